@@ -1,0 +1,33 @@
+"""Coroutine tests run on a loop of their own, within a limit that turns a hang into a failure."""
+
+import asyncio
+import inspect
+
+import pytest
+
+TEST_TIMEOUT_SECONDS = 180
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+
+    async def bounded() -> None:
+        async with asyncio.timeout(TEST_TIMEOUT_SECONDS):
+            await pyfuncitem.obj(**arguments)
+
+    runner = pyfuncitem.funcargs.get("runner")
+    if isinstance(runner, asyncio.Runner):
+        runner.run(bounded())
+    else:
+        asyncio.run(bounded())
+    return True
+
+
+@pytest.fixture
+def runner() -> object:
+    """The loop a test shares with its fixtures: `runner.run(coroutine)` in set-up and tear-down."""
+    with asyncio.Runner() as each:
+        yield each
