@@ -27,7 +27,7 @@ def _rebuild(kind: type[LimnerError], message: str, metadata: dict[str, str]) ->
     return error
 
 
-# Kinds ---------------------------------------------------------------------------------------------------------
+# Kinds: how the caller may react.
 
 
 class Invalid(LimnerError):

@@ -1,0 +1,380 @@
+import datetime
+
+from google.protobuf import struct_pb2 as _struct_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from limner.v1 import overlay_pb2 as _overlay_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class View(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    VIEW_UNSPECIFIED: _ClassVar[View]
+    VIEW_BASIC: _ClassVar[View]
+    VIEW_FULL: _ClassVar[View]
+VIEW_UNSPECIFIED: View
+VIEW_BASIC: View
+VIEW_FULL: View
+
+class Image(_message.Message):
+    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "create_time", "update_time", "delete_time", "etag")
+    class LabelsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    ID_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    URL_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    WIDTH_FIELD_NUMBER: _ClassVar[int]
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    STYLE_DATA_FIELD_NUMBER: _ClassVar[int]
+    GENERATION_PARAMS_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_ID_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    PARENT_IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    CREATED_BY_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    GENERATOR_FIELD_NUMBER: _ClassVar[int]
+    CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    type: str
+    subtype: str
+    name: str
+    description: str
+    url: str
+    format: str
+    width: int
+    height: int
+    size: int
+    sha256: str
+    source_sha256: str
+    theme: str
+    style_data: _struct_pb2.Struct
+    generation_params: _struct_pb2.Struct
+    source_id: str
+    source_type: str
+    parent_image_id: str
+    task_id: str
+    scope: str
+    labels: _containers.ScalarMap[str, str]
+    created_by: str
+    revision: int
+    generator: str
+    create_time: _timestamp_pb2.Timestamp
+    update_time: _timestamp_pb2.Timestamp
+    delete_time: _timestamp_pb2.Timestamp
+    etag: str
+    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class ImageMetadata(_message.Message):
+    __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels")
+    class LabelsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_ID_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    type: str
+    subtype: str
+    name: str
+    description: str
+    theme: str
+    source_id: str
+    source_type: str
+    scope: str
+    labels: _containers.ScalarMap[str, str]
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., theme: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ...) -> None: ...
+
+class UploadImageRequest(_message.Message):
+    __slots__ = ("start", "chunk", "commit")
+    class Commit(_message.Message):
+        __slots__ = ("size", "sha256")
+        SIZE_FIELD_NUMBER: _ClassVar[int]
+        SHA256_FIELD_NUMBER: _ClassVar[int]
+        size: int
+        sha256: str
+        def __init__(self, size: _Optional[int] = ..., sha256: _Optional[str] = ...) -> None: ...
+    class Start(_message.Message):
+        __slots__ = ("metadata", "request_id")
+        METADATA_FIELD_NUMBER: _ClassVar[int]
+        REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+        metadata: ImageMetadata
+        request_id: str
+        def __init__(self, metadata: _Optional[_Union[ImageMetadata, _Mapping]] = ..., request_id: _Optional[str] = ...) -> None: ...
+    START_FIELD_NUMBER: _ClassVar[int]
+    CHUNK_FIELD_NUMBER: _ClassVar[int]
+    COMMIT_FIELD_NUMBER: _ClassVar[int]
+    start: UploadImageRequest.Start
+    chunk: bytes
+    commit: UploadImageRequest.Commit
+    def __init__(self, start: _Optional[_Union[UploadImageRequest.Start, _Mapping]] = ..., chunk: _Optional[bytes] = ..., commit: _Optional[_Union[UploadImageRequest.Commit, _Mapping]] = ...) -> None: ...
+
+class UploadImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class CreateImageRequest(_message.Message):
+    __slots__ = ("metadata", "content", "request_id")
+    METADATA_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    metadata: ImageMetadata
+    content: bytes
+    request_id: str
+    def __init__(self, metadata: _Optional[_Union[ImageMetadata, _Mapping]] = ..., content: _Optional[bytes] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class CreateImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class GetImageRequest(_message.Message):
+    __slots__ = ("id",)
+    ID_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    def __init__(self, id: _Optional[str] = ...) -> None: ...
+
+class GetImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class ListImagesRequest(_message.Message):
+    __slots__ = ("type", "subtype", "theme", "scope", "source_id", "task_id", "show_deleted", "view", "page_size", "page_token")
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    type: str
+    subtype: str
+    theme: str
+    scope: str
+    source_id: str
+    task_id: str
+    show_deleted: bool
+    view: View
+    page_size: int
+    page_token: str
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., scope: _Optional[str] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[View, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListImagesResponse(_message.Message):
+    __slots__ = ("images", "next_page_token")
+    IMAGES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    images: _containers.RepeatedCompositeFieldContainer[Image]
+    next_page_token: str
+    def __init__(self, images: _Optional[_Iterable[_Union[Image, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class DeleteImageRequest(_message.Message):
+    __slots__ = ("id", "etag")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    etag: str
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class DeleteImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class UndeleteImageRequest(_message.Message):
+    __slots__ = ("id", "etag")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    etag: str
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class UndeleteImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class DownloadImageRequest(_message.Message):
+    __slots__ = ("id", "read_offset", "read_limit", "if_sha256")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    READ_OFFSET_FIELD_NUMBER: _ClassVar[int]
+    READ_LIMIT_FIELD_NUMBER: _ClassVar[int]
+    IF_SHA256_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    read_offset: int
+    read_limit: int
+    if_sha256: str
+    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ...) -> None: ...
+
+class ContentHeader(_message.Message):
+    __slots__ = ("sha256", "size", "format", "width", "height", "offset")
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    WIDTH_FIELD_NUMBER: _ClassVar[int]
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    sha256: str
+    size: int
+    format: str
+    width: int
+    height: int
+    offset: int
+    def __init__(self, sha256: _Optional[str] = ..., size: _Optional[int] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., offset: _Optional[int] = ...) -> None: ...
+
+class DownloadImageResponse(_message.Message):
+    __slots__ = ("header", "chunk")
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    CHUNK_FIELD_NUMBER: _ClassVar[int]
+    header: ContentHeader
+    chunk: bytes
+    def __init__(self, header: _Optional[_Union[ContentHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+
+class GetImageContentRequest(_message.Message):
+    __slots__ = ("id", "read_offset", "read_limit", "if_sha256")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    READ_OFFSET_FIELD_NUMBER: _ClassVar[int]
+    READ_LIMIT_FIELD_NUMBER: _ClassVar[int]
+    IF_SHA256_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    read_offset: int
+    read_limit: int
+    if_sha256: str
+    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ...) -> None: ...
+
+class GetImageContentResponse(_message.Message):
+    __slots__ = ("header", "content")
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    header: ContentHeader
+    content: bytes
+    def __init__(self, header: _Optional[_Union[ContentHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
+
+class Crop(_message.Message):
+    __slots__ = ("x", "y", "width", "height")
+    X_FIELD_NUMBER: _ClassVar[int]
+    Y_FIELD_NUMBER: _ClassVar[int]
+    WIDTH_FIELD_NUMBER: _ClassVar[int]
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    x: int
+    y: int
+    width: int
+    height: int
+    def __init__(self, x: _Optional[int] = ..., y: _Optional[int] = ..., width: _Optional[int] = ..., height: _Optional[int] = ...) -> None: ...
+
+class RenderOptions(_message.Message):
+    __slots__ = ("audience", "kinds", "grid", "crop", "scale", "format", "quality", "background")
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
+    KINDS_FIELD_NUMBER: _ClassVar[int]
+    GRID_FIELD_NUMBER: _ClassVar[int]
+    CROP_FIELD_NUMBER: _ClassVar[int]
+    SCALE_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    QUALITY_FIELD_NUMBER: _ClassVar[int]
+    BACKGROUND_FIELD_NUMBER: _ClassVar[int]
+    audience: _overlay_pb2.Audience
+    kinds: _containers.RepeatedScalarFieldContainer[_overlay_pb2.OverlayKind]
+    grid: bool
+    crop: Crop
+    scale: float
+    format: str
+    quality: int
+    background: str
+    def __init__(self, audience: _Optional[_Union[_overlay_pb2.Audience, str]] = ..., kinds: _Optional[_Iterable[_Union[_overlay_pb2.OverlayKind, str]]] = ..., grid: _Optional[bool] = ..., crop: _Optional[_Union[Crop, _Mapping]] = ..., scale: _Optional[float] = ..., format: _Optional[str] = ..., quality: _Optional[int] = ..., background: _Optional[str] = ...) -> None: ...
+
+class RenderImageRequest(_message.Message):
+    __slots__ = ("id", "options", "if_revision_not")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    IF_REVISION_NOT_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    options: RenderOptions
+    if_revision_not: int
+    def __init__(self, id: _Optional[str] = ..., options: _Optional[_Union[RenderOptions, _Mapping]] = ..., if_revision_not: _Optional[int] = ...) -> None: ...
+
+class RenderHeader(_message.Message):
+    __slots__ = ("sha256", "size", "format", "width", "height", "revision", "not_modified", "warnings")
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    FORMAT_FIELD_NUMBER: _ClassVar[int]
+    WIDTH_FIELD_NUMBER: _ClassVar[int]
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
+    NOT_MODIFIED_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
+    sha256: str
+    size: int
+    format: str
+    width: int
+    height: int
+    revision: int
+    not_modified: bool
+    warnings: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, sha256: _Optional[str] = ..., size: _Optional[int] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., revision: _Optional[int] = ..., not_modified: _Optional[bool] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class RenderImageResponse(_message.Message):
+    __slots__ = ("header", "chunk")
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    CHUNK_FIELD_NUMBER: _ClassVar[int]
+    header: RenderHeader
+    chunk: bytes
+    def __init__(self, header: _Optional[_Union[RenderHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+
+class GetRenderedImageRequest(_message.Message):
+    __slots__ = ("id", "options", "if_revision_not")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    IF_REVISION_NOT_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    options: RenderOptions
+    if_revision_not: int
+    def __init__(self, id: _Optional[str] = ..., options: _Optional[_Union[RenderOptions, _Mapping]] = ..., if_revision_not: _Optional[int] = ...) -> None: ...
+
+class GetRenderedImageResponse(_message.Message):
+    __slots__ = ("header", "content")
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    header: RenderHeader
+    content: bytes
+    def __init__(self, header: _Optional[_Union[RenderHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...

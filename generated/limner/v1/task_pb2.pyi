@@ -1,0 +1,407 @@
+import datetime
+
+from google.protobuf import duration_pb2 as _duration_pb2
+from google.protobuf import struct_pb2 as _struct_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from limner.v1 import image_pb2 as _image_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Task(_message.Message):
+    __slots__ = ("id", "state", "generate", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag")
+    class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        STATE_UNSPECIFIED: _ClassVar[Task.State]
+        STATE_QUEUED: _ClassVar[Task.State]
+        STATE_WAITING: _ClassVar[Task.State]
+        STATE_RUNNING: _ClassVar[Task.State]
+        STATE_SUCCEEDED: _ClassVar[Task.State]
+        STATE_FAILED: _ClassVar[Task.State]
+        STATE_CANCELLED: _ClassVar[Task.State]
+    STATE_UNSPECIFIED: Task.State
+    STATE_QUEUED: Task.State
+    STATE_WAITING: Task.State
+    STATE_RUNNING: Task.State
+    STATE_SUCCEEDED: Task.State
+    STATE_FAILED: Task.State
+    STATE_CANCELLED: Task.State
+    class LabelsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    GENERATE_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPTS_FIELD_NUMBER: _ClassVar[int]
+    RETRY_COUNT_FIELD_NUMBER: _ClassVar[int]
+    MAX_RETRIES_FIELD_NUMBER: _ClassVar[int]
+    RETRY_DELAY_FIELD_NUMBER: _ClassVar[int]
+    NEXT_ATTEMPT_TIME_FIELD_NUMBER: _ClassVar[int]
+    OUTPUTS_FIELD_NUMBER: _ClassVar[int]
+    ERROR_FIELD_NUMBER: _ClassVar[int]
+    PROGRESS_FIELD_NUMBER: _ClassVar[int]
+    EVENT_SEQ_FIELD_NUMBER: _ClassVar[int]
+    CANCEL_REQUESTED_FIELD_NUMBER: _ClassVar[int]
+    CREATED_BY_FIELD_NUMBER: _ClassVar[int]
+    CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
+    START_TIME_FIELD_NUMBER: _ClassVar[int]
+    FINISH_TIME_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    state: Task.State
+    generate: GenerateSpec
+    priority: int
+    scope: str
+    labels: _containers.ScalarMap[str, str]
+    attempts: int
+    retry_count: int
+    max_retries: int
+    retry_delay: int
+    next_attempt_time: _timestamp_pb2.Timestamp
+    outputs: _containers.RepeatedCompositeFieldContainer[TaskOutput]
+    error: TaskError
+    progress: TaskProgress
+    event_seq: int
+    cancel_requested: bool
+    created_by: str
+    create_time: _timestamp_pb2.Timestamp
+    update_time: _timestamp_pb2.Timestamp
+    start_time: _timestamp_pb2.Timestamp
+    finish_time: _timestamp_pb2.Timestamp
+    etag: str
+    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[int] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class GenerateSpec(_message.Message):
+    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "battle_map")
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    GENERATOR_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_ID_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    VARIATION_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDES_FIELD_NUMBER: _ClassVar[int]
+    SEED_FIELD_NUMBER: _ClassVar[int]
+    BATTLE_MAP_FIELD_NUMBER: _ClassVar[int]
+    type: str
+    subtype: str
+    generator: str
+    name: str
+    source_id: str
+    source_type: str
+    theme: str
+    variation: str
+    overrides: _struct_pb2.Struct
+    seed: int
+    battle_map: BattleMap
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., battle_map: _Optional[_Union[BattleMap, _Mapping]] = ...) -> None: ...
+
+class BattleMap(_message.Message):
+    __slots__ = ("columns", "rows", "px_per_cell", "features")
+    COLUMNS_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    PX_PER_CELL_FIELD_NUMBER: _ClassVar[int]
+    FEATURES_FIELD_NUMBER: _ClassVar[int]
+    columns: int
+    rows: int
+    px_per_cell: int
+    features: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, columns: _Optional[int] = ..., rows: _Optional[int] = ..., px_per_cell: _Optional[int] = ..., features: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class TaskOutput(_message.Message):
+    __slots__ = ("image_id", "index")
+    IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    INDEX_FIELD_NUMBER: _ClassVar[int]
+    image_id: str
+    index: int
+    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ...) -> None: ...
+
+class TaskError(_message.Message):
+    __slots__ = ("reason", "message", "metadata")
+    class MetadataEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    MESSAGE_FIELD_NUMBER: _ClassVar[int]
+    METADATA_FIELD_NUMBER: _ClassVar[int]
+    reason: str
+    message: str
+    metadata: _containers.ScalarMap[str, str]
+    def __init__(self, reason: _Optional[str] = ..., message: _Optional[str] = ..., metadata: _Optional[_Mapping[str, str]] = ...) -> None: ...
+
+class TaskProgress(_message.Message):
+    __slots__ = ("fraction", "stage", "attempt")
+    FRACTION_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    fraction: float
+    stage: str
+    attempt: int
+    def __init__(self, fraction: _Optional[float] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ...) -> None: ...
+
+class CreateTaskRequest(_message.Message):
+    __slots__ = ("generate", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
+    class LabelsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    GENERATE_FIELD_NUMBER: _ClassVar[int]
+    PRIORITY_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    MAX_RETRIES_FIELD_NUMBER: _ClassVar[int]
+    RETRY_DELAY_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    VALIDATE_ONLY_FIELD_NUMBER: _ClassVar[int]
+    generate: GenerateSpec
+    priority: int
+    scope: str
+    labels: _containers.ScalarMap[str, str]
+    max_retries: int
+    retry_delay: int
+    request_id: str
+    validate_only: bool
+    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[int] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
+
+class CreateTaskResponse(_message.Message):
+    __slots__ = ("task",)
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ...) -> None: ...
+
+class GetTaskRequest(_message.Message):
+    __slots__ = ("id",)
+    ID_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    def __init__(self, id: _Optional[str] = ...) -> None: ...
+
+class GetTaskResponse(_message.Message):
+    __slots__ = ("task",)
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ...) -> None: ...
+
+class ListTasksRequest(_message.Message):
+    __slots__ = ("states", "scope", "view", "page_size", "page_token")
+    STATES_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    states: _containers.RepeatedScalarFieldContainer[Task.State]
+    scope: str
+    view: _image_pb2.View
+    page_size: int
+    page_token: str
+    def __init__(self, states: _Optional[_Iterable[_Union[Task.State, str]]] = ..., scope: _Optional[str] = ..., view: _Optional[_Union[_image_pb2.View, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListTasksResponse(_message.Message):
+    __slots__ = ("tasks", "next_page_token")
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    tasks: _containers.RepeatedCompositeFieldContainer[Task]
+    next_page_token: str
+    def __init__(self, tasks: _Optional[_Iterable[_Union[Task, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class CancelTaskRequest(_message.Message):
+    __slots__ = ("id",)
+    ID_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    def __init__(self, id: _Optional[str] = ...) -> None: ...
+
+class CancelTaskResponse(_message.Message):
+    __slots__ = ("task",)
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ...) -> None: ...
+
+class WaitTaskRequest(_message.Message):
+    __slots__ = ("id", "after_seq", "timeout")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    AFTER_SEQ_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    after_seq: int
+    timeout: _duration_pb2.Duration
+    def __init__(self, id: _Optional[str] = ..., after_seq: _Optional[int] = ..., timeout: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ...) -> None: ...
+
+class WaitTaskResponse(_message.Message):
+    __slots__ = ("task",)
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ...) -> None: ...
+
+class WatchTaskRequest(_message.Message):
+    __slots__ = ("id", "after_seq", "previews")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    AFTER_SEQ_FIELD_NUMBER: _ClassVar[int]
+    PREVIEWS_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    after_seq: int
+    previews: bool
+    def __init__(self, id: _Optional[str] = ..., after_seq: _Optional[int] = ..., previews: _Optional[bool] = ...) -> None: ...
+
+class WatchTaskResponse(_message.Message):
+    __slots__ = ("snapshot", "event", "synced", "progress", "preview", "heartbeat", "terminal")
+    class Snapshot(_message.Message):
+        __slots__ = ("task",)
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        task: Task
+        def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ...) -> None: ...
+    class Synced(_message.Message):
+        __slots__ = ("seq",)
+        SEQ_FIELD_NUMBER: _ClassVar[int]
+        seq: int
+        def __init__(self, seq: _Optional[int] = ...) -> None: ...
+    class Preview(_message.Message):
+        __slots__ = ("content", "stage", "attempt")
+        CONTENT_FIELD_NUMBER: _ClassVar[int]
+        STAGE_FIELD_NUMBER: _ClassVar[int]
+        ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+        content: bytes
+        stage: str
+        attempt: int
+        def __init__(self, content: _Optional[bytes] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ...) -> None: ...
+    class Heartbeat(_message.Message):
+        __slots__ = ("server_time", "worker_time")
+        SERVER_TIME_FIELD_NUMBER: _ClassVar[int]
+        WORKER_TIME_FIELD_NUMBER: _ClassVar[int]
+        server_time: _timestamp_pb2.Timestamp
+        worker_time: _timestamp_pb2.Timestamp
+        def __init__(self, server_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., worker_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    class Terminal(_message.Message):
+        __slots__ = ("task", "seq")
+        TASK_FIELD_NUMBER: _ClassVar[int]
+        SEQ_FIELD_NUMBER: _ClassVar[int]
+        task: Task
+        seq: int
+        def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ..., seq: _Optional[int] = ...) -> None: ...
+    SNAPSHOT_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    SYNCED_FIELD_NUMBER: _ClassVar[int]
+    PROGRESS_FIELD_NUMBER: _ClassVar[int]
+    PREVIEW_FIELD_NUMBER: _ClassVar[int]
+    HEARTBEAT_FIELD_NUMBER: _ClassVar[int]
+    TERMINAL_FIELD_NUMBER: _ClassVar[int]
+    snapshot: WatchTaskResponse.Snapshot
+    event: TaskEvent
+    synced: WatchTaskResponse.Synced
+    progress: TaskProgress
+    preview: WatchTaskResponse.Preview
+    heartbeat: WatchTaskResponse.Heartbeat
+    terminal: WatchTaskResponse.Terminal
+    def __init__(self, snapshot: _Optional[_Union[WatchTaskResponse.Snapshot, _Mapping]] = ..., event: _Optional[_Union[TaskEvent, _Mapping]] = ..., synced: _Optional[_Union[WatchTaskResponse.Synced, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., preview: _Optional[_Union[WatchTaskResponse.Preview, _Mapping]] = ..., heartbeat: _Optional[_Union[WatchTaskResponse.Heartbeat, _Mapping]] = ..., terminal: _Optional[_Union[WatchTaskResponse.Terminal, _Mapping]] = ...) -> None: ...
+
+class TaskEvent(_message.Message):
+    __slots__ = ("task_id", "seq", "time", "attempt", "kind", "state", "stage", "output", "error")
+    class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        KIND_UNSPECIFIED: _ClassVar[TaskEvent.Kind]
+        KIND_STATE: _ClassVar[TaskEvent.Kind]
+        KIND_STAGE: _ClassVar[TaskEvent.Kind]
+        KIND_OUTPUT: _ClassVar[TaskEvent.Kind]
+        KIND_ATTEMPT_FAILED: _ClassVar[TaskEvent.Kind]
+        KIND_CANCEL_REQUESTED: _ClassVar[TaskEvent.Kind]
+        KIND_TERMINAL: _ClassVar[TaskEvent.Kind]
+    KIND_UNSPECIFIED: TaskEvent.Kind
+    KIND_STATE: TaskEvent.Kind
+    KIND_STAGE: TaskEvent.Kind
+    KIND_OUTPUT: TaskEvent.Kind
+    KIND_ATTEMPT_FAILED: TaskEvent.Kind
+    KIND_CANCEL_REQUESTED: TaskEvent.Kind
+    KIND_TERMINAL: TaskEvent.Kind
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    SEQ_FIELD_NUMBER: _ClassVar[int]
+    TIME_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    STAGE_FIELD_NUMBER: _ClassVar[int]
+    OUTPUT_FIELD_NUMBER: _ClassVar[int]
+    ERROR_FIELD_NUMBER: _ClassVar[int]
+    task_id: str
+    seq: int
+    time: _timestamp_pb2.Timestamp
+    attempt: int
+    kind: TaskEvent.Kind
+    state: Task.State
+    stage: str
+    output: TaskOutput
+    error: TaskError
+    def __init__(self, task_id: _Optional[str] = ..., seq: _Optional[int] = ..., time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., kind: _Optional[_Union[TaskEvent.Kind, str]] = ..., state: _Optional[_Union[Task.State, str]] = ..., stage: _Optional[str] = ..., output: _Optional[_Union[TaskOutput, _Mapping]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ...) -> None: ...
+
+class ListTaskEventsRequest(_message.Message):
+    __slots__ = ("id", "after_seq", "page_size")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    AFTER_SEQ_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    after_seq: int
+    page_size: int
+    def __init__(self, id: _Optional[str] = ..., after_seq: _Optional[int] = ..., page_size: _Optional[int] = ...) -> None: ...
+
+class ListTaskEventsResponse(_message.Message):
+    __slots__ = ("events", "head_seq")
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    HEAD_SEQ_FIELD_NUMBER: _ClassVar[int]
+    events: _containers.RepeatedCompositeFieldContainer[TaskEvent]
+    head_seq: int
+    def __init__(self, events: _Optional[_Iterable[_Union[TaskEvent, _Mapping]]] = ..., head_seq: _Optional[int] = ...) -> None: ...
+
+class ListGeneratorsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListGeneratorsResponse(_message.Message):
+    __slots__ = ("generators",)
+    GENERATORS_FIELD_NUMBER: _ClassVar[int]
+    generators: _containers.RepeatedCompositeFieldContainer[Generator]
+    def __init__(self, generators: _Optional[_Iterable[_Union[Generator, _Mapping]]] = ...) -> None: ...
+
+class Generator(_message.Message):
+    __slots__ = ("name", "version", "type", "subtypes", "description", "stages", "features", "options")
+    class FeaturesEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPES_FIELD_NUMBER: _ClassVar[int]
+    DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+    STAGES_FIELD_NUMBER: _ClassVar[int]
+    FEATURES_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    name: str
+    version: str
+    type: str
+    subtypes: _containers.RepeatedScalarFieldContainer[str]
+    description: str
+    stages: _containers.RepeatedScalarFieldContainer[str]
+    features: _containers.ScalarMap[str, str]
+    options: str
+    def __init__(self, name: _Optional[str] = ..., version: _Optional[str] = ..., type: _Optional[str] = ..., subtypes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., stages: _Optional[_Iterable[str]] = ..., features: _Optional[_Mapping[str, str]] = ..., options: _Optional[str] = ...) -> None: ...

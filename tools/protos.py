@@ -1,0 +1,58 @@
+"""Makes the stubs below generated/ from protos/: messages with types, services with typed stubs.
+
+`python tools/protos.py` rewrites them; `--check` fails when what is committed is not what the protos say.
+"""
+
+import filecmp
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from grpc_tools import protoc
+
+ROOT = Path(__file__).resolve().parent.parent
+PROTOS = ROOT / "protos"
+GENERATED = ROOT / "generated"
+
+
+def generate(target: Path) -> None:
+    """Write the stubs of every proto below `target`."""
+    includes = [f"-I{PROTOS}", f"-I{Path(protoc.__file__).parent / '_proto'}"]
+    every = sorted(str(path) for path in PROTOS.rglob("*.proto"))
+    services = [path for path in every if "\nservice " in Path(path).read_text()]
+    outputs = [f"--python_out={target}", f"--pyi_out={target}"]
+    service_outputs = [f"--grpc_python_out={target}", f"--mypy_grpc_out={target}"]
+    for arguments in ([*outputs, *every], [*service_outputs, *services]):
+        if protoc.main(["protoc", *includes, *arguments]) != 0:
+            sys.exit("protoc failed")
+    (target / "limner" / "py.typed").touch()
+
+
+def stale(fresh: Path) -> list[str]:
+    """Names of the committed files that differ from, are missing beside, or are not among the fresh ones."""
+    new = {str(path.relative_to(fresh)) for path in fresh.rglob("*") if path.is_file()}
+    old = {
+        str(path.relative_to(GENERATED))
+        for path in GENERATED.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    same = {name for name in new & old if filecmp.cmp(fresh / name, GENERATED / name, shallow=False)}
+    return sorted((new | old) - same)
+
+
+def main() -> None:
+    """Generate or check."""
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch)
+        generate(fresh)
+        if "--check" in sys.argv:
+            if names := stale(fresh):
+                sys.exit("stubs are not fresh, run `make protos`: " + ", ".join(names))
+            return
+        shutil.rmtree(GENERATED, ignore_errors=True)
+        shutil.copytree(fresh, GENERATED)
+
+
+if __name__ == "__main__":
+    main()
