@@ -74,3 +74,176 @@ class Unavailable(LimnerError):
 
 class Corrupt(LimnerError):
     """Stored bytes are not the bytes that were stored."""
+
+
+# Leaves: one situation each, named by its reason.
+
+
+class UnknownImage(NotFound):
+    """No visible image has this id."""
+
+    reason = "IMAGE_NOT_FOUND"
+
+    def __init__(self, image_id: object) -> None:
+        super().__init__(f"image {image_id} does not exist or is deleted", resource="image", id=image_id)
+
+
+class UnknownOverlay(NotFound):
+    """No visible overlay has this id."""
+
+    reason = "OVERLAY_NOT_FOUND"
+
+    def __init__(self, overlay_id: object) -> None:
+        super().__init__(f"overlay {overlay_id} does not exist or is deleted", resource="overlay", id=overlay_id)
+
+
+class UnknownGrid(NotFound):
+    """No visible grid has this id, or its image has none."""
+
+    reason = "GRID_NOT_FOUND"
+
+    def __init__(self, grid_id: object) -> None:
+        super().__init__(f"there is no grid {grid_id}", resource="map_grid", id=grid_id)
+
+
+class UnknownTask(NotFound):
+    """No visible task has this id."""
+
+    reason = "TASK_NOT_FOUND"
+
+    def __init__(self, task_id: object) -> None:
+        super().__init__(f"task {task_id} does not exist or is deleted", resource="task", id=task_id)
+
+
+class UnknownGenerator(Invalid):
+    """No generator draws what was asked for."""
+
+    reason = "UNKNOWN_GENERATOR"
+
+
+class UnknownTheme(Invalid):
+    """There is no theme or variation of this name."""
+
+    reason = "UNKNOWN_THEME"
+
+
+class ImageNotDeleted(Conflict):
+    """Only a deleted image can be undeleted."""
+
+    reason = "IMAGE_NOT_DELETED"
+
+    def __init__(self, image_id: object) -> None:
+        super().__init__(f"image {image_id} is not deleted", resource="image", id=image_id)
+
+
+class EtagMismatch(Aborted):
+    """Somebody changed the row since the caller read it."""
+
+    reason = "ETAG_MISMATCH"
+
+    def __init__(self, current: str) -> None:
+        super().__init__("the resource was changed since you read it: read it again", current_etag=current)
+
+
+class RequestIdReused(Invalid):
+    """The same request_id came with another body."""
+
+    reason = "REQUEST_ID_REUSED"
+
+    def __init__(self) -> None:
+        super().__init__("this request_id was used for another request", field="request_id")
+
+
+class ContentChanged(Conflict):
+    """The content is not the one the caller insists on."""
+
+    reason = "CONTENT_CHANGED"
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__("the content has another sha256", sha256=sha256)
+
+
+class ContentTooLarge(Conflict):
+    """The answer does not fit into one message."""
+
+    reason = "CONTENT_TOO_LARGE"
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(
+            f"{size} bytes do not fit into one message: use the streaming twin or ask for less", size=size, limit=limit
+        )
+
+
+class OffsetBeyondEnd(OutOfRange):
+    """The offset lies behind the last byte."""
+
+    reason = "OFFSET_BEYOND_END"
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"read_offset lies beyond the {size} bytes of the content", size=size)
+
+
+class SeqAheadOfHead(OutOfRange):
+    """The caller has seen events this task does not have."""
+
+    reason = "SEQ_AHEAD_OF_HEAD"
+
+    def __init__(self, head_seq: int) -> None:
+        super().__init__(f"after_seq lies beyond the newest event {head_seq}", head_seq=head_seq)
+
+
+class UploadIncomplete(Invalid):
+    """The stream ended without its commit, or in the wrong order. Nothing is stored."""
+
+    reason = "UPLOAD_INCOMPLETE"
+
+
+class UploadMismatch(Invalid):
+    """Size or digest of what arrived is not what the commit says. Nothing is stored."""
+
+    reason = "UPLOAD_MISMATCH"
+
+
+class UploadTooLarge(Invalid):
+    """More bytes than an upload may have."""
+
+    reason = "UPLOAD_TOO_LARGE"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"an upload has at most {limit} bytes", limit=limit)
+
+
+class MalformedRequest(Invalid):
+    """The bytes on the wire are not the message they claim to be."""
+
+    reason = "MALFORMED_REQUEST"
+
+    def __init__(self) -> None:
+        super().__init__("the request is not a valid protobuf message of its type")
+
+
+class DatabaseUnavailable(Unavailable):
+    """PostgreSQL does not answer now."""
+
+    reason = "DATABASE_UNAVAILABLE"
+
+    def __init__(self) -> None:
+        super().__init__("the database does not answer now")
+
+
+class ServerDraining(Unavailable):
+    """This server is going away; another one, or its successor, goes on."""
+
+    reason = "SERVER_DRAINING"
+
+    def __init__(self, **metadata: object) -> None:
+        super().__init__("the server is shutting down: connect again", **metadata)
+
+
+class LeaseLost(Aborted):
+    """The task belongs to another attempt now: what this one made is not kept."""
+
+    reason = "LEASE_LOST"
+
+    def __init__(self) -> None:
+        super().__init__("the task belongs to another attempt now")

@@ -71,6 +71,8 @@ class Label:
 class Facts:
     """Everything known about one generated map of `columns` x `rows` cells.
 
+    `walls` run as players know them: past a secret door as plain wall, through which its passage leads.
+
     `blockers` are closed outlines inside rooms that block sight (pillars, statues, bookshelves, bars).
     """
 

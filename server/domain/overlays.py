@@ -1,10 +1,13 @@
 """The overlay kinds as values. Field names are those of `overlay.proto` and of the JSON stored in `image_overlays`.
 
 Points are image pixels or positions on the grid; lengths are grid units unless the name says cells or px; angles are
-degrees clockwise from east. Every kind round-trips: `decode(kind, document)` and `encode(value)`.
+degrees clockwise from east. `documents.py` turns them into JSON documents and back.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 Audience = str
 """`gm` (the game master alone) or `players` (everyone)."""
@@ -132,3 +135,36 @@ class Drawn:
     kind: str
     data: Data
     style: Style = field(default_factory=Style)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """One row of `image_overlays`; `data` and `style` are documents with the field names of `overlay.proto`."""
+
+    id: UUID
+    image_id: UUID
+    created_at: datetime
+    updated_at: datetime
+    type: str
+    name: str
+    description: str | None
+    data: dict[str, Any]
+    style: dict[str, Any]
+    audience: Audience
+    z: int
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewOverlay:
+    """An overlay about to be inserted."""
+
+    id: UUID
+    image_id: UUID
+    name: str
+    data: Data
+    audience: Audience
+    z: int
+    created_by: str
+    description: str | None = None
+    style: Style = Style()

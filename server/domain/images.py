@@ -1,0 +1,102 @@
+"""Images as values: the row, what a caller says about one, and its content address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+TYPES = ("map", "character", "item", "other")
+FORMATS = ("png", "jpeg", "webp")
+NO_THEME = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One row of `images`. `sha256` and `size` describe the stored bytes, `source_sha256` the uploaded ones."""
+
+    id: UUID
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    type: str
+    subtype: str
+    name: str
+    description: str | None
+    url: str
+    format: str
+    width: int
+    height: int
+    size: int
+    theme: str
+    style_data: dict[str, Any] | None
+    generation_params: dict[str, Any] | None
+    source_id: UUID | None
+    source_type: str | None
+    scope: str | None
+    labels: dict[str, str]
+    created_by: str
+    parent_image_id: UUID | None
+    task_id: UUID | None
+    sha256: str | None
+    source_sha256: str | None
+    revision: int
+    generator: str | None
+    row_version: int
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the image is softly deleted."""
+        return self.deleted_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NewImage:
+    """An image about to be inserted: everything its maker decides."""
+
+    id: UUID
+    type: str
+    subtype: str
+    name: str
+    description: str | None
+    url: str
+    format: str
+    width: int
+    height: int
+    size: int
+    theme: str
+    sha256: str
+    created_by: str
+    style_data: Mapping[str, Any] | None = None
+    generation_params: Mapping[str, Any] | None = None
+    source_id: UUID | None = None
+    source_type: str | None = None
+    scope: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    parent_image_id: UUID | None = None
+    task_id: UUID | None = None
+    source_sha256: str | None = None
+    generator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFilter:
+    """Which images a list shows; None means all."""
+
+    type: str | None = None
+    subtype: str | None = None
+    theme: str | None = None
+    scope: str | None = None
+    source_id: UUID | None = None
+    task_id: UUID | None = None
+    show_deleted: bool = False
+
+
+def content_address(sha256: str, format: str) -> str:  # noqa: A002 - the column's own name
+    """Key of stored bytes: `sha256/ab/<hex>.<extension>`."""
+    return f"sha256/{sha256[:2]}/{sha256}.{format}"
+
+
+def content_addresses(sha256: str) -> tuple[str, ...]:
+    """Every key the bytes of a digest may have: the format is part of the key, not of the digest."""
+    return tuple(content_address(sha256, each) for each in FORMATS)

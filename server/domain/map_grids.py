@@ -1,0 +1,46 @@
+"""The grid over a map image, as a value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MapGrid:
+    """One row of `map_grids`. `cell_size` and offsets in pixels of the original image."""
+
+    id: UUID
+    image_id: UUID
+    created_at: datetime
+    updated_at: datetime
+    enabled: bool
+    kind: str
+    size: int
+    cell_size: float | None
+    offset_x: float
+    offset_y: float
+    color: str
+    opacity: float
+    line_width: float
+    distance_per_cell: float
+    distance_unit: str
+    row_version: int
+
+    @property
+    def side(self) -> float:
+        """Side of a cell in pixels: the exact one, or the integer of a row that has no exact one."""
+        return float(self.size) if self.cell_size is None else self.cell_size
+
+
+@dataclass(frozen=True, slots=True)
+class NewMapGrid:
+    """A grid about to be inserted."""
+
+    id: UUID
+    image_id: UUID
+    cell_size: float
+    color: str
+    opacity: float
+    line_width: float
+    enabled: bool = True
+    kind: str = "square"

@@ -1,0 +1,143 @@
+"""Tasks as values: states, the row, its events, its progress."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+
+class State(StrEnum):
+    """Where a task is in its life; the last three are final."""
+
+    QUEUED = "queued"
+    WAITING = "waiting"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing follows."""
+        return self in FINAL
+
+
+FINAL = frozenset({State.SUCCEEDED, State.FAILED, State.CANCELLED})
+
+
+class EventKind(StrEnum):
+    """What an entry of the log tells."""
+
+    STATE = "state"
+    STAGE = "stage"
+    OUTPUT = "output"
+    ATTEMPT_FAILED = "attempt_failed"
+    CANCEL_REQUESTED = "cancel_requested"
+    TERMINAL = "terminal"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskError:
+    """Why a task or an attempt failed: a word for programs, a sentence for people."""
+
+    reason: str
+    message: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+    def to_document(self) -> dict[str, Any]:
+        """As kept in events and results."""
+        return {"reason": self.reason, "message": self.message, "metadata": dict(self.metadata)}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One row of `generation_tasks`. `params` is the completed spec, `result` holds outputs and error."""
+
+    id: UUID
+    created_at: datetime
+    updated_at: datetime
+    type: str
+    status: State
+    priority: int
+    params: dict[str, Any]
+    result: dict[str, Any] | None
+    attempts: int
+    last_error: str | None
+    last_attempt: datetime | None
+    retry_count: int
+    max_retries: int
+    retry_delay: int
+    scope: str | None
+    labels: dict[str, str]
+    created_by: str
+    run_after: datetime | None
+    worker_losses: int
+    cancel_requested_at: datetime | None
+    event_seq: int
+    finished_at: datetime | None
+    row_version: int
+
+    @property
+    def outputs(self) -> list[dict[str, Any]]:
+        """What was made so far: `{"image_id", "index"}` each."""
+        return list((self.result or {}).get("outputs", ()))
+
+    @property
+    def error(self) -> dict[str, Any] | None:
+        """`{"reason", "message", "metadata"}` of the failure, or None."""
+        return (self.result or {}).get("error")
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task about to be queued."""
+
+    id: UUID
+    type: str
+    params: Mapping[str, Any]
+    priority: int
+    scope: str | None
+    labels: Mapping[str, str]
+    created_by: str
+    max_retries: int
+    retry_delay: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEvent:
+    """One entry of a task's log; `payload` depends on the kind."""
+
+    task_id: UUID
+    seq: int
+    attempt: int
+    kind: EventKind
+    payload: dict[str, Any]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Latest progress of the running attempt; `version` rises with each change."""
+
+    task_id: UUID
+    attempt: int
+    version: int
+    fraction: float
+    stage: str
+    preview: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A task a worker holds: its attempt number is the fence of every write."""
+
+    task_id: UUID
+    attempt: int
+    type: str
+    params: dict[str, Any]
+    outputs: tuple[dict[str, Any], ...]
+    scope: str | None
+    labels: dict[str, str]
+    created_by: str
