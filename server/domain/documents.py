@@ -42,7 +42,7 @@ def from_document(kind: type[T], document: object, path: str = "") -> T:
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

@@ -247,3 +247,24 @@ class LeaseLost(Aborted):
 
     def __init__(self) -> None:
         super().__init__("the task belongs to another attempt now")
+
+
+# Uploaded images -----------------------------------------------------------------------------------------------
+
+
+class ImageUnreadable(Invalid):
+    """The bytes are damaged, cut short or not what they claim to be."""
+
+    reason = "IMAGE_UNREADABLE"
+
+
+class ImageFormatUnsupported(Invalid):
+    """The bytes are of a format Limner does not take; `format` in the metadata names it when it is known."""
+
+    reason = "IMAGE_FORMAT_UNSUPPORTED"
+
+
+class ImageTooLarge(Invalid):
+    """The image has more bytes or pixels than the limit; metadata: width and height or size, and limit."""
+
+    reason = "IMAGE_TOO_LARGE"

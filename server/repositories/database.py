@@ -1,0 +1,159 @@
+"""The database as the application sees it: units of work for writes, fixed statements for hot reads."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+import asyncpg
+import orjson
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from server.domain.errors import DatabaseUnavailable
+from server.repositories.blobs import Blobs
+from server.repositories.hot_reads import HotReads
+from server.repositories.images import Images
+from server.repositories.map_grids import MapGrids
+from server.repositories.overlays import Overlays
+from server.repositories.renders import Renders
+from server.repositories.request_ids import RequestIds
+from server.repositories.task_queue import TaskQueue
+from server.repositories.tasks import Tasks
+from server.repositories.themes import Themes
+
+CONNECTIONS = 4
+CONNECT_SECONDS = 5.0
+STATEMENT_SECONDS = 30
+UNREACHABLE = (
+    OperationalError,
+    InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    OSError,
+)
+
+
+@dataclass(frozen=True)
+class Work:
+    """One transaction and the repositories that write in it."""
+
+    connection: AsyncConnection
+
+    @cached_property
+    def images(self) -> Images:
+        """Rows of `images`."""
+        return Images(self.connection)
+
+    @cached_property
+    def overlays(self) -> Overlays:
+        """Rows of `image_overlays`."""
+        return Overlays(self.connection)
+
+    @cached_property
+    def map_grids(self) -> MapGrids:
+        """Rows of `map_grids`."""
+        return MapGrids(self.connection)
+
+    @cached_property
+    def themes(self) -> Themes:
+        """Rows of `themes` and `theme_variations`."""
+        return Themes(self.connection)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Rows of `generation_tasks` as callers see them."""
+        return Tasks(self.connection)
+
+    @cached_property
+    def queue(self) -> TaskQueue:
+        """Rows of `generation_tasks` as workers see them."""
+        return TaskQueue(self.connection)
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        """Rows of `blobs`: which bytes are kept."""
+        return Blobs(self.connection)
+
+    @cached_property
+    def renders(self) -> Renders:
+        """Rows of `renders`: pictures already drawn."""
+        return Renders(self.connection)
+
+    @cached_property
+    def request_ids(self) -> RequestIds:
+        """Rows of `request_ids`: which requests were answered with what."""
+        return RequestIds(self.connection)
+
+
+class Database:
+    """PostgreSQL behind two small pools: one of SQLAlchemy for transactions, one of asyncpg for hot reads."""
+
+    def __init__(self, engine: AsyncEngine, reads: HotReads) -> None:
+        self._engine = engine
+        self.reads = reads
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str) -> AsyncIterator[Self]:
+        """Connect to `postgresql://…`. Raises `DatabaseUnavailable`."""
+
+        async def connect() -> asyncpg.Connection:
+            return await asyncpg.connect(
+                url,
+                timeout=CONNECT_SECONDS,
+                server_settings={
+                    "application_name": "limner",
+                    "statement_timeout": f"{STATEMENT_SECONDS}s",
+                    "idle_in_transaction_session_timeout": f"{2 * STATEMENT_SECONDS}s",
+                },
+            )
+
+        engine = create_async_engine(
+            "postgresql+asyncpg://",
+            async_creator=connect,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_pre_ping=False,
+            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_deserializer=orjson.loads,
+        )
+        try:
+            with translated():
+                reads = await HotReads.open(url, CONNECTIONS)
+            try:
+                yield cls(engine, reads)
+            finally:
+                await reads.close()
+        finally:
+            await engine.dispose()
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        with translated():
+            async with self._engine.begin() as connection:
+                yield Work(connection)
+
+    async def check(self) -> None:
+        """Answer whether the database works. Raises `DatabaseUnavailable`."""
+        async with self.work() as work:
+            await work.connection.exec_driver_sql("SELECT 1")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Tell a database that does not answer apart from a statement that is wrong."""
+    try:
+        yield
+    except UNREACHABLE as error:
+        raise DatabaseUnavailable from error
+    except DBAPIError as error:
+        if error.connection_invalidated or isinstance(error.__cause__ and error.__cause__.__cause__, UNREACHABLE):
+            raise DatabaseUnavailable from error
+        raise
