@@ -94,9 +94,7 @@ class HotReads:
             row = await connection.fetchrow(GET_TASK, task_id)
         return None if row is None else _task(row)
 
-    async def tasks(
-        self, states: Sequence[State], scope: str | None, after: Mark | None, limit: int
-    ) -> list[Task]:
+    async def tasks(self, states: Sequence[State], scope: str | None, after: Mark | None, limit: int) -> list[Task]:
         """At most `limit` tasks in these states (none = all), newest first, behind the row of `after`."""
         parameters: list[Any] = []
         conditions = ["NOT is_deleted"]
@@ -118,7 +116,7 @@ class HotReads:
             conditions = [*conditions, f"(created_at, id) < (${len(parameters) - 1}, ${len(parameters)})"]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         statement = (
-            f"SELECT {column_names(kind)} FROM {table}{where}"  # noqa: S608 - names of our own, values are bound
+            f"SELECT {column_names(kind)} FROM {table}{where}"
             f" ORDER BY created_at DESC, id DESC LIMIT {int(limit)}"
         )
         async with self._connection() as connection:

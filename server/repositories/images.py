@@ -25,9 +25,7 @@ class Images:
     async def add(self, new: NewImage) -> Image:
         """Insert an image whose bytes are already kept."""
         values = {each.name: getattr(new, each.name) for each in fields(new)}
-        statement = (
-            images.insert().values(**values, created_at=func.now(), updated_at=func.now()).returning(*COLUMNS)
-        )
+        statement = images.insert().values(**values, created_at=func.now(), updated_at=func.now()).returning(*COLUMNS)
         return Image(*(await self._connection.execute(statement)).one())
 
     async def get(self, image_id: UUID, *, deleted: bool = False, lock: bool = False) -> Image:

@@ -172,9 +172,7 @@ class TaskQueue:
         reaped = 0
         for row in (await self._connection.execute(expired)).all():
             # A beat takes no lock on the task, so the lease may have been renewed since it was read.
-            over = delete(task_leases).where(
-                task_leases.c.task_id == row.id, task_leases.c.expires_at < func.now()
-            )
+            over = delete(task_leases).where(task_leases.c.task_id == row.id, task_leases.c.expires_at < func.now())
             if (await self._connection.execute(over.returning(task_leases.c.task_id))).one_or_none() is not None:
                 await self._take_back(row.id, row.attempts, row.worker_losses + 1, row.cancel_requested_at is not None)
                 reaped += 1

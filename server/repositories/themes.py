@@ -80,4 +80,3 @@ class Themes:
                 .where(table.c.id == row.id)
                 .values(updated_at=func.now(), row_version=table.c.row_version + 1, **values)
             )
-

@@ -1,0 +1,79 @@
+"""Numbered and lettered badges: a paper disc in an inked ring, and the red seal of secret things."""
+
+from server.domain.overlays import Marker, Style
+from server.imaging import fonts, scripts
+from server.imaging.canvas import Canvas, Point
+from server.imaging.hand import Hand
+from server.imaging.lettering import clamped, glyph_mask
+from server.imaging.palette import (
+    GOLD,
+    LETTER,
+    PAPER,
+    RING,
+    SEAL,
+    SEAL_LETTER,
+    SEAL_RING,
+    Color,
+    color_of,
+)
+from server.imaging.view import View
+
+RADIUS = 0.36
+"""Radius of a badge in cells."""
+
+_SEAL_RADIUS = 0.26
+_RING_WIDTH = 0.04
+_ALPHA = 0.93
+_LETTERS = {1: 0.40, 2: 0.40, 3: 0.30}
+_SMALLEST_RADIUS, _LARGEST_RADIUS = 8.0, 400.0
+_AGG_DILATION = 0.25
+
+_LOOKS: dict[str, tuple[Color, Color, Color]] = {
+    "trap": (SEAL, SEAL_RING, SEAL_LETTER),
+    "danger": (SEAL, SEAL_RING, SEAL_LETTER),
+    "secret": (SEAL, SEAL_RING, SEAL_LETTER),
+    "treasure": (GOLD, RING, LETTER),
+    "quest": (GOLD, RING, LETTER),
+}
+"""Disc, ring and letters by category; every other category is ink on paper."""
+
+
+def badge_radius(view: View) -> float:
+    """Return the radius of a badge in pixels."""
+    return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, RADIUS * view.cell))
+
+
+def badge_text(marker: Marker) -> str:
+    """Return what stands on the badge of `marker`: its number, else up to three characters of its symbol."""
+    return str(marker.number) if marker.number else scripts.cleaned(marker.symbol, 80)[:3]
+
+
+def draw_badge(canvas: Canvas, marker: Marker, middle: Point, view: View, style: Style) -> None:
+    """Draw the badge of `marker` with its middle at `middle` (output pixels)."""
+    disc, ring, letter = _LOOKS.get(marker.category, (PAPER, RING, LETTER))
+    disc = color_of(style.fill, disc)
+    ring, letter = color_of(style.color, ring), color_of(style.color, letter)
+    opacity = 1.0 if style.opacity is None else style.opacity
+    _draw(canvas, middle, badge_radius(view), badge_text(marker), (disc, ring, letter), opacity)
+
+
+def draw_seal(canvas: Canvas, middle: Point, view: View, text: str, opacity: float) -> None:
+    """Draw the red seal that marks a secret passage."""
+    radius = min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, _SEAL_RADIUS * view.cell))
+    _draw(canvas, middle, radius, text, (SEAL, SEAL_RING, SEAL_LETTER), opacity)
+
+
+def _draw(
+    canvas: Canvas, middle: Point, radius: float, text: str, look: tuple[Color, Color, Color], opacity: float
+) -> None:
+    disc, ring, letter = look
+    cell = radius / RADIUS
+    # One seed for all: every badge is the same coin, wherever it lies.
+    hand = Hand(middle, 0.0, cell, (7, len(text)))
+    hand.disc(0, 0, RADIUS - _AGG_DILATION / cell, disc, ring, _RING_WIDTH, _ALPHA)
+    canvas.paint(hand.shapes, opacity)
+    if not text:
+        return
+    size = clamped(cell * _LETTERS.get(len(text), 0.24))
+    mask, x, y = glyph_mask(text, fonts.BOLD, size)
+    canvas.stamp(mask, round(middle[0] - x), round(middle[1] - y), letter, opacity)

@@ -1,0 +1,154 @@
+"""Blocks of text: broken into lines, measured, and turned into masks to be stamped."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import Image, ImageDraw, ImageFilter
+
+from server.imaging import fonts, scripts
+from server.imaging.canvas import Canvas
+from server.imaging.palette import Color
+
+SMALLEST, LARGEST = 8, 480
+"""Sizes of letters in output pixels: smaller cannot be read, larger only costs."""
+
+_LEADING = 1.12
+_WEIGHT = 0.018
+_HALO = 0.13
+_HALO_OPACITY = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of text at `size` pixels to the em; `width` and `height` in pixels, without halo."""
+
+    lines: tuple[str, ...]
+    typeface: str
+    size: int
+    width: float
+    height: float
+
+
+def block(text: str, typeface: str, size: float, widest: float, most_lines: int) -> Block:
+    """Set `text` in lines of about equal length, each at most `widest` pixels where words allow it.
+
+    Letters shrink when one word is wider than that, down to SMALLEST; beyond `most_lines` the rest becomes an ellipsis.
+    """
+    pixels = clamped(size)
+    lines = _balanced(text, typeface, pixels, widest)
+    longest = max(_width(line, typeface, pixels) for line in lines)
+    if longest > widest and pixels > SMALLEST:
+        pixels = clamped(pixels * widest / longest)
+        lines = _balanced(text, typeface, pixels, widest)
+    if len(lines) > most_lines:
+        lines = [*lines[: most_lines - 1], lines[most_lines - 1] + "…"]
+    lines = [_cut(line, typeface, pixels, widest) for line in lines]
+    width = max(_width(line, typeface, pixels) for line in lines)
+    return Block(tuple(lines), typeface, pixels, width, _cap(typeface, pixels) + (len(lines) - 1) * pixels * _LEADING)
+
+
+def clamped(size: float) -> int:
+    """Return `size` as whole pixels between SMALLEST and LARGEST."""
+    return round(min(LARGEST, max(SMALLEST, size)))
+
+
+def draw_block(
+    canvas: Canvas, written: Block, left: float, top: float, color: Color, halo: Color, opacity: float
+) -> None:
+    """Draw `written` with its upper left corner (of the capitals of the first line) at `left`, `top`."""
+    pad = math.ceil(written.size * 0.6) + 2
+    width, height = math.ceil(written.width) + 2 * pad, math.ceil(written.height) + 2 * pad
+    x, y = math.floor(left) - pad, math.floor(top) - pad
+    around = Image.new("L", (width, height), 0)
+    letters = Image.new("L", (width, height), 0)
+    reach = max(1.0, written.size * _HALO)
+    _write(around, written, pad, reach)
+    _write(letters, written, pad, written.size * _WEIGHT)
+    around = around.filter(ImageFilter.GaussianBlur(max(0.4, written.size * 0.035)))
+    canvas.stamp(around, x, y, halo, opacity * _HALO_OPACITY)
+    canvas.stamp(letters, x, y, color, opacity)
+
+
+def glyph_mask(text: str, typeface: str, size: int) -> tuple[Image.Image, float, float]:
+    """Return a mask of one short line, and where in it the middle of its ink is."""
+    pad = math.ceil(size * 0.4) + 2
+    mask = Image.new("L", (math.ceil(_width(text, typeface, size)) + 2 * pad, size + 2 * pad), 0)
+    draw = ImageDraw.Draw(mask)
+    x = float(pad)
+    for run in scripts.runs(text, typeface):
+        font = fonts.font(run.typeface, size)
+        draw.text((x, pad + size), run.text, fill=255, font=font, anchor="ls")
+        x += font.getlength(run.text)
+    box = mask.getbbox() or (0, 0, *mask.size)
+    return mask, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _write(mask: Image.Image, written: Block, pad: int, stroke: float) -> None:
+    draw = ImageDraw.Draw(mask)
+    baseline = pad + _cap(written.typeface, written.size)
+    for line in written.lines:
+        x = pad + (written.width - _width(line, written.typeface, written.size)) / 2
+        for run in scripts.runs(line, written.typeface):
+            font = fonts.font(run.typeface, written.size)
+            # Bold typefaces stand in for missing characters as they are; the regular one is made a little heavier.
+            weight = stroke if run.typeface in (fonts.SERIF, fonts.ITALIC) or stroke >= 1 else 0
+            draw.text((x, baseline), run.text, fill=255, font=font, anchor="ls", stroke_width=weight)
+            x += font.getlength(run.text)
+        baseline += written.size * _LEADING
+
+
+def _balanced(text: str, typeface: str, size: int, widest: float) -> list[str]:
+    """Break greedily, then narrow the lines as far as their number allows."""
+    lines = _broken(text, typeface, size, widest)
+    if len(lines) < 2:
+        return lines
+    low, high = widest / len(lines) * 0.8, widest
+    for _ in range(6):
+        middle = (low + high) / 2
+        narrower = _broken(text, typeface, size, middle)
+        if len(narrower) <= len(lines) and all(_width(line, typeface, size) <= middle for line in narrower):
+            lines, high = narrower, middle
+        else:
+            low = middle
+    return lines
+
+
+def _broken(text: str, typeface: str, size: int, widest: float) -> list[str]:
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}" if line else word
+            if line and _width(longer, typeface, size) > widest:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        if line:
+            lines.append(line)
+    return lines or [""]
+
+
+def _cut(line: str, typeface: str, size: int, widest: float) -> str:
+    if _width(line, typeface, size) <= widest:
+        return line
+    low, high = 0, len(line)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _width(line[:middle] + "…", typeface, size) <= widest:
+            low = middle
+        else:
+            high = middle - 1
+    return line[:low].rstrip() + "…"
+
+
+@lru_cache(maxsize=4096)
+def _width(line: str, typeface: str, size: int) -> float:
+    return sum(fonts.font(run.typeface, size).getlength(run.text) for run in scripts.runs(line, typeface))
+
+
+@lru_cache(maxsize=64)
+def _cap(typeface: str, size: int) -> float:
+    """Return the height of capitals in pixels."""
+    return -fonts.font(typeface, size).getbbox("H", anchor="ls")[1]

@@ -1,0 +1,32 @@
+"""Small pictures for lists."""
+
+from PIL import Image
+
+from server.imaging.encode import webp
+from server.imaging.modes import opaque_or_alpha
+
+SIDE = 256
+"""Longest side of a preview in pixels."""
+
+LARGEST = 32 << 10
+"""Most bytes of a preview."""
+
+_QUALITIES = (82, 74, 64, 52, 40, 28, 15, 5)
+_METHOD = 4
+
+
+def preview(image: Image.Image, largest: int = LARGEST) -> bytes:
+    """Return `image` as WebP of at most SIDE pixels a side and `largest` bytes; quality falls until it fits.
+
+    A picture that fits at no quality is made smaller until it does.
+    """
+    small = opaque_or_alpha(image)
+    if max(small.size) > SIDE:
+        small = small.copy()
+        small.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    while True:
+        for quality in _QUALITIES:
+            content = webp(small, quality, method=_METHOD)
+            if len(content) <= largest or small.size == (1, 1):
+                return content
+        small = small.resize((max(1, small.width // 2), max(1, small.height // 2)), Image.Resampling.BOX)

@@ -1,0 +1,109 @@
+"""A scene as a picture: the base image, the grid over it, walls and doors, badges, names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from server.domain.overlays import Drawn, Label, Light, Marker, Walls
+from server.domain.scene import Scene
+from server.imaging import scripts
+from server.imaging.badges import badge_radius, badge_text, draw_badge
+from server.imaging.canvas import Canvas, Point
+from server.imaging.doors import draw_door
+from server.imaging.encode import encode
+from server.imaging.fonts import BOLD
+from server.imaging.grid import draw_grid
+from server.imaging.labels import draw_label, draw_marker_name
+from server.imaging.placement import Placer
+from server.imaging.source import load_source
+from server.imaging.view import View
+
+NOWHERE = "A {kind} is not drawn: it has no place on the image."
+UNKNOWN_KIND = "Overlays of kind {kind} are not drawn: this version does not know them."
+
+_FAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An encoded picture, its format and pixels, and what could not be drawn as asked (each thing told once)."""
+
+    content: bytes
+    format: str
+    width: int
+    height: int
+    warnings: tuple[str, ...]
+
+
+def render(scene: Scene, source: str) -> Rendered:
+    """Draw `scene` over the picture stored at path `source`.
+
+    The same scene and bytes give the same picture byte for byte. Raises Invalid for options that cannot be and
+    ImageUnreadable for bytes that do not decode; an overlay that cannot be drawn is a warning, never an error.
+    """
+    loaded = load_source(source, scene.output)
+    part = loaded.part
+    width, height = loaded.image.size
+    view = View(part.x, part.y, width / part.width, height / part.height, scene.lattice)
+    if scene.grid is None and not scene.overlays:
+        picture, told = loaded.image, []
+    else:
+        canvas = Canvas(loaded.image)
+        told = list(_draw(canvas, scene, view))
+        picture = canvas.finished()
+    output = scene.output
+    content = encode(picture, output.format, output.quality, output.background)
+    return Rendered(content, output.format, width, height, tuple(dict.fromkeys(told)))
+
+
+def _draw(canvas: Canvas, scene: Scene, view: View) -> Iterator[str]:
+    """Draw grid, doors, badges and names in this order and yield what could not be drawn."""
+    if scene.grid is not None:
+        yield from draw_grid(canvas, scene.grid, view)
+    for overlay in scene.overlays:
+        if isinstance(overlay.data, Walls):
+            opacity = 1.0 if overlay.style.opacity is None else overlay.style.opacity
+            for door in overlay.data.doors:
+                yield from draw_door(canvas, door, view, scene.audience, opacity)
+        elif not isinstance(overlay.data, (Label, Marker, Light)):
+            yield UNKNOWN_KIND.format(kind=overlay.kind)
+    placer = Placer(*canvas.size, [])
+    yield from _draw_badges(canvas, scene, view, placer)
+    yield from _draw_names(canvas, scene, view, placer)
+
+
+def _draw_badges(canvas: Canvas, scene: Scene, view: View, placer: Placer) -> Iterator[str]:
+    radius = badge_radius(view)
+    for overlay in scene.overlays:
+        if isinstance(overlay.data, Marker):
+            middle = view.place(overlay.data.at)
+            if middle is None:
+                yield NOWHERE.format(kind=overlay.kind)
+            elif _near(middle, canvas):
+                draw_badge(canvas, overlay.data, middle, view, overlay.style)
+                placer.take((middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius), 2.0)
+                yield from scripts.warnings(badge_text(overlay.data), BOLD)
+
+
+def _draw_names(canvas: Canvas, scene: Scene, view: View, placer: Placer) -> Iterator[str]:
+    for overlay in scene.overlays:
+        if isinstance(overlay.data, (Label, Marker)):
+            middle = view.place(overlay.data.at)
+            if middle is None:
+                if isinstance(overlay.data, Label):
+                    yield NOWHERE.format(kind=overlay.kind)
+            elif _near(middle, canvas):
+                yield from _draw_name(canvas, overlay, middle, view, placer)
+
+
+def _draw_name(canvas: Canvas, overlay: Drawn, middle: Point, view: View, placer: Placer) -> tuple[str, ...]:
+    if isinstance(overlay.data, Marker):
+        return draw_marker_name(canvas, overlay.data.label, middle, view, overlay.style, placer)
+    if isinstance(overlay.data, Label):
+        return draw_label(canvas, overlay.data, middle, view, overlay.style, placer)
+    return ()
+
+
+def _near(middle: Point, canvas: Canvas) -> bool:
+    """Whether something at `middle` can reach into the picture: nothing is wider than the picture is."""
+    width, height = canvas.size
+    return -_FAR * width < middle[0] < (1 + _FAR) * width and -_FAR * height < middle[1] < (1 + _FAR) * height

@@ -1,0 +1,147 @@
+"""The one interceptor: every call is named, checked, timed, logged, and every error leaves through it.
+
+Handlers raise domain errors and never abort; the guard alone turns them into statuses. Streams are coroutines that
+`write`, so one wrapper fits all four kinds of methods.
+"""
+
+import asyncio
+import time
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import grpc
+import structlog
+from google.protobuf.message import DecodeError, Message
+
+from server.domain.errors import Invalid, LimnerError, MalformedRequest
+from server.servicers.caller import ANONYMOUS, Caller, set_caller
+from server.servicers.error_table import status_of
+from server.servicers.validation import validate
+
+log = structlog.get_logger("rpc")
+OWN = "/limner."
+REQUEST_ID_KEY = "x-request-id"
+MALFORMED = object()
+
+
+class InternalFault(LimnerError):
+    """A bug: the caller learns an id to quote, the log learns the rest."""
+
+    reason = "INTERNAL"
+
+    def __init__(self, correlation_id: str) -> None:
+        super().__init__("internal error", correlation_id=correlation_id)
+
+
+class Guard(grpc.aio.ServerInterceptor):
+    """Wraps the handlers of our own services, once per method."""
+
+    def __init__(self) -> None:
+        self._wrapped: dict[str, grpc.RpcMethodHandler[Any, Any]] = {}
+
+    async def intercept_service(
+        self,
+        continuation: Callable[[grpc.HandlerCallDetails], Awaitable[grpc.RpcMethodHandler[Any, Any]]],
+        handler_call_details: grpc.HandlerCallDetails,
+    ) -> grpc.RpcMethodHandler[Any, Any]:
+        """The wrapped handler of a method; health and reflection pass as they are."""
+        method = handler_call_details.method
+        if (wrapped := self._wrapped.get(method)) is not None:
+            return wrapped
+        handler = await continuation(handler_call_details)
+        if handler is None or not method.startswith(OWN):
+            return handler
+        self._wrapped[method] = wrapped = _wrap(method, handler)
+        return wrapped
+
+
+def _wrap(method: str, handler: Any) -> grpc.RpcMethodHandler[Any, Any]:
+    inner = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
+    streaming = handler.request_streaming
+
+    async def call(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
+        started = time.perf_counter()
+        caller = _caller(context)
+        set_caller(caller)
+        code = "OK"
+        try:
+            if streaming:
+                return await inner(_checked(request), context)
+            _check(request)
+            return await inner(request, context)
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                code = "CANCELLED"
+                raise
+            # A cancellation born inside the handler would leave the client waiting for its deadline (grpc#29248).
+            code = "INTERNAL"
+            await _abort(context, InternalFault(caller.request_id))
+        except LimnerError as error:
+            code = await _abort(context, error)
+        except grpc.aio.AbortError:
+            raise
+        except grpc.aio.BaseError:
+            code = "CANCELLED"  # the peer left in the middle of a write
+            raise
+        except Exception:
+            code = "INTERNAL"
+            log.exception("bug", method=method, request_id=caller.request_id)
+            await _abort(context, InternalFault(caller.request_id))
+        finally:
+            elapsed = round((time.perf_counter() - started) * 1e3, 2)
+            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id)
+
+    kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
+    make = getattr(grpc, f"{kind}_rpc_method_handler")
+    made: grpc.RpcMethodHandler[Any, Any] = make(
+        call, _tolerant(handler.request_deserializer), handler.response_serializer
+    )
+    return made
+
+
+def _tolerant(deserialize: Callable[[bytes], Message]) -> Callable[[bytes], object]:
+    """Broken wire bytes become a value the guard refuses by name, not an anonymous failure of the runtime."""
+
+    def read(data: bytes) -> object:
+        try:
+            return deserialize(data)
+        except (DecodeError, RecursionError):
+            return MALFORMED
+
+    return read
+
+
+def _check(message: Any) -> None:
+    if message is MALFORMED:
+        raise MalformedRequest
+    validate(message)
+
+
+async def _checked(messages: AsyncIterator[Any]) -> AsyncIterator[Any]:
+    """Messages of a stream as they come; a broken one is handed on as the error it is, so the rest can be drained."""
+    async for message in messages:
+        try:
+            _check(message)
+        except Invalid as error:
+            yield error
+        else:
+            yield message
+
+
+def _caller(context: grpc.aio.ServicerContext[Any, Any]) -> Caller:
+    request_id = ""
+    for key, value in context.invocation_metadata() or ():
+        if key == REQUEST_ID_KEY and isinstance(value, str) and value.isprintable():
+            request_id = value[:128]
+    return Caller(ANONYMOUS, request_id or uuid.uuid4().hex)
+
+
+async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> str:
+    code, message, metadata = status_of(error)
+    try:
+        await context.abort(code, message, metadata)
+    except grpc.aio.UsageError:
+        return "CANCELLED"  # the call is over already
+    return code.name

@@ -1,0 +1,165 @@
+"""Checks of requests, made once per message type from its descriptor and the table of field rules."""
+
+import math
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.message import Message
+from google.protobuf.struct_pb2 import Struct, Value
+
+from server.domain.errors import Invalid
+from server.servicers.field_rules import REQUIRED, RULES
+from server.servicers.rules import Rule
+
+Check = Callable[[Any, str], None]
+
+MAX_DEPTH = 64
+MAX_DOCUMENT = 64 << 10
+STRUCT = Struct.DESCRIPTOR.full_name
+GOOGLE = "google.protobuf."
+
+
+def validate(message: Message, path: str = "") -> None:
+    """Raise `Invalid` with a field path for the first field of a message that holds what it may not."""
+    for check in _checks(message.DESCRIPTOR):
+        check(message, path)
+
+
+@cache
+def _checks(descriptor: Descriptor) -> tuple[Check, ...]:
+    rules = RULES.get(descriptor.name, {})
+    if unknown := {name.removesuffix("[]") for name in rules} - set(descriptor.fields_by_name):
+        raise LookupError(f"rules for {descriptor.full_name} name unknown fields {unknown}")
+    checks = [_required(name) for name in REQUIRED.get(descriptor.name, ())]
+    for field in descriptor.fields:
+        value_checks = [each for each in (_kind_check(field), rules.get(field.name)) if each is not None]
+        item_checks = [each for each in (_item_check(field), rules.get(f"{field.name}[]")) if each is not None]
+        if value_checks:
+            checks.append(_field(field, value_checks))
+        if item_checks:
+            checks.append(_repeated(field, item_checks))
+    return tuple(checks)
+
+
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _required(name: str) -> Check:
+    def check(message: Message, path: str) -> None:
+        if not message.HasField(name):
+            raise Invalid(f"{_join(path, name)} must be set", field=_join(path, name))
+
+    return check
+
+
+def _field(field: FieldDescriptor, rules: list[Rule]) -> Check:
+    name = field.name
+    present = field.has_presence
+
+    def check(message: Message, path: str) -> None:
+        if present and not message.HasField(name):
+            return
+        value = getattr(message, name)
+        where = _join(path, name)
+        for rule in rules:
+            rule(value, where)
+
+    return check
+
+
+def _repeated(field: FieldDescriptor, rules: list[Rule]) -> Check:
+    name = field.name
+
+    def check(message: Message, path: str) -> None:
+        for index, value in enumerate(getattr(message, name)):
+            for rule in rules:
+                rule(value, f"{_join(path, name)}[{index}]")
+
+    return check
+
+
+def _kind_check(field: FieldDescriptor) -> Rule | None:
+    """What holds for a single field by its type alone; maps count as single."""
+    if _is_map(field):
+        return _map_texts
+    return None if field.is_repeated else _scalar_check(field)
+
+
+def _item_check(field: FieldDescriptor) -> Rule | None:
+    return _scalar_check(field) if field.is_repeated and not _is_map(field) else None
+
+
+def _is_map(field: FieldDescriptor) -> bool:
+    return field.message_type is not None and field.message_type.GetOptions().map_entry
+
+
+def _scalar_check(field: FieldDescriptor) -> Rule | None:
+    match field.type:
+        case FieldDescriptor.TYPE_STRING:
+            return _no_nul
+        case FieldDescriptor.TYPE_DOUBLE | FieldDescriptor.TYPE_FLOAT:
+            return _finite
+        case FieldDescriptor.TYPE_ENUM:
+            known = frozenset(field.enum_type.values_by_number)
+
+            def enum_check(value: int, path: str) -> None:
+                if value not in known:
+                    raise Invalid(f"{path} has no value {value}", field=path)
+
+            return enum_check
+        case FieldDescriptor.TYPE_MESSAGE:
+            if field.message_type.full_name == STRUCT:
+                return _document
+            return None if field.message_type.full_name.startswith(GOOGLE) else validate
+        case _:
+            return None
+
+
+def _no_nul(value: str, path: str) -> None:
+    if "\0" in value:
+        raise Invalid(f"{path} must not hold a NUL character", field=path)
+
+
+def _finite(value: float, path: str) -> None:
+    if not math.isfinite(value):
+        raise Invalid(f"{path} must be a finite number", field=path)
+
+
+def _map_texts(value: Any, path: str) -> None:
+    for key, held in value.items():
+        if "\0" in key or "\0" in held:
+            raise Invalid(f"{path} must not hold a NUL character", field=path)
+
+
+def _document(value: Struct, path: str) -> None:
+    if (size := value.ByteSize()) > MAX_DOCUMENT:
+        raise Invalid(f"{path} must have at most {MAX_DOCUMENT} bytes, has {size}", field=path)
+    _members(value, path, 1)
+
+
+def _members(value: Struct, path: str, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise Invalid(f"{path} must not be deeper than {MAX_DEPTH} levels", field=path.split(".", 1)[0])
+    for name, member in value.fields.items():
+        _no_nul(name, path)
+        _member(member, _join(path, name), depth)
+
+
+def _member(value: Value, path: str, depth: int) -> None:
+    match value.WhichOneof("kind"):
+        case "string_value":
+            _no_nul(value.string_value, path)
+        case "number_value":
+            _finite(value.number_value, path)
+        case "struct_value":
+            _members(value.struct_value, path, depth + 1)
+        case "list_value":
+            if depth >= MAX_DEPTH:
+                raise Invalid(f"a list is deeper than {MAX_DEPTH} levels", field=path.split(".", 1)[0])
+            for index, each in enumerate(value.list_value.values):
+                _member(each, f"{path}[{index}]", depth + 1)
+        case None:
+            raise Invalid(f"{path} has no value", field=path)

@@ -1,0 +1,54 @@
+"""The jobs a child process does: paths and plain values in, a file and plain values out, never pixels."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.domain.facts import Facts
+from server.domain.scene import Scene
+from server.generators.port import Order, Report
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFile:
+    """A picture in a file: digest and size of its bytes, its format and pixels, and what could not be drawn."""
+
+    sha256: str
+    size: int
+    format: str
+    width: int
+    height: int
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedFile:
+    """A generated picture in a file, what is known of the place, and its title."""
+
+    file: DrawnFile
+    facts: Facts
+    title: str
+
+
+def render_to(scene: Scene, source: str, target: str) -> DrawnFile:
+    """Draw a scene over the image at path `source` and write it to path `target`."""
+    from server.imaging.render import render  # noqa: PLC0415 - heavy, and only children need it
+
+    picture = render(scene, source)
+    return _written(target, picture.content, picture.format, picture.width, picture.height, picture.warnings)
+
+
+def generate_to(generator: str, order: Order, target: str, report: Report) -> GeneratedFile:
+    """Let a generator fulfil an order and write its picture to path `target`."""
+    from server.generators.registry import choose  # noqa: PLC0415 - heavy, and only children need it
+
+    made = choose(order.type, order.subtype, generator).generate(order, report)
+    return GeneratedFile(_written(target, made.png, "png", made.width, made.height, ()), made.facts, made.title)
+
+
+def _written(
+    target: str, content: bytes, format_: str, width: int, height: int, warnings: tuple[str, ...]
+) -> DrawnFile:
+    Path(target).write_bytes(content)
+    digest = hashlib.sha256(content).hexdigest()
+    return DrawnFile(digest, len(content), format_, width, height, tuple(warnings))

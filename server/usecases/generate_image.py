@@ -1,0 +1,155 @@
+"""Generating an image: the order checked before it is accepted, drawn in a child, kept with all that is known."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+from server.domain.documents import from_document
+from server.domain.ids import new_id
+from server.domain.images import Image, NewImage
+from server.domain.tasks import Claim
+from server.generators.port import BattleMapOptions, Order
+from server.generators.registry import choose
+from server.processes.pool import ProcessPool
+from server.repositories.database import Database
+from server.themes.resolution import ResolvedTheme, resolve
+from server.usecases.drawing_jobs import GeneratedFile, generate_to
+from server.usecases.keep_blob import BlobKeeper, KeptFile
+from server.usecases.overlay_facts import grid_of, overlays_of
+
+DEFAULT_THEME = "high_fantasy"
+SEEDS = 1 << 32
+
+
+@dataclass(frozen=True, slots=True)
+class GenerateSpec:
+    """What a caller asks to be generated; names are those of `GenerateSpec` in task.proto."""
+
+    type: str
+    subtype: str
+    generator: str = ""
+    name: str = ""
+    source_id: str = ""
+    source_type: str = ""
+    theme: str = ""
+    variation: str = ""
+    overrides: dict[str, Any] | None = None
+    seed: int | None = None
+    battle_map: BattleMapOptions | None = None
+
+
+class GenerateImage:
+    """Completes and checks specs, and fulfils them."""
+
+    def __init__(
+        self, database: Database, keeper: BlobKeeper, pool: ProcessPool, scratch: Path, draw_seconds: float
+    ) -> None:
+        self._database = database
+        self._keeper = keeper
+        self._pool = pool
+        self._scratch = scratch
+        self._draw_seconds = draw_seconds
+
+    async def complete(self, spec: GenerateSpec) -> GenerateSpec:
+        """The spec with every default filled in and a seed drawn.
+
+        Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong.
+        """
+        generator = choose(spec.type, spec.subtype, spec.generator)
+        full = replace(
+            spec,
+            generator=generator.name,
+            theme=spec.theme or DEFAULT_THEME,
+            seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
+            battle_map=spec.battle_map or BattleMapOptions(),
+        )
+        generator.check(_order(full, await self._theme(full)))
+        return full
+
+    async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
+        async with self._database.work() as work:
+            theme = await work.themes.get(spec.theme)
+            variation = await work.themes.variation(spec.theme, spec.variation) if spec.variation else None
+        return resolve(theme, variation, spec.overrides or {})
+
+    async def __call__(self, claim: Claim, index: int, on_report: Callable[[float, str, bytes | None], None]) -> Image:
+        """Draw one image for a claimed task; its row, grid, overlays and output event are kept in one transaction.
+
+        Raises `LeaseLost` when the task belongs to another attempt by then: nothing refers to what was drawn.
+        """
+        spec = spec_of(claim.params)
+        theme = await self._theme(spec)
+        with TemporaryDirectory(dir=self._scratch) as folder:
+            target = Path(folder) / "image.png"
+            drawn = await self._pool.run(
+                generate_to,
+                spec.generator,
+                _order(spec, theme),
+                str(target),
+                timeout=self._draw_seconds,
+                on_report=on_report,
+            )
+            file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
+            await self._keeper.put(file)
+            async with self._database.work() as work:
+                await work.queue.hold(claim)
+                await self._keeper.hold(work, file)
+                image = await work.images.add(_row(new_id(), claim, spec, theme, drawn, file))
+                options = spec.battle_map or BattleMapOptions()
+                await work.map_grids.add(grid_of(image.id, options.px_per_cell, theme.config.get("battle_map", {})))
+                await work.overlays.add_all(overlays_of(image.id, drawn.facts, claim.created_by))
+                await work.queue.add_output(claim, {"image_id": str(image.id), "index": index})
+        return image
+
+
+def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
+    """The spec kept in a task's params."""
+    return from_document(GenerateSpec, dict(params))
+
+
+def _order(spec: GenerateSpec, theme: ResolvedTheme) -> Order:
+    assert spec.seed is not None
+    assert spec.battle_map is not None
+    return Order(spec.type, spec.subtype, spec.seed, spec.battle_map, theme.config)
+
+
+def _row(
+    image_id: UUID, claim: Claim, spec: GenerateSpec, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile
+) -> NewImage:
+    generator = choose(spec.type, spec.subtype, spec.generator)
+    return NewImage(
+        id=image_id,
+        type=spec.type,
+        subtype=spec.subtype,
+        name=spec.name or drawn.title,
+        description=None,
+        url=file.key,
+        format=file.format,
+        width=drawn.file.width,
+        height=drawn.file.height,
+        size=file.size,
+        theme=spec.theme,
+        sha256=file.sha256,
+        created_by=claim.created_by,
+        style_data={"theme": theme.name, "variation": theme.variation, "fingerprint": theme.fingerprint}
+        | {"config": theme.config},
+        generation_params={
+            "generator": generator.name,
+            "generator_version": generator.version,
+            "seed": spec.seed,
+            "theme": spec.theme,
+            "variation": spec.variation,
+            "theme_fingerprint": theme.fingerprint,
+            "battle_map": asdict(spec.battle_map) if spec.battle_map else None,
+        },
+        source_id=UUID(spec.source_id) if spec.source_id else None,
+        source_type=spec.source_type or None,
+        scope=claim.scope,
+        labels=claim.labels,
+        task_id=claim.task_id,
+        generator=generator.name,
+    )

@@ -1,0 +1,129 @@
+"""Rendering an image with what lies over it, for one audience; the same picture is drawn once."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID
+
+from server.domain.audience import known, visible
+from server.domain.documents import from_document
+from server.domain.images import Image
+from server.domain.map_grids import MapGrid
+from server.domain.overlays import KINDS, PLAYERS, Audience, Drawn, Overlay, Style
+from server.domain.renders import Render
+from server.domain.scene import Grid, Output, Scene
+from server.processes.pool import ProcessPool
+from server.repositories.database import Database
+from server.storage.blobs import BlobStore
+from server.usecases.drawing_jobs import render_to
+from server.usecases.keep_blob import BlobKeeper, KeptFile
+
+RENDERER_VERSION = "1"
+"""Rises when the renderer draws the same scene differently: pictures kept before are drawn anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an image is to be seen: by whom, with which kinds of overlays (none = all), in which output.
+
+    `grid` True or False overrules what the grid itself says.
+    """
+
+    audience: Audience = PLAYERS
+    kinds: Sequence[str] = ()
+    grid: bool | None = None
+    output: Output = field(default_factory=Output)
+
+
+class RenderImage:
+    """Draws images, or finds them drawn."""
+
+    def __init__(
+        self,
+        database: Database,
+        store: BlobStore,
+        keeper: BlobKeeper,
+        pool: ProcessPool,
+        scratch: Path,
+        render_seconds: float,
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._keeper = keeper
+        self._pool = pool
+        self._scratch = scratch
+        self._render_seconds = render_seconds
+
+    async def __call__(
+        self, image_id: UUID, view: View, unless_revision: int | None = None
+    ) -> tuple[Image, Render | None]:
+        """The image and its picture; no picture when the image still has `unless_revision`.
+
+        Raises `UnknownImage`, `Invalid`, the pool's errors, and the store's.
+        """
+        async with self._database.work() as work:
+            image = await work.images.get(image_id)
+            if unless_revision == image.revision:
+                return image, None
+            grid = await work.map_grids.find_of_image(image_id)
+            overlays = await work.overlays.of_image(image_id, kinds=view.kinds, audience=view.audience)
+            scene = scene_of(view, grid, overlays)
+            digest = hashlib.sha256(repr((RENDERER_VERSION, image.sha256, scene)).encode()).hexdigest()
+            if (kept := await work.renders.find(digest)) is not None:
+                return image, kept
+        return image, await self._draw(image, scene, digest)
+
+    async def _draw(self, image: Image, scene: Scene, digest: str) -> Render:
+        with TemporaryDirectory(dir=self._scratch) as folder:
+            target = Path(folder) / f"picture.{scene.output.format}"
+            async with self._store.as_file(image.url) as source:
+                drawn = await self._pool.run(render_to, scene, str(source), str(target), timeout=self._render_seconds)
+            file = KeptFile(target, drawn.sha256, drawn.size, drawn.format)
+            render = Render(
+                digest=digest,
+                image_id=image.id,
+                sha256=drawn.sha256,
+                size=drawn.size,
+                format=drawn.format,
+                width=drawn.width,
+                height=drawn.height,
+                warnings=list(drawn.warnings),
+            )
+            await self._keeper.put(file)
+            async with self._database.work() as work:
+                await self._keeper.hold(work, file)
+                await work.renders.keep(render)
+        return render
+
+
+def scene_of(view: View, grid: MapGrid | None, overlays: Sequence[Overlay]) -> Scene:
+    """Everything that decides the picture, reduced to what its audience may know."""
+    lattice = Grid() if grid is None else _grid(grid)
+    shown = grid is not None and (grid.enabled if view.grid is None else view.grid)
+    return Scene(
+        audience=view.audience,
+        lattice=lattice,
+        grid=lattice if shown else None,
+        overlays=tuple(_drawn(each, view.audience) for each in visible(overlays, view.audience)),
+        output=view.output,
+    )
+
+
+def _grid(grid: MapGrid) -> Grid:
+    return Grid(
+        kind=grid.kind,
+        cell_size=grid.side,
+        offset_x=grid.offset_x,
+        offset_y=grid.offset_y,
+        color=grid.color,
+        opacity=grid.opacity,
+        line_width=grid.line_width,
+        distance_per_cell=grid.distance_per_cell,
+    )
+
+
+def _drawn(overlay: Overlay, audience: Audience) -> Drawn:
+    data = from_document(KINDS[overlay.type], overlay.data)
+    return Drawn(overlay.type, known(data, audience), from_document(Style, overlay.style))

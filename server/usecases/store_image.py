@@ -1,0 +1,89 @@
+"""Storing an image somebody brings: checked to its last pixel, kept by content, described by what was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from server.domain.ids import new_id
+from server.domain.images import NO_THEME, Image, NewImage, content_address
+from server.imaging.ingest import Ingested, ingest
+from server.imaging.limits import Limits
+from server.processes.pool import ProcessPool
+from server.repositories.database import Database
+from server.repositories.request_ids import RequestKey
+from server.usecases.keep_blob import BlobKeeper, KeptFile
+
+
+@dataclass(frozen=True, slots=True)
+class ImageNote:
+    """What the caller says about an image; what can be measured is not asked for."""
+
+    type: str
+    subtype: str = "other"
+    name: str = ""
+    description: str | None = None
+    theme: str = NO_THEME
+    source_id: UUID | None = None
+    source_type: str | None = None
+    scope: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+class StoreImage:
+    """Takes a spooled upload into the store and the table."""
+
+    def __init__(
+        self, database: Database, keeper: BlobKeeper, pool: ProcessPool, limits: Limits, decode_seconds: float
+    ) -> None:
+        self._database = database
+        self._keeper = keeper
+        self._pool = pool
+        self._limits = limits
+        self._decode_seconds = decode_seconds
+
+    async def __call__(self, source: Path, note: ImageNote, caller: str, request: RequestKey | None) -> Image:
+        """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
+
+        Raises what `ingest` raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
+        """
+        if request is not None and (replay := await self._replay(request)) is not None:
+            return replay
+        target = source.with_suffix(".stored")
+        found = await self._pool.run(ingest, str(source), str(target), self._limits, timeout=self._decode_seconds)
+        file = KeptFile(target, found.sha256, found.size, found.format)
+        await self._keeper.put(file)
+        async with self._database.work() as work:
+            image_id = new_id()
+            if request is not None and (made := await work.request_ids.claim(request, image_id)) != image_id:
+                return await work.images.get(made, deleted=True)
+            await self._keeper.hold(work, file)
+            return await work.images.add(_row(image_id, note, found, caller))
+
+    async def _replay(self, request: RequestKey) -> Image | None:
+        async with self._database.work() as work:
+            made = await work.request_ids.find(request)
+            return None if made is None else await work.images.get(made, deleted=True)
+
+
+def _row(image_id: UUID, note: ImageNote, found: Ingested, caller: str) -> NewImage:
+    return NewImage(
+        id=image_id,
+        type=note.type,
+        subtype=note.subtype,
+        name=note.name or f"{note.type} {found.width} × {found.height}",
+        description=note.description,
+        url=content_address(found.sha256, found.format),
+        format=found.format,
+        width=found.width,
+        height=found.height,
+        size=found.size,
+        theme=note.theme,
+        sha256=found.sha256,
+        source_sha256=found.source_sha256,
+        source_id=note.source_id,
+        source_type=note.source_type,
+        scope=note.scope,
+        labels=note.labels,
+        created_by=caller,
+    )

@@ -1,0 +1,88 @@
+"""Removing bytes nobody needs, and with `verify` reading those that somebody needs."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from server.domain.errors import LimnerError
+from server.domain.images import content_addresses
+from server.repositories.database import Database
+from server.storage.blobs import BlobStore
+
+BATCH = 500
+PREFIX = "sha256/"
+
+
+@dataclass(slots=True)
+class SweepReport:
+    """What a sweep did: objects removed, objects read, and the keys whose bytes are missing or not their digest's."""
+
+    removed: int = 0
+    verified: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+class Sweep:
+    """Removes unreferenced bytes older than a grace age; the only part of Limner that deletes objects."""
+
+    def __init__(self, database: Database, store: BlobStore) -> None:
+        self._database = database
+        self._store = store
+
+    async def __call__(self, grace: timedelta, *, verify: bool = False) -> SweepReport:
+        """Adopt objects no row knows, remove what is unused, and read the rest when asked to verify."""
+        report = SweepReport()
+        await self._adopt(grace)
+        after = ""
+        while found := await self._unused(grace, after):
+            for sha256 in found:
+                report.removed += await self._remove(sha256, grace)
+            after = found[-1]
+        if verify:
+            await self._verify(report)
+        return report
+
+    async def _adopt(self, grace: timedelta) -> None:
+        strangers: list[str] = []
+        async for entry in self._store.entries(PREFIX):
+            if entry.modified <= datetime.now(UTC) - grace:
+                strangers.append(_digest(entry.key))
+            if len(strangers) >= BATCH:
+                await self._adopt_batch(strangers, grace)
+                strangers.clear()
+        await self._adopt_batch(strangers, grace)
+
+    async def _adopt_batch(self, sha256s: list[str], grace: timedelta) -> None:
+        async with self._database.work() as work:
+            unknown = sorted(set(sha256s) - await work.blobs.known(sha256s))
+            await work.blobs.adopt(unknown, grace)
+
+    async def _unused(self, grace: timedelta, after: str) -> list[str]:
+        async with self._database.work() as work:
+            return await work.blobs.unused(grace, after, BATCH)
+
+    async def _remove(self, sha256: str, grace: timedelta) -> bool:
+        async with self._database.work() as work:
+            # Seen unused before the lock; only what is seen under it counts.
+            if not await work.blobs.seize(sha256, grace) or await work.images.uses(sha256):
+                return False
+            await self._store.delete(content_addresses(sha256))
+            await work.blobs.forget(sha256)
+            return True
+
+    async def _verify(self, report: SweepReport) -> None:
+        async for entry in self._store.entries(PREFIX):
+            report.verified += 1
+            digest = hashlib.sha256()
+            try:
+                async for chunk in self._store.read(entry.key):
+                    digest.update(chunk)
+            except LimnerError:
+                report.broken.append(entry.key)
+                continue
+            if digest.hexdigest() != _digest(entry.key):
+                report.broken.append(entry.key)
+
+
+def _digest(key: str) -> str:
+    return key.rsplit("/", 1)[-1].partition(".")[0]
