@@ -24,7 +24,9 @@ RADIUS = 0.36
 _SEAL_RADIUS = 0.26
 _RING_WIDTH = 0.04
 _ALPHA = 0.93
-_LETTERS = {1: 0.40, 2: 0.40, 3: 0.30}
+_LETTERS = {1: 1.18, 2: 1.11, 3: 0.84}
+"""Height of letters by their number, in radii."""
+
 _SMALLEST_RADIUS, _LARGEST_RADIUS = 8.0, 400.0
 _AGG_DILATION = 0.25
 
@@ -74,6 +76,6 @@ def _draw(
     canvas.paint(hand.shapes, opacity)
     if not text:
         return
-    size = clamped(cell * _LETTERS.get(len(text), 0.24))
+    size = clamped(radius * _LETTERS.get(len(text), 0.66))
     mask, x, y = glyph_mask(text, fonts.BOLD, size)
     canvas.stamp(mask, round(middle[0] - x), round(middle[1] - y), letter, opacity)

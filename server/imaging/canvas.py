@@ -19,7 +19,7 @@ _THINNEST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A polygon (`closed`) or polyline in pixels of the canvas: filled, inked with a line of `width` pixels, or both."""
+    """A polygon (`closed`) or polyline in pixels of the canvas: filled, inked `width` pixels wide, or both."""
 
     points: tuple[Point, ...]
     fill: Color | None = None

@@ -86,8 +86,8 @@ def _portcullis(door: Door, start: Point, end: Point, view: View) -> list[Shape]
     bars = max(2, round(length / 0.18) + 1)
     post = min(0.11, length / bars * 0.7)
     raised = door.state == "open"
+    hand.line((0, 0), (length, 0), INK, 0.07, 0.35 if raised else 1.0)
     if not raised:
-        hand.line((0, 0), (length, 0), INK, 0.07)
         hand.line((0, 0), (length, 0), STRAP, 0.035)
     for bar in range(bars):
         if raised and 0 < bar < bars - 1:

@@ -71,7 +71,7 @@ class Hand:
         """Add a disc whose outline wavers in a few long waves."""
         count = max(14, min(96, round(8 + radius * self._unit * 1.2)))
         shifts = self._random.uniform(0, math.tau, 3)
-        waver = min(0.022, 0.006 / radius)
+        waver = min(0.022, 0.003 / radius)
         points = []
         for step in range(count):
             turn = step / count * math.tau + 0.3

@@ -14,6 +14,9 @@ from server.imaging.view import View
 LONGEST = 240
 """Characters of a text that are drawn; the rest becomes an ellipsis."""
 
+NAMES_LEFT_OUT = "Names of markers are left out: they cannot be read at this scale."
+
+_LEGIBLE = 5.0
 _GAP = 0.25
 _SMALLEST_PAD = 1.5
 
@@ -48,6 +51,9 @@ def draw_marker_name(
     canvas: Canvas, text: str, middle: Point, view: View, style: Style, placer: Placer
 ) -> tuple[str, ...]:
     """Draw the name of a marker beside its badge, below it where there is room."""
+    size = MARKER_NAME.cells * view.cell if style.font_size is None else style.font_size * view.scale
+    if text and size < _LEGIBLE:
+        return (NAMES_LEFT_OUT,)
     letters = Style(color=style.color, opacity=style.opacity, font_size=style.font_size)
     return _draw(canvas, text, MARKER_NAME, middle, view, letters, placer, beside=True)
 

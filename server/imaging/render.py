@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from server.domain.overlays import Drawn, Label, Light, Marker, Walls
+from server.domain.overlays import KINDS, Drawn, Label, Marker, Walls
 from server.domain.scene import Scene
 from server.imaging import scripts
 from server.imaging.badges import badge_radius, badge_text, draw_badge
@@ -64,7 +64,7 @@ def _draw(canvas: Canvas, scene: Scene, view: View) -> Iterator[str]:
             opacity = 1.0 if overlay.style.opacity is None else overlay.style.opacity
             for door in overlay.data.doors:
                 yield from draw_door(canvas, door, view, scene.audience, opacity)
-        elif not isinstance(overlay.data, (Label, Marker, Light)):
+        elif overlay.kind not in KINDS:
             yield UNKNOWN_KIND.format(kind=overlay.kind)
     placer = Placer(*canvas.size, [])
     yield from _draw_badges(canvas, scene, view, placer)

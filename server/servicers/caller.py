@@ -14,12 +14,13 @@ class Caller:
     request_id: str
 
 
-_current: ContextVar[Caller] = ContextVar("caller", default=Caller(ANONYMOUS, ""))
+NOBODY = Caller(ANONYMOUS, "")
+_current: ContextVar[Caller] = ContextVar("caller")
 
 
 def current_caller() -> Caller:
     """The caller of the RPC at work."""
-    return _current.get()
+    return _current.get(NOBODY)
 
 
 def set_caller(caller: Caller) -> None:

@@ -5,6 +5,7 @@ Handlers raise domain errors and never abort; the guard alone turns them into st
 """
 
 import asyncio
+import contextlib
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -16,7 +17,7 @@ from google.protobuf.message import DecodeError, Message
 
 from server.domain.errors import Invalid, LimnerError, MalformedRequest
 from server.servicers.caller import ANONYMOUS, Caller, set_caller
-from server.servicers.error_table import status_of
+from server.servicers.error_table import code_of, status_of
 from server.servicers.validation import validate
 
 log = structlog.get_logger("rpc")
@@ -79,7 +80,8 @@ def _wrap(method: str, handler: Any) -> grpc.RpcMethodHandler[Any, Any]:
             code = "INTERNAL"
             await _abort(context, InternalFault(caller.request_id))
         except LimnerError as error:
-            code = await _abort(context, error)
+            code = code_of(error).name
+            await _abort(context, error)
         except grpc.aio.AbortError:
             raise
         except grpc.aio.BaseError:
@@ -138,10 +140,6 @@ def _caller(context: grpc.aio.ServicerContext[Any, Any]) -> Caller:
     return Caller(ANONYMOUS, request_id or uuid.uuid4().hex)
 
 
-async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> str:
-    code, message, metadata = status_of(error)
-    try:
-        await context.abort(code, message, metadata)
-    except grpc.aio.UsageError:
-        return "CANCELLED"  # the call is over already
-    return code.name
+async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:
+    with contextlib.suppress(grpc.aio.UsageError):  # the call is over already
+        await context.abort(*status_of(error))

@@ -21,8 +21,17 @@ OPPOSITE: Final[dict[Direction, Direction]] = {"n": "s", "s": "n", "w": "e", "e"
 SIDES: Final[tuple[Direction, ...]] = ("n", "e", "s", "w")
 """Quarter turns clockwise: a prop with its back to side SIDES[t] is turned by t."""
 
-JAMB: Final = 0.14
-"""How far a door leaf stays away from the sides of its passage."""
+JAMB: Final = 0.125
+"""How far a door jamb reaches into its passage from either side; the leaf runs from jamb to jamb."""
+
+JAMB_HALF: Final = 0.1875
+"""Half the thickness of a jamb along the passage."""
+
+REACH: Final = {"cave": 1.2, "round": 0.3, "oct": 0.3, "apse": 0.3}
+"""How far a passage reaches into a room of a shape, to meet its floor."""
+
+Box = tuple[float, float, float, float]
+"""x, y, width, height."""
 
 
 @dataclass(slots=True)
@@ -146,6 +155,26 @@ class Plan:
     def ends(self, link: Link) -> tuple[Room, Room]:
         """Return the two rooms a link joins."""
         return self.rooms[link.a - 1], self.rooms[link.b - 1]
+
+    def natural(self, link: Link) -> bool:
+        """Whether a passage is an open gap into a cave: it has no jambs and no door."""
+        return link.kind == "arch" and any(room.shape == "cave" for room in self.ends(link))
+
+    def opening(self, link: Link) -> Points:
+        """Return the floor of a passage (4, 2), reaching into rooms whose wall is not straight there."""
+        before, after = (REACH.get(room.shape, 0.0) for room in self.ends(link))
+        return link.passage(before, after)
+
+    def jambs(self, link: Link) -> tuple[Box, ...]:
+        """Return the pieces of wall beside a door leaf; none for secret doors, which show nothing."""
+        if link.kind == "secret" or self.natural(link):
+            return ()
+        (x0, y0), (x1, y1) = link.leaf
+        if link.level:
+            left, thick = x0 - JAMB_HALF, 2 * JAMB_HALF
+            return (left, y0 - JAMB, thick, JAMB), (left, y1, thick, JAMB)
+        top, thick = y0 - JAMB_HALF, 2 * JAMB_HALF
+        return (x0 - JAMB, top, JAMB, thick), (x1, top, JAMB, thick)
 
     @property
     def known_links(self) -> list[Link]:

@@ -26,7 +26,7 @@ OTHERS = (
 @lru_cache(maxsize=1)
 def shapes_scripts() -> bool:
     """Whether joined and right-to-left scripts can be shaped here: it takes the fribidi library of the system."""
-    return features.check("raqm") and features.check("fribidi")
+    return bool(features.check("raqm") and features.check("fribidi"))
 
 
 @lru_cache(maxsize=128)

@@ -1,0 +1,116 @@
+"""Images between values and messages."""
+
+from uuid import UUID
+
+from limner.v1 import image_pb2, overlay_pb2
+
+from server.domain.etags import etag
+from server.domain.images import Image
+from server.domain.overlays import GM, PLAYERS
+from server.domain.renders import Render
+from server.domain.scene import Crop, Output
+from server.servicers.overlay_messages import KIND_NAMES
+from server.servicers.structs import put
+from server.usecases.render_image import View
+from server.usecases.store_image import ImageNote
+
+
+def image_message(image: Image, store: str, *, full: bool = True) -> image_pb2.Image:
+    """An image as callers see it; `store` names where bytes are, documents only when `full`."""
+    message = image_pb2.Image(
+        id=str(image.id),
+        type=image.type,
+        subtype=image.subtype,
+        name=image.name,
+        description=image.description or "",
+        url=f"{store}/{image.url}",
+        format=image.format,
+        width=image.width,
+        height=image.height,
+        size=image.size,
+        sha256=image.sha256 or "",
+        source_sha256=image.source_sha256 or "",
+        theme=image.theme,
+        source_id=_text(image.source_id),
+        source_type=image.source_type or "",
+        parent_image_id=_text(image.parent_image_id),
+        task_id=_text(image.task_id),
+        scope=image.scope or "",
+        labels=image.labels,
+        created_by=image.created_by,
+        revision=image.revision,
+        generator=image.generator or "",
+        create_time=image.created_at,
+        update_time=image.updated_at,
+        delete_time=image.deleted_at,
+        etag=etag(image.row_version),
+    )
+    if full:
+        if image.style_data is not None:
+            put(image.style_data, message.style_data)
+        if image.generation_params is not None:
+            put(image.generation_params, message.generation_params)
+    return message
+
+
+def _text(value: UUID | None) -> str:
+    return "" if value is None else str(value)
+
+
+def image_note(metadata: image_pb2.ImageMetadata) -> ImageNote:
+    """What a caller says about the image it stores."""
+    return ImageNote(
+        type=metadata.type,
+        subtype=metadata.subtype or "other",
+        name=metadata.name,
+        description=metadata.description or None,
+        theme=metadata.theme or "none",
+        source_id=UUID(metadata.source_id) if metadata.source_id else None,
+        source_type=metadata.source_type or None,
+        scope=metadata.scope or None,
+        labels=dict(metadata.labels),
+    )
+
+
+def view_of(options: image_pb2.RenderOptions) -> View:
+    """How a caller wants to see an image: as players do, unless it says otherwise."""
+    crop = options.crop
+    return View(
+        audience=GM if options.audience == overlay_pb2.AUDIENCE_GM else PLAYERS,
+        kinds=tuple(KIND_NAMES[kind] for kind in options.kinds),
+        grid=options.grid if options.HasField("grid") else None,
+        output=Output(
+            format=options.format or "webp",
+            scale=options.scale if options.HasField("scale") else 1.0,
+            quality=options.quality if options.HasField("quality") else 85,
+            crop=Crop(crop.x, crop.y, crop.width, crop.height) if options.HasField("crop") else None,
+            background=options.background or "#FFFFFF",
+        ),
+    )
+
+
+def render_header(image: Image, render: Render | None) -> image_pb2.RenderHeader:
+    """What was drawn, or that nothing changed."""
+    if render is None:
+        return image_pb2.RenderHeader(revision=image.revision, not_modified=True)
+    return image_pb2.RenderHeader(
+        sha256=render.sha256,
+        size=render.size,
+        format=render.format,
+        width=render.width,
+        height=render.height,
+        revision=image.revision,
+        warnings=render.warnings,
+    )
+
+
+def content_header(image: Image, offset: int) -> image_pb2.ContentHeader:
+    """What is about to be sent, and from where."""
+    return image_pb2.ContentHeader(
+        sha256=image.sha256 or "",
+        size=image.size,
+        format=image.format,
+        width=image.width,
+        height=image.height,
+        offset=offset,
+    )
