@@ -1,0 +1,164 @@
+"""TaskService: work accepted, followed, cancelled."""
+
+from typing import Any
+from uuid import UUID
+
+import grpc
+from limner.v1 import image_pb2, task_pb2, task_pb2_grpc
+
+from server.domain.documents import to_document
+from server.domain.errors import SeqAheadOfHead, UnknownTask
+from server.domain.ids import new_id
+from server.domain.paging import filter_digest, mark_token, page_limit, read_mark
+from server.domain.tasks import NewTask, Task
+from server.generators.registry import generators
+from server.repositories.database import Database
+from server.repositories.request_ids import RequestKey
+from server.servicers.caller import current_caller
+from server.servicers.idempotency import request_key
+from server.servicers.pages import page
+from server.servicers.task_messages import (
+    STATE_NAMES,
+    event_message,
+    generator_message,
+    spec_message,
+    spec_of_message,
+    task_message,
+    watch_messages,
+)
+from server.tasks.watch import Watch
+from server.usecases.generate_image import GenerateImage
+
+Context = grpc.aio.ServicerContext[Any, Any]
+DEFAULT_WAIT_SECONDS = 30.0
+DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, 5
+
+
+class TaskService(task_pb2_grpc.TaskServiceServicer):
+    """Implements limner.v1.TaskService; the proto documents each method."""
+
+    def __init__(self, database: Database, generate: GenerateImage, watch: Watch) -> None:
+        self._database = database
+        self._generate = generate
+        self._watch = watch
+
+    async def CreateTask(  # noqa: N802 - the proto's name
+        self, request: task_pb2.CreateTaskRequest, context: Context
+    ) -> task_pb2.CreateTaskResponse:
+        """Check everything, then queue it once per request_id."""
+        key = None if request.validate_only else request_key("CreateTask", request.request_id, request)
+        if key is not None and (replay := await self._replay(key)) is not None:
+            return task_pb2.CreateTaskResponse(task=task_message(replay))
+        spec = await self._generate.complete(spec_of_message(request.generate))
+        retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
+        delay = request.retry_delay if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
+        if request.validate_only:
+            planned = task_pb2.Task(
+                generate=spec_message(spec),
+                priority=request.priority,
+                scope=request.scope,
+                labels=request.labels,
+                max_retries=retries,
+                retry_delay=delay,
+                created_by=current_caller().name,
+            )
+            return task_pb2.CreateTaskResponse(task=planned)
+        new = NewTask(
+            id=new_id(),
+            type="generate",
+            params=to_document(spec),
+            priority=request.priority,
+            scope=request.scope or None,
+            labels=dict(request.labels),
+            created_by=current_caller().name,
+            max_retries=retries,
+            retry_delay=delay,
+        )
+        async with self._database.work() as work:
+            if key is not None and (made := await work.request_ids.claim(key, new.id)) != new.id:
+                task = await work.tasks.get(made)
+            else:
+                task = await work.tasks.add(new)
+        return task_pb2.CreateTaskResponse(task=task_message(task))
+
+    async def _replay(self, key: RequestKey) -> Task | None:
+        async with self._database.work() as work:
+            made = await work.request_ids.find(key)
+            return None if made is None else await work.tasks.get(made)
+
+    async def _get(self, task_id: UUID) -> Task:
+        task = await self._database.reads.task(task_id)
+        if task is None:
+            raise UnknownTask(task_id)
+        return task
+
+    async def _message(self, task: Task) -> task_pb2.Task:
+        progress = () if task.status.is_final else await self._database.reads.progress([task.id])
+        return task_message(task, next(iter(progress), None))
+
+    async def GetTask(  # noqa: N802
+        self, request: task_pb2.GetTaskRequest, context: Context
+    ) -> task_pb2.GetTaskResponse:
+        """One task with its latest progress."""
+        return task_pb2.GetTaskResponse(task=await self._message(await self._get(UUID(request.id))))
+
+    async def ListTasks(  # noqa: N802
+        self, request: task_pb2.ListTasksRequest, context: Context
+    ) -> task_pb2.ListTasksResponse:
+        """Tasks, newest first."""
+        states = sorted({STATE_NAMES[number] for number in request.states})
+        digest = filter_digest("tasks", states, request.scope)
+        limit = page_limit(request.page_size)
+        after = read_mark(request.page_token, digest)
+        rows = await self._database.reads.tasks(states, request.scope or None, after, limit + 1)
+        full = request.view == image_pb2.VIEW_FULL
+        shown, token = page(
+            rows,
+            limit,
+            lambda row: task_message(row, full=full),
+            lambda row: mark_token(digest, row.created_at, row.id),
+        )
+        return task_pb2.ListTasksResponse(tasks=shown, next_page_token=token)
+
+    async def CancelTask(  # noqa: N802
+        self, request: task_pb2.CancelTaskRequest, context: Context
+    ) -> task_pb2.CancelTaskResponse:
+        """Cancel, or ask the worker to."""
+        async with self._database.work() as work:
+            task = await work.tasks.cancel(UUID(request.id))
+        return task_pb2.CancelTaskResponse(task=task_message(task))
+
+    async def WaitTask(  # noqa: N802
+        self, request: task_pb2.WaitTaskRequest, context: Context
+    ) -> task_pb2.WaitTaskResponse:
+        """The task at its end, at its next event, or after the timeout."""
+        task_id = UUID(request.id)
+        after = request.after_seq if request.HasField("after_seq") else None
+        seconds = request.timeout.seconds + request.timeout.nanos / 1e9
+        await self._watch.wait(task_id, after, seconds if request.HasField("timeout") else DEFAULT_WAIT_SECONDS)
+        return task_pb2.WaitTaskResponse(task=await self._message(await self._get(task_id)))
+
+    async def WatchTask(  # noqa: N802
+        self, request: task_pb2.WatchTaskRequest, context: Context
+    ) -> None:
+        """The task's news until its end."""
+        after = request.after_seq if request.HasField("after_seq") else None
+        async for news in self._watch.follow(UUID(request.id), after):
+            for message in watch_messages(news, previews=request.previews):
+                await context.write(message)
+
+    async def ListTaskEvents(  # noqa: N802
+        self, request: task_pb2.ListTaskEventsRequest, context: Context
+    ) -> task_pb2.ListTaskEventsResponse:
+        """Entries of the log in order."""
+        task = await self._get(UUID(request.id))
+        if request.after_seq > task.event_seq:
+            raise SeqAheadOfHead(task.event_seq)
+        events = await self._database.reads.events(task.id, request.after_seq, page_limit(request.page_size))
+        return task_pb2.ListTaskEventsResponse(events=[event_message(each) for each in events], head_seq=task.event_seq)
+
+    async def ListGenerators(  # noqa: N802
+        self, request: task_pb2.ListGeneratorsRequest, context: Context
+    ) -> task_pb2.ListGeneratorsResponse:
+        """What can be generated."""
+        return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in generators()])

@@ -1,0 +1,183 @@
+"""Tasks, events and progress between values and messages."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from limner.v1 import task_pb2
+
+from server.domain.etags import etag
+from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
+from server.generators.port import BattleMapOptions, Generator
+from server.servicers.structs import get, put
+from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
+from server.usecases.generate_image import GenerateSpec, spec_of
+
+STATES = {
+    State.QUEUED: task_pb2.Task.STATE_QUEUED,
+    State.WAITING: task_pb2.Task.STATE_WAITING,
+    State.RUNNING: task_pb2.Task.STATE_RUNNING,
+    State.SUCCEEDED: task_pb2.Task.STATE_SUCCEEDED,
+    State.FAILED: task_pb2.Task.STATE_FAILED,
+    State.CANCELLED: task_pb2.Task.STATE_CANCELLED,
+}
+STATE_NAMES: dict[int, State] = {number: state for state, number in STATES.items()}
+KINDS = {
+    EventKind.STATE: task_pb2.TaskEvent.KIND_STATE,
+    EventKind.STAGE: task_pb2.TaskEvent.KIND_STAGE,
+    EventKind.OUTPUT: task_pb2.TaskEvent.KIND_OUTPUT,
+    EventKind.ATTEMPT_FAILED: task_pb2.TaskEvent.KIND_ATTEMPT_FAILED,
+    EventKind.CANCEL_REQUESTED: task_pb2.TaskEvent.KIND_CANCEL_REQUESTED,
+    EventKind.TERMINAL: task_pb2.TaskEvent.KIND_TERMINAL,
+}
+
+
+def task_message(task: Task, progress: Progress | None = None, *, full: bool = True) -> task_pb2.Task:
+    """A task as callers see it; its spec only when `full`."""
+    message = task_pb2.Task(
+        id=str(task.id),
+        state=STATES[task.status],
+        priority=task.priority,
+        scope=task.scope or "",
+        labels=task.labels,
+        attempts=task.attempts,
+        retry_count=task.retry_count,
+        max_retries=task.max_retries,
+        retry_delay=task.retry_delay,
+        next_attempt_time=task.run_after,
+        outputs=[_output(each) for each in task.outputs],
+        error=_error(task.error),
+        progress=None if progress is None else progress_message(progress),
+        event_seq=task.event_seq,
+        cancel_requested=task.cancel_requested_at is not None,
+        created_by=task.created_by,
+        create_time=task.created_at,
+        update_time=task.updated_at,
+        start_time=task.last_attempt,
+        finish_time=task.finished_at,
+        etag=etag(task.row_version),
+    )
+    if full and task.type == "generate":
+        message.generate.CopyFrom(spec_message(spec_of(task.params)))
+    return message
+
+
+def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
+    return task_pb2.TaskOutput(image_id=output["image_id"], index=output["index"])
+
+
+def _error(error: dict[str, Any] | None) -> task_pb2.TaskError | None:
+    return None if error is None else task_pb2.TaskError(**error)
+
+
+def progress_message(progress: Progress) -> task_pb2.TaskProgress:
+    """Progress without its preview."""
+    return task_pb2.TaskProgress(fraction=progress.fraction, stage=progress.stage, attempt=progress.attempt)
+
+
+def event_message(event: TaskEvent) -> task_pb2.TaskEvent:
+    """An entry of the log."""
+    payload = event.payload
+    return task_pb2.TaskEvent(
+        task_id=str(event.task_id),
+        seq=event.seq,
+        time=event.created_at,
+        attempt=event.attempt,
+        kind=KINDS[event.kind],
+        state=STATES[State(payload["state"])] if "state" in payload else task_pb2.Task.STATE_UNSPECIFIED,
+        stage=payload.get("stage", ""),
+        output=_output(payload["output"]) if "output" in payload else None,
+        error=_error(payload.get("error")),
+    )
+
+
+def watch_messages(news: News, *, previews: bool) -> list[task_pb2.WatchTaskResponse]:
+    """What a watcher is sent for a piece of news: one message, two for progress with a preview."""
+    match news:
+        case Snapshot(task):
+            snapshot = task_pb2.WatchTaskResponse.Snapshot(task=task_message(task))
+            return [task_pb2.WatchTaskResponse(snapshot=snapshot)]
+        case TaskEvent():
+            return [task_pb2.WatchTaskResponse(event=event_message(news))]
+        case Synced(seq):
+            return [task_pb2.WatchTaskResponse(synced=task_pb2.WatchTaskResponse.Synced(seq=seq))]
+        case Heartbeat(worker_time):
+            beat = task_pb2.WatchTaskResponse.Heartbeat(server_time=datetime.now(UTC), worker_time=worker_time)
+            return [task_pb2.WatchTaskResponse(heartbeat=beat)]
+        case Terminal(task, seq):
+            terminal = task_pb2.WatchTaskResponse.Terminal(task=task_message(task), seq=seq)
+            return [task_pb2.WatchTaskResponse(terminal=terminal)]
+        case Progress():
+            messages = [task_pb2.WatchTaskResponse(progress=progress_message(news))]
+            if previews and news.preview:
+                preview = task_pb2.WatchTaskResponse.Preview(
+                    content=news.preview, stage=news.stage, attempt=news.attempt
+                )
+                messages.append(task_pb2.WatchTaskResponse(preview=preview))
+            return messages
+
+
+def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
+    """What a caller asks to be generated."""
+    defaults = BattleMapOptions()
+    asked = message.battle_map
+    options = BattleMapOptions(
+        columns=asked.columns if asked.HasField("columns") else defaults.columns,
+        rows=asked.rows if asked.HasField("rows") else defaults.rows,
+        px_per_cell=asked.px_per_cell if asked.HasField("px_per_cell") else defaults.px_per_cell,
+        features=tuple(asked.features),
+    )
+    return GenerateSpec(
+        type=message.type,
+        subtype=message.subtype,
+        generator=message.generator,
+        name=message.name,
+        source_id=message.source_id,
+        source_type=message.source_type,
+        theme=message.theme,
+        variation=message.variation,
+        overrides=get(message.overrides) if message.HasField("overrides") else None,
+        seed=message.seed if message.HasField("seed") else None,
+        battle_map=options,
+    )
+
+
+def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
+    """A spec as it is kept."""
+    options = spec.battle_map
+    message = task_pb2.GenerateSpec(
+        type=spec.type,
+        subtype=spec.subtype,
+        generator=spec.generator,
+        name=spec.name,
+        source_id=spec.source_id,
+        source_type=spec.source_type,
+        theme=spec.theme,
+        variation=spec.variation,
+        seed=spec.seed,
+        battle_map=None
+        if options is None
+        else task_pb2.BattleMap(
+            columns=options.columns,
+            rows=options.rows,
+            px_per_cell=options.px_per_cell,
+            features=options.features,
+        ),
+    )
+    if spec.overrides is not None:
+        message.overrides.SetInParent()
+        put(spec.overrides, message.overrides)
+    return message
+
+
+def generator_message(generator: Generator) -> task_pb2.Generator:
+    """A generator and what it offers."""
+    return task_pb2.Generator(
+        name=generator.name,
+        version=generator.version,
+        type=generator.type,
+        subtypes=generator.subtypes,
+        description=generator.description,
+        stages=generator.stages,
+        features=dict(generator.features),
+        options="battle_map",
+    )

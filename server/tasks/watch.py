@@ -1,0 +1,139 @@
+"""One watched task as a sequence of what a watcher must be told, ending with its end."""
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from server.domain.errors import SeqAheadOfHead, ServerDraining, UnknownTask
+from server.domain.tasks import EventKind, Progress, Task, TaskEvent
+from server.repositories.hot_reads import HotReads
+from server.tasks.feed import Feed, Mailbox
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The task as it is where the watch begins."""
+
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """Everything up to this sequence has been told."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """Nothing happened; `worker_time` is the last sign of life of the worker, None while none is at it."""
+
+    worker_time: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The end of the task and of the watch."""
+
+    task: Task
+    seq: int
+
+
+News = Snapshot | TaskEvent | Synced | Progress | Heartbeat | Terminal
+
+
+class Watch:
+    """Follows one task for one watcher."""
+
+    def __init__(self, feed: Feed, reads: HotReads, heartbeat_seconds: float) -> None:
+        self._feed = feed
+        self._reads = reads
+        self._heartbeat = heartbeat_seconds
+
+    async def follow(self, task_id: UUID, after_seq: int | None) -> AsyncIterator[News]:
+        """Tell what happened after `after_seq` and what happens; without it a snapshot and what happens.
+
+        Events come in the order of the log, each once; `Terminal` stands for the last. Raises `UnknownTask`,
+        `SeqAheadOfHead`, and `ServerDraining` with the last sequence told.
+        """
+        with self._feed.watch(task_id) as mailbox:  # subscribed first, so nothing falls between reading and listening
+            task = await self._task(task_id)
+            last = task.event_seq if after_seq is None else after_seq
+            if last > task.event_seq:
+                raise SeqAheadOfHead(task.event_seq)
+            if after_seq is None:
+                yield Snapshot(task)
+                if task.status.is_final:
+                    yield Terminal(task, task.event_seq)
+                    return
+            else:
+                async for event in self._events(task_id, last, task.event_seq):
+                    if event.kind is not EventKind.TERMINAL:
+                        yield event
+                yield Synced(last := task.event_seq)
+                if task.status.is_final:
+                    yield Terminal(task, task.event_seq)
+                    return
+            for progress in await self._reads.progress([task_id]):
+                yield progress
+            async for news in self._live(task_id, last, mailbox):
+                yield news
+
+    async def wait(self, task_id: UUID, after_seq: int | None, seconds: float) -> None:
+        """Return when the task is final, has an event after `after_seq`, or so many seconds are over.
+
+        Raises `UnknownTask`, `SeqAheadOfHead`, `ServerDraining`.
+        """
+        end = time.monotonic() + seconds
+        with self._feed.watch(task_id) as mailbox:
+            while True:
+                task = await self._task(task_id)
+                if after_seq is not None and after_seq > task.event_seq:
+                    raise SeqAheadOfHead(task.event_seq)
+                if task.status.is_final or (after_seq is not None and task.event_seq > after_seq):
+                    return
+                if mailbox.draining:
+                    raise ServerDraining(last_seq=task.event_seq)
+                if (left := end - time.monotonic()) <= 0:
+                    return
+                await mailbox.wait(left)
+
+    async def _live(self, task_id: UUID, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
+        told = time.monotonic()
+        while True:
+            if mailbox.draining:
+                raise ServerDraining(last_seq=last)
+            if not await mailbox.wait(max(0.0, told + self._heartbeat - time.monotonic())):
+                yield Heartbeat(await self._reads.beaten_at(task_id))
+                told = time.monotonic()
+                continue
+            async for event in self._events(task_id, last):
+                last, told = event.seq, time.monotonic()
+                if event.kind is EventKind.TERMINAL:
+                    yield Terminal(await self._task(task_id), last)
+                    return
+                yield event
+            if (progress := mailbox.progress) is not None:
+                mailbox.progress, told = None, time.monotonic()
+                yield progress
+
+    async def _task(self, task_id: UUID) -> Task:
+        task = await self._reads.task(task_id)
+        if task is None:
+            raise UnknownTask(task_id)
+        return task
+
+    async def _events(self, task_id: UUID, after: int, until: int | None = None) -> AsyncIterator[TaskEvent]:
+        while until is None or after < until:
+            found = await self._reads.events(task_id, after, BATCH)
+            for event in found:
+                if until is not None and event.seq > until:
+                    return
+                yield event
+            if len(found) < BATCH:
+                return
+            after = found[-1].seq

@@ -1,0 +1,131 @@
+"""A worker: claims tasks, does them, renews its leases, and leaves nothing half done when it goes.
+
+Leases are renewed while work runs, whatever the work does: it runs in child processes. A task whose lease is lost is
+dropped at once, for it belongs to another.
+"""
+
+import asyncio
+import contextlib
+import os
+import socket
+import uuid
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+
+from server.domain.errors import DatabaseUnavailable
+from server.domain.tasks import Claim
+from server.repositories.database import Database
+from server.tasks.attempt import Attempt
+from server.tasks.feed import Feed
+from server.tasks.reaper import reap_forever
+from server.usecases.generate_image import GenerateImage
+
+log = structlog.get_logger("worker")
+POLL_SECONDS = 2.0
+CANCEL_POLL_SECONDS = 1.0
+
+
+def worker_name() -> str:
+    """A name no other worker has or had: host, process and a few random digits."""
+    return f"{socket.gethostname()[:60]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+
+
+class Worker:
+    """Runs at most `slots` tasks at once until told to stop."""
+
+    def __init__(
+        self, database: Database, feed: Feed, generate: GenerateImage, *, slots: int, lease: timedelta
+    ) -> None:
+        self.name = worker_name()
+        self._database = database
+        self._feed = feed
+        self._generate = generate
+        self._slots = slots
+        self._lease = lease
+        self._running: dict[tuple[UUID, int], Attempt] = {}
+        self._freed = asyncio.Event()
+        self._stopping = False
+
+    async def run(self) -> None:
+        """Work until cancelled; then what runs is given back to the queue, unharmed."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._claim_forever(group))
+                group.create_task(self._beat_forever())
+                group.create_task(self._heed_cancels())
+                group.create_task(reap_forever(self._database, self._lease))
+        finally:
+            self._stopping = True
+            await asyncio.gather(*(attempt.give_back() for attempt in list(self._running.values())))
+
+    async def _claim_forever(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            self._feed.queued.clear()
+            self._freed.clear()
+            wait = POLL_SECONDS
+            try:
+                wait = await self._claim(group)
+            except DatabaseUnavailable:
+                log.warning("cannot claim: the database does not answer")
+            await self._wait_for_work(wait)
+
+    async def _claim(self, group: asyncio.TaskGroup) -> float:
+        if (free := self._slots - len(self._running)) <= 0:
+            return POLL_SECONDS
+        async with self._database.work() as work:
+            claims = await work.queue.claim(self.name, self._lease, free)
+            due = await work.queue.seconds_to_next()
+        for claim in claims:
+            self._start(claim, group)
+        return POLL_SECONDS if due is None else min(POLL_SECONDS, max(0.05, due))
+
+    async def _wait_for_work(self, seconds: float) -> None:
+        waiting = [asyncio.ensure_future(each.wait()) for each in (self._feed.queued, self._freed)]
+        try:
+            await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in waiting:
+                each.cancel()
+
+    def _start(self, claim: Claim, group: asyncio.TaskGroup) -> None:
+        attempt = Attempt(self._database, self._generate, claim)
+        key = (claim.task_id, claim.attempt)
+        self._running[key] = attempt
+
+        def done(_: asyncio.Task[None]) -> None:
+            if not self._stopping:
+                self._running.pop(key, None)
+                self._freed.set()
+
+        attempt.start(group).add_done_callback(done)
+
+    async def _beat_forever(self) -> None:
+        while True:
+            await asyncio.sleep(self._lease.total_seconds() / 3)
+            await self._beat()
+
+    async def _heed_cancels(self) -> None:
+        """Renew at once when somebody cancels, and each second while something runs: the answer tells what to stop."""
+        while True:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(CANCEL_POLL_SECONDS):
+                    await self._feed.cancelled.wait()
+            self._feed.cancelled.clear()
+            await self._beat()
+
+    async def _beat(self) -> None:
+        started = dict(self._running)
+        if not started:
+            return
+        try:
+            async with self._database.work() as work:
+                held = await work.queue.beat(self.name, self._lease)
+        except DatabaseUnavailable:
+            return
+        for key, attempt in started.items():
+            if key not in held:
+                attempt.lose()
+            elif held[key]:
+                attempt.cancel()
