@@ -268,3 +268,53 @@ class ImageTooLarge(Invalid):
     """The image has more bytes or pixels than the limit; metadata: width and height or size, and limit."""
 
     reason = "IMAGE_TOO_LARGE"
+
+
+# Stored bytes --------------------------------------------------------------------------------------------------
+
+
+class BlobMissing(NotFound):
+    """Nothing is stored under this key. Whether that is a loss only its caller knows."""
+
+    reason = "BLOB_MISSING"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"no bytes are stored under {key}", resource="blob", id=key)
+
+
+class BlobCorrupt(Corrupt):
+    """The bytes under a key, or on their way there, are not the announced ones; `what` says in which way."""
+
+    reason = "BLOB_CORRUPT"
+
+    def __init__(self, key: str, what: str) -> None:
+        super().__init__(f"{key}: {what}", resource="blob", id=key)
+
+
+class StoreUnavailable(Unavailable):
+    """The store does not answer now, or refuses us. `detail` is for logs only and never shown to callers."""
+
+    reason = "STORE_UNAVAILABLE"
+    detail = ""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("the object store does not answer now")
+        self.detail = detail
+
+
+class StoreFull(Exhausted):
+    """The store has no room for more bytes; reading and deleting go on."""
+
+    reason = "STORE_FULL"
+
+    def __init__(self) -> None:
+        super().__init__("the object store is full")
+
+
+class BytesLost(Corrupt):
+    """A row refers to bytes the store does not have."""
+
+    reason = "BLOB_MISSING"
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__("the stored bytes of this image are missing", sha256=sha256)

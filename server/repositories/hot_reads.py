@@ -116,8 +116,7 @@ class HotReads:
             conditions = [*conditions, f"(created_at, id) < (${len(parameters) - 1}, ${len(parameters)})"]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         statement = (
-            f"SELECT {column_names(kind)} FROM {table}{where}"
-            f" ORDER BY created_at DESC, id DESC LIMIT {int(limit)}"
+            f"SELECT {column_names(kind)} FROM {table}{where} ORDER BY created_at DESC, id DESC LIMIT {int(limit)}"
         )
         async with self._connection() as connection:
             return list(await connection.fetch(statement, *parameters))

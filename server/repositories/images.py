@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import ImageNotDeleted, UnknownImage
 from server.domain.etags import check_etag
-from server.domain.images import Image, NewImage
+from server.domain.images import Image, NewImage, content_address
 from server.repositories.rows import columns
 from server.repositories.tables import image_overlays, images, map_grids, renders
 
@@ -83,3 +83,11 @@ class Images:
         """Whether any row, deleted or not, needs these bytes."""
         needed = exists().where(images.c.sha256 == sha256) | exists().where(renders.c.sha256 == sha256)
         return bool((await self._connection.execute(select(needed))).scalar_one())
+
+    async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
+        """Digest and content address of what images and renders refer to, ordered by digest, behind `after`."""
+        drawn = select(renders.c.sha256, renders.c.format)
+        every = select(images.c.sha256, images.c.format).where(images.c.sha256.is_not(None)).union(drawn).subquery()
+        statement = select(every).where(every.c.sha256 > after).order_by(every.c.sha256).limit(limit)
+        rows = await self._connection.execute(statement)
+        return [(row.sha256, content_address(row.sha256, row.format)) for row in rows]

@@ -1,23 +1,14 @@
-"""Stored bytes on their way to a caller: whole or from an offset, checked against their digest when whole."""
+"""Stored bytes on their way to a caller: whole, and then checked against their digest, or a part of them."""
 
 import asyncio
-import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
-from server.domain.errors import Corrupt, OffsetBeyondEnd
+from server.domain.errors import BlobMissing, BytesLost, OffsetBeyondEnd
 from server.storage.blobs import BlobStore
 
 DOWNLOADS = 32
 """Downloads at once; each holds a few MiB."""
-
-
-class BlobCorrupted(Corrupt):
-    """The stored bytes no longer have their digest."""
-
-    reason = "BLOB_CORRUPT"
-
-    def __init__(self, sha256: str) -> None:
-        super().__init__("the stored bytes do not have their sha256", sha256=sha256)
 
 
 class Content:
@@ -32,24 +23,33 @@ class Content:
         """Names the store in front of a content address."""
         return self._store.name
 
-    async def chunks(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> AsyncIterator[bytes]:
-        """The bytes from `offset` on, at most `limit` (0 = all). Raises `OffsetBeyondEnd`, and for a whole read
-        `BlobCorrupted` behind the last chunk when the digest is wrong."""
+    async def chunks(
+        self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0
+    ) -> AsyncGenerator[bytes, None]:
+        """The bytes from `offset` on, at most `limit` (0 = all). Use inside `aclosing`.
+
+        Raises `OffsetBeyondEnd`, `BytesLost`, and behind the last chunk of a whole read `BlobCorrupt` when its digest
+        is wrong.
+        """
         length = span(size, offset, limit)
-        whole = length == size
-        digest = hashlib.sha256()
-        async with self._slots:
-            if length:
-                async for chunk in self._store.read(key, offset=offset, limit=length):
-                    if whole:
-                        digest.update(chunk)
+        if not length:
+            return
+        reading = (
+            self._store.read(key, sha256=sha256)
+            if length == size
+            else self._store.read(key, offset=offset, limit=length)
+        )
+        try:
+            async with self._slots, aclosing(reading):
+                async for chunk in reading:
                     yield chunk
-        if whole and digest.hexdigest() != sha256:
-            raise BlobCorrupted(sha256)
+        except BlobMissing:
+            raise BytesLost(sha256) from None
 
     async def read(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> bytes:
         """The same in one piece."""
-        return b"".join([chunk async for chunk in self.chunks(key, sha256, size, offset, limit)])
+        async with aclosing(self.chunks(key, sha256, size, offset, limit)) as reading:
+            return b"".join([chunk async for chunk in reading])
 
 
 def span(size: int, offset: int, limit: int) -> int:

@@ -5,6 +5,7 @@ at most 64 KiB and 64 levels.
 """
 
 from server.domain.images import TYPES
+from server.domain.limits import MAX_CHUNK_BYTES, MAX_MESSAGE_BYTES, MAX_UPLOAD_BYTES
 from server.servicers.rules import (
     COLOR,
     SHA256,
@@ -20,11 +21,6 @@ from server.servicers.rules import (
     uuid,
     wait,
 )
-
-MIB = 1 << 20
-MAX_CHUNK = MIB
-MAX_UPLOAD = 64 * MIB
-MAX_MESSAGE = 3 * MIB
 
 PAGE: dict[str, Rule] = {"page_size": number(0, 1000), "page_token": text(1000)}
 BY_ID: dict[str, Rule] = {"id": uuid()}
@@ -49,10 +45,10 @@ RULES: dict[str, dict[str, Rule]] = {
         "scope": text(128),
         "labels": labels,
     },
-    "UploadImageRequest": {"chunk": octets(MAX_CHUNK, 1)},
+    "UploadImageRequest": {"chunk": octets(MAX_CHUNK_BYTES, 1)},
     "Start": REQUEST_ID,
-    "Commit": {"size": number(1, MAX_UPLOAD), "sha256": pattern(SHA256, "64 lower-case hex digits")},
-    "CreateImageRequest": {**REQUEST_ID, "content": octets(MAX_MESSAGE, 1)},
+    "Commit": {"size": number(1, MAX_UPLOAD_BYTES), "sha256": pattern(SHA256, "64 lower-case hex digits")},
+    "CreateImageRequest": {**REQUEST_ID, "content": octets(MAX_MESSAGE_BYTES, 1)},
     "GetImageRequest": BY_ID,
     "ListImagesRequest": {
         **PAGE,
@@ -66,7 +62,7 @@ RULES: dict[str, dict[str, Rule]] = {
     "DeleteImageRequest": {**BY_ID, "etag": text(64)},
     "UndeleteImageRequest": {**BY_ID, "etag": text(64)},
     "DownloadImageRequest": READ,
-    "GetImageContentRequest": {**READ, "read_limit": number(0, MAX_MESSAGE)},
+    "GetImageContentRequest": {**READ, "read_limit": number(0, MAX_MESSAGE_BYTES)},
     "Crop": {
         "x": number(0, 1 << 20),
         "y": number(0, 1 << 20),

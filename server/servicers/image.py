@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,12 +13,12 @@ from limner.v1 import image_pb2, image_pb2_grpc
 
 from server.domain.errors import ContentChanged, ContentTooLarge, Invalid, UnknownImage
 from server.domain.images import Image, ImageFilter, content_address
+from server.domain.limits import MAX_MESSAGE_BYTES
 from server.domain.paging import filter_digest, mark_token, page_limit, read_mark
 from server.domain.renders import Render
 from server.repositories.database import Database
 from server.servicers.caller import current_caller
 from server.servicers.content import Content, span
-from server.servicers.field_rules import MAX_MESSAGE
 from server.servicers.idempotency import request_key
 from server.servicers.image_messages import content_header, image_message, image_note, render_header, view_of
 from server.servicers.pages import page
@@ -130,10 +131,12 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         span(image.size, request.read_offset, request.read_limit)
         header = content_header(image, request.read_offset)
         await context.write(image_pb2.DownloadImageResponse(header=header))
-        async for chunk in self._content.chunks(
+        chunks = self._content.chunks(
             image.url, image.sha256 or "", image.size, request.read_offset, request.read_limit
-        ):
-            await context.write(image_pb2.DownloadImageResponse(chunk=chunk))
+        )
+        async with aclosing(chunks):
+            async for chunk in chunks:
+                await context.write(image_pb2.DownloadImageResponse(chunk=chunk))
 
     async def GetImageContent(  # noqa: N802
         self, request: image_pb2.GetImageContentRequest, context: Context
@@ -141,8 +144,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         """The stored bytes in one message."""
         image = await self._wanted(request.id, request.if_sha256)
         length = span(image.size, request.read_offset, request.read_limit)
-        if length > MAX_MESSAGE:
-            raise ContentTooLarge(length, MAX_MESSAGE)
+        if length > MAX_MESSAGE_BYTES:
+            raise ContentTooLarge(length, MAX_MESSAGE_BYTES)
         content = await self._content.read(
             image.url, image.sha256 or "", image.size, request.read_offset, request.read_limit
         )
@@ -162,8 +165,9 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         image, render = await self._draw(request)
         await context.write(image_pb2.RenderImageResponse(header=render_header(image, render)))
         if render is not None:
-            async for chunk in self._content.chunks(_key(render), render.sha256, render.size):
-                await context.write(image_pb2.RenderImageResponse(chunk=chunk))
+            async with aclosing(self._content.chunks(_key(render), render.sha256, render.size)) as chunks:
+                async for chunk in chunks:
+                    await context.write(image_pb2.RenderImageResponse(chunk=chunk))
 
     async def GetRenderedImage(  # noqa: N802
         self, request: image_pb2.GetRenderedImageRequest, context: Context
@@ -173,8 +177,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         header = render_header(image, render)
         if render is None:
             return image_pb2.GetRenderedImageResponse(header=header)
-        if render.size > MAX_MESSAGE:
-            raise ContentTooLarge(render.size, MAX_MESSAGE)
+        if render.size > MAX_MESSAGE_BYTES:
+            raise ContentTooLarge(render.size, MAX_MESSAGE_BYTES)
         content = await self._content.read(_key(render), render.sha256, render.size)
         return image_pb2.GetRenderedImageResponse(header=header, content=content)
 

@@ -10,7 +10,7 @@ from server.domain.documents import to_document
 from server.domain.errors import SeqAheadOfHead, UnknownTask
 from server.domain.ids import new_id
 from server.domain.paging import filter_digest, mark_token, page_limit, read_mark
-from server.domain.tasks import NewTask, Task
+from server.domain.tasks import NewTask, Progress, Task
 from server.generators.registry import generators
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
@@ -143,9 +143,12 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> None:
         """The task's news until its end."""
         after = request.after_seq if request.HasField("after_seq") else None
+        shown: bytes | None = None
         async for news in self._watch.follow(UUID(request.id), after):
-            for message in watch_messages(news, previews=request.previews):
+            preview = news.preview if request.previews and isinstance(news, Progress) else None
+            for message in watch_messages(news, preview if preview != shown else None):
                 await context.write(message)
+            shown = preview or shown
 
     async def ListTaskEvents(  # noqa: N802
         self, request: task_pb2.ListTaskEventsRequest, context: Context

@@ -90,8 +90,8 @@ def event_message(event: TaskEvent) -> task_pb2.TaskEvent:
     )
 
 
-def watch_messages(news: News, *, previews: bool) -> list[task_pb2.WatchTaskResponse]:
-    """What a watcher is sent for a piece of news: one message, two for progress with a preview."""
+def watch_messages(news: News, picture: bytes | None) -> list[task_pb2.WatchTaskResponse]:
+    """What a watcher is sent for a piece of news: one message, two for progress with a new preview `picture`."""
     match news:
         case Snapshot(task):
             snapshot = task_pb2.WatchTaskResponse.Snapshot(task=task_message(task))
@@ -108,10 +108,8 @@ def watch_messages(news: News, *, previews: bool) -> list[task_pb2.WatchTaskResp
             return [task_pb2.WatchTaskResponse(terminal=terminal)]
         case Progress():
             messages = [task_pb2.WatchTaskResponse(progress=progress_message(news))]
-            if previews and news.preview:
-                preview = task_pb2.WatchTaskResponse.Preview(
-                    content=news.preview, stage=news.stage, attempt=news.attempt
-                )
+            if picture:
+                preview = task_pb2.WatchTaskResponse.Preview(content=picture, stage=news.stage, attempt=news.attempt)
                 messages.append(task_pb2.WatchTaskResponse(preview=preview))
             return messages
 

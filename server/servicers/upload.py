@@ -6,7 +6,7 @@ from pathlib import Path
 from limner.v1 import image_pb2
 
 from server.domain.errors import Invalid, LimnerError, UploadIncomplete, UploadMismatch
-from server.servicers.field_rules import MAX_UPLOAD
+from server.domain.limits import MAX_UPLOAD_BYTES
 from server.usecases.spool import Spool
 
 Messages = AsyncIterator[image_pb2.UploadImageRequest | Invalid]
@@ -19,7 +19,7 @@ async def receive(messages: Messages, path: Path) -> tuple[image_pb2.UploadImage
     size or digest differ, `UploadTooLarge`, `Invalid`. A refused peer is read to its end first: a client that is still
     writing would see a broken stream instead of the reason.
     """
-    spool = Spool(path, MAX_UPLOAD)
+    spool = Spool(path, MAX_UPLOAD_BYTES)
     try:
         return await _receive(messages, spool)
     except LimnerError:
@@ -57,7 +57,7 @@ def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
 
 
 async def _drain(messages: Messages) -> None:
-    left = MAX_UPLOAD
+    left = MAX_UPLOAD_BYTES
     async for message in messages:
         left -= 0 if isinstance(message, Invalid) else len(message.chunk)
         if left < 0:

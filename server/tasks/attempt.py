@@ -77,7 +77,11 @@ class Attempt:
             reporting.cancel()
             self._work.cancel()
             await asyncio.gather(self._work, reporting, return_exceptions=True)
-        await self._settle()
+        try:
+            await self._settle()
+        except Exception:
+            # One task that cannot be settled must not take the others down; its lease ends and it runs again.
+            log.exception("cannot settle", task=str(self._claim.task_id), attempt=self._claim.attempt)
 
     async def _make_all(self) -> None:
         """Make every output that is not made yet: an attempt before this one may have kept some."""

@@ -1,10 +1,11 @@
 """Removing bytes nobody needs, and with `verify` reading those that somebody needs."""
 
-import hashlib
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from server.domain.errors import LimnerError
+from server.domain.errors import BlobCorrupt, BlobMissing
 from server.domain.images import content_addresses
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
@@ -44,12 +45,13 @@ class Sweep:
 
     async def _adopt(self, grace: timedelta) -> None:
         strangers: list[str] = []
-        async for entry in self._store.entries(PREFIX):
-            if entry.modified <= datetime.now(UTC) - grace:
-                strangers.append(_digest(entry.key))
-            if len(strangers) >= BATCH:
-                await self._adopt_batch(strangers, grace)
-                strangers.clear()
+        async with aclosing(self._store.entries(PREFIX)) as entries:
+            async for entry in entries:
+                if entry.modified <= datetime.now(UTC) - grace:
+                    strangers.append(_digest(entry.key))
+                if len(strangers) >= BATCH:
+                    await self._adopt_batch(strangers, grace)
+                    strangers.clear()
         await self._adopt_batch(strangers, grace)
 
     async def _adopt_batch(self, sha256s: list[str], grace: timedelta) -> None:
@@ -71,17 +73,26 @@ class Sweep:
             return True
 
     async def _verify(self, report: SweepReport) -> None:
-        async for entry in self._store.entries(PREFIX):
+        async for sha256, key in self._referred():
             report.verified += 1
-            digest = hashlib.sha256()
             try:
-                async for chunk in self._store.read(entry.key):
-                    digest.update(chunk)
-            except LimnerError:
-                report.broken.append(entry.key)
-                continue
-            if digest.hexdigest() != _digest(entry.key):
-                report.broken.append(entry.key)
+                async with aclosing(self._store.read(key, sha256=sha256)) as reading:
+                    async for _ in reading:
+                        pass
+            except (BlobCorrupt, BlobMissing):
+                report.broken.append(key)
+
+    async def _referred(self) -> AsyncIterator[tuple[str, str]]:
+        """Digest and key of every content that a row refers to."""
+        after = ""
+        while True:
+            async with self._database.work() as work:
+                found = await work.images.contents(after, BATCH)
+            for each in found:
+                yield each
+            if len(found) < BATCH:
+                return
+            after = found[-1][0]
 
 
 def _digest(key: str) -> str:

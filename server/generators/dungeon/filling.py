@@ -106,4 +106,3 @@ def ray(growth: Growth, direction: Direction, x: int, y: int, longest: int) -> t
         if growth.occupancy[v, u]:
             return gap, max(0, int(growth.occupancy[v, u]))
     return longest, 0
-

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from server.generators.draws import Draws
-from server.generators.dungeon.plan import OPPOSITE, SIDES, Direction, Link, Room, STEPS
 from server.generators.dungeon.places import Place, Wish
+from server.generators.dungeon.plan import OPPOSITE, SIDES, STEPS, Direction, Link, Room
 from server.generators.dungeon.shapes import Piece, make_piece
 
 Occupancy = npt.NDArray[np.int16]
@@ -69,7 +69,9 @@ class Growth:
         x, y, w, h = link.rect
         if x < 1 or y < 1 or x + w > self.columns - 1 or y + h > self.rows - 1:
             return False
-        around = self.occupancy[y - 1 : y + h + 1, x : x + w] if link.level else self.occupancy[y : y + h, x - 1 : x + w + 1]
+        around = (
+            self.occupancy[y - 1 : y + h + 1, x : x + w] if link.level else self.occupancy[y : y + h, x - 1 : x + w + 1]
+        )
         return not around.any()
 
     def vacant(self, piece: Piece, x: int, y: int) -> bool:
@@ -118,7 +120,9 @@ def _wishes(growth: Growth) -> list[Wish]:
     for turn in range(max(1, round(growth.scale))):
         again = first if turn == 0 else growth.draws.shuffled(first)
         wishes += [*again, *growth.draws.shuffled(others)]
-    fitting = [wish for wish in wishes if max(wish[1], wish[2]) <= longest and wish[1] * wish[2] <= longest * longest / 2]
+    fitting = [
+        wish for wish in wishes if max(wish[1], wish[2]) <= longest and wish[1] * wish[2] <= longest * longest / 2
+    ]
     if growth.scale < 1:
         fitting = fitting[: max(LEAST_WISH, round(len(fitting) * growth.scale))]
     return fitting

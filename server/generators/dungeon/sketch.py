@@ -175,9 +175,7 @@ class Sketch:
         """Draw an open line."""
         self.poly(points, None, color, width, alpha, 0.0, wobble, closed=False)
 
-    def rod(
-        self, points: Outline, color: Color, width: float = 0.04, rim: float = 0.026, height: float = 0.0
-    ) -> None:
+    def rod(self, points: Outline, color: Color, width: float = 0.04, rim: float = 0.026, height: float = 0.0) -> None:
         """Draw an outlined stick along a line: ink below, colour on top, a glint along its lit side."""
         shape = self._unsteady(np.asarray(points, np.float64), 0.004, closed=False)
         self.line(shape, INK, width + rim, wobble=0.0)

@@ -147,7 +147,9 @@ def _color(value: Any, path: str) -> Color:
 
 def _places(weights: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
     for name, weight in weights.items():
-        right = not isinstance(weight, bool) and isinstance(weight, int | float) and math.isfinite(weight) and weight >= 0
+        right = (
+            not isinstance(weight, bool) and isinstance(weight, int | float) and math.isfinite(weight) and weight >= 0
+        )
         if not right:
             raise Invalid("must be a weight of 0 or more", field=f"{FIELD}.places.{name}")
     if weights and not any(weights.values()):

@@ -8,8 +8,22 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from server.generators.dungeon.props import (
-    arcane, flames, ground, mine, nature, prison, remains, rest, sacred, seating, statuary, storage, tables, timber,
-    treasure, workshop,
+    arcane,
+    flames,
+    ground,
+    mine,
+    nature,
+    prison,
+    remains,
+    rest,
+    sacred,
+    seating,
+    statuary,
+    storage,
+    tables,
+    timber,
+    treasure,
+    workshop,
 )
 from server.generators.dungeon.sketch import Sketch
 

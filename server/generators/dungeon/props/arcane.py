@@ -15,22 +15,22 @@ def _ring(r: float, sides: int = 48) -> list[tuple[float, float]]:
     return [(r * math.cos(k * math.tau / sides), r * math.sin(k * math.tau / sides)) for k in range(sides)]
 
 
-def circle(pen: Sketch, r: float = 1.5, c: Color = CHALK) -> None:
+def circle(pen: Sketch, r: float = 1.5, color: Color = CHALK) -> None:
     """Draw a circle of power of radius `r` on the floor: rings, a star and runes between the rings."""
     with pen.on("flat"):
         for share, width in ((1.0, 0.065), (0.82, 0.035), (0.4, 0.035)):
-            pen.poly(_ring(r * share), None, c, width, 0.9, wobble=0.006)
+            pen.poly(_ring(r * share), None, color, width, 0.9, wobble=0.006)
         star = [(r * 0.82 * math.cos(t), r * 0.82 * math.sin(t)) for t in np.arange(5) * math.tau * 2 / 5 - math.pi / 2]
-        pen.poly(star, None, c, 0.042, 0.9, wobble=0.006)
+        pen.poly(star, None, color, 0.042, 0.9, wobble=0.006)
         count = max(8, round(r * 11))
         for index in range(count):
             angle = index * math.tau / count
             with pen.at(r * 0.91 * math.cos(angle), r * 0.91 * math.sin(angle), angle / (math.pi / 2) + 1, r * 0.1):
-                _rune(pen, c)
+                _rune(pen, color)
         for t in np.arange(5) * math.tau / 5 - math.pi / 2:
             x, y = r * 0.82 * math.cos(t), r * 0.82 * math.sin(t)
-            pen.disc(x, y, 0.1, None, c, 0.03, alpha=0.9)
-        pen.disc(0, 0, r * 0.36, None, c, 0.02, alpha=0.8)
+            pen.disc(x, y, 0.1, None, color, 0.03, alpha=0.9)
+        pen.disc(0, 0, r * 0.36, None, color, 0.02, alpha=0.8)
 
 
 def _rune(pen: Sketch, color: Color) -> None:

@@ -5,12 +5,23 @@ import math
 import numpy as np
 
 from server.generators.dungeon.palette import (
-    BLOOD, GOLD, INK, LINEN, LIT, PALE, RED, STONE, UNLIT, Color, blend, dim,
+    BLOOD,
+    GOLD,
+    INK,
+    LINEN,
+    LIT,
+    PALE,
+    RED,
+    STONE,
+    UNLIT,
+    Color,
+    blend,
+    dim,
 )
 from server.generators.dungeon.sketch import Sketch
 
 
-def rug(pen: Sketch, w: float = 2.4, h: float = 1.4, c: Color = RED) -> None:
+def rug(pen: Sketch, w: float = 2.4, h: float = 1.4, color: Color = RED) -> None:
     """Draw a carpet of w x h with fringes at its ends, a border and lozenges."""
     with pen.on("flat"):
         rows = int(h / 0.09)
@@ -19,47 +30,47 @@ def rug(pen: Sketch, w: float = 2.4, h: float = 1.4, c: Color = RED) -> None:
                 y = -h / 2 + (index + 0.5) * h / rows
                 tip = (side * (w / 2 + 0.09), y + pen.between(-0.02, 0.02))
                 pen.line([(side * w / 2, y), tip], dim(LINEN, 0.8), 0.022, wobble=0)
-        pen.box(-w / 2, -h / 2, w, h, c, width=0.026)
+        pen.box(-w / 2, -h / 2, w, h, color, width=0.026)
         pen.box(-w / 2 + 0.09, -h / 2 + 0.09, w - 0.18, h - 0.18, None, GOLD, 0.045)
-        pen.box(-w / 2 + 0.17, -h / 2 + 0.17, w - 0.34, h - 0.34, dim(c, 0.8), INK, 0.014)
+        pen.box(-w / 2 + 0.17, -h / 2 + 0.17, w - 0.34, h - 0.34, dim(color, 0.8), INK, 0.014)
         for side in (-1, 1):
             for index in range(int((w - 0.5) / 0.2)):
                 x = -w / 2 + 0.32 + index * 0.2
-                pen.disc(x, side * (h / 2 - 0.13), 0.022, dim(c, 1.3), None, sides=6)
+                pen.disc(x, side * (h / 2 - 0.13), 0.022, dim(color, 1.3), None, sides=6)
         count = max(1, int((w - 0.5) / 0.5))
         deep = min(0.22, h * 0.24)
         for index in range(count):
             x = (index + 0.5) * (w - 0.5) / count - (w - 0.5) / 2
-            pen.poly([(x - 0.2, 0), (x, -deep), (x + 0.2, 0), (x, deep)], blend(c, GOLD, 0.55), dim(c, 0.5), 0.016)
-            pen.poly([(x - 0.1, 0), (x, -deep / 2), (x + 0.1, 0), (x, deep / 2)], dim(c, 0.7), None)
+            pen.poly([(x - 0.2, 0), (x, -deep), (x + 0.2, 0), (x, deep)], blend(color, GOLD, 0.55), dim(color, 0.5), 0.016)
+            pen.poly([(x - 0.1, 0), (x, -deep / 2), (x + 0.1, 0), (x, deep / 2)], dim(color, 0.7), None)
             pen.disc(x, 0, 0.035, GOLD, None, sides=8)
         for x in (-w / 2 + 0.28, w / 2 - 0.28):
             for y in (-h / 2 + 0.28, h / 2 - 0.28):
-                pen.disc(x, y, 0.05, blend(c, GOLD, 0.6), dim(c, 0.5), 0.012, sides=8)
+                pen.disc(x, y, 0.05, blend(color, GOLD, 0.6), dim(color, 0.5), 0.012, sides=8)
 
 
-def runner(pen: Sketch, w: float = 1.0, l: float = 4.0, c: Color = RED) -> None:  # noqa: E741
+def runner(pen: Sketch, w: float = 1.0, length: float = 4.0, color: Color = RED) -> None:
     """Draw a strip of carpet that begins at the origin and leads along +y."""
     with pen.on("flat"):
-        pen.box(-w / 2, 0, w, l, c, width=0.026)
+        pen.box(-w / 2, 0, w, length, color, width=0.026)
         for side in (-1, 1):
-            pen.box(side * (w / 2 - 0.12) - 0.03, 0.03, 0.06, l - 0.06, GOLD, None)
-            pen.line([(side * (w / 2 - 0.2), 0.04), (side * (w / 2 - 0.2), l - 0.04)], dim(c, 0.6), 0.018)
-        for index in range(int(l / 0.7)):
+            pen.box(side * (w / 2 - 0.12) - 0.03, 0.03, 0.06, length - 0.06, GOLD, None)
+            pen.line([(side * (w / 2 - 0.2), 0.04), (side * (w / 2 - 0.2), length - 0.04)], dim(color, 0.6), 0.018)
+        for index in range(int(length / 0.7)):
             y = 0.35 + index * 0.7
-            pen.poly([(-0.13, y), (0, y - 0.18), (0.13, y), (0, y + 0.18)], blend(c, GOLD, 0.5), dim(c, 0.5), 0.014)
-            pen.poly([(-0.06, y), (0, y - 0.09), (0.06, y), (0, y + 0.09)], dim(c, 0.72), None)
+            pen.poly([(-0.13, y), (0, y - 0.18), (0.13, y), (0, y + 0.18)], blend(color, GOLD, 0.5), dim(color, 0.5), 0.014)
+            pen.poly([(-0.06, y), (0, y - 0.09), (0.06, y), (0, y + 0.09)], dim(color, 0.72), None)
         for index in range(int(w / 0.08)):
             x = -w / 2 + (index + 0.5) * w / int(w / 0.08)
-            pen.line([(x, l), (x, l + 0.07)], dim(LINEN, 0.8), 0.02, wobble=0)
+            pen.line([(x, length), (x, length + 0.07)], dim(LINEN, 0.8), 0.02, wobble=0)
 
 
-def dais(pen: Sketch, w: float = 3.0, h: float = 2.0, steps: int = 2, c: Color | None = None) -> None:
+def dais(pen: Sketch, w: float = 3.0, h: float = 2.0, steps: int = 2, color: Color | None = None) -> None:
     """Draw a platform of w x h against the wall at the back, that many steps high."""
     with pen.on("flat"):
         for index in range(steps):
             edge = index * 0.22
-            tint = dim(c or STONE, 0.98 + 0.07 * index)
+            tint = dim(color or STONE, 0.98 + 0.07 * index)
             x0, y1 = -w / 2 + edge, h / 2 - edge
             for start, end in (((x0, y1 + 0.045), (-x0 + 0.045, y1 + 0.045)), ((-x0 + 0.045, -h / 2), (-x0 + 0.045, y1))):
                 pen.line([start, end], UNLIT, 0.12, 0.34)
@@ -73,53 +84,53 @@ def dais(pen: Sketch, w: float = 3.0, h: float = 2.0, steps: int = 2, c: Color |
         edge = (steps - 1) * 0.22
         for k in range(1, int((h - edge) / 0.7)):
             y = -h / 2 + k * (h - edge) / int((h - edge) / 0.7)
-            pen.line([(-w / 2 + edge, y), (w / 2 - edge, y)], dim(c or STONE, 0.68), 0.016, 0.7)
+            pen.line([(-w / 2 + edge, y), (w / 2 - edge, y)], dim(color or STONE, 0.68), 0.016, 0.7)
 
 
-def stairs(pen: Sketch, w: float = 2.0, l: float = 2.0, down: bool = True) -> None:  # noqa: E741
-    """Draw a flight of w x l whose foot lies at the front, darker step by step where it leads down."""
-    count = int(l * 3.5)
+def stairs(pen: Sketch, w: float = 2.0, length: float = 2.0, down: bool = True) -> None:
+    """Draw a flight of w x length whose foot lies at the front, darker step by step where it leads down."""
+    count = int(length * 3.5)
     with pen.on("flat"):
-        pen.box(-w / 2 - 0.06, -l / 2, w + 0.12, l, (58, 52, 48), width=0.03)
+        pen.box(-w / 2 - 0.06, -length / 2, w + 0.12, length, (58, 52, 48), width=0.03)
         for index in range(count):
             share = index / count
             light = 1.16 - 0.90 * share if down else 0.62 + 0.56 * share
             edge = 0.22 * share if down else 0.0
-            y = l / 2 - (index + 1) * l / count
-            pen.box(-w / 2 + edge, y, w - 2 * edge, l / count, dim(STONE, light), width=0.024, wobble=0.005)
+            y = length / 2 - (index + 1) * length / count
+            pen.box(-w / 2 + edge, y, w - 2 * edge, length / count, dim(STONE, light), width=0.024, wobble=0.005)
             for _ in range(2):
                 x = pen.between(-w / 2 + edge + 0.1, w / 2 - edge - 0.1)
-                pen.line([(x, y), (x, y + l / count)], UNLIT, 0.012, 0.35, wobble=0)
-            foot = y + l / count - 0.028
+                pen.line([(x, y), (x, y + length / count)], UNLIT, 0.012, 0.35, wobble=0)
+            foot = y + length / count - 0.028
             pen.line([(-w / 2 + edge, foot), (w / 2 - edge, foot)], UNLIT, 0.055, 0.34, wobble=0.003)
             pen.line([(-w / 2 + edge + 0.03, y + 0.032), (w / 2 - edge - 0.03, y + 0.032)], LIT, 0.03, 0.55 * light,
                      wobble=0.003)  # fmt: skip
     for x in (-w / 2 - 0.12, w / 2 - 0.02):
-        pen.box(x, -l / 2, 0.14, l, PALE, height=0.22)
-        pen.bevel_box(x, -l / 2, 0.14, l, 0.3)
-        pen.disc(x + 0.07, l / 2 - 0.02, 0.13, PALE, height=0.3)
+        pen.box(x, -length / 2, 0.14, length, PALE, height=0.22)
+        pen.bevel_box(x, -length / 2, 0.14, length, 0.3)
+        pen.disc(x + 0.07, length / 2 - 0.02, 0.13, PALE, height=0.3)
         across, up = pen.lightward(0.035)
-        pen.disc(x + 0.07 + across, l / 2 - 0.02 + up, 0.06, dim(PALE, 1.16), None)
+        pen.disc(x + 0.07 + across, length / 2 - 0.02 + up, 0.06, dim(PALE, 1.16), None)
 
 
-def stain(pen: Sketch, r: float = 0.4, c: Color = BLOOD, a: float = 0.5) -> None:
+def stain(pen: Sketch, r: float = 0.4, color: Color = BLOOD, alpha: float = 0.5) -> None:
     """Draw a dried pool with a darker rim and splashes around it."""
     with pen.on("flat"):
-        pen.blob(0, 0, r, c, None, rough=0.35, alpha=a * 0.55, sides=22)
-        pen.blob(0.02, 0.02, r * 0.74, c, dim(c, 0.8), 0.014, 0.4, alpha=a * 0.75, sides=20)
+        pen.blob(0, 0, r, color, None, rough=0.35, alpha=alpha * 0.55, sides=22)
+        pen.blob(0.02, 0.02, r * 0.74, color, dim(color, 0.8), 0.014, 0.4, alpha=alpha * 0.75, sides=20)
         aim = pen.between(0, math.tau)
         for index in range(11):
             angle = aim + pen.spread(1, 0.8)[0, 0]
             reach = r * (1.0 + index * 0.11)
             x, y = reach * math.cos(angle), reach * math.sin(angle)
-            pen.disc(x, y, pen.between(0.014, 0.045), c, None, alpha=a, sides=8)
+            pen.disc(x, y, pen.between(0.014, 0.045), color, None, alpha=alpha, sides=8)
 
 
-def crack(pen: Sketch, l: float = 1.2) -> None:  # noqa: E741
-    """Draw a crack about `l` long that forks, its far edge catching light."""
+def crack(pen: Sketch, length: float = 1.2) -> None:
+    """Draw a crack about `length` long that forks, its far edge catching light."""
     angle = pen.between(0, math.tau)
     points = [np.zeros(2)]
-    for turn in pen.spread(int(l / 0.16), 0.5)[:, 0]:
+    for turn in pen.spread(int(length / 0.16), 0.5)[:, 0]:
         angle += float(turn)
         points.append(points[-1] + 0.16 * np.array([math.cos(angle), math.sin(angle)]))
     fork = [points[len(points) // 2]]
@@ -135,16 +146,16 @@ def crack(pen: Sketch, l: float = 1.2) -> None:  # noqa: E741
         pen.line(np.array(fork), INK, 0.018, 0.7)
 
 
-def tracks(pen: Sketch, l: float = 2.0, c: Color = (60, 46, 38), a: float = 0.42) -> None:  # noqa: E741
-    """Draw the prints of boots that walk along +y through the origin, `l` long."""
+def tracks(pen: Sketch, length: float = 2.0, color: Color = (60, 46, 38), alpha: float = 0.42) -> None:
+    """Draw the prints of boots that walk along +y through the origin, `length` long."""
     drift = pen.between(-0.12, 0.12)
     with pen.on("flat"):
-        for index in range(max(2, round(l / 0.34))):
-            y = -l / 2 + index * 0.34
+        for index in range(max(2, round(length / 0.34))):
+            y = -length / 2 + index * 0.34
             side = 1 if index % 2 else -1
             x = side * 0.1 + math.sin(y * 1.4) * drift
-            fade = a * (1 - 0.5 * index * 0.34 / max(l, 0.5))
+            fade = alpha * (1 - 0.5 * index * 0.34 / max(length, 0.5))
             with pen.at(x, y, pen.between(-0.12, 0.12)):
                 sole = [(-0.05, -0.06), (0.05, -0.06), (0.065, 0.04), (0.045, 0.12), (-0.03, 0.12), (-0.06, 0.04)]
-                pen.poly(sole, c, None, alpha=fade, wobble=0.004)
-                pen.poly([(-0.045, -0.16), (0.045, -0.16), (0.048, -0.08), (-0.048, -0.08)], c, None, alpha=fade, wobble=0.004)
+                pen.poly(sole, color, None, alpha=fade, wobble=0.004)
+                pen.poly([(-0.045, -0.16), (0.045, -0.16), (0.048, -0.08), (-0.048, -0.08)], color, None, alpha=fade, wobble=0.004)

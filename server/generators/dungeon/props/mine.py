@@ -5,7 +5,18 @@ import math
 import numpy as np
 
 from server.generators.dungeon.palette import (
-    DARK, INK, IRON, LIT, ROPE, SOOT, STEEL, STONE, TIMBER, WOOD, Color, dim,
+    DARK,
+    INK,
+    IRON,
+    LIT,
+    ROPE,
+    SOOT,
+    STEEL,
+    STONE,
+    TIMBER,
+    WOOD,
+    Color,
+    dim,
 )
 from server.generators.dungeon.props.nature import rock
 from server.generators.dungeon.sketch import Sketch

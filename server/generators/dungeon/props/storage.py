@@ -28,28 +28,28 @@ def chest(pen: Sketch) -> None:
     pen.line([(0, 0.12), (0, 0.17)], INK, 0.02)
 
 
-def crate(pen: Sketch, s: float = 0.72) -> None:
-    """Draw a crate with a diagonal brace, s x s."""
-    half, edge = s / 2, s * 0.13
+def crate(pen: Sketch, size: float = 0.72) -> None:
+    """Draw a crate with a diagonal brace, size x size."""
+    half, edge = size / 2, size * 0.13
     color = dim(WOOD, pen.between(0.95, 1.15))
-    pen.box(-half, -half, s, s, color, height=0.32)
+    pen.box(-half, -half, size, size, color, height=0.32)
     for share in (0.32, 0.5, 0.68):
-        pen.line([(-half + edge, -half + s * share), (half - edge, -half + s * share)], INK, 0.014, 0.7)
+        pen.line([(-half + edge, -half + size * share), (half - edge, -half + size * share)], INK, 0.014, 0.7)
     brace = [(-half + edge, half - edge * 2), (-half + edge * 2, half - edge)]
     brace += [(half - edge, -half + edge * 2), (half - edge * 2, -half + edge)]
     pen.poly(brace, dim(WOOD, 1.12), INK, 0.018)
-    rails = ((-half, -half, s, edge), (-half, half - edge, s, edge), (-half, -half, edge, s), (half - edge, -half, edge, s))
+    rails = ((-half, -half, size, edge), (-half, half - edge, size, edge), (-half, -half, edge, size), (half - edge, -half, edge, size))
     for x, y, w, h in rails:
         pen.box(x, y, w, h, dim(WOOD, 1.1), width=0.018)
     for x in (-1, 1):
         for y in (-1, 1):
             pen.disc(x * (half - edge / 2), y * (half - edge / 2), 0.018, dim(DARK, 0.7), None, sides=6)
-    pen.bevel_box(-half, -half, s, s, 0.35)
+    pen.bevel_box(-half, -half, size, size, 0.35)
 
 
-def broken_crate(pen: Sketch, s: float = 0.72) -> None:
+def broken_crate(pen: Sketch, size: float = 0.72) -> None:
     """Draw a crate that has burst: half its planks lie about, straw spills out."""
-    half = s / 2
+    half = size / 2
     for _ in range(16):
         x, y = pen.jitter(0.16)
         angle = pen.between(0, math.pi)
@@ -58,11 +58,11 @@ def broken_crate(pen: Sketch, s: float = 0.72) -> None:
     body = [(-half, -half), (half - 0.04, -half), (half - 0.12, -0.1), (half * 0.3, 0.02), (0.1, half - 0.05), (-half, half)]
     pen.poly(body, dim(WOOD, 0.55), INK, 0.032, height=0.22)
     for index in range(3):
-        top = -half + 0.05 + index * s * 0.22
+        top = -half + 0.05 + index * size * 0.22
         reach = half - 0.1 - index * 0.2
-        plank = [(-half + 0.05, top), (reach, top - 0.01), (reach - 0.07, top + s * 0.09), (reach, top + s * 0.17)]
-        pen.poly([*plank, (-half + 0.05, top + s * 0.18)], dim(WOOD, pen.between(0.95, 1.15)), INK, 0.018)
-    pen.box(-half, -half, s * 0.13, s, dim(WOOD, 1.1), width=0.018)
+        plank = [(-half + 0.05, top), (reach, top - 0.01), (reach - 0.07, top + size * 0.09), (reach, top + size * 0.17)]
+        pen.poly([*plank, (-half + 0.05, top + size * 0.18)], dim(WOOD, pen.between(0.95, 1.15)), INK, 0.018)
+    pen.box(-half, -half, size * 0.13, size, dim(WOOD, 1.1), width=0.018)
     for x, y, turn in ((0.36, 0.22, 0.4), (0.12, 0.42, -0.2), (0.42, -0.2, 1.2)):
         with pen.at(x, y, turn + pen.between(-0.2, 0.2)):
             splint = [(-0.24, -0.05), (0.16, -0.05), (0.24, -0.01), (0.18, 0.05), (-0.2, 0.05), (-0.16, 0.0)]

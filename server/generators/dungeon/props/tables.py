@@ -3,7 +3,20 @@
 import math
 
 from server.generators.dungeon.palette import (
-    BINDINGS, BLUE, DARK, GOLD, GREEN, INK, LEATHER, PAPER, RED, TIMBER, WOOD, Color, blend, dim,
+    BINDINGS,
+    BLUE,
+    DARK,
+    GOLD,
+    GREEN,
+    INK,
+    LEATHER,
+    PAPER,
+    RED,
+    TIMBER,
+    WOOD,
+    Color,
+    blend,
+    dim,
 )
 from server.generators.dungeon.props.seating import chair
 from server.generators.dungeon.props.timber import planks

@@ -5,7 +5,21 @@ import math
 import numpy as np
 
 from server.generators.dungeon.palette import (
-    BLUE, DARK, GOLD, GREEN, INK, IRON, LEATHER, LIT, PAPER, RED, STEEL, TIMBER, WOOD, Color, dim,
+    BLUE,
+    DARK,
+    GOLD,
+    GREEN,
+    INK,
+    IRON,
+    LEATHER,
+    LIT,
+    PAPER,
+    RED,
+    STEEL,
+    TIMBER,
+    WOOD,
+    Color,
+    dim,
 )
 from server.generators.dungeon.props.timber import planks
 from server.generators.dungeon.sketch import Sketch

@@ -1,0 +1,123 @@
+"""The gRPC server put together: services, guard, health, reflection, and its orderly end."""
+
+import asyncio
+from typing import Any
+
+import grpc
+import structlog
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_health.v1.health import aio as health_aio
+from grpc_reflection.v1alpha import reflection
+from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
+
+from server.domain.errors import LimnerError
+from server.repositories.database import Database
+from server.servicers.guard import Guard
+from server.servicers.image import ImageService
+from server.servicers.map_grid import MapGridService
+from server.servicers.overlay import OverlayService
+from server.servicers.task import TaskService
+from server.storage.blobs import BlobStore
+from server.tasks.feed import Feed
+
+log = structlog.get_logger("server")
+SERVICES = tuple(f"limner.v1.{name}Service" for name in ("Image", "MapGrid", "Overlay", "Task"))
+LIVENESS = "liveness"
+PROBE_SECONDS = 2.0
+OPTIONS = [
+    ("grpc.so_reuseport", 0),  # a second server on the port fails instead of sharing it silently
+    ("grpc.max_receive_message_length", 4 << 20),
+    ("grpc.max_send_message_length", 8 << 20),
+    ("grpc.max_concurrent_streams", 1000),
+    ("grpc.server.max_pending_requests", 20_000),  # a burst beyond 1,000 would be shed as bare CANCELLED
+    ("grpc.server.max_pending_requests_hard_limit", 30_000),
+    ("grpc.keepalive_time_ms", 20_000),
+    ("grpc.keepalive_timeout_ms", 10_000),
+    ("grpc.http2.ping_timeout_ms", 10_000),  # this one, not keepalive, notices a frozen peer
+    ("grpc.http2.max_pings_without_data", 0),
+    ("grpc.http2.min_recv_ping_interval_without_data_ms", 500),
+    ("grpc.http2.max_ping_strikes", 0),
+    ("grpc.http2.bdp_probe", 0),  # bounds what a slow upload buffers: 2.8 MB instead of 10
+    ("grpc.http2.lookahead_bytes", 1 << 20),
+]
+
+
+class GenericOnly:
+    """A server that takes generic handlers alone: registered methods make every call 8 to 26 % dearer."""
+
+    def __init__(self, server: grpc.aio.Server) -> None:
+        self._server = server
+
+    def add_generic_rpc_handlers(self, handlers: Any) -> None:
+        """Hand them on."""
+        self._server.add_generic_rpc_handlers(handlers)
+
+    def add_registered_method_handlers(self, *_: Any) -> None:
+        """Leave them out."""
+
+
+class LimnerServer:
+    """The services behind one port."""
+
+    def __init__(
+        self,
+        database: Database,
+        store: BlobStore,
+        feed: Feed,
+        services: tuple[ImageService, MapGridService, OverlayService, TaskService],
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._feed = feed
+        self._health = health_aio.HealthServicer()
+        self._server = grpc.aio.server(interceptors=[Guard()], options=OPTIONS)
+        self._probing: asyncio.Task[None] | None = None
+        images, grids, overlays, tasks = services
+        generic: Any = GenericOnly(self._server)
+        image_pb2_grpc.add_ImageServiceServicer_to_server(images, generic)
+        map_grid_pb2_grpc.add_MapGridServiceServicer_to_server(grids, generic)
+        overlay_pb2_grpc.add_OverlayServiceServicer_to_server(overlays, generic)
+        task_pb2_grpc.add_TaskServiceServicer_to_server(tasks, generic)
+        health_pb2_grpc.add_HealthServicer_to_server(self._health, generic)
+        reflection.enable_server_reflection(
+            (*SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name, reflection.SERVICE_NAME),
+            self._server,
+        )
+
+    async def start(self, address: str) -> int:
+        """Bind and serve; returns the port. Raises `OSError` when the address is taken or not ours."""
+        try:
+            port = self._server.add_insecure_port(address)
+        except RuntimeError as error:
+            raise OSError(f"cannot listen on {address}: it is in use or not of this machine") from error
+        await self._server.start()
+        await self._probe()
+        self._probing = asyncio.create_task(self._probe_forever())
+        return port
+
+    async def stop(self, notice_seconds: float, grace_seconds: float) -> None:
+        """Say NOT_SERVING, end the watches so that they go on elsewhere, let calls finish, close."""
+        if self._probing is not None:
+            self._probing.cancel()
+        await self._health.enter_graceful_shutdown()
+        await asyncio.sleep(notice_seconds)
+        self._feed.drain()
+        await self._server.stop(grace_seconds)
+
+    async def _probe_forever(self) -> None:
+        while True:
+            await asyncio.sleep(PROBE_SECONDS)
+            await self._probe()
+
+    async def _probe(self) -> None:
+        try:
+            async with asyncio.timeout(PROBE_SECONDS * 2):
+                await self._database.check()
+                await self._store.check()
+            status = health_pb2.HealthCheckResponse.SERVING
+        except (LimnerError, TimeoutError) as error:
+            log.warning("not ready", error=str(error) or type(error).__name__)
+            status = health_pb2.HealthCheckResponse.NOT_SERVING
+        for name in ("", *SERVICES):
+            await self._health.set(name, status)
+        await self._health.set(LIVENESS, health_pb2.HealthCheckResponse.SERVING)

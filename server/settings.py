@@ -1,0 +1,70 @@
+"""Every setting: an environment variable `LIMNER_…` or a line in `.env`. The README's table is tested against this."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What one process is told. Secrets never show in a printed value."""
+
+    model_config = SettingsConfigDict(env_prefix="LIMNER_", env_file=".env", extra="ignore", frozen=True)
+
+    listen: str = Field("127.0.0.1:50051", description="Address the server binds, host:port; port 0 picks a free one.")
+    insecure: bool = Field(False, description="Allow plaintext without authentication on an address beyond loopback.")
+    data_dir: Path = Field(
+        Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
+    )
+    database_url: str = Field("", description="postgresql://… of a PostgreSQL 15 to 18; empty = embedded.")
+    database_direct_url: str = Field(
+        "", description="The same database past a transaction pooler, for LISTEN; empty = database_url."
+    )
+    minio_endpoint: str = Field("", description="host:port of MinIO; empty = local blob store under data_dir.")
+    minio_access_key: str = Field("", description="Access key for MinIO.")
+    minio_secret_key: SecretStr = Field(SecretStr(""), description="Secret key for MinIO.")
+    minio_bucket: str = Field("limner", description="Bucket for all objects; made when missing.")
+    minio_secure: bool = Field(False, description="Talk https to MinIO.")
+    minio_region: str = Field("us-east-1", description="Region the requests are signed for.")
+    workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
+    worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
+    server_slots: int = Field(2, ge=1, le=64, description="Decodes and renders one server process runs at once.")
+    lease_seconds: float = Field(15.0, gt=0.1, le=600, description="How long a silent worker keeps its tasks.")
+    heartbeat_seconds: float = Field(15.0, gt=0.05, le=600, description="Silence after which a watch gets a heartbeat.")
+    decode_seconds: float = Field(30.0, gt=0, le=600, description="Longest decoding of an uploaded image.")
+    render_seconds: float = Field(60.0, gt=0, le=600, description="Longest rendering of a picture.")
+    generate_seconds: float = Field(300.0, gt=0, le=3600, description="Longest generation of an image.")
+    job_memory_mb: int = Field(2048, ge=256, le=65536, description="Memory one child process may use, in MiB.")
+    drain_seconds: float = Field(20.0, ge=0, le=600, description="How long calls under way may go on at shutdown.")
+    drain_notice_seconds: float = Field(
+        0.0, ge=0, le=60, description="How long the server keeps serving after it reports NOT_SERVING at shutdown."
+    )
+    sweep_grace_seconds: float = Field(
+        3600.0, ge=0, le=31_536_000, description="Age below which unreferenced bytes are never removed."
+    )
+    log_format: Literal["console", "json"] = Field("console", description="Shape of log lines on standard error.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
+
+    @field_validator("listen")
+    @classmethod
+    def _host_and_port(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if not host or not port.isdigit() or int(port) > 65535:
+            raise ValueError("must be host:port")
+        return value
+
+    @property
+    def host(self) -> str:
+        """Host part of `listen`."""
+        return self.listen.rpartition(":")[0]
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this machine can connect."""
+        return self.host.strip("[]") in ("localhost", "::1") or self.host.startswith("127.")
+
+    @property
+    def direct_url(self) -> str:
+        """Where to LISTEN."""
+        return self.database_direct_url or self.database_url

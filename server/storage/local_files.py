@@ -1,0 +1,191 @@
+"""What the local store does with files, in its threads: place, read, list. Plain and synchronous."""
+
+import errno
+import hashlib
+import os
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreFull, StoreUnavailable
+from server.storage.blobs import BlobEntry
+
+COPY_BYTES = 1024 * 1024
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+
+
+@contextmanager
+def store_errors(root: Path, key: str | None = None) -> Iterator[None]:
+    """Turn what the file system says into the store's errors; with `key`, an absent file is `BlobMissing`."""
+    try:
+        yield
+    except OSError as error:
+        if key is not None and isinstance(error, _ABSENT) and root.is_dir():
+            raise BlobMissing(key) from error
+        if error.errno in _FULL:
+            raise StoreFull from error
+        raise StoreUnavailable(f"{root}: {error}") from error
+
+
+def sync_directory(path: Path) -> None:
+    """Make names in a directory durable."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_directories(root: Path, path: Path) -> None:
+    """Create the directories from `root` down to `path`, each durable in the one above it."""
+    if path.is_dir() or path == root:
+        return
+    make_directories(root, path.parent)
+    path.mkdir(exist_ok=True)
+    sync_directory(path.parent)
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file, lower-case hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+class FilePlacer:
+    """Puts files below `root` under their names, whole and durable or not at all."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._partials = root / ".partial"
+
+    def prepare(self, litter_age: float) -> None:
+        """Create the directories; remove what broken puts left more than `litter_age` seconds ago."""
+        with store_errors(self._root):
+            self._partials.mkdir(parents=True, exist_ok=True)
+            for path in self._partials.iterdir():
+                if path.stat().st_mtime < time.time() - litter_age:
+                    path.unlink(missing_ok=True)
+
+    def check(self) -> None:
+        """Prove that files can be made, linked and removed here. Raises `StoreUnavailable` or `StoreFull`."""
+        probe = self._partials / f"check-{uuid.uuid4().hex}"
+        with store_errors(self._root):
+            probe.write_bytes(b"ready")
+            try:
+                linked = probe.with_suffix(".linked")
+                linked.hardlink_to(probe)
+                linked.unlink()
+            finally:
+                probe.unlink()
+
+    def place(self, key: str, source: Path, size: int, sha256: str) -> None:
+        """Copy `source` to its place. See `BlobStore.put`."""
+        target = self._root / key
+        with store_errors(self._root):
+            if target.exists():
+                self._accept(key, target, size, sha256)
+                return
+        partial = self._partials / uuid.uuid4().hex
+        try:
+            self._copy(key, source, partial, size, sha256)
+            with store_errors(self._root):
+                make_directories(self._root, target.parent)
+                try:
+                    # A rename would replace what another writer put there in the meantime; a link does not.
+                    target.hardlink_to(partial)
+                except FileExistsError:
+                    self._accept(key, target, size, sha256)
+                sync_directory(target.parent)
+        finally:
+            with store_errors(self._root):
+                partial.unlink(missing_ok=True)
+
+    def _accept(self, key: str, target: Path, size: int, sha256: str) -> None:
+        if target.stat().st_size != size or digest_of(target) != sha256:
+            raise BlobCorrupt(key, "the key holds other bytes than the ones to store")
+        # The writer that put it there may have been killed before its name was durable.
+        sync_directory(target.parent)
+
+    def _copy(self, key: str, source: Path, partial: Path, size: int, sha256: str) -> None:
+        digest = hashlib.sha256()
+        copied = 0
+        with source.open("rb", buffering=0) as incoming, store_errors(self._root), partial.open("xb", 0) as outgoing:
+            while piece := incoming.read(COPY_BYTES):
+                digest.update(piece)
+                copied += len(piece)
+                if copied > size:
+                    break
+                _write_all(outgoing.fileno(), piece)
+            if copied != size or digest.hexdigest() != sha256:
+                raise BlobCorrupt(key, "the bytes to store are not the announced ones")
+            os.fsync(outgoing.fileno())
+
+
+def _write_all(descriptor: int, piece: bytes) -> None:
+    rest = memoryview(piece)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+class FileReader:
+    """An open blob, read from front to back by one thread at a time."""
+
+    def __init__(self, root: Path, key: str, offset: int, limit: int | None, chunk: int, sha256: str | None) -> None:
+        self._root, self._key, self._chunk, self._sha256 = root, key, chunk, sha256
+        self._digest = hashlib.sha256()
+        with store_errors(root, key):
+            self._file = (root / key).open("rb", buffering=0)
+        size = os.fstat(self._file.fileno()).st_size
+        if offset > size:
+            self._file.close()
+            raise OffsetBeyondEnd(size)
+        self._left = size - offset if limit is None else min(limit, size - offset)
+        self._file.seek(offset)
+
+    def next(self) -> bytes:
+        """The next piece, or nothing at the end, where the digest is compared. Raises `BlobCorrupt`."""
+        with store_errors(self._root):
+            piece = self._file.read(min(self._chunk, self._left))
+        if self._left and not piece:
+            raise BlobCorrupt(self._key, "the file got shorter while it was read")
+        self._left -= len(piece)
+        if self._sha256 is not None:
+            self._digest.update(piece)
+            if not piece and self._digest.hexdigest() != self._sha256:
+                raise BlobCorrupt(self._key, "the stored bytes have another sha256")
+        return piece
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def list_directory(root: Path, directory: str, prefix: str) -> tuple[list[BlobEntry], list[str]]:
+    """Blobs directly in a directory (relative to `root`, ending in `/` or empty) and the directories below it."""
+    found: list[BlobEntry] = []
+    below: list[str] = []
+    with store_errors(root):
+        if directory and not (root / directory).is_dir() and root.is_dir():
+            return found, below
+        with os.scandir(root / directory) as listing:
+            for entry in listing:
+                key = f"{directory}{entry.name}"
+                if entry.name.startswith(".") or not (key.startswith(prefix) or prefix.startswith(f"{key}/")):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    below.append(f"{key}/")
+                elif key.startswith(prefix) and (entry_found := _entry(key, entry)):
+                    found.append(entry_found)
+    return found, sorted(below)
+
+
+def _entry(key: str, entry: os.DirEntry[str]) -> BlobEntry | None:
+    try:
+        stat = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:  # deleted between listing and looking
+        return None
+    return BlobEntry(key, stat.st_size, datetime.fromtimestamp(stat.st_mtime, UTC))

@@ -1,0 +1,51 @@
+"""What an S3 server's answers mean to us: one table from status and code to the store's errors."""
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+
+from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, StoreFull, StoreUnavailable
+
+_CODE = re.compile(rb"<Code>([A-Za-z0-9]+)</Code>")
+_MISSING = {"NoSuchKey", "NoSuchVersion"}
+_FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
+_REFUSED_BYTES = {"XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch", "BadDigest", "IncompleteBody"}
+_HTTP_INSUFFICIENT_STORAGE = 507
+
+
+def code_in(body: bytes) -> str:
+    """The S3 code of an error document, or empty: a HEAD has none, and a proxy's page is no S3 answer."""
+    found = _CODE.search(body)
+    return found[1].decode() if found else ""
+
+
+def error_for(status: int, code: str, key: str, where: str) -> LimnerError:
+    """The error an answer stands for. Only S3's own word makes a key missing: a proxy's 404 does not."""
+    if code in _MISSING:
+        return BlobMissing(key)
+    if code in _FULL or status == _HTTP_INSUFFICIENT_STORAGE:
+        return StoreFull()
+    if code in _REFUSED_BYTES:
+        return BlobCorrupt(key, "the bytes to store are not the announced ones, or changed on the way")
+    return StoreUnavailable(f"{where}: {status} {code or 'without an S3 code'}")
+
+
+def stored_sha256(headers: Mapping[str, str]) -> str | None:
+    """Lower-case hex of the digest the server keeps for the whole object, if it keeps one."""
+    try:
+        digest = base64.b64decode(headers.get("x-amz-checksum-sha256", ""), validate=True)
+    except binascii.Error:  # a checksum of checksums, as multipart uploads leave
+        return None
+    return digest.hex() or None
+
+
+def checksum_header(sha256: str) -> str:
+    """A lower-case hex digest the way S3 wants it."""
+    return base64.b64encode(bytes.fromhex(sha256)).decode()
+
+
+def total_size(content_range: str) -> int | None:
+    """Size of the whole object from `bytes 0-99/1234`, or None when the header says nothing of it."""
+    total = content_range.rpartition("/")[2]
+    return int(total) if total.isdigit() else None

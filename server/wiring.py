@@ -1,0 +1,173 @@
+"""The one place that names implementations: settings in, running parts out."""
+
+import asyncio
+import ctypes
+import sys
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from server.imaging.limits import Limits
+from server.processes.pool import ProcessPool
+from server.repositories.database import Database
+from server.servicers.assembly import LimnerServer
+from server.servicers.content import Content
+from server.servicers.image import ImageService
+from server.servicers.map_grid import MapGridService
+from server.servicers.overlay import OverlayService
+from server.servicers.task import TaskService
+from server.settings import Settings
+from server.storage.blobs import BlobStore
+from server.storage.local import LocalBlobStore
+from server.storage.minio_store import MinioBlobStore
+from server.tasks.feed import Feed
+from server.tasks.reaper import reap_forever
+from server.tasks.watch import Watch
+from server.tasks.worker import Worker
+from server.themes.builtin import builtin_themes
+from server.usecases.generate_image import GenerateImage
+from server.usecases.keep_blob import BlobKeeper
+from server.usecases.render_image import RenderImage
+from server.usecases.store_image import StoreImage
+from server.usecases.sweep import Sweep
+
+MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
+CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render", "server.generators.registry")
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What servers and workers share."""
+
+    settings: Settings
+    database: Database
+    store: BlobStore
+    keeper: BlobKeeper
+    feed: Feed
+    scratch: Path
+
+
+@asynccontextmanager
+async def open_core(settings: Settings) -> AsyncIterator[Core]:
+    """Connect to the database and the store. Raises `Unavailable` leaves."""
+    tune_allocator()
+    scratch = settings.data_dir / "scratch"
+    scratch.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(Database.open(settings.database_url))
+        store = open_store(settings)
+        await store.start()
+        stack.push_async_callback(store.close)
+        feed = Feed(settings.direct_url, database.reads)
+        yield Core(settings, database, store, BlobKeeper(database, store), feed, scratch.resolve())
+
+
+def open_store(settings: Settings) -> BlobStore:
+    """The store the settings ask for: MinIO when there is an endpoint, else files below the data directory."""
+    if not settings.minio_endpoint:
+        return LocalBlobStore(settings.data_dir.resolve() / "blobs")
+    return MinioBlobStore(
+        settings.minio_endpoint,
+        access_key=settings.minio_access_key,
+        secret_key=settings.minio_secret_key.get_secret_value(),
+        bucket=settings.minio_bucket,
+        secure=settings.minio_secure,
+        region=settings.minio_region,
+    )
+
+
+@asynccontextmanager
+async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]:
+    """The pool of killable children."""
+    pool = ProcessPool(size, memory_limit=settings.job_memory_mb << 20, preload=CHILD_MODULES)
+    await pool.start()
+    try:
+        yield pool
+    finally:
+        await pool.close()
+
+
+@asynccontextmanager
+async def open_server(settings: Settings) -> AsyncIterator[int]:
+    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
+    async with open_core(settings) as core, open_pool(settings, settings.server_slots) as pool:
+        generate = _generate(core, pool)
+        store_image = StoreImage(core.database, core.keeper, pool, Limits(), settings.decode_seconds)
+        render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
+        services = (
+            ImageService(core.database, Content(core.store), store_image, render, core.scratch),
+            MapGridService(core.database),
+            OverlayService(core.database),
+            TaskService(core.database, generate, Watch(core.feed, core.database.reads, settings.heartbeat_seconds)),
+        )
+        server = LimnerServer(core.database, core.store, core.feed, services)
+        lease = timedelta(seconds=settings.lease_seconds)
+        async with running(core.feed.run()), running(reap_forever(core.database, lease)):
+            await core.feed.listening.wait()
+            port = await server.start(settings.listen)
+            try:
+                yield port
+            finally:
+                await server.stop(settings.drain_notice_seconds, settings.drain_seconds)
+
+
+@asynccontextmanager
+async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
+    """A worker ready to `run`."""
+    async with open_core(settings) as core, open_pool(settings, settings.worker_slots) as pool:
+        async with running(core.feed.run()):
+            lease = timedelta(seconds=settings.lease_seconds)
+            yield Worker(core.database, core.feed, _generate(core, pool), slots=settings.worker_slots, lease=lease)
+
+
+def _generate(core: Core, pool: ProcessPool) -> GenerateImage:
+    return GenerateImage(core.database, core.keeper, pool, core.scratch, core.settings.generate_seconds)
+
+
+async def load_builtin_themes(database: Database) -> list[str]:
+    """Load the built-in catalogue; returns the names of its themes. Loading it again changes nothing."""
+    names = []
+    for theme, variations in builtin_themes():
+        async with database.work() as work:
+            await work.themes.load(theme, variations)
+        names.append(theme.name)
+    return names
+
+
+def sweep(core: Core) -> Sweep:
+    """The sweeper over a core."""
+    return Sweep(core.database, core.store)
+
+
+@asynccontextmanager
+async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Something that runs beside the block and is cancelled at its end; when it fails, so does the block."""
+    owner = asyncio.current_task()
+    assert owner is not None
+    beside = asyncio.create_task(work)
+
+    def ended(done: asyncio.Task[None]) -> None:
+        if not done.cancelled() and done.exception() is not None:
+            owner.cancel()
+
+    beside.add_done_callback(ended)
+    try:
+        yield
+    finally:
+        beside.remove_done_callback(ended)
+        if not beside.done():
+            beside.cancel()
+        with suppress(asyncio.CancelledError):
+            await beside
+
+
+def tune_allocator() -> None:
+    """Keep big buffers in the heap: glibc's default maps and unmaps each, which halves the speed of downloads."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            libc = ctypes.CDLL(None)
+            for parameter, value in (MMAP_THRESHOLD, TRIM_THRESHOLD):
+                libc.mallopt(parameter, value)
