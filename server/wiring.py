@@ -117,10 +117,9 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
 @asynccontextmanager
 async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
     """A worker ready to `run`."""
-    async with open_core(settings) as core, open_pool(settings, settings.worker_slots) as pool:
-        async with running(core.feed.run()):
-            lease = timedelta(seconds=settings.lease_seconds)
-            yield Worker(core.database, core.feed, _generate(core, pool), slots=settings.worker_slots, lease=lease)
+    slots, lease = settings.worker_slots, timedelta(seconds=settings.lease_seconds)
+    async with open_core(settings) as core, open_pool(settings, slots) as pool, running(core.feed.run()):
+        yield Worker(core.database, core.feed, _generate(core, pool), slots=slots, lease=lease)
 
 
 def _generate(core: Core, pool: ProcessPool) -> GenerateImage:

@@ -4,12 +4,13 @@ import math
 
 from server.domain.overlays import GM, Door
 from server.imaging.badges import draw_seal
-from server.imaging.canvas import Canvas, Point, Shape
+from server.imaging.canvas import FARTHEST, Canvas, Point, Shape
 from server.imaging.hand import Hand
 from server.imaging.palette import BOLT, CREAM, GOLD, INK, IRON, OAK, RED, STRAP, darker
 from server.imaging.view import View
 
 NOWHERE = "A door is not drawn: its ends have no place on the image."
+TOO_LONG = "A door is not drawn: it is longer than any picture."
 
 _AJAR = math.radians(80)
 _BOARDS = (0.25, 0.5, 0.75)
@@ -26,15 +27,28 @@ def draw_door(canvas: Canvas, door: Door, view: View, audience: str, opacity: fl
     start, end = view.place(door.start), view.place(door.end)
     if start is None or end is None:
         return (NOWHERE,)
-    if door.kind == "secret":
-        ground = view.places(door.passage.points)
-        _draw_secret(canvas, ground or _around(start, end, view.cell), view, opacity)
+    passage = view.places(door.passage.points) if door.kind == "secret" else None
+    if not _in_sight((start, end, *(passage or ())), canvas, view.cell):
         return ()
-    length = math.dist(start, end) / view.cell
-    if length > 0:
+    if max(math.dist(start, point) for point in (end, *(passage or ()))) > FARTHEST:
+        return (TOO_LONG,)
+    if door.kind == "secret":
+        _draw_secret(canvas, passage or _around(start, end, view.cell), view, opacity)
+    elif start != end:
         shapes = _portcullis(door, start, end, view) if door.kind == "portcullis" else _leaves(door, start, end, view)
         canvas.paint(shapes, opacity)
     return ()
+
+
+def _in_sight(points: tuple[Point, ...], canvas: Canvas, reach: float) -> bool:
+    """Whether the box of `points`, `reach` pixels wider on every side for a leaf that swings, touches the picture."""
+    width, height = canvas.size
+    return (
+        min(x for x, _ in points) - reach < width
+        and max(x for x, _ in points) + reach > 0
+        and min(y for _, y in points) - reach < height
+        and max(y for _, y in points) + reach > 0
+    )
 
 
 def _seed(point: Point, view: View) -> tuple[int, int]:
@@ -83,7 +97,7 @@ def _draw_leaf(hand: Hand, hinge: Point, angle: float, length: float, thickness:
 def _portcullis(door: Door, start: Point, end: Point, view: View) -> list[Shape]:
     length = math.dist(start, end) / view.cell
     hand = Hand(start, math.atan2(end[1] - start[1], end[0] - start[0]), view.cell, _seed(start, view))
-    bars = max(2, round(length / 0.18) + 1)
+    bars = min(200, max(2, round(length / 0.18) + 1))
     post = min(0.11, length / bars * 0.7)
     raised = door.state == "open"
     hand.line((0, 0), (length, 0), INK, 0.07, 0.35 if raised else 1.0)

@@ -1,26 +1,16 @@
 """Blobs as files below one directory: the store of a laptop, or of a host with a disk of its own."""
 
-import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
 
-from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
-from server.storage.blobs import (
-    BlobEntry,
-    BlobStat,
-    checked_key,
-    checked_prefix,
-    checked_sha256,
-    checked_window,
-)
+from server.domain.errors import BlobCorrupt, BlobMissing
+from server.storage.blobs import BlobEntry, BlobStat, checked_key, checked_prefix, checked_sha256, checked_window
 from server.storage.deadlines import Deadlines
-from server.storage.local_files import FilePlacer, FileReader, digest_of, list_directory, store_errors
+from server.storage.local_files import FilePlacer, FileReader, delete_files, digest_of, list_directory, size_of
+from server.storage.threads import StoreThreads
 
 DAY_SECONDS = 24 * 3600.0
-_Result = TypeVar("_Result")
 
 
 class LocalBlobStore:
@@ -40,27 +30,30 @@ class LocalBlobStore:
         self._deadlines = deadlines
         self._litter_age = litter_age
         self._placer = FilePlacer(root)
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="local-store")
+        self._threads = StoreThreads(self.name, threads)
 
     async def start(self) -> None:
-        """Create the directory, and clear what killed puts left behind."""
-        await self._run(self._placer.prepare, self._litter_age)
+        """Create the directory, and clear what killed puts left behind more than `litter_age` seconds ago."""
+        await self._threads.start(self._placer.prepare, self._litter_age).result(self._deadlines.operation)
 
     async def close(self) -> None:
-        """Wait for the threads to finish what they are at."""
-        await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
+        """See `BlobStore.close`: waits for the threads to finish what they are at."""
+        await self._threads.close(wait=True)
 
     async def check(self) -> None:
         """See `BlobStore.check`: the directory takes files and links."""
-        await self._run(self._placer.check)
+        await self._threads.start(self._placer.check).result(self._deadlines.operation)
 
     async def put(self, key: str, source: Path, *, size: int, sha256: str, content_type: str) -> None:
         """See `BlobStore.put`. The content type is in the key's extension and not kept apart."""
-        await self._run(self._placer.place, checked_key(key), source, size, checked_sha256(sha256), moving=size)
+        checked_key(key)
+        checked_sha256(sha256)
+        await self._threads.start(self._placer.place, key, source, size, sha256).result(self._deadlines.moving(size))
 
     async def stat(self, key: str) -> BlobStat:
         """See `BlobStore.stat`. A file system keeps no digest."""
-        return await self._run(self._stat, checked_key(key))
+        size = await self._threads.start(size_of, self._root, checked_key(key)).result(self._deadlines.operation)
+        return BlobStat(size, None)
 
     async def exists(self, key: str) -> bool:
         """See `BlobStore.exists`."""
@@ -81,86 +74,46 @@ class LocalBlobStore:
     ) -> AsyncGenerator[bytes, None]:
         """See `BlobStore.read`. One piece is read ahead while the consumer has the last one."""
         checked_window(offset, limit, sha256)
-        reader = await self._run(
-            FileReader, self._root, checked_key(key), offset, limit, chunk or self.chunk_size, sha256, orphan=_close
-        )
-        pending = self._threads.submit(reader.next)
+        reader = await self._open(checked_key(key), offset, limit, chunk or self.chunk_size, sha256)
+        pending = self._threads.start(reader.next)
         try:
-            while piece := await self._wait(pending):
-                pending = self._threads.submit(reader.next)
+            while piece := await pending.result(self._deadlines.operation):
+                pending = self._threads.start(reader.next)
                 yield piece
         finally:
             # The thread may still be reading: the file is closed when it is done, never under it.
-            pending.add_done_callback(lambda _: reader.close())
+            pending.afterwards(reader.close)
 
     @asynccontextmanager
     async def as_file(self, key: str, *, sha256: str | None = None) -> AsyncGenerator[Path, None]:
         """See `BlobStore.as_file`. The path is the stored file itself."""
         stat = await self.stat(key)
         path = self._root / key
-        if sha256 is not None and await self._run(digest_of, path, moving=stat.size) != sha256:
-            raise BlobCorrupt(key, "the stored bytes have another sha256")
+        if sha256 is not None:
+            digest = await self._threads.start(digest_of, path).result(self._deadlines.moving(stat.size))
+            if digest != checked_sha256(sha256):
+                raise BlobCorrupt(key, "the stored bytes have another sha256")
         yield path
 
     async def delete(self, keys: Iterable[str]) -> None:
         """See `BlobStore.delete`."""
-        await self._run(self._delete, [checked_key(key) for key in keys])
+        checked = [checked_key(key) for key in keys]
+        await self._threads.start(delete_files, self._root, checked).result(self._deadlines.operation)
 
     async def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
         """See `BlobStore.entries`. One directory is listed at a time."""
-        directories = [checked_prefix(prefix).rpartition("/")[0] + "/" if "/" in prefix else ""]
+        directories = [checked_prefix(prefix)[: prefix.rfind("/") + 1]]
         while directories:
-            found, below = await self._run(list_directory, self._root, directories.pop(), prefix)
+            listing = self._threads.start(list_directory, self._root, directories.pop(), prefix)
+            found, below = await listing.result(self._deadlines.operation)
             directories.extend(below)
             for entry in found:
                 yield entry
 
-    def _stat(self, key: str) -> BlobStat:
-        with store_errors(self._root, key):
-            path = self._root / key
-            if path.is_dir():
-                raise BlobMissing(key)
-            return BlobStat(path.stat().st_size, None)
-
-    def _delete(self, keys: list[str]) -> None:
-        failure: StoreUnavailable | None = None
-        for key in keys:
-            try:
-                with store_errors(self._root):
-                    (self._root / key).unlink(missing_ok=True)
-            except StoreUnavailable as error:
-                failure = error
-        if failure is not None:
-            raise failure
-
-    async def _run(
-        self,
-        work: Callable[..., _Result],
-        *arguments: object,
-        moving: int = 0,
-        orphan: Callable[[_Result], object] | None = None,
-    ) -> _Result:
-        future = self._threads.submit(work, *arguments)
+    async def _open(self, key: str, offset: int, limit: int | None, chunk: int, sha256: str | None) -> FileReader:
+        opening = self._threads.start(FileReader, self._root, key, offset, limit, chunk, sha256)
         try:
-            return await self._wait(future, moving)
+            return await opening.result(self._deadlines.operation)
         except BaseException:
-            if orphan is not None:
-                future.add_done_callback(lambda done: _give_up(done, orphan))
+            opening.dispose(FileReader.close)
             raise
-
-    async def _wait(self, future: Future[_Result], moving: int = 0) -> _Result:
-        seconds = self._deadlines.moving(moving)
-        try:
-            async with asyncio.timeout(seconds):
-                return await asyncio.wrap_future(future)
-        except TimeoutError as error:
-            raise StoreUnavailable(f"{self.name}: no answer within {seconds:.0f} s") from error
-
-
-def _close(reader: FileReader) -> None:
-    reader.close()
-
-
-def _give_up(done: Future[_Result], orphan: Callable[[_Result], object]) -> None:
-    if not done.cancelled() and done.exception() is None:
-        orphan(done.result())

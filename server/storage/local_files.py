@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreFull, StoreUnavailable
+from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, OffsetBeyondEnd, StoreFull, StoreUnavailable
 from server.storage.blobs import BlobEntry
 
 COPY_BYTES = 1024 * 1024
@@ -162,6 +162,28 @@ class FileReader:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def size_of(root: Path, key: str) -> int:
+    """Size of a blob in bytes. Raises `BlobMissing`."""
+    with store_errors(root, key):
+        path = root / key
+        if path.is_dir():
+            raise BlobMissing(key)
+        return path.stat().st_size
+
+
+def delete_files(root: Path, keys: list[str]) -> None:
+    """Remove blobs; raises the last failure after all were tried."""
+    failure: LimnerError | None = None
+    for key in keys:
+        try:
+            with store_errors(root):
+                (root / key).unlink(missing_ok=True)
+        except LimnerError as error:
+            failure = error
+    if failure is not None:
+        raise failure
 
 
 def list_directory(root: Path, directory: str, prefix: str) -> tuple[list[BlobEntry], list[str]]:

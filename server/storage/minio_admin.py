@@ -1,13 +1,12 @@
 """What goes through the MinIO SDK: signing (no network), and in threads bucket, listing and bulk delete."""
 
-import asyncio
 import ssl
 from collections.abc import AsyncGenerator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from itertools import islice
 from typing import TypeVar
+from xml.etree.ElementTree import ParseError
 
 import urllib3
 from minio import Minio
@@ -19,6 +18,7 @@ from server.domain.errors import StoreUnavailable
 from server.storage.blobs import BlobEntry
 from server.storage.deadlines import Deadlines
 from server.storage.s3_answers import error_for
+from server.storage.threads import StoreThreads
 
 _PAGE = 1000
 _SIGNATURE_LIFE = timedelta(minutes=10)
@@ -44,7 +44,7 @@ class MinioAdmin:
         self.name = f"MinIO {endpoint}/{bucket}"
         self._bucket = bucket
         self._deadlines = deadlines
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="minio-admin")
+        self._threads = StoreThreads(self.name, threads)
         self._pool = urllib3.PoolManager(
             timeout=urllib3.Timeout(connect=deadlines.admin_connect, read=deadlines.admin_silence),
             maxsize=threads,
@@ -70,13 +70,13 @@ class MinioAdmin:
 
     async def remove(self, keys: list[str]) -> None:
         """Delete keys, 1000 a request. Raises after all were tried."""
-        await self._run(self._remove, keys)
+        await self._run(lambda: self._remove(keys))
 
     async def pages(self, prefix: str) -> AsyncGenerator[list[BlobEntry], None]:
         """List by shards: what lies directly below the prefix, then one folder at a time."""
         folders: list[str] = []
         async for page in self._listing(prefix, recursive=False):
-            folders.extend(each.object_name for each in page if each.is_dir)
+            folders.extend(each.object_name or "" for each in page if each.is_dir)
             yield _entries(page)
         for folder in folders:
             async for page in self._listing(folder, recursive=True):
@@ -84,7 +84,7 @@ class MinioAdmin:
 
     async def close(self) -> None:
         """Drop connections. A thread that still waits for the server ends with its own time-out."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        await self._threads.close(wait=False)
         self._pool.clear()
 
     async def _listing(self, prefix: str, *, recursive: bool) -> AsyncGenerator[list[Object], None]:
@@ -110,8 +110,7 @@ class MinioAdmin:
 
     async def _run(self, work: Callable[[], _Result]) -> _Result:
         with self._sdk_errors():
-            async with asyncio.timeout(self._deadlines.operation):
-                return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+            return await self._threads.start(work).result(self._deadlines.operation)
 
     @contextmanager
     def _sdk_errors(self) -> Iterator[None]:
@@ -119,15 +118,13 @@ class MinioAdmin:
             yield
         except S3Error as error:
             raise error_for(error.response.status, error.code or "", error.object_name or "", self.name) from error
-        except TimeoutError as error:
-            raise StoreUnavailable(f"{self.name}: no answer within {self._deadlines.operation:.0f} s") from error
-        except (MinioException, urllib3.exceptions.HTTPError) as error:
+        except (MinioException, urllib3.exceptions.HTTPError, ParseError) as error:
             raise StoreUnavailable(f"{self.name}: {error}") from error
 
 
 def _entries(page: list[Object]) -> list[BlobEntry]:
     return [
-        BlobEntry(each.object_name, each.size or 0, each.last_modified)
+        BlobEntry(each.object_name or "", each.size or 0, each.last_modified)
         for each in page
         if not each.is_dir and each.last_modified is not None
     ]

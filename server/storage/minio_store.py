@@ -5,26 +5,20 @@ import hashlib
 import ssl
 import tempfile
 from collections.abc import AsyncGenerator, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import IO
 
 from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreUnavailable
-from server.storage.blobs import (
-    BlobEntry,
-    BlobStat,
-    checked_key,
-    checked_prefix,
-    checked_sha256,
-    checked_window,
-)
+from server.storage.blobs import BlobEntry, BlobStat, checked_key, checked_prefix, checked_sha256, checked_window
 from server.storage.deadlines import Deadlines
 from server.storage.minio_admin import MinioAdmin
-from server.storage.minio_http import MinioHttp
+from server.storage.minio_http import BeyondEnd, MinioHttp, OutcomeUnknown
 from server.storage.minio_upload import FileBody, open_source
+from server.storage.threads import StoreThreads
 
 RANGE_BYTES = 4 * 1024 * 1024
+_FILE_BYTES = 1024 * 1024
 _NEVER_STORED = "readiness/absent"
 
 
@@ -32,7 +26,7 @@ class MinioBlobStore:
     """A `BlobStore` over one bucket.
 
     `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB. `scratch` takes the files lent by
-    `as_file` (default: the system's). With `create_bucket` a missing bucket is made at the start.
+    `as_file` (default: the system's directory). With `create_bucket` a missing bucket is made at the start.
     """
 
     def __init__(
@@ -60,12 +54,12 @@ class MinioBlobStore:
             endpoint, access_key, secret_key, bucket, region=region, tls=tls, threads=4, deadlines=deadlines
         )
         self._http = MinioHttp(self._admin.sign, self.name, tls=tls, deadlines=deadlines)
-        self._files = ThreadPoolExecutor(4, thread_name_prefix="minio-files")
+        self._files = StoreThreads(self.name, 4)
         self._uploads = asyncio.Semaphore(uploads)
         self._streams = asyncio.Semaphore(streams)
 
     async def start(self) -> None:
-        """Open the session, and make the bucket if that is allowed. Raises `StoreUnavailable` only in that case."""
+        """Open the session, and make the bucket if that is allowed. Without `create_bucket` no request is sent."""
         self._http.open()
         if self._create_bucket:
             await self._admin.ensure_bucket()
@@ -74,25 +68,142 @@ class MinioBlobStore:
         """See `BlobStore.close`."""
         await self._http.close()
         await self._admin.close()
-        await asyncio.to_thread(self._files.shutdown, cancel_futures=True)
+        await self._files.close(wait=True)
 
     async def check(self) -> None:
-        """See `BlobStore.check`: asks for a key that is never stored, as HEAD cannot tell a missing bucket."""
+        """See `BlobStore.check`: asks for a key that is never stored; the answer tells bucket and key apart."""
         try:
             await self._http.get(_NEVER_STORED, 0, 1, 1)
         except BlobMissing:
             return
 
     async def put(self, key: str, source: Path, *, size: int, sha256: str, content_type: str) -> None:
-        """See `BlobStore.put`. One request that the server verifies; on an unknown outcome what is stored decides."""
-        checked_key(key), checked_sha256(sha256)
-        file = await self._in_thread(open_source, source, size)
-        if file is None:
-            raise BlobCorrupt(key, f"the file to store does not have the announced {size} bytes")
+        """See `BlobStore.put`. One request, which the server verifies; in doubt, what is stored decides."""
+        checked_key(key)
+        checked_sha256(sha256)
+        async with self._slot(self._uploads, "uploads"):
+            file, found = await self._open(source)
+            body = FileBody(file, size, content_type, self._files, self._deadlines.operation)
+            try:
+                if found != size:
+                    raise BlobCorrupt(key, f"the file to store has {found} bytes, not the announced {size}")
+                await self._http.put(key, body, size, sha256)
+            except OutcomeUnknown as doubt:
+                await self._settle(key, size, sha256, doubt)
+            finally:
+                body.release()
+
+    async def stat(self, key: str) -> BlobStat:
+        """See `BlobStore.stat`."""
+        return await self._http.head(checked_key(key))
+
+    async def exists(self, key: str) -> bool:
+        """See `BlobStore.exists`."""
         try:
-            body = FileBody(file, size, content_type, self._files)
-            doubt = await self._send(key, body, size, sha256)
+            await self.stat(key)
+        except BlobMissing:
+            return False
+        return True
+
+    async def read(
+        self,
+        key: str,
+        *,
+        offset: int = 0,
+        limit: int | None = None,
+        chunk: int | None = None,
+        sha256: str | None = None,
+    ) -> AsyncGenerator[bytes, None]:
+        """See `BlobStore.read`. Ranges of 4 MiB are fetched whole: MinIO locks an object while it sends it."""
+        checked_window(offset, limit, sha256)
+        digest = hashlib.sha256()
+        fetched = self._pieces(checked_key(key), offset, limit, chunk or self.chunk_size)
+        async with self._slot(self._streams, "streams"), aclosing(fetched):
+            async for piece in fetched:
+                if sha256 is not None:
+                    digest.update(piece)
+                yield piece
+        if sha256 is not None and digest.hexdigest() != sha256:
+            raise BlobCorrupt(key, "the stored bytes have another sha256")
+
+    @asynccontextmanager
+    async def as_file(self, key: str, *, sha256: str | None = None) -> AsyncGenerator[Path, None]:
+        """See `BlobStore.as_file`. The path is a copy, removed at the end."""
+        with tempfile.TemporaryDirectory(prefix="limner-", dir=self._scratch, ignore_cleanup_errors=True) as scratch:
+            path = Path(scratch) / Path(checked_key(key)).name
+            with path.open("xb", buffering=0) as file:
+                async with aclosing(self.read(key, chunk=_FILE_BYTES, sha256=sha256)) as pieces:
+                    async for piece in pieces:
+                        await self._files.start(file.write, piece).result(self._deadlines.operation)
+            yield path
+
+    async def delete(self, keys: Iterable[str]) -> None:
+        """See `BlobStore.delete`. Disk space returns when MinIO cleans up, within five minutes."""
+        checked = [checked_key(key) for key in keys]
+        if checked:
+            await self._admin.remove(checked)
+
+    async def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
+        """See `BlobStore.entries`."""
+        async with aclosing(self._admin.pages(checked_prefix(prefix))) as pages:
+            async for page in pages:
+                for entry in page:
+                    yield entry
+
+    async def _pieces(self, key: str, offset: int, limit: int | None, chunk: int) -> AsyncGenerator[bytes, None]:
+        position, etag = offset, ""
+        end = None if limit is None else offset + limit
+        while end is None or position < end:
+            length = RANGE_BYTES if end is None else min(RANGE_BYTES, end - position)
+            try:
+                part = await self._http.get(key, position, length, chunk, etag)
+            except BeyondEnd:
+                size = (await self.stat(key)).size
+                if position > size:
+                    raise OffsetBeyondEnd(size) from None
+                return
+            etag = part.etag
+            end = part.total if end is None else min(end, part.total)
+            while part.pieces:
+                piece = part.pieces.popleft()
+                position += len(piece)
+                yield piece
+
+    async def _settle(self, key: str, size: int, sha256: str, doubt: OutcomeUnknown) -> None:
+        try:
+            held = await self.stat(key)
+        except BlobMissing:
+            raise StoreUnavailable(f"{self.name}: not stored: {doubt}") from doubt
+        if held.size == size:
+            # A bucket that was copied by other tools has lost its checksums.
+            digest = held.sha256 or await self._digest(key)
+            if digest == sha256:
+                return
+        raise BlobCorrupt(key, "the key holds other bytes than the ones to store")
+
+    async def _digest(self, key: str) -> str:
+        digest = hashlib.sha256()
+        async with aclosing(self.read(key)) as pieces:
+            async for piece in pieces:
+                digest.update(piece)
+        return digest.hexdigest()
+
+    async def _open(self, source: Path) -> tuple[IO[bytes], int]:
+        opening = self._files.start(open_source, source)
+        try:
+            return await opening.result(self._deadlines.operation)
+        except BaseException:
+            opening.dispose(lambda opened: opened[0].close())
+            raise
+
+    @asynccontextmanager
+    async def _slot(self, slots: asyncio.Semaphore, what: str) -> AsyncGenerator[None, None]:
+        try:
+            async with asyncio.timeout(self._deadlines.operation):
+                await slots.acquire()
+        except TimeoutError as error:
+            raise StoreUnavailable(f"{self.name}: all {what} are taken") from error
+        try:
+            yield
         finally:
-            file.close()
-        if doubt is not None:
-            await self._settle(key, size, sha256, doubt)
+            slots.release()

@@ -1,12 +1,13 @@
 """The body of an upload: a file sent in pieces, which can be sent again from its beginning."""
 
-import asyncio
-from concurrent.futures import Executor
+import os
 from pathlib import Path
 from typing import IO
 
 from aiohttp import payload
 from aiohttp.abc import AbstractStreamWriter
+
+from server.storage.threads import Job, StoreThreads
 
 PIECE_BYTES = 1024 * 1024
 
@@ -16,48 +17,50 @@ class FileBody(payload.Payload):
 
     _autoclose = True
 
-    def __init__(self, file: IO[bytes], size: int, content_type: str, threads: Executor) -> None:
+    def __init__(self, file: IO[bytes], size: int, content_type: str, threads: StoreThreads, seconds: float) -> None:
         super().__init__(file, content_type=content_type)
+        self._file = file
         self._size = size
         self._threads = threads
+        self._seconds = seconds
+        self._reading: Job[bytes] | None = None
         self.short = False
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        """Part of aiohttp's payload interface; an image has no text."""
+        """Part of aiohttp's interface; an image has no text."""
         raise TypeError("an image has no text")
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         """Send the whole file."""
-        await self.write_with_length(writer, None)
+        await self.write_with_length(writer, self._size)
 
     async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
         """Send the file, at most `content_length` bytes of it. Begins anew whenever it is called."""
-        left = self._size or 0
-        if content_length is not None:
-            left = min(left, content_length)
+        size = self._size or 0
+        end = size if content_length is None else min(content_length, size)
         position = 0
-        while left:
-            piece = await asyncio.get_running_loop().run_in_executor(
-                self._threads, self._piece, position, min(PIECE_BYTES, left)
-            )
+        while position < end:
+            self._reading = self._threads.start(self._piece, position, min(PIECE_BYTES, end - position))
+            piece = await self._reading.result(self._seconds)
             if not piece:
                 self.short = True
-                # Fewer bytes than announced would keep the server waiting for the rest: break the connection.
+                # Ending here would keep the server waiting for the rest: an error breaks the connection.
                 raise EOFError("the file is shorter than announced")
             await writer.write(piece)
             position += len(piece)
-            left -= len(piece)
+
+    def release(self) -> None:
+        """Close the file, once no thread reads from it any more."""
+        if self._reading is None:
+            self._file.close()
+        else:
+            self._reading.afterwards(self._file.close)
 
     def _piece(self, position: int, length: int) -> bytes:
-        self._value.seek(position)
-        piece: bytes = self._value.read(length)
-        return piece
+        return os.pread(self._file.fileno(), length, position)
 
 
-def open_source(source: Path, size: int) -> IO[bytes] | None:
-    """Open a file that has exactly `size` bytes, or return None."""
+def open_source(source: Path) -> tuple[IO[bytes], int]:
+    """Open a file, and tell its size in bytes."""
     file = source.open("rb", buffering=0)
-    if source.stat().st_size == size:
-        return file
-    file.close()
-    return None
+    return file, os.fstat(file.fileno()).st_size

@@ -245,6 +245,10 @@ class Sketch:
         factor = 1 + rough * (2 * np.array([self.share() for _ in range(sides)]) - 1)
         factor = radius * (factor + np.roll(factor, 1)) / 2
         ring = np.stack([x + factor * np.cos(turn), y + factor * np.sin(turn)], axis=1)
+        if radius > 0.07:
+            # A point of a Catmull-Rom curve between every two: a lump has no corners.
+            between = (9 * (ring + np.roll(ring, -1, 0)) - np.roll(ring, 1, 0) - np.roll(ring, -2, 0)) / 16
+            ring = np.stack([ring, between], axis=1).reshape(-1, 2)
         self.poly(ring, fill, line, width, alpha, height, wobble=0.0)
 
     def bevel(self, points: Outline, inset: float = 0.045, alpha: float = 0.30, width: float = 0.05) -> None:

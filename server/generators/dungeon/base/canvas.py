@@ -62,9 +62,7 @@ class Band:
     def stretch(self, raster: npt.NDArray[Any], interpolation: int = cv2.INTER_LINEAR) -> npt.NDArray[Any]:
         """Return the rows of a raster over the whole map, scaled to the pixels of this band."""
         per_cell = raster.shape[0] // self.rows
-        return cv2.resize(
-            raster[self.first * per_cell : self.last * per_cell], self.size, interpolation=interpolation
-        )
+        return cv2.resize(raster[self.first * per_cell : self.last * per_cell], self.size, interpolation=interpolation)
 
     def holds(self, points: Points, reach: float = 0.1) -> bool:
         """Whether a shape that reaches beyond its points by `reach` cells touches this band."""

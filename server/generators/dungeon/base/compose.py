@@ -97,7 +97,9 @@ def _ground(plan: Plan, field: Field, style: Style) -> Pixels:
     stain, rough = field.doubled(field.stain), field.doubled(field.rough)
     edge = np.clip((reach + stain * np.float32(0.10) + rough * np.float32(0.07) + distance) / np.float32(0.07), 0, 1)
     rim = np.float32(0.20) * np.exp(-(((edge - np.float32(0.5)) / np.float32(0.25)) ** 2)) * (edge > 0)
-    wash = edge * (np.float32(0.56) + np.float32(0.44) * np.clip(np.float32(1.1) + distance / np.float32(0.9), 0, 1)) + rim
+    wash = (
+        edge * (np.float32(0.56) + np.float32(0.44) * np.clip(np.float32(1.1) + distance / np.float32(0.9), 0, 1)) + rim
+    )
     wash *= np.float32(1.0 if stone else 0.62)
     sheet = 1 + np.float32(0.016) * field.doubled(noise(plan, "sheet", 6, 2)) + np.float32(0.014) * field.grain
     rock = 1 + np.float32(0.06) * stain + np.float32(0.03) * field.grain

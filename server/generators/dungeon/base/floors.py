@@ -39,6 +39,8 @@ SECONDS: Final[Mapping[str, tuple[float, float, float]]] = {
 STATELY: Final = frozenset({"throne", "shrine", "treasury", "ritual", "crypt", "fountain"})
 """Roles whose rectangular rooms have a border of long stones."""
 
+CURVED: Final = frozenset({"round", "oct", "apse"})
+
 OVERHANG: Final = 0.36
 """How much wider than a curved outline a floor is painted, in cells, to lie under the unsteady wall."""
 
@@ -92,24 +94,28 @@ def _passage(plan: Plan, link: Link, style: Style, stone: Color) -> Pavement:
     x, y, w, h = link.rect
     rect = (float(x), float(y), float(w), float(h))
     if plan.place == "mine" or plan.natural(link):
-        ground.earth(pen, rect, style.palette.dirt)
+        ground.earth(pen, (x - 1.5, y - 1.5, w + 3.0, h + 3.0), style.palette.dirt)
     elif plan.place == "sewer":
         paving.bricks(pen, rect, dim(stone, 0.92))
     else:
         paving.flagstones(pen, rect, dim(stone, 0.95))
-    return Pavement([link.passage()], pen.layers["floor"])
+    if not plan.natural(link):
+        paving.sills(pen, rect, link.level, dim(stone, 0.72))
+    return Pavement([plan.opening(link)], pen.layers["floor"])
 
 
 def _room(plan: Plan, room: Room, style: Style, stone: Color) -> Pavement:
     pen = Sketch(Draws(plan.seed, "floor", "room", room.id))
     pen.layer = "floor"
     rect = (float(room.x), float(room.y), float(room.width), float(room.height))
+    # A curved floor is painted wider than its room, so it must be laid wider.
+    wide = (rect[0] - 1, rect[1] - 1, rect[2] + 2, rect[3] + 2) if room.shape in CURVED else rect
     if room.shape == "cave":
         ground.cave(pen, room, style.palette.dirt)
     else:
-        _lay(pen, plan, room, rect, style, stone)
+        _lay(pen, plan, room, wide, style, stone)
         if room.shape == "rect" and room.role in STATELY and min(room.width, room.height) > 3:
-            paving.border(pen, rect, dim(stone, 0.84))
+            paving.border(pen, rect, dim(stone, 0.70))
     if plan.place in WEAR:
         WEAR[plan.place](pen, room.polygons, rect)
     return Pavement(room.polygons, pen.layers["floor"])

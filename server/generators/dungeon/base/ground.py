@@ -24,7 +24,11 @@ def boards(pen: Sketch, rect: Rect, color: Color) -> None:
         while begin < length:
             end = begin + pen.between(1.6, 3.2)
             side = (row * WIDE, (row + 1) * WIDE)
-            cells.append((x + side[0], y + begin, x + side[1], y + end) if tall else (x + begin, y + side[0], x + end, y + side[1]))
+            cells.append(
+                (x + side[0], y + begin, x + side[1], y + end)
+                if tall
+                else (x + begin, y + side[0], x + end, y + side[1])
+            )
             begin = end
     colors = tints(pen, color, len(cells), 0.06)
     lay(pen, boxes(np.array(cells), 0.010), colors, 0.3, 0.006, 0.024, 0.016)
@@ -52,9 +56,13 @@ def earth(pen: Sketch, rect: Rect, color: Color) -> None:
     x, y, w, h = rect
     pen.box(x - 1, y - 1, w + 2, h + 2, color, None, wobble=0)
     for px, py in scatter(pen, *rect, 3).tolist():
-        pen.blob(px, py, pen.between(0.1, 0.5), dim(color, pen.between(0.9, 1.08)), None, rough=0.35, alpha=0.35, sides=9)
+        pen.blob(
+            px, py, pen.between(0.1, 0.5), dim(color, pen.between(0.9, 1.08)), None, rough=0.35, alpha=0.35, sides=9
+        )
     for px, py in scatter(pen, *rect, 2.2).tolist():
-        pen.blob(px, py, pen.between(0.022, 0.075), dim(color, pen.between(0.85, 1.2)), INK, 0.012, 0.25, alpha=0.8, sides=7)
+        pen.blob(
+            px, py, pen.between(0.022, 0.075), dim(color, pen.between(0.85, 1.2)), INK, 0.012, 0.25, alpha=0.8, sides=7
+        )
     for px, py in scatter(pen, *rect, 0.35).tolist():
         turn = 6.28 * pen.share() + np.linspace(0, 1.3, 6)
         arc = np.stack([px + 0.4 * np.cos(turn), py + 0.3 * np.sin(turn)], 1)
@@ -77,5 +85,7 @@ def cave(pen: Sketch, room: Room, color: Color) -> None:
                     pen.line(run + (0.02, 0.03), dim(color, 1.16), 0.02, 0.6)
                     for start in run[1:]:
                         inward = (middle - start) / (math.hypot(*(middle - start).tolist()) + 1e-9)
-                        pen.line([start, start + inward * pen.between(0.08, 0.26)], dim(color, 0.62), 0.016, 0.7, wobble=0)
+                        pen.line(
+                            [start, start + inward * pen.between(0.08, 0.26)], dim(color, 0.62), 0.016, 0.7, wobble=0
+                        )
                 begin += count

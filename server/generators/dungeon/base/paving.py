@@ -68,7 +68,12 @@ def slabs(pen: Sketch, rect: Rect, color: Color) -> None:
             pen.line([start, middle, end], dim(tint, 0.42), 0.02, 0.8, wobble=0.02)
         elif luck < 0.34:
             size = pen.between(0.08, 0.2)
-            pen.poly([(x1 - 0.02, y1 - size), (x1 - 0.02, y1 - 0.02), (x1 - size, y1 - 0.02)], dim(tint, 0.62), None, wobble=0.01)
+            pen.poly(
+                [(x1 - 0.02, y1 - size), (x1 - 0.02, y1 - 0.02), (x1 - size, y1 - 0.02)],
+                dim(tint, 0.62),
+                None,
+                wobble=0.01,
+            )
     flecks(pen, scatter(pen, *rect, 2.6), color)
 
 
@@ -103,18 +108,19 @@ def herringbone(pen: Sketch, rect: Rect, color: Color, size: float = 0.28) -> No
 
 
 def cobbles(pen: Sketch, rect: Rect, color: Color) -> None:
-    """Lay rounded cobbles, close as they fit."""
+    """Lay rounded cobbles, close as they fit, earth in the gaps."""
     x, y, w, h = rect
-    size = 0.36
-    rows, columns = math.ceil(h / (size * 0.88)) + 1, math.ceil(w / size) + 1
-    angle = np.arange(8) / 8 * math.tau
+    pen.box(x - 1, y - 1, w + 2, h + 2, dim(color, 0.58), None, wobble=0)
+    size = 0.32
+    rows, columns = math.ceil(h / (size * 0.86)) + 1, math.ceil(w / size) + 2
+    angle = np.arange(9) / 9 * math.tau + 0.3
     for row in range(rows):
-        middles = np.stack(
-            [x + (np.arange(columns) + 0.5 * (row % 2)) * size, np.full(columns, y + row * size * 0.88)], 1
-        ) + pen.spread(columns, 0.025)
-        reach = size * (0.46 + pen.spread(columns * 8, 0.02)[:, 0].reshape(columns, 8))
-        shapes = middles[:, None] + np.stack([reach * np.cos(angle), reach * np.sin(angle) * 0.92], 2)
-        lay(pen, shapes, _stained(pen, color, columns, 0.07), 0.55, 0.0, 0.05, 0.03)
+        across = x + (np.arange(columns) - 0.5 + 0.5 * (row % 2)) * size
+        middles = np.stack([across, np.full(columns, y + row * size * 0.86)], 1) + pen.spread(columns, 0.02)
+        grown = 0.5 + pen.spread(columns, 0.035)[:, :1]
+        reach = size * (grown + pen.spread(columns * 9, 0.022)[:, 0].reshape(columns, 9))
+        shapes = middles[:, None] + np.stack([reach * np.cos(angle), reach * np.sin(angle) * 0.94], 2)
+        lay(pen, shapes, _stained(pen, color, columns, 0.06), 0.45, 0.0, 0.05, 0.016)
 
 
 def checker(pen: Sketch, rect: Rect, color: Color, other: Color) -> None:
@@ -122,7 +128,10 @@ def checker(pen: Sketch, rect: Rect, color: Color, other: Color) -> None:
     x, y, w, h = rect
     for parity, tint in ((0, other), (1, color)):
         cells = [
-            (x + i, y + j, x + i + 1, y + j + 1) for j in range(round(h)) for i in range(round(w)) if (i + j) % 2 == parity
+            (x + i, y + j, x + i + 1, y + j + 1)
+            for j in range(round(h))
+            for i in range(round(w))
+            if (i + j) % 2 == parity
         ]
         lay(pen, boxes(np.array(cells).reshape(-1, 4)), tints(pen, dim(tint, 1.03), len(cells), 0.03), 0.5)
         if parity == 0:
@@ -141,7 +150,9 @@ def marble(pen: Sketch, rect: Rect, color: Color, other: Color) -> None:
         if pen.share() < 0.55:
             points = [(x0 + pen.between(0.08, 0.92), y0 + 0.05)]
             for k in range(1, 5):
-                points.append((min(x0 + 0.95, max(x0 + 0.05, points[-1][0] + pen.between(-0.24, 0.24))), y0 + 0.05 + k * 0.225))
+                points.append(
+                    (min(x0 + 0.95, max(x0 + 0.05, points[-1][0] + pen.between(-0.24, 0.24))), y0 + 0.05 + k * 0.225)
+                )
             pen.line(points, blend(color, other, 0.5), 0.014, 0.55, wobble=0.01)
             if pen.share() < 0.5:
                 pen.line(np.array(points[1:4]) + (0.05, 0.02), blend(color, other, 0.35), 0.01, 0.5)
@@ -171,7 +182,9 @@ def rings(pen: Sketch, center: tuple[float, float], radius: float, color: Color,
             strokes.append(Stroke(np.vstack([rim, hub]), tint, dim(tint, 0.55), 0.014, 1.0, True))
             sunny = math.cos(turn[2]) * 0.6 + math.sin(turn[2]) * 0.8 < 0
             towards = np.array([cx, cy]) * (0.03 / outer)
-            strokes.append(Stroke(rim * (1 - 0.03 / outer) + towards, None, dim(tint, 1.13 if sunny else 0.82), 0.032, 0.5, False))
+            strokes.append(
+                Stroke(rim * (1 - 0.03 / outer) + towards, None, dim(tint, 1.13 if sunny else 0.82), 0.032, 0.5, False)
+            )
             strokes.append(Stroke(hub, None, dim(tint, 0.82 if sunny else 1.13), 0.03, 0.5, False))
     pen.disc(cx, cy, 0.3, dim(inlay, 1.05), dim(inlay, 0.5), 0.02)
     flecks(pen, scatter(pen, cx - radius, cy - radius, 2 * radius, 2 * radius, 1.2), color)
@@ -188,3 +201,17 @@ def border(pen: Sketch, rect: Rect, color: Color, deep: float = 0.34) -> None:
         step = (h - 2 * deep) / count
         cells += [(left, y + deep + step * k, left + deep, y + deep + step * (k + 1)) for k in range(count)]
     lay(pen, boxes(np.array(cells), 0.014), tints(pen, color, len(cells), 0.04), 0.6, 0.005, 0.03, 0.02)
+
+
+def sills(pen: Sketch, rect: Rect, level: bool, color: Color, deep: float = 0.2) -> None:
+    """Lay a threshold of small stones across either end of a passage; `level` runs from west to east."""
+    x, y, w, h = rect
+    cells: list[Rect] = []
+    count = max(3, round((h if level else w) * 3))
+    for end in (0.0, (w if level else h) - deep):
+        for k in range(count):
+            if level:
+                cells.append((x + end, y + h * k / count, x + end + deep, y + h * (k + 1) / count))
+            else:
+                cells.append((x + w * k / count, y + end, x + w * (k + 1) / count, y + end + deep))
+    lay(pen, boxes(np.array(cells), 0.012), tints(pen, color, len(cells), 0.05), 0.5, 0.005, 0.026, 0.018)

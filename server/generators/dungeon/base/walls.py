@@ -43,7 +43,15 @@ def hatching(plan: Plan, field: Field, style: Style) -> list[Stroke]:
         at = middle + beside * (offset * STEP * 0.30)
         belly, tip = beside * 0.0135, beside * 0.006
         outline = np.stack(
-            [at - reach + tip, at + bend + belly, at + reach + tip, at + reach - tip, at + bend - belly, at - reach - tip], 1
+            [
+                at - reach + tip,
+                at + bend + belly,
+                at + reach + tip,
+                at + reach - tip,
+                at + bend - belly,
+                at - reach - tip,
+            ],
+            1,
         )
         strokes += [Stroke(points, style.palette.hatch, None, 0.0, 1.0, True) for points in outline]
     return strokes
@@ -102,7 +110,9 @@ def _block(edge: Points, inward: Points, style: Style, draws: Draws, strokes: li
     inner, outer = edge + inward * 0.03, edge - inward * deep
     strokes.append(Stroke(np.vstack([inner, outer[::-1]]), tint, INK, 0.03, 1.0, True))
     sunlit = float(inward.mean(0).sum()) > 0
-    strokes.append(Stroke(outer * 0.82 + inner * 0.18, None, dim(tint, LIGHTEST if sunlit else DARKEST), 0.04, 0.65, False))
+    strokes.append(
+        Stroke(outer * 0.82 + inner * 0.18, None, dim(tint, LIGHTEST if sunlit else DARKEST), 0.04, 0.65, False)
+    )
     strokes.append(Stroke(outer * 0.22 + inner * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False))
     luck = draws.random((5,)).tolist()
     if luck[0] < 0.3:
@@ -117,9 +127,7 @@ def _block(edge: Points, inward: Points, style: Style, draws: Draws, strokes: li
         strokes.append(Stroke(dot, dim(tint, 0.6), None, 0.0, 0.8, True))
 
 
-def _crag(
-    edge: Points, inward: Points, style: Style, draws: Draws, back: list[Stroke], front: list[Stroke]
-) -> None:
+def _crag(edge: Points, inward: Points, style: Style, draws: Draws, back: list[Stroke], front: list[Stroke]) -> None:
     color: Color = blend(style.palette.wall, style.palette.dirt, 0.35)
     for row, (strokes, low, high, shade) in enumerate(((back, 0.42, 0.66, 0.60), (front, 0.22, 0.40, 0.84))):
         ridge = np.linspace(0, len(edge) - 1, 5).astype(int)
@@ -136,4 +144,8 @@ def _crag(
             light = float(inward.mean(0).sum()) > 0
             strokes.append(Stroke(top[1:4], None, dim(tint, 1.25 if light else 0.7), 0.05, 0.7, False))
             peak = outer[2] * 0.8 + edge[ridge[2]] * 0.2
-            strokes.append(Stroke(np.array([peak, edge[ridge[1 + int(draws.share() * 3)]]]), None, dim(tint, 0.5), 0.016, 0.8, False))
+            strokes.append(
+                Stroke(
+                    np.array([peak, edge[ridge[1 + int(draws.share() * 3)]]]), None, dim(tint, 0.5), 0.016, 0.8, False
+                )
+            )

@@ -84,10 +84,12 @@ def wizard(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
 
 
 def keep(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
-    """A little dirt in the corners."""
+    """A little dirt where nobody sweeps."""
     del rect
-    for x, y in along_walls(pen, polygons, 0.5, 0.4).tolist():
-        pen.blob(x, y, pen.between(0.1, 0.3), (84, 70, 56), None, rough=0.4, alpha=0.14, sides=11)
+    for x, y in along_walls(pen, polygons, 0.45, 0.4).tolist():
+        size = pen.between(0.12, 0.34)
+        for share in (1.0, 0.75, 0.5):
+            pen.blob(x, y, size * share, (84, 70, 56), None, rough=0.4, alpha=0.06, sides=9)
 
 
 WEAR: Mapping[str, Callable[[Sketch, Sequence[Points], Rect], None]] = {

@@ -25,6 +25,7 @@ DEN = Place(
         "dining": "boards", "store": "boards", "guard": "boards", "map_room": "boards", "training": "earth",
         "quarters": "boards", "workshop": "flagstones",
     },
+    figures=("broken", "beast"),
     names={
         "entrance": "Hidden stair", "dining": "Common room", "treasury": "Hoard", "grotto": "Boat cave",
         "guard": "Lookouts", "barracks": "Bunk room", "map_room": "Planning room", "quarters": "Chief's room",

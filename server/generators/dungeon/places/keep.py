@@ -19,6 +19,7 @@ KEEP = Place(
     ),
     corridor="runner",
     floors={"cellar": "cobbles", "training": "earth", "map_room": "boards", "throne": "checker"},
+    figures=("guardian", "queen", "beast"),
     names={
         "entrance": "Gate stair", "throne": "Great hall", "treasury": "Strongroom", "shrine": "Chapel",
         "prison": "Cells", "study": "Steward's office", "quarters": "Lord's chamber", "workshop": "Smithy",

@@ -28,6 +28,7 @@ MINE = Place(
         "study": "boards", "dining": "boards", "store": "cobbles", "quarters": "boards", "cellar": "cobbles",
         "pit": "cobbles", "idol": "flagstones",
     },
+    figures=("broken", "guardian"),
     names={
         "entrance": "Mine head", "face": "Mine face", "treasury": "Ore vault", "guard": "Overseers' post",
         "barracks": "Bunk room", "workshop": "Smithy", "grotto": "Flooded gallery", "kitchen": "Cookhouse",

@@ -41,6 +41,7 @@ class Place:
     doors: Weights = DOORS
     wild: float = 0.2
     corridor: str = "plain"
+    figures: tuple[str, ...] = ()
     lit: float = 1.0
     decay: float = 1.0
     paving: Floor = "flagstones"

@@ -23,6 +23,7 @@ PRISON = Place(
     lit=0.8,
     paving="slabs",
     floors={"study": "boards", "barracks": "boards", "kitchen": "bricks", "dining": "boards", "quarters": "boards"},
+    figures=("guardian", "broken"),
     names={
         "entrance": "Gate stair", "prison": "Cell block", "treasury": "Confiscated goods", "guard": "Gaolers' post",
         "study": "Warden's office", "barracks": "Gaolers' dormitory", "pit": "Oubliette", "dining": "Mess hall",

@@ -27,6 +27,7 @@ SEWER = Place(
         "entrance": "cobbles", "pump": "cobbles", "store": "boards", "guard": "cobbles", "treasury": "boards",
         "cistern": "slabs", "camp": "cobbles", "lair": "cobbles", "cellar": "cobbles",
     },
+    figures=("broken", "angel"),
     names={
         "entrance": "Grating stair", "cistern": "Cistern", "treasury": "Fence's strongroom", "lair": "Rat nest",
         "guard": "Watch post", "store": "Smugglers' cache", "camp": "Outcasts' camp", "pit": "Overflow shaft",

@@ -21,6 +21,7 @@ TEMPLE = Place(
     paving="slabs",
     doors=(("wood", 5), ("arch", 3), ("iron", 1)),
     floors={"pool": "checker", "fountain": "rings", "gallery": "checker", "vestry": "boards"},
+    figures=("angel", "queen", "sage"),
     names={
         "entrance": "Pilgrims' stair", "shrine": "Sanctum", "treasury": "Reliquary", "barracks": "Acolytes' cells",
         "dining": "Refectory", "library": "Scriptorium", "pool": "Bath of cleansing", "study": "High priest's study",

@@ -23,6 +23,7 @@ TOMB = Place(
     decay=1.3,
     paving="slabs",
     floors={"tomb": "checker", "gallery": "checker", "embalming": "bricks", "pool": "slabs", "pit": "flagstones"},
+    figures=("guardian", "queen", "broken"),
     names={
         "entrance": "Descending stair", "tomb": "Burial chamber", "treasury": "Grave goods", "gallery": "Hall of the line",
         "shrine": "Funerary chapel", "embalming": "House of salt", "urns": "Canopic chamber", "pit": "False tomb",

@@ -27,6 +27,7 @@ WIZARD = Place(
         "laboratory": "bricks", "observatory": "rings", "menagerie": "cobbles", "gallery": "checker",
         "pool": "checker", "store": "boards",
     },
+    figures=("sage", "beast", "broken"),
     names={
         "entrance": "Tower stair", "ritual": "Summoning chamber", "treasury": "Vault of wonders",
         "laboratory": "Laboratory", "observatory": "Hall of spheres", "study": "Reading room", "menagerie": "Menagerie",

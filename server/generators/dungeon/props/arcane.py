@@ -50,7 +50,9 @@ def orrery(pen: Sketch) -> None:
         pen.disc(reach * math.cos(angle), reach * math.sin(angle), 0.012, (214, 214, 230), None, sides=6)
     for index in range(24):
         t = index * math.tau / 24
-        pen.line([(0.69 * math.cos(t), 0.69 * math.sin(t)), (0.75 * math.cos(t), 0.75 * math.sin(t))], GOLD, 0.02, wobble=0)
+        pen.line(
+            [(0.69 * math.cos(t), 0.69 * math.sin(t)), (0.75 * math.cos(t), 0.75 * math.sin(t))], GOLD, 0.02, wobble=0
+        )
     for index, r in enumerate((0.22, 0.35, 0.48, 0.6)):
         pen.poly(_ring(r), None, INK, 0.034, wobble=0)
         pen.poly(_ring(r), None, GOLD, 0.016, wobble=0)

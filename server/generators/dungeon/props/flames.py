@@ -11,8 +11,15 @@ TONGUES = (((214, 74, 28), 1.0), ((246, 140, 40), 0.74), ((255, 206, 88), 0.46),
 
 def fire(pen: Sketch, r: float = 0.2) -> None:
     """Draw flames of radius `r` seen from above."""
+    tips = 8 if r > 0.17 else 6
+    lean = pen.between(0, math.tau)
     for color, share in TONGUES:
-        pen.blob(0, 0, r * share, color, None, rough=0.35)
+        points = []
+        for index in range(tips * 2):
+            angle = lean + index * math.pi / tips + pen.between(-0.12, 0.12)
+            reach = r * share * (pen.between(0.92, 1.28) if index % 2 else pen.between(0.66, 0.8))
+            points.append((reach * math.cos(angle), reach * math.sin(angle)))
+        pen.poly(points, color, None, wobble=0)
 
 
 def torch(pen: Sketch) -> None:

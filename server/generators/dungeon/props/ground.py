@@ -41,7 +41,9 @@ def rug(pen: Sketch, w: float = 2.4, h: float = 1.4, color: Color = RED) -> None
         deep = min(0.22, h * 0.24)
         for index in range(count):
             x = (index + 0.5) * (w - 0.5) / count - (w - 0.5) / 2
-            pen.poly([(x - 0.2, 0), (x, -deep), (x + 0.2, 0), (x, deep)], blend(color, GOLD, 0.55), dim(color, 0.5), 0.016)
+            pen.poly(
+                [(x - 0.2, 0), (x, -deep), (x + 0.2, 0), (x, deep)], blend(color, GOLD, 0.55), dim(color, 0.5), 0.016
+            )
             pen.poly([(x - 0.1, 0), (x, -deep / 2), (x + 0.1, 0), (x, deep / 2)], dim(color, 0.7), None)
             pen.disc(x, 0, 0.035, GOLD, None, sides=8)
         for x in (-w / 2 + 0.28, w / 2 - 0.28):
@@ -58,7 +60,9 @@ def runner(pen: Sketch, w: float = 1.0, length: float = 4.0, color: Color = RED)
             pen.line([(side * (w / 2 - 0.2), 0.04), (side * (w / 2 - 0.2), length - 0.04)], dim(color, 0.6), 0.018)
         for index in range(int(length / 0.7)):
             y = 0.35 + index * 0.7
-            pen.poly([(-0.13, y), (0, y - 0.18), (0.13, y), (0, y + 0.18)], blend(color, GOLD, 0.5), dim(color, 0.5), 0.014)
+            pen.poly(
+                [(-0.13, y), (0, y - 0.18), (0.13, y), (0, y + 0.18)], blend(color, GOLD, 0.5), dim(color, 0.5), 0.014
+            )
             pen.poly([(-0.06, y), (0, y - 0.09), (0.06, y), (0, y + 0.09)], dim(color, 0.72), None)
         for index in range(int(w / 0.08)):
             x = -w / 2 + (index + 0.5) * w / int(w / 0.08)
@@ -72,7 +76,10 @@ def dais(pen: Sketch, w: float = 3.0, h: float = 2.0, steps: int = 2, color: Col
             edge = index * 0.22
             tint = dim(color or STONE, 0.98 + 0.07 * index)
             x0, y1 = -w / 2 + edge, h / 2 - edge
-            for start, end in (((x0, y1 + 0.045), (-x0 + 0.045, y1 + 0.045)), ((-x0 + 0.045, -h / 2), (-x0 + 0.045, y1))):
+            for start, end in (
+                ((x0, y1 + 0.045), (-x0 + 0.045, y1 + 0.045)),
+                ((-x0 + 0.045, -h / 2), (-x0 + 0.045, y1)),
+            ):
                 pen.line([start, end], UNLIT, 0.12, 0.34)
             pen.box(x0, -h / 2, -2 * x0, h - edge, tint, width=0.032)
             pen.line([(x0 + 0.05, -h / 2), (x0 + 0.05, y1 - 0.05)], LIT, 0.04, 0.4)
@@ -158,4 +165,10 @@ def tracks(pen: Sketch, length: float = 2.0, color: Color = (60, 46, 38), alpha:
             with pen.at(x, y, pen.between(-0.12, 0.12)):
                 sole = [(-0.05, -0.06), (0.05, -0.06), (0.065, 0.04), (0.045, 0.12), (-0.03, 0.12), (-0.06, 0.04)]
                 pen.poly(sole, color, None, alpha=fade, wobble=0.004)
-                pen.poly([(-0.045, -0.16), (0.045, -0.16), (0.048, -0.08), (-0.048, -0.08)], color, None, alpha=fade, wobble=0.004)
+                pen.poly(
+                    [(-0.045, -0.16), (0.045, -0.16), (0.048, -0.08), (-0.048, -0.08)],
+                    color,
+                    None,
+                    alpha=fade,
+                    wobble=0.004,
+                )

@@ -1,9 +1,11 @@
 """What keeps people in: bars, cages, grates, shackles."""
 
+import math
+
 import numpy as np
 
 from server.generators.dungeon.palette import DARK, INK, IRON, LIT, SOOT, STONE, dim
-from server.generators.dungeon.props.remains import skull
+from server.generators.dungeon.props.remains import ribs, skull
 from server.generators.dungeon.sketch import Sketch
 
 RUST = (122, 96, 78)
@@ -16,7 +18,9 @@ def bars(pen: Sketch, x0: float = -1.0, x1: float = 1.0, y: float = 0.0) -> None
     count = max(2, round((x1 - x0) / 0.19))
     places = np.linspace(x0 + 0.08, x1 - 0.08, count).tolist()
     for x in places:
-        pen.shadow([(x - 0.035, y - 0.035), (x + 0.035, y - 0.035), (x + 0.035, y + 0.035), (x - 0.035, y + 0.035)], 0.75)
+        pen.shadow(
+            [(x - 0.035, y - 0.035), (x + 0.035, y - 0.035), (x + 0.035, y + 0.035), (x - 0.035, y + 0.035)], 0.75
+        )
     pen.rod([(x0, y), (x1, y)], IRON, 0.05, 0.03)
     for x in places:
         _bar(pen, x, y)
@@ -57,24 +61,29 @@ def shackles(pen: Sketch) -> None:
 
 
 def cage(pen: Sketch) -> None:
-    """Draw a hanging cage set down, with what is left of its guest, 0.9 across."""
-    pen.disc(0, 0, 0.42, dim(DARK, 0.7), width=0.034)
-    pen.disc(0, 0, 0.36, dim(DARK, 0.95), None)
-    for share in (-0.5, -0.17, 0.17, 0.5):
-        reach = 0.36 * float(np.sqrt(1 - share * share * 1.6))
-        pen.line([(-reach, share * 0.6), (reach, share * 0.6)], INK, 0.014, 0.5)
-    skull(pen, 0.1, 0.1, 0.11, 0.4)
-    pen.rod([(-0.2, 0.12), (0.0, 0.22)], (233, 225, 202), 0.04, 0.024)
-    for turn in np.arange(12) * np.pi / 6:
-        x, y = float(np.cos(turn)), float(np.sin(turn))
-        pen.rod([(0.07 * x, 0.07 * y), (0.42 * x, 0.42 * y)], IRON, 0.026, 0.024, height=0.6)
-    for r, width in ((0.42, 0.05), (0.25, 0.026)):
-        pen.disc(0, 0, r, None, INK, width + 0.026)
-        pen.disc(0, 0, r, None, dim(IRON, 1.1), width)
-    for turn in np.arange(12) * np.pi / 6:
-        _bar(pen, 0.42 * float(np.cos(turn)), 0.42 * float(np.sin(turn)), 0.042)
-    pen.disc(0, 0, 0.085, dim(IRON, 1.2), width=0.026)
-    pen.disc(0, 0, 0.04, SOOT, IRON, 0.02)
+    """Draw a round cage, seen a little from the side, with what is left of its guest, 0.9 across."""
+    pen.disc(0, 0, 0.42, dim(DARK, 0.55), width=0.036)
+    pen.disc(0, 0, 0.35, dim(DARK, 0.9), None)
+    for x, y in pen.spread(14, 0.14).tolist():
+        pen.line([(x, y), (x + 0.09, y + 0.05)], (186, 156, 92), 0.018, wobble=0)
+    with pen.at(-0.08, 0.12, 0.5):
+        ribs(pen, 3, 0.13, 0.075)
+    skull(pen, 0.12, 0.14, 0.12, -0.4)
+    around = [(0.42 * math.cos(turn), 0.42 * math.sin(turn)) for turn in (np.arange(12) * math.pi / 6 + 0.2).tolist()]
+    for x, y in around:
+        pen.shadow([(x - 0.03, y - 0.03), (x + 0.03, y - 0.03), (x + 0.03, y + 0.03), (x - 0.03, y + 0.03)], 0.7)
+    top_x, top_y = pen.lightward(0.22)
+    for x, y in around:
+        bulge = (x * 0.82 + top_x * 0.62, y * 0.82 + top_y * 0.62)
+        pen.rod([(x, y), bulge, (top_x * 1.15 + x * 0.12, top_y * 1.15 + y * 0.12)], dim(IRON, 1.15), 0.03, 0.026)
+    hoop = [(x * 0.88 + top_x * 0.55, y * 0.88 + top_y * 0.55) for x, y in around]
+    for color, width in ((INK, 0.055), (dim(IRON, 1.2), 0.028)):
+        pen.disc(0, 0, 0.42, None, color, width)
+        pen.poly(hoop, None, color, width, wobble=0)
+    for x, y in around:
+        _bar(pen, x, y, 0.042)
+    pen.disc(top_x * 1.15, top_y * 1.15, 0.085, dim(IRON, 1.3), width=0.028, height=0.8)
+    pen.disc(top_x * 1.15, top_y * 1.15, 0.04, SOOT, IRON, 0.02)
 
 
 def grate(pen: Sketch, w: float = 1.0, h: float = 1.0) -> None:

@@ -62,7 +62,10 @@ def skeleton(pen: Sketch) -> None:
         long_bone(pen, knee, foot, 0.042)
         pen.disc(foot[0], foot[1] + 0.05, 0.05, BONE, INK, 0.014, ry=0.03, sides=9)
     elbow = (-bend * 0.3, -0.1)
-    for points in (((-bend * 0.17, -0.33), elbow, (-bend * 0.22, 0.14)), ((bend * 0.17, -0.33), (bend * 0.34, -0.42), (bend * 0.38, -0.7))):
+    for points in (
+        ((-bend * 0.17, -0.33), elbow, (-bend * 0.22, 0.14)),
+        ((bend * 0.17, -0.33), (bend * 0.34, -0.42), (bend * 0.38, -0.7)),
+    ):
         long_bone(pen, points[0], points[1], 0.042)
         long_bone(pen, points[1], points[2], 0.036)
         hand = points[2]
@@ -71,7 +74,9 @@ def skeleton(pen: Sketch) -> None:
             tip = (hand[0] + 0.1 * math.cos(aim), hand[1] + 0.1 * math.sin(aim))
             pen.line([hand, tip], INK, 0.032, wobble=0)
             pen.line([hand, tip], BONE, 0.014, wobble=0)
-    pen.poly([(-0.14, 0.07), (0, 0.12), (0.14, 0.07), (0.1, 0.18), (0, 0.16), (-0.1, 0.18)], BONE, INK, 0.022, height=0.05)
+    pen.poly(
+        [(-0.14, 0.07), (0, 0.12), (0.14, 0.07), (0.1, 0.18), (0, 0.16), (-0.1, 0.18)], BONE, INK, 0.022, height=0.05
+    )
     pen.line([(0, -0.05), (0, 0.12)], INK, 0.06, wobble=0)
     pen.line([(0, -0.05), (0, 0.12)], BONE, 0.034, wobble=0)
     with pen.at(0, -0.32):

@@ -15,7 +15,13 @@ def bed(pen: Sketch) -> None:
     pen.box(-0.37, -0.84, 0.74, 1.68, LINEN, width=0.02)
     rumpled = pen.share() < 0.35
     top = -0.3 if not rumpled else -0.05
-    blanket = [(-0.4, top), (0.0, top + (0.12 if rumpled else 0.0)), (0.4, top - (0.14 if rumpled else 0.0)), (0.4, 0.86), (-0.4, 0.86)]
+    blanket = [
+        (-0.4, top),
+        (0.0, top + (0.12 if rumpled else 0.0)),
+        (0.4, top - (0.14 if rumpled else 0.0)),
+        (0.4, 0.86),
+        (-0.4, 0.86),
+    ]
     pen.poly(blanket, cloth, INK, 0.026, height=0.03)
     fold = [(x, y - 0.17) for x, y in blanket[:3]]
     pen.poly([*blanket[:3], *fold[::-1]], blend(cloth, LINEN, 0.75), INK, 0.018)
@@ -25,7 +31,16 @@ def bed(pen: Sketch) -> None:
         pen.line([(x, top + 0.14), (x + sway, 0.3), (x + 0.02, 0.78)], dim(cloth, 0.62), 0.02, 0.8)
     pen.line([(-0.38, 0.6), (0.38, 0.6)], blend(cloth, LINEN, 0.5), 0.03, 0.7)
     with pen.at(0, -0.64, pen.between(-0.08, 0.08)):
-        pillow = [(-0.3, -0.13), (-0.1, -0.16), (0.1, -0.16), (0.3, -0.13), (0.31, 0.12), (0.1, 0.15), (-0.1, 0.15), (-0.31, 0.12)]
+        pillow = [
+            (-0.3, -0.13),
+            (-0.1, -0.16),
+            (0.1, -0.16),
+            (0.3, -0.13),
+            (0.31, 0.12),
+            (0.1, 0.15),
+            (-0.1, 0.15),
+            (-0.31, 0.12),
+        ]
         pen.poly(pillow, (246, 240, 226), INK, 0.02)
         pen.line([(-0.14, -0.03), (0.02, 0.03), (0.14, 0.0)], dim(LINEN, 0.75), 0.018, 0.8)
 

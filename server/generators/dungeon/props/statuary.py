@@ -84,21 +84,32 @@ def _guardian(pen: Sketch) -> None:
 
 def _angel(pen: Sketch) -> None:
     for side in (-1, 1):
-        tips = ((0.66, 0.02), (0.7, 0.14), (0.6, 0.22), (0.48, 0.26), (0.34, 0.25))
-        wing = [(side * 0.06, -0.08), (side * 0.22, -0.26), (side * 0.44, -0.28), (side * 0.6, -0.16)]
-        wing += [(side * x, y) for x, y in tips] + [(side * 0.14, 0.1)]
-        _mass(pen, wing, 0.98, 0.85)
+        tips = ((0.3, -0.46), (0.42, -0.43), (0.52, -0.34), (0.56, -0.22), (0.54, -0.08), (0.46, 0.04), (0.34, 0.1))
+        wing = [(side * 0.05, -0.1), (side * 0.16, -0.3)]
         for x, y in tips:
-            pen.line([(side * 0.26, -0.1), (side * (x - 0.03), y - 0.02)], SHADE, 0.018)
-        pen.line([(side * 0.12, -0.08), (side * 0.26, -0.2), (side * 0.46, -0.2), (side * 0.58, -0.06)], SHADE, 0.018)
-        pen.line([(side * 0.14, -0.13), (side * 0.26, -0.24), (side * 0.44, -0.25)], LIT, 0.026, 0.7)
-    _mass(pen, [(-0.17, 0.0), (0.17, 0.0), (0.2, 0.26), (0.08, 0.38), (-0.08, 0.38), (-0.2, 0.26)], 0.9)
-    _folds(pen, [(-0.06, 0.18), (-0.09, 0.34)], [(0.06, 0.18), (0.09, 0.34)])
-    _shoulders(pen, 0.21)
+            wing += [(side * x, y), (side * (x * 0.86 + 0.01), y * 0.86 + 0.02)]
+        _mass(pen, [*wing[:-1], (side * 0.14, 0.08)], 0.96, 0.85)
+        for x, y in tips:
+            pen.line([(side * 0.12, -0.08), (side * (x * 0.84), y * 0.84 + 0.01)], SHADE, 0.017)
+        inner = [
+            (side * 0.1, -0.1),
+            (side * 0.2, -0.3),
+            (side * 0.36, -0.28),
+            (side * 0.38, -0.12),
+            (side * 0.26, 0.02),
+        ]
+        _mass(pen, inner, 1.04, 0.0)
+        for x, y in ((0.24, -0.27), (0.34, -0.2), (0.31, -0.07)):
+            pen.line([(side * 0.14, -0.09), (side * x, y)], SHADE, 0.014)
+    gown = [(-0.15, 0.0), (0.15, 0.0), (0.2, 0.24), (0.13, 0.4), (0, 0.36), (-0.13, 0.4), (-0.2, 0.24)]
+    _mass(pen, gown, 0.9)
+    _folds(pen, [(-0.06, 0.2), (-0.09, 0.36)], [(0.0, 0.24), (0.0, 0.34)], [(0.06, 0.2), (0.09, 0.36)])
+    _shoulders(pen, 0.22)
     for side in (-1, 1):
-        _limb(pen, [(side * 0.19, 0.02), (side * 0.17, 0.16), (side * 0.02, 0.25)], 0.075)
-    _head(pen, -0.03, 0.105)
-    pen.disc(0, -0.03, 0.16, None, dim(MARBLE, 0.75), 0.022)
+        _limb(pen, [(side * 0.19, 0.03), (side * 0.15, 0.17), (side * 0.025, 0.26)], 0.075)
+    _head(pen, -0.03, 0.11)
+    locks = [(-0.1, 0.02), (-0.115, -0.08), (0, -0.15), (0.115, -0.08), (0.1, 0.02), (0.05, -0.05), (-0.05, -0.05)]
+    pen.poly(locks, dim(MARBLE, 0.82), INK, 0.018, wobble=0.004)
 
 
 def _sage(pen: Sketch) -> None:
@@ -131,7 +142,10 @@ def _queen(pen: Sketch) -> None:
     pen.disc(-0.42, 0.46, 0.06, dim(MARBLE, 1.1), width=0.022)
     _head(pen, -0.03, 0.1)
     crown = [
-        ((0.15 if k % 2 == 0 else 0.09) * math.cos(k * math.tau / 14), -0.03 + (0.15 if k % 2 == 0 else 0.09) * math.sin(k * math.tau / 14))
+        (
+            (0.15 if k % 2 == 0 else 0.09) * math.cos(k * math.tau / 14),
+            -0.03 + (0.15 if k % 2 == 0 else 0.09) * math.sin(k * math.tau / 14),
+        )
         for k in range(14)
     ]
     pen.poly(crown, dim(MARBLE, 0.9), INK, 0.02, wobble=0)
@@ -139,38 +153,79 @@ def _queen(pen: Sketch) -> None:
 
 
 def _beast(pen: Sketch) -> None:
-    tail = [(0.1, -0.3), (0.3, -0.36), (0.36, -0.2), (0.26, -0.14)]
-    pen.rod(tail, dim(MARBLE, 0.92), 0.055, 0.03, height=0.5)
-    body = [(-0.19, -0.3), (0, -0.38), (0.19, -0.3), (0.24, -0.1), (0.18, 0.14), (-0.18, 0.14), (-0.24, -0.1)]
-    _mass(pen, body, 0.92, 0.55)
-    pen.line([(0, -0.32), (0, 0.0)], SHADE, 0.02)
+    tail = [(-0.04, -0.36), (0.2, -0.44), (0.34, -0.3), (0.3, -0.16)]
+    pen.rod(tail, dim(MARBLE, 0.92), 0.05, 0.03, height=0.5)
+    pen.disc(0.29, -0.13, 0.055, dim(MARBLE, 0.8), width=0.022)
     for side in (-1, 1):
-        pen.disc(side * 0.2, -0.2, 0.12, dim(MARBLE, 0.98), width=0.026, ry=0.15, height=0.5)
-        _limb(pen, [(side * 0.14, 0.1), (side * 0.16, 0.4)], 0.105)
-        for toe in (-0.03, 0.03):
-            pen.line([(side * 0.16 + toe, 0.36), (side * 0.16 + toe, 0.44)], INK, 0.014, wobble=0)
-    mane = [(0.22 * (1 + 0.16 * (k % 2)) * math.sin(k * math.tau / 18), 0.1 - 0.2 * (1 + 0.16 * (k % 2)) * math.cos(k * math.tau / 18))
-            for k in range(18)]  # fmt: skip
-    _mass(pen, mane, 0.88, 0.75)
-    _head(pen, 0.14, 0.13)
+        thigh = [
+            (side * 0.08, -0.36),
+            (side * 0.24, -0.32),
+            (side * 0.29, -0.16),
+            (side * 0.2, -0.04),
+            (side * 0.1, -0.1),
+        ]
+        _mass(pen, thigh, 0.94, 0.5)
+        pen.rod([(side * 0.27, -0.16), (side * 0.27, 0.02)], dim(MARBLE, 0.96), 0.09, 0.03)
+    body = [(-0.13, -0.4), (0.13, -0.4), (0.17, -0.2), (0.19, 0.04), (-0.19, 0.04), (-0.17, -0.2)]
+    _mass(pen, body, 0.98, 0.55)
+    pen.line([(0, -0.36), (0, -0.06)], SHADE, 0.022)
+    for y in (-0.26, -0.18):
+        pen.line([(-0.12, y), (-0.06, y + 0.03)], SHADE, 0.014)
+        pen.line([(0.12, y), (0.06, y + 0.03)], SHADE, 0.014)
     for side in (-1, 1):
-        pen.disc(side * 0.1, 0.04, 0.045, dim(MARBLE, 0.94), width=0.02, sides=8)
-        pen.disc(side * 0.05, 0.16, 0.018, INK, None, sides=6)
-    pen.poly([(-0.04, 0.22), (0.04, 0.22), (0, 0.27)], SHADE, INK, 0.014)
+        _limb(pen, [(side * 0.17, 0.06), (side * 0.2, 0.42)], 0.11)
+        for toe in (-0.03, 0.0, 0.03):
+            pen.line([(side * 0.2 + toe, 0.39), (side * 0.2 + toe, 0.47)], INK, 0.013, wobble=0)
+    mane = [
+        (
+            (0.26 if k % 2 else 0.205) * math.sin(k * math.tau / 20),
+            0.11 - (0.25 if k % 2 else 0.195) * math.cos(k * math.tau / 20),
+        )
+        for k in range(20)
+    ]
+    _mass(pen, mane, 0.8, 0.75)
+    for k in range(1, 20, 2):
+        angle = k * math.tau / 20
+        pen.line([(0.12 * math.sin(angle), 0.1 - 0.12 * math.cos(angle)), (0.2 * math.sin(angle), 0.1 - 0.19 * math.cos(angle))],
+                 SHADE, 0.016)  # fmt: skip
+    for side in (-1, 1):
+        pen.disc(side * 0.1, 0.02, 0.04, dim(MARBLE, 0.9), width=0.02, sides=8)
+    face = [
+        (-0.11, 0.03),
+        (0, -0.02),
+        (0.11, 0.03),
+        (0.12, 0.15),
+        (0.07, 0.22),
+        (0.06, 0.31),
+        (-0.06, 0.31),
+        (-0.07, 0.22),
+        (-0.12, 0.15),
+    ]
+    _mass(pen, face, 1.02, 0.0)
+    for side in (-1, 1):
+        pen.poly([(side * 0.09, 0.1), (side * 0.03, 0.14), (side * 0.08, 0.15)], INK, None, wobble=0)
+        pen.line([(side * 0.02, 0.13), (side * 0.03, 0.24)], SHADE, 0.014)
+    pen.poly([(-0.045, 0.25), (0.045, 0.25), (0, 0.3)], (84, 78, 72), INK, 0.012, wobble=0)
+    pen.line([(-0.05, 0.07), (0.05, 0.07)], LIT, 0.024, 0.6)
 
 
 def _broken(pen: Sketch) -> None:
     for side in (-1, 1):
-        pen.disc(side * 0.1, -0.02, 0.075, dim(MARBLE, 0.94), width=0.024, ry=0.1, height=0.5)
-        pen.disc(side * 0.1, -0.03, 0.042, SHADE, None, ry=0.06)
-    with pen.at(0.24, 0.3, 0.7):
-        _shoulders(pen, 0.2)
-        _folds(pen, [(-0.05, 0.04), (-0.06, 0.12)], [(0.05, 0.04), (0.06, 0.12)])
-    with pen.at(0.5, 0.12):
-        _head(pen, 0, 0.1)
-        pen.line([(-0.04, 0.03), (0.0, 0.05)], INK, 0.014)
-    pen.rod([(-0.3, 0.3), (-0.44, 0.46)], MARBLE, 0.075, 0.03, height=0.1)
-    for x, y, r in ((-0.2, 0.46, 0.08), (0.5, 0.5, 0.07), (0.02, 0.52, 0.05), (-0.46, 0.22, 0.05)):
+        pen.disc(side * 0.11, -0.06, 0.09, dim(MARBLE, 0.94), width=0.026, ry=0.12, height=0.5)
+        stump = [(-0.05, -0.11), (0.02, -0.13), (0.06, -0.06), (0.03, 0.0), (-0.05, -0.01)]
+        pen.poly([(side * 0.11 + x, y) for x, y in stump], (92, 86, 80), INK, 0.016)
+    with pen.at(0.22, 0.34, 0.6):
+        _mass(pen, [(-0.13, 0.08), (0.13, 0.08), (0.15, 0.26), (0.04, 0.22), (-0.02, 0.28), (-0.14, 0.24)], 0.88, 0.2)
+        _folds(pen, [(-0.05, 0.12), (-0.06, 0.22)], [(0.05, 0.12), (0.06, 0.2)])
+        _shoulders(pen, 0.21)
+        _limb(pen, [(0.19, 0.02), (0.26, 0.14)], 0.085)
+        pen.disc(0, -0.12, 0.06, (112, 106, 98), width=0.02, sides=9)
+    with pen.at(-0.2, 0.42, 0.3):
+        _head(pen, 0, 0.115)
+        for side in (-1, 1):
+            pen.disc(side * 0.04, 0.03, 0.02, SHADE, None, sides=7)
+        pen.line([(-0.03, 0.08), (0.03, 0.08)], INK, 0.014, wobble=0)
+    for x, y, r in ((-0.4, 0.3, 0.07), (0.48, 0.1, 0.08), (0.0, 0.54, 0.05), (-0.44, 0.5, 0.045), (0.34, -0.34, 0.06)):
         with pen.at(x, y):
             rock(pen, r, PALE)
 

@@ -38,7 +38,12 @@ def crate(pen: Sketch, size: float = 0.72) -> None:
     brace = [(-half + edge, half - edge * 2), (-half + edge * 2, half - edge)]
     brace += [(half - edge, -half + edge * 2), (half - edge * 2, -half + edge)]
     pen.poly(brace, dim(WOOD, 1.12), INK, 0.018)
-    rails = ((-half, -half, size, edge), (-half, half - edge, size, edge), (-half, -half, edge, size), (half - edge, -half, edge, size))
+    rails = (
+        (-half, -half, size, edge),
+        (-half, half - edge, size, edge),
+        (-half, -half, edge, size),
+        (half - edge, -half, edge, size),
+    )
     for x, y, w, h in rails:
         pen.box(x, y, w, h, dim(WOOD, 1.1), width=0.018)
     for x in (-1, 1):
@@ -55,12 +60,24 @@ def broken_crate(pen: Sketch, size: float = 0.72) -> None:
         angle = pen.between(0, math.pi)
         end = (x + 0.2 * math.cos(angle) + 0.1, y + 0.2 * math.sin(angle) + 0.1)
         pen.line([(x + 0.1, y + 0.1), end], (206, 178, 106), 0.018)
-    body = [(-half, -half), (half - 0.04, -half), (half - 0.12, -0.1), (half * 0.3, 0.02), (0.1, half - 0.05), (-half, half)]
+    body = [
+        (-half, -half),
+        (half - 0.04, -half),
+        (half - 0.12, -0.1),
+        (half * 0.3, 0.02),
+        (0.1, half - 0.05),
+        (-half, half),
+    ]
     pen.poly(body, dim(WOOD, 0.55), INK, 0.032, height=0.22)
     for index in range(3):
         top = -half + 0.05 + index * size * 0.22
         reach = half - 0.1 - index * 0.2
-        plank = [(-half + 0.05, top), (reach, top - 0.01), (reach - 0.07, top + size * 0.09), (reach, top + size * 0.17)]
+        plank = [
+            (-half + 0.05, top),
+            (reach, top - 0.01),
+            (reach - 0.07, top + size * 0.09),
+            (reach, top + size * 0.17),
+        ]
         pen.poly([*plank, (-half + 0.05, top + size * 0.18)], dim(WOOD, pen.between(0.95, 1.15)), INK, 0.018)
     pen.box(-half, -half, size * 0.13, size, dim(WOOD, 1.1), width=0.018)
     for x, y, turn in ((0.36, 0.22, 0.4), (0.12, 0.42, -0.2), (0.42, -0.2, 1.2)):
@@ -87,15 +104,27 @@ def barrel(pen: Sketch, r: float = 0.34) -> None:
 
 
 def sack(pen: Sketch) -> None:
-    """Draw a tied sack, 0.6 across."""
-    pen.blob(0, 0, 0.29, BURLAP, INK, 0.028, 0.14, height=0.2)
-    across, down = pen.lightward(0.09)
-    pen.blob(across, down, 0.17, dim(BURLAP, 1.1), None, rough=0.2)
-    for angle in (0.2, 1.3, 2.5, 4, 5.2):
-        tip = (0.02 + 0.19 * math.cos(angle), 0.02 + 0.19 * math.sin(angle))
-        pen.line([(0.02, 0.02), tip], DARK, 0.016, 0.6)
-    pen.blob(0.02, 0.02, 0.1, dim(BURLAP, 1.06), INK, 0.018, 0.3, sides=9)
-    pen.disc(0.02, 0.02, 0.045, (150, 122, 82), (120, 90, 50), 0.02, sides=8)
+    """Draw a full sack, slumped, its mouth tied with a cord, 0.6 across."""
+    with pen.at(0, 0, pen.between(-0.5, 0.5)):
+        body = [(-0.06, -0.17), (-0.2, -0.14), (-0.29, 0.02), (-0.27, 0.2), (-0.12, 0.3), (0.1, 0.3), (0.26, 0.21)]
+        body += [(0.29, 0.03), (0.2, -0.13), (0.06, -0.17)]
+        pen.poly(body, BURLAP, INK, 0.03, height=0.2)
+        across, down = pen.lightward(0.07)
+        pen.blob(across, 0.07 + down, 0.16, dim(BURLAP, 1.1), None, rough=0.2)
+        for start, end in (((-0.05, -0.12), (-0.15, 0.06)), ((0.04, -0.12), (0.12, 0.08)), ((0.0, -0.1), (0.01, 0.02))):
+            pen.line([start, end], DARK, 0.018, 0.6)
+        pen.line([(0.15, 0.2), (0.22, 0.1)], DARK, 0.018, 0.5)
+        frill = [
+            (-0.05, -0.17),
+            (-0.15, -0.28),
+            (-0.06, -0.26),
+            (-0.02, -0.31),
+            (0.05, -0.26),
+            (0.14, -0.29),
+            (0.05, -0.17),
+        ]
+        pen.poly(frill, dim(BURLAP, 1.06), INK, 0.024, height=0.15)
+        pen.rod([(-0.07, -0.16), (0.07, -0.16)], (150, 108, 62), 0.04, 0.024)
 
 
 def spilled_sack(pen: Sketch) -> None:

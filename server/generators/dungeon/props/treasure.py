@@ -21,11 +21,13 @@ def coins(pen: Sketch, r: float = 0.5) -> None:
     pen.blob(0, 0, r, dim(GOLD, 0.62), INK, 0.026, 0.22, height=0.12, sides=18)
     across, down = pen.lightward(r * 0.12)
     pen.blob(across, down, r * 0.72, dim(GOLD, 0.86), None, rough=0.2, sides=14)
-    for index in range(int(120 * r)):
+    for index in range(int(190 * r)):
         angle, reach = pen.between(0, math.tau), r * math.sqrt(pen.share()) * (0.98 if index % 7 else 1.2)
         x, y = reach * math.cos(angle), reach * math.sin(angle)
         glow = 0.98 - 0.25 * (x * 0.6 + y * 0.8) / r
-        pen.disc(x, y, 0.048, dim(GOLD, glow * pen.between(0.9, 1.12)), DARK, 0.012, ry=pen.between(0.03, 0.048), sides=8)
+        pen.disc(
+            x, y, 0.048, dim(GOLD, glow * pen.between(0.9, 1.12)), DARK, 0.012, ry=pen.between(0.03, 0.048), sides=8
+        )
     for _ in range(max(1, int(8 * r))):
         angle, reach = pen.between(0, math.tau), r * 0.75 * pen.share()
         gem(pen, reach * math.cos(angle), reach * math.sin(angle), pen.between(0.045, 0.07))

@@ -1,0 +1,19 @@
+"""`limner migrate`: bring the database to the schema of this version."""
+
+from pathlib import Path
+
+import click
+
+from server.cli.attached import attached
+from server.cli.processes import read_settings, run
+from server.repositories.migrations import head
+from server.repositories.migrations import migrate as upgrade
+
+
+@click.command()
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Where data lies. [LIMNER_DATA_DIR]")
+def migrate(data_dir: Path | None) -> None:
+    """Migrate the database to head; safe when several do it at once."""
+    settings = attached(read_settings(data_dir=data_dir))
+    run(upgrade(settings.database_url))
+    click.echo(f"limner: the database is at revision {head()}")

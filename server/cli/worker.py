@@ -1,0 +1,38 @@
+"""`limner worker`: a process that does tasks."""
+
+import asyncio
+from pathlib import Path
+
+import click
+import structlog
+
+from server.cli.attached import attached
+from server.cli.processes import read_settings, run, stop_event
+from server.processes.respawned import on_orphaned
+from server.settings import Settings
+from server.wiring import open_worker
+
+log = structlog.get_logger("worker")
+
+
+@click.command()
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Where data lies. [LIMNER_DATA_DIR]")
+@click.option("--slots", type=int, help="Tasks to run at once. [LIMNER_WORKER_SLOTS]")
+def worker(data_dir: Path | None, slots: int | None) -> None:
+    """Do tasks until stopped; what runs then goes back into the queue."""
+    run(_work(attached(read_settings(data_dir=data_dir, worker_slots=slots))))
+
+
+async def _work(settings: Settings) -> None:
+    stop = stop_event()
+    on_orphaned(stop.set)
+    async with open_worker(settings) as each:
+        log.info("working", worker=each.name, slots=settings.worker_slots)
+        working = asyncio.create_task(each.run())
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait([working, stopping], return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        working.cancel()
+        await asyncio.wait([working])
+        if not working.cancelled() and (error := working.exception()) is not None:
+            raise error

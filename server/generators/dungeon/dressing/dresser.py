@@ -1,0 +1,260 @@
+"""Puts furniture into one room: along walls, into corners, onto free floor, under flames."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from server.generators.draws import Draws
+from server.generators.dungeon.dressing.furniture import FURNITURE
+from server.generators.dungeon.dressing.ground import PER_CELL, Ground, Slot
+from server.generators.dungeon.features import NO_WATER, UNLIT
+from server.generators.dungeon.places import PLACES
+from server.generators.dungeon.plan import SIDES, STEPS, Direction, Dressing, Plan, Room
+from server.generators.dungeon.props import draw
+from server.generators.dungeon.shapes import round_end
+from server.generators.dungeon.sketch import Points, Sketch
+
+Spot = tuple[float, float]
+FLAMES = {"torch": 4.0, "brazier": 4.2, "hearth": 5.0, "campfire": 4.6, "cauldron": 3.6, "candle": 1.6}
+SNUFFED = frozenset({"torch", "brazier"})
+"""What does not stand in an unlit dungeon."""
+
+_BADGE_HALF = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thing where it stands: its middle in cells of the room, quarter turns clockwise, its size."""
+
+    name: str
+    x: float
+    y: float
+    turn: float
+    width: float
+    depth: float
+
+
+class Dresser:
+    """Dresses one room. Coordinates are cells from the corner of the room's box.
+
+    `draws` decides what stands where; the pen has a stream of its own.
+    """
+
+    def __init__(self, plan: Plan, room: Room, dressing: Dressing) -> None:
+        self.plan, self.room, self.dressing = plan, room, dressing
+        self.place = PLACES[plan.place]
+        self.draws = Draws(plan.seed, "dressing", room.id)
+        self.pen = Sketch(Draws(plan.seed, "sketch", room.id))
+        self.ground = Ground(plan, room)
+        self.placed: list[Placed] = []
+        self.width, self.height = room.width, room.height
+        self.middle = self.width / 2, self.height / 2
+        self.wide = self.width >= self.height
+        self.dry = NO_WATER in plan.features
+        self.unlit = UNLIT in plan.features
+
+    @property
+    def area(self) -> int:
+        """Number of cells of the room."""
+        return self.room.area
+
+    @property
+    def turn(self) -> int:
+        """The quarter turn of a thing that stands lengthwise in the room."""
+        return 0 if self.wide else 1
+
+    # One thing
+
+    def draw(self, name: str, x: float, y: float, turn: float = 0.0, scale: float = 1.0, **options: Any) -> None:
+        """Draw a prop without asking whether there is room for it."""
+        draw(self.pen, name, self.room.x + x, self.room.y + y, turn, scale, **options)
+
+    def light(self, x: float, y: float, radius: float) -> None:
+        """Add a flame."""
+        self.dressing.lights.append((round(self.room.x + x, 3), round(self.room.y + y, 3), radius))
+
+    def block(self, outline: Points | Sequence[Spot]) -> None:
+        """Add an outline that blocks sight."""
+        self.dressing.blockers.append(np.asarray(outline, np.float64) + (self.room.x, self.room.y))
+
+    def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, **options: Any) -> Placed:
+        """Draw a thing whose place is taken already, with its light and its outline for sight."""
+        if name == "statue" and self.place.figures and "figure" not in options:
+            options["figure"] = self.draws.choice(self.place.figures)
+        self.draw(name, x, y, turn, **options)
+        placed = Placed(name, x, y, turn, w, d)
+        self.placed.append(placed)
+        if name in FLAMES:
+            self.light(x, y, FLAMES[name])
+        sight = FURNITURE[name].sight
+        if sight != "clear":
+            angle = turn * math.pi / 2
+            frame = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+            self.block(_outline(sight, w - 0.08, d - 0.08) @ frame + (x, y))
+        return placed
+
+    def _absent(self, name: str) -> bool:
+        return self.unlit and name in SNUFFED
+
+    def put(self, name: str, x: float, y: float, turn: float = 0, size: Spot | None = None, **options: Any) -> Placed | None:
+        """Put a thing with its middle at (x, y) if that place is free; `turn` in whole quarters for its footprint."""
+        if self._absent(name):
+            return None
+        width, depth = size or self._size(name, options)
+        w, h = (width, depth) if round(turn) % 2 == 0 else (depth, width)
+        box = x - w / 2, y - h / 2, w, h
+        if not self.ground.fits(*box) or not self.ground.claim(*box, numbered=self.numbered):
+            return None
+        return self.stand(name, x, y, turn, width, depth, **options)
+
+    # Many things
+
+    def wall(
+        self, name: str, count: int = 1, *, sides: str = "nesw", gap: float = 0.0, clear: float = 0.0,
+        corner: bool = False, jitter: float = 0.03, **options: Any,
+    ) -> list[Placed]:  # fmt: skip
+        """Lean up to `count` things on walls, `gap` apart along the wall, with `clear` cells free before them."""
+        found: list[Placed] = []
+        for _ in range(0 if self._absent(name) else count):
+            width, depth = self._size(name, options)
+            slots = self.ground.slots(width, depth + clear, sides)
+            if not slots:
+                break
+            if corner:
+                slots = sorted(slots, key=self._corner_distance)[:2]
+            slot = self.draws.choice(slots)
+            level = slot.side in {"n", "s"}
+            side_x, side_y = (gap, 0.0) if level else (0.0, gap)
+            box = slot.x - side_x, slot.y - side_y, slot.w + 2 * side_x, slot.h + 2 * side_y
+            if not self.ground.claim(*box, numbered=self.numbered):
+                continue
+            x, y = _against_wall(slot, width, depth)
+            slip = self.draws.normal(0, jitter) if jitter else 0.0
+            x, y = (x + slip, y) if level else (x, y + slip)
+            found.append(self.stand(name, x, y, SIDES.index(slot.side), width, depth, **options))
+        return found
+
+    def free(
+        self, name: str, count: int = 1, *, turn: int | None = None, pad: float = 0.1, near: Spot | None = None,
+        reach: float = 1.5, **options: Any,
+    ) -> list[Placed]:  # fmt: skip
+        """Put up to `count` things on free floor, anywhere or within `reach` of `near`, slightly askew."""
+        found: list[Placed] = []
+        width, depth = self._size(name, options)
+        for _ in range(0 if self._absent(name) else count * 60):
+            if len(found) == count:
+                break
+            quarter = self.draws.integers(0, 4) if turn is None else turn
+            w, h = (width, depth) if quarter % 2 == 0 else (depth, width)
+            if near is None:
+                x, y = self.draws.uniform(0, self.width - w), self.draws.uniform(0, self.height - h)
+            else:
+                x = near[0] + self.draws.uniform(-reach, reach) - w / 2
+                y = near[1] + self.draws.uniform(-reach, reach) - h / 2
+            if not self.ground.fits(x - pad, y - pad, w + 2 * pad, h + 2 * pad):
+                continue
+            if not self.ground.claim(x, y, w, h, numbered=self.numbered):
+                continue
+            askew = quarter + (self.draws.normal(0, 0.06) if turn is None else 0.0)
+            found.append(self.stand(name, x + w / 2, y + h / 2, askew, width, depth, **options))
+        return found
+
+    def ring(self, name: str, radius: float, count: int, start: float = 0.0, **options: Any) -> list[Placed]:
+        """Put things on a circle around the middle of the room, where there is room."""
+        turns = [start + index * math.tau / count for index in range(count)]
+        spots = [(self.middle[0] + radius * math.cos(t), self.middle[1] + radius * math.sin(t)) for t in turns]
+        return [placed for x, y in spots if (placed := self.put(name, x, y, **options)) is not None]
+
+    def carpet(self, w: float, h: float, turn: int, **options: Any) -> Spot:
+        """Spread a rug where the floor is whole, as near the middle as it can be; returns its middle."""
+        across, down = (w, h) if turn % 2 == 0 else (h, w)
+        best: tuple[float, float, float] | None = None
+        for x in np.arange(0.25, self.width - across, 0.25).tolist():
+            for y in np.arange(0.25, self.height - down, 0.25).tolist():
+                rows = slice(int(y * PER_CELL), round((y + down) * PER_CELL))
+                columns = slice(int(x * PER_CELL), round((x + across) * PER_CELL))
+                away = math.hypot(x + across / 2 - self.middle[0], y + down / 2 - self.middle[1])
+                if (best is None or away < best[0]) and self.ground.floor[rows, columns].all():
+                    best = away, x + across / 2, y + down / 2
+        if best is None:
+            return self.middle
+        self.draw("rug", best[1], best[2], turn, w=w - 0.2, h=h, **options)
+        return best[1], best[2]
+
+    # Where to put the main thing
+
+    def seat(self, width: float, depth: float) -> tuple[Direction, float]:
+        """Return the wall for the main thing of the room and the offset from its middle (see `Ground.seat`)."""
+        end = round_end(self.room.mask) if self.room.shape == "apse" else None
+        return self.ground.seat(self.room, width, depth, end)
+
+    def before(self, side: Direction, offset: float, distance: float, aside: float = 0.0) -> Spot:
+        """Return the point `distance` before the wall at `side`, `aside` to the left of who looks from the wall."""
+        dx, dy = STEPS[side]
+        x = self.middle[0] + dx * (self.width / 2 - distance) + abs(dy) * offset - dy * aside
+        y = self.middle[1] + dy * (self.height / 2 - distance) + abs(dx) * offset + dx * aside
+        return x, y
+
+    def depth_from(self, side: Direction) -> int:
+        """Return the length of the room as seen from a wall."""
+        return self.width if side in {"e", "w"} else self.height
+
+    def span_of(self, side: Direction) -> int:
+        """Return the length of a wall."""
+        return self.height if side in {"e", "w"} else self.width
+
+    def lamps(self, count: int) -> None:
+        """Put braziers into corners."""
+        self.wall("brazier", count, corner=True)
+
+    def either(self, *ways: Callable[[], Any]) -> None:
+        """Do the first of the ways that leads to something."""
+        for way in ways:
+            if way():
+                return
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a place for a number must stay free."""
+        return self.room.number > 0 and self.room.id not in self.dressing.labels
+
+    def _size(self, name: str, options: dict[str, Any]) -> Spot:
+        footprint = FURNITURE[name]
+        width, depth = footprint.width, footprint.depth
+        if footprint.sized in options:
+            width = options[footprint.sized] + 0.08
+        if name in {"table", "map_table"}:
+            depth = options.get("h", depth) + (0.9 if options.get("seats", name == "table") else 0.1)
+        if name in {"rock", "coins", "barrel", "stain"} and "r" in options:
+            width = depth = 2 * options["r"] + 0.06
+        if name == "crate" and "s" in options:
+            width = depth = options["s"] + 0.06
+        if name == "stairs":
+            depth = options.get("l", 2.0) + 0.1
+        return width, depth
+
+    def _corner_distance(self, slot: Slot) -> float:
+        across = min(slot.x, self.width - slot.x - slot.w)
+        down = min(slot.y, self.height - slot.y - slot.h)
+        return across + down + self.draws.share() * 0.3
+
+
+def _outline(sight: str, width: float, depth: float) -> Points:
+    if sight == "round":
+        turns = (np.arange(8) + 0.5) / 8 * math.tau
+        return np.stack([np.cos(turns), np.sin(turns)], axis=1) * (min(width, depth) / 2)
+    half_w, half_d = width / 2, depth / 2
+    return np.array([(-half_w, -half_d), (half_w, -half_d), (half_w, half_d), (-half_w, half_d)])
+
+
+def _against_wall(slot: Slot, width: float, depth: float) -> Spot:
+    if slot.side == "n":
+        return slot.x + width / 2, slot.y + depth / 2
+    if slot.side == "s":
+        return slot.x + width / 2, slot.y + slot.h - depth / 2
+    if slot.side == "w":
+        return slot.x + depth / 2, slot.y + width / 2
+    return slot.x + slot.w - depth / 2, slot.y + width / 2

@@ -1,0 +1,25 @@
+"""The database schema: eight tables as promised, with columns of our own behind theirs, and the tables we add."""
+
+from server.repositories.tables.columns import metadata
+from server.repositories.tables.image import blobs, image_overlays, images, map_grids, renders
+from server.repositories.tables.request_id import request_ids
+from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
+from server.repositories.tables.theme import style_presets, theme_elements, theme_variations, themes
+
+__all__ = [
+    "blobs",
+    "generation_tasks",
+    "image_overlays",
+    "images",
+    "map_grids",
+    "metadata",
+    "renders",
+    "request_ids",
+    "style_presets",
+    "task_events",
+    "task_leases",
+    "task_progress",
+    "theme_elements",
+    "theme_variations",
+    "themes",
+]

@@ -1,0 +1,66 @@
+"""What all tables are made with: one MetaData, the names of constraints, and the columns that tables share."""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, MetaData, String, Text, Uuid, false
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def timestamp(name: str, **options: Any) -> Column[Any]:
+    """A point in time, with its zone."""
+    return Column(name, DateTime(timezone=True), **options)
+
+
+def base_columns() -> tuple[Column[Any], ...]:
+    """The base model: id, times and the mark of soft deletion."""
+    return (
+        Column("id", Uuid, primary_key=True),
+        timestamp("created_at", nullable=False),
+        timestamp("updated_at", nullable=False),
+        timestamp("deleted_at"),
+        Column("is_deleted", Boolean, nullable=False, server_default=false()),
+    )
+
+
+def name_columns(name_length: int = 50) -> tuple[Column[Any], ...]:
+    """Name for programs, name for people, description: as themes and their parts have them."""
+    return (
+        Column("name", String(name_length), nullable=False),
+        Column("display_name", String(255), nullable=False),
+        Column("description", Text),
+    )
+
+
+def document(name: str, *, nullable: bool = False, **options: Any) -> Column[Any]:
+    """A JSON document."""
+    return Column(name, JSONB, nullable=nullable, **options)
+
+
+def row_version() -> Column[Any]:
+    """Rises with every change of the row; the etag is made from it."""
+    return Column("row_version", BigInteger, nullable=False, server_default="1")
+
+
+def created_by() -> Column[Any]:
+    """The caller who made the row."""
+    return Column("created_by", String(255), nullable=False, server_default="anonymous")
+
+
+def labels() -> Column[Any]:
+    """The caller's own words: a map of text to text."""
+    return document("labels", server_default="{}")
+
+
+def scope() -> Column[Any]:
+    """The caller's tenant handle, such as `campaign/42`."""
+    return Column("scope", String(128))

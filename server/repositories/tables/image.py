@@ -1,0 +1,132 @@
+"""Images, what lies over them, the bytes they are kept as, and the pictures made of them."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    Uuid,
+    text,
+    true,
+)
+
+from server.repositories.tables.columns import (
+    base_columns,
+    created_by,
+    document,
+    labels,
+    metadata,
+    row_version,
+    scope,
+    timestamp,
+)
+
+VISIBLE = text("NOT is_deleted")
+
+images = Table(
+    "images",
+    metadata,
+    *base_columns(),
+    Column("type", String(50), nullable=False),
+    Column("subtype", String(50), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("description", Text),
+    Column("url", String(1024), nullable=False),
+    Column("format", String(50), nullable=False, server_default="png"),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("theme", String(50), nullable=False),
+    document("style_data", nullable=True),
+    document("generation_params", nullable=True),
+    Column("source_id", Uuid),
+    Column("source_type", String(50)),
+    # Beyond the promised columns. What an image was made from may be purged, so nothing refers to it by constraint.
+    row_version(),
+    scope(),
+    labels(),
+    created_by(),
+    Column("parent_image_id", Uuid),
+    Column("task_id", Uuid),
+    Column("sha256", String(64)),
+    Column("source_sha256", String(64)),
+    Column("revision", BigInteger, nullable=False, server_default="1"),
+    Column("generator", String(50)),
+)
+
+_newest = (images.c.created_at.desc(), images.c.id.desc())
+Index("ix_images_newest", *_newest, postgresql_where=VISIBLE)
+Index("ix_images_type_theme_newest", images.c.type, images.c.theme, *_newest, postgresql_where=VISIBLE)
+Index("ix_images_scope_newest", images.c.scope, *_newest, postgresql_where=VISIBLE)
+Index("ix_images_source_id_newest", images.c.source_id, *_newest)
+Index(None, images.c.sha256)
+Index(None, images.c.task_id)
+
+image_overlays = Table(
+    "image_overlays",
+    metadata,
+    *base_columns(),
+    Column("image_id", Uuid, ForeignKey("images.id"), nullable=False, index=True),
+    Column("type", String(50), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("description", Text),
+    document("data"),
+    document("style"),
+    # Beyond the promised columns.
+    row_version(),
+    Column("audience", String(20), nullable=False, server_default="players"),
+    Column("z", Integer, nullable=False, server_default="0"),
+    created_by(),
+)
+Index(None, image_overlays.c.image_id, image_overlays.c.z, image_overlays.c.id)
+
+map_grids = Table(
+    "map_grids",
+    metadata,
+    *base_columns(),
+    Column("image_id", Uuid, ForeignKey("images.id"), nullable=False, unique=True),
+    Column("enabled", Boolean, nullable=False, server_default=true()),
+    Column("size", Integer, nullable=False, server_default="50"),
+    Column("color", String(50), nullable=False, server_default="#000000"),
+    Column("opacity", Double, nullable=False, server_default="0.5"),
+    # Beyond the promised columns.
+    row_version(),
+    Column("kind", String(20), nullable=False, server_default="square"),
+    Column("cell_size", Double),
+    Column("offset_x", Double, nullable=False, server_default="0"),
+    Column("offset_y", Double, nullable=False, server_default="0"),
+    Column("line_width", Double, nullable=False, server_default="1"),
+    Column("distance_per_cell", Double, nullable=False, server_default="5"),
+    Column("distance_unit", String(16), nullable=False, server_default="ft"),
+)
+# The promised index beside the one that its UNIQUE brings.
+Index(None, map_grids.c.image_id)
+
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    timestamp("touched_at", nullable=False, server_default=text("now()")),
+)
+
+# No foreign key: a picture may be kept in the moment its image is purged, and then just grows old.
+renders = Table(
+    "renders",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("image_id", Uuid, nullable=False, index=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("size", BigInteger, nullable=False),
+    Column("format", String(50), nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    document("warnings", server_default="[]"),
+    timestamp("used_at", nullable=False, server_default=text("now()"), index=True),
+)

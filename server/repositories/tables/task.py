@@ -1,0 +1,125 @@
+"""Generation tasks, their log, their leases and the progress of those under way."""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
+from sqlalchemy.types import UserDefinedType
+
+from server.repositories.tables.columns import (
+    base_columns,
+    created_by,
+    document,
+    labels,
+    metadata,
+    row_version,
+    scope,
+    timestamp,
+)
+
+
+class Xid8(UserDefinedType[int]):
+    """A transaction's number that never wraps around."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """The type's name in PostgreSQL."""
+        return "XID8"
+
+
+generation_tasks = Table(
+    "generation_tasks",
+    metadata,
+    *base_columns(),
+    Column("type", String(50), nullable=False),
+    Column("status", String(50), nullable=False),
+    Column("priority", Integer, nullable=False),
+    document("params"),
+    document("result", nullable=True),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("last_error", Text),
+    timestamp("last_attempt"),
+    Column("retry_count", Integer, nullable=False, server_default="0"),
+    Column("max_retries", Integer, nullable=False, server_default="3"),
+    Column("retry_delay", Integer, nullable=False, server_default="5"),
+    # Beyond the promised columns.
+    row_version(),
+    scope(),
+    labels(),
+    created_by(),
+    timestamp("run_after"),
+    Column("worker_losses", Integer, nullable=False, server_default="0"),
+    timestamp("cancel_requested_at"),
+    Column("event_seq", BigInteger, nullable=False, server_default="0"),
+    timestamp("finished_at"),
+    Column("traceparent", String(64)),
+)
+
+VISIBLE = text("NOT is_deleted")
+_newest = (generation_tasks.c.created_at.desc(), generation_tasks.c.id.desc())
+Index(
+    "ix_generation_tasks_claim",
+    generation_tasks.c.priority.desc(),
+    generation_tasks.c.id,
+    postgresql_where=text("status IN ('queued', 'waiting') AND NOT is_deleted"),
+)
+Index("ix_generation_tasks_newest", *_newest, postgresql_where=VISIBLE)
+Index("ix_generation_tasks_scope_newest", generation_tasks.c.scope, *_newest, postgresql_where=VISIBLE)
+
+
+def _task_id() -> Column[Any]:
+    return Column("task_id", Uuid, ForeignKey("generation_tasks.id", ondelete="CASCADE"), primary_key=True)
+
+
+# `xid` orders the events of all tasks: what lies below a snapshot's xmin is complete.
+task_events = Table(
+    "task_events",
+    metadata,
+    _task_id(),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("xid", Xid8, nullable=False, server_default=text("pg_current_xact_id()")),
+    Column("attempt", Integer, nullable=False),
+    Column("kind", String(30), nullable=False),
+    document("payload"),
+    timestamp("created_at", nullable=False, server_default=text("clock_timestamp()")),
+)
+Index(None, task_events.c.xid, task_events.c.task_id, task_events.c.seq)
+
+# Beaten every few seconds: the room left in each page keeps those updates in place.
+task_leases = Table(
+    "task_leases",
+    metadata,
+    _task_id(),
+    Column("attempt", Integer, nullable=False),
+    Column("worker_id", String(100), nullable=False),
+    timestamp("expires_at", nullable=False, index=True),
+    timestamp("beaten_at", nullable=False, server_default=text("now()")),
+    postgresql_with={"fillfactor": 70},
+)
+
+# Unlogged: progress that a crash of PostgreSQL takes away is worth nothing any more.
+task_progress = Table(
+    "task_progress",
+    metadata,
+    _task_id(),
+    Column("attempt", Integer, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("fraction", Double, nullable=False),
+    Column("stage", String(100), nullable=False),
+    Column("preview", LargeBinary),
+    timestamp("updated_at", nullable=False, server_default=text("now()")),
+    prefixes=["UNLOGGED"],
+)
