@@ -11,6 +11,6 @@ def attached(settings: Settings) -> Settings:
         return settings
     if (url := EmbeddedPostgres.attach(settings.data_dir)) is None:
         fail(
-            f"no embedded database runs in {settings.data_dir.resolve()}: start `limner serve`, or set LIMNER_DATABASE_URL"
+            f"no embedded database runs in {settings.data_dir.resolve()}: run `limner serve` or set LIMNER_DATABASE_URL"
         )
     return settings.model_copy(update={"database_url": url})

@@ -16,7 +16,7 @@ from server.telemetry.logs import set_up_logs
 
 
 def read_settings(**overrides: object) -> Settings:
-    """The settings of this process; flags that are not None overrule the environment. Exits with 2 when one is wrong."""
+    """The settings of this process; flags that are not None overrule the environment. Exits 2 when one is wrong."""
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
         settings = Settings(**given)  # type: ignore[arg-type]  # checked by pydantic

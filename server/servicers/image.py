@@ -123,7 +123,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             image = await work.images.undelete(UUID(request.id), request.etag)
         return image_pb2.UndeleteImageResponse(image=self._message(image))
 
-    async def DownloadImage(  # noqa: N802
+    async def DownloadImage(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
         self, request: image_pb2.DownloadImageRequest, context: Context
     ) -> None:
         """Header, then the stored bytes."""
@@ -158,7 +158,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             raise ContentChanged(image.sha256 or "")
         return image
 
-    async def RenderImage(  # noqa: N802
+    async def RenderImage(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
         self, request: image_pb2.RenderImageRequest, context: Context
     ) -> None:
         """Header, then the picture."""

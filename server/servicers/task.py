@@ -138,7 +138,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         await self._watch.wait(task_id, after, seconds if request.HasField("timeout") else DEFAULT_WAIT_SECONDS)
         return task_pb2.WaitTaskResponse(task=await self._message(await self._get(task_id)))
 
-    async def WatchTask(  # noqa: N802
+    async def WatchTask(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
         self, request: task_pb2.WatchTaskRequest, context: Context
     ) -> None:
         """The task's news until its end."""

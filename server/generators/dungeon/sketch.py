@@ -6,6 +6,7 @@ Nothing here knows about pixels: a sketch made once is painted at 35 or 200 px p
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple, TypeVar
 
 import numpy as np
@@ -158,7 +159,7 @@ class Sketch:
                 points = np.vstack([points, ends[-1:]])
         else:
             points = ends[:-1] if closed else ends
-        return points + self.spread(len(points), wobble)
+        return np.asarray(points + self.spread(len(points), wobble), np.float64)
 
     def shadow(self, points: Outline, height: float) -> None:
         """Throw a shadow without drawing anything."""
@@ -181,7 +182,7 @@ class Sketch:
         self.line(shape, INK, width + rim, wobble=0.0)
         self.line(shape, color, width, wobble=0.0)
         if height:
-            for start, end in zip(shape[:-1], shape[1:], strict=True):
+            for start, end in pairwise(shape):
                 side = np.array([start[1] - end[1], end[0] - start[0]])
                 side *= width / 2 / (math.hypot(*side.tolist()) + 1e-9)
                 self.shadow(np.array([start - side, end - side, end + side, start + side]), height)

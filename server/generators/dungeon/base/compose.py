@@ -1,7 +1,8 @@
 """The picture that is safe for players: no grid, no number, no door leaf, and a secret passage is rock."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 import cv2
 import numpy as np
@@ -23,6 +24,9 @@ Report = Callable[[float, str, Image.Image | None], None]
 """`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
 
 STAGES: Final = ("walls", "floors", "furniture", "light")
+
+PREPARED: Final = 0.3
+"""Share of the work that does not depend on pixels per cell."""
 
 
 class Base:
@@ -116,28 +120,34 @@ def _ground(plan: Plan, field: Field, style: Style) -> Pixels:
 def paint_base(plan: Plan, dressing: Dressing, px: int, style: Style, report: Report) -> Image.Image:
     """Return the map at `px` pixels per cell as RGB: columns * px wide, rows * px high.
 
-    The same plan, dressing, px and style give the same bytes. Secret links change no pixel. `report` may raise.
+    The same plan, dressing, px and style give the same bytes. Secret links change no pixel. `report` may raise. A map
+    of more than about BAND_PIXELS goes through the stages once per band.
     """
     cv2.setNumThreads(1)
     report(0.0, STAGES[0], None)
     base = Base(plan, dressing, style)
     brushes = Brushes(style, px)
     pieces = list(bands(plan.columns, plan.rows, px))
-    whole: Image.Image | None = None
-    prepared = 0.3
-    for index, band in enumerate(pieces):
-
-        def seen(stage: str, picture: Any, index: int = index) -> None:
-            share = (index + STAGES.index(stage) / len(STAGES)) / len(pieces)
-            report(prepared + (1 - prepared) * share, stage, picture if len(pieces) == 1 else whole)
-
-        painted = base.paint(band, brushes, seen)
-        if len(pieces) == 1:
-            whole = painted
-        else:
-            if whole is None:
-                whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)
+    if len(pieces) == 1:
+        whole = base.paint(pieces[0], brushes, _Progress(report, 0, 1, None))
+    else:
+        whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)
+        for index, band in enumerate(pieces):
+            painted = base.paint(band, brushes, _Progress(report, index, len(pieces), whole))
             whole.paste(painted.crop(band.core), (0, band.top * px))
-    assert whole is not None
     report(1.0, STAGES[-1], whole)
     return whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    """Tells of one band: its picture when it is the only one, else what is finished of the `whole`."""
+
+    report: Report
+    index: int
+    count: int
+    whole: Image.Image | None
+
+    def __call__(self, stage: str, picture: Image.Image | None) -> None:
+        share = (self.index + STAGES.index(stage) / len(STAGES)) / self.count
+        self.report(PREPARED + (1 - PREPARED) * share, stage, picture if self.whole is None else self.whole)

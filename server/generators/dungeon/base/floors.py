@@ -25,6 +25,7 @@ STONES: Final[Mapping[str, tuple[Color, float]]] = {
     "sewer": ((112, 122, 98), 0.42),
     "prison": ((126, 130, 138), 0.38),
     "wizard": ((142, 136, 172), 0.34),
+    "den": ((158, 134, 108), 0.30),
     "tomb": ((192, 168, 126), 0.40),
 }
 """What the stone of a place leans to, and how far."""
@@ -33,10 +34,12 @@ SECONDS: Final[Mapping[str, tuple[float, float, float]]] = {
     "throne": (0.72, 0.70, 0.70),
     "treasury": (0.86, 0.74, 0.60),
     "ritual": (0.66, 0.66, 0.74),
+    "observatory": (0.56, 0.60, 0.76),
+    "tomb": (0.80, 0.72, 0.60),
 }
 """The darker stone of a checkered floor by role, as factors of the lighter one."""
 
-STATELY: Final = frozenset({"throne", "shrine", "treasury", "ritual", "crypt", "fountain"})
+STATELY: Final = frozenset({"throne", "shrine", "treasury", "ritual", "crypt", "fountain", "tomb", "idol"})
 """Roles whose rectangular rooms have a border of long stones."""
 
 CURVED: Final = frozenset({"round", "oct", "apse"})

@@ -23,27 +23,27 @@ def boards(pen: Sketch, rect: Rect, color: Color) -> None:
         begin = -2 * pen.share()
         while begin < length:
             end = begin + pen.between(1.6, 3.2)
-            side = (row * WIDE, (row + 1) * WIDE)
-            cells.append(
-                (x + side[0], y + begin, x + side[1], y + end)
-                if tall
-                else (x + begin, y + side[0], x + end, y + side[1])
-            )
+            near, far = row * WIDE, (row + 1) * WIDE
+            cells.append((x + near, y + begin, x + far, y + end) if tall else (x + begin, y + near, x + end, y + far))
             begin = end
     colors = tints(pen, color, len(cells), 0.06)
     lay(pen, boxes(np.array(cells), 0.010), colors, 0.3, 0.006, 0.024, 0.016)
     for (x0, y0, x1, y1), tint in zip(cells, colors, strict=True):
         wide, long = (x1 - x0, y1 - y0) if tall else (y1 - y0, x1 - x0)
         for _ in range(2):
-            row, start, end = wide * pen.between(0.2, 0.8), long * pen.between(0.05, 0.4), long * pen.between(0.5, 0.95)
-            grain = [(start, row), ((start + end) / 2, row + pen.between(-0.012, 0.012)), (end, row)]
+            side, start, end = (
+                wide * pen.between(0.2, 0.8),
+                long * pen.between(0.05, 0.4),
+                long * pen.between(0.5, 0.95),
+            )
+            grain = [(start, side), ((start + end) / 2, side + pen.between(-0.012, 0.012)), (end, side)]
             pen.line([_laid(p, x0, y0, tall) for p in grain], dim(tint, 0.72), 0.012, 0.7, wobble=0.003)
         if pen.share() < 0.25:
             knot = _laid((long * pen.between(0.2, 0.8), wide * pen.between(0.35, 0.65)), x0, y0, tall)
             pen.disc(*knot, 0.035, dim(tint, 0.72), dim(tint, 0.5), 0.012, ry=0.026, sides=8)
         for place in (0.07, long - 0.07):
-            for row in (wide * 0.25, wide * 0.75):
-                pen.disc(*_laid((place, row), x0, y0, tall), 0.015, dim(tint, 0.45), None, sides=5)
+            for nail in (wide * 0.25, wide * 0.75):
+                pen.disc(*_laid((place, nail), x0, y0, tall), 0.015, dim(tint, 0.45), None, sides=5)
 
 
 def _laid(point: tuple[float, float], x: float, y: float, tall: bool) -> tuple[float, float]:
@@ -82,7 +82,7 @@ def cave(pen: Sketch, room: Room, color: Color) -> None:
                 if pen.share() < 0.62:
                     run = ring[begin : begin + count]
                     pen.line(run, dim(color, 0.58), 0.028, 0.8)
-                    pen.line(run + (0.02, 0.03), dim(color, 1.16), 0.02, 0.6)
+                    pen.line(run + np.array([0.02, 0.03]), dim(color, 1.16), 0.02, 0.6)
                     for start in run[1:]:
                         inward = (middle - start) / (math.hypot(*(middle - start).tolist()) + 1e-9)
                         pen.line(

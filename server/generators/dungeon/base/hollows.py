@@ -23,6 +23,10 @@ WATERS: dict[str, tuple[Color, Color]] = {
 }
 """Shallow and deep colour of water by place."""
 
+RIM = np.array((96, 84, 74), np.float32)
+BOTTOM = np.array((26, 21, 20), np.float32)
+"""Colours of a pit."""
+
 
 class Hollow:
     """One basin, pool or pit: its own signed distance at SAMPLES per cell over a box of whole cells."""
@@ -70,7 +74,7 @@ class Hollow:
             floor *= (1 - wet)[..., None]
         mixed = floor * (1 - cover[..., None]) + color * cover[..., None]
         line = np.clip((0.024 - np.abs(distance)) * px + 0.5, 0, 1)[..., None]
-        box[:] = np.clip(mixed * (1 - line) + np.float32(style.palette.ink) * line, 0, 255).astype(np.uint8)
+        box[:] = np.clip(mixed * (1 - line) + np.array(style.palette.ink, np.float32) * line, 0, 255).astype(np.uint8)
 
     def _water(self, distance: Any, rough: Any, shade: Any) -> Any:
         shallow, deep = (np.array(color, np.float32) for color in self.colors)
@@ -85,5 +89,5 @@ class Hollow:
     @staticmethod
     def _pit(distance: Any, shade: Any) -> Any:
         depth = np.clip(distance / 0.9, 0, 1)[..., None]
-        color = np.float32((96, 84, 74)) * (1 - depth) + np.float32((26, 21, 20)) * depth
+        color = RIM * (1 - depth) + BOTTOM * depth
         return color * (1 - np.float32(0.75) * shade[..., None])

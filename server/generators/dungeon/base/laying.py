@@ -1,4 +1,4 @@
-"""How stones and boards are laid: many alike at once, each with its own tint, light on two edges, shade on the others."""
+"""How stones and boards are laid: many alike at once, each with its tint, light on two edges, shade on the others."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ def lay(
     inset: float = 0.028,
     joint: float = JOINT,
 ) -> None:
-    """Draw stones; `corners` (n, k, 2) in cells, convex, all turned alike. `bevel` is how strongly edges catch light."""
+    """Draw stones; `corners` (n, k, 2) in cells, convex, all turned alike; `bevel` is how much edges catch light."""
     count, sides = corners.shape[:2]
     if not count:
         return

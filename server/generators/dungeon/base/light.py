@@ -86,7 +86,7 @@ def wall_shade(field: Field, style: Style) -> npt.NDArray[np.uint8]:
     corner = np.exp(-np.clip(field.distance, 0, None) / np.float32(0.16)) * np.float32(0.38)
     dark = np.clip(cast * np.float32(style.shadow) + corner, 0, 0.8)
     worn = 1 + np.float32(0.10) * field.doubled(field.stain) - np.float32(0.02)
-    return np.clip(255 * (1 - dark) * worn, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(255 * (1 - dark) * worn, 0, 255), np.uint8)
 
 
 def prop_shade(shades: list[Shade], band: Band) -> npt.NDArray[np.uint8]:

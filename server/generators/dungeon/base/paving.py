@@ -155,7 +155,7 @@ def marble(pen: Sketch, rect: Rect, color: Color, other: Color) -> None:
                 )
             pen.line(points, blend(color, other, 0.5), 0.014, 0.55, wobble=0.01)
             if pen.share() < 0.5:
-                pen.line(np.array(points[1:4]) + (0.05, 0.02), blend(color, other, 0.35), 0.01, 0.5)
+                pen.line(np.array(points[1:4]) + np.array([0.05, 0.02]), blend(color, other, 0.35), 0.01, 0.5)
     for j in range(round(h) + 1):
         for i in range(round(w) + 1):
             q = 0.15

@@ -1,4 +1,4 @@
-"""What a place does to its floors: moss and puddles in a sewer, dust in a tomb, gravel in a mine, scratches in a gaol."""
+"""What a place does to its floors: moss in a sewer, sand in a tomb, gravel in a mine, scratches in a gaol."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -93,6 +93,6 @@ def keep(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
 
 
 WEAR: Mapping[str, Callable[[Sketch, Sequence[Points], Rect], None]] = {
-    "sewer": sewer, "mine": mine, "tomb": tomb, "prison": prison, "wizard": wizard, "keep": keep,
+    "sewer": sewer, "mine": mine, "tomb": tomb, "prison": prison, "wizard": wizard, "keep": keep, "den": keep,
 }  # fmt: skip
 """Wear by place; a place that is not here keeps its floors clean."""

@@ -146,7 +146,7 @@ def crack(pen: Sketch, length: float = 1.2) -> None:
         angle += float(turn)
         fork.append(fork[-1] + 0.13 * np.array([math.cos(angle), math.sin(angle)]))
     with pen.on("crack"):
-        pen.line(np.array(points) + (0.02, 0.025), LIT, 0.018, 0.4)
+        pen.line(np.array(points) + np.array([0.02, 0.025]), LIT, 0.018, 0.4)
         half = len(points) // 2 + 1
         pen.line(np.array(points[:half]), INK, 0.034, 0.8)
         pen.line(np.array(points[half - 1 :]), INK, 0.02, 0.75)

@@ -27,7 +27,7 @@ def rock(pen: Sketch, r: float = 0.3, color: Color = STONE) -> None:
     if r > 0.16:
         for index in range(0, sides, 3):
             pen.line([top[index], outline[index]], INK, 0.014, 0.7, wobble=0)
-        pen.line([top[1], shift + (r * 0.1, r * 0.1), top[5]], INK, 0.013, 0.6, wobble=0)
+        pen.line(np.array([top[1], shift + r * 0.1, top[5]]), INK, 0.013, 0.6, wobble=0)
 
 
 def rubble(pen: Sketch, spread: float = 0.32, count: int = 7) -> None:

@@ -85,10 +85,14 @@ def _guardian(pen: Sketch) -> None:
 def _angel(pen: Sketch) -> None:
     for side in (-1, 1):
         tips = ((0.3, -0.46), (0.42, -0.43), (0.52, -0.34), (0.56, -0.22), (0.54, -0.08), (0.46, 0.04), (0.34, 0.1))
-        wing = [(side * 0.05, -0.1), (side * 0.16, -0.3)]
+        wing = [(side * 0.05, -0.1), (side * 0.16, -0.32)]
         for x, y in tips:
-            wing += [(side * x, y), (side * (x * 0.86 + 0.01), y * 0.86 + 0.02)]
-        _mass(pen, [*wing[:-1], (side * 0.14, 0.08)], 0.96, 0.85)
+            wing += [
+                (side * (x - y * 0.06), y - x * 0.08),
+                (side * x * 1.04, y * 1.04),
+                (side * (x + y * 0.10), y + x * 0.10),
+            ]
+        _mass(pen, [*wing, (side * 0.14, 0.1)], 0.96, 0.85)
         for x, y in tips:
             pen.line([(side * 0.12, -0.08), (side * (x * 0.84), y * 0.84 + 0.01)], SHADE, 0.017)
         inner = [
@@ -186,8 +190,8 @@ def _beast(pen: Sketch) -> None:
     _mass(pen, mane, 0.8, 0.75)
     for k in range(1, 20, 2):
         angle = k * math.tau / 20
-        pen.line([(0.12 * math.sin(angle), 0.1 - 0.12 * math.cos(angle)), (0.2 * math.sin(angle), 0.1 - 0.19 * math.cos(angle))],
-                 SHADE, 0.016)  # fmt: skip
+        sine, cosine = math.sin(angle), math.cos(angle)
+        pen.line([(0.12 * sine, 0.1 - 0.12 * cosine), (0.2 * sine, 0.1 - 0.19 * cosine)], SHADE, 0.016)
     for side in (-1, 1):
         pen.disc(side * 0.1, 0.02, 0.04, dim(MARBLE, 0.9), width=0.02, sides=8)
     face = [

@@ -191,10 +191,11 @@ def _volume(pen: Sketch, x: float, wide: float) -> float:
     deep = pen.between(0.25, 0.34)
     lean = pen.between(0.02, 0.05) if pen.share() < 0.12 else 0.0
     top = -0.14
-    pen.poly([(x + lean, top), (x + lean + wide, top), (x + wide, top + deep), (x, top + deep)], color, INK, 0.016,
-             wobble=0.003)  # fmt: skip
-    pen.poly([(x + lean + 0.02, top + 0.01), (x + lean + wide - 0.02, top + 0.01), (x + wide + lean / 2 - 0.02, top + 0.1),
-              (x + lean / 2 + 0.02, top + 0.1)], dim(PAPER, pen.between(0.85, 1.0)), None, wobble=0)  # fmt: skip
+    spine = [(x + lean, top), (x + lean + wide, top), (x + wide, top + deep), (x, top + deep)]
+    pen.poly(spine, color, INK, 0.016, wobble=0.003)
+    left, right = x + lean + 0.02, x + lean + wide - 0.02
+    pages = [(left, top + 0.01), (right, top + 0.01), (right - lean / 2, top + 0.1), (left - lean / 2, top + 0.1)]
+    pen.poly(pages, dim(PAPER, pen.between(0.85, 1.0)), None, wobble=0)
     pen.line([(x + 0.02, top + deep * 0.7), (x + wide - 0.02, top + deep * 0.7)], dim(GOLD, 1.05), 0.02, 0.9, wobble=0)
     pen.line([(x + 0.022, top + 0.12), (x + 0.022, top + deep - 0.02)], LIT, 0.018, 0.35, wobble=0)
     return wide + lean + 0.006

@@ -1,0 +1,1 @@
+"""Talks to a Limner server: connects, retries, resumes, verifies. Knows nothing of a command line."""

@@ -1,0 +1,68 @@
+"""The real thing in one process: a serving server over a real database and store, and a worker beside it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import grpc
+
+from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
+from server.settings import Settings
+from server.wiring import load_builtin_themes, open_core, open_server, open_worker, running
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A server that listens on `address`, and stubs connected to it."""
+
+    address: str
+    settings: Settings
+    channel: grpc.aio.Channel
+    images: Any
+    grids: Any
+    overlays: Any
+    tasks: Any
+
+
+def settings_for(database_url: str, data_dir: Path, **more: Any) -> Settings:
+    """Settings of a test server: any free port, quick leases."""
+    values: dict[str, Any] = {
+        "listen": "127.0.0.1:0",
+        "database_url": database_url,
+        "data_dir": data_dir,
+        "lease_seconds": 3.0,
+        "drain_seconds": 2.0,
+        "worker_slots": 1,
+        "server_slots": 1,
+        "log_level": "warning",
+    }
+    return Settings(_env_file=None, **(values | more))
+
+
+def stubs(channel: grpc.aio.Channel) -> dict[str, Any]:
+    """A stub of every service."""
+    return {
+        "images": image_pb2_grpc.ImageServiceStub(channel),
+        "grids": map_grid_pb2_grpc.MapGridServiceStub(channel),
+        "overlays": overlay_pb2_grpc.OverlayServiceStub(channel),
+        "tasks": task_pb2_grpc.TaskServiceStub(channel),
+    }
+
+
+@asynccontextmanager
+async def serving(settings: Settings, *, workers: int = 0) -> AsyncIterator[Stack]:
+    """A server, and so many workers in this process."""
+    async with AsyncExitStack() as stack:
+        async with open_core(settings) as core:
+            await load_builtin_themes(core.database)
+        port = await stack.enter_async_context(open_server(settings))
+        for _ in range(workers):
+            worker = await stack.enter_async_context(open_worker(settings))
+            await stack.enter_async_context(running(worker.run()))
+        channel = await stack.enter_async_context(grpc.aio.insecure_channel(f"127.0.0.1:{port}"))
+        async with asyncio.timeout(10):
+            await channel.channel_ready()
+        yield Stack(f"127.0.0.1:{port}", settings, channel, **stubs(channel))
