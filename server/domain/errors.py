@@ -231,6 +231,21 @@ class DatabaseUnavailable(Unavailable):
         super().__init__("the database does not answer now")
 
 
+class MigrationBlocked(Unavailable):
+    """Somebody else holds what a change of the schema needs: migrate again later."""
+
+    reason = "MIGRATION_BLOCKED"
+
+
+class UnknownRevision(Conflict):
+    """The database has a schema this release does not know."""
+
+    reason = "UNKNOWN_REVISION"
+
+    def __init__(self) -> None:
+        super().__init__("the database has the schema of a newer release: update this one")
+
+
 class ServerDraining(Unavailable):
     """This server is going away; another one, or its successor, goes on."""
 

@@ -66,7 +66,7 @@ def _draw(
         return ()
     width, height = canvas.size
     size = rank.cells * view.cell if style.font_size is None else style.font_size * view.scale
-    size = min(size, LARGEST, max(width, height) / 6)
+    size = min(size, LARGEST, min(width, height) / 4)
     written = block(words, rank.typeface, size, min(rank.ems * size, width * 0.94), rank.lines)
     pad = max(_SMALLEST_PAD, written.size * _GAP)
     clear = badge_radius(view) + pad * 0.4

@@ -37,9 +37,8 @@ def block(text: str, typeface: str, size: float, widest: float, most_lines: int)
     """
     pixels = clamped(size)
     lines = _balanced(text, typeface, pixels, widest)
-    longest = max(_width(line, typeface, pixels) for line in lines)
-    if longest > widest and pixels > SMALLEST:
-        pixels = clamped(pixels * widest / longest)
+    while (longest := max(_width(line, typeface, pixels) for line in lines)) > widest and pixels > SMALLEST:
+        pixels = min(pixels - 1, clamped(pixels * widest / longest))
         lines = _balanced(text, typeface, pixels, widest)
     if len(lines) > most_lines:
         lines = [*lines[: most_lines - 1], lines[most_lines - 1] + "…"]

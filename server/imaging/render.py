@@ -1,6 +1,6 @@
 """A scene as a picture: the base image, the grid over it, walls and doors, badges, names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from server.domain.overlays import KINDS, Drawn, Label, Marker, Walls
@@ -59,21 +59,21 @@ def _draw(canvas: Canvas, scene: Scene, view: View) -> Iterator[str]:
     """Draw grid, doors, badges and names in this order and yield what could not be drawn."""
     if scene.grid is not None:
         yield from draw_grid(canvas, scene.grid, view)
-    for overlay in scene.overlays:
+    yield from (UNKNOWN_KIND.format(kind=overlay.kind) for overlay in scene.overlays if overlay.kind not in KINDS)
+    overlays = [overlay for overlay in scene.overlays if overlay.kind in KINDS]
+    for overlay in overlays:
         if isinstance(overlay.data, Walls):
             opacity = 1.0 if overlay.style.opacity is None else overlay.style.opacity
             for door in overlay.data.doors:
                 yield from draw_door(canvas, door, view, scene.audience, opacity)
-        elif overlay.kind not in KINDS:
-            yield UNKNOWN_KIND.format(kind=overlay.kind)
     placer = Placer(*canvas.size, [])
-    yield from _draw_badges(canvas, scene, view, placer)
-    yield from _draw_names(canvas, scene, view, placer)
+    yield from _draw_badges(canvas, overlays, view, placer)
+    yield from _draw_names(canvas, overlays, view, placer)
 
 
-def _draw_badges(canvas: Canvas, scene: Scene, view: View, placer: Placer) -> Iterator[str]:
+def _draw_badges(canvas: Canvas, overlays: Sequence[Drawn], view: View, placer: Placer) -> Iterator[str]:
     radius = badge_radius(view)
-    for overlay in scene.overlays:
+    for overlay in overlays:
         if isinstance(overlay.data, Marker):
             middle = view.place(overlay.data.at)
             if middle is None:
@@ -84,8 +84,8 @@ def _draw_badges(canvas: Canvas, scene: Scene, view: View, placer: Placer) -> It
                 yield from scripts.warnings(badge_text(overlay.data), BOLD)
 
 
-def _draw_names(canvas: Canvas, scene: Scene, view: View, placer: Placer) -> Iterator[str]:
-    for overlay in scene.overlays:
+def _draw_names(canvas: Canvas, overlays: Sequence[Drawn], view: View, placer: Placer) -> Iterator[str]:
+    for overlay in overlays:
         if isinstance(overlay.data, (Label, Marker)):
             middle = view.place(overlay.data.at)
             if middle is None:

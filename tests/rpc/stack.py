@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
+
 from server.settings import Settings
 from server.wiring import load_builtin_themes, open_core, open_server, open_worker, running
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, DateTime, MetaData, String, Text, Uuid, false
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, MetaData, String, Text, Uuid, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData(
@@ -14,6 +14,9 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     }
 )
+
+VISIBLE = text("NOT is_deleted")
+"""What the indexes of lists hold."""
 
 
 def timestamp(name: str, **options: Any) -> Column[Any]:
@@ -32,10 +35,10 @@ def base_columns() -> tuple[Column[Any], ...]:
     )
 
 
-def name_columns(name_length: int = 50) -> tuple[Column[Any], ...]:
+def name_columns() -> tuple[Column[Any], ...]:
     """Name for programs, name for people, description: as themes and their parts have them."""
     return (
-        Column("name", String(name_length), nullable=False),
+        Column("name", String(50), nullable=False),
         Column("display_name", String(255), nullable=False),
         Column("description", Text),
     )
@@ -48,7 +51,7 @@ def document(name: str, *, nullable: bool = False, **options: Any) -> Column[Any
 
 def row_version() -> Column[Any]:
     """Rises with every change of the row; the etag is made from it."""
-    return Column("row_version", BigInteger, nullable=False, server_default="1")
+    return Column("row_version", BigInteger, nullable=False, server_default=text("1"))
 
 
 def created_by() -> Column[Any]:

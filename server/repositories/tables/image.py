@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 
 from server.repositories.tables.columns import (
+    VISIBLE,
     base_columns,
     created_by,
     document,
@@ -26,8 +27,6 @@ from server.repositories.tables.columns import (
     scope,
     timestamp,
 )
-
-VISIBLE = text("NOT is_deleted")
 
 images = Table(
     "images",
@@ -56,7 +55,7 @@ images = Table(
     Column("task_id", Uuid),
     Column("sha256", String(64)),
     Column("source_sha256", String(64)),
-    Column("revision", BigInteger, nullable=False, server_default="1"),
+    Column("revision", BigInteger, nullable=False, server_default=text("1")),
     Column("generator", String(50)),
 )
 
@@ -81,7 +80,7 @@ image_overlays = Table(
     # Beyond the promised columns.
     row_version(),
     Column("audience", String(20), nullable=False, server_default="players"),
-    Column("z", Integer, nullable=False, server_default="0"),
+    Column("z", Integer, nullable=False, server_default=text("0")),
     created_by(),
 )
 Index(None, image_overlays.c.image_id, image_overlays.c.z, image_overlays.c.id)
@@ -92,17 +91,17 @@ map_grids = Table(
     *base_columns(),
     Column("image_id", Uuid, ForeignKey("images.id"), nullable=False, unique=True),
     Column("enabled", Boolean, nullable=False, server_default=true()),
-    Column("size", Integer, nullable=False, server_default="50"),
+    Column("size", Integer, nullable=False, server_default=text("50")),
     Column("color", String(50), nullable=False, server_default="#000000"),
-    Column("opacity", Double, nullable=False, server_default="0.5"),
+    Column("opacity", Double, nullable=False, server_default=text("0.5")),
     # Beyond the promised columns.
     row_version(),
     Column("kind", String(20), nullable=False, server_default="square"),
     Column("cell_size", Double),
-    Column("offset_x", Double, nullable=False, server_default="0"),
-    Column("offset_y", Double, nullable=False, server_default="0"),
-    Column("line_width", Double, nullable=False, server_default="1"),
-    Column("distance_per_cell", Double, nullable=False, server_default="5"),
+    Column("offset_x", Double, nullable=False, server_default=text("0")),
+    Column("offset_y", Double, nullable=False, server_default=text("0")),
+    Column("line_width", Double, nullable=False, server_default=text("1")),
+    Column("distance_per_cell", Double, nullable=False, server_default=text("5")),
     Column("distance_unit", String(16), nullable=False, server_default="ft"),
 )
 # The promised index beside the one that its UNIQUE brings.

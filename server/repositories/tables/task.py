@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.types import UserDefinedType
 
 from server.repositories.tables.columns import (
+    VISIBLE,
     base_columns,
     created_by,
     document,
@@ -49,26 +50,25 @@ generation_tasks = Table(
     Column("priority", Integer, nullable=False),
     document("params"),
     document("result", nullable=True),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("last_error", Text),
     timestamp("last_attempt"),
-    Column("retry_count", Integer, nullable=False, server_default="0"),
-    Column("max_retries", Integer, nullable=False, server_default="3"),
-    Column("retry_delay", Integer, nullable=False, server_default="5"),
+    Column("retry_count", Integer, nullable=False, server_default=text("0")),
+    Column("max_retries", Integer, nullable=False, server_default=text("3")),
+    Column("retry_delay", Integer, nullable=False, server_default=text("5")),
     # Beyond the promised columns.
     row_version(),
     scope(),
     labels(),
     created_by(),
     timestamp("run_after"),
-    Column("worker_losses", Integer, nullable=False, server_default="0"),
+    Column("worker_losses", Integer, nullable=False, server_default=text("0")),
     timestamp("cancel_requested_at"),
-    Column("event_seq", BigInteger, nullable=False, server_default="0"),
+    Column("event_seq", BigInteger, nullable=False, server_default=text("0")),
     timestamp("finished_at"),
     Column("traceparent", String(64)),
 )
 
-VISIBLE = text("NOT is_deleted")
 _newest = (generation_tasks.c.created_at.desc(), generation_tasks.c.id.desc())
 Index(
     "ix_generation_tasks_claim",
@@ -98,7 +98,7 @@ task_events = Table(
 )
 Index(None, task_events.c.xid, task_events.c.task_id, task_events.c.seq)
 
-# Beaten every few seconds: the room left in each page keeps those updates in place.
+# Beaten every few seconds: the room left in each page keeps a row's versions together.
 task_leases = Table(
     "task_leases",
     metadata,

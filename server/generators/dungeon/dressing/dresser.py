@@ -11,6 +11,7 @@ from server.generators.draws import Draws
 from server.generators.dungeon.dressing.furniture import FURNITURE
 from server.generators.dungeon.dressing.ground import PER_CELL, Ground, Slot
 from server.generators.dungeon.features import NO_WATER, UNLIT
+from server.generators.dungeon.palette import IRON
 from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import SIDES, STEPS, Direction, Dressing, Plan, Room
 from server.generators.dungeon.props import draw
@@ -79,6 +80,21 @@ class Dresser:
     def block(self, outline: Points | Sequence[Spot]) -> None:
         """Add an outline that blocks sight."""
         self.dressing.blockers.append(np.asarray(outline, np.float64) + (self.room.x, self.room.y))
+
+    def water(self, outline: Points, *, built: bool) -> None:
+        """Add open water; `built` is a basin with straight edges."""
+        self.dressing.waters.append((outline + (self.room.x, self.room.y), built))
+
+    def pit(self, outline: Points) -> None:
+        """Add an open pit."""
+        self.dressing.pits.append(outline + (self.room.x, self.room.y))
+
+    def grating(self, x: float, y: float, turn: int, width: float) -> None:
+        """Set iron bars across a channel, upright, seen from above."""
+        with self.pen.at(self.room.x + x, self.room.y + y, turn):
+            self.pen.rod([(-width / 2, 0), (width / 2, 0)], IRON, 0.05, height=0.1)
+            for share in (-0.36, -0.12, 0.12, 0.36):
+                self.pen.disc(share * width, 0, 0.05, IRON, width=0.02, sides=10)
 
     def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, **options: Any) -> Placed:
         """Draw a thing whose place is taken already, with its light and its outline for sight."""

@@ -1,0 +1,27 @@
+"""The `limner` command and where its subcommands are."""
+
+import click
+
+from server.cli.lazy_group import Later, LazyGroup
+
+COMMANDS = {
+    "demo": Later("server.cli.demo:demo", "Draw a dungeon from nothing: server, task, live picture, PNG files."),
+    "serve": Later("server.cli.serve:serve", "Run the server, with its own database and store where none is given."),
+    "worker": Later("server.cli.worker:worker", "Run a worker beside a server."),
+    "migrate": Later("server.cli.migrate:migrate", "Bring the database to the newest schema."),
+    "seed": Later("server.cli.seed:seed", "Load the built-in themes."),
+    "sweep": Later("server.cli.sweep:sweep", "Remove bytes no image refers to; verify the others."),
+    "generate": Later("server.cli.generate:generate", "Have an image generated and watch it grow."),
+    "render": Later("server.cli.render:render", "Save the picture of an image with its grid and overlays."),
+    "image": Later("server.cli.image:image", "Store, list, show, fetch and delete images."),
+    "task": Later("server.cli.task:task", "Watch, show, list and cancel tasks."),
+}
+
+
+@click.group(cls=LazyGroup, later=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="limner")
+def limner() -> None:
+    """The image service for tabletop-RPG worlds, and a client for it.
+
+    Every setting is an environment variable LIMNER_… or a line in a file .env.
+    """

@@ -1,0 +1,58 @@
+"""Runs the coroutine behind a command: signals end it cleanly, errors become one line and an exit code."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Coroutine
+
+import click
+
+from server.cli.client.errors import CallRefused
+from server.cli.printing import printable
+from server.domain.errors import LimnerError
+
+TERMINATED = 128 + signal.SIGTERM
+
+
+def run(work: Coroutine[object, object, None]) -> None:
+    """Run `work` to its end. Ctrl-C and SIGTERM cancel it, so it cleans up; then the process exits 130 or 143.
+
+    Raises `click.ClickException` (exit code 1) with one line for an error of Limner or of the file system.
+    """
+    try:
+        asyncio.run(_cancelled_by_sigterm(work))
+    except LimnerError as error:
+        raise click.ClickException(error_line(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        words = error.strerror or str(error)
+        raise click.ClickException(f"{error.filename}: {words}" if error.filename else words) from error
+
+
+async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
+    task = asyncio.ensure_future(work)
+    terminated = False
+
+    def terminate() -> None:
+        nonlocal terminated
+        terminated = True
+        task.cancel()
+
+    with contextlib.suppress(NotImplementedError, ValueError):  # no such signals here, or not the main thread
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminate)
+    try:
+        await task
+    except asyncio.CancelledError:
+        if not terminated:
+            raise
+        raise click.exceptions.Exit(TERMINATED) from None
+
+
+def error_line(error: LimnerError) -> str:
+    """An error in one line: what is wrong, and for a server's answer its reason and the field it blames."""
+    line = " ".join(printable(error.message).split())
+    if not isinstance(error, CallRefused):
+        return line
+    blamed = f", field {printable(error.field)}" if error.field else ""
+    return f"{line} [{printable(error.server_reason)}{blamed}]"

@@ -1,0 +1,156 @@
+"""Shows a watched task: in place with pictures where the terminal can, in plain lines where it cannot."""
+
+import time
+from types import TracebackType
+from typing import Protocol, Self
+
+from limner.v1 import task_pb2
+from rich.console import Console, Group
+from rich.live import Live
+from rich.text import Text
+
+from server.cli.client.watching import Interrupted, Update
+from server.cli.preview_text import preview_text
+from server.cli.task_words import STATES, bar, seconds_words, update_words
+
+LEAST_COLUMNS, LEAST_ROWS = 40, 8
+WIDEST_PREVIEW = 72
+REFRESHES_PER_SECOND = 8
+
+
+class WatchView(Protocol):
+    """Shows updates from `__enter__` to `__exit__`."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def show(self, update: Update) -> None:
+        """Take one update of the watch."""
+
+
+def view_on(console: Console) -> WatchView:
+    """The view that fits the console."""
+    return LiveView(console) if is_lively(console) else PlainView(console)
+
+
+def is_lively(console: Console) -> bool:
+    """Whether lines may be redrawn: a terminal with colours and some room, and nobody asked for plain text."""
+    plain = not console.is_terminal or console.is_dumb_terminal or console.no_color or console.color_system is None
+    return not plain and console.width >= LEAST_COLUMNS and console.height >= LEAST_ROWS
+
+
+class PlainView:
+    """One line for each event, with the seconds since the watch began; no control codes."""
+
+    def __init__(self, console: Console) -> None:
+        self._file = console.file
+        self._began = time.monotonic()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pass
+
+    def show(self, update: Update) -> None:
+        """Write the line of an update that has one."""
+        if (words := update_words(update)) is not None:
+            print(f"{time.monotonic() - self._began:7.1f} s  {words}", file=self._file, flush=True)
+
+
+class LiveView:
+    """The newest preview above a bar with stage, share and elapsed time, drawn in place."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._live = Live(
+            get_renderable=self._picture,
+            console=console,
+            refresh_per_second=REFRESHES_PER_SECOND,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            vertical_overflow="crop",
+        )
+        self._began = time.monotonic()
+        self._ended: float | None = None
+        self._state = self._stage = ""
+        self._fraction = 0.0
+        self._note = ""
+        self._preview = b""
+        self._drawn: tuple[bytes, int, int] | None = None
+        self._blocks = Text()
+
+    def __enter__(self) -> Self:
+        self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended = self._ended or time.monotonic()
+        self._live.stop()
+
+    def show(self, update: Update) -> None:
+        """Take an update; the next refresh draws it."""
+        if isinstance(update, Interrupted):
+            self._note = "connecting again"
+            return
+        self._note = ""
+        match update.WhichOneof("message"):
+            case "snapshot":
+                self._take_state(update.snapshot.task.state)
+            case "event":
+                self._take_event(update.event)
+            case "progress":
+                self._fraction, self._stage = update.progress.fraction, update.progress.stage
+            case "preview":
+                self._preview = update.preview.content
+            case "terminal":
+                self._take_state(update.terminal.task.state)
+                self._ended = time.monotonic()
+                self._note = update_words(update) or ""
+                if update.terminal.task.state == task_pb2.Task.STATE_SUCCEEDED:
+                    self._fraction = 1.0
+            case _:
+                pass
+
+    def _take_event(self, event: task_pb2.TaskEvent) -> None:
+        if event.kind == task_pb2.TaskEvent.KIND_STAGE:
+            self._stage = event.stage
+        elif event.kind == task_pb2.TaskEvent.KIND_ATTEMPT_FAILED:
+            self._live.console.print(Text(update_words(task_pb2.WatchTaskResponse(event=event)) or ""))
+            self._take_state(event.state)
+        elif event.kind == task_pb2.TaskEvent.KIND_CANCEL_REQUESTED:
+            self._note = "cancelling"
+        elif event.state:
+            self._take_state(event.state)
+
+    def _take_state(self, state: task_pb2.Task.State) -> None:
+        self._state = STATES[state]
+        if state != task_pb2.Task.STATE_RUNNING:
+            self._stage = ""
+        if state in {task_pb2.Task.STATE_QUEUED, task_pb2.Task.STATE_WAITING}:
+            self._fraction = 0.0
+
+    def _picture(self) -> Group:
+        elapsed = seconds_words((self._ended or time.monotonic()) - self._began)
+        told = self._note or self._stage or self._state
+        width = self._console.width
+        line = Text(no_wrap=True, overflow="ellipsis")
+        line.append(bar(self._fraction, min(30, width // 3)), style="cyan")
+        line.append(f" {self._fraction:4.0%}  {elapsed}  ")
+        line.append(told, style="bold")
+        return Group(self._preview_lines(width), line)
+
+    def _preview_lines(self, width: int) -> Text:
+        key = (self._preview, min(width - 2, WIDEST_PREVIEW), self._console.height - 4)
+        if key != self._drawn:
+            self._drawn = key
+            rich_colours = self._console.color_system in {"256", "truecolor", "windows"}
+            self._blocks = preview_text(*key) if rich_colours else Text()
+        return self._blocks
