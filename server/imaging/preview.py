@@ -1,9 +1,14 @@
 """Small pictures for lists."""
 
+from pathlib import Path
+
 from PIL import Image
 
+from server.imaging.decode import decoding
 from server.imaging.encode import webp
+from server.imaging.limits import Limits
 from server.imaging.modes import opaque_or_alpha
+from server.imaging.signature import format_of
 
 SIDE = 256
 """Longest side of a preview in pixels."""
@@ -30,3 +35,17 @@ def preview(image: Image.Image, largest: int = LARGEST) -> bytes:
             if len(content) <= largest or small.size == (1, 1):
                 return content
         small = small.resize((max(1, small.width // 2), max(1, small.height // 2)), Image.Resampling.BOX)
+
+
+def preview_of(source: str, largest: int = LARGEST, limits: Limits | None = None) -> bytes:
+    """Return `preview` of the picture at path `source`; ImageUnreadable when it does not decode."""
+    limits = limits or Limits()
+    with Path(source).open("rb") as file:
+        name = format_of(file.read(512))
+        file.seek(0)
+        with decoding(name, limits):
+            image = Image.open(file, formats=(name.upper(),))
+            limits.check_pixels(*image.size)
+            image.draft(None, (2 * SIDE, 2 * SIDE))
+            image.load()
+            return preview(image, largest)

@@ -12,7 +12,8 @@ UNKNOWN = "Some characters have no glyph in the typefaces of Limner and are draw
 _WORDS = re.compile(r"\s+|\S+")
 _JOINERS = {"\u200c", "\u200d", "\ufe0e", "\ufe0f"}
 _RIGHT_TO_LEFT = ("R", "AL")
-_SHAPED = ("NotoNaskhArabic-Bold.ttf", "NotoSerifHebrew-Bold.ttf", "NotoSerifDevanagari-Bold.ttf")
+_RIGHT_TO_LEFT_TYPEFACES = ("NotoNaskhArabic-Bold.ttf", "NotoSerifHebrew-Bold.ttf")
+_SHAPED = (*_RIGHT_TO_LEFT_TYPEFACES, "NotoSerifDevanagari-Bold.ttf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def runs(line: str, typeface: str) -> tuple[Run, ...]:
                 found[-1] = Run(found[-1].text + text, found[-1].typeface)
             else:
                 found.append(Run(text, name))
-    return tuple(reversed(found)) if _starts_from_the_right(line) else tuple(found)
+    return tuple(map(_space_before, reversed(found))) if _starts_from_the_right(line) else tuple(found)
 
 
 def warnings(line: str, typeface: str) -> tuple[str, ...]:
@@ -58,6 +59,14 @@ def warnings(line: str, typeface: str) -> tuple[str, ...]:
     if not all(character.isspace() or _covered(character, chain) for character in line):
         told.append(UNKNOWN)
     return tuple(told)
+
+
+def _space_before(run: Run) -> Run:
+    """Move the space behind a left-to-right run in front of it, where the next word on a right-to-left line stands."""
+    if run.typeface in _RIGHT_TO_LEFT_TYPEFACES:
+        return run
+    text = run.text.rstrip()
+    return Run(run.text[len(text) :] + text, run.typeface)
 
 
 def _set(word: str, chain: tuple[str, ...]) -> list[tuple[str, str]]:

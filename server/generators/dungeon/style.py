@@ -7,6 +7,7 @@ from typing import Any, Final, Literal, cast
 
 from server.domain.errors import Invalid
 from server.generators.dungeon.palette import INK, Color
+from server.generators.dungeon.places import PLACES
 
 InkStyle = Literal["masonry", "wash"]
 
@@ -147,6 +148,8 @@ def _color(value: Any, path: str) -> Color:
 
 def _places(weights: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
     for name, weight in weights.items():
+        if name not in PLACES:
+            raise Invalid(f"unknown place; known are {', '.join(sorted(PLACES))}", field=f"{FIELD}.places.{name}")
         right = (
             not isinstance(weight, bool) and isinstance(weight, int | float) and math.isfinite(weight) and weight >= 0
         )

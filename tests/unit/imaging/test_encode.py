@@ -1,14 +1,15 @@
 """Encoded pictures: sizes that do not fit, backgrounds, previews."""
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from server.domain.errors import Invalid
+from server.domain.errors import ImageUnreadable, Invalid
 from server.imaging.encode import WEBP_SIDE, encode, flattened
-from server.imaging.preview import LARGEST, SIDE, preview
+from server.imaging.preview import LARGEST, SIDE, preview, preview_of
 from tests.unit.imaging import pictures
 
 
@@ -66,3 +67,22 @@ def test_a_preview_keeps_transparency_and_its_source() -> None:
     image.info["comment"] = b"mine"
     assert Image.open(io.BytesIO(preview(image))).mode == "RGBA"
     assert image.size == (600, 300)
+
+
+@pytest.mark.parametrize("name", ["PNG", "JPEG", "WEBP"])
+def test_a_preview_of_a_stored_picture(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "stored"
+    path.write_bytes(pictures.saved(pictures.scene("RGB", (1200, 800)), name))
+    content = preview_of(str(path), 20 << 10)
+    image = Image.open(io.BytesIO(content))
+    assert image.size == (256, 171)
+    assert len(content) <= 20 << 10
+    near, far = (image.getpixel(place) for place in ((5, 5), (250, 165)))
+    assert sum(far[:2]) - sum(near[:2]) > 400  # type: ignore[index]  # a pixel of RGB is a tuple
+
+
+def test_a_preview_of_damaged_bytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "stored"
+    path.write_bytes(pictures.saved(pictures.scene("RGB", (300, 300)), "PNG")[:900])
+    with pytest.raises(ImageUnreadable):
+        preview_of(str(path))

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -205,3 +206,22 @@ def test_a_sting_in_the_text_is_cut_out_unread(tmp_path: Path, sting: bytes) -> 
 def test_a_profile_bomb_is_refused(tmp_path: Path) -> None:
     bomb = pictures.chunk(b"iCCP", b"name\0\0" + zlib.compress(bytes(200 << 20), 9))
     assert type(refused(tmp_path, pictures.with_chunk(FILES["PNG"], bomb))) is ImageUnreadable
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_random_damage_never_breaks_out(tmp_path: Path, name: str) -> None:
+    generator = np.random.default_rng(11)
+    source, target = tmp_path / "upload", tmp_path / "stored"
+    answers = set()
+    for _ in range(60):
+        content = bytearray(FILES[name])
+        for place in generator.integers(0, len(content), generator.integers(1, 6)):
+            content[place] = generator.integers(0, 256)
+        source.write_bytes(content[: generator.integers(len(content) // 2, len(content) + 1)])
+        try:
+            ingest(str(source), str(target))
+            answers.add("stored")
+        except (ImageUnreadable, ImageFormatUnsupported, ImageTooLarge) as error:
+            answers.add(error.reason)
+    assert "IMAGE_UNREADABLE" in answers
+    assert answers <= {"stored", "IMAGE_UNREADABLE", "IMAGE_FORMAT_UNSUPPORTED", "IMAGE_TOO_LARGE"}

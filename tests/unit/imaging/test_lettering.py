@@ -42,6 +42,8 @@ def test_a_word_stays_in_one_typeface() -> None:
 def test_text_that_starts_from_the_right_is_laid_from_the_right() -> None:
     found = scripts.runs("שלום Room", fonts.SERIF)
     assert [run.text.strip() for run in found] == ["Room", "שלום"]
+    found = scripts.runs("שלום 12 क्षत्रिय", fonts.SERIF)
+    assert [run.text for run in found] == ["क्षत्रिय", " 12", "שלום "]
 
 
 def test_control_and_direction_characters_are_dropped() -> None:

@@ -1,0 +1,106 @@
+# One command per intent. `make` lists them. Python 3.11 or newer is all that has to be there.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+STAMP := .venv/.ready
+BASELINE := protos/baseline/limner.binpb
+CHECKED := server tests tools bench migrations
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-annotate --custom-compile-command "make lock"
+
+.PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl fmt protos \
+	baseline golden lock wheel clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The stamp is newer than what it was made from, so a second run costs nothing.
+$(STAMP): requirements.lock pyproject.toml
+	@if [ ! -x $(BIN)/python ]; then \
+		found=""; \
+		for each in $${PYTHON:-python3 python3.13 python3.12 python3.11}; do \
+			if "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found="$$each"; break; fi; \
+		done; \
+		if [ -z "$$found" ]; then \
+			echo "Limner needs Python 3.11 or newer. Install one, or name it: make setup PYTHON=/path/to/python3" >&2; exit 1; \
+		fi; \
+		if ! "$$found" -m venv .venv; then \
+			rm -rf .venv; echo "$$found cannot make a virtual environment (Debian: apt install python3-venv)" >&2; exit 1; \
+		fi; \
+	fi
+	@echo "Installing the locked packages into .venv (a minute or two, the first time)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(STAMP) ## Make .venv with the locked packages and Limner itself (the other targets do it by themselves)
+
+demo: $(STAMP) ## Start everything, draw a battle map, save it
+	@$(BIN)/limner demo
+
+serve: $(STAMP) ## Run the server with its embedded database and one worker
+	@$(BIN)/limner serve
+
+test: $(STAMP) ## Run the tests; those that need MinIO or grpcurl want `make minio grpcurl` once
+	@$(BIN)/python -m pytest
+
+check: lint types layers api ## Lint, types, layers, protos, fresh stubs
+
+lint: $(STAMP) ## Part of check: ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP) ## Part of check: mypy --strict
+	$(BIN)/mypy --strict $(CHECKED)
+
+layers: $(STAMP) ## Part of check: import-linter
+	$(BIN)/lint-imports --no-logo
+
+api: $(STAMP) ## Part of check: buf lint, format and breaking, fresh stubs
+	$(BIN)/buf lint
+	$(BIN)/buf format --diff --exit-code
+	$(BIN)/buf breaking --against $(BASELINE)
+	$(BIN)/python tools/protos.py --check
+
+fmt: $(STAMP) ## Format Python and protos
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	$(BIN)/buf format --write
+
+bench: $(STAMP) ## Measure on this machine
+	@$(BIN)/python -m bench
+
+bench-smoke: $(STAMP) ## Run every benchmark for a moment, to see that it works
+	@$(BIN)/python -m bench --smoke
+
+minio: $(STAMP) ## Build the MinIO server into the cache folder (needs Go, 5 minutes, once)
+	@$(BIN)/python tools/go_part.py minio
+
+grpcurl: $(STAMP) ## Build grpcurl into the cache folder (needs Go, 1 minute, once)
+	@$(BIN)/python tools/go_part.py grpcurl
+
+protos: $(STAMP) ## Write the stubs below generated/ from protos/
+	$(BIN)/buf format --write
+	$(BIN)/python tools/protos.py
+
+baseline: $(STAMP) ## At a release: keep the API that `buf breaking` compares with from now on
+	$(BIN)/buf build --exclude-source-info --output $(BASELINE)
+
+golden: $(STAMP) ## Store the golden pictures anew; look at them before you commit them
+	LIMNER_GOLDEN=rewrite $(BIN)/python -m pytest tests/golden
+
+# Versions stay as they are unless pyproject.toml asks for others; `make lock UPGRADE=--upgrade` takes the newest.
+lock: $(STAMP) ## Write the lock files from pyproject.toml
+	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements.lock
+	$(COMPILE) --constraint requirements.lock pyproject.toml --output-file requirements-server.lock
+
+wheel: $(STAMP) ## Build the wheel into dist/
+	@$(BIN)/python -m hatchling build --target wheel
+
+clean: ## Remove .venv, caches and built files; data folders stay
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
