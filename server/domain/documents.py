@@ -34,7 +34,7 @@ def from_document(kind: type[T], document: object, path: str = "") -> T:
     """
     if not isinstance(document, dict):
         raise Invalid(f"{path or 'document'} must be an object", field=path)
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable
     for name in document:
         if name not in hints:
             raise Invalid(f"unknown member {name!r}", field=_join(path, str(name)))

@@ -1,0 +1,119 @@
+"""One killable child process: jobs go in by a pipe, reports and outcomes come back."""
+
+import contextlib
+import os
+import resource
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+from typing import Any
+
+from server.domain.errors import JobOutOfMemory, LimnerError
+
+Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
+EXIT_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Progress of a job: fraction 0..1, stage, and a preview or None."""
+
+    fraction: float
+    stage: str
+    preview: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A job is done."""
+
+    value: Any
+
+
+class JobBug(Exception):
+    """A job raised what it should not: the text is the traceback in the child."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A job raised: an error of ours, or a bug whose traceback is a `JobBug`."""
+
+    error: Exception
+
+
+class Child:
+    """The parent's end. Starting one takes a few milliseconds; every method blocks, so call them in a thread."""
+
+    def __init__(self, context: ForkServerContext, memory_limit: int) -> None:
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, memory_limit), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.free = True
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.is_alive()
+
+    def send(self, job: Job) -> None:
+        """Hand over a job. A child that is gone is noticed by `receive`."""
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self._pipe.send(job)
+
+    def receive(self) -> Reported | Returned | Failed | None:
+        """The next message, or None when the child is gone."""
+        try:
+            message: Reported | Returned | Failed = self._pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return message
+
+    def exit_code(self) -> int | None:
+        """How the process ended: minus the signal that killed it, or its exit code."""
+        self._process.join(EXIT_SECONDS)
+        return self._process.exitcode
+
+    def kill(self) -> None:
+        """End it at once, whatever it does."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+
+
+def _serve(pipe: Connection, memory_limit: int) -> None:
+    # Ctrl-C and a stop of the whole group are the owner's business; the child ends with its owner.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    threading.Thread(target=_end_with_owner, daemon=True).start()
+    resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        while True:
+            job, args, reports = pipe.recv()
+            pipe.send(_outcome(pipe, job, args, reports))
+
+
+def _end_with_owner() -> None:
+    owner = parent_process()
+    assert owner is not None
+    owner.join()
+    os._exit(0)
+
+
+def _outcome(pipe: Connection, job: Callable[..., Any], args: tuple[Any, ...], reports: bool) -> Returned | Failed:
+    def report(fraction: float, stage: str, preview: bytes | None = None) -> None:
+        pipe.send(Reported(fraction, stage, preview))
+
+    try:
+        return Returned(job(*args, report) if reports else job(*args))
+    except LimnerError as error:
+        return Failed(error)
+    except MemoryError:
+        return Failed(JobOutOfMemory())
+    except Exception:  # noqa: BLE001 - it is raised again at the other end of the pipe
+        return Failed(JobBug(traceback.format_exc()))

@@ -1,0 +1,114 @@
+"""The one pool of killable children: work that is long, hungry or fed with foreign bytes runs here.
+
+A job is a module-level function with picklable arguments. Its child is killed when the caller cancels or the time is
+over, and replaced; a job that reports progress gets a callable as its last argument. Children are forked from a
+clean server process (forkserver), so they inherit no thread, no loop and no gRPC.
+"""
+
+import asyncio
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from server.domain.errors import JobDied, JobTimedOut
+from server.processes.child import Child, Failed, Reported, Returned
+
+OnReport = Callable[[float, str, bytes | None], None]
+
+
+class ProcessPool:
+    """At most `size` jobs at once, each in a child of its own; others wait in order.
+
+    `memory_limit` is what one child may allocate, in bytes; `preload` names modules every child starts with.
+    """
+
+    def __init__(self, size: int, *, memory_limit: int, preload: Sequence[str] = ()) -> None:
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(list(preload))
+        self._memory_limit = memory_limit
+        self._size = size
+        self._idle: asyncio.Queue[Child | None] = asyncio.Queue()
+        self._all: set[Child] = set()
+        # Two threads for each job: one reads its pipe, one may still be reading the pipe of the child before it.
+        self._threads = ThreadPoolExecutor(2 * size, thread_name_prefix="pool")
+
+    async def start(self) -> None:
+        """Start the children; the first one also imports what they share."""
+        for _ in range(self._size):
+            self._idle.put_nowait(await self._spawn())
+
+    async def close(self) -> None:
+        """Kill every child. Jobs under way end with `JobDied`."""
+        for child in self._all:
+            child.kill()
+        await asyncio.to_thread(self._threads.shutdown)
+        self._all.clear()
+
+    async def run(
+        self,
+        job: Callable[..., Any],
+        *args: Any,
+        timeout: float,  # noqa: ASYNC109 - the job is killed, which its caller cannot do
+        on_report: OnReport | None = None,
+    ) -> Any:
+        """Return what `job(*args)` returns in a child; with `on_report`, the job's last argument is its report.
+
+        `timeout` in seconds counts from when a child is free. `on_report` is called on the loop and must not block.
+        Raises what the job raises, `JobTimedOut`, `JobOutOfMemory` and `JobDied`; cancelling kills the job.
+        """
+        child = await self._idle.get()
+        try:
+            if child is None or not child.alive:
+                child = await self._spawn()
+            async with asyncio.timeout(timeout) as limit:
+                return await self._converse(child, job, args, on_report)
+        except TimeoutError:
+            if limit.expired():
+                raise JobTimedOut(timeout) from None
+            raise
+        finally:
+            self._idle.put_nowait(self._kept(child))
+
+    def _kept(self, child: Child | None) -> Child | None:
+        """The child when it can take another job, else None: then the next caller starts a new one."""
+        if child is None:
+            return None
+        if child.free and child.alive:
+            return child
+        child.kill()
+        self._all.discard(child)
+        return None
+
+    async def _converse(
+        self, child: Child, job: Callable[..., Any], args: tuple[Any, ...], on_report: OnReport | None
+    ) -> Any:
+        child.free = False
+        await self._threaded(child.send, (job, args, on_report is not None))
+        while True:
+            match await self._threaded(child.receive):
+                case Reported(fraction, stage, preview):
+                    if on_report is not None:
+                        on_report(fraction, stage, preview)
+                case Returned(value):
+                    child.free = True
+                    return value
+                case Failed(error):
+                    child.free = True
+                    raise error
+                case _:
+                    # The exit code tells a crash of the decoder from a kill by the kernel's memory guard.
+                    raise JobDied(await self._threaded(child.exit_code))
+
+    async def _spawn(self) -> Child:
+        starting = asyncio.ensure_future(self._threaded(Child, self._context, self._memory_limit))
+        try:
+            child: Child = await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            starting.add_done_callback(lambda done: done.result().kill())
+            raise
+        self._all.add(child)
+        return child
+
+    async def _threaded(self, call: Callable[..., Any], *args: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, call, *args)

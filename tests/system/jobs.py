@@ -1,0 +1,56 @@
+"""Jobs for the pool's tests: what real work does wrong, done on purpose."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from server.domain.errors import ImageUnreadable
+
+
+def process_id() -> int:
+    """Tell which child this is."""
+    return os.getpid()
+
+
+def count(steps: int, report: Callable[[float, str, bytes | None], None]) -> int:
+    """Report every step."""
+    for step in range(steps):
+        report((step + 1) / steps, f"step {step}", None)
+    return steps
+
+
+def hang(mark: str) -> None:
+    """Say that it began and never end; signals that ask politely do not help."""
+    Path(mark).write_text(str(os.getpid()))
+    while True:
+        threading.Event().wait()
+
+
+def compute(report: Callable[[float, str, bytes | None], None]) -> None:
+    """Hold the interpreter in a loop for ever, after one report."""
+    report(0.5, str(os.getpid()), None)
+    number = 1
+    while True:
+        number = number * 3 % 1_000_003
+
+
+def crash() -> None:
+    """Die as a broken decoder does."""
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def allocate(size: int) -> int:
+    """Ask for `size` bytes."""
+    return len(bytearray(size))
+
+
+def refuse() -> None:
+    """Raise an error of ours."""
+    raise ImageUnreadable("no picture")
+
+
+def blunder() -> None:
+    """Raise what should not be raised."""
+    raise KeyError("a bug")

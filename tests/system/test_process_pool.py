@@ -1,0 +1,148 @@
+"""The pool of killable children: what it runs, what it survives, and that it leaves nothing behind."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from server.domain.errors import ImageUnreadable, JobDied, JobOutOfMemory, JobTimedOut
+from server.processes.child import JobBug
+from server.processes.pool import ProcessPool
+from tests.system import jobs
+
+MEMORY = 512 << 20
+LONG = 60.0
+
+
+@asynccontextmanager
+async def pool_of(size: int) -> AsyncIterator[ProcessPool]:
+    pool = ProcessPool(size, memory_limit=MEMORY)
+    await pool.start()
+    try:
+        yield pool
+    finally:
+        await pool.close()
+
+
+async def reported_pid(pool: ProcessPool) -> tuple[asyncio.Task[None], int]:
+    """Start an endless computation; returns it and its child."""
+    began: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    work = asyncio.create_task(
+        pool.run(jobs.compute, timeout=LONG, on_report=lambda _fraction, stage, _preview: began.set_result(int(stage)))
+    )
+    return work, await began
+
+
+async def gone(pid: int) -> None:
+    await asyncio.to_thread(psutil.wait_procs, [psutil.Process(pid)] if psutil.pid_exists(pid) else [], 10)
+    assert not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+
+
+async def test_a_child_is_used_again() -> None:
+    async with pool_of(1) as pool:
+        first = await pool.run(jobs.process_id, timeout=LONG)
+        assert first == await pool.run(jobs.process_id, timeout=LONG)
+        assert first != os.getpid()
+
+
+async def test_reports_arrive_in_order_before_the_result() -> None:
+    seen: list[tuple[float, str]] = []
+    async with pool_of(1) as pool:
+        steps = await pool.run(
+            jobs.count, 200, timeout=LONG, on_report=lambda fraction, stage, _: seen.append((fraction, stage))
+        )
+    assert seen == [((step + 1) / steps, f"step {step}") for step in range(200)]
+
+
+async def test_a_cancelled_computation_is_killed_and_its_place_is_taken() -> None:
+    async with pool_of(1) as pool:
+        work, pid = await reported_pid(pool)
+        work.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await work
+        await gone(pid)
+        assert await pool.run(jobs.process_id, timeout=LONG) != pid
+
+
+async def test_time_out_kills(tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    async with pool_of(1) as pool:
+        with pytest.raises(JobTimedOut):
+            await pool.run(jobs.hang, str(mark), timeout=2)
+        await gone(int(mark.read_text()))
+        assert await pool.run(jobs.process_id, timeout=LONG)
+
+
+async def test_a_crash_is_told_and_healed() -> None:
+    async with pool_of(2) as pool:
+        with pytest.raises(JobDied) as caught:
+            await pool.run(jobs.crash, timeout=LONG)
+        assert caught.value.metadata["exit_code"] == str(-signal.SIGSEGV)
+        assert await asyncio.gather(*(pool.run(jobs.allocate, 10, timeout=LONG) for _ in range(8))) == [10] * 8
+
+
+async def test_memory_is_limited() -> None:
+    async with pool_of(1) as pool:
+        with pytest.raises(JobOutOfMemory):
+            await pool.run(jobs.allocate, 2 * MEMORY, timeout=LONG)
+        assert await pool.run(jobs.allocate, 1 << 20, timeout=LONG) == 1 << 20
+
+
+async def test_errors_keep_their_kind() -> None:
+    async with pool_of(1) as pool:
+        with pytest.raises(ImageUnreadable, match="no picture"):
+            await pool.run(jobs.refuse, timeout=LONG)
+        with pytest.raises(JobBug, match="KeyError"):
+            await pool.run(jobs.blunder, timeout=LONG)
+
+
+async def test_callers_that_give_up_waiting_take_no_place() -> None:
+    async with pool_of(1) as pool:
+        work, _ = await reported_pid(pool)
+        waiting = [asyncio.create_task(pool.run(jobs.process_id, timeout=LONG)) for _ in range(5)]
+        await asyncio.wait(waiting, timeout=0)
+        for each in [*waiting, work]:
+            each.cancel()
+        await asyncio.gather(*waiting, work, return_exceptions=True)
+        assert await pool.run(jobs.process_id, timeout=LONG)
+
+
+OWNER = """
+import asyncio, os
+from server.processes.pool import ProcessPool
+from tests.system import jobs
+
+async def main():
+    pool = ProcessPool(1, memory_limit=1 << 29)
+    await pool.start()
+    await pool.run(jobs.compute, timeout=60, on_report=lambda _, stage, __: print(stage, flush=True))
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+async def test_children_end_with_an_owner_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "owner.py"
+    script.write_text(OWNER)
+    owner = subprocess.Popen(  # noqa: ASYNC220 - the test has nothing else to do
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+    )
+    assert owner.stdout is not None
+    pid = int(owner.stdout.readline())
+    family = [psutil.Process(pid), *psutil.Process(owner.pid).children(recursive=True)]
+    owner.kill()
+    owner.wait()
+    owner.stdout.close()
+    _, alive = psutil.wait_procs(family, timeout=20)
+    assert not [each for each in alive if each.status() != psutil.STATUS_ZOMBIE]
