@@ -103,6 +103,7 @@ def _scalar_check(field: FieldDescriptor) -> Rule | None:
         case FieldDescriptor.TYPE_DOUBLE | FieldDescriptor.TYPE_FLOAT:
             return _finite
         case FieldDescriptor.TYPE_ENUM:
+            assert field.enum_type is not None
             known = frozenset(field.enum_type.values_by_number)
 
             def enum_check(value: int, path: str) -> None:
@@ -111,9 +112,11 @@ def _scalar_check(field: FieldDescriptor) -> Rule | None:
 
             return enum_check
         case FieldDescriptor.TYPE_MESSAGE:
-            if field.message_type.full_name == STRUCT:
+            assert field.message_type is not None
+            name = field.message_type.full_name
+            if name == STRUCT:
                 return _document
-            return None if field.message_type.full_name.startswith(GOOGLE) else validate
+            return None if name.startswith(GOOGLE) else validate
         case _:
             return None
 

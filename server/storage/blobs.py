@@ -97,12 +97,16 @@ class BlobStore(Protocol):
     def as_file(self, key: str, *, sha256: str | None = None) -> AbstractAsyncContextManager[Path]:
         """Lend the bytes as a local file: read it, never write it, and let go of it at the end of the block.
 
+        Until then it stays, whatever is deleted meanwhile.
         Raises `BlobMissing`, and with `sha256` `BlobCorrupt` before the block is entered.
         """
         ...
 
     async def delete(self, keys: Iterable[str]) -> None:
-        """Remove the keys; one that holds nothing is fine. On any error the others are tried all the same."""
+        """Remove the keys; one that holds nothing is fine. On any error the others are tried all the same.
+
+        After `StoreUnavailable` they may be gone or not, but none goes later on: the caller may give up its lock.
+        """
         ...
 
     def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:

@@ -1,10 +1,10 @@
 """Blobs as files below one directory: the store of a laptop, or of a host with a disk of its own."""
 
 from collections.abc import AsyncGenerator, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from server.domain.errors import BlobCorrupt, BlobMissing
+from server.domain.errors import BlobCorrupt, BlobMissing, StoreFull
 from server.storage.blobs import BlobEntry, BlobStat, checked_key, checked_prefix, checked_sha256, checked_window
 from server.storage.deadlines import Deadlines
 from server.storage.local_files import FilePlacer, FileReader, delete_files, digest_of, list_directory, size_of
@@ -41,8 +41,9 @@ class LocalBlobStore:
         await self._threads.close(wait=True)
 
     async def check(self) -> None:
-        """See `BlobStore.check`: the directory takes files and links."""
-        await self._threads.start(self._placer.check).result(self._deadlines.operation)
+        """See `BlobStore.check`: the directory takes files and links. A full disk still serves readers."""
+        with suppress(StoreFull):
+            await self._threads.start(self._placer.check).result(self._deadlines.operation)
 
     async def put(self, key: str, source: Path, *, size: int, sha256: str, content_type: str) -> None:
         """See `BlobStore.put`. The content type is in the key's extension and not kept apart."""
@@ -86,19 +87,24 @@ class LocalBlobStore:
 
     @asynccontextmanager
     async def as_file(self, key: str, *, sha256: str | None = None) -> AsyncGenerator[Path, None]:
-        """See `BlobStore.as_file`. The path is the stored file itself."""
-        stat = await self.stat(key)
-        path = self._root / key
-        if sha256 is not None:
-            digest = await self._threads.start(digest_of, path).result(self._deadlines.moving(stat.size))
-            if digest != checked_sha256(sha256):
-                raise BlobCorrupt(key, "the stored bytes have another sha256")
-        yield path
+        """See `BlobStore.as_file`. The path is another name of the stored file."""
+        size = (await self.stat(key)).size
+        lending = self._threads.start(self._placer.lend, key)
+        try:
+            path = await lending.result(self._deadlines.operation)
+            if sha256 is not None:
+                digest = await self._threads.start(digest_of, path).result(self._deadlines.moving(size))
+                if digest != checked_sha256(sha256):
+                    raise BlobCorrupt(key, "the stored bytes have another sha256")
+            yield path
+        finally:
+            lending.dispose(self._placer.take_back)
 
     async def delete(self, keys: Iterable[str]) -> None:
         """See `BlobStore.delete`."""
         checked = [checked_key(key) for key in keys]
-        await self._threads.start(delete_files, self._root, checked).result(self._deadlines.operation)
+        seconds = self._deadlines.operation
+        await self._threads.start(delete_files, self._root, checked, seconds).result(seconds)
 
     async def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
         """See `BlobStore.entries`. One directory is listed at a time."""

@@ -74,13 +74,27 @@ class FilePlacer:
         """Prove that files can be made, linked and removed here. Raises `StoreUnavailable` or `StoreFull`."""
         probe = self._partials / f"check-{uuid.uuid4().hex}"
         with store_errors(self._root):
-            probe.write_bytes(b"ready")
             try:
+                probe.write_bytes(b"ready")
                 linked = probe.with_suffix(".linked")
                 linked.hardlink_to(probe)
                 linked.unlink()
             finally:
-                probe.unlink()
+                probe.unlink(missing_ok=True)
+
+    def lend(self, key: str) -> Path:
+        """A second name of a blob, with which it outlives its removal. Raises `BlobMissing`."""
+        lent = self._partials / f"{uuid.uuid4().hex}-{Path(key).name}"
+        with store_errors(self._root, key):
+            if (self._root / key).is_dir():
+                raise BlobMissing(key)
+            lent.hardlink_to(self._root / key)
+        return lent
+
+    def take_back(self, lent: Path) -> None:
+        """End a loan."""
+        with store_errors(self._root):
+            lent.unlink(missing_ok=True)
 
     def place(self, key: str, source: Path, size: int, sha256: str) -> None:
         """Copy `source` to its place. See `BlobStore.put`."""
@@ -173,10 +187,13 @@ def size_of(root: Path, key: str) -> int:
         return path.stat().st_size
 
 
-def delete_files(root: Path, keys: list[str]) -> None:
-    """Remove blobs; raises the last failure after all were tried."""
+def delete_files(root: Path, keys: list[str], seconds: float) -> None:
+    """Remove blobs; raises the last failure after all were tried. None is begun after so many seconds."""
     failure: LimnerError | None = None
+    end = time.monotonic() + seconds
     for key in keys:
+        if time.monotonic() > end:  # nobody waits any more, and others may put the bytes again
+            raise StoreUnavailable(f"{root}: not all was deleted within {seconds:.0f} s")
         try:
             with store_errors(root):
                 (root / key).unlink(missing_ok=True)

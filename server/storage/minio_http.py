@@ -1,11 +1,13 @@
-"""The data path to a bucket: one HTTP session, three requests, each with a deadline, none following the consumer."""
+"""The data path to a bucket: one HTTP session, four requests, each with a deadline, none following the consumer."""
 
 import asyncio
+import hashlib
 import ssl
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 import aiohttp
 from yarl import URL
@@ -14,11 +16,20 @@ from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, StoreUna
 from server.storage.blobs import BlobStat
 from server.storage.deadlines import Deadlines
 from server.storage.minio_upload import FileBody
-from server.storage.s3_answers import checksum_header, code_in, error_for, stored_sha256, total_size
+from server.storage.s3_answers import (
+    checksum_header,
+    code_in,
+    deletion_document,
+    error_for,
+    failed_deletions,
+    stored_sha256,
+    total_size,
+)
 
-_ERROR_DOCUMENT_BYTES = 64 * 1024
+_DOCUMENT_BYTES = 1024 * 1024
 _OK, _PARTIAL, _NOT_FOUND, _PRECONDITION_FAILED, _RANGE_NOT_SATISFIABLE = 200, 206, 404, 412, 416
 _BROKEN = (aiohttp.ClientError, asyncio.IncompleteReadError)
+_NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
 class OutcomeUnknown(Exception):
@@ -38,17 +49,33 @@ class Part:
     etag: str
 
 
-class MinioHttp:
-    """Requests on signed URLs. `sign(method, key)` makes them; nothing here knows the secret."""
+class Signer(Protocol):
+    """Makes the URLs of requests; nothing here knows the secret."""
 
-    def __init__(
-        self, sign: Callable[[str, str], str], name: str, *, tls: ssl.SSLContext | None, deadlines: Deadlines
-    ) -> None:
-        self._sign = sign
+    def sign(self, method: str, key: str) -> str:
+        """A URL that allows one method on one key."""
+        ...
+
+    def sign_deletion(self, seconds: int) -> str:
+        """A URL that allows a bulk deletion and is refused when it arrives later."""
+        ...
+
+
+class MinioHttp:
+    """Requests on signed URLs."""
+
+    def __init__(self, signer: Signer, name: str, *, tls: ssl.SSLContext | None, deadlines: Deadlines) -> None:
+        self._signer = signer
         self._name = name
         self._tls = tls
         self._deadlines = deadlines
         self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("the store is not started")
+        return self._session
 
     def open(self) -> None:
         """Make the session, in the running loop."""
@@ -124,6 +151,36 @@ class MinioHttp:
         except (*_BROKEN, TimeoutError) as error:
             raise self._unavailable(error) from error
 
+    async def delete(self, keys: Sequence[str]) -> None:
+        """Remove at most 1000 keys. When it returns or raises, no server begins to remove them any more.
+
+        A request that nobody waits for may be carried out later, when others have put the bytes again: so the
+        signature ends with the operation, and an unknown outcome is reported when it has.
+        """
+        seconds = max(1, int(self._deadlines.operation))
+        end = asyncio.get_running_loop().time() + seconds
+        url = URL(self._signer.sign_deletion(seconds), encoded=True)
+        try:
+            async with asyncio.timeout_at(end):
+                try:
+                    return await self._delete(url, keys)
+                except aiohttp.ServerDisconnectedError:  # a kept connection, closed by a restart
+                    return await self._delete(url, keys)
+        except _NEVER_SENT as error:
+            raise self._unavailable(error) from error
+        except (*_BROKEN, TimeoutError) as error:
+            await asyncio.sleep(end - asyncio.get_running_loop().time())
+            raise self._unavailable(error) from error
+
+    async def _delete(self, url: URL, keys: Sequence[str]) -> None:
+        body = deletion_document(keys)
+        headers = {"x-amz-checksum-sha256": checksum_header(hashlib.sha256(body).hexdigest())}
+        async with self._open_session.post(url, data=body, headers=headers, allow_redirects=False) as answer:
+            if answer.status != _OK:
+                raise await self._refusal(answer, "")
+            if codes := failed_deletions(await _document(answer)):
+                raise StoreUnavailable(f"{self._name}: {len(codes)} keys not deleted, first {codes[0]}")
+
     async def _get(self, key: str, headers: dict[str, str], length: int, chunk: int) -> Part:
         async with self._request("GET", key, headers=headers) as answer:
             if answer.status == _RANGE_NOT_SATISFIABLE:
@@ -131,9 +188,9 @@ class MinioHttp:
             if answer.status == _PRECONDITION_FAILED:
                 raise BlobCorrupt(key, "the stored bytes changed while they were read")
             total = total_size(answer.headers.get("Content-Range", ""))
-            if answer.status != _PARTIAL or total is None:
+            if answer.status != _PARTIAL or total is None or answer.content_length is None:
                 raise await self._refusal(answer, key)
-            left = min(int(answer.headers["Content-Length"]), length)
+            left = min(answer.content_length, length)
             pieces: deque[bytes] = deque()
             while left:
                 pieces.append(await answer.content.readexactly(min(chunk, left)))
@@ -143,14 +200,21 @@ class MinioHttp:
     def _request(
         self, method: str, key: str, *, headers: dict[str, str], data: FileBody | None = None
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
-        if self._session is None:
-            raise RuntimeError("the store is not started")
         # The signature covers the URL as it is: no second quoting.
-        url = URL(self._sign(method, key), encoded=True)
-        return self._session.request(method, url, headers=headers, data=data, allow_redirects=False)
+        url = URL(self._signer.sign(method, key), encoded=True)
+        return self._open_session.request(method, url, headers=headers, data=data, allow_redirects=False)
 
     async def _refusal(self, answer: aiohttp.ClientResponse, key: str) -> LimnerError:
-        return error_for(answer.status, code_in(await answer.content.read(_ERROR_DOCUMENT_BYTES)), key, self._name)
+        return error_for(answer.status, code_in(await _document(answer)), key, self._name)
 
     def _unavailable(self, error: BaseException) -> StoreUnavailable:
         return StoreUnavailable(f"{self._name}: {str(error) or type(error).__name__}")
+
+
+async def _document(answer: aiohttp.ClientResponse) -> bytes:
+    document = bytearray()
+    async for piece in answer.content.iter_any():
+        document += piece
+        if len(document) > _DOCUMENT_BYTES:
+            break
+    return bytes(document)

@@ -19,6 +19,7 @@ from server.storage.threads import StoreThreads
 
 RANGE_BYTES = 4 * 1024 * 1024
 _FILE_BYTES = 1024 * 1024
+_DELETED_AT_ONCE = 1000
 _NEVER_STORED = "readiness/absent"
 
 
@@ -26,19 +27,19 @@ class MinioBlobStore:
     """A `BlobStore` over one bucket.
 
     `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB. `scratch` takes the files lent by
-    `as_file` (default: the system's directory). With `create_bucket` a missing bucket is made at the start.
+    `as_file` (default: the system's directory). A missing bucket is made at the start unless `create_bucket` is off.
     """
 
     def __init__(
         self,
         endpoint: str,
+        *,
         access_key: str,
         secret_key: str,
         bucket: str,
-        *,
-        region: str = "us-east-1",
         secure: bool = False,
-        create_bucket: bool = False,
+        region: str = "us-east-1",
+        create_bucket: bool = True,
         scratch: Path | None = None,
         uploads: int = 16,
         streams: int = 64,
@@ -53,13 +54,13 @@ class MinioBlobStore:
         self._admin = MinioAdmin(
             endpoint, access_key, secret_key, bucket, region=region, tls=tls, threads=4, deadlines=deadlines
         )
-        self._http = MinioHttp(self._admin.sign, self.name, tls=tls, deadlines=deadlines)
+        self._http = MinioHttp(self._admin, self.name, tls=tls, deadlines=deadlines)
         self._files = StoreThreads(self.name, 4)
         self._uploads = asyncio.Semaphore(uploads)
         self._streams = asyncio.Semaphore(streams)
 
     async def start(self) -> None:
-        """Open the session, and make the bucket if that is allowed. Without `create_bucket` no request is sent."""
+        """Open the session, and make the bucket unless it is there. Without `create_bucket` no request is sent."""
         self._http.open()
         if self._create_bucket:
             await self._admin.ensure_bucket()
@@ -140,8 +141,14 @@ class MinioBlobStore:
     async def delete(self, keys: Iterable[str]) -> None:
         """See `BlobStore.delete`. Disk space returns when MinIO cleans up, within five minutes."""
         checked = [checked_key(key) for key in keys]
-        if checked:
-            await self._admin.remove(checked)
+        failure: StoreUnavailable | None = None
+        for start in range(0, len(checked), _DELETED_AT_ONCE):
+            try:
+                await self._http.delete(checked[start : start + _DELETED_AT_ONCE])
+            except StoreUnavailable as error:
+                failure = error
+        if failure is not None:
+            raise failure
 
     async def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
         """See `BlobStore.entries`."""

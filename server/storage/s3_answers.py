@@ -3,10 +3,11 @@
 import base64
 import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, StoreFull, StoreUnavailable
 
+_FAILED = re.compile(rb"<Error>.*?</Error>", re.DOTALL)
 _CODE = re.compile(rb"<Code>([A-Za-z0-9]+)</Code>")
 _MISSING = {"NoSuchKey", "NoSuchVersion"}
 _FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
@@ -38,6 +39,18 @@ def stored_sha256(headers: Mapping[str, str]) -> str | None:
     except binascii.Error:  # a checksum of checksums, as multipart uploads leave
         return None
     return digest.hex() or None
+
+
+def deletion_document(keys: Sequence[str]) -> bytes:
+    """What asks for the removal of these keys; their characters mean nothing in XML."""
+    objects = "".join(f"<Object><Key>{key}</Key></Object>" for key in keys)
+    return f"<Delete><Quiet>true</Quiet>{objects}</Delete>".encode()
+
+
+def failed_deletions(document: bytes) -> list[str]:
+    """The codes of keys that a bulk deletion did not remove; that a key holds nothing is no failure."""
+    codes = [code_in(each) for each in _FAILED.findall(document)]
+    return [code for code in codes if code not in _MISSING]
 
 
 def checksum_header(sha256: str) -> str:

@@ -99,14 +99,14 @@ class Feed:
         self.queued.set()
         self.cancelled.set()
 
-    def _told(self, _: object, __: int, channel: str, payload: str) -> None:
+    def _told(self, _: object, __: int, channel: str, payload: object) -> None:
         if channel == QUEUE_CHANNEL:
             self.queued.set()
         elif channel == CANCEL_CHANNEL:
             self.cancelled.set()
         else:
             with contextlib.suppress(ValueError):
-                for mailbox in self._watchers.get(UUID(payload.partition(":")[0]), ()):
+                for mailbox in self._watchers.get(UUID(str(payload).partition(":")[0]), ()):
                     mailbox.wake.set()
 
     async def _listen(self) -> None:

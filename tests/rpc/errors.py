@@ -1,8 +1,10 @@
 """What a caller learns from an error of ours."""
 
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 import grpc
+import pytest
 from google.rpc import error_details_pb2
 from google.rpc.status_pb2 import Status
 
@@ -32,3 +34,10 @@ def refusal(error: grpc.aio.AioRpcError) -> Refusal:
             elif detail.Unpack(bad):
                 fields += [each.field for each in bad.field_violations]
     return Refusal(error.code(), reason, tuple(fields), metadata, error.details() or "")
+
+
+async def refused(call: Awaitable[object]) -> Refusal:
+    """Await a call that has to fail; returns its refusal."""
+    with pytest.raises(grpc.aio.AioRpcError) as caught:
+        await call
+    return refusal(caught.value)

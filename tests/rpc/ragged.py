@@ -1,6 +1,7 @@
 """Requests no well-behaved caller sends, made from the descriptor of a message and a seeded generator."""
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 from google.protobuf.descriptor import Descriptor, FieldDescriptor
@@ -22,6 +23,14 @@ TEXTS = (
 )
 NUMBERS = (0, 1, -1, 7, 2**31 - 1, -(2**31), 2**63 - 1, -(2**63))
 FLOATS = (0.0, -1.0, 1e308, float("nan"), float("inf"), float("-inf"), 0.5)
+VALUES: dict[int, Sequence[Any]] = {
+    FieldDescriptor.TYPE_STRING: TEXTS,
+    FieldDescriptor.TYPE_BOOL: (False, True),
+    FieldDescriptor.TYPE_DOUBLE: FLOATS,
+    FieldDescriptor.TYPE_ENUM: (0, 1, 2, 99),
+    FieldDescriptor.TYPE_UINT32: (0, 1, 2**32 - 1),
+    FieldDescriptor.TYPE_INT32: [each for each in NUMBERS if -(2**31) <= each < 2**31],
+}
 
 
 def ragged_bytes(descriptor: Descriptor, random_: random.Random) -> bytes:
@@ -33,9 +42,9 @@ def ragged_bytes(descriptor: Descriptor, random_: random.Random) -> bytes:
             whole = ragged_message(descriptor, random_).SerializeToString()
             return whole[: random_.randrange(len(whole) + 1)]
         case 2:
-            whole = bytearray(ragged_message(descriptor, random_).SerializeToString() or b"\x0a\x01x")
-            whole[random_.randrange(len(whole))] ^= 1 << random_.randrange(8)
-            return bytes(whole)
+            damaged = bytearray(ragged_message(descriptor, random_).SerializeToString() or b"\x0a\x01x")
+            damaged[random_.randrange(len(damaged))] ^= 1 << random_.randrange(8)
+            return bytes(damaged)
         case 3:
             return b""
         case _:
@@ -97,20 +106,6 @@ def _text(random_: random.Random) -> str:
 
 
 def _scalar(field: FieldDescriptor, random_: random.Random) -> Any:
-    match field.type:
-        case FieldDescriptor.TYPE_STRING:
-            return _text(random_)
-        case FieldDescriptor.TYPE_BYTES:
-            return random_.randbytes(random_.choice((0, 1, 500, 2_000_000)))
-        case FieldDescriptor.TYPE_BOOL:
-            return random_.random() < 0.5
-        case FieldDescriptor.TYPE_DOUBLE:
-            return random_.choice(FLOATS)
-        case FieldDescriptor.TYPE_ENUM:
-            return random_.choice((0, 1, 2, 99))
-        case FieldDescriptor.TYPE_UINT32:
-            return random_.choice((0, 1, 2**32 - 1))
-        case FieldDescriptor.TYPE_INT32:
-            return random_.choice([each for each in NUMBERS if -(2**31) <= each < 2**31])
-        case _:
-            return random_.choice(NUMBERS)
+    if field.type == FieldDescriptor.TYPE_BYTES:
+        return random_.randbytes(random_.choice((0, 1, 500, 2_000_000)))
+    return random_.choice(VALUES.get(field.type, NUMBERS))

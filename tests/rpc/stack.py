@@ -39,7 +39,7 @@ def settings_for(database_url: str, data_dir: Path, **more: Any) -> Settings:
         "server_slots": 1,
         "log_level": "warning",
     }
-    return Settings(_env_file=None, **(values | more))
+    return Settings(**(values | more))
 
 
 def stubs(channel: grpc.aio.Channel) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import grpc
 import pytest
 from limner.v1 import image_pb2
 
-from tests.rpc.errors import refusal
+from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.uploads import each, metadata, parts, png
 
@@ -19,12 +19,6 @@ async def upload(stack: Stack, content: bytes, **values: object) -> image_pb2.Im
     response = await stack.images.UploadImage(each(list(parts(content, **values))))  # type: ignore[arg-type]
     image: image_pb2.Image = response.image
     return image
-
-
-async def refused(call: object) -> object:
-    with pytest.raises(grpc.aio.AioRpcError) as caught:
-        await call  # type: ignore[misc]
-    return refusal(caught.value)
 
 
 async def stored_files(stack: Stack) -> list[Path]:

@@ -1,0 +1,50 @@
+"""Tasks for tests: small ones that are soon done, and one that takes far longer than any test waits."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from limner.v1 import task_pb2
+
+from tests.rpc.stack import Stack
+
+
+def small(seed: int = 7, **values: Any) -> task_pb2.CreateTaskRequest:
+    """A dungeon of 12 x 12 cells at 16 pixels."""
+    options = task_pb2.BattleMap(columns=12, rows=12, px_per_cell=16)
+    spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=seed, battle_map=options)
+    return task_pb2.CreateTaskRequest(generate=spec, **values)
+
+
+def endless(**values: Any) -> task_pb2.CreateTaskRequest:
+    """The largest dungeon there is: a minute of work."""
+    options = task_pb2.BattleMap(columns=120, rows=120, px_per_cell=66)
+    spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=1, battle_map=options)
+    return task_pb2.CreateTaskRequest(generate=spec, **values)
+
+
+async def created(stack: Stack, request: task_pb2.CreateTaskRequest) -> task_pb2.Task:
+    """Create a task."""
+    task: task_pb2.Task = (await stack.tasks.CreateTask(request)).task
+    return task
+
+
+async def finished(stack: Stack, task_id: str) -> task_pb2.Task:
+    """The task at its end."""
+    async for message in watch(stack, task_id):
+        if message.HasField("terminal"):
+            return message.terminal.task
+    raise AssertionError("the watch ended without a terminal message")
+
+
+def watch(stack: Stack, task_id: str, **values: Any) -> AsyncIterator[task_pb2.WatchTaskResponse]:
+    """The stream of a task."""
+    stream: AsyncIterator[task_pb2.WatchTaskResponse] = stack.tasks.WatchTask(
+        task_pb2.WatchTaskRequest(id=task_id, **values)
+    )
+    return stream
+
+
+async def events(stack: Stack, task_id: str) -> list[task_pb2.TaskEvent]:
+    """The whole log."""
+    response = await stack.tasks.ListTaskEvents(task_pb2.ListTaskEventsRequest(id=task_id, page_size=1000))
+    return list(response.events)
