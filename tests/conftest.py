@@ -7,6 +7,8 @@ import pytest
 
 TEST_TIMEOUT_SECONDS = 180
 
+pytest_plugins = ["tests.minio_server"]
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:

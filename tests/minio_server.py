@@ -5,20 +5,21 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from minio import Minio
 
 from server.storage.deadlines import Deadlines
 from server.storage.minio_store import MinioBlobStore
+from tests.required_parts import built_part
 
-ROOT = Path(__file__).resolve().parent.parent
 ACCESS_KEY, SECRET_KEY = "limner-test", "limner-test-secret"
 
 
@@ -43,26 +44,58 @@ class MinioAddress:
         """A store over a bucket of its own, by default a new one; `through` is the address of a proxy."""
         return MinioBlobStore(
             through or self.endpoint,
-            self.access_key,
-            self.secret_key,
-            bucket or f"limner-{uuid.uuid4().hex}",
+            access_key=self.access_key,
+            secret_key=self.secret_key,
+            bucket=bucket or new_bucket(),
             create_bucket=create,
             scratch=scratch,
             streams=streams,
             deadlines=deadlines,
         )
 
+    @asynccontextmanager
+    async def opened(
+        self,
+        bucket: str = "",
+        *,
+        through: str = "",
+        create: bool = True,
+        streams: int = 64,
+        deadlines: Deadlines = Deadlines(),  # noqa: B008 - immutable
+    ) -> AsyncIterator[MinioBlobStore]:
+        """A store that is started, and closed at the end."""
+        store = self.store(bucket, through=through, create=create, streams=streams, deadlines=deadlines)
+        await store.start()
+        try:
+            yield store
+        finally:
+            await store.close()
+
+    def settings(self) -> dict[str, str]:
+        """Values for `Settings`: this MinIO, and a bucket nobody has used."""
+        return {
+            "minio_endpoint": self.endpoint,
+            "minio_access_key": self.access_key,
+            "minio_secret_key": self.secret_key,
+            "minio_bucket": new_bucket(),
+        }
+
+    def sdk(self) -> Minio:
+        """The SDK's own client, for what a store never does."""
+        return Minio(self.endpoint, self.access_key, self.secret_key, secure=False, region="us-east-1")
+
 
 class MinioServer:
-    """One MinIO process over one directory; `environment` tunes it."""
+    """One MinIO process over one directory; `environment` tunes it, `wrapper` is the command that starts its."""
 
-    def __init__(self, binary: Path, directory: Path, **environment: str) -> None:
+    def __init__(self, binary: Path, directory: Path, wrapper: Sequence[str] = (), **environment: str) -> None:
         self.directory = directory
         self.port = free_port()
         self.address = MinioAddress(f"127.0.0.1:{self.port}")
         self._log = directory.with_suffix(".log")
         self._environment = environment
         self._command = [
+            *wrapper,
             *(str(binary), "server", str(directory), "--quiet", "--address", self.address.endpoint),
             *("--console-address", f"127.0.0.1:{free_port()}"),
         ]
@@ -72,8 +105,12 @@ class MinioServer:
         """Start, and return when it answers."""
         environment = {
             **os.environ,
-            **{"MINIO_ROOT_USER": ACCESS_KEY, "MINIO_ROOT_PASSWORD": SECRET_KEY, "MINIO_BROWSER": "off"},
-            **{"MINIO_UPDATE": "off", "MINIO_CI_CD": "1", "HOME": str(self.directory.parent)},
+            "MINIO_ROOT_USER": ACCESS_KEY,
+            "MINIO_ROOT_PASSWORD": SECRET_KEY,
+            "MINIO_BROWSER": "off",
+            "MINIO_UPDATE": "off",
+            "MINIO_CI_CD": "1",
+            "HOME": str(self.directory.parent),
             **self._environment,
         }
         with self._log.open("ab") as log:
@@ -119,6 +156,11 @@ class MinioServer:
             self._process = None
 
 
+def new_bucket() -> str:
+    """A name no bucket has."""
+    return f"limner-test-{uuid.uuid4().hex}"
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as probe:
@@ -127,34 +169,21 @@ def free_port() -> int:
         return port
 
 
-def missing(reason: str) -> None:
-    """Skip the test; where services are required, fail it."""
-    if os.environ.get("LIMNER_REQUIRE_SERVICES") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @pytest.fixture(scope="session")
 def minio_binary() -> Path:
-    """The MinIO server binary, from the PATH of tools or the cache."""
-    where = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "go_part.py"), "--path", "minio"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    found = Path(where.stdout.strip())
-    if not found.exists():
-        missing("there is no MinIO server here: `make minio` builds one")
-    return found
+    """The MinIO server binary, as `make minio` builds it."""
+    return built_part("minio")
 
 
 @pytest.fixture(scope="session")
 def minio(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MinioAddress]:
-    """The MinIO of this run: LIMNER_TEST_MINIO_ENDPOINT, or one started for it."""
+    """The MinIO of this run: LIMNER_TEST_MINIO_ENDPOINT, or one started for it. Every test makes its own bucket."""
     if endpoint := os.environ.get("LIMNER_TEST_MINIO_ENDPOINT"):
         access_key = os.environ.get("LIMNER_TEST_MINIO_ACCESS_KEY", ACCESS_KEY)
-        yield MinioAddress(endpoint, access_key, os.environ.get("LIMNER_TEST_MINIO_SECRET_KEY", SECRET_KEY))
+        address = MinioAddress(endpoint, access_key, os.environ.get("LIMNER_TEST_MINIO_SECRET_KEY", SECRET_KEY))
+        before = {bucket.name for bucket in address.sdk().list_buckets()}
+        yield address
+        _remove_buckets(address.sdk(), before)
         return
     server = MinioServer(request.getfixturevalue("minio_binary"), tmp_path_factory.mktemp("minio") / "data")
     server.start()
@@ -163,10 +192,18 @@ def minio(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     shutil.rmtree(server.directory)
 
 
+def _remove_buckets(sdk: Minio, kept: set[str]) -> None:
+    for bucket in sdk.list_buckets():
+        if bucket.name.startswith("limner-test-") and bucket.name not in kept:
+            for found in sdk.list_objects(bucket.name, recursive=True):
+                sdk.remove_object(bucket.name, found.object_name or "")
+            sdk.remove_bucket(bucket.name)
+
+
 @pytest.fixture
 def own_minio(minio_binary: Path, tmp_path: Path) -> Iterator[MinioServer]:
-    """A MinIO for one test, which may freeze, kill and break it."""
-    server = MinioServer(minio_binary, tmp_path / "minio", MINIO_IDLE_TIMEOUT="2s")
+    """A MinIO for one test, which may freeze, kill and break it. It gives up readers that stall for 3 s."""
+    server = MinioServer(minio_binary, tmp_path / "minio", MINIO_IDLE_TIMEOUT="3s")
     server.start()
     yield server
     server.kill()

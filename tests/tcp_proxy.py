@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from types import TracebackType
+from typing import Self
 
 Passage = Callable[[bytes], Awaitable[bytes | None]]
 
@@ -33,6 +34,51 @@ async def lose(piece: bytes) -> bytes | None:
     return None
 
 
+def lose_first(count: int) -> Passage:
+    """Lose the first so many pieces, each with its connection."""
+    left = count
+
+    async def lose_some(piece: bytes) -> bytes | None:
+        nonlocal left
+        left -= 1
+        return None if left >= 0 else piece
+
+    return lose_some
+
+
+def cut_after(count: int) -> Passage:
+    """Cut the connection once so many bytes have passed."""
+    left = count
+
+    async def cut(piece: bytes) -> bytes | None:
+        nonlocal left
+        left -= len(piece)
+        return piece if left >= 0 else None
+
+    return cut
+
+
+def answer_with(answer: bytes) -> Passage:
+    """Put another answer in the place of each that comes."""
+
+    async def replace(piece: bytes) -> bytes | None:
+        return answer if piece.startswith(b"HTTP/1.1") else b""
+
+    return replace
+
+
+class Record:
+    """Keeps the heads of requests as they pass, in lower case."""
+
+    def __init__(self) -> None:
+        self.heads: list[bytes] = []
+
+    async def __call__(self, piece: bytes) -> bytes | None:
+        if piece.split(b" ", 1)[0] in {b"GET", b"PUT", b"HEAD", b"POST", b"DELETE"}:
+            self.heads.append(piece.partition(b"\r\n\r\n")[0].lower())
+        return piece
+
+
 class Hold:
     """Lets `count` bytes pass, then holds back the rest until released."""
 
@@ -61,7 +107,7 @@ class TcpProxy:
         self._tasks: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
 
-    async def __aenter__(self) -> "TcpProxy":
+    async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
         return self
 
@@ -78,16 +124,21 @@ class TcpProxy:
     def address(self) -> str:
         """Host and port to connect to."""
         assert self._server is not None
-        return "127.0.0.1:{}".format(self._server.sockets[0].getsockname()[1])
+        return f"127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
         self.connections += 1
-        above_reader, above = await asyncio.open_connection("127.0.0.1", self._target)
-        up = asyncio.ensure_future(self._forward(reader, above, lambda piece: self.up(piece)))
-        down = asyncio.ensure_future(self._forward(above_reader, writer, lambda piece: self.down(piece)))
+        try:
+            above_reader, above = await asyncio.open_connection("127.0.0.1", self._target)
+        except OSError:
+            writer.transport.abort()
+            self._tasks.discard(task)
+            return
+        up = asyncio.ensure_future(self._forward(reader, above, self._passing_up))
+        down = asyncio.ensure_future(self._forward(above_reader, writer, self._passing_down))
         up.add_done_callback(lambda _: self.client_left.set())
         try:
             await asyncio.wait((up, down), return_when=asyncio.FIRST_COMPLETED)
@@ -100,6 +151,12 @@ class TcpProxy:
             for each in (writer, above):
                 each.transport.abort()
             self._tasks.discard(task)
+
+    async def _passing_up(self, piece: bytes) -> bytes | None:
+        return await self.up(piece)
+
+    async def _passing_down(self, piece: bytes) -> bytes | None:
+        return await self.down(piece)
 
     @staticmethod
     async def _forward(source: asyncio.StreamReader, target: asyncio.StreamWriter, passage: Passage) -> None:

@@ -1,7 +1,7 @@
 """Builds a part that exists as Go source only, once, into a cache folder, and prints where it is.
 
 `python tools/go_part.py minio` — a marker beside the binary holds the version, so a second run costs nothing. The
-folder is `limner/bin` below XDG_CACHE_HOME (default: ~/.cache); `--path` prints the place without building.
+folder is `bin` below LIMNER_CACHE (default: ~/.cache/limner); `--path` prints the place without building.
 """
 
 import argparse
@@ -23,8 +23,8 @@ PARTS = {
 
 def folder() -> Path:
     """Where the parts are kept."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "limner" / "bin"
+    cache = os.environ.get("LIMNER_CACHE") or Path.home() / ".cache" / "limner"
+    return Path(cache).expanduser().resolve() / "bin"
 
 
 def installed(part: str) -> Path | None:
@@ -44,7 +44,9 @@ def build(part: str) -> Path:
     print(f"building {PARTS[part]}", file=sys.stderr)
     # Built aside and moved, so that whoever runs at the same time sees the old binary or the new one.
     with tempfile.TemporaryDirectory(dir=folder()) as scratch:
-        done = subprocess.run([go, "install", PARTS[part]], env=os.environ | {"GOBIN": scratch}, check=False)
+        # Standard output is for the path alone.
+        environment = os.environ | {"GOBIN": scratch}
+        done = subprocess.run([go, "install", PARTS[part]], env=environment, stdout=sys.stderr, check=False)
         built = list(Path(scratch).iterdir())
         if done.returncode != 0 or len(built) != 1:
             sys.exit(f"go could not build {PARTS[part]}")

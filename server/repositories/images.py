@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import ImageNotDeleted, UnknownImage
 from server.domain.etags import check_etag
-from server.domain.images import Image, NewImage, content_address
+from server.domain.images import Image, NewImage, content_address, content_addresses
 from server.repositories.rows import columns
 from server.repositories.tables import image_overlays, images, map_grids, renders
 
@@ -81,8 +81,11 @@ class Images:
 
     async def uses(self, sha256: str) -> bool:
         """Whether any row, deleted or not, needs these bytes."""
-        needed = exists().where(images.c.sha256 == sha256) | exists().where(renders.c.sha256 == sha256)
-        return bool((await self._connection.execute(select(needed))).scalar_one())
+        # A row written without our columns has no digest, only its url.
+        unmarked = images.c.sha256.is_(None) & images.c.url.in_(content_addresses(sha256))
+        needed = exists().where(images.c.sha256 == sha256) | exists().where(unmarked)
+        drawn = exists().where(renders.c.sha256 == sha256)
+        return bool((await self._connection.execute(select(needed | drawn))).scalar_one())
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
         """Digest and content address of what images and renders refer to, ordered by digest, behind `after`."""

@@ -26,7 +26,7 @@ class Content:
     async def chunks(
         self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0
     ) -> AsyncGenerator[bytes, None]:
-        """The bytes from `offset` on, at most `limit` (0 = all). Use inside `aclosing`.
+        """The bytes from `offset` on, at most `limit` (0 = all); an unknown `sha256` is empty. Use inside `aclosing`.
 
         Raises `OffsetBeyondEnd`, `BytesLost`, and behind the last chunk of a whole read `BlobCorrupt` when its digest
         is wrong.
@@ -35,7 +35,7 @@ class Content:
         if not length:
             return
         reading = (
-            self._store.read(key, sha256=sha256)
+            self._store.read(key, sha256=sha256 or None)
             if length == size
             else self._store.read(key, offset=offset, limit=length)
         )

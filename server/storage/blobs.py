@@ -97,8 +97,8 @@ class BlobStore(Protocol):
     def as_file(self, key: str, *, sha256: str | None = None) -> AbstractAsyncContextManager[Path]:
         """Lend the bytes as a local file: read it, never write it, and let go of it at the end of the block.
 
-        Until then it stays, whatever is deleted meanwhile.
-        Raises `BlobMissing`, and with `sha256` `BlobCorrupt` before the block is entered.
+        Until then it stays, whatever is deleted meanwhile. Raises `BlobMissing`, and with `sha256` `BlobCorrupt`,
+        before the block is entered.
         """
         ...
 

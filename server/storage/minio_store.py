@@ -63,7 +63,11 @@ class MinioBlobStore:
         """Open the session, and make the bucket unless it is there. Without `create_bucket` no request is sent."""
         self._http.open()
         if self._create_bucket:
-            await self._admin.ensure_bucket()
+            try:
+                await self._admin.ensure_bucket()
+            except BaseException:
+                await self.close()
+                raise
 
     async def close(self) -> None:
         """See `BlobStore.close`."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from server.domain.audience import known, visible
 from server.domain.documents import from_document
+from server.domain.errors import BlobMissing, BytesLost
 from server.domain.images import Image
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import KINDS, PLAYERS, Audience, Drawn, Overlay, Style
@@ -61,7 +62,7 @@ class RenderImage:
     ) -> tuple[Image, Render | None]:
         """The image and its picture; no picture when the image still has `unless_revision`.
 
-        Raises `UnknownImage`, `Invalid`, the pool's errors, and the store's.
+        Raises `UnknownImage`, `Invalid`, `BytesLost`, the pool's errors, and the store's.
         """
         async with self._database.work() as work:
             image = await work.images.get(image_id)
@@ -78,8 +79,13 @@ class RenderImage:
     async def _draw(self, image: Image, scene: Scene, digest: str) -> Render:
         with TemporaryDirectory(dir=self._scratch) as folder:
             target = Path(folder) / f"picture.{scene.output.format}"
-            async with self._store.as_file(image.url) as source:
-                drawn = await self._pool.run(render_to, scene, str(source), str(target), timeout=self._render_seconds)
+            try:
+                async with self._store.as_file(image.url, sha256=image.sha256) as source:
+                    drawn = await self._pool.run(
+                        render_to, scene, str(source), str(target), timeout=self._render_seconds
+                    )
+            except BlobMissing:
+                raise BytesLost(image.sha256 or "") from None
             file = KeptFile(target, drawn.sha256, drawn.size, drawn.format)
             render = Render(
                 digest=digest,

@@ -1,24 +1,30 @@
 """Removing bytes nobody needs, and with `verify` reading those that somebody needs."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from server.domain.errors import BlobCorrupt, BlobMissing
+from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.domain.images import content_addresses
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 
 BATCH = 500
 PREFIX = "sha256/"
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(slots=True)
 class SweepReport:
-    """What a sweep did: objects removed, objects read, and the keys whose bytes are missing or not their digest's."""
+    """What a sweep did: contents removed and read, and the keys whose bytes are missing, damaged or unreadable.
+
+    `stuck` counts contents the store did not let go; the next sweep tries them again.
+    """
 
     removed: int = 0
+    stuck: int = 0
     verified: int = 0
     broken: list[str] = field(default_factory=list)
 
@@ -31,13 +37,20 @@ class Sweep:
         self._store = store
 
     async def __call__(self, grace: timedelta, *, verify: bool = False) -> SweepReport:
-        """Adopt objects no row knows, remove what is unused, and read the rest when asked to verify."""
+        """Adopt objects no row knows, remove what is unused, and read the rest when asked to verify.
+
+        Raises `StoreUnavailable` when the store is away; what it refuses for one content is counted.
+        """
         report = SweepReport()
         await self._adopt(grace)
         after = ""
         while found := await self._unused(grace, after):
             for sha256 in found:
-                report.removed += await self._remove(sha256, grace)
+                try:
+                    report.removed += await self._remove(sha256, grace)
+                except StoreUnavailable:
+                    await self._store.check()
+                    report.stuck += 1
             after = found[-1]
         if verify:
             await self._verify(report)
@@ -47,12 +60,15 @@ class Sweep:
         strangers: list[str] = []
         async with aclosing(self._store.entries(PREFIX)) as entries:
             async for entry in entries:
-                if entry.modified <= datetime.now(UTC) - grace:
-                    strangers.append(_digest(entry.key))
+                digest = _digest(entry.key)
+                # What is no content address was not put here by Limner and is nobody's to remove.
+                if entry.key in content_addresses(digest) and entry.modified <= datetime.now(UTC) - grace:
+                    strangers.append(digest)
                 if len(strangers) >= BATCH:
                     await self._adopt_batch(strangers, grace)
                     strangers.clear()
-        await self._adopt_batch(strangers, grace)
+        if strangers:
+            await self._adopt_batch(strangers, grace)
 
     async def _adopt_batch(self, sha256s: list[str], grace: timedelta) -> None:
         async with self._database.work() as work:
@@ -80,6 +96,16 @@ class Sweep:
                     async for _ in reading:
                         pass
             except (BlobCorrupt, BlobMissing):
+                await self._report_broken(report, sha256, key)
+            except StoreUnavailable:
+                # Bytes that rot in the store cannot be read, though the store is well.
+                await self._store.check()
+                await self._report_broken(report, sha256, key)
+
+    async def _report_broken(self, report: SweepReport, sha256: str, key: str) -> None:
+        async with self._database.work() as work:
+            # Purged since it was listed, it is nobody's loss.
+            if await work.images.uses(sha256):
                 report.broken.append(key)
 
     async def _referred(self) -> AsyncIterator[tuple[str, str]]:
@@ -96,4 +122,6 @@ class Sweep:
 
 
 def _digest(key: str) -> str:
-    return key.rsplit("/", 1)[-1].partition(".")[0]
+    """The digest in a content address, or empty when the key cannot be one."""
+    name = key.rsplit("/", 1)[-1].partition(".")[0]
+    return name if _SHA256.fullmatch(name) else ""

@@ -15,16 +15,22 @@ from server.wiring import load_builtin_themes, open_core, open_server, open_work
 
 
 @dataclass(frozen=True)
-class Stack:
-    """A server that listens on `address`, and stubs connected to it."""
+class Stubs:
+    """A stub of every service."""
 
-    address: str
-    settings: Settings
     channel: grpc.aio.Channel
     images: Any
     grids: Any
     overlays: Any
     tasks: Any
+
+
+@dataclass(frozen=True)
+class Stack(Stubs):
+    """A server that listens on `address`, and stubs connected to it."""
+
+    address: str
+    settings: Settings
 
 
 def settings_for(database_url: str, data_dir: Path, **more: Any) -> Settings:
@@ -42,14 +48,15 @@ def settings_for(database_url: str, data_dir: Path, **more: Any) -> Settings:
     return Settings(**(values | more))
 
 
-def stubs(channel: grpc.aio.Channel) -> dict[str, Any]:
+def stubs(channel: grpc.aio.Channel) -> Stubs:
     """A stub of every service."""
-    return {
-        "images": image_pb2_grpc.ImageServiceStub(channel),
-        "grids": map_grid_pb2_grpc.MapGridServiceStub(channel),
-        "overlays": overlay_pb2_grpc.OverlayServiceStub(channel),
-        "tasks": task_pb2_grpc.TaskServiceStub(channel),
-    }
+    return Stubs(
+        channel,
+        image_pb2_grpc.ImageServiceStub(channel),
+        map_grid_pb2_grpc.MapGridServiceStub(channel),
+        overlay_pb2_grpc.OverlayServiceStub(channel),
+        task_pb2_grpc.TaskServiceStub(channel),
+    )
 
 
 @asynccontextmanager
@@ -65,4 +72,4 @@ async def serving(settings: Settings, *, workers: int = 0) -> AsyncIterator[Stac
         channel = await stack.enter_async_context(grpc.aio.insecure_channel(f"127.0.0.1:{port}"))
         async with asyncio.timeout(10):
             await channel.channel_ready()
-        yield Stack(f"127.0.0.1:{port}", settings, channel, **stubs(channel))
+        yield Stack(**vars(stubs(channel)), address=f"127.0.0.1:{port}", settings=settings)

@@ -5,7 +5,7 @@ from typing import Any
 
 from limner.v1 import task_pb2
 
-from tests.rpc.stack import Stack
+from tests.rpc.stack import Stubs
 
 
 def small(seed: int = 7, **values: Any) -> task_pb2.CreateTaskRequest:
@@ -22,13 +22,13 @@ def endless(**values: Any) -> task_pb2.CreateTaskRequest:
     return task_pb2.CreateTaskRequest(generate=spec, **values)
 
 
-async def created(stack: Stack, request: task_pb2.CreateTaskRequest) -> task_pb2.Task:
+async def created(stack: Stubs, request: task_pb2.CreateTaskRequest) -> task_pb2.Task:
     """Create a task."""
     task: task_pb2.Task = (await stack.tasks.CreateTask(request)).task
     return task
 
 
-async def finished(stack: Stack, task_id: str) -> task_pb2.Task:
+async def finished(stack: Stubs, task_id: str) -> task_pb2.Task:
     """The task at its end."""
     async for message in watch(stack, task_id):
         if message.HasField("terminal"):
@@ -36,7 +36,7 @@ async def finished(stack: Stack, task_id: str) -> task_pb2.Task:
     raise AssertionError("the watch ended without a terminal message")
 
 
-def watch(stack: Stack, task_id: str, **values: Any) -> AsyncIterator[task_pb2.WatchTaskResponse]:
+def watch(stack: Stubs, task_id: str, **values: Any) -> AsyncIterator[task_pb2.WatchTaskResponse]:
     """The stream of a task."""
     stream: AsyncIterator[task_pb2.WatchTaskResponse] = stack.tasks.WatchTask(
         task_pb2.WatchTaskRequest(id=task_id, **values)
@@ -44,7 +44,7 @@ def watch(stack: Stack, task_id: str, **values: Any) -> AsyncIterator[task_pb2.W
     return stream
 
 
-async def events(stack: Stack, task_id: str) -> list[task_pb2.TaskEvent]:
+async def events(stack: Stubs, task_id: str) -> list[task_pb2.TaskEvent]:
     """The whole log."""
     response = await stack.tasks.ListTaskEvents(task_pb2.ListTaskEventsRequest(id=task_id, page_size=1000))
     return list(response.events)

@@ -177,9 +177,13 @@ async def test_a_wrong_digest_is_noticed_at_the_end(store: BlobStore, runner: as
     key = await put(store, picture)
     received = 0
 
-    with pytest.raises(BlobCorrupt):
+    async def read_on() -> None:
+        nonlocal received
         async for piece in store.read(key, sha256="0" * 64):
             received += len(piece)
+
+    with pytest.raises(BlobCorrupt):
+        await read_on()
 
     assert received == picture.size
     with pytest.raises(BlobCorrupt):
@@ -195,9 +199,23 @@ async def test_a_blob_is_lent_as_a_file(store: BlobStore, runner: asyncio.Runner
         assert path.suffix == ".png"
         assert path.read_bytes() == picture.data
 
+    assert not path.exists()
     if (tmp_path / "scratch").exists():
         assert list((tmp_path / "scratch").iterdir()) == []
     assert await whole(store, key) == picture.data
+
+
+async def test_a_lent_file_outlives_its_blob(store: BlobStore, runner: asyncio.Runner, tmp_path: Path) -> None:
+    picture = sample(tmp_path, 100 * KIB)
+    key = await put(store, picture)
+
+    async with store.as_file(key) as path:
+        await store.delete([key])
+        assert path.read_bytes() == picture.data
+
+    assert not path.exists()
+    assert not await store.exists(key)
+    assert [entry async for entry in store.entries()] == []
 
 
 async def test_keys_are_deleted_and_absent_ones_do_not_matter(
@@ -285,3 +303,22 @@ async def test_a_missing_home_is_not_a_missing_key(homeless: BlobStore, runner: 
         await put(homeless, sample(tmp_path, 10))
     with pytest.raises(StoreUnavailable):
         await anext(homeless.entries())
+
+
+async def test_a_missing_home_is_made_at_the_start(
+    homeless: BlobStore, request: pytest.FixtureRequest, runner: asyncio.Runner, tmp_path: Path
+) -> None:
+    again: BlobStore
+    if isinstance(homeless, LocalBlobStore):
+        again = LocalBlobStore(tmp_path / "blobs")
+    else:
+        address: MinioAddress = request.getfixturevalue("minio")
+        again = address.store(homeless.name.rpartition("/")[2])
+
+    await again.start()
+
+    try:
+        await again.check()
+        await homeless.check()
+    finally:
+        await again.close()

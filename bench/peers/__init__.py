@@ -1,0 +1,1 @@
+"""What Limner is measured against, each as short as its users would write it."""

@@ -1,0 +1,44 @@
+"""nginx with sendfile over HTTP/2 without TLS: what the kernel can do with a file."""
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bench.stand import free_port, process
+
+CONFIGURATION = """
+daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr error;
+{user}
+events {{ worker_connections 1024; }}
+http {{
+  access_log off; sendfile on; sendfile_max_chunk 512k; default_type application/octet-stream;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+  http2_chunk_size 128k;
+  server {{ listen 127.0.0.1:{port} http2; root {root}; }}
+}}
+"""
+
+
+def available() -> bool:
+    """Whether nginx is installed (Debian: nginx-light)."""
+    return binary() is not None
+
+
+def binary() -> str | None:
+    """Where nginx is; Debian keeps it out of the path of ordinary users."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+
+
+@asynccontextmanager
+async def nginx(root: Path, folder: Path) -> AsyncIterator[str]:
+    """nginx over the files below `root`; gives its address."""
+    port, program = free_port(), binary()
+    assert program is not None
+    folder.mkdir()
+    user = "user root;" if root.owner() == "root" else ""
+    configuration = folder / "nginx.conf"
+    configuration.write_text(CONFIGURATION.format(folder=folder, port=port, root=root, user=user))
+    async with process(program, "-c", str(configuration), port=port):
+        yield f"127.0.0.1:{port}"

@@ -1,0 +1,111 @@
+"""The service as an operator runs it: `limner serve` and `limner worker` as processes that can be killed."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import grpc
+import psutil
+
+from tests.rpc.stack import Stubs, stubs
+
+READY_SECONDS = 60
+STOP_SECONDS = 30
+
+
+@dataclass
+class Process:
+    """One process of ours; `lines` are what it has printed."""
+
+    child: asyncio.subprocess.Process
+    lines: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
+
+    async def line(self, containing: str) -> str:
+        """The next line that contains a text."""
+        async with asyncio.timeout(READY_SECONDS):
+            while True:
+                line = await self.lines.get()
+                if not line:
+                    raise AssertionError(f"the process ended without {containing!r}: {self.child.returncode}")
+                if containing in line:
+                    return line
+
+    def family(self) -> list[psutil.Process]:
+        """The process and all it started."""
+        whole = psutil.Process(self.child.pid)
+        return [whole, *whole.children(recursive=True)]
+
+    async def kill(self) -> None:
+        """Kill -9: nothing of ours gets to clean up."""
+        self.child.kill()
+        await self.child.wait()
+
+    async def stop(self) -> int:
+        """SIGTERM, and the exit code."""
+        self.child.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(STOP_SECONDS):
+            return await self.child.wait()
+
+
+@asynccontextmanager
+async def limner(*arguments: str, environment: dict[str, str]) -> AsyncIterator[Process]:
+    """`limner …`, killed at the end if it still runs."""
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "server",
+        *arguments,
+        env={**os.environ, **environment},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        stdin=asyncio.subprocess.DEVNULL,
+    )
+    process = Process(child)
+    reading = asyncio.create_task(_read(process))
+    try:
+        yield process
+    finally:
+        if child.returncode is None:
+            await process.stop()
+        await reading
+
+
+async def _read(process: Process) -> None:
+    assert process.child.stdout is not None
+    async for line in process.child.stdout:
+        process.lines.put_nowait(line.decode(errors="replace"))
+    process.lines.put_nowait("")
+
+
+@dataclass
+class Service:
+    """A served database and store: its stubs, and the environment its processes get."""
+
+    address: str
+    environment: dict[str, str]
+    server: Process
+    stubs: Stubs
+    _stack: AsyncExitStack
+
+    async def worker(self) -> Process:
+        """Start one more worker; it is stopped with the service."""
+        process = await self._stack.enter_async_context(limner("worker", environment=self.environment))
+        await process.line("working")
+        return process
+
+
+@asynccontextmanager
+async def service(environment: dict[str, str], data_dir: Path) -> AsyncIterator[Service]:
+    """`limner serve` without workers, and a channel to it."""
+    told = {"LIMNER_DATA_DIR": str(data_dir), "LIMNER_LEASE_SECONDS": "2", "LIMNER_WORKER_SLOTS": "1"} | environment
+    async with AsyncExitStack() as stack:
+        arguments = ("serve", "--listen", "127.0.0.1:0", "--workers", "0")
+        server = await stack.enter_async_context(limner(*arguments, environment=told))
+        address = (await server.line("listening on")).split()[-1]
+        channel = await stack.enter_async_context(grpc.aio.insecure_channel(address))
+        yield Service(address, told, server, stubs(channel), stack)
