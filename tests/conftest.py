@@ -7,7 +7,7 @@ import pytest
 
 TEST_TIMEOUT_SECONDS = 180
 
-pytest_plugins = ["tests.minio_server"]
+pytest_plugins = ["tests.databases", "tests.minio_server"]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -96,13 +96,16 @@ class Hold:
 
 
 class TcpProxy:
-    """Forwards to a port; `up` and `down` see each piece, and cut the connection by returning None."""
+    """Forwards to a port; `up` and `down` see each piece, and cut the connection by returning None.
+
+    With `outlives_clients` the server behind is not told that a client has left.
+    """
 
     def __init__(self, port: int) -> None:
         self._target = port
         self.up: Passage = unchanged
         self.down: Passage = unchanged
-        self.connections = 0
+        self.outlives_clients = False
         self.client_left = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
@@ -116,6 +119,7 @@ class TcpProxy:
     ) -> None:
         assert self._server is not None
         self._server.close()
+        await asyncio.sleep(0)  # a connection accepted just now has its task after this
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -130,27 +134,28 @@ class TcpProxy:
         task = asyncio.current_task()
         assert task is not None
         self._tasks.add(task)
-        self.connections += 1
         try:
-            above_reader, above = await asyncio.open_connection("127.0.0.1", self._target)
-        except OSError:
+            await self._connect(reader, writer)
+        except (asyncio.CancelledError, ConnectionError):
+            pass
+        finally:
             writer.transport.abort()
             self._tasks.discard(task)
-            return
+
+    async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        above_reader, above = await asyncio.open_connection("127.0.0.1", self._target)
         up = asyncio.ensure_future(self._forward(reader, above, self._passing_up))
         down = asyncio.ensure_future(self._forward(above_reader, writer, self._passing_down))
         up.add_done_callback(lambda _: self.client_left.set())
         try:
             await asyncio.wait((up, down), return_when=asyncio.FIRST_COMPLETED)
-        except asyncio.CancelledError:
-            pass
+            if self.outlives_clients:
+                await down
         finally:
+            above.transport.abort()
             for half in (up, down):
                 half.cancel()
             await asyncio.gather(up, down, return_exceptions=True)
-            for each in (writer, above):
-                each.transport.abort()
-            self._tasks.discard(task)
 
     async def _passing_up(self, piece: bytes) -> bytes | None:
         return await self.up(piece)

@@ -203,7 +203,9 @@ async def test_pages_are_listed_and_deleted_to_their_end(minio: MinioAddress) ->
     bucket = new_bucket()
     keys = {f"sha256/{number % 2:02}/{number:04}.png" for number in range(2300)}
     async with minio.opened(bucket) as store:
-        minio.sdk().put_snowball_objects(bucket, (SnowballObject(key, data=io.BytesIO(b"1"), length=1) for key in keys))
+        minio.sdk().upload_snowball_objects(
+            bucket, (SnowballObject(key, data=io.BytesIO(b"1"), length=1) for key in keys)
+        )
         assert {entry.key async for entry in store.entries("sha256/")} == keys
         await store.delete(sorted(keys))
         assert [entry async for entry in store.entries()] == []
@@ -220,17 +222,19 @@ async def test_a_deletion_nobody_waits_for_is_not_carried_out_later(minio: Minio
         await put(store, picture)
         deadlines = Deadlines(operation=1.0)
         async with minio.opened(bucket, through=proxy.address, create=False, deadlines=deadlines) as impatient:
-            proxy.up, proxy.down = (hold := Hold(0)), listen
+            proxy.up, proxy.down, proxy.outlives_clients = (hold := Hold(0)), listen, True
             with pytest.raises(StoreUnavailable):
                 await impatient.delete([picture.key])
         # Another writer trusts that the object is there, as it is: then the request arrives.
         hold.released.set()
-        assert b" 403 " in (await answers.get()).partition(b"\r\n")[0]
+        assert b"AccessDenied" in await answers.get()
         assert await store.exists(picture.key)
 
 
 def test_signing_needs_no_network() -> None:
     nowhere = f"127.0.0.1:{free_port()}"
-    admin = MinioAdmin(nowhere, "a", "b", "c", region="us-east-1", tls=None, threads=1, deadlines=Deadlines())
-    assert admin.sign("GET", "sha256/aa/1.png").startswith(f"http://{nowhere}/c/sha256/aa/1.png?X-Amz-Algorithm=")
+    admin = MinioAdmin(nowhere, "a", "b", "pictures", region="us-east-1", tls=None, threads=1, deadlines=Deadlines())
+    assert admin.sign("GET", "sha256/aa/1.png").startswith(
+        f"http://{nowhere}/pictures/sha256/aa/1.png?X-Amz-Algorithm="
+    )
     assert "X-Amz-Expires=7&" in admin.sign_deletion(7)
