@@ -160,16 +160,19 @@ class MinioHttp:
         seconds = max(1, int(self._deadlines.operation))
         end = asyncio.get_running_loop().time() + seconds
         url = URL(self._signer.sign_deletion(seconds), encoded=True)
+        sent = False
         try:
             async with asyncio.timeout_at(end):
                 try:
-                    return await self._delete(url, keys)
-                except aiohttp.ServerDisconnectedError:  # a kept connection, closed by a restart
-                    return await self._delete(url, keys)
-        except _NEVER_SENT as error:
-            raise self._unavailable(error) from error
+                    await self._delete(url, keys)
+                except (TimeoutError, *_NEVER_SENT):
+                    raise
+                except _BROKEN:  # such as a kept connection that a restart has closed
+                    sent = True
+                    await self._delete(url, keys)
         except (*_BROKEN, TimeoutError) as error:
-            await asyncio.sleep(end - asyncio.get_running_loop().time())
+            if sent or not isinstance(error, _NEVER_SENT):
+                await asyncio.sleep(end - asyncio.get_running_loop().time())
             raise self._unavailable(error) from error
 
     async def _delete(self, url: URL, keys: Sequence[str]) -> None:

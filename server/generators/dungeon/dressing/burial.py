@@ -36,7 +36,7 @@ def tomb(room: Dresser) -> None:
                 room.pen.box(left, top, across - 2 * inset, down - 2 * inset, (186, 179, 166))
                 room.pen.bevel_box(left, top, across - 2 * inset, down - 2 * inset, 0.35)
     else:
-        room.draw("circle", x, y, r=min(room.width, room.height) * 0.3, c=(96, 88, 70))
+        room.draw("circle", x, y, r=min(room.width, room.height) * 0.3, color=(96, 88, 70))
     room.put("sarcophagus", x, y, turn)
     corners = [(x + dx * 1.75, y + dy * 1.75) for dx in (-1, 1) for dy in (-1, 1)]
     for spot in corners:
@@ -84,4 +84,4 @@ def embalming(room: Dresser) -> None:
     room.free("stain", 2)
     room.wall("shelf", 1, w=1.2)
     if room.area > 24:
-        room.carpet(1.6, 1.0, room.turn, c=room.draws.choice((PURPLE, RED, BLUE)))
+        room.carpet(1.6, 1.0, room.turn, color=room.draws.choice((PURPLE, RED, BLUE)))

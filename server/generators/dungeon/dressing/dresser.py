@@ -69,7 +69,7 @@ class Dresser:
 
     # One thing
 
-    def draw(self, name: str, x: float, y: float, turn: float = 0.0, scale: float = 1.0, **options: Any) -> None:
+    def draw(self, name: str, x: float, y: float, turn: float = 0.0, /, scale: float = 1.0, **options: Any) -> None:
         """Draw a prop without asking whether there is room for it."""
         draw(self.pen, name, self.room.x + x, self.room.y + y, turn, scale, **options)
 
@@ -96,7 +96,7 @@ class Dresser:
             for share in (-0.36, -0.12, 0.12, 0.36):
                 self.pen.disc(share * width, 0, 0.05, IRON, width=0.02, sides=10)
 
-    def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, **options: Any) -> Placed:
+    def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, /, **options: Any) -> Placed:
         """Draw a thing whose place is taken already, with its light and its outline for sight."""
         if name == "statue" and self.place.figures and "figure" not in options:
             options["figure"] = self.draws.choice(self.place.figures)
@@ -115,7 +115,9 @@ class Dresser:
     def _absent(self, name: str) -> bool:
         return self.unlit and name in SNUFFED
 
-    def put(self, name: str, x: float, y: float, turn: float = 0, size: Spot | None = None, **options: Any) -> Placed | None:
+    def put(
+        self, name: str, x: float, y: float, turn: float = 0, size: Spot | None = None, /, **options: Any
+    ) -> Placed | None:
         """Put a thing with its middle at (x, y) if that place is free; `turn` in whole quarters for its footprint."""
         if self._absent(name):
             return None
@@ -129,7 +131,7 @@ class Dresser:
     # Many things
 
     def wall(
-        self, name: str, count: int = 1, *, sides: str = "nesw", gap: float = 0.0, clear: float = 0.0,
+        self, name: str, count: int = 1, /, *, sides: str = "nesw", gap: float = 0.0, clear: float = 0.0,
         corner: bool = False, jitter: float = 0.03, **options: Any,
     ) -> list[Placed]:  # fmt: skip
         """Lean up to `count` things on walls, `gap` apart along the wall, with `clear` cells free before them."""
@@ -154,7 +156,7 @@ class Dresser:
         return found
 
     def free(
-        self, name: str, count: int = 1, *, turn: int | None = None, pad: float = 0.1, near: Spot | None = None,
+        self, name: str, count: int = 1, /, *, turn: int | None = None, pad: float = 0.1, near: Spot | None = None,
         reach: float = 1.5, **options: Any,
     ) -> list[Placed]:  # fmt: skip
         """Put up to `count` things on free floor, anywhere or within `reach` of `near`, slightly askew."""
@@ -246,10 +248,10 @@ class Dresser:
             depth = options.get("h", depth) + (0.9 if options.get("seats", name == "table") else 0.1)
         if name in {"rock", "coins", "barrel", "stain"} and "r" in options:
             width = depth = 2 * options["r"] + 0.06
-        if name == "crate" and "s" in options:
-            width = depth = options["s"] + 0.06
+        if name == "crate" and "size" in options:
+            width = depth = options["size"] + 0.06
         if name == "stairs":
-            depth = options.get("l", 2.0) + 0.1
+            depth = options.get("length", 2.0) + 0.1
         return width, depth
 
     def _corner_distance(self, slot: Slot) -> float:

@@ -26,7 +26,7 @@ def barracks(room: Dresser) -> None:
     else:
         color = room.draws.choice((BLUE, GREEN, RED))
     if color is not None:
-        room.carpet(max(room.width, room.height) * 0.42, 1.2, room.turn, c=color)
+        room.carpet(max(room.width, room.height) * 0.42, 1.2, room.turn, color=color)
     room.wall("bed", 7 if room.area > 26 else 5, sides="ns" if room.wide else "we", gap=0.15)
     room.wall("chest", 3)
     room.wall("rack", 1, w=1.4)
@@ -36,7 +36,7 @@ def barracks(room: Dresser) -> None:
 
 def quarters(room: Dresser) -> None:
     """Furnish the chamber of someone who matters: one good bed, a desk, a carpet."""
-    room.carpet(max(2.0, max(room.width, room.height) * 0.45), 1.5, room.turn, c=room.draws.choice((PURPLE, RED, BLUE)))
+    room.carpet(max(2.0, max(room.width, room.height) * 0.45), 1.5, room.turn, color=room.draws.choice((PURPLE, RED, BLUE)))
     room.wall("bed", 1, corner=True, gap=0.3)
     desk = room.wall("desk", 1)
     if desk:
@@ -93,4 +93,4 @@ def cellar(room: Dresser) -> None:
     room.free("barrel", 2, r=0.3)
     room.wall("sack", 2)
     room.free("bucket")
-    room.free("stain", 1, c=(86, 28, 44), a=0.4)
+    room.free("stain", 1, color=(86, 28, 44), alpha=0.4)

@@ -150,7 +150,8 @@ class Ground:
         opposite: dict[Direction, Direction] = {"n": "s", "s": "n", "w": "e", "e": "w"}
         long_way = ("e", "w") if room.width >= room.height else ("n", "s")
         order: list[Direction] = sorted(
-            ("n", "w", "e", "s"), key=lambda side: (doors.count(side), -doors.count(opposite[side]), side not in long_way)
+            ("n", "w", "e", "s"),
+            key=lambda side: (doors.count(side), -doors.count(opposite[side]), side not in long_way),
         )
         if end is not None:
             order.insert(0, end)

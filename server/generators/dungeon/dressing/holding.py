@@ -73,7 +73,12 @@ def _barred(room: Dresser, at: Frame, turn: int, start: float, end: float) -> No
 
 
 def _partition(room: Dresser, at: Frame, along: float) -> None:
-    outline = [at(along - 0.1, 0), at(along + 0.1, 0), at(along + 0.1, CELL_DEPTH + 0.1), at(along - 0.1, CELL_DEPTH + 0.1)]
+    outline = [
+        at(along - 0.1, 0),
+        at(along + 0.1, 0),
+        at(along + 0.1, CELL_DEPTH + 0.1),
+        at(along - 0.1, CELL_DEPTH + 0.1),
+    ]
     corners = [(room.room.x + x, room.room.y + y) for x, y in outline]
     room.pen.poly(corners, dim(STONE, 0.82), height=0.45)
     room.pen.bevel(corners, alpha=0.3)

@@ -32,11 +32,11 @@ def study(room: Dresser) -> None:
 
 def _desk(room: Dresser) -> None:
     if room.room.shape == "round":
-        room.draw("circle", *room.middle, r=room.width * 0.33, c=(92, 80, 110))
+        room.draw("circle", *room.middle, r=room.width * 0.33, color=(92, 80, 110))
         x, y = room.middle
     else:
         length = max(2.2, max(room.width, room.height) * 0.42)
-        x, y = room.carpet(length, 1.6, room.turn, c=room.draws.choice((PURPLE, RED, BLUE)))
+        x, y = room.carpet(length, 1.6, room.turn, color=room.draws.choice((PURPLE, RED, BLUE)))
     desk = room.put("desk", x, y, room.turn, (1.6, 1.5))
     if desk is None:
         found = room.free("desk", 1, turn=room.turn)
@@ -69,7 +69,7 @@ def laboratory(room: Dresser) -> None:
     room.wall("cage", 1, corner=True)
     room.wall("barrel", 1, corner=True)
     room.wall("urn", 2)
-    room.free("stain", 2, c=(72, 110, 66), a=0.4)
+    room.free("stain", 2, color=(72, 110, 66), alpha=0.4)
     room.free("scroll", 2)
     room.free("stool", 1)
 
@@ -77,7 +77,7 @@ def laboratory(room: Dresser) -> None:
 def observatory(room: Dresser) -> None:
     """Furnish a hall of spheres: an orrery inside a ring of signs."""
     radius = min(room.width, room.height) * 0.3
-    room.draw("circle", *room.middle, r=max(1.3, radius), c=(74, 84, 130))
+    room.draw("circle", *room.middle, r=max(1.3, radius), color=(74, 84, 130))
     if room.put("orrery", *room.middle):
         room.light(*room.middle, 3.5)
     room.wall("globe", 2)
@@ -104,7 +104,7 @@ def menagerie(room: Dresser) -> None:
 
 def map_room(room: Dresser) -> None:
     """Furnish a room where plans are made: a map on a table, lists on the walls."""
-    room.carpet(min(3.4, max(room.width, room.height) - 2.0), 2.0, room.turn, c=room.draws.choice((RED, BLUE)))
+    room.carpet(min(3.4, max(room.width, room.height) - 2.0), 2.0, room.turn, color=room.draws.choice((RED, BLUE)))
     room.either(
         lambda: room.put("map_table", *room.middle, room.turn, w=1.9, h=1.2),
         lambda: room.free("map_table", 1, w=1.4, h=1.0),

@@ -21,7 +21,7 @@ def entrance(room: Dresser) -> None:
     else:
         room.wall("statue", 1, corner=True)
         room.wall("bench", 1, w=1.4)
-    room.free("stain", 1, c=MUD, a=0.35)
+    room.free("stain", 1, color=MUD, alpha=0.35)
 
 
 def stairs(room: Dresser) -> None:
@@ -37,9 +37,9 @@ def _flight(room: Dresser, *, down: bool) -> None:
     x, y = room.before(side, offset, 1.05)
     turn = SIDES.index(side)
     room.either(
-        lambda: room.put("stairs", x, y, turn, (2.25, 2.1), w=2.0, l=2.0, down=down),
-        lambda: room.wall("stairs", 1, jitter=0, w=2.0, l=1.5, down=down),
-        lambda: room.wall("stairs", 1, jitter=0, w=1.4, l=1.4, down=down),
+        lambda: room.put("stairs", x, y, turn, (2.25, 2.1), w=2.0, length=2.0, down=down),
+        lambda: room.wall("stairs", 1, jitter=0, w=2.0, length=1.5, down=down),
+        lambda: room.wall("stairs", 1, jitter=0, w=1.4, length=1.4, down=down),
         lambda: room.wall("ladder", 1, jitter=0),
     )
 
@@ -50,9 +50,9 @@ def gallery(room: Dresser) -> None:
         length = max(room.width, room.height) - 1.6
         x, y = (0.8, room.middle[1]) if room.wide else (room.middle[0], 0.8)
         color = room.draws.choice((RED, BLUE, GREEN))
-        room.draw("runner", x, y, 3 if room.wide else 0, w=0.9, l=length, c=color)
+        room.draw("runner", x, y, 3 if room.wide else 0, w=0.9, length=length, color=color)
     elif room.room.shape in {"round", "oct"}:
-        room.draw("circle", *room.middle, r=min(room.width, room.height) * 0.26, c=(92, 80, 110))
+        room.draw("circle", *room.middle, r=min(room.width, room.height) * 0.26, color=(92, 80, 110))
         room.put("statue", *room.middle)
     room.wall("statue", 3 + room.area // 8, gap=0.3)
     room.wall("bench", 2, w=1.4)
@@ -85,7 +85,7 @@ def _runner(room: Dresser, length: int) -> None:
     x, y = room.middle
     start = (x - (length - 1.4) / 2, y) if room.wide else (x, y - (length - 1.4) / 2)
     color = room.draws.choice((RED, BLUE, GREEN))
-    room.draw("runner", *start, 3 if room.wide else 0, w=0.9, l=length - 1.4, c=color)
+    room.draw("runner", *start, 3 if room.wide else 0, w=0.9, length=length - 1.4, color=color)
 
 
 def _rails(room: Dresser, length: int) -> None:
@@ -108,7 +108,9 @@ def _channel(room: Dresser, length: int) -> None:
     w, h = (long_half, half) if room.wide else (half, long_half)
     rim = 0.12
     with room.pen.on("flat"):
-        room.pen.box(room.room.x + x - w - rim, room.room.y + y - h - rim, 2 * (w + rim), 2 * (h + rim), dim(STONE, 0.8))
+        room.pen.box(
+            room.room.x + x - w - rim, room.room.y + y - h - rim, 2 * (w + rim), 2 * (h + rim), dim(STONE, 0.8)
+        )
     room.water(_box(x, y, w, h), built=True)
     for share in (-0.28, 0.3) if length >= 8 else (0.05,):
         along = share * length
@@ -128,9 +130,13 @@ def _slab(room: Dresser, x: float, y: float) -> None:
     left, top = room.room.x + x - w / 2, room.room.y + y - h / 2
     room.pen.box(left, top, w, h, dim(STONE, 0.92), height=0.08)
     room.pen.bevel_box(left, top, w, h, 0.3)
-    middle = [(left + w / 2, top), (left + w / 2, top + h)] if room.wide else [(left, top + h / 2), (left + w, top + h / 2)]
+    middle = (
+        [(left + w / 2, top), (left + w / 2, top + h)] if room.wide else [(left, top + h / 2), (left + w, top + h / 2)]
+    )
     room.pen.line(middle, width=0.018)
 
 
 def _box(x: float, y: float, half_w: float, half_h: float) -> Points:
-    return np.array([(x - half_w, y - half_h), (x + half_w, y - half_h), (x + half_w, y + half_h), (x - half_w, y + half_h)])
+    return np.array(
+        [(x - half_w, y - half_h), (x + half_w, y - half_h), (x + half_w, y + half_h), (x - half_w, y + half_h)]
+    )

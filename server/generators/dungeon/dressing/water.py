@@ -100,7 +100,7 @@ def pump(room: Dresser) -> None:
     room.wall("rack", 1, w=1.2)
     room.free("bucket", 3)
     room.wall("crate", 1, corner=True)
-    room.free("stain", 2, c=(52, 70, 62), a=0.4)
+    room.free("stain", 2, color=(52, 70, 62), alpha=0.4)
 
 
 def grotto(room: Dresser) -> None:

@@ -34,7 +34,7 @@ def fungus(room: Dresser) -> None:
     """Furnish a room taken over by fungus."""
     room.free("mushrooms", 6 + room.area // 4, pad=0)
     room.wall("mushrooms", 4)
-    room.free("stain", 3, pad=0, c=(70, 96, 60), a=0.35)
+    room.free("stain", 3, pad=0, color=(70, 96, 60), alpha=0.35)
     room.free("skeleton", 1)
     room.free("rock", 4, pad=0, r=0.16)
     if room.room.shape == "cave":
@@ -56,11 +56,11 @@ def cavein(room: Dresser) -> None:
     for _ in range(52):
         size = room.draws.choice((0.12, 0.17, 0.24, 0.36))
         across, down = room.draws.normal(0, room.width * 0.15), room.draws.normal(0, room.height * 0.15)
-        room.put("rock", x + across, y + down, size=(size * 1.5, size * 1.5), r=size)
+        room.put("rock", x + across, y + down, 0, (size * 1.5, size * 1.5), r=size)
     room.free("beam", 2, near=(x, y), reach=2.4, length=1.9)
     room.free("rubble", 4, pad=0, near=(x, y), reach=2.6)
     for _ in range(3):
-        room.draw("crack", x + room.draws.normal(0, 0.6), y + room.draws.normal(0, 0.6), l=1.8)
+        room.draw("crack", x + room.draws.normal(0, 0.6), y + room.draws.normal(0, 0.6), length=1.8)
     if room.draws.chance(0.5):
         room.free("skeleton", 1, near=(x, y), reach=2.2)
     else:

@@ -19,7 +19,7 @@ def workshop(room: Dresser) -> None:
     room.wall("crate", 2, corner=True)
     room.free("bucket", 1, near=near, reach=2.2)
     room.wall("goods", 1, w=1.2)
-    room.free("stain", 2, c=(40, 32, 28), a=0.4)
+    room.free("stain", 2, color=(40, 32, 28), alpha=0.4)
 
 
 def store(room: Dresser) -> None:
@@ -46,7 +46,7 @@ def _stack(room: Dresser) -> None:
     for first in found:
         for dx, dy in ((0.79, 0.02), (0.03, 0.79)):
             size = room.draws.choice((0.72, 0.6))
-            room.put("crate", first.x + dx, first.y + dy, s=size)
+            room.put("crate", first.x + dx, first.y + dy, size=size)
 
 
 def armoury(room: Dresser) -> None:
@@ -73,7 +73,7 @@ def training(room: Dresser) -> None:
         room.pen.disc(room.room.x + x, room.room.y + y, radius * 0.86, None, (150, 122, 82), 0.025, alpha=0.8)
     for turn in (room.draws.uniform(0, math.tau),):
         room.put("armour", x + radius * 0.5 * math.cos(turn), y + radius * 0.5 * math.sin(turn), turn)
-    room.draw("tracks", x, y, room.draws.uniform(0, 4), l=radius * 1.6)
+    room.draw("tracks", x, y, room.draws.uniform(0, 4), length=radius * 1.6)
     room.wall("rack", 3)
     room.wall("bench", 2, w=1.6)
     room.wall("barrel", 2, corner=True)

@@ -15,7 +15,9 @@ def shrine(room: Dresser) -> None:
     breadth = min(span - 1.2 - 2 * abs(offset), 4.2)
     if breadth > 1.9:
         room.draw("dais", x, y, turn, w=breadth, h=1.8)
-    room.draw("runner", *room.before(side, offset, 1.65), turn, w=0.8, l=depth - 2.1, c=room.draws.choice((RED, BLUE, PURPLE)))
+    room.draw(
+        "runner", *room.before(side, offset, 1.65), turn, w=0.8, length=depth - 2.1, color=room.draws.choice((RED, BLUE, PURPLE))
+    )
     if room.put("altar", x, y, turn, w=1.8):
         room.light(x, y, 4.5)
     length = min(1.5, span / 2 - 0.95)
@@ -33,7 +35,7 @@ def shrine(room: Dresser) -> None:
 
 def vestry(room: Dresser) -> None:
     """Furnish the room where priests dress: chests, shelves, a basin."""
-    room.carpet(1.8, 1.2, room.turn, c=room.draws.choice((PURPLE, RED)))
+    room.carpet(1.8, 1.2, room.turn, color=room.draws.choice((PURPLE, RED)))
     room.wall("shelf", 2, w=1.4)
     room.wall("chest", 2)
     room.wall("bench", 1, w=1.4)
@@ -48,7 +50,7 @@ def ritual(room: Dresser) -> None:
     x, y = room.middle
     radius = min(room.width, room.height) * (0.31 if room.room.shape != "cross" else 0.28)
     room.draw("circle", x, y, r=radius)
-    room.draw("stain", x, y, r=0.35, c=BLOOD)
+    room.draw("stain", x, y, r=0.35, color=BLOOD)
     if room.draws.chance(0.6):
         room.put("cauldron", x, y)
     else:
@@ -80,7 +82,7 @@ def idol(room: Dresser) -> None:
     room.free("skull_pile", 1, near=front, reach=1.4)
     room.free("coins", 2, near=front, reach=1.6, r=0.26)
     room.free("candle", 4, near=front, reach=1.4)
-    room.free("stain", 1, near=front, reach=1.2, c=BLOOD)
+    room.free("stain", 1, near=front, reach=1.2, color=BLOOD)
     room.wall("urn", 4)
     room.wall("statue", 2, corner=True)
 
@@ -90,7 +92,7 @@ def throne(room: Dresser) -> None:
     side, offset = room.seat(1.6, 1.75)
     turn, span, depth = SIDES.index(side), room.span_of(side), room.depth_from(side)
     room.draw("dais", *room.before(side, offset, 1.1), turn, w=min(span - 1.4 - 2 * abs(offset), 5.0), h=2.2, steps=3)
-    room.draw("runner", *room.before(side, offset, 1.1), turn, w=1.1, l=depth - 2.2)
+    room.draw("runner", *room.before(side, offset, 1.1), turn, w=1.1, length=depth - 2.2)
     if room.put("throne", *room.before(side, offset, 0.75), turn):
         room.light(*room.before(side, offset, 0.75), 5.0)
     columns = room.draws.chance(0.7)

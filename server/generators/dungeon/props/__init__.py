@@ -54,7 +54,7 @@ PROPS: Mapping[str, Prop] = {prop.__name__: prop for prop in _DRAWN}
 """Every prop by name. Options are keyword arguments of the function."""
 
 
-def draw(pen: Sketch, name: str, x: float, y: float, turn: float = 0.0, scale: float = 1.0, **options: Any) -> None:
+def draw(pen: Sketch, name: str, x: float, y: float, turn: float = 0.0, /, scale: float = 1.0, **options: Any) -> None:
     """Draw the prop `name` at (x, y) cells, turned by quarter turns clockwise. KeyError for an unknown name."""
     with pen.at(x, y, turn, scale):
         PROPS[name](pen, **options)
