@@ -9,7 +9,7 @@ import contextlib
 import time
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import grpc
 import structlog
@@ -19,6 +19,9 @@ from server.domain.errors import Invalid, LimnerError, MalformedRequest
 from server.servicers.caller import ANONYMOUS, Caller, set_caller
 from server.servicers.error_table import code_of, status_of
 from server.servicers.validation import validate
+
+# At run time the class of the stubs' types takes no arguments.
+Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 
 log = structlog.get_logger("rpc")
 OWN = "/limner."
@@ -39,13 +42,13 @@ class Guard(grpc.aio.ServerInterceptor):
     """Wraps the handlers of our own services, once per method."""
 
     def __init__(self) -> None:
-        self._wrapped: dict[str, grpc.RpcMethodHandler[Any, Any]] = {}
+        self._wrapped: dict[str, Handler] = {}
 
     async def intercept_service(
         self,
-        continuation: Callable[[grpc.HandlerCallDetails], Awaitable[grpc.RpcMethodHandler[Any, Any] | None]],
+        continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[Handler | None]"],
         handler_call_details: grpc.HandlerCallDetails,
-    ) -> grpc.RpcMethodHandler[Any, Any] | None:
+    ) -> "Handler | None":
         """The wrapped handler of a method; health and reflection pass as they are."""
         method = handler_call_details.method
         if (wrapped := self._wrapped.get(method)) is not None:
@@ -57,7 +60,7 @@ class Guard(grpc.aio.ServerInterceptor):
         return wrapped
 
 
-def _wrap(method: str, handler: Any) -> grpc.RpcMethodHandler[Any, Any]:
+def _wrap(method: str, handler: Any) -> Handler:
     inner = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
     streaming = handler.request_streaming
 
@@ -97,7 +100,7 @@ def _wrap(method: str, handler: Any) -> grpc.RpcMethodHandler[Any, Any]:
 
     kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
     make = getattr(grpc, f"{kind}_rpc_method_handler")
-    made: grpc.RpcMethodHandler[Any, Any] = make(
+    made: Handler = make(
         call, _tolerant(handler.request_deserializer), handler.response_serializer
     )
     return made

@@ -95,6 +95,7 @@ class MinioHttp:
         """Drop all connections."""
         if self._session is not None:
             await self._session.close()
+            await asyncio.sleep(0)  # its sockets close in the next step of the loop
 
     async def put(self, key: str, body: FileBody, size: int, sha256: str) -> None:
         """Store a body under a free key; the server compares it with `sha256`. Raises `OutcomeUnknown`."""
