@@ -8,6 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+PUT_ATTEMPTS = 10
+"""How often a put begins anew because others delete the key in between."""
+
 _SEGMENT = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,199}"
 _KEY = re.compile(rf"{_SEGMENT}(/{_SEGMENT}){{0,7}}")
 _PREFIX = re.compile(rf"({_SEGMENT}/){{0,7}}({_SEGMENT})?")

@@ -6,12 +6,12 @@ import os
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, OffsetBeyondEnd, StoreFull, StoreUnavailable
-from server.storage.blobs import BlobEntry
+from server.storage.blobs import PUT_ATTEMPTS, BlobEntry
 
 COPY_BYTES = 1024 * 1024
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -99,30 +99,35 @@ class FilePlacer:
     def place(self, key: str, source: Path, size: int, sha256: str) -> None:
         """Copy `source` to its place. See `BlobStore.put`."""
         target = self._root / key
-        with store_errors(self._root):
-            if target.exists():
-                self._accept(key, target, size, sha256)
-                return
         partial = self._partials / uuid.uuid4().hex
         try:
-            self._copy(key, source, partial, size, sha256)
-            with store_errors(self._root):
-                make_directories(self._root, target.parent)
-                try:
+            for attempt in range(PUT_ATTEMPTS):
+                with store_errors(self._root):
+                    if self._holds(key, target, size, sha256):
+                        return
+                if attempt == 0:
+                    self._copy(key, source, partial, size, sha256)
+                with store_errors(self._root):
+                    make_directories(self._root, target.parent)
                     # A rename would replace what another writer put there in the meantime; a link does not.
-                    target.hardlink_to(partial)
-                except FileExistsError:
-                    self._accept(key, target, size, sha256)
-                sync_directory(target.parent)
+                    with suppress(FileExistsError):
+                        target.hardlink_to(partial)
+                        sync_directory(target.parent)
+                        return
+            raise StoreUnavailable(f"{self._root}: {key} is deleted as often as it is put")
         finally:
             with store_errors(self._root):
                 partial.unlink(missing_ok=True)
 
-    def _accept(self, key: str, target: Path, size: int, sha256: str) -> None:
-        if target.stat().st_size != size or digest_of(target) != sha256:
-            raise BlobCorrupt(key, "the key holds other bytes than the ones to store")
+    def _holds(self, key: str, target: Path, size: int, sha256: str) -> bool:
+        try:
+            if target.stat().st_size != size or digest_of(target) != sha256:
+                raise BlobCorrupt(key, "the key holds other bytes than the ones to store")
+        except FileNotFoundError:
+            return False
         # The writer that put it there may have been killed before its name was durable.
         sync_directory(target.parent)
+        return True
 
     def _copy(self, key: str, source: Path, partial: Path, size: int, sha256: str) -> None:
         digest = hashlib.sha256()

@@ -36,6 +36,10 @@ class OutcomeUnknown(Exception):
     """The upload may or may not be stored, by us or by somebody else: look what is there."""
 
 
+class KeyTaken(Exception):
+    """The key holds bytes already."""
+
+
 class BeyondEnd(Exception):
     """The part begins at or behind the last byte; the answer does not tell the size."""
 
@@ -98,7 +102,7 @@ class MinioHttp:
             await asyncio.sleep(0)  # its sockets close in the next step of the loop
 
     async def put(self, key: str, body: FileBody, size: int, sha256: str) -> None:
-        """Store a body under a free key; the server compares it with `sha256`. Raises `OutcomeUnknown`."""
+        """Store a body under a free key; the server compares it with `sha256`. Raises `KeyTaken`, `OutcomeUnknown`."""
         headers = {"If-None-Match": "*", "x-amz-checksum-sha256": checksum_header(sha256)}
         try:
             async with (
@@ -108,7 +112,7 @@ class MinioHttp:
                 if answer.status == _OK:
                     return
                 if answer.status == _PRECONDITION_FAILED:
-                    raise OutcomeUnknown("the key is taken")
+                    raise KeyTaken
                 raise await self._refusal(answer, key)
         except aiohttp.ClientError as error:
             if body.short:

@@ -10,10 +10,18 @@ from pathlib import Path
 from typing import IO
 
 from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreUnavailable
-from server.storage.blobs import BlobEntry, BlobStat, checked_key, checked_prefix, checked_sha256, checked_window
+from server.storage.blobs import (
+    PUT_ATTEMPTS,
+    BlobEntry,
+    BlobStat,
+    checked_key,
+    checked_prefix,
+    checked_sha256,
+    checked_window,
+)
 from server.storage.deadlines import Deadlines
 from server.storage.minio_admin import MinioAdmin
-from server.storage.minio_http import BeyondEnd, MinioHttp, OutcomeUnknown
+from server.storage.minio_http import BeyondEnd, KeyTaken, MinioHttp, OutcomeUnknown
 from server.storage.minio_upload import FileBody, open_source
 from server.storage.threads import StoreThreads
 
@@ -92,9 +100,7 @@ class MinioBlobStore:
             try:
                 if found != size:
                     raise BlobCorrupt(key, f"the file to store has {found} bytes, not the announced {size}")
-                await self._http.put(key, body, size, sha256)
-            except OutcomeUnknown as doubt:
-                await self._settle(key, size, sha256, doubt)
+                await self._upload(key, body, size, sha256)
             finally:
                 body.release()
 
@@ -180,16 +186,28 @@ class MinioBlobStore:
                 position += len(piece)
                 yield piece
 
-    async def _settle(self, key: str, size: int, sha256: str, doubt: OutcomeUnknown) -> None:
+    async def _upload(self, key: str, body: FileBody, size: int, sha256: str) -> None:
+        for _ in range(PUT_ATTEMPTS):
+            try:
+                return await self._http.put(key, body, size, sha256)
+            except KeyTaken:
+                if await self._holds(key, size, sha256):
+                    return None
+                # What had the key was deleted between the two answers.
+            except OutcomeUnknown as doubt:
+                if await self._holds(key, size, sha256):
+                    return None
+                raise StoreUnavailable(f"{self.name}: not stored: {doubt}") from doubt
+        raise StoreUnavailable(f"{self.name}: {key} is deleted as often as it is put")
+
+    async def _holds(self, key: str, size: int, sha256: str) -> bool:
         try:
             held = await self.stat(key)
-        except BlobMissing:
-            raise StoreUnavailable(f"{self.name}: not stored: {doubt}") from doubt
-        if held.size == size:
             # A bucket that was copied by other tools has lost its checksums.
-            digest = held.sha256 or await self._digest(key)
-            if digest == sha256:
-                return
+            if held.size == size and (held.sha256 or await self._digest(key)) == sha256:
+                return True
+        except BlobMissing:
+            return False
         raise BlobCorrupt(key, "the key holds other bytes than the ones to store")
 
     async def _digest(self, key: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from server.domain.documents import from_document
+from server.domain.errors import Invalid
 from server.domain.ids import new_id
 from server.domain.images import Image, NewImage
 from server.domain.tasks import Claim
@@ -67,7 +68,11 @@ class GenerateImage:
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             battle_map=spec.battle_map or BattleMapOptions(),
         )
-        generator.check(_order(full, await self._theme(full)))
+        order = _order(full, await self._theme(full))
+        try:
+            generator.check(order)
+        except Invalid as error:
+            raise Invalid(error.message, field=_in_request(error.field)) from None
         return full
 
     async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
@@ -109,6 +114,13 @@ class GenerateImage:
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
     """The spec kept in a task's params."""
     return from_document(GenerateSpec, dict(params))
+
+
+def _in_request(field: str) -> str:
+    """Where the request holds what a generator found wrong: its options, or what it merges over the theme."""
+    first, _, rest = field.partition(".")
+    path = {"options": "generate.battle_map", "theme": "generate.overrides"}.get(first, "generate")
+    return f"{path}.{rest}" if rest else path
 
 
 def _order(spec: GenerateSpec, theme: ResolvedTheme) -> Order:

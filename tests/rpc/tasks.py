@@ -1,6 +1,6 @@
 """Tasks for tests: small ones that are soon done, and one that takes far longer than any test waits."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from limner.v1 import task_pb2
@@ -36,12 +36,10 @@ async def finished(stack: Stubs, task_id: str) -> task_pb2.Task:
     raise AssertionError("the watch ended without a terminal message")
 
 
-def watch(stack: Stubs, task_id: str, **values: Any) -> AsyncIterator[task_pb2.WatchTaskResponse]:
+async def watch(stack: Stubs, task_id: str, **values: Any) -> AsyncGenerator[task_pb2.WatchTaskResponse, None]:
     """The stream of a task."""
-    stream: AsyncIterator[task_pb2.WatchTaskResponse] = stack.tasks.WatchTask(
-        task_pb2.WatchTaskRequest(id=task_id, **values)
-    )
-    return stream
+    async for message in stack.tasks.WatchTask(task_pb2.WatchTaskRequest(id=task_id, **values)):
+        yield message
 
 
 async def events(stack: Stubs, task_id: str) -> list[task_pb2.TaskEvent]:

@@ -1,6 +1,7 @@
 """What a watcher is told: everything, in order, once, with exactly one end."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import grpc
@@ -9,7 +10,7 @@ from limner.v1 import task_pb2
 
 from server.wiring import open_worker, running
 from tests.rpc.errors import refusal, refused
-from tests.rpc.stack import serving, settings_for
+from tests.rpc.stack import serving, settings_for, stubs
 from tests.rpc.tasks import created, events, finished, small, watch
 
 Task = task_pb2.Task
@@ -33,8 +34,9 @@ async def test_a_watch_from_now_begins_with_a_snapshot_and_ends_with_the_end(dat
 async def test_progress_never_falls_and_previews_are_small(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
         request = small()
+        # Progress is told twice a second, so the work has to take some seconds.
         request.generate.battle_map.px_per_cell = 64
-        request.generate.battle_map.columns = request.generate.battle_map.rows = 30
+        request.generate.battle_map.columns = request.generate.battle_map.rows = 60
         task = await created(stack, request)
         seen = [message async for message in watch(stack, task.id, previews=True)]
         fractions = [message.progress.fraction for message in seen if message.HasField("progress")]
@@ -57,7 +59,7 @@ async def test_resuming_at_every_sequence_gives_the_rest_of_the_log(database_url
             seen = [message async for message in watch(stack, task.id, after_seq=after)]
             assert [message.event for message in seen[:-2]] == log[after:-1]
             assert (seen[-2].synced.seq, seen[-1].terminal.seq) == (head, head)
-        beyond = await refused(anext(aiter(watch(stack, task.id, after_seq=head + 1))))
+        beyond = await refused(anext(watch(stack, task.id, after_seq=head + 1)))
         assert (beyond.code, beyond.reason) == (grpc.StatusCode.OUT_OF_RANGE, "SEQ_AHEAD_OF_HEAD")
 
 
@@ -98,10 +100,12 @@ async def test_many_watchers_see_the_same(database_url: str, tmp_path: Path) -> 
 
 async def test_a_draining_server_sends_watchers_elsewhere(database_url: str, tmp_path: Path) -> None:
     settings = settings_for(database_url, tmp_path)
-    async with serving(settings) as elsewhere:
+    async with serving(settings) as elsewhere, AsyncExitStack() as callers:
         async with serving(settings) as stack:
             task = await created(stack, small())
-            streams = [stack.tasks.WatchTask(task_pb2.WatchTaskRequest(id=task.id)) for _ in range(20)]
+            channel = await callers.enter_async_context(grpc.aio.insecure_channel(stack.address))
+            calling = stubs(channel).tasks
+            streams = [calling.WatchTask(task_pb2.WatchTaskRequest(id=task.id)) for _ in range(20)]
             for stream in streams:
                 assert (await stream.read()).snapshot.task.event_seq == 1
         for stream in streams:
@@ -118,5 +122,5 @@ async def test_a_draining_server_sends_watchers_elsewhere(database_url: str, tmp
 async def test_an_unknown_task_is_not_found(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as stack:
         nobody = "018f0000-0000-7000-8000-000000000000"
-        gone = await refused(anext(aiter(watch(stack, nobody))))
+        gone = await refused(anext(watch(stack, nobody)))
         assert (gone.code, gone.reason) == (grpc.StatusCode.NOT_FOUND, "TASK_NOT_FOUND")

@@ -111,13 +111,15 @@ async def test_uploads_purges_and_sweeps_of_the_same_bytes(
     async with opened(kind, request, tmp_path) as store, Database.open(database_url) as database:
         race = Race(database, store, [kept_file(tmp_path, seed) for seed in range(FILES)])
         end = asyncio.Event()
-        others = [asyncio.create_task(race.again_and_again(end)), asyncio.create_task(_sweeping(race, end))]
-        await asyncio.gather(*(race.upload(random.Random(seed)) for seed in range(UPLOADERS)))
-        end.set()
-        await asyncio.gather(*others)
+        async with asyncio.TaskGroup() as others:
+            others.create_task(race.again_and_again(end))
+            others.create_task(_sweeping(race, end))
+            async with asyncio.TaskGroup() as uploads:
+                for seed in range(UPLOADERS):
+                    uploads.create_task(race.upload(random.Random(seed)))
+            end.set()
 
         # The race was one: contents came and went many times.
-        print("REMOVED", race.removed)
         assert race.removed > 5 * FILES
         async with database.work() as work:
             rows = [await work.images.get(image_id) for image_id in race.images]
