@@ -14,8 +14,9 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 import pytest
 
+from server.processes.postgres_programs import wheel_programs
 from server.repositories.migrations import migrate
-from tests.postgres_servers import PostgresServer, debian_15_programs, postgres_server, wheel_programs
+from tests.postgres_servers import PostgresServer, debian_15_programs, postgres_server
 
 TEMPLATE = "limner_template"
 

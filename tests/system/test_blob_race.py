@@ -156,6 +156,21 @@ async def test_a_sweep_between_upload_and_row_takes_nothing_that_is_needed(
         assert await whole(store, file.key, file.sha256) == file.path.read_bytes()
 
 
+async def test_what_gets_a_row_after_it_was_seen_unused_stays(database_url: str, tmp_path: Path) -> None:
+    store = LocalBlobStore(tmp_path / "blobs")
+    await store.start()
+    async with Database.open(database_url) as database:
+        file, keeper, sweep = kept_file(tmp_path, 0), BlobKeeper(database, store), Sweep(database, store)
+        await keeper.put(file)
+        assert await sweep._unused(NOW, "") == [file.sha256]
+        async with database.work() as work:
+            await keeper.hold(work, file)
+            await work.images.add(new_image(file))
+        assert not await sweep._remove(file.sha256, NOW)
+        assert await store.exists(file.key)
+    await store.close()
+
+
 @pytest.mark.parametrize("kind", ["local", "minio"])
 async def test_a_grace_age_keeps_what_was_just_put_and_a_held_row_what_is_old(
     kind: str, request: pytest.FixtureRequest, database_url: str, tmp_path: Path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreUnavailable
+from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from tests.blob_samples import KIB, MIB, Sample, put, sample, whole
@@ -28,22 +28,6 @@ def store(request: pytest.FixtureRequest, runner: asyncio.Runner, tmp_path: Path
         (tmp_path / "scratch").mkdir()
         each = address.store(scratch=tmp_path / "scratch")
     runner.run(each.start())
-    yield each
-    runner.run(each.close())
-
-
-@pytest.fixture(params=STORES)
-def homeless(request: pytest.FixtureRequest, runner: asyncio.Runner, tmp_path: Path) -> Iterator[BlobStore]:
-    """A store whose directory or bucket is gone."""
-    each: BlobStore
-    if request.param == "local":
-        each = LocalBlobStore(tmp_path / "blobs")
-        runner.run(each.start())
-        (tmp_path / "blobs").rename(tmp_path / "elsewhere")
-    else:
-        address: MinioAddress = request.getfixturevalue("minio")
-        each = address.store(create=False)
-        runner.run(each.start())
     yield each
     runner.run(each.close())
 
@@ -286,39 +270,3 @@ async def test_a_ready_store_says_so(store: BlobStore, runner: asyncio.Runner) -
     await store.check()
     await store.check()
     assert [entry async for entry in store.entries()] == []
-
-
-async def test_a_missing_home_is_not_a_missing_key(homeless: BlobStore, runner: asyncio.Runner, tmp_path: Path) -> None:
-    with pytest.raises(StoreUnavailable) as refused:
-        await homeless.check()
-    assert homeless.name.rpartition(" ")[2] in refused.value.detail
-    assert homeless.name not in refused.value.message
-    with pytest.raises(StoreUnavailable):
-        await homeless.stat(ABSENT)
-    with pytest.raises(StoreUnavailable):
-        await homeless.exists(ABSENT)
-    with pytest.raises(StoreUnavailable):
-        await anext(homeless.read(ABSENT))
-    with pytest.raises(StoreUnavailable):
-        await put(homeless, sample(tmp_path, 10))
-    with pytest.raises(StoreUnavailable):
-        await anext(homeless.entries())
-
-
-async def test_a_missing_home_is_made_at_the_start(
-    homeless: BlobStore, request: pytest.FixtureRequest, runner: asyncio.Runner, tmp_path: Path
-) -> None:
-    again: BlobStore
-    if isinstance(homeless, LocalBlobStore):
-        again = LocalBlobStore(tmp_path / "blobs")
-    else:
-        address: MinioAddress = request.getfixturevalue("minio")
-        again = address.store(homeless.name.rpartition("/")[2])
-
-    await again.start()
-
-    try:
-        await again.check()
-        await homeless.check()
-    finally:
-        await again.close()

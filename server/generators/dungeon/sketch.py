@@ -242,15 +242,27 @@ class Sketch:
         sides: int = 14,
     ) -> None:
         """Draw a lump whose radius varies by `rough`."""
+        ring = self._lump(radius, rough, sides) + (x, y)
+        self.poly(ring, fill, line, width, alpha, height, wobble=0.0)
+
+    def smudge(
+        self, x: float, y: float, radius: float, color: Color, alpha: float, rough: float = 0.35, sides: int = 12
+    ) -> None:
+        """Draw a lump without an edge: it fades from `alpha` in the middle to nothing."""
+        ring = self._lump(radius, rough, sides)
+        for share in (1.0, 0.86, 0.72, 0.56):
+            self.poly(ring * share + (x, y), color, None, 0.0, alpha * 0.36, wobble=0.0)
+
+    def _lump(self, radius: float, rough: float, sides: int) -> Points:
         turn = np.arange(sides) / sides * math.tau
         factor = 1 + rough * (2 * np.array([self.share() for _ in range(sides)]) - 1)
         factor = radius * (factor + np.roll(factor, 1)) / 2
-        ring = np.stack([x + factor * np.cos(turn), y + factor * np.sin(turn)], axis=1)
+        ring = np.stack([factor * np.cos(turn), factor * np.sin(turn)], axis=1)
         if radius > 0.07:
             # A point of a Catmull-Rom curve between every two: a lump has no corners.
             between = (9 * (ring + np.roll(ring, -1, 0)) - np.roll(ring, 1, 0) - np.roll(ring, -2, 0)) / 16
             ring = np.stack([ring, between], axis=1).reshape(-1, 2)
-        self.poly(ring, fill, line, width, alpha, height, wobble=0.0)
+        return ring
 
     def bevel(self, points: Outline, inset: float = 0.045, alpha: float = 0.30, width: float = 0.05) -> None:
         """Draw light just inside the lit edges of a convex outline and shade inside the others."""

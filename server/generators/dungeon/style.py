@@ -78,15 +78,15 @@ MASONRY: Final = Style(
         paper=(50, 45, 44), rock=(74, 66, 62), ink=(24, 19, 18), stone=(166, 158, 146), joint=(92, 85, 80),
         dirt=(138, 118, 94), wood=(142, 104, 68), wall=(132, 124, 115), hatch=(24, 20, 20), grid=(20, 16, 14),
     ),
-    ambient=0.86, glow=0.62, shadow=0.62, line=0.03, saturation=1.0, mix=0.0,
+    ambient=0.71, glow=1.05, shadow=0.62, line=0.03, saturation=1.0, mix=0.0,
 )  # fmt: skip
 WASH: Final = Style(
     ink="wash",
     palette=Palette(
         paper=(238, 228, 206), rock=(168, 156, 142), ink=(40, 31, 28), stone=(222, 212, 190), joint=(168, 157, 138),
-        dirt=(206, 190, 160), wood=(196, 160, 116), wall=(120, 110, 102), hatch=(52, 43, 38), grid=(70, 54, 44),
+        dirt=(217, 196, 156), wood=(196, 160, 116), wall=(120, 110, 102), hatch=(52, 43, 38), grid=(70, 54, 44),
     ),
-    ambient=0.93, glow=0.30, shadow=0.50, line=0.075, saturation=0.95, mix=0.10,
+    ambient=0.90, glow=0.42, shadow=0.50, line=0.075, saturation=0.95, mix=0.10,
 )  # fmt: skip
 DEFAULTS: Final[Mapping[str, Style]] = {"masonry": MASONRY, "wash": WASH}
 

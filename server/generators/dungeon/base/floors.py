@@ -14,7 +14,7 @@ from server.generators.dungeon.base import ground, paving
 from server.generators.dungeon.base.canvas import Band, Brushes
 from server.generators.dungeon.base.paving import Rect
 from server.generators.dungeon.base.wear import WEAR
-from server.generators.dungeon.palette import Color, blend, dim
+from server.generators.dungeon.palette import INK, Color, blend, dim
 from server.generators.dungeon.plan import Link, Plan, Room
 from server.generators.dungeon.sketch import Points, Sketch, Stroke
 from server.generators.dungeon.style import Style
@@ -119,9 +119,25 @@ def _room(plan: Plan, room: Room, style: Style, stone: Color) -> Pavement:
         _lay(pen, plan, room, wide, style, stone)
         if room.shape == "rect" and room.role in STATELY and min(room.width, room.height) > 3:
             paving.border(pen, rect, dim(stone, 0.70))
+        for index in room.doors:
+            if plan.natural(plan.links[index]):
+                _trodden(pen, plan.links[index], style)
     if plan.place in WEAR:
         WEAR[plan.place](pen, room.polygons, rect)
     return Pavement(room.polygons, pen.layers["floor"])
+
+
+def _trodden(pen: Sketch, link: Link, style: Style) -> None:
+    """Draw earth carried in from a cave over the edge of a paved floor."""
+    x, y, w, h = (float(side) for side in link.rect)
+    length, breadth = (w, h) if link.level else (h, w)
+    for along in (0.0, length):
+        for _ in range(int(breadth * 16)):
+            across, reach = breadth * pen.between(-0.1, 1.1), along + pen.spread(1, 0.2)[0, 0]
+            spot = (x + reach, y + across) if link.level else (x + across, y + reach)
+            pen.smudge(*spot, pen.between(0.1, 0.3), style.palette.dirt, 0.8)
+            if pen.share() < 0.6:
+                pen.blob(*spot, pen.between(0.02, 0.06), style.palette.dirt, INK, 0.012, 0.25, sides=7)
 
 
 def _lay(pen: Sketch, plan: Plan, room: Room, rect: Rect, style: Style, stone: Color) -> None:

@@ -23,6 +23,9 @@ WATERS: dict[str, tuple[Color, Color]] = {
 }
 """Shallow and deep colour of water by place."""
 
+FINER = 4
+"""The rim is measured this much finer than SAMPLES: a round basin has no steps."""
+
 RIM = np.array((96, 84, 74), np.float32)
 BOTTOM = np.array((26, 21, 20), np.float32)
 """Colours of a pit."""
@@ -39,13 +42,16 @@ class Hollow:
         self.columns, self.rows = int(high[0] - low[0]), int(high[1] - low[1])
         self.built, self.water = built, water
         self.colors = WATERS.get(place, CLEAR)
-        mask = np.zeros((self.rows * SAMPLES, self.columns * SAMPLES), np.uint8)
-        cv2.fillPoly(mask, [np.round(((outline - low) * SAMPLES - 0.5) * 16).astype(np.int32)], 1, shift=4)
+        fine = SAMPLES * FINER
+        mask = np.zeros((self.rows * fine, self.columns * fine), np.uint8)
+        cv2.fillPoly(mask, [np.round(((outline - low) * fine - 0.5) * 16).astype(np.int32)], 1, shift=4)
         inside = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
-        distance = (inside - cv2.distanceTransform(1 - mask, cv2.DIST_L2, 5)) / np.float32(SAMPLES)
+        distance = (inside - cv2.distanceTransform(1 - mask, cv2.DIST_L2, 5)) / np.float32(fine)
+        size = (self.columns * SAMPLES, self.rows * SAMPLES)
+        distance = cv2.resize(distance, size, interpolation=cv2.INTER_AREA)
         half = SAMPLES // 2
         rough = field.rough[self.y * half : (self.y + self.rows) * half, self.x * half : (self.x + self.columns) * half]
-        self.rough: Raster = np.asarray(cv2.resize(rough, mask.shape[::-1], interpolation=cv2.INTER_CUBIC), np.float32)
+        self.rough: Raster = np.asarray(cv2.resize(rough, size, interpolation=cv2.INTER_CUBIC), np.float32)
         smooth = cv2.GaussianBlur(distance, (0, 0), SAMPLES * 0.04)
         self.distance: Raster = np.asarray(smooth if built else smooth + self.rough * np.float32(0.05), np.float32)
 

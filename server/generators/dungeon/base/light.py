@@ -22,6 +22,10 @@ FALL: Final = np.array([0.62, 0.78])
 """Where the tip of a shadow lies, per height: down and to the right."""
 
 FLAME: Final = (0.62, 0.46, 0.20)
+CORE: Final = 0.5
+CORE_REACH: Final = 0.75
+"""How much brighter it is close to a flame, and how many cells that reaches."""
+
 CLOSED: Final = frozenset({"wood", "iron", "double"})
 """Doors that stop light."""
 
@@ -59,14 +63,17 @@ def _shine(total: Raster, free: npt.NDArray[np.bool_], x: float, y: float, radiu
     seen = np.zeros((bottom - top, right - left), np.uint8)
     cv2.fillPoly(seen, [np.round(outline - (left, top)).astype(np.int32)], 1)
     down, across = np.mgrid[top:bottom, left:right]
-    far = np.hypot(across - x, down - y) / radius
-    total[top:bottom, left:right] += (seen * np.clip(1 - far, 0, 1) ** 1.5).astype(np.float32)
+    far = np.hypot(across - x, down - y)
+    shine = np.clip(1 - far / radius, 0, 1) ** 1.5 + CORE * np.exp(-((far / (CORE_REACH * PER_CELL)) ** 2))
+    total[top:bottom, left:right] += (seen * shine).astype(np.float32)
 
 
 def brightness(plan: Plan, dressing: Dressing, field: Field, style: Style) -> npt.NDArray[np.uint8]:
     """Return what to multiply the finished picture with, 128 = as it is, SAMPLES per cell, three channels."""
     height, width = field.distance.shape
     glow = cv2.resize(flames(plan, dressing, field.floor), (width, height), interpolation=cv2.INTER_LINEAR)
+    # The rock beside a wall catches a little; further in it is not lit.
+    glow = glow * np.clip(1 + field.distance / np.float32(0.55), 0, 1)
     inside = np.clip(field.distance / np.float32(0.2) + np.float32(1.4), 0, 1)
     across = np.linspace(-1, 1, width, dtype=np.float32)[None, :] ** 4
     down = np.linspace(-1, 1, height, dtype=np.float32)[:, None] ** 4

@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from server.generators.draws import Draws
 from server.generators.dungeon.base.field import SAMPLES, Field, Raster
@@ -100,20 +101,22 @@ def _course(
         if natural:
             _crag(points[run], inward[run], style, draws, back, front)
         else:
-            _block(points[run], inward[run], style, draws, front)
+            _block(points[run], inward[run], field, style, draws, front)
         begin = end
 
 
-def _block(edge: Points, inward: Points, style: Style, draws: Draws, strokes: list[Stroke]) -> None:
+def _block(edge: Points, inward: Points, field: Field, style: Style, draws: Draws, strokes: list[Stroke]) -> None:
     deep = 0.30 + draws.uniform(-0.035, 0.06)
     tint = dim(style.palette.wall, draws.normal(1.0, 0.085))
     inner, outer = edge + inward * 0.03, edge - inward * deep
+    kept = _apart(outer, deep, field)
+    inner_kept, outer = inner[kept], outer[kept]
     strokes.append(Stroke(np.vstack([inner, outer[::-1]]), tint, INK, 0.03, 1.0, True))
     sunlit = float(inward.mean(0).sum()) > 0
     strokes.append(
-        Stroke(outer * 0.82 + inner * 0.18, None, dim(tint, LIGHTEST if sunlit else DARKEST), 0.04, 0.65, False)
+        Stroke(outer * 0.82 + inner_kept * 0.18, None, dim(tint, LIGHTEST if sunlit else DARKEST), 0.04, 0.65, False)
     )
-    strokes.append(Stroke(outer * 0.22 + inner * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False))
+    strokes.append(Stroke(outer * 0.22 + inner_kept * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False))
     luck = draws.random((5,)).tolist()
     if luck[0] < 0.3:
         start = edge[0] + (edge[-1] - edge[0]) * (0.2 + 0.6 * luck[1])
@@ -125,6 +128,15 @@ def _block(edge: Points, inward: Points, style: Style, draws: Draws, strokes: li
         spot = edge[0] + (edge[-1] - edge[0]) * (0.15 + 0.7 * share) - inward[0] * deep * (0.3 + 0.5 * luck[1])
         dot = spot + np.array([(-0.014, -0.01), (0.016, -0.012), (0.012, 0.014), (-0.012, 0.012)])
         strokes.append(Stroke(dot, dim(tint, 0.6), None, 0.0, 0.8, True))
+
+
+def _apart(outer: Points, deep: float, field: Field) -> npt.NDArray[np.intp]:
+    """Return which points of the back of a block to keep: around a corner of the rock the others would cross."""
+    height, width = field.distance.shape
+    columns = np.clip((outer[:, 0] * SAMPLES).astype(int), 0, width - 1)
+    rows = np.clip((outer[:, 1] * SAMPLES).astype(int), 0, height - 1)
+    kept = np.flatnonzero(field.distance[rows, columns] < -0.8 * deep)
+    return kept if len(kept) > 1 else np.array([0, len(outer) - 1])
 
 
 def _crag(edge: Points, inward: Points, style: Style, draws: Draws, back: list[Stroke], front: list[Stroke]) -> None:

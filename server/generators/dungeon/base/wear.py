@@ -17,7 +17,7 @@ def _moss(pen: Sketch, places: Points, alpha: float = 0.6) -> None:
     for x, y in places.tolist():
         color = pen.pick(MOSS)
         size = pen.between(0.06, 0.24)
-        pen.blob(x, y, size, color, None, rough=0.45, alpha=alpha, sides=11)
+        pen.smudge(x, y, size, color, alpha, 0.45, 11)
         for dx, dy in pen.spread(3, size * 0.7).tolist():
             pen.disc(x + dx, y + dy, pen.between(0.015, 0.04), dim(color, 1.2), None, alpha=alpha, sides=6)
 
@@ -44,25 +44,24 @@ def mine(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
         color = dim((150, 136, 118), pen.between(0.7, 1.15))
         pen.blob(x, y, pen.between(0.025, 0.08), color, INK, 0.012, 0.25, sides=7)
     for x, y in scatter(pen, *rect, 0.4).tolist():
-        pen.blob(x, y, pen.between(0.15, 0.5), (84, 66, 48), None, rough=0.4, alpha=0.16, sides=12)
+        pen.smudge(x, y, pen.between(0.2, 0.55), (84, 66, 48), 0.26)
 
 
 def tomb(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Sand drifted against the walls."""
     for x, y in along_walls(pen, polygons, 1.3, 0.5).tolist():
         size = pen.between(0.12, 0.4)
-        pen.blob(x, y, size, SAND, None, rough=0.4, alpha=0.4, sides=12)
-        pen.blob(x, y, size * 0.6, dim(SAND, 1.08), None, rough=0.4, alpha=0.4, sides=10)
+        pen.smudge(x, y, size * 1.15, SAND, 0.75)
         for dx, dy in pen.spread(5, size * 0.6).tolist():
             pen.disc(x + dx, y + dy, 0.014, dim(SAND, 0.7), None, sides=5)
     for x, y in scatter(pen, *rect, 0.12).tolist():
-        pen.blob(x, y, pen.between(0.2, 0.5), SAND, None, rough=0.4, alpha=0.22, sides=12)
+        pen.smudge(x, y, pen.between(0.25, 0.6), SAND, 0.36)
 
 
 def prison(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Damp stains, and days counted in scratches."""
     for x, y in along_walls(pen, polygons, 0.7, 0.6).tolist():
-        pen.blob(x, y, pen.between(0.15, 0.4), (62, 60, 62), None, rough=0.4, alpha=0.18, sides=12)
+        pen.smudge(x, y, pen.between(0.2, 0.5), (62, 60, 62), 0.34)
     for x, y in along_walls(pen, polygons, 0.12, 0.5).tolist():
         with pen.at(x, y, pen.between(-0.3, 0.3)):
             for k in range(4):
@@ -88,8 +87,7 @@ def keep(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     del rect
     for x, y in along_walls(pen, polygons, 0.45, 0.4).tolist():
         size = pen.between(0.12, 0.34)
-        for share in (1.0, 0.75, 0.5):
-            pen.blob(x, y, size * share, (84, 70, 56), None, rough=0.4, alpha=0.06, sides=9)
+        pen.smudge(x, y, size, (84, 70, 56), 0.2)
 
 
 WEAR: Mapping[str, Callable[[Sketch, Sequence[Points], Rect], None]] = {

@@ -6,20 +6,32 @@ from server.generators.dungeon.palette import DARK, INK, IRON, SOOT, STONE, TIMB
 from server.generators.dungeon.props.nature import rock
 from server.generators.dungeon.sketch import Sketch
 
-TONGUES = (((214, 74, 28), 1.0), ((246, 140, 40), 0.74), ((255, 206, 88), 0.46), ((255, 246, 200), 0.22))
+TONGUES = (((206, 62, 24), 1.0), ((240, 122, 34), 0.8), ((255, 190, 70), 0.56), ((255, 244, 196), 0.3))
+HALO = (255, 196, 96)
 
 
 def fire(pen: Sketch, r: float = 0.2) -> None:
-    """Draw flames of radius `r` seen from above."""
-    tips = 8 if r > 0.17 else 6
-    lean = pen.between(0, math.tau)
+    """Draw flames of radius `r` seen from above: tongues that all lean one way round, hotter towards the middle."""
+    tips = 7 if r > 0.17 else 6
+    lean, curl = pen.between(0, math.tau), pen.pick((-1, 1)) * pen.between(0.12, 0.2)
+    reaches = [pen.between(0.86, 1.4) for _ in range(tips)]
+    shifts = [pen.between(-0.16, 0.16) for _ in range(tips)]
+    step = math.tau / tips
     for color, share in TONGUES:
-        points = []
-        for index in range(tips * 2):
-            angle = lean + index * math.pi / tips + pen.between(-0.12, 0.12)
-            reach = r * share * (pen.between(0.92, 1.28) if index % 2 else pen.between(0.66, 0.8))
-            points.append((reach * math.cos(angle), reach * math.sin(angle)))
+        points: list[tuple[float, float]] = []
+        for index, (reach, shift) in enumerate(zip(reaches, shifts, strict=True)):
+            angle = lean + index * step + shift
+            tongue = ((-0.5, 0.7), (-0.34, 0.8), (-0.14, 0.98), (curl, reach), (0.15, 0.97), (0.34, 0.79))
+            for along, far in tongue:
+                points.append((r * share * far * math.cos(angle + along * step),
+                               r * share * far * math.sin(angle + along * step)))  # fmt: skip
         pen.poly(points, color, None, wobble=0)
+
+
+def halo(pen: Sketch, x: float, y: float, r: float, alpha: float = 0.2) -> None:
+    """Draw the shine around a small flame."""
+    for share in (1.0, 0.82, 0.66, 0.5, 0.36):
+        pen.disc(x, y, r * share, HALO, None, alpha=alpha * 0.34)
 
 
 def torch(pen: Sketch) -> None:
@@ -27,7 +39,7 @@ def torch(pen: Sketch) -> None:
     pen.rod([(0, -0.22), (0, 0.02)], IRON, 0.05, 0.04)
     pen.box(-0.07, -0.24, 0.14, 0.06, IRON, width=0.02)
     pen.disc(0, 0.05, 0.11, IRON, width=0.026, height=0.22)
-    pen.disc(0, 0.06, 0.3, (255, 206, 110), None, alpha=0.20)
+    halo(pen, 0, 0.06, 0.34, 0.3)
     with pen.at(0, 0.06):
         fire(pen, 0.15)
 

@@ -123,8 +123,8 @@ def stairs(pen: Sketch, w: float = 2.0, length: float = 2.0, down: bool = True) 
 def stain(pen: Sketch, r: float = 0.4, color: Color = BLOOD, alpha: float = 0.5) -> None:
     """Draw a dried pool with a darker rim and splashes around it."""
     with pen.on("flat"):
-        pen.blob(0, 0, r, color, None, rough=0.35, alpha=alpha * 0.55, sides=22)
-        pen.blob(0.02, 0.02, r * 0.74, color, dim(color, 0.8), 0.014, 0.4, alpha=alpha * 0.75, sides=20)
+        pen.smudge(0, 0, r * 1.1, color, alpha * 0.8, 0.35, 20)
+        pen.blob(0.02, 0.02, r * 0.7, color, dim(color, 0.8), 0.012, 0.4, alpha=alpha * 0.7, sides=20)
         aim = pen.between(0, math.tau)
         for index in range(11):
             angle = aim + pen.spread(1, 0.8)[0, 0]

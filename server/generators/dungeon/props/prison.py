@@ -35,13 +35,14 @@ def _bar(pen: Sketch, x: float, y: float, r: float = 0.06) -> None:
 def cell_door(pen: Sketch, w: float = 0.75, ajar: float = 0.0) -> None:
     """Draw a barred door hung at the origin, leading along +x, turned inwards by `ajar` quarter turns."""
     with pen.at(0, 0, ajar):
-        pen.rod([(0, 0), (w, 0)], RUST, 0.055, 0.03)
+        pen.box(0, -0.065, w, 0.13, RUST, width=0.024, wobble=0.003)
+        pen.line([(0.03, -0.035), (w - 0.03, -0.035)], dim(RUST, 1.4), 0.02, 0.8, wobble=0)
         for x in np.linspace(0.1, w - 0.08, max(3, round(w / 0.18))).tolist():
             edge = [(x - 0.03, -0.03), (x + 0.03, -0.03), (x + 0.03, 0.03), (x - 0.03, 0.03)]
             pen.shadow(edge, 0.7)
-            _bar(pen, x, 0, 0.05)
-        pen.box(w - 0.16, -0.07, 0.14, 0.14, IRON, width=0.022)
-        pen.disc(w - 0.09, 0, 0.022, INK, None, sides=6)
+            _bar(pen, x, 0, 0.044)
+        pen.box(w - 0.18, -0.1, 0.17, 0.2, IRON, width=0.024)
+        pen.disc(w - 0.095, 0.0, 0.03, INK, None, sides=6)
     pen.disc(0, 0, 0.06, RUST, width=0.024, sides=9)
 
 

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from server.generators.dungeon.palette import CLOTHS, INK, LEATHER, LINEN, STRAW, TIMBER, WOOD, blend, dim
 from server.generators.dungeon.sketch import Sketch
 
@@ -63,12 +65,13 @@ def bedroll(pen: Sketch) -> None:
 
 
 def straw(pen: Sketch) -> None:
-    """Draw a bed of straw, 1 across."""
-    pen.blob(0, 0, 0.47, dim(STRAW, 0.8), None, rough=0.25, alpha=0.75, sides=18)
-    pen.blob(0, 0, 0.36, STRAW, None, rough=0.3, alpha=0.7, sides=16)
-    places = pen.spread(74, 0.2).tolist()
+    """Draw a bed of straw, 1 across: stalks laid every way, fewer towards the rim."""
+    pen.smudge(0, 0, 0.5, dim(STRAW, 0.5), 0.6, 0.25, 16)
+    pen.blob(0, 0, 0.34, dim(STRAW, 0.72), None, rough=0.3, alpha=0.8, sides=16)
+    places = np.clip(pen.spread(96, 0.19), -0.42, 0.42).tolist()
     for index, (x, y) in enumerate(places):
         angle = pen.between(0, math.pi)
-        reach_x, reach_y = 0.11 * math.cos(angle), 0.11 * math.sin(angle)
-        tint = dim(STRAW, 0.55 if index < 24 else pen.between(0.75, 1.18))
-        pen.line([(x - reach_x, y - reach_y), (x + reach_x, y + reach_y)], tint, 0.022, wobble=0)
+        reach = pen.between(0.07, 0.14)
+        reach_x, reach_y = reach * math.cos(angle), reach * math.sin(angle)
+        tint = dim(STRAW, pen.between(0.46, 0.6) if index < 34 else pen.between(0.82, 1.16))
+        pen.line([(x - reach_x, y - reach_y), (x + reach_x, y + reach_y)], tint, 0.02, wobble=0)

@@ -20,6 +20,7 @@ from server.generators.dungeon.palette import (
 )
 from server.generators.dungeon.props.seating import chair
 from server.generators.dungeon.props.timber import planks
+from server.generators.dungeon.props.flames import halo
 from server.generators.dungeon.sketch import Sketch
 
 MEALS = ((176, 116, 64), (196, 160, 90), (120, 132, 72), (210, 202, 190))
@@ -44,7 +45,7 @@ def mug(pen: Sketch, x: float = 0.0, y: float = 0.0) -> None:
 
 def candle(pen: Sketch, x: float = 0.0, y: float = 0.0) -> None:
     """Draw a burning candle in a pool of wax."""
-    pen.disc(x, y, 0.18, (255, 222, 130), None, alpha=0.26)
+    halo(pen, x, y, 0.22, 0.4)
     pen.blob(x, y, 0.075, (244, 236, 214), INK, 0.014, 0.2, sides=10)
     pen.disc(x, y, 0.04, (255, 250, 232), dim(PAPER, 0.7), 0.010, sides=10)
     pen.disc(x, y, 0.024, (255, 166, 44), None, sides=8)
