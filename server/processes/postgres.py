@@ -112,6 +112,7 @@ class EmbeddedPostgres:
             try:
                 await self._end_orphan()
                 await self._launch()
+                log.info("the embedded PostgreSQL runs again")
             except (PostgresFailed, OSError) as error:
                 detail = error.detail if isinstance(error, PostgresFailed) else str(error)
                 log.warning("the embedded PostgreSQL does not start", detail=detail)

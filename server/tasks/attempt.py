@@ -16,6 +16,7 @@ from server.usecases.generate_image import GenerateImage
 
 log = structlog.get_logger("worker")
 REPORT_SECONDS = 0.5
+DRAINED = TaskError("WORKER_DRAINED", "the worker was shut down; the task goes on elsewhere")
 
 
 class Stop(Enum):
@@ -36,7 +37,6 @@ class Attempt:
         self._stop: Stop | None = None
         self._work: asyncio.Task[None] | None = None
         self._reports = Reports(database, claim)
-        self._settled = False
 
     def start(self, group: asyncio.TaskGroup) -> asyncio.Task[None]:
         """Begin, as a task of the group."""
@@ -50,19 +50,6 @@ class Attempt:
         """Stop because the task belongs to another attempt."""
         self._halt(Stop.LOST)
 
-    async def give_back(self) -> None:
-        """Put the task back into the queue: the worker is going away."""
-        if self._settled:
-            return
-        error = TaskError("WORKER_DRAINED", "the worker was shut down; the task goes on elsewhere")
-
-        async def keep() -> None:
-            async with self._database.work() as work:
-                await work.queue.give_back(self._claim, error)
-
-        with contextlib.suppress(LeaseLost, Unavailable):
-            await keep()
-
     def _halt(self, why: Stop) -> None:
         if self._stop is None and self._work is not None and not self._work.done():
             self._stop = why
@@ -73,15 +60,14 @@ class Attempt:
         reporting = asyncio.create_task(self._reports.run())
         try:
             await asyncio.wait([self._work])
+        except asyncio.CancelledError:
+            self._stop = self._stop or Stop.DRAINED
+            raise
         finally:
             reporting.cancel()
             self._work.cancel()
             await asyncio.gather(self._work, reporting, return_exceptions=True)
-        try:
             await self._settle()
-        except Exception:
-            # One task that cannot be settled must not take the others down; its lease ends and it runs again.
-            log.exception("cannot settle", task=str(self._claim.task_id), attempt=self._claim.attempt)
 
     async def _make_all(self) -> None:
         """Make every output that is not made yet: an attempt before this one may have kept some."""
@@ -94,15 +80,24 @@ class Attempt:
         error = None if self._work.cancelled() else self._work.exception()
         if self._stop is Stop.LOST or isinstance(error, LeaseLost):
             log.warning("lease lost", task=str(self._claim.task_id), attempt=self._claim.attempt)
-        else:
-            with contextlib.suppress(LeaseLost):
+            return
+        try:
+            if self._stop is Stop.DRAINED:
+                await self._end(error)
+            else:
                 await until_kept(lambda: self._end(error))
-        self._settled = True
+        except (LeaseLost, Unavailable) as reason:
+            log.warning("not settled; the lease will end", task=str(self._claim.task_id), reason=reason.reason)
+        except Exception:
+            # One task that cannot be settled must not take the others down; its lease ends and it runs again.
+            log.exception("cannot settle", task=str(self._claim.task_id), attempt=self._claim.attempt)
 
     async def _end(self, error: BaseException | None) -> None:
         assert self._work is not None
         async with self._database.work() as work:
-            if self._work.cancelled():
+            if self._work.cancelled() and self._stop is Stop.DRAINED:
+                await work.queue.give_back(self._claim, DRAINED)
+            elif self._work.cancelled():
                 await work.queue.cancelled(self._claim)
             elif error is None:
                 await work.queue.succeed(self._claim)

@@ -46,19 +46,14 @@ class Worker:
         self._lease = lease
         self._running: dict[tuple[UUID, int], Attempt] = {}
         self._freed = asyncio.Event()
-        self._stopping = False
 
     async def run(self) -> None:
         """Work until cancelled; then what runs is given back to the queue, unharmed."""
-        try:
-            async with asyncio.TaskGroup() as group:
-                group.create_task(self._claim_forever(group))
-                group.create_task(self._beat_forever())
-                group.create_task(self._heed_cancels())
-                group.create_task(reap_forever(self._database, self._lease))
-        finally:
-            self._stopping = True
-            await asyncio.gather(*(attempt.give_back() for attempt in list(self._running.values())))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._claim_forever(group))
+            group.create_task(self._beat_forever())
+            group.create_task(self._heed_cancels())
+            group.create_task(reap_forever(self._database, self._lease))
 
     async def _claim_forever(self, group: asyncio.TaskGroup) -> None:
         while True:
@@ -95,9 +90,8 @@ class Worker:
         self._running[key] = attempt
 
         def done(_: asyncio.Task[None]) -> None:
-            if not self._stopping:
-                self._running.pop(key, None)
-                self._freed.set()
+            self._running.pop(key, None)
+            self._freed.set()
 
         attempt.start(group).add_done_callback(done)
 

@@ -22,11 +22,11 @@ def medium() -> task_pb2.CreateTaskRequest:
     return task_pb2.CreateTaskRequest(generate=spec)
 
 
-async def at_work(served: Service, request: task_pb2.CreateTaskRequest) -> str:
-    """Create a task and return its id once a worker draws."""
+async def at_work(served: Service, request: task_pb2.CreateTaskRequest, stage: str = "layout") -> str:
+    """Create a task and return its id once a worker has come to a stage."""
     task = await created(served.stubs, request)
     async for message in watch(served.stubs, task.id, after_seq=0):
-        if message.event.stage:
+        if message.event.stage == stage:
             return task.id
     raise AssertionError("the task ended before anything was drawn")
 
@@ -89,7 +89,7 @@ async def test_a_stopped_worker_gives_its_task_back(database_url: str, tmp_path:
 async def test_a_cancelled_drawing_leaves_no_process_at_it(database_url: str, tmp_path: Path) -> None:
     async with service({"LIMNER_DATABASE_URL": database_url}, tmp_path) as served:
         worker = await served.worker()
-        task_id = await at_work(served, endless())
+        task_id = await at_work(served, endless(), "walls")
         drawing = busiest(worker)
         await served.stubs.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task_id))
         assert (await finished(served.stubs, task_id)).state == Task.STATE_CANCELLED

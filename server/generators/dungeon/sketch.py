@@ -242,16 +242,16 @@ class Sketch:
         sides: int = 14,
     ) -> None:
         """Draw a lump whose radius varies by `rough`."""
-        ring = self._lump(radius, rough, sides) + (x, y)
+        ring = self._lump(radius, rough, sides) + np.array([x, y])
         self.poly(ring, fill, line, width, alpha, height, wobble=0.0)
 
     def smudge(
         self, x: float, y: float, radius: float, color: Color, alpha: float, rough: float = 0.35, sides: int = 12
     ) -> None:
         """Draw a lump without an edge: it fades from `alpha` in the middle to nothing."""
-        ring = self._lump(radius, rough, sides)
+        ring, middle = self._lump(radius, rough, sides), np.array([x, y])
         for share in (1.0, 0.86, 0.72, 0.56):
-            self.poly(ring * share + (x, y), color, None, 0.0, alpha * 0.36, wobble=0.0)
+            self.poly(ring * share + middle, color, None, 0.0, alpha * 0.36, wobble=0.0)
 
     def _lump(self, radius: float, rough: float, sides: int) -> Points:
         turn = np.arange(sides) / sides * math.tau

@@ -76,9 +76,9 @@ MASONRY: Final = Style(
     ink="masonry",
     palette=Palette(
         paper=(50, 45, 44), rock=(74, 66, 62), ink=(24, 19, 18), stone=(166, 158, 146), joint=(92, 85, 80),
-        dirt=(138, 118, 94), wood=(142, 104, 68), wall=(132, 124, 115), hatch=(24, 20, 20), grid=(20, 16, 14),
+        dirt=(154, 131, 102), wood=(142, 104, 68), wall=(132, 124, 115), hatch=(24, 20, 20), grid=(20, 16, 14),
     ),
-    ambient=0.71, glow=1.05, shadow=0.62, line=0.03, saturation=1.0, mix=0.0,
+    ambient=0.74, glow=1.0, shadow=0.62, line=0.03, saturation=1.0, mix=0.0,
 )  # fmt: skip
 WASH: Final = Style(
     ink="wash",

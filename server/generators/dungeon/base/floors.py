@@ -133,11 +133,11 @@ def _trodden(pen: Sketch, link: Link, style: Style) -> None:
     length, breadth = (w, h) if link.level else (h, w)
     for along in (0.0, length):
         for _ in range(int(breadth * 16)):
-            across, reach = breadth * pen.between(-0.1, 1.1), along + pen.spread(1, 0.2)[0, 0]
-            spot = (x + reach, y + across) if link.level else (x + across, y + reach)
-            pen.smudge(*spot, pen.between(0.1, 0.3), style.palette.dirt, 0.8)
+            across, reach = breadth * pen.between(-0.1, 1.1), along + float(pen.spread(1, 0.2)[0, 0])
+            sx, sy = (x + reach, y + across) if link.level else (x + across, y + reach)
+            pen.smudge(sx, sy, pen.between(0.1, 0.3), style.palette.dirt, 0.8)
             if pen.share() < 0.6:
-                pen.blob(*spot, pen.between(0.02, 0.06), style.palette.dirt, INK, 0.012, 0.25, sides=7)
+                pen.blob(sx, sy, pen.between(0.02, 0.06), style.palette.dirt, INK, 0.012, 0.25, sides=7)
 
 
 def _lay(pen: Sketch, plan: Plan, room: Room, rect: Rect, style: Style, stone: Color) -> None:

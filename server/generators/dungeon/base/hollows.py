@@ -46,9 +46,9 @@ class Hollow:
         mask = np.zeros((self.rows * fine, self.columns * fine), np.uint8)
         cv2.fillPoly(mask, [np.round(((outline - low) * fine - 0.5) * 16).astype(np.int32)], 1, shift=4)
         inside = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
-        distance = (inside - cv2.distanceTransform(1 - mask, cv2.DIST_L2, 5)) / np.float32(fine)
+        exact = (inside - cv2.distanceTransform(1 - mask, cv2.DIST_L2, 5)) / np.float32(fine)
         size = (self.columns * SAMPLES, self.rows * SAMPLES)
-        distance = cv2.resize(distance, size, interpolation=cv2.INTER_AREA)
+        distance = cv2.resize(exact, size, interpolation=cv2.INTER_AREA)
         half = SAMPLES // 2
         rough = field.rough[self.y * half : (self.y + self.rows) * half, self.x * half : (self.x + self.columns) * half]
         self.rough: Raster = np.asarray(cv2.resize(rough, size, interpolation=cv2.INTER_CUBIC), np.float32)

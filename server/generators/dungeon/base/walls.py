@@ -116,7 +116,9 @@ def _block(edge: Points, inward: Points, field: Field, style: Style, draws: Draw
     strokes.append(
         Stroke(outer * 0.82 + inner_kept * 0.18, None, dim(tint, LIGHTEST if sunlit else DARKEST), 0.04, 0.65, False)
     )
-    strokes.append(Stroke(outer * 0.22 + inner_kept * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False))
+    strokes.append(
+        Stroke(outer * 0.22 + inner_kept * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False)
+    )
     luck = draws.random((5,)).tolist()
     if luck[0] < 0.3:
         start = edge[0] + (edge[-1] - edge[0]) * (0.2 + 0.6 * luck[1])

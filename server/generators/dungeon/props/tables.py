@@ -18,9 +18,9 @@ from server.generators.dungeon.palette import (
     blend,
     dim,
 )
+from server.generators.dungeon.props.flames import halo
 from server.generators.dungeon.props.seating import chair
 from server.generators.dungeon.props.timber import planks
-from server.generators.dungeon.props.flames import halo
 from server.generators.dungeon.sketch import Sketch
 
 MEALS = ((176, 116, 64), (196, 160, 90), (120, 132, 72), (210, 202, 190))

@@ -1,0 +1,57 @@
+"""Small dungeons compared with stored ones; LIMNER_GOLDEN=rewrite stores them anew. Look at them before you do."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from server.generators.dungeon.base import paint_base
+from server.generators.dungeon.props import draw
+from server.generators.dungeon.style import MASONRY, WASH, Style
+from tests.unit.generators.test_base import quiet, small_dressing, small_plan
+
+STORED = Path(__file__).parent / "bases"
+LARGEST = 100 << 10
+BASES = {
+    "masonry_keep": (MASONRY, "keep"),
+    "masonry_sewer": (MASONRY, "sewer"),
+    "wash_mine": (WASH, "mine"),
+    "wash_wizard": (WASH, "wizard"),
+}
+
+
+def base(style: Style, place: str) -> Image.Image:
+    plan = small_plan(place)
+    dressing = small_dressing(plan)
+    guard, fountain, lair, vault = dressing.sketches
+    draw(guard, "table", 3.9, 3.4, 1, w=1.4)
+    draw(guard, "barrel", 1.5, 4.5)
+    draw(guard, "shelf", 3.9, 1.35, w=1.5)
+    draw(fountain, "statue", 8.5, 3.5, figure="guardian")
+    draw(fountain, "pillar", 7.0, 2.0)
+    draw(lair, "straw", 4.6, 7.9)
+    draw(lair, "mushrooms", 1.8, 9.4)
+    draw(lair, "stalagmite", 4.9, 9.7)
+    draw(vault, "coins", 9.2, 8.7)
+    draw(vault, "chest", 11.3, 8.4)
+    draw(vault, "brazier", 11.5, 10.4)
+    return paint_base(plan, dressing, 32, style, quiet)
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_bases_look_as_they_did(tmp_path: Path, name: str) -> None:
+    # Stored at half size: what counts is the look, and the grain of the paper weighs much as a PNG.
+    now = base(*BASES[name]).reduce(2)
+    now.save(tmp_path / "now.png", optimize=True)
+    stored = STORED / f"{name}.png"
+    if os.environ.get("LIMNER_GOLDEN") == "rewrite":
+        stored.parent.mkdir(exist_ok=True)
+        stored.write_bytes((tmp_path / "now.png").read_bytes())
+    assert stored.stat().st_size <= LARGEST
+    before = Image.open(stored).convert("RGB")
+    assert now.size == before.size
+    distance = np.abs(np.asarray(now, np.int16) - np.asarray(before, np.int16))
+    assert distance.mean() < 0.6, f"mean distance {distance.mean():.2f}"
+    assert (distance.max(2) > 32).mean() < 0.004, f"{(distance.max(2) > 32).mean():.4f} of the pixels differ much"
