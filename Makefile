@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --custom-compile-command "make lock"
 
 .PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl fmt protos \
-	baseline golden lock wheel clean
+	baseline golden settings lock wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,8 +71,8 @@ fmt: $(STAMP) ## Format Python and protos
 	$(BIN)/ruff format .
 	$(BIN)/buf format --write
 
-bench: $(STAMP) ## Measure on this machine
-	@$(BIN)/python -m bench
+bench: $(STAMP) ## Measure on this machine; WRITE=docs/benchmarks.md keeps the table
+	@$(BIN)/python -m bench $(if $(WRITE),--write "$(WRITE)")
 
 bench-smoke: $(STAMP) ## Run every benchmark for a moment, to see that it works
 	@$(BIN)/python -m bench --smoke
@@ -93,10 +93,14 @@ baseline: $(STAMP) ## At a release: keep the API that `buf breaking` compares wi
 golden: $(STAMP) ## Store the golden pictures anew; look at them before you commit them
 	LIMNER_GOLDEN=rewrite $(BIN)/python -m pytest tests/golden
 
+settings: $(STAMP) ## Print the table of settings, as it stands in the README
+	@$(BIN)/python tools/settings_table.py
+
 # Versions stay as they are unless pyproject.toml asks for others; `make lock UPGRADE=--upgrade` takes the newest.
 lock: $(STAMP) ## Write the lock files from pyproject.toml
 	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements.lock
 	$(COMPILE) --constraint requirements.lock pyproject.toml --output-file requirements-server.lock
+	$(COMPILE) --constraint requirements.lock --group build --output-file requirements-build.lock
 
 wheel: $(STAMP) ## Build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel

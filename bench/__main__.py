@@ -14,7 +14,8 @@ from bench import get_image, h2load, start_up, transfers
 from bench.pairs import PAIRS, Ratio
 from bench.peers import nginx
 from bench.stand import Stand, stand
-from tests.minio_server import running_minio
+from tests.minio_server import MinioServer
+from tools.go_part import installed
 
 HEADER = ("what", "beside", "ours", "peer", "ratio (range)", "aim")
 PACKAGES = ("grpcio", "protobuf", "asyncpg", "sqlalchemy", "uvloop", "pillow")
@@ -49,11 +50,16 @@ async def measure(*, smoke: bool) -> list[Ratio]:
 
 
 async def _minio(ground: Stand, pairs: int, calls: int, side: int) -> list[Ratio]:
-    with running_minio(ground.folder / "minio") as minio:
-        if minio is None:
-            click.echo("bench: no MinIO server: run `make minio` to measure it too", err=True)
-            return []
-        return await transfers.from_minio(ground, minio, pairs=pairs, calls=calls, side=side)
+    binary = installed("minio")
+    if binary is None:
+        click.echo("bench: no MinIO server: run `make minio` to measure it too", err=True)
+        return []
+    server = MinioServer(binary, ground.folder / "minio")
+    server.start()
+    try:
+        return await transfers.from_minio(ground, server.address, pairs=pairs, calls=calls, side=side)
+    finally:
+        server.kill()
 
 
 def markdown(rows: list[Ratio]) -> str:

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from limner.v1 import image_pb2, image_pb2_grpc
 from PIL import Image
-from server.processes.postgres import EmbeddedPostgres
 
 from server.imaging.png import encode_png
+from server.processes.postgres import EmbeddedPostgres
 from server.repositories.migrations import migrate
 
 CHUNK = 256 << 10
@@ -120,6 +120,6 @@ def upload_messages(content: bytes, sha256: str, chunk: int = CHUNK) -> list[ima
     ]
 
 
-async def upload(stub: image_pb2_grpc.ImageServiceAsyncStub, content: bytes, sha256: str) -> image_pb2.Image:
+async def upload(stub: "image_pb2_grpc.ImageServiceAsyncStub", content: bytes, sha256: str) -> image_pb2.Image:
     """Upload one picture."""
     return (await stub.UploadImage(iter(upload_messages(content, sha256)))).image

@@ -22,7 +22,9 @@ def generate(target: Path) -> None:
     every = sorted(str(path) for path in PROTOS.rglob("*.proto"))
     services = [path for path in every if "\nservice " in Path(path).read_text()]
     outputs = [f"--python_out={target}", f"--pyi_out={target}"]
-    service_outputs = [f"--grpc_python_out={target}", f"--mypy_grpc_out={target}"]
+    # The plug-in lies beside the interpreter, which need not be on the path.
+    plugin = f"--plugin=protoc-gen-mypy_grpc={Path(sys.executable).parent / 'protoc-gen-mypy_grpc'}"
+    service_outputs = [plugin, f"--grpc_python_out={target}", f"--mypy_grpc_out={target}"]
     for arguments in ([*outputs, *every], [*service_outputs, *services]):
         if protoc.main(["protoc", *includes, *arguments]) != 0:
             sys.exit("protoc failed")

@@ -24,7 +24,7 @@ from server.wiring import tune_allocator
 SERVICE = "limner.v1.ImageService"
 
 
-async def prepare(connection: asyncpg.Connection[Any]) -> None:
+async def prepare(connection: "asyncpg.Connection[Any]") -> None:
     """JSON columns as Python values."""
     await connection.set_type_codec(
         "jsonb",
@@ -35,7 +35,7 @@ async def prepare(connection: asyncpg.Connection[Any]) -> None:
     )
 
 
-async def keep(_: asyncpg.Connection[Any]) -> None:
+async def keep(_: "asyncpg.Connection[Any]") -> None:
     """No reset."""
 
 

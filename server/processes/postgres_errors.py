@@ -33,4 +33,4 @@ class PostgresFailed(Unavailable):
 
     def __init__(self, what: str, detail: str) -> None:
         super().__init__(f"the embedded PostgreSQL {what}")
-        self.detail = detail
+        self.detail = detail.strip()

@@ -7,6 +7,7 @@ cannot pass the folders above (a checkout below /root), it gets the one capabili
 import asyncio
 import os
 import stat
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def as_owner(data: Path, program: Path, *arguments: str) -> list[str]:
         return command
     owner = data_owner(data)
     became = ["setpriv", f"--reuid={owner}", f"--regid={owner}", "--clear-groups"]
-    if not (_open_to_all(program) and _open_to_all(data)) and (capability := _capability()):
+    passed = (program, data, Path(tempfile.gettempdir()) / "socket")
+    if not all(map(_open_to_all, passed)) and (capability := _capability()):
         became += [f"--inh-caps=+{capability}", f"--ambient-caps=+{capability}"]
     return [*became, *command]
 

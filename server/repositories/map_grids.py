@@ -1,6 +1,7 @@
 """Rows of `map_grids`."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
@@ -67,7 +68,7 @@ class MapGrids:
         return [MapGrid(*row) for row in await self._connection.execute(statement)]
 
 
-def _visible() -> Select[tuple[object, ...]]:
+def _visible() -> Select[*tuple[Any, ...]]:
     return (
         select(*COLUMNS)
         .join(images, images.c.id == map_grids.c.image_id)

@@ -10,7 +10,7 @@ from uuid import UUID
 from server.domain.audience import known, visible
 from server.domain.documents import from_document
 from server.domain.errors import BlobMissing, BytesLost
-from server.domain.images import Image
+from server.domain.images import Image, content_address
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import KINDS, PLAYERS, Audience, Drawn, Overlay, Style
 from server.domain.renders import Render
@@ -72,8 +72,10 @@ class RenderImage:
             overlays = await work.overlays.of_image(image_id, kinds=view.kinds, audience=view.audience)
             scene = scene_of(view, grid, overlays)
             digest = hashlib.sha256(repr((RENDERER_VERSION, image.sha256, scene)).encode()).hexdigest()
-            if (kept := await work.renders.find(digest)) is not None:
-                return image, kept
+            kept = await work.renders.find(digest)
+        # A picture whose bytes are lost is no loss: it is drawn again.
+        if kept is not None and await self._store.exists(content_address(kept.sha256, kept.format)):
+            return image, kept
         return image, await self._draw(image, scene, digest)
 
     async def _draw(self, image: Image, scene: Scene, digest: str) -> Render:

@@ -188,10 +188,13 @@ async def test_a_path_too_long_for_a_socket_is_found_whatever_the_temporary_fold
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deep = tmp_path / ("d" * 60) / ("e" * 60)
-    async with running(deep) as url:
-        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-        assert EmbeddedPostgres.attach(deep) == url
-        assert await value(url, "SELECT 1") == 1
+    with tempfile.TemporaryDirectory(prefix="limner-") as short:
+        monkeypatch.setattr(tempfile, "tempdir", short)
+        async with running(deep) as url:
+            monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+            assert EmbeddedPostgres.attach(deep) == url
+            assert short in url
+            assert await value(url, "SELECT 1") == 1
 
 
 async def test_the_environment_of_other_databases_means_nothing(

@@ -1,7 +1,7 @@
 """Messages of a stream as they come, with an end to silence."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any, TypeVar
 
 import grpc
@@ -11,7 +11,7 @@ from server.cli.client.errors import StreamSilent
 T = TypeVar("T")
 
 
-async def messages(call: grpc.aio.UnaryStreamCall[Any, T], silence_seconds: float) -> AsyncIterator[T]:
+async def messages(call: grpc.aio.UnaryStreamCall[Any, T], silence_seconds: float) -> AsyncGenerator[T, None]:
     """Yield what a server stream sends; the call is cancelled when the reader leaves.
 
     Raises `grpc.aio.AioRpcError` for a stream that ends otherwise than OK, `StreamSilent` for one that hangs.

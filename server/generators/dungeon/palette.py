@@ -1,5 +1,6 @@
 """The pigments of the furniture, and arithmetic on colours. Colours are (red, green, blue), 0..255."""
 
+from functools import lru_cache
 from typing import Final
 
 Color = tuple[int, int, int]
@@ -33,6 +34,7 @@ CLOTHS: Final = (RED, BLUE, GREEN, LEATHER)
 BINDINGS: Final = (RED, BLUE, GREEN, PURPLE, LEATHER, (196, 160, 96))
 
 
+@lru_cache(maxsize=8192)
 def dim(color: Color, factor: float) -> Color:
     """Return the colour with every channel times `factor`, clipped to 0..255."""
     red, green, blue = color

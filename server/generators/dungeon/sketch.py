@@ -6,6 +6,7 @@ Nothing here knows about pixels: a sketch made once is painted at 35 or 200 px p
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple, TypeVar
 
@@ -24,6 +25,13 @@ TOWARDS_LIGHT: Final = np.array([-0.6, -0.8])
 """Unit vector towards the light, top-left, in map axes."""
 
 BLOCK: Final = 2048
+
+
+@lru_cache(maxsize=256)
+def _circle(count: int, start: float = 0.0) -> tuple[npt.NDArray[np.float64], ...]:
+    """Return `count` angles around a circle, their cosines and their sines."""
+    turn = np.arange(count) / count * math.tau + start
+    return turn, np.cos(turn), np.sin(turn)
 
 
 class Stroke(NamedTuple):
@@ -149,7 +157,7 @@ class Sketch:
     def _unsteady(self, shape: Points, wobble: float, closed: bool) -> Points:
         ends = np.vstack([shape, shape[:1]]) if closed else shape
         steps = ends[1:] - ends[:-1]
-        counts = np.clip(np.hypot(steps[:, 0], steps[:, 1]) / 0.24, 1, 12).astype(np.intp)
+        counts = np.minimum(np.maximum(np.hypot(steps[:, 0], steps[:, 1]) / 0.24, 1), 12).astype(np.intp)
         total = int(counts.sum())
         if total > len(counts):
             edge = np.repeat(np.arange(len(counts)), counts)
@@ -219,13 +227,12 @@ class Sketch:
     ) -> None:
         """Draw an ellipse; its unsteadiness is a few low waves, so that small circles stay round."""
         count = max(sides, int(14 + rx * 34))
-        turn = np.arange(count) / count * math.tau + 0.3
+        turn, cosine, sine = _circle(count, 0.3)
         first, second, third = self.between(0, 6.28), self.between(0, 6.28), self.between(0, 6.28)
         waves = np.sin(2 * turn + first) + 0.7 * np.sin(3 * turn + second) + 0.5 * np.sin(5 * turn + third)
         factor = 1 + min(0.022, 0.006 / max(rx, 0.01)) * waves
-        ring = np.stack(
-            [x + rx * factor * np.cos(turn), y + (rx if ry is None else ry) * factor * np.sin(turn)], axis=1
-        )
+        ring = np.empty((count, 2))
+        ring[:, 0], ring[:, 1] = x + rx * factor * cosine, y + (rx if ry is None else ry) * factor * sine
         self.poly(ring, fill, line, width, alpha, height, wobble=0.0)
 
     def blob(
@@ -254,14 +261,18 @@ class Sketch:
             self.poly(ring * share + middle, color, None, 0.0, alpha * 0.36, wobble=0.0)
 
     def _lump(self, radius: float, rough: float, sides: int) -> Points:
-        turn = np.arange(sides) / sides * math.tau
-        factor = 1 + rough * (2 * np.array([self.share() for _ in range(sides)]) - 1)
-        factor = radius * (factor + np.roll(factor, 1)) / 2
-        ring = np.stack([factor * np.cos(turn), factor * np.sin(turn)], axis=1)
+        cosine, sine = _circle(sides)[1:]
+        shares = np.array([self.share() for _ in range(sides)])
+        reach = radius * (1 + rough * (shares + np.concatenate([shares[-1:], shares[:-1]]) - 1))
+        ring = np.empty((sides, 2))
+        ring[:, 0], ring[:, 1] = reach * cosine, reach * sine
         if radius > 0.07:
             # A point of a Catmull-Rom curve between every two: a lump has no corners.
-            between = (9 * (ring + np.roll(ring, -1, 0)) - np.roll(ring, 1, 0) - np.roll(ring, -2, 0)) / 16
-            ring = np.stack([ring, between], axis=1).reshape(-1, 2)
+            around = np.concatenate([ring[-1:], ring, ring[:2]])
+            smooth = np.empty((2 * sides, 2))
+            smooth[::2] = ring
+            smooth[1::2] = (9 * (ring + around[2:-1]) - around[:-3] - around[3:]) / 16
+            return smooth
         return ring
 
     def bevel(self, points: Outline, inset: float = 0.045, alpha: float = 0.30, width: float = 0.05) -> None:

@@ -21,10 +21,7 @@ def guard(room: Dresser) -> None:
 
 def barracks(room: Dresser) -> None:
     """Furnish a dormitory: bunks in rows, chests at their feet."""
-    if room.place.name in {"den", "mine", "prison"}:
-        color = None
-    else:
-        color = room.draws.choice((BLUE, GREEN, RED))
+    color = None if room.place.name in {"den", "mine", "prison"} else room.draws.choice((BLUE, GREEN, RED))
     if color is not None:
         room.carpet(max(room.width, room.height) * 0.42, 1.2, room.turn, color=color)
     room.wall("bed", 7 if room.area > 26 else 5, sides="ns" if room.wide else "we", gap=0.15)
@@ -36,7 +33,9 @@ def barracks(room: Dresser) -> None:
 
 def quarters(room: Dresser) -> None:
     """Furnish the chamber of someone who matters: one good bed, a desk, a carpet."""
-    room.carpet(max(2.0, max(room.width, room.height) * 0.45), 1.5, room.turn, color=room.draws.choice((PURPLE, RED, BLUE)))
+    room.carpet(
+        max(2.0, max(room.width, room.height) * 0.45), 1.5, room.turn, color=room.draws.choice((PURPLE, RED, BLUE))
+    )
     room.wall("bed", 1, corner=True, gap=0.3)
     desk = room.wall("desk", 1)
     if desk:

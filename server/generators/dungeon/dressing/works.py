@@ -94,8 +94,11 @@ def face(room: Dresser) -> None:
         length = depth * room.draws.uniform(0.5, 0.62)
         along = length / 2 + 0.3
         x, y = {
-            "n": (across, along), "s": (across, room.height - along), "w": (along, across), "e": (room.width - along, across),
-        }[side]  # fmt: skip
+            "n": (across, along),
+            "s": (across, room.height - along),
+            "w": (along, across),
+            "e": (room.width - along, across),
+        }[side]
         turn = 0 if side in {"n", "s"} else 1
         room.draw("rails", x, y, turn, length=length)
         dx, dy = {"n": (0, 1), "s": (0, -1), "w": (1, 0), "e": (-1, 0)}[side]

@@ -16,7 +16,12 @@ def shrine(room: Dresser) -> None:
     if breadth > 1.9:
         room.draw("dais", x, y, turn, w=breadth, h=1.8)
     room.draw(
-        "runner", *room.before(side, offset, 1.65), turn, w=0.8, length=depth - 2.1, color=room.draws.choice((RED, BLUE, PURPLE))
+        "runner",
+        *room.before(side, offset, 1.65),
+        turn,
+        w=0.8,
+        length=depth - 2.1,
+        color=room.draws.choice((RED, BLUE, PURPLE)),
     )
     if room.put("altar", x, y, turn, w=1.8):
         room.light(x, y, 4.5)

@@ -8,7 +8,8 @@ KEEP = Place(
     weight=1.2,
     grand=(("big", 9, 7), ("hall2", 2, 9), ("round", 5, 5)),
     wishes=(
-        ("rect", 6, 5), ("rect", 7, 5), ("hall1", 1, 7), ("apse", 8, 5), ("rect", 5, 6), ("rect", 8, 5), ("round", 5, 5),
+        ("rect", 6, 5), ("rect", 7, 5), ("hall1", 1, 7), ("apse", 8, 5), ("rect", 5, 6), ("rect", 8, 5),
+        ("round", 5, 5),
         ("rect", 5, 5), ("ell", 7, 6), ("hall2", 2, 7), ("rect", 7, 6), ("cave", 7, 6), ("rect", 6, 4), ("oct", 7, 7),
     ),
     needs=("throne", "treasury", "guard", "barracks", "kitchen", "dining", "armoury", "prison", "store", "cellar"),

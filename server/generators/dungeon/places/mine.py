@@ -9,7 +9,8 @@ MINE = Place(
     grand=(("cave", 11, 8), ("hall2", 2, 10), ("cave", 9, 7)),
     wishes=(
         ("cave", 8, 7), ("hall2", 2, 8), ("cave", 7, 6), ("ell", 7, 6), ("rect", 6, 5), ("cave", 8, 6), ("rect", 7, 5),
-        ("hall1", 1, 8), ("rect", 5, 5), ("cave", 7, 7), ("rect", 8, 5), ("hall2", 2, 7), ("cave", 6, 6), ("rect", 5, 4),
+        ("hall1", 1, 8), ("rect", 5, 5), ("cave", 7, 7), ("rect", 8, 5), ("hall2", 2, 7), ("cave", 6, 6),
+        ("rect", 5, 4),
     ),
     needs=("face", "treasury", "guard", "barracks", "workshop", "store", "grotto", "face", "cavein", "kitchen"),
     pool=(

@@ -8,7 +8,8 @@ SEWER = Place(
     weight=1.0,
     grand=(("hall2", 2, 10), ("rect", 9, 7), ("round", 7, 7)),
     wishes=(
-        ("hall2", 2, 9), ("rect", 6, 5), ("hall2", 2, 8), ("oct", 7, 7), ("rect", 7, 5), ("cave", 8, 7), ("round", 5, 5),
+        ("hall2", 2, 9), ("rect", 6, 5), ("hall2", 2, 8), ("oct", 7, 7), ("rect", 7, 5), ("cave", 8, 7),
+        ("round", 5, 5),
         ("hall2", 2, 7), ("rect", 5, 5), ("ell", 7, 6), ("rect", 8, 5), ("cave", 7, 6), ("rect", 5, 4), ("hall2", 2, 6),
     ),
     needs=("cistern", "treasury", "pump", "fungus", "lair", "guard", "store", "cistern", "camp", "pit"),

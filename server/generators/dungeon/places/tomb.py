@@ -8,12 +8,15 @@ TOMB = Place(
     weight=1.0,
     grand=(("rect", 8, 7), ("hall2", 2, 9), ("oct", 7, 7)),
     wishes=(
-        ("rect", 7, 5), ("rect", 6, 5), ("cross", 7, 7), ("hall1", 1, 7), ("rect", 5, 6), ("round", 5, 5), ("rect", 6, 6),
-        ("apse", 8, 5), ("rect", 7, 6), ("hall2", 2, 7), ("round", 7, 7), ("rect", 5, 5), ("rect", 8, 5), ("cave", 7, 6),
+        ("rect", 7, 5), ("rect", 6, 5), ("cross", 7, 7), ("hall1", 1, 7), ("rect", 5, 6), ("round", 5, 5),
+        ("rect", 6, 6),
+        ("apse", 8, 5), ("rect", 7, 6), ("hall2", 2, 7), ("round", 7, 7), ("rect", 5, 5), ("rect", 8, 5),
+        ("cave", 7, 6),
     ),
     needs=("tomb", "treasury", "crypt", "ossuary", "pit", "shrine", "gallery", "embalming", "crypt", "urns"),
     pool=(
-        ("crypt", 4), ("ossuary", 2), ("gallery", 2), ("urns", 2), ("pit", 1), ("pool", 1), ("ritual", 1), ("cavein", 2),
+        ("crypt", 4), ("ossuary", 2), ("gallery", 2), ("urns", 2), ("pit", 1), ("pool", 1), ("ritual", 1),
+        ("cavein", 2),
         ("lair", 2), ("idol", 1), ("store", 1), ("stairs", 1), ("grotto", 1), ("fungus", 1), ("armoury", 1),
         ("shrine", 1), ("tomb", 1), ("study", 0.5), ("camp", 1),
     ),
@@ -25,7 +28,8 @@ TOMB = Place(
     floors={"tomb": "checker", "gallery": "checker", "embalming": "bricks", "pool": "slabs", "pit": "flagstones"},
     figures=("guardian", "queen", "broken"),
     names={
-        "entrance": "Descending stair", "tomb": "Burial chamber", "treasury": "Grave goods", "gallery": "Hall of the line",
+        "entrance": "Descending stair", "tomb": "Burial chamber", "treasury": "Grave goods",
+        "gallery": "Hall of the line",
         "shrine": "Funerary chapel", "embalming": "House of salt", "urns": "Canopic chamber", "pit": "False tomb",
         "pool": "Mirror pool", "armoury": "Honour guard", "store": "Offerings", "hall": "Processional way",
         "study": "Chamber of records", "camp": "Robbers' camp", "idol": "Guardian of the dead",

@@ -8,7 +8,8 @@ WIZARD = Place(
     weight=1.0,
     grand=(("round", 7, 7), ("oct", 7, 7), ("rect", 8, 6)),
     wishes=(
-        ("round", 7, 7), ("rect", 6, 5), ("hall2", 2, 7), ("rect", 7, 5), ("round", 5, 5), ("rect", 5, 6), ("oct", 6, 6),
+        ("round", 7, 7), ("rect", 6, 5), ("hall2", 2, 7), ("rect", 7, 5), ("round", 5, 5), ("rect", 5, 6),
+        ("oct", 6, 6),
         ("cross", 7, 7), ("rect", 8, 5), ("cave", 7, 6), ("rect", 5, 5), ("hall1", 1, 6), ("ell", 7, 6), ("rect", 6, 6),
     ),
     needs=(
@@ -33,7 +34,8 @@ WIZARD = Place(
         "laboratory": "Laboratory", "observatory": "Hall of spheres", "study": "Reading room", "menagerie": "Menagerie",
         "quarters": "Wizard's chamber", "store": "Reagent store", "gallery": "Gallery of failures",
         "fungus": "Fungus garden", "fountain": "Scrying fountain", "pool": "Scrying pool", "workshop": "Golem works",
-        "barracks": "Apprentices' dormitory", "prison": "Specimen cells", "hall": "Corridor", "pit": "Failed experiment",
+        "barracks": "Apprentices' dormitory", "prison": "Specimen cells", "hall": "Corridor",
+        "pit": "Failed experiment",
     },
     titles=("The Cellars of {name}", "{name}'s {noun}", "The {adjective} {noun} of {name}", "Below {name}'s {noun}"),
     nouns=("Tower", "Sanctum", "Vaults", "Study", "Laboratory", "Spire"),

