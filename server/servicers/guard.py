@@ -100,9 +100,7 @@ def _wrap(method: str, handler: Any) -> Handler:
 
     kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
     make = getattr(grpc, f"{kind}_rpc_method_handler")
-    made: Handler = make(
-        call, _tolerant(handler.request_deserializer), handler.response_serializer
-    )
+    made: Handler = make(call, _tolerant(handler.request_deserializer), handler.response_serializer)
     return made
 
 
