@@ -11,6 +11,8 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 failed, 2 bad usage, 130 interrupted."""
+    # Whatever this process starts is a program of its own: gRPC need not care, and would only write of it.
+    os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
     from server.cli.command import limner  # noqa: PLC0415 - Ctrl-C during the import is met by the handler as well
 
     try:

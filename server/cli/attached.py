@@ -1,6 +1,7 @@
 """Commands beside a running service: they use its database and never start or stop it."""
 
-from server.cli.processes import fail
+import click
+
 from server.processes.postgres import EmbeddedPostgres
 from server.settings import Settings
 
@@ -10,7 +11,7 @@ def attached(settings: Settings) -> Settings:
     if settings.database_url:
         return settings
     if (url := EmbeddedPostgres.attach(settings.data_dir)) is None:
-        fail(
+        raise click.ClickException(
             f"no embedded database runs in {settings.data_dir.resolve()}: run `limner serve` or set LIMNER_DATABASE_URL"
         )
     return settings.model_copy(update={"database_url": url})

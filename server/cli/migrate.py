@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from server.cli.attached import attached
-from server.cli.processes import read_settings, run
+from server.cli.process_settings import read_settings
+from server.cli.running import run
 from server.repositories.migrations import head
 from server.repositories.migrations import migrate as upgrade
 

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Coroutine
 
 import click
+import uvloop
 
 from server.cli.client.errors import CallRefused
 from server.cli.printing import printable
@@ -20,7 +21,8 @@ def run(work: Coroutine[object, object, None]) -> None:
     Raises `click.ClickException` (exit code 1) with one line for an error of Limner or of the file system.
     """
     try:
-        asyncio.run(_cancelled_by_sigterm(work))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_cancelled_by_sigterm(work))
     except LimnerError as error:
         raise click.ClickException(error_line(error)) from error
     except BrokenPipeError:
@@ -49,10 +51,20 @@ async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
         raise click.exceptions.Exit(TERMINATED) from None
 
 
+def stop_event() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set from now on, for a command that runs until it is stopped."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
 def error_line(error: LimnerError) -> str:
-    """An error in one line: what is wrong, and for a server's answer its reason and the field it blames."""
+    """An error in one line: what is wrong, what only an operator is told, and of a server's answer what it blames."""
     line = " ".join(printable(error.message).split())
-    if not isinstance(error, CallRefused):
-        return line
-    blamed = f", field {printable(error.field)}" if error.field else ""
-    return f"{line} [{printable(error.server_reason)}{blamed}]"
+    if isinstance(error, CallRefused):
+        blamed = f", field {printable(error.field)}" if error.field else ""
+        return f"{line} [{printable(error.server_reason)}{blamed}]"
+    detail = str(getattr(error, "detail", ""))
+    return f"{line} ({printable(detail)})" if detail else line

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from server.cli.embedded import embedded_stack
-from server.cli.processes import read_settings, run, stop_event
+from server.cli.process_settings import read_settings
+from server.cli.running import run, stop_event
 from server.settings import Settings
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from server.cli.attached import attached
-from server.cli.processes import read_settings, run
+from server.cli.process_settings import read_settings
+from server.cli.running import run
 from server.settings import Settings
 from server.wiring import open_core
 from server.wiring import sweep as sweeper

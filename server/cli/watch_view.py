@@ -68,14 +68,6 @@ class LiveView:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._live = Live(
-            get_renderable=self._picture,
-            console=console,
-            refresh_per_second=REFRESHES_PER_SECOND,
-            redirect_stdout=False,
-            redirect_stderr=False,
-            vertical_overflow="crop",
-        )
         self._began = time.monotonic()
         self._ended: float | None = None
         self._state = self._stage = ""
@@ -84,6 +76,15 @@ class LiveView:
         self._preview = b""
         self._drawn: tuple[bytes, int, int] | None = None
         self._blocks = Text()
+        # Last, for it asks for the picture at once.
+        self._live = Live(
+            get_renderable=self._picture,
+            console=console,
+            refresh_per_second=REFRESHES_PER_SECOND,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            vertical_overflow="crop",
+        )
 
     def __enter__(self) -> Self:
         self._live.start()

@@ -7,7 +7,8 @@ import click
 import structlog
 
 from server.cli.attached import attached
-from server.cli.processes import read_settings, run, stop_event
+from server.cli.process_settings import read_settings
+from server.cli.running import run, stop_event
 from server.processes.respawned import on_orphaned
 from server.settings import Settings
 from server.wiring import open_worker

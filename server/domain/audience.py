@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from server.domain.overlays import GM, Audience, Data, NewOverlay, Overlay, Walls
+from server.domain.documents import from_document
+from server.domain.errors import Invalid
+from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style, Walls
 
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
@@ -19,3 +21,16 @@ def known(data: Data, audience: Audience) -> Data:
     if audience == GM or not isinstance(data, Walls):
         return data
     return replace(data, doors=tuple(door for door in data.doors if door.kind != "secret"))
+
+
+def content(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
+    """Data and style of a stored overlay, as an audience that may see it may know them.
+
+    None for a kind this version does not know, and for documents of another shape: the table has other writers too.
+    """
+    if (kind := KINDS.get(overlay.type)) is None:
+        return None
+    try:
+        return known(from_document(kind, overlay.data), audience), from_document(Style, overlay.style)
+    except Invalid:
+        return None

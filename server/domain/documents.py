@@ -1,6 +1,6 @@
 """Dataclasses to JSON documents and back, field by field: a value equal to its default is left out."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -30,7 +30,7 @@ def _encode(value: Any) -> Any:
 def from_document(kind: type[T], document: object, path: str = "") -> T:
     """The dataclass value a JSON object stands for.
 
-    Raises `Invalid` with the path of a member that is unknown or of the wrong type.
+    Raises `Invalid` with the path of a member that is unknown, missing or of the wrong type.
     """
     if not isinstance(document, dict):
         raise Invalid(f"{path or 'document'} must be an object", field=path)
@@ -38,12 +38,20 @@ def from_document(kind: type[T], document: object, path: str = "") -> T:
     for name in document:
         if name not in hints:
             raise Invalid(f"unknown member {name!r}", field=_join(path, str(name)))
+    for name in _required(kind):  # type: ignore[arg-type]
+        if name not in document:
+            raise Invalid(f"{_join(path, name)} is missing", field=_join(path, name))
     return kind(**{name: _decode(hints[name], member, _join(path, name)) for name, member in document.items()})
 
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
+
+
+@cache
+def _required(kind: Any) -> list[str]:
+    return [each.name for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
 
 
 def _join(path: str, name: str) -> str:
@@ -64,6 +72,7 @@ def _decode(hint: Any, value: Any, path: str) -> Any:
         return tuple(_decode(item, each, f"{path}[{index}]") for index, each in enumerate(value))
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if not isinstance(value, hint) or (isinstance(value, bool) and hint is not bool):
-        raise Invalid(f"{path} must be of type {hint.__name__}", field=path)
+    plain = get_origin(hint) or hint
+    if not isinstance(value, plain) or (isinstance(value, bool) and plain is not bool):
+        raise Invalid(f"{path} must be of type {plain.__name__}", field=path)
     return value

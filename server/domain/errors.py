@@ -1,6 +1,6 @@
 """Every error Limner answers with: one base, one class per kind, leaves that carry their data.
 
-A kind says how the caller may react; `servicers/errors.py` maps each kind to a gRPC status code. A leaf names one
+A kind says how the caller may react; `servicers/error_table.py` maps each kind to a gRPC status code. A leaf names one
 situation by its `reason`, which is part of the API. Messages are shown to callers, so they never hold internals.
 """
 
@@ -18,13 +18,11 @@ class LimnerError(Exception):
         self.metadata = {key: str(value) for key, value in metadata.items()}
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.message, self.metadata)
+        return _rebuild, (type(self), self.message), vars(self)
 
 
-def _rebuild(kind: type[LimnerError], message: str, metadata: dict[str, str]) -> LimnerError:
-    error = kind.__new__(kind)
-    LimnerError.__init__(error, message, **metadata)
-    return error
+def _rebuild(kind: type[LimnerError], message: str) -> LimnerError:
+    return kind.__new__(kind, message)
 
 
 # Kinds: how the caller may react.
@@ -192,27 +190,6 @@ class SeqAheadOfHead(OutOfRange):
         super().__init__(f"after_seq lies beyond the newest event {head_seq}", head_seq=head_seq)
 
 
-class UploadIncomplete(Invalid):
-    """The stream ended without its commit, or in the wrong order. Nothing is stored."""
-
-    reason = "UPLOAD_INCOMPLETE"
-
-
-class UploadMismatch(Invalid):
-    """Size or digest of what arrived is not what the commit says. Nothing is stored."""
-
-    reason = "UPLOAD_MISMATCH"
-
-
-class UploadTooLarge(Invalid):
-    """More bytes than an upload may have."""
-
-    reason = "UPLOAD_TOO_LARGE"
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"an upload has at most {limit} bytes", limit=limit)
-
-
 class MalformedRequest(Invalid):
     """The bytes on the wire are not the message they claim to be."""
 
@@ -229,21 +206,6 @@ class DatabaseUnavailable(Unavailable):
 
     def __init__(self) -> None:
         super().__init__("the database does not answer now")
-
-
-class MigrationBlocked(Unavailable):
-    """Somebody else holds what a change of the schema needs: migrate again later."""
-
-    reason = "MIGRATION_BLOCKED"
-
-
-class UnknownRevision(Conflict):
-    """The database has a schema this release does not know."""
-
-    reason = "UNKNOWN_REVISION"
-
-    def __init__(self) -> None:
-        super().__init__("the database has the schema of a newer release: update this one")
 
 
 class ServerDraining(Unavailable):
@@ -327,36 +289,9 @@ class StoreFull(Exhausted):
 
 
 class BytesLost(Corrupt):
-    """A row refers to bytes the store does not have."""
+    """A row refers to bytes the store does not have: `BlobMissing` by its reason, and here it is a loss."""
 
     reason = "BLOB_MISSING"
 
     def __init__(self, sha256: str) -> None:
         super().__init__("the stored bytes of this image are missing", sha256=sha256)
-
-
-class JobTimedOut(Exhausted):
-    """Work in a child process took longer than it may."""
-
-    reason = "JOB_TIMED_OUT"
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"the work took longer than {seconds:g} s and was ended", seconds=seconds)
-
-
-class JobOutOfMemory(Exhausted):
-    """Work in a child process needed more memory than it may have."""
-
-    reason = "JOB_OUT_OF_MEMORY"
-
-    def __init__(self) -> None:
-        super().__init__("the work needed more memory than it may have")
-
-
-class JobDied(Unavailable):
-    """The child process ended in the middle of its work."""
-
-    reason = "JOB_DIED"
-
-    def __init__(self, exit_code: int | None) -> None:
-        super().__init__("the process that did the work ended before it was done", exit_code=exit_code)

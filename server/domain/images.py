@@ -19,6 +19,7 @@ class Image:
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None
+    is_deleted: bool
     type: str
     subtype: str
     name: str
@@ -43,11 +44,6 @@ class Image:
     revision: int
     generator: str | None
     row_version: int
-
-    @property
-    def is_deleted(self) -> bool:
-        """Whether the image is softly deleted."""
-        return self.deleted_at is not None
 
 
 @dataclass(frozen=True, slots=True)

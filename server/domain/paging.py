@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -74,8 +74,8 @@ def read_mark(token: str, digest: str) -> Mark | None:
         return None
     created_at, row_id = decode_token(token, digest, 2)
     try:
-        return Mark(datetime.fromisoformat(created_at), UUID(row_id))
-    except ValueError:
+        return Mark(datetime.fromisoformat(created_at).astimezone(UTC), UUID(row_id))
+    except (ValueError, OverflowError):
         raise InvalidPageToken from None
 
 

@@ -19,6 +19,8 @@ NAMES_LEFT_OUT = "Names of markers are left out: they cannot be read at this sca
 _LEGIBLE = 5.0
 _GAP = 0.25
 _SMALLEST_PAD = 1.5
+_MEASURED = 100
+"""Pixels per cell at which texts are measured: whatever the picture, the answer is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,15 @@ RANKS = {
     "note": Rank(fonts.ITALIC, 0.42, 13.0, 4),
 }
 MARKER_NAME = Rank(fonts.SERIF, 0.40, 9.0, 2)
+
+
+def extent(text: str, rank: str) -> tuple[float, float]:
+    """Return the width and height in cells that `text` takes at a rank of RANKS, on a map with room for it."""
+    kind = RANKS[rank]
+    size = kind.cells * _MEASURED
+    written = block(text, kind.typeface, size, kind.ems * size, kind.lines)
+    pad = written.size * _GAP
+    return (written.width + 2 * pad) / _MEASURED, (written.height + 2 * pad) / _MEASURED
 
 
 def draw_label(

@@ -13,7 +13,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from typing import Any
 
-from server.domain.errors import JobOutOfMemory, LimnerError
+from server.domain.errors import LimnerError
+from server.processes.job_errors import JobOutOfMemory
 
 Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
 EXIT_SECONDS = 5.0

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from server.domain.errors import JobDied, JobTimedOut
 from server.processes.child import Child, Failed, Reported, Returned
+from server.processes.job_errors import JobDied, JobTimedOut
 
 OnReport = Callable[[float, str, bytes | None], None]
 

@@ -1,18 +1,17 @@
 """The database as the application sees it: units of work for writes, fixed statements for hot reads."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 import asyncpg
 import orjson
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from server.domain.errors import DatabaseUnavailable
 from server.repositories.blobs import Blobs
+from server.repositories.database_errors import translated
 from server.repositories.hot_reads import HotReads
 from server.repositories.images import Images
 from server.repositories.map_grids import MapGrids
@@ -26,17 +25,6 @@ from server.repositories.themes import Themes
 CONNECTIONS = 4
 CONNECT_SECONDS = 5.0
 STATEMENT_SECONDS = 30
-UNREACHABLE = (
-    OperationalError,
-    InterfaceError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.TooManyConnectionsError,
-    OSError,
-)
 
 
 @dataclass(frozen=True)
@@ -144,16 +132,3 @@ class Database:
         """Answer whether the database works. Raises `DatabaseUnavailable`."""
         async with self.work() as work:
             await work.connection.exec_driver_sql("SELECT 1")
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """Tell a database that does not answer apart from a statement that is wrong."""
-    try:
-        yield
-    except UNREACHABLE as error:
-        raise DatabaseUnavailable from error
-    except DBAPIError as error:
-        if error.connection_invalidated or isinstance(error.__cause__ and error.__cause__.__cause__, UNREACHABLE):
-            raise DatabaseUnavailable from error
-        raise

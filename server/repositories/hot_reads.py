@@ -15,6 +15,7 @@ import orjson
 from server.domain.images import Image, ImageFilter
 from server.domain.paging import Mark
 from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
+from server.repositories.database_errors import translated
 from server.repositories.rows import column_names
 
 ACQUIRE_SECONDS = 10.0
@@ -66,8 +67,6 @@ class HotReads:
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:
-        from server.repositories.database import translated  # noqa: PLC0415 - the two modules know each other
-
         with translated():
             async with self._pool.acquire(timeout=ACQUIRE_SECONDS) as connection:
                 yield connection

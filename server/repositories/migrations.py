@@ -22,8 +22,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 import server
-from server.domain.errors import MigrationBlocked, UnknownRevision
-from server.repositories.database import CONNECT_SECONDS, translated
+from server.domain.errors import Conflict, Unavailable
+from server.repositories.database import CONNECT_SECONDS
+from server.repositories.database_errors import translated
 
 ADVISORY_LOCK = 0x6C696D6E6572  # "limner"
 LOCK_POLL_SECONDS = 0.1
@@ -33,6 +34,21 @@ BASE = "base"
 
 # Alembic keeps what it works on in globals of its modules, so a process migrates one database at a time.
 _alembic = threading.Lock()
+
+
+class MigrationBlocked(Unavailable):
+    """Somebody else holds what a change of the schema needs: migrate again later."""
+
+    reason = "MIGRATION_BLOCKED"
+
+
+class UnknownRevision(Conflict):
+    """The database has a schema this release does not know."""
+
+    reason = "UNKNOWN_REVISION"
+
+    def __init__(self) -> None:
+        super().__init__("the database has the schema of a newer release: update this one")
 
 
 def head() -> str:

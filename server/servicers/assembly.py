@@ -7,7 +7,6 @@ import grpc
 import structlog
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_health.v1.health import aio as health_aio
-from grpc_reflection.v1alpha import reflection
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
 
 from server.domain.errors import LimnerError
@@ -16,6 +15,7 @@ from server.servicers.guard import Guard
 from server.servicers.image import ImageService
 from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
+from server.servicers.reflection import add_reflection
 from server.servicers.task import TaskService
 from server.storage.blobs import BlobStore
 from server.tasks.feed import Feed
@@ -79,10 +79,7 @@ class LimnerServer:
         overlay_pb2_grpc.add_OverlayServiceServicer_to_server(overlays, generic)
         task_pb2_grpc.add_TaskServiceServicer_to_server(tasks, generic)
         health_pb2_grpc.add_HealthServicer_to_server(self._health, generic)
-        reflection.enable_server_reflection(
-            (*SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name, reflection.SERVICE_NAME),
-            self._server,
-        )
+        add_reflection((*SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name), generic)
 
     async def start(self, address: str) -> int:
         """Bind and serve; returns the port. Raises `OSError` when the address is taken or not ours."""

@@ -1,5 +1,7 @@
 """The one table from domain errors to gRPC statuses, and the details every status of ours carries."""
 
+from itertools import islice
+
 import grpc
 from google.protobuf.any_pb2 import Any
 from google.protobuf.duration_pb2 import Duration
@@ -10,8 +12,9 @@ from google.rpc.status_pb2 import Status
 from server.domain import errors
 
 DOMAIN = "limner.v1"
-MAX_MESSAGE = 1024
-MAX_METADATA_VALUE = 256
+MAX_MESSAGE_BYTES = 512
+MAX_DETAIL_BYTES = 256
+MAX_METADATA = 8
 RETRY_SECONDS = 1
 DETAILS_KEY = "grpc-status-details-bin"
 
@@ -36,7 +39,7 @@ def code_of(error: errors.LimnerError) -> grpc.StatusCode:
 def status_of(error: errors.LimnerError) -> tuple[grpc.StatusCode, str, tuple[tuple[str, bytes], ...]]:
     """Code, message and trailing metadata (a google.rpc.Status with details) of an error."""
     code = code_of(error)
-    message = error.message[:MAX_MESSAGE]
+    message = _clipped(error.message, MAX_MESSAGE_BYTES)
     status = Status(code=code.value[0], message=message)
     for each in _details(error):
         packed = Any()
@@ -45,27 +48,35 @@ def status_of(error: errors.LimnerError) -> tuple[grpc.StatusCode, str, tuple[tu
     return code, message, ((DETAILS_KEY, status.SerializeToString()),)
 
 
+def _clipped(text: str, most: int) -> str:
+    """At most so many bytes of a text: a status of more than 8 KiB never arrives, and on the wire bytes count.
+
+    A message travels percent-encoded, up to three bytes for one, beside its copy in the details.
+    """
+    return text.encode(errors="replace")[:most].decode(errors="ignore")
+
+
 def _details(error: errors.LimnerError) -> list[Message]:
-    metadata = {key: value[:MAX_METADATA_VALUE] for key, value in error.metadata.items()}
+    metadata = {key: _clipped(value, MAX_DETAIL_BYTES) for key, value in islice(error.metadata.items(), MAX_METADATA)}
     found: list[Message] = [details.ErrorInfo(reason=error.reason, domain=DOMAIN, metadata=metadata)]
-    message = error.message[:MAX_METADATA_VALUE]
+    message = _clipped(error.message, MAX_DETAIL_BYTES)
     match error:
         case errors.Invalid() if error.field:
             violation = details.BadRequest.FieldViolation(
-                field=error.field[:MAX_METADATA_VALUE], description=message, reason=error.reason
+                field=metadata["field"], description=message, reason=error.reason
             )
             found.append(details.BadRequest(field_violations=[violation]))
         case errors.NotFound() | errors.AlreadyExists():
             found.append(
                 details.ResourceInfo(
-                    resource_type=error.metadata.get("resource", ""),
-                    resource_name=error.metadata.get("id", ""),
+                    resource_type=metadata.get("resource", ""),
+                    resource_name=metadata.get("id", ""),
                     description=message,
                 )
             )
         case errors.Conflict():
             violation_ = details.PreconditionFailure.Violation(
-                type=error.reason, subject=error.metadata.get("id", ""), description=message
+                type=error.reason, subject=metadata.get("id", ""), description=message
             )
             found.append(details.PreconditionFailure(violations=[violation_]))
         case errors.Exhausted():

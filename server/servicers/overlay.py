@@ -57,6 +57,9 @@ def _place(token: str, digest: str) -> tuple[int, UUID] | None:
         return None
     z, row_id = decode_token(token, digest, 2)
     try:
-        return int(z), UUID(row_id)
+        place = int(z), UUID(row_id)
     except ValueError:
         raise InvalidPageToken from None
+    if not -(1 << 31) <= place[0] < 1 << 31:
+        raise InvalidPageToken
+    return place

@@ -3,10 +3,10 @@
 from google.protobuf.json_format import ParseDict
 from limner.v1 import overlay_pb2
 
-from server.domain.audience import known
-from server.domain.documents import from_document, to_document
+from server.domain.audience import content
+from server.domain.documents import to_document
 from server.domain.etags import etag
-from server.domain.overlays import GM, KINDS, Audience, Overlay
+from server.domain.overlays import GM, Audience, Overlay
 
 KIND_NAMES: dict[int, str] = {
     overlay_pb2.OVERLAY_KIND_LABEL: "label",
@@ -17,7 +17,7 @@ KIND_NAMES: dict[int, str] = {
 
 
 def overlay_message(overlay: Overlay, audience: Audience = GM) -> overlay_pb2.Overlay:
-    """An overlay as an audience may know it; one of a kind this version does not know has no data."""
+    """An overlay as an audience may know it; without data and style when its row is not of a kind and shape of ours."""
     message = overlay_pb2.Overlay(
         id=str(overlay.id),
         image_id=str(overlay.image_id),
@@ -29,8 +29,8 @@ def overlay_message(overlay: Overlay, audience: Audience = GM) -> overlay_pb2.Ov
         update_time=overlay.updated_at,
         etag=etag(overlay.row_version),
     )
-    if overlay.type in KINDS:
-        data = known(from_document(KINDS[overlay.type], overlay.data), audience)
+    if (held := content(overlay, audience)) is not None:
+        data, style = held
         ParseDict({overlay.type: to_document(data)}, message)
-        ParseDict(overlay.style, message.style)
+        ParseDict(to_document(style), message.style)
     return message

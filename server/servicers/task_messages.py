@@ -1,10 +1,12 @@
 """Tasks, events and progress between values and messages."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
 from limner.v1 import task_pb2
 
+from server.domain.errors import Invalid
 from server.domain.etags import etag
 from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
 from server.generators.port import BattleMapOptions, Generator
@@ -32,7 +34,7 @@ KINDS = {
 
 
 def task_message(task: Task, progress: Progress | None = None, *, full: bool = True) -> task_pb2.Task:
-    """A task as callers see it; its spec only when `full`."""
+    """A task as callers see it; its spec only when `full`, and when its params are a spec of ours."""
     message = task_pb2.Task(
         id=str(task.id),
         state=STATES[task.status],
@@ -57,7 +59,8 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         etag=etag(task.row_version),
     )
     if full and task.type == "generate":
-        message.generate.CopyFrom(spec_message(spec_of(task.params)))
+        with suppress(Invalid, ValueError):  # a row of another writer, whose worker will say so
+            message.generate.CopyFrom(spec_message(spec_of(task.params)))
     return message
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from limner.v1 import image_pb2
 
-from server.domain.errors import Invalid, LimnerError, UploadIncomplete, UploadMismatch
+from server.domain.errors import Invalid, LimnerError
 from server.domain.limits import MAX_UPLOAD_BYTES
+from server.domain.upload_errors import UploadIncomplete, UploadMismatch
 from server.usecases.spool import Spool
 
 Messages = AsyncIterator[image_pb2.UploadImageRequest | Invalid]

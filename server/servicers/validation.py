@@ -1,7 +1,7 @@
 """Checks of requests, made once per message type from its descriptor and the table of field rules."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -140,29 +140,37 @@ def _map_texts(value: Any, path: str) -> None:
 def _document(value: Struct, path: str) -> None:
     if (size := value.ByteSize()) > MAX_DOCUMENT:
         raise Invalid(f"{path} must have at most {MAX_DOCUMENT} bytes, has {size}", field=path)
-    _members(value, path, 1)
+    if _depth(value.fields.values()) > MAX_DEPTH:
+        raise Invalid(f"{path} must not be deeper than {MAX_DEPTH} levels", field=path)
+    _members(value, path)
 
 
-def _members(value: Struct, path: str, depth: int) -> None:
-    if depth > MAX_DEPTH:
-        raise Invalid(f"{path} must not be deeper than {MAX_DEPTH} levels", field=path.split(".", 1)[0])
+def _depth(members: Iterable[Value]) -> int:
+    """Levels of objects and lists, their own included."""
+    inner = (
+        _depth(each.struct_value.fields.values() if each.HasField("struct_value") else each.list_value.values)
+        for each in members
+        if each.HasField("struct_value") or each.HasField("list_value")
+    )
+    return 1 + max(inner, default=0)
+
+
+def _members(value: Struct, path: str) -> None:
     for name, member in value.fields.items():
         _no_nul(name, path)
-        _member(member, _join(path, name), depth)
+        _member(member, _join(path, name))
 
 
-def _member(value: Value, path: str, depth: int) -> None:
+def _member(value: Value, path: str) -> None:
     match value.WhichOneof("kind"):
         case "string_value":
             _no_nul(value.string_value, path)
         case "number_value":
             _finite(value.number_value, path)
         case "struct_value":
-            _members(value.struct_value, path, depth + 1)
+            _members(value.struct_value, path)
         case "list_value":
-            if depth >= MAX_DEPTH:
-                raise Invalid(f"a list is deeper than {MAX_DEPTH} levels", field=path.split(".", 1)[0])
             for index, each in enumerate(value.list_value.values):
-                _member(each, f"{path}[{index}]", depth + 1)
+                _member(each, f"{path}[{index}]")
         case None:
             raise Invalid(f"{path} has no value", field=path)

@@ -1,7 +1,6 @@
 """One attempt at one task: the work, its reports, and how it ends."""
 
 import asyncio
-import contextlib
 import time
 import uuid
 from enum import Enum, auto
@@ -73,7 +72,7 @@ class Attempt:
         """Make every output that is not made yet: an attempt before this one may have kept some."""
         made = {output["index"] for output in self._claim.outputs}
         if 0 not in made:
-            await self._generate(self._claim, 0, self._reports.report)
+            await self._generate(self._claim, 0, self._reports)
 
     async def _settle(self) -> None:
         assert self._work is not None
@@ -124,6 +123,7 @@ class Reports:
         self._stages: list[str] = []
         self._stage = ""
         self._news = asyncio.Event()
+        self._writing = asyncio.Lock()
 
     def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
         """Take a report; called on the loop, returns at once."""
@@ -139,14 +139,26 @@ class Reports:
         """Write what came in until cancelled."""
         while True:
             await self._news.wait()
-            self._news.clear()
             began = time.monotonic()
-            latest, self._latest = self._latest, None
-            stages, self._stages = self._stages, []
-            with contextlib.suppress(Unavailable, LeaseLost):
+            await self.flush()
+            await asyncio.sleep(max(0.0, began + REPORT_SECONDS - time.monotonic()))
+
+    async def flush(self) -> None:
+        """Write what came in so far; what the database does not take now is written with what comes next."""
+        async with self._writing:
+            self._news.clear()
+            stages, latest = list(self._stages), self._latest
+            try:
                 async with self._database.work() as work:
                     for stage in stages:
                         await work.queue.enter_stage(self._claim, stage)
                     if latest is not None:
                         await work.queue.report(self._claim, *latest)
-            await asyncio.sleep(max(0.0, began + REPORT_SECONDS - time.monotonic()))
+            except Unavailable:
+                self._news.set()
+            except LeaseLost:
+                pass  # whoever beats notices and ends the attempt
+            else:
+                del self._stages[: len(stages)]
+                if self._latest is latest:
+                    self._latest = None

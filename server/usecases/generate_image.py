@@ -1,11 +1,11 @@
 """Generating an image: the order checked before it is accepted, drawn in a child, kept with all that is known."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from server.domain.documents import from_document
@@ -43,6 +43,18 @@ class GenerateSpec:
     battle_map: BattleMapOptions | None = None
 
 
+class Reports(Protocol):
+    """Takes what a generator tells of its work, and keeps it for who watches."""
+
+    def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
+        """Take a report; returns at once."""
+        ...
+
+    async def flush(self) -> None:
+        """Keep what was reported so far."""
+        ...
+
+
 class GenerateImage:
     """Completes and checks specs, and fulfils them."""
 
@@ -72,7 +84,8 @@ class GenerateImage:
         try:
             generator.check(order)
         except Invalid as error:
-            raise Invalid(error.message, field=_in_request(error.field)) from None
+            field = _in_request(error.field)
+            raise Invalid(f"{field}: {error.message}", field=field) from None
         return full
 
     async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
@@ -81,7 +94,7 @@ class GenerateImage:
             variation = await work.themes.variation(spec.theme, spec.variation) if spec.variation else None
         return resolve(theme, variation, spec.overrides or {})
 
-    async def __call__(self, claim: Claim, index: int, on_report: Callable[[float, str, bytes | None], None]) -> Image:
+    async def __call__(self, claim: Claim, index: int, reports: Reports) -> Image:
         """Draw one image for a claimed task; its row, grid, overlays and output event are kept in one transaction.
 
         Raises `LeaseLost` when the task belongs to another attempt by then: nothing refers to what was drawn.
@@ -96,8 +109,9 @@ class GenerateImage:
                 _order(spec, theme),
                 str(target),
                 timeout=self._draw_seconds,
-                on_report=on_report,
+                on_report=reports.report,
             )
+            await reports.flush()  # the stages stand in the log before what they led to
             file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
             await self._keeper.put(file)
             async with self._database.work() as work:

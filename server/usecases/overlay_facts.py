@@ -12,7 +12,8 @@ from server.domain.overlays import GM, PLAYERS, Cell, Data, NewOverlay, Outline,
 BRIGHT_SHARE = 0.5
 """Bright light reaches half as far as dim light does."""
 DISTANCE_PER_CELL = 5.0
-Z_WALLS, Z_LIGHT, Z_MARKER, Z_LABEL = 100, 650, 700, 710
+Z_WALLS, Z_LIGHT, Z_LABEL, Z_MARKER = 100, 650, 700, 710
+"""Labels come before markers: the name of the place stands where it should, and those of the rooms give way."""
 
 
 def grid_of(image_id: UUID, px_per_cell: int, look: dict[str, Any]) -> NewMapGrid:
@@ -28,7 +29,7 @@ def grid_of(image_id: UUID, px_per_cell: int, look: dict[str, Any]) -> NewMapGri
 
 
 def overlays_of(image_id: UUID, known: facts.Facts, caller: str) -> list[NewOverlay]:
-    """One overlay of walls with all doors, one light per flame, one marker and label per room, the title."""
+    """One overlay of walls with all doors, one light per flame, one marker per room, the title."""
 
     def overlay(name: str, data: Data, audience: str, z: int, description: str | None = None) -> NewOverlay:
         return NewOverlay(new_id(), image_id, name, data, audience, z, caller, description)
@@ -38,11 +39,9 @@ def overlays_of(image_id: UUID, known: facts.Facts, caller: str) -> list[NewOver
     for room in known.rooms:
         marker = _marker(room)
         made.append(overlay(f"{room.number} {room.name}", marker, GM, Z_MARKER, room.note or None))
-        made.append(overlay(room.name, overlays.Label(room.name, marker.at, "note"), GM, Z_LABEL))
-    made += [
-        overlay(each.text, overlays.Label(each.text, _at(each.at), each.rank), PLAYERS, Z_LABEL)
-        for each in known.labels
-    ]
+    for label in known.labels:
+        name = " ".join(label.text.split())
+        made.append(overlay(name, overlays.Label(label.text, _at(label.at), label.rank), PLAYERS, Z_LABEL))
     return made
 
 

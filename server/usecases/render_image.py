@@ -7,12 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from server.domain.audience import known, visible
-from server.domain.documents import from_document
+from server.domain.audience import content, visible
 from server.domain.errors import BlobMissing, BytesLost
 from server.domain.images import Image, content_address
 from server.domain.map_grids import MapGrid
-from server.domain.overlays import KINDS, PLAYERS, Audience, Drawn, Overlay, Style
+from server.domain.overlays import PLAYERS, Audience, Drawn, Overlay
 from server.domain.renders import Render
 from server.domain.scene import Grid, Output, Scene
 from server.processes.pool import ProcessPool
@@ -114,7 +113,11 @@ def scene_of(view: View, grid: MapGrid | None, overlays: Sequence[Overlay]) -> S
         audience=view.audience,
         lattice=lattice,
         grid=lattice if shown else None,
-        overlays=tuple(_drawn(each, view.audience) for each in visible(overlays, view.audience)),
+        overlays=tuple(
+            Drawn(each.type, *held)
+            for each in visible(overlays, view.audience)
+            if (held := content(each, view.audience)) is not None
+        ),
         output=view.output,
     )
 
@@ -130,8 +133,3 @@ def _grid(grid: MapGrid) -> Grid:
         line_width=grid.line_width,
         distance_per_cell=grid.distance_per_cell,
     )
-
-
-def _drawn(overlay: Overlay, audience: Audience) -> Drawn:
-    data = from_document(KINDS[overlay.type], overlay.data)
-    return Drawn(overlay.type, known(data, audience), from_document(Style, overlay.style))

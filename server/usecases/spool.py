@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from pathlib import Path
 
-from server.domain.errors import UploadTooLarge
+from server.domain.upload_errors import UploadTooLarge
 
 
 class Spool:

@@ -67,12 +67,20 @@ async def test_crop_scale_and_format_are_as_asked(database_url: str, tmp_path: P
         crop = image_pb2.Crop(x=16, y=32, width=100, height=50)
         _, part = await picture(stack, image_id, format="png", crop=crop)
         assert part.size == (100, 50)
-        beyond = image_pb2.RenderOptions(crop=image_pb2.Crop(x=0, y=0, width=10_000, height=10))
-        refusal = await refused(
-            stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=image_id, options=beyond))
-        )
-        assert refusal.code is grpc.StatusCode.INVALID_ARGUMENT
-        assert refusal.fields[0].startswith("options.crop")
+
+
+async def test_a_crop_is_cut_to_the_image_and_must_meet_it(database_url: str, tmp_path: Path) -> None:
+    async with map_of(database_url, tmp_path) as (stack, image_id):
+        reaching = image_pb2.Crop(x=470, y=16, width=10_000, height=32)
+        _, cut = await picture(stack, image_id, format="png", crop=reaching)
+        _, whole = await picture(stack, image_id, format="png")
+        assert cut.size == (10, 32)
+        assert ImageChops.difference(cut, whole.crop((470, 16, 480, 48))).getbbox() is None
+        for x, y in ((480, 0), (0, 480), (1 << 20, 1 << 20)):
+            beside = image_pb2.RenderOptions(crop=image_pb2.Crop(x=x, y=y, width=10, height=10))
+            request = image_pb2.GetRenderedImageRequest(id=image_id, options=beside)
+            refusal = await refused(stack.images.GetRenderedImage(request))
+            assert (refusal.code, refusal.fields) == (grpc.StatusCode.INVALID_ARGUMENT, ("options.crop",))
 
 
 async def test_a_known_revision_is_not_sent_again(database_url: str, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from server.domain.errors import ImageUnreadable, JobDied, JobOutOfMemory, JobTimedOut
+from server.domain.errors import ImageUnreadable
 from server.processes.child import JobBug
+from server.processes.job_errors import JobDied, JobOutOfMemory, JobTimedOut
 from server.processes.pool import ProcessPool
 from tests.system import jobs
 

@@ -1,10 +1,12 @@
 """Files to the server and back, each verified by its digest."""
 
+import asyncio
 import hashlib
 from collections.abc import Iterator
 from contextlib import aclosing
 from pathlib import Path
 
+import grpc
 from limner.v1 import image_pb2
 
 from server.cli.client.backoff import persistently
@@ -22,9 +24,22 @@ async def upload(
     connection: Connection, path: Path, metadata: image_pb2.ImageMetadata, request_id: str
 ) -> image_pb2.Image:
     """Store the image in the file `path`; the `request_id` makes it safe to send again. Raises OSError."""
+    unreadable: list[OSError] = []
+
+    def parts() -> Iterator[image_pb2.UploadImageRequest]:
+        try:
+            yield from upload_parts(path, metadata, request_id)
+        except OSError as error:
+            unreadable.append(error)  # gRPC tells of a failing source only that the call is cancelled
+            raise
 
     async def send() -> image_pb2.Image:
-        return (await connection.images.UploadImage(upload_parts(path, metadata, request_id))).image
+        try:
+            return (await connection.images.UploadImage(parts())).image
+        except (asyncio.CancelledError, grpc.aio.AioRpcError):
+            if unreadable:
+                raise unreadable[0] from None
+            raise
 
     return await persistently(send)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ async def watch(
     previews: bool = False,
     silence_seconds: float = SILENCE_SECONDS,
     patience_seconds: float = PATIENCE_SECONDS,
-) -> AsyncIterator[Update]:
+) -> AsyncGenerator[Update, None]:
     """Yield the messages of WatchTask up to and with the terminal one; each event of the log comes once, in order.
 
     A stream that breaks is announced by `Interrupted` and opened again. Raises `grpc.aio.AioRpcError` or

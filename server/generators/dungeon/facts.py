@@ -4,11 +4,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from server.domain.facts import Door, Facts, Label, Light, Point, Polygon, Room, Wall
+from server.domain.facts import Door, Facts, Light, Point, Polygon, Room, Wall
 from server.generators.dungeon.floor_mask import floor_mask
 from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import Dressing, Link, Plan
 from server.generators.dungeon.role_fits import FITS
+from server.generators.dungeon.title_place import title_labels
 
 PER_CELL = 16
 TOLERANCE = 0.04
@@ -27,7 +28,7 @@ def gather_facts(plan: Plan, dressing: Dressing) -> Facts:
         doors=tuple(_door(plan, link) for link in plan.links if not plan.natural(link)),
         lights=tuple(Light((x, y), radius) for x, y, radius in dressing.lights),
         rooms=tuple(_room(plan, dressing, room_id) for room_id in sorted(dressing.labels)),
-        labels=(Label(plan.title, _title_place(plan), "title"),),
+        labels=title_labels(plan),
     )
 
 
@@ -75,13 +76,6 @@ def _room(plan: Plan, dressing: Dressing, room_id: int) -> Room:
         depth=room.depth,
         note=dressing.notes.get(room_id, ""),
     )
-
-
-def _title_place(plan: Plan) -> Point:
-    """The middle of the widest strip of rock along the upper or lower edge."""
-    top, bottom = plan.occupancy[:2], plan.occupancy[-2:]
-    row = 1.0 if np.count_nonzero(top) <= np.count_nonzero(bottom) else plan.rows - 1.0
-    return _point(plan.columns / 2, row)
 
 
 def _polygon(points: npt.NDArray[np.float64]) -> Polygon:

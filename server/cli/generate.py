@@ -1,0 +1,86 @@
+"""`limner generate`: have an image generated, watch it grow, and save its picture."""
+
+import uuid
+from pathlib import Path
+
+import click
+from limner.v1 import image_pb2, task_pb2
+
+from server.cli.client.connection import Connection
+from server.cli.client.transfers import render
+from server.cli.client_command import as_json, on_server
+from server.cli.picture_options import AUDIENCES, audience_option, format_of
+from server.cli.printing import say, say_json
+from server.cli.watched_task import check_success, printed_to_its_end, shown_to_its_end
+
+MOST_SEED = (1 << 32) - 1
+
+
+@click.command()
+@click.argument("kind")
+@click.option("--seed", type=click.IntRange(0, MOST_SEED), help="Draw this very one; drawn by lot when not given.")
+@click.option("--theme", default="", help="Name of a theme. Default: high_fantasy.")
+@click.option("--variation", default="", help="Variation of the theme, for example ink_and_wash.")
+@click.option("--feature", "features", multiple=True, help="A feature of the generator; may be given again.")
+@click.option("--columns", type=int, help="Cells from left to right.")
+@click.option("--rows", type=int, help="Cells from top to bottom.")
+@click.option("--px", type=int, help="Pixels per cell.")
+@click.option("--name", default="", help="Name of the image. Default: the map's own title.")
+@click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
+@click.option("--priority", type=int, default=0, help="Higher runs first.")
+@click.option("--detach", is_flag=True, help="Print the task's id and do not wait.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Save the picture; the ending says the format.")
+@audience_option
+@as_json
+@on_server
+async def generate(
+    connection: Connection,
+    kind: str,
+    out: Path | None,
+    audience: str,
+    detach: bool,
+    as_json: bool,
+    scope: str,
+    priority: int,
+    columns: int | None,
+    rows: int | None,
+    px: int | None,
+    features: tuple[str, ...],
+    seed: int | None,
+    theme: str,
+    variation: str,
+    name: str,
+) -> None:
+    """Have an image of a KIND generated: a generator's name, such as dungeon, or a subtype, such as tactical.
+
+    Prints the id of the new image last.
+    """
+    picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
+    spec = await _drawn_by(connection, kind)
+    spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name))
+    spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=columns, rows=rows, px_per_cell=px, features=features))
+    request = task_pb2.CreateTaskRequest(generate=spec, scope=scope, priority=priority, request_id=str(uuid.uuid4()))
+    task = (await connection.tasks.CreateTask(request)).task
+    if detach:
+        say_json(task) if as_json else say(task.id)
+        return
+    ended = await (printed_to_its_end if as_json else shown_to_its_end)(connection, task.id)
+    check_success(ended)
+    for output in ended.outputs:
+        if picture is not None and out is not None:
+            await render(connection, output.image_id, picture, out)
+            say(str(out))
+        if not as_json:
+            say(output.image_id)
+
+
+async def _drawn_by(connection: Connection, kind: str) -> task_pb2.GenerateSpec:
+    """Type, subtype and generator that a word stands for."""
+    known = (await connection.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
+    for each in known:
+        if kind == each.name:
+            return task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)
+        if kind in each.subtypes:
+            return task_pb2.GenerateSpec(type=each.type, subtype=kind)
+    words = ", ".join(sorted({word for each in known for word in (each.name, *each.subtypes)}))
+    raise click.UsageError(f"nothing generates {kind!r}; known are: {words}")

@@ -1,0 +1,52 @@
+"""`limner render`: save the picture of an image with its grid and overlays."""
+
+from pathlib import Path
+
+import click
+from limner.v1 import image_pb2
+
+from server.cli.client.connection import Connection
+from server.cli.client.transfers import render as save_render
+from server.cli.client_command import on_server
+from server.cli.picture_options import AUDIENCES, audience_option, format_of
+from server.cli.printing import note, say
+
+
+def _crop(context: click.Context, parameter: click.Parameter, value: str | None) -> image_pb2.Crop | None:
+    if value is None:
+        return None
+    parts = value.split(",")
+    if len(parts) != 4 or not all(part.strip().isdecimal() for part in parts):
+        raise click.BadParameter("must be four whole numbers: x,y,width,height", context, parameter)
+    x, y, width, height = (min(int(part), 1 << 30) for part in parts)
+    return image_pb2.Crop(x=x, y=y, width=width, height=height)
+
+
+@click.command()
+@click.argument("image_id", metavar="ID")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), help="Default: ID-AUDIENCE.png. The ending says the format."
+)
+@audience_option
+@click.option("--scale", type=float, help="Size of the picture relative to the original.")
+@click.option("--crop", callback=_crop, metavar="X,Y,W,H", help="Only this part, in pixels of the original.")
+@click.option("--grid/--no-grid", default=None, help="Overrule what the grid itself says.")
+@on_server
+async def render(
+    connection: Connection,
+    image_id: str,
+    out: Path | None,
+    audience: str,
+    scale: float | None,
+    crop: image_pb2.Crop | None,
+    grid: bool | None,
+) -> None:
+    """Save the picture of the image ID, as players see it unless told otherwise."""
+    target = out or Path(f"{image_id}-{audience}.png")
+    options = image_pb2.RenderOptions(
+        audience=AUDIENCES[audience], format=format_of(target), scale=scale, crop=crop, grid=grid
+    )
+    drawn = await save_render(connection, image_id, options, target)
+    for warning in drawn.warnings:
+        note(f"limner: {warning}")
+    say(f"{target}  {drawn.width} x {drawn.height}")

@@ -1,0 +1,34 @@
+"""Which failures of a driver mean that the database does not answer now."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import asyncpg
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from server.domain.errors import DatabaseUnavailable
+
+UNREACHABLE = (
+    OperationalError,
+    InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    OSError,
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Tell a database that does not answer apart from a statement that is wrong."""
+    try:
+        yield
+    except UNREACHABLE as error:
+        raise DatabaseUnavailable from error
+    except DBAPIError as error:
+        if error.connection_invalidated or isinstance(error.__cause__ and error.__cause__.__cause__, UNREACHABLE):
+            raise DatabaseUnavailable from error
+        raise
