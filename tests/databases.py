@@ -90,6 +90,25 @@ def postgres15_database_url(postgres15: DatabaseServer) -> Iterator[str]:
     yield from fresh(postgres15, postgres15.template)
 
 
+@pytest.fixture(params=["database_server", "postgres15"])
+def each_server(request: pytest.FixtureRequest) -> DatabaseServer:
+    """The newest and the oldest PostgreSQL, one after the other."""
+    server: DatabaseServer = request.getfixturevalue(request.param)
+    return server
+
+
+@pytest.fixture
+def each_database_url(each_server: DatabaseServer) -> Iterator[str]:
+    """A migrated database on the newest and on the oldest PostgreSQL."""
+    yield from fresh(each_server, each_server.template)
+
+
+@pytest.fixture
+def each_empty_database_url(each_server: DatabaseServer) -> Iterator[str]:
+    """A database without a table on the newest and on the oldest PostgreSQL."""
+    yield from fresh(each_server, "template0")
+
+
 @pytest.fixture
 def own_postgres() -> Iterator[PostgresServer]:
     """A server of its own, to be stopped and restarted."""

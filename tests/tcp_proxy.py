@@ -58,6 +58,18 @@ def cut_after(count: int) -> Passage:
     return cut
 
 
+def cut_once_after(count: int) -> Passage:
+    """Cut the connection that brings the bytes to so many, counted over all, and no other."""
+    passed = 0
+
+    async def cut(piece: bytes) -> bytes | None:
+        nonlocal passed
+        before, passed = passed, passed + len(piece)
+        return None if before < count <= passed else piece
+
+    return cut
+
+
 def answer_with(answer: bytes) -> Passage:
     """Put another answer in the place of each that comes."""
 

@@ -41,11 +41,10 @@ RANKS = {
 MARKER_NAME = Rank(fonts.SERIF, 0.40, 9.0, 2)
 
 
-def extent(text: str, rank: str) -> tuple[float, float]:
-    """Return the width and height in cells that `text` takes at a rank of RANKS, on a map with room for it."""
-    kind = RANKS[rank]
-    size = kind.cells * _MEASURED
-    written = block(text, kind.typeface, size, kind.ems * size, kind.lines)
+def extent(text: str, rank: Rank) -> tuple[float, float]:
+    """Return the width and height in cells that `text` takes at `rank` on a map with room for it."""
+    size = rank.cells * _MEASURED
+    written = block(text, rank.typeface, size, rank.ems * size, rank.lines)
     pad = written.size * _GAP
     return (written.width + 2 * pad) / _MEASURED, (written.height + 2 * pad) / _MEASURED
 

@@ -6,12 +6,12 @@ from typing import Any
 import grpc
 import structlog
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from grpc_health.v1.health import aio as health_aio
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
 
 from server.domain.errors import LimnerError
 from server.repositories.database import Database
 from server.servicers.guard import Guard
+from server.servicers.health import Health
 from server.servicers.image import ImageService
 from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
@@ -69,7 +69,7 @@ class LimnerServer:
         self._database = database
         self._store = store
         self._feed = feed
-        self._health = health_aio.HealthServicer()
+        self._health = Health()
         self._server = grpc.aio.server(interceptors=[Guard()], options=OPTIONS)
         self._probing: asyncio.Task[None] | None = None
         images, grids, overlays, tasks = services
@@ -96,8 +96,9 @@ class LimnerServer:
         """Say NOT_SERVING, end the watches so that they go on elsewhere, let calls finish, close."""
         if self._probing is not None:
             self._probing.cancel()
-        await self._health.enter_graceful_shutdown()
+        self._health.drain()
         await asyncio.sleep(notice_seconds)
+        self._health.end_watches()
         self._feed.drain()
         await self._server.stop(grace_seconds)
 
@@ -115,6 +116,5 @@ class LimnerServer:
         except (LimnerError, TimeoutError) as error:
             log.warning("not ready", error=str(error) or type(error).__name__)
             status = health_pb2.HealthCheckResponse.NOT_SERVING
-        for name in ("", *SERVICES):
-            await self._health.set(name, status)
-        await self._health.set(LIVENESS, health_pb2.HealthCheckResponse.SERVING)
+        self._health.set(("", *SERVICES), status)
+        self._health.set((LIVENESS,), health_pb2.HealthCheckResponse.SERVING)

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from server.domain.errors import BlobMissing, BytesLost, OffsetBeyondEnd
-from server.storage.blobs import BlobStore
+from server.storage.blobs import BlobStore, NotAKey
 
 DOWNLOADS = 32
 """Downloads at once; each holds a few MiB."""
@@ -43,7 +43,7 @@ class Content:
             async with self._slots, aclosing(reading):
                 async for chunk in reading:
                     yield chunk
-        except BlobMissing:
+        except (BlobMissing, NotAKey):  # the url of another writer may lead anywhere
             raise BytesLost(sha256) from None
 
     async def read(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> bytes:

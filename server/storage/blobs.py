@@ -38,7 +38,7 @@ class BlobStore(Protocol):
     """Keeps bytes; whoever may call is decided elsewhere.
 
     Every operation has a deadline of its own and raises `StoreUnavailable` when the store does not answer in time or
-    refuses us (a missing bucket or directory included), and `ValueError` for a key of the wrong shape.
+    refuses us (a missing bucket or directory included), and `NotAKey` for a key of the wrong shape.
     """
 
     @property
@@ -117,10 +117,14 @@ class BlobStore(Protocol):
         ...
 
 
+class NotAKey(ValueError):
+    """Nothing can be stored under this text."""
+
+
 def checked_key(key: str) -> str:
-    """Return the key, or raise `ValueError` when it could leave the store or be read differently elsewhere."""
+    """Return the key, or raise `NotAKey` when it could leave the store or be read differently elsewhere."""
     if not _KEY.fullmatch(key):
-        raise ValueError(f"not a blob key: {key!r}")
+        raise NotAKey(f"not a blob key: {key!r}")
     return key
 
 

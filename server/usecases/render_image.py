@@ -16,7 +16,7 @@ from server.domain.renders import Render
 from server.domain.scene import Grid, Output, Scene
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
-from server.storage.blobs import BlobStore
+from server.storage.blobs import BlobStore, NotAKey
 from server.usecases.drawing_jobs import render_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 
@@ -85,7 +85,7 @@ class RenderImage:
                     drawn = await self._pool.run(
                         render_to, scene, str(source), str(target), timeout=self._render_seconds
                     )
-            except BlobMissing:
+            except (BlobMissing, NotAKey):  # the url of another writer may lead anywhere
                 raise BytesLost(image.sha256 or "") from None
             file = KeptFile(target, drawn.sha256, drawn.size, drawn.format)
             render = Render(

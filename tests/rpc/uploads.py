@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import random
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -12,8 +13,8 @@ CHUNK = 64 << 10
 
 
 def png(width: int = 64, height: int = 48, seed: int = 7) -> bytes:
-    """A real PNG with noise in it, so that it has some size."""
-    pixels = bytes((index * 2654435761 * (seed + 1) >> 16) & 0xFF for index in range(width * height * 3))
+    """A real PNG of noise: as many bytes as its pixels have."""
+    pixels = random.Random(seed).randbytes(width * height * 3)
     held = io.BytesIO()
     Image.frombytes("RGB", (width, height), pixels).save(held, "PNG", compress_level=1)
     return held.getvalue()

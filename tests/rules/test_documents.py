@@ -9,10 +9,9 @@ import pytest
 
 from server.settings import Settings
 from tests.rules.checkout import ROOT, make_targets, text_files
-from tools.settings_table import table
+from tools.readme import part, settings_table
 
 README = ROOT / "README.md"
-SETTINGS = re.compile(r"<!-- settings -->\n+(.*?)\n*<!-- /settings -->", re.DOTALL)
 FENCE = re.compile(r"^```[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 CODE_SPAN = re.compile(r"`([^`\n]+)`")
 MAKE = re.compile(r"^(?:\$ )?make((?: [\w=./-]+)+)", re.MULTILINE)
@@ -43,9 +42,7 @@ def targets_named_in(text: str) -> Iterator[str]:
 
 
 def test_the_readme_has_the_table_of_settings() -> None:
-    found = SETTINGS.search(README.read_text())
-    assert found, "no table between <!-- settings --> and <!-- /settings -->"
-    assert found[1].strip() == table().strip(), "`make settings` prints the table as it has to be"
+    assert part("settings", README.read_text()) == settings_table(), "`make readme` writes the table as it has to be"
 
 
 def test_every_setting_says_what_it_means() -> None:

@@ -6,16 +6,13 @@ import numpy.typing as npt
 
 from server.domain.facts import Door, Facts, Light, Point, Polygon, Room, Wall
 from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import Dressing, Link, Plan
-from server.generators.dungeon.role_fits import FITS
+from server.generators.dungeon.roles import room_name
 from server.generators.dungeon.title_place import title_labels
 
 PER_CELL = 16
 TOLERANCE = 0.04
 """How far a wall may run beside the floor it stands at, in cells."""
-
-SPECIAL_NAMES = {"entrance": "Entrance", "hall": "Corridor"}
 
 
 def gather_facts(plan: Plan, dressing: Dressing) -> Facts:
@@ -30,12 +27,6 @@ def gather_facts(plan: Plan, dressing: Dressing) -> Facts:
         rooms=tuple(_room(plan, dressing, room_id) for room_id in sorted(dressing.labels)),
         labels=title_labels(plan),
     )
-
-
-def room_name(plan: Plan, role: str) -> str:
-    """Return what a room of a role is called in this place."""
-    name = PLACES[plan.place].names.get(role) or SPECIAL_NAMES.get(role)
-    return name or FITS[role].name
 
 
 def _walls(plan: Plan) -> tuple[Wall, ...]:
@@ -70,7 +61,7 @@ def _room(plan: Plan, dressing: Dressing, room_id: int) -> Room:
     return Room(
         number=room.number,
         role=room.role,
-        name=room_name(plan, room.role),
+        name=room_name(plan.place, room.role),
         label=_point(*dressing.labels[room_id]),
         polygons=tuple(_polygon(polygon) for polygon in room.polygons),
         depth=room.depth,

@@ -5,14 +5,22 @@ from collections import Counter
 from server.generators.draws import Draws
 from server.generators.dungeon.features import barred_roles
 from server.generators.dungeon.growth import STANDARD_AREA
-from server.generators.dungeon.places import Place
+from server.generators.dungeon.places import PLACES, Place
 from server.generators.dungeon.plan import Floor, Plan, Room
 from server.generators.dungeon.role_fits import FALLBACKS, FITS, Fit
 from server.generators.dungeon.short_cuts import hops
 
-OFTEN = {"prison": 5, "face": 5, "crypt": 3, "cistern": 3, "store": 3, "lair": 3, "grotto": 3, "guard": 3}
+OFTEN = {"prison": 5, "face": 5, "crypt": 3, "cistern": 3, "store": 3, "grotto": 3, "guard": 3}
 USUALLY = 2
 ONCE = frozenset({"throne", "treasury", "observatory", "map_room", "tomb", "torture", "stairs", "dining", "kitchen"})
+
+
+SPECIAL_NAMES = {"entrance": "Entrance", "hall": "Corridor"}
+
+
+def room_name(place: str, role: str) -> str:
+    """Return what a room of a role is called in a kind of place."""
+    return PLACES[place].names.get(role) or SPECIAL_NAMES.get(role) or FITS[role].name
 
 
 def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:

@@ -19,6 +19,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "line": (0.0, 0.2),
     "saturation": (0.0, 2.0),
     "mix": (0.0, 1.0),
+    "grid_opacity": (0.0, 1.0),
 }
 """Numbers of a style with their least and greatest value."""
 
@@ -45,7 +46,7 @@ class Style:
 
     `ambient` is the brightness of unlit floor, `glow` how much a flame adds, `shadow` the darkness of shadows, `line`
     the width of the wall line in cells; `saturation` and `mix` (share of white) tone the furniture; `places` weighs
-    the kinds of place a dungeon may be.
+    the kinds of place a dungeon may be. `grid_opacity` and the grid's colour are for the grid drawn over the picture.
     """
 
     ink: InkStyle
@@ -56,6 +57,7 @@ class Style:
     line: float
     saturation: float
     mix: float
+    grid_opacity: float
     places: tuple[tuple[str, float], ...] = ()
 
     def tone(self, color: Color) -> Color:
@@ -78,7 +80,7 @@ MASONRY: Final = Style(
         paper=(50, 45, 44), rock=(74, 66, 62), ink=(24, 19, 18), stone=(166, 158, 146), joint=(92, 85, 80),
         dirt=(154, 131, 102), wood=(142, 104, 68), wall=(132, 124, 115), hatch=(24, 20, 20), grid=(20, 16, 14),
     ),
-    ambient=0.74, glow=1.0, shadow=0.62, line=0.03, saturation=1.0, mix=0.0,
+    ambient=0.74, glow=1.0, shadow=0.62, line=0.03, saturation=1.0, mix=0.0, grid_opacity=0.42,
 )  # fmt: skip
 WASH: Final = Style(
     ink="wash",
@@ -86,7 +88,7 @@ WASH: Final = Style(
         paper=(238, 228, 206), rock=(168, 156, 142), ink=(40, 31, 28), stone=(222, 212, 190), joint=(168, 157, 138),
         dirt=(217, 196, 156), wood=(196, 160, 116), wall=(120, 110, 102), hatch=(52, 43, 38), grid=(70, 54, 44),
     ),
-    ambient=0.90, glow=0.42, shadow=0.50, line=0.075, saturation=0.95, mix=0.10,
+    ambient=0.90, glow=0.42, shadow=0.50, line=0.075, saturation=0.95, mix=0.10, grid_opacity=0.34,
 )  # fmt: skip
 DEFAULTS: Final[Mapping[str, Style]] = {"masonry": MASONRY, "wash": WASH}
 

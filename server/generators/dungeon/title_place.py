@@ -9,10 +9,9 @@ import numpy as np
 from server.domain.facts import Label
 from server.generators.dungeon.floor_mask import floor_mask
 from server.generators.dungeon.plan import Plan
-from server.imaging.labels import extent
+from server.imaging.labels import RANKS, extent
 
 PER_CELL: Final = 4
-RANKS: Final = ("title", "region")
 FROM_FLOOR: Final = 0.8
 """Cells between the letters and any floor: walls and most of the hatching lie in them. As no secret passage is longer
 than two cells, none fits below a line of letters, though nothing here knows of them."""
@@ -33,7 +32,7 @@ def title_labels(plan: Plan) -> tuple[Label, ...]:
     It depends on what players know of the plan only.
     """
     for text, rank in _ways_to_write(plan.title):
-        found = _freest(plan, *extent(text, rank))
+        found = _freest(plan, *extent(text, RANKS[rank]))
         if found is not None:
             return (Label(text, found, rank),)
     return ()
@@ -42,7 +41,7 @@ def title_labels(plan: Plan) -> tuple[Label, ...]:
 def _ways_to_write(title: str) -> Iterator[tuple[str, str]]:
     words = title.split()
     breaks = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
-    for rank in RANKS:
+    for rank in ("title", "region"):
         yield title, rank
         if breaks:
             yield "\n".join(min(breaks, key=lambda lines: max(map(len, lines)))), rank

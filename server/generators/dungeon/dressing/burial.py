@@ -3,7 +3,6 @@
 import numpy as np
 
 from server.generators.dungeon.dressing.dresser import Dresser
-from server.generators.dungeon.palette import BLUE, PURPLE, RED
 from server.generators.dungeon.plan import SIDES
 
 
@@ -26,8 +25,7 @@ def crypt(room: Dresser) -> None:
 def tomb(room: Dresser) -> None:
     """Furnish the chamber of the one the place was built for: a coffin on a dais among guardians."""
     x, y = room.middle
-    side, _ = room.seat(1.0, 1.0)
-    turn = SIDES.index(side)
+    turn = SIDES.index(room.seat(1.0, 1.0).side)
     if room.room.shape == "rect":
         across, down = (3.2, 2.2) if turn % 2 else (2.2, 3.2)
         with room.pen.on("flat"):
@@ -73,9 +71,10 @@ def embalming(room: Dresser) -> None:
     """Furnish the room where the dead are made ready: a slab, jars, salt."""
     room.either(
         lambda: room.put("table", *room.middle, room.turn, w=2.0, h=0.9, seats=False, food=False),
-        lambda: room.free("table", 1, w=1.6, h=0.9, seats=False, food=False),
+        lambda: room.free("table", 1, w=1.8, h=0.9, seats=False, food=False),
     )
-    room.put("skeleton", *room.middle, room.turn + 1) if room.area > 15 else None
+    for table in [thing for thing in room.placed if thing.name == "table"]:
+        room.draw("skeleton", table.x, table.y, table.turn + 1)
     room.wall("goods", 3)
     room.wall("urn", 4)
     room.wall("sarcophagus", 1, jitter=0)
@@ -83,5 +82,3 @@ def embalming(room: Dresser) -> None:
     room.free("bucket", 2)
     room.free("stain", 2)
     room.wall("shelf", 1, w=1.2)
-    if room.area > 24:
-        room.carpet(1.6, 1.0, room.turn, color=room.draws.choice((PURPLE, RED, BLUE)))

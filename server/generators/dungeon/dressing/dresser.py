@@ -9,21 +9,21 @@ import numpy as np
 
 from server.generators.draws import Draws
 from server.generators.dungeon.dressing.furniture import FURNITURE
-from server.generators.dungeon.dressing.ground import PER_CELL, Ground, Slot
+from server.generators.dungeon.dressing.ground import PER_CELL, Ground, Seat, Slot
 from server.generators.dungeon.features import NO_WATER, UNLIT
-from server.generators.dungeon.palette import IRON
+from server.generators.dungeon.palette import RED, Color
 from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import SIDES, STEPS, Direction, Dressing, Plan, Room
+from server.generators.dungeon.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
 from server.generators.dungeon.props import draw
 from server.generators.dungeon.shapes import round_end
 from server.generators.dungeon.sketch import Points, Sketch
 
 Spot = tuple[float, float]
-FLAMES = {"torch": 4.0, "brazier": 4.2, "hearth": 5.0, "campfire": 4.6, "cauldron": 3.6, "candle": 1.6}
+FLAMES = {
+    "torch": 4.0, "brazier": 4.2, "hearth": 5.0, "campfire": 4.6, "cauldron": 3.6, "candle": 1.6, "vigil": 2.2,
+}  # fmt: skip
 SNUFFED = frozenset({"torch", "brazier"})
 """What does not stand in an unlit dungeon."""
-
-_BADGE_HALF = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,17 @@ class Dresser:
         """Draw a prop without asking whether there is room for it."""
         draw(self.pen, name, self.room.x + x, self.room.y + y, turn, scale, **options)
 
+    def keep(self, x: float, y: float, turn: int, w: float, d: float) -> None:
+        """Keep a box of floor with its middle at (x, y) clear of what is put by chance."""
+        w, d = (w, d) if turn % 2 == 0 else (d, w)
+        self.ground.keep(x - w / 2, y - d / 2, w, d)
+
+    def runner(self, x: float, y: float, turn: int, w: float, length: float, color: Color = RED) -> None:
+        """Roll out a strip of carpet from (x, y) towards the front of a thing so turned; nothing else stands on it."""
+        self.draw("runner", x, y, turn, w=w, length=length, color=color)
+        dx, dy = STEPS[OPPOSITE[SIDES[turn]]]
+        self.keep(x + dx * length / 2, y + dy * length / 2, turn, w, length)
+
     def light(self, x: float, y: float, radius: float) -> None:
         """Add a flame."""
         self.dressing.lights.append((round(self.room.x + x, 3), round(self.room.y + y, 3), radius))
@@ -88,13 +99,6 @@ class Dresser:
     def pit(self, outline: Points) -> None:
         """Add an open pit."""
         self.dressing.pits.append(outline + (self.room.x, self.room.y))
-
-    def grating(self, x: float, y: float, turn: int, width: float) -> None:
-        """Set iron bars across a channel, upright, seen from above."""
-        with self.pen.at(self.room.x + x, self.room.y + y, turn):
-            self.pen.rod([(-width / 2, 0), (width / 2, 0)], IRON, 0.05, height=0.1)
-            for share in (-0.36, -0.12, 0.12, 0.36):
-                self.pen.disc(share * width, 0, 0.05, IRON, width=0.02, sides=10)
 
     def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, /, **options: Any) -> Placed:
         """Draw a thing whose place is taken already, with its light and its outline for sight."""
@@ -138,7 +142,7 @@ class Dresser:
         found: list[Placed] = []
         for _ in range(0 if self._absent(name) else count):
             width, depth = self._size(name, options)
-            slots = self.ground.slots(width, depth + clear, sides)
+            slots = self.ground.slots(width, depth + max(clear, FURNITURE[name].front), sides)
             if not slots:
                 break
             if corner:
@@ -172,7 +176,7 @@ class Dresser:
             else:
                 x = near[0] + self.draws.uniform(-reach, reach) - w / 2
                 y = near[1] + self.draws.uniform(-reach, reach) - h / 2
-            if not self.ground.fits(x - pad, y - pad, w + 2 * pad, h + 2 * pad):
+            if not self.ground.fits(x - pad, y - pad, w + 2 * pad, h + 2 * pad, kept=False):
                 continue
             if not self.ground.claim(x, y, w, h, numbered=self.numbered):
                 continue
@@ -204,17 +208,36 @@ class Dresser:
 
     # Where to put the main thing
 
-    def seat(self, width: float, depth: float) -> tuple[Direction, float]:
-        """Return the wall for the main thing of the room and the offset from its middle (see `Ground.seat`)."""
+    def seat(self, width: float, depth: float) -> Seat:
+        """Return the place for the main thing of the room (see `Ground.seat`)."""
         end = round_end(self.room.mask) if self.room.shape == "apse" else None
         return self.ground.seat(self.room, width, depth, end)
 
-    def before(self, side: Direction, offset: float, distance: float, aside: float = 0.0) -> Spot:
-        """Return the point `distance` before the wall at `side`, `aside` to the left of who looks from the wall."""
-        dx, dy = STEPS[side]
-        x = self.middle[0] + dx * (self.width / 2 - distance) + abs(dy) * offset - dy * aside
-        y = self.middle[1] + dy * (self.height / 2 - distance) + abs(dx) * offset + dx * aside
+    def before(self, seat: Seat, distance: float, aside: float = 0.0) -> Spot:
+        """Return the point `distance` before a seat, `aside` to the left of who looks from it into the room."""
+        dx, dy = STEPS[seat.side]
+        away = distance + seat.inset
+        x = self.middle[0] + dx * (self.width / 2 - away) + abs(dy) * seat.offset - dy * aside
+        y = self.middle[1] + dy * (self.height / 2 - away) + abs(dx) * seat.offset + dx * aside
         return x, y
+
+    def breadth(self, seat: Seat, distance: float) -> float:
+        """Return how wide the floor is, evenly to both sides, `distance` before a seat."""
+        reach = 0.0
+        while all(self.on_floor(*self.before(seat, distance, hand * (reach + 0.25))) for hand in (-1, 1)):
+            reach += 0.25
+        return 2 * reach
+
+    def on_floor(self, x: float, y: float) -> bool:
+        """Whether a point lies in the room."""
+        row, column = math.floor(y * PER_CELL), math.floor(x * PER_CELL)
+        inside = 0 <= row < self.ground.floor.shape[0] and 0 <= column < self.ground.floor.shape[1]
+        return inside and bool(self.ground.floor[row, column])
+
+    def facing(self, thing: Placed) -> Spot:
+        """Return the step of one cell from a thing towards its front."""
+        angle = thing.turn * math.pi / 2
+        return -math.sin(angle), math.cos(angle)
 
     def depth_from(self, side: Direction) -> int:
         """Return the length of the room as seen from a wall."""
@@ -243,7 +266,7 @@ class Dresser:
         footprint = FURNITURE[name]
         width, depth = footprint.width, footprint.depth
         if footprint.sized in options:
-            width = options[footprint.sized] + 0.08
+            width = options[footprint.sized] + 0.12
         if name in {"table", "map_table"}:
             depth = options.get("h", depth) + (0.9 if options.get("seats", name == "table") else 0.1)
         if name in {"rock", "coins", "barrel", "stain"} and "r" in options:

@@ -11,13 +11,15 @@ Sight = Literal["clear", "box", "round"]
 class Footprint:
     """Width and depth in cells, the back along the width; `sight` is the outline that blocks sight, if any does.
 
-    `sized` names the option of the prop that sets its width.
+    `sized` names the option of the prop that sets its width; `front` is the floor that stays free before it when it
+    leans on a wall.
     """
 
     width: float
     depth: float
     sight: Sight = "clear"
     sized: str = ""
+    front: float = 0.0
 
 
 FURNITURE: Final[Mapping[str, Footprint]] = {
@@ -32,57 +34,60 @@ FURNITURE: Final[Mapping[str, Footprint]] = {
     "bones": Footprint(0.7, 0.7),
     "book": Footprint(0.3, 0.3),
     "brazier": Footprint(0.7, 0.7),
-    "broken_crate": Footprint(1.0, 1.0),
+    "broken_crate": Footprint(1.2, 1.1),
     "bucket": Footprint(0.4, 0.4),
-    "cage": Footprint(0.95, 0.95),
+    "cage": Footprint(1.05, 0.95),
     "campfire": Footprint(1.05, 1.05),
-    "candle": Footprint(0.25, 0.25),
-    "cauldron": Footprint(0.85, 0.85),
+    "candle": Footprint(0.32, 0.32),
+    "cauldron": Footprint(0.95, 0.95),
     "chair": Footprint(0.5, 0.5),
     "chest": Footprint(0.8, 0.55),
-    "coins": Footprint(1.1, 1.1),
+    "coins": Footprint(1.15, 1.15),
     "crack": Footprint(0.5, 0.5),
     "crate": Footprint(0.8, 0.8),
-    "crystals": Footprint(0.85, 0.85),
+    "crystals": Footprint(0.95, 0.95),
     "desk": Footprint(1.6, 1.5),
-    "fallen_chair": Footprint(0.7, 0.75),
+    "fallen_chair": Footprint(0.8, 0.9),
     "globe": Footprint(0.65, 0.65),
     "goods": Footprint(1.65, 0.55, sized="w"),
     "grate": Footprint(1.0, 1.0, sized="w"),
     "grindstone": Footprint(0.9, 0.7),
-    "hearth": Footprint(2.1, 0.85),
+    "hearth": Footprint(2.1, 0.85, front=0.4),
     "idol": Footprint(1.2, 1.2, "round"),
     "ladder": Footprint(0.55, 1.7),
     "lectern": Footprint(0.8, 0.7),
     "map_table": Footprint(1.9, 1.3, sized="w"),
     "minecart": Footprint(0.9, 1.2),
-    "mushrooms": Footprint(0.75, 0.75),
+    "mushrooms": Footprint(0.95, 0.9),
     "ore": Footprint(0.95, 0.95),
     "orrery": Footprint(1.8, 1.8),
     "pickaxe": Footprint(0.65, 0.85),
     "pillar": Footprint(0.7, 0.7, "round"),
     "prop_frame": Footprint(2.0, 0.3),
-    "rack": Footprint(1.6, 0.65, sized="w"),
+    "rack": Footprint(1.75, 0.75, sized="w"),
     "rock": Footprint(0.5, 0.5),
     "rope_coil": Footprint(0.75, 0.75),
-    "rubble": Footprint(0.7, 0.7),
+    "rubble": Footprint(0.95, 0.9),
     "sack": Footprint(0.62, 0.62),
-    "sarcophagus": Footprint(1.0, 2.0),
+    "sarcophagus": Footprint(1.2, 2.05),
     "scroll": Footprint(0.3, 0.3),
+    "shackles": Footprint(0.6, 0.5),
+    "shards": Footprint(1.1, 1.0),
     "shelf": Footprint(2.0, 0.52, "box", sized="w"),
     "skeleton": Footprint(0.9, 1.6),
     "skull_pile": Footprint(0.95, 0.95),
-    "spilled_sack": Footprint(1.0, 0.7),
+    "spilled_sack": Footprint(1.4, 0.85),
     "stain": Footprint(0.6, 0.6),
     "stairs": Footprint(2.25, 2.1, sized="w"),
     "stalagmite": Footprint(0.7, 0.7),
-    "statue": Footprint(0.92, 0.92, "box"),
+    "statue": Footprint(1.12, 0.95, "box", front=0.45),
     "stool": Footprint(0.45, 0.45),
-    "straw": Footprint(1.05, 1.05),
+    "straw": Footprint(1.15, 1.15),
     "table": Footprint(2.0, 1.0, sized="w"),
-    "throne": Footprint(1.1, 1.05),
-    "torch": Footprint(0.75, 0.4),
+    "throne": Footprint(1.1, 1.2),
+    "torch": Footprint(0.75, 0.5),
     "urn": Footprint(0.5, 0.5),
+    "vigil": Footprint(1.2, 1.2),
     "weapon_pile": Footprint(1.05, 1.05),
     "workbench": Footprint(2.0, 0.9),
 }

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from server.generators.dungeon.plan import SIDES, STEPS, Direction, Plan, Room
+from server.generators.dungeon.plan import OPPOSITE, SIDES, STEPS, Direction, Plan, Room
 from server.generators.dungeon.shapes import coverage
 
 PER_CELL: Final = 4
@@ -16,6 +16,15 @@ SLACK: Final = 0.25
 
 BADGE: Final = 1.7
 """Samples that must stay free around the middle of the room's number."""
+
+CURVED: Final = frozenset({"round", "oct", "apse"})
+ROUNDED: Final = CURVED | {"cave"}
+OPEN_BACK: Final = 0.6
+"""The share of its back that a thing may have off the wall where the wall is not straight."""
+
+OFFSETS: Final = (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0)
+INSETS: Final = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25)
+"""How far off the wall and off its middle the place of honour may lie, in cells."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -30,10 +39,22 @@ class Slot(NamedTuple):
     side: Direction
 
 
+class Seat(NamedTuple):
+    """The place of honour of a room: the wall behind it, how far it lies off the middle of that wall, how far from it.
+
+    In a room with a curved wall what stands there moves inwards until it fits.
+    """
+
+    side: Direction
+    offset: float
+    inset: float
+
+
 class Ground:
     """The floor of one room. Coordinates are cells from the corner of the room's box.
 
     A cell in front of every known door stays free. Secret doors are walls here too: furniture must not betray them.
+    `kept` is floor to walk on where nothing is put by chance: runners, daises, rails.
     """
 
     def __init__(self, plan: Plan, room: Room) -> None:
@@ -41,6 +62,8 @@ class Ground:
         local = [polygon - (room.x, room.y) for polygon in room.polygons]
         self.floor: Mask = coverage(local, room.width, room.height, PER_CELL) > 0.8
         self.taken: Mask = ~self.floor
+        self.kept: Mask = np.zeros_like(self.floor)
+        self.open_back = OPEN_BACK if room.shape in ROUNDED else 0.0
         self.links = [plan.links[door] for door in room.doors if plan.links[door].kind != "secret"]
         self.lanes: list[tuple[slice, slice]] = []
         for link in self.links:
@@ -52,20 +75,24 @@ class Ground:
             self.taken[rows, columns] = True
         self.walks = self._separate_walks()
 
-    def fits(self, x: float, y: float, w: float, h: float) -> bool:
-        """Whether a box of floor is free."""
+    def fits(self, x: float, y: float, w: float, h: float, *, kept: bool = True) -> bool:
+        """Whether a box of floor is free; what is `kept` counts as free unless told otherwise."""
         left, top = math.floor(x * PER_CELL + SLACK), math.floor(y * PER_CELL + SLACK)
         right = max(left + 1, math.ceil((x + w) * PER_CELL - SLACK))
         bottom = max(top + 1, math.ceil((y + h) * PER_CELL - SLACK))
         if left < 0 or top < 0 or right > self.taken.shape[1] or bottom > self.taken.shape[0]:
             return False
+        if not kept and self.kept[top:bottom, left:right].any():
+            return False
         return not self.taken[top:bottom, left:right].any()
 
     def take(self, x: float, y: float, w: float, h: float) -> None:
         """Mark a box as taken, whatever stands there."""
-        rows = slice(max(0, math.floor(y * PER_CELL + SLACK)), max(0, math.ceil((y + h) * PER_CELL - SLACK)))
-        columns = slice(max(0, math.floor(x * PER_CELL + SLACK)), max(0, math.ceil((x + w) * PER_CELL - SLACK)))
-        self.taken[rows, columns] = True
+        self.taken[_box(x, y, w, h)] = True
+
+    def keep(self, x: float, y: float, w: float, h: float) -> None:
+        """Mark a box as kept clear of what is put by chance."""
+        self.kept[_box(x, y, w, h)] = True
 
     def claim(self, x: float, y: float, w: float, h: float, *, numbered: bool) -> bool:
         """Take a box unless the doors would lose each other or, in a `numbered` room, the number its place."""
@@ -109,7 +136,7 @@ class Ground:
 
     def _slots_at(self, side: Direction, width: float, depth: float) -> list[Slot]:
         across, deep = max(1, round(width * PER_CELL)), max(1, round(depth * PER_CELL))
-        floor, taken = _facing(self.floor, side), _facing(self.taken, side)
+        floor, taken = _facing(self.floor, side), _facing(self.taken | self.kept, side)
         rows, columns = floor.shape
         if across > columns or deep > rows:
             return []
@@ -121,7 +148,7 @@ class Ground:
             top = int(first[index])
             if top + deep > rows or top > rows // 3 or not whole[top : top + deep, index].all():
                 continue
-            if top and floor[top - 1, index : index + across].mean() > 0.6:
+            if top and floor[top - 1, index : index + across].mean() > self.open_back:
                 continue
             if not busy[top : top + deep, index].any():
                 found.append(self._slot(side, index / PER_CELL, top / PER_CELL, width, depth))
@@ -138,32 +165,36 @@ class Ground:
 
     def door_sides(self, room: Room) -> list[Direction]:
         """Return the side of the room each known door lies at."""
-        opposite: dict[Direction, Direction] = {"n": "s", "s": "n", "w": "e", "e": "w"}
-        return [link.direction if link.a == room.id else opposite[link.direction] for link in self.links]
+        return [link.direction if link.a == room.id else OPPOSITE[link.direction] for link in self.links]
 
-    def seat(self, room: Room, width: float, depth: float, end: Direction | None) -> tuple[Direction, float]:
-        """Return the wall for a throne, an altar or stairs and the offset from its middle.
+    def seat(self, room: Room, width: float, depth: float, end: Direction | None) -> Seat:
+        """Return the place for a throne, an altar or stairs.
 
         Best is a wall without doors, opposite a door; `end` comes first whatever its doors.
         """
         doors = self.door_sides(room)
-        opposite: dict[Direction, Direction] = {"n": "s", "s": "n", "w": "e", "e": "w"}
         long_way = ("e", "w") if room.width >= room.height else ("n", "s")
         order: list[Direction] = sorted(
             ("n", "w", "e", "s"),
-            key=lambda side: (doors.count(side), -doors.count(opposite[side]), side not in long_way),
+            key=lambda side: (doors.count(side), -doors.count(OPPOSITE[side]), side not in long_way),
         )
-        if end is not None:
-            order.insert(0, end)
-        for off in (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0):
-            for side in order:
-                dx, dy = STEPS[side]
-                w, h = (width, depth) if dy else (depth, width)
-                x = self.width / 2 + dx * (self.width - depth) / 2 + abs(dy) * off
-                y = self.height / 2 + dy * (self.height - depth) / 2 + abs(dx) * off
-                if self.fits(x - w / 2, y - h / 2, w, h):
-                    return side, off
-        return order[0], 0.0
+        insets = INSETS if room.shape in CURVED else (0.0,)
+        seats = [Seat(end, 0.0, inset) for inset in insets] if end is not None else []
+        seats += [Seat(side, offset, inset) for offset in OFFSETS for inset in insets for side in order]
+        return next((seat for seat in seats if self._fits_before(seat, width, depth)), seats[0])
+
+    def _fits_before(self, seat: Seat, width: float, depth: float) -> bool:
+        dx, dy = STEPS[seat.side]
+        w, h = (width, depth) if dy else (depth, width)
+        x = self.width / 2 + dx * (self.width / 2 - seat.inset - depth / 2) + abs(dy) * seat.offset
+        y = self.height / 2 + dy * (self.height / 2 - seat.inset - depth / 2) + abs(dx) * seat.offset
+        return self.fits(x - w / 2, y - h / 2, w, h)
+
+
+def _box(x: float, y: float, w: float, h: float) -> tuple[slice, slice]:
+    rows = slice(max(0, math.floor(y * PER_CELL + SLACK)), max(0, math.ceil((y + h) * PER_CELL - SLACK)))
+    columns = slice(max(0, math.floor(x * PER_CELL + SLACK)), max(0, math.ceil((x + w) * PER_CELL - SLACK)))
+    return rows, columns
 
 
 def _span(start: int, length: int, limit: int) -> slice:

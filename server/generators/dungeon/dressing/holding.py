@@ -52,6 +52,8 @@ def _cells(room: Dresser, side: Direction) -> None:
             _barred(room, at, turn, gate + GATE, start + wide - 0.06)
         ajar = 0.0 if room.draws.chance(0.6) else room.draws.uniform(0.5, 0.8)
         room.draw("cell_door", *at(gate, CELL_DEPTH), turn, w=GATE, ajar=ajar)
+        if not ajar:
+            _block_bars(room, at, gate, gate + GATE)
         if index:
             _partition(room, at, start)
         room.draw("straw", *at(start + 0.38 * wide, 0.62), turn, scale=0.9)
@@ -67,6 +69,10 @@ def _barred(room: Dresser, at: Frame, turn: int, start: float, end: float) -> No
     if end - start < 0.12:
         return
     room.draw("bars", *at(0.0, CELL_DEPTH), turn, x0=start, x1=end, y=0.0)
+    _block_bars(room, at, start, end)
+
+
+def _block_bars(room: Dresser, at: Frame, start: float, end: float) -> None:
     half = 0.06
     corners = ((start, -half), (end, -half), (end, half), (start, half))
     room.block([at(along, CELL_DEPTH + deep) for along, deep in corners])
@@ -102,10 +108,13 @@ def torture(room: Dresser) -> None:
 
 
 def treasury(room: Dresser) -> None:
-    """Furnish a vault: coins in heaps, chests, what was too good to melt."""
-    room.free("coins", 1 + room.area // 10, r=0.5)
+    """Furnish a vault: one hoard of coins and chests, and what was too good to melt along the walls."""
+    for hoard in room.free("coins", 1, r=0.5, pad=0.2):
+        near = hoard.x, hoard.y
+        room.free("coins", 1 + room.area // 12, near=near, reach=1.5, pad=0, r=0.5)
+        room.free("chest", 1, near=near, reach=1.6, pad=0)
+        room.free("coins", 3, near=near, reach=1.9, pad=0, r=0.24)
     room.wall("chest", 4)
-    room.free("coins", 2, r=0.26)
     room.wall("urn", 3)
     room.wall("statue", 1, corner=True)
     room.wall("armour", 1)

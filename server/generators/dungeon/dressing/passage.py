@@ -33,9 +33,9 @@ def stairs(room: Dresser) -> None:
 
 
 def _flight(room: Dresser, *, down: bool) -> None:
-    side, offset = room.seat(2.25, 2.1)
-    x, y = room.before(side, offset, 1.05)
-    turn = SIDES.index(side)
+    seat = room.seat(2.25, 2.1)
+    x, y = room.before(seat, 1.05)
+    turn = SIDES.index(seat.side)
     room.either(
         lambda: room.put("stairs", x, y, turn, (2.25, 2.1), w=2.0, length=2.0, down=down),
         lambda: room.wall("stairs", 1, jitter=0, w=2.0, length=1.5, down=down),
@@ -49,8 +49,7 @@ def gallery(room: Dresser) -> None:
     if room.room.shape == "rect" and max(room.width, room.height) >= 5:
         length = max(room.width, room.height) - 1.6
         x, y = (0.8, room.middle[1]) if room.wide else (room.middle[0], 0.8)
-        color = room.draws.choice((RED, BLUE, GREEN))
-        room.draw("runner", x, y, 3 if room.wide else 0, w=0.9, length=length, color=color)
+        room.runner(x, y, 3 if room.wide else 0, 0.9, length, room.draws.choice((RED, BLUE, GREEN)))
     elif room.room.shape in {"round", "oct"}:
         room.draw("circle", *room.middle, r=min(room.width, room.height) * 0.26, color=(92, 80, 110))
         room.put("statue", *room.middle)
@@ -74,22 +73,22 @@ def hall(room: Dresser) -> None:
     if motif == "statues" and breadth == 2:
         room.wall("statue", length // 3, gap=0.6)
     if breadth == 2:
-        room.wall("urn" if motif in {"runner", "statues"} else "barrel", 1, corner=True)
-        room.wall(room.draws.choice(("crate", "barrel", "statue")), 1, corner=True)
-    if len(room.ground.links) == 1:
-        room.free("bones", 1, pad=0)
-    room.free("rubble", 1, pad=0, count=5)
+        stately = motif in {"runner", "statues"}
+        room.wall("urn" if stately else "barrel", 1, corner=True)
+        room.wall("statue" if stately else room.draws.choice(("crate", "barrel", "sack")), 1, corner=True)
+    if room.draws.chance(0.35 * room.place.decay):
+        room.wall("rubble", 1, corner=True, count=5)
 
 
 def _runner(room: Dresser, length: int) -> None:
     x, y = room.middle
     start = (x - (length - 1.4) / 2, y) if room.wide else (x, y - (length - 1.4) / 2)
-    color = room.draws.choice((RED, BLUE, GREEN))
-    room.draw("runner", *start, 3 if room.wide else 0, w=0.9, length=length - 1.4, color=color)
+    room.runner(*start, 3 if room.wide else 0, 0.9, length - 1.4, room.draws.choice((RED, BLUE, GREEN)))
 
 
 def _rails(room: Dresser, length: int) -> None:
     room.draw("rails", *room.middle, 1 if room.wide else 0, length=length - 0.3)
+    room.keep(*room.middle, 1 if room.wide else 0, 0.9, length - 0.3)
     shift = room.draws.uniform(-length / 3, length / 3)
     x, y = room.middle
     spot = (x + shift, y) if room.wide else (x, y + shift)
@@ -118,7 +117,7 @@ def _channel(room: Dresser, length: int) -> None:
         _slab(room, *at)
     for end in (-1, 1):
         at = (x + end * (long_half - 0.2), y) if room.wide else (x, y + end * (long_half - 0.2))
-        room.grating(*at, 1 if room.wide else 0, 0.72)
+        room.draw("grating", *at, 1 if room.wide else 0, w=0.72)
     room.ground.take(x - w - 0.1, y - h - 0.1, 2 * w + 0.2, 2 * h + 0.2)
     room.ground.settle()
 

@@ -1,8 +1,10 @@
 """Every room dressed: its set piece by role, then torches, a place for its number, then what time has left."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import cv2
 import numpy as np
 
 from server.generators.dungeon.dressing import (
@@ -17,8 +19,12 @@ from server.generators.dungeon.dressing import (
     worship,
 )
 from server.generators.dungeon.dressing.dresser import Dresser
-from server.generators.dungeon.dressing.ground import PER_CELL
+from server.generators.dungeon.dressing.ground import BADGE, PER_CELL
+from server.generators.dungeon.dressing.stories import MOST_ALIKE, tell
+from server.generators.dungeon.growth import STANDARD_AREA
 from server.generators.dungeon.plan import Dressing, Plan
+from server.generators.dungeon.roles import room_name
+from server.imaging.labels import MARKER_NAME, extent
 
 SetPiece = Callable[[Dresser], None]
 
@@ -40,12 +46,19 @@ TIDY: Final = frozenset({"throne", "library", "study", "quarters", "dining", "tr
 """Rooms somebody looks after: no rubble."""
 
 WEBBED: Final = frozenset({"crypt", "tomb", "ossuary", "urns", "store", "cellar", "prison", "stairs", "library"})
+TOLD: Final = 0.6
+"""The share of rooms in which something has happened."""
+
 NUMBER_HALF: Final = 0.35
+NAME_WEIGHT: Final = 3.0
+"""How many samples of free floor around the number a name is worth that lies clear."""
 
 
 def dress(plan: Plan) -> Dressing:
     """Return what stands and lies in all rooms of a plan; the same for the same plan."""
     dressing = Dressing()
+    told: Counter[str] = Counter()
+    most = max(MOST_ALIKE, round(MOST_ALIKE * plan.columns * plan.rows / STANDARD_AREA))
     for room in plan.rooms:
         dresser = Dresser(plan, room, dressing)
         before = len(dressing.lights)
@@ -53,6 +66,8 @@ def dress(plan: Plan) -> Dressing:
         _torches(dresser, len(dressing.lights) - before)
         if room.number:
             _number(dresser)
+        if dresser.draws.chance(TOLD):
+            tell(dresser, told, most)
         _decay(dresser)
         dressing.sketches.append(dresser.pen)
     return dressing
@@ -70,14 +85,23 @@ def _torches(dresser: Dresser, burning: int) -> None:
 
 
 def _number(dresser: Dresser) -> None:
-    """Keep the best free place for the number of the room: roomy, off the walls, near the middle."""
+    """Keep the best free place for the number of the room and its name below: roomy, off the walls, near the middle."""
+    room, ground = dresser.room, dresser.ground
     rows, columns = np.mgrid[: dresser.height * PER_CELL, : dresser.width * PER_CELL]
     away = np.hypot(columns + 0.5 - dresser.middle[0] * PER_CELL, rows + 0.5 - dresser.middle[1] * PER_CELL)
-    worth = np.minimum(dresser.ground.room_to_spare(), 2.6) - 0.02 * away
+    width, height = extent(room_name(dresser.plan.place, room.role), MARKER_NAME)
+    name = round(width * PER_CELL) | 1, round(height * PER_CELL) | 1
+    below = round((NUMBER_HALF + height / 2) * PER_CELL)
+    # A name may lie on furniture where it must, but not on a wall; around the box of the room there is wall.
+    busy = np.pad(ground.taken * np.float32(0.4) + ~ground.floor, name[0], constant_values=1)
+    hidden = cv2.blur(busy, name)[name[0] + below :, name[0] : -name[0]][: rows.shape[0]]
+    worth = np.minimum(ground.room_to_spare(), 2.6) - 0.02 * away - NAME_WEIGHT * hidden
+    worth[ground.room_to_spare() < BADGE] -= 10
     row, column = divmod(int(worth.argmax()), dresser.width * PER_CELL)
     x, y = (column + 0.5) / PER_CELL, (row + 0.5) / PER_CELL
-    dresser.dressing.labels[dresser.room.id] = (dresser.room.x + x, dresser.room.y + y)
-    dresser.ground.take(x - NUMBER_HALF, y - NUMBER_HALF, 2 * NUMBER_HALF, 2 * NUMBER_HALF)
+    dresser.dressing.labels[room.id] = (room.x + x, room.y + y)
+    ground.take(x - NUMBER_HALF, y - NUMBER_HALF, 2 * NUMBER_HALF, 2 * NUMBER_HALF)
+    ground.keep(x - width / 2, y + NUMBER_HALF, width, height)
 
 
 def _decay(dresser: Dresser) -> None:
@@ -91,6 +115,7 @@ def _decay(dresser: Dresser) -> None:
                 dresser.draw("web", x, y, turn)
     if room.role in TIDY:
         return
-    if dresser.draws.chance(0.5 * decay):
-        dresser.free("rubble", 1 + dresser.draws.integers(0, 2), count=5)
-    dresser.free("crack", 1 + dresser.area // 22, pad=0)
+    if dresser.draws.chance(0.4 * decay):
+        dresser.wall("rubble", 1, corner=True, count=5)
+    if room.floor != "boards":
+        dresser.free("crack", 1 + dresser.area // 22, pad=0)

@@ -63,7 +63,7 @@ def cistern(room: Dresser) -> None:
         for end in (-1, 1):
             reach = (room.width if room.wide else room.height) / 2 - 1.15
             at = (x + end * reach * 0.98, y) if room.wide else (x, y + end * reach * 0.98)
-            room.grating(*at, 1 if room.wide else 0, min(2 * half, 1.6))
+            room.draw("grating", *at, 1 if room.wide else 0, w=min(2 * half, 1.6))
     else:
         _basin(room, min(room.width, room.height) * 0.27)
         room.ground.take(room.width * 0.2, room.height * 0.2, room.width * 0.6, room.height * 0.6)

@@ -7,6 +7,8 @@ import numpy as np
 from server.generators.dungeon.dressing.dresser import Dresser
 from server.generators.dungeon.palette import INK, STONE, dim
 
+SPORES = (70, 96, 60)
+
 
 def lair(room: Dresser) -> None:
     """Furnish the den of a beast: a nest in the far corner, bones before it."""
@@ -31,10 +33,11 @@ def lair(room: Dresser) -> None:
 
 
 def fungus(room: Dresser) -> None:
-    """Furnish a room taken over by fungus."""
-    room.free("mushrooms", 6 + room.area // 4, pad=0)
-    room.wall("mushrooms", 4)
-    room.free("stain", 3, pad=0, color=(70, 96, 60), alpha=0.35)
+    """Furnish a room taken over by fungus: it spreads from a few patches, each of one kind."""
+    for patch in room.free("mushrooms", 2 + room.area // 14, pad=0.3):
+        room.draw("stain", patch.x, patch.y, r=0.6, color=SPORES, alpha=0.3)
+        for reach in (0.9, 1.4):
+            room.free("mushrooms", 2 + room.area // 26, near=(patch.x, patch.y), reach=reach, pad=0)
     room.free("skeleton", 1)
     room.free("rock", 4, pad=0, r=0.16)
     if room.room.shape == "cave":

@@ -4,6 +4,7 @@ import math
 
 from server.generators.dungeon.dressing.dresser import Dresser
 from server.generators.dungeon.plan import OPPOSITE, SIDES
+from server.generators.dungeon.props.mine import VEINS
 
 
 def workshop(room: Dresser) -> None:
@@ -23,9 +24,10 @@ def workshop(room: Dresser) -> None:
 
 
 def store(room: Dresser) -> None:
-    """Furnish a store: crates in stacks, casks, sacks."""
+    """Furnish a store: goods of one main kind along the walls, stacks off them."""
     kind = room.draws.choice(("crate", "sack", "barrel"))
-    _stack(room)
+    for _ in range(1 + room.area // 22):
+        _stack(room, room.draws.choice(("crate", "crate", "barrel")))
     room.wall("crate", 4 if kind == "crate" else 2, corner=True)
     room.wall("barrel", 5 if kind == "barrel" else 2, corner=True)
     room.wall("goods", 1)
@@ -37,16 +39,14 @@ def store(room: Dresser) -> None:
     if room.place.name == "den":
         room.wall("chest", 2)
         room.wall("rope_coil", 1)
-    room.free("barrel", 1, r=0.3)
 
 
-def _stack(room: Dresser) -> None:
-    """Push crates of two sizes together, off the walls."""
-    found = room.free("crate", 1, turn=0)
-    for first in found:
-        for dx, dy in ((0.79, 0.02), (0.03, 0.79)):
-            size = room.draws.choice((0.72, 0.6))
-            room.put("crate", first.x + dx, first.y + dy, size=size)
+def _stack(room: Dresser, kind: str) -> None:
+    """Push up to four crates or casks together, off the walls."""
+    for first in room.free(kind, 1, turn=0, pad=0.3):
+        for dx, dy in ((0.79, 0.02), (0.03, 0.79), (0.81, 0.8)):
+            options = {"size": room.draws.choice((0.72, 0.6))} if kind == "crate" else {}
+            room.put(kind, first.x + dx, first.y + dy, **options)
 
 
 def armoury(room: Dresser) -> None:
@@ -103,12 +103,15 @@ def face(room: Dresser) -> None:
         room.draw("rails", x, y, turn, length=length)
         dx, dy = {"n": (0, 1), "s": (0, -1), "w": (1, 0), "e": (-1, 0)}[side]
         room.put("minecart", x + dx * (length / 2 - 0.7), y + dy * (length / 2 - 0.7), SIDES.index(OPPOSITE[side]))
-    room.free("ore", 3 + room.area // 14, pad=0)
-    room.free("crystals", 2, pad=0)
-    room.free("rock", 5, pad=0, r=0.24)
-    room.free("rock", 6, pad=0, r=0.13)
-    room.free("pickaxe", 2)
-    room.free("ladder", 1)
-    room.free("barrel", 1)
+    vein, gem = room.draws.choice(VEINS), room.draws.choice(VEINS)
+    for heap in room.wall("ore", 2 + room.area // 18, jitter=0.1, vein=vein):
+        near = heap.x, heap.y
+        room.free("rock", 2, near=near, reach=1.0, pad=0, r=0.2)
+        room.free("rock", 2, near=near, reach=1.2, pad=0, r=0.12)
+        room.free("pickaxe", 1, near=near, reach=1.2, pad=0)
+    for lode in room.free("crystals", 2, turn=0, pad=0, vein=gem):
+        room.free("crystals", 1, turn=0, near=(lode.x, lode.y), reach=1.2, pad=0, vein=gem)
+    room.wall("ladder", 1)
+    room.wall("barrel", 1)
     room.free("bucket", 1)
-    room.free("crate", 1)
+    room.wall("crate", 2)

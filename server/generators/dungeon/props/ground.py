@@ -94,6 +94,30 @@ def dais(pen: Sketch, w: float = 3.0, h: float = 2.0, steps: int = 2, color: Col
             pen.line([(-w / 2 + edge, y), (w / 2 - edge, y)], dim(color or STONE, 0.68), 0.016, 0.7)
 
 
+def round_dais(pen: Sketch, r: float = 1.2, steps: int = 2) -> None:
+    """Draw a round platform of radius `r`, that many steps high."""
+    with pen.on("flat"):
+        for index in range(steps):
+            radius, tint = r - index * 0.24, dim(STONE, 0.98 + 0.07 * index)
+            pen.disc(0.05, 0.05, radius, UNLIT, None, alpha=0.34)
+            pen.disc(0, 0, radius, tint, width=0.03)
+            across, down = pen.lightward(radius - 0.05)
+            start = math.atan2(down, across)
+            rim = [
+                ((radius - 0.05) * math.cos(start + t), (radius - 0.05) * math.sin(start + t))
+                for t in np.linspace(-1.2, 1.2, 9).tolist()
+            ]
+            pen.line(rim, LIT, 0.04, 0.5)
+            for t in (np.arange(8) * math.tau / 8 + index * 0.4).tolist():
+                inner = radius - 0.24 if index < steps - 1 else radius * 0.55
+                pen.line(
+                    [(inner * math.cos(t), inner * math.sin(t)), (radius * math.cos(t), radius * math.sin(t))],
+                    dim(tint, 0.62),
+                    0.016,
+                    0.8,
+                )
+
+
 def stairs(pen: Sketch, w: float = 2.0, length: float = 2.0, down: bool = True) -> None:
     """Draw a flight of w x length whose foot lies at the front, darker step by step where it leads down."""
     count = int(length * 3.5)
@@ -172,3 +196,22 @@ def tracks(pen: Sketch, length: float = 2.0, color: Color = (60, 46, 38), alpha:
                     alpha=fade,
                     wobble=0.004,
                 )
+
+
+def drag(pen: Sketch, length: float = 2.0, color: Color = BLOOD) -> None:
+    """Draw the smear of something dragged along +y through the origin, `length` long, stronger towards its end."""
+    drift = pen.between(-0.16, 0.16)
+    count = max(6, round(length / 0.07))
+    with pen.on("flat"):
+        for index in range(count):
+            share = index / (count - 1)
+            y = (share - 0.5) * length
+            x = math.sin(y * 1.7) * drift + pen.between(-0.05, 0.05)
+            if pen.share() < 0.45 + 0.5 * share:
+                pen.smudge(x, y, pen.between(0.1, 0.17), color, 0.1 + 0.22 * share)
+            if pen.share() < 0.4:
+                side = pen.between(0.08, 0.3) * pen.pick((-1, 1))
+                pen.disc(x + side, y, pen.between(0.012, 0.03), color, None, alpha=0.5, sides=7)
+        for lane in (-0.09, 0.0, 0.1):
+            line = [(math.sin(y * 1.7) * drift + lane, y) for y in np.linspace(-length / 2, length / 2, 12).tolist()]
+            pen.line(line[pen.pick((1, 3, 5)) :], dim(color, 0.8), 0.02, 0.4, wobble=0.02)

@@ -86,9 +86,9 @@ def nugget(pen: Sketch, r: float, vein: Color) -> None:
             pen.poly([(-0.1, 0.06), (0.0, -0.24), (0.0, 0.08)], dim(vein, 1.35), None, wobble=0)
 
 
-def ore(pen: Sketch) -> None:
+def ore(pen: Sketch, vein: Color | None = None) -> None:
     """Draw a heap of broken ore with crystals, 0.9 across."""
-    vein = pen.pick(VEINS)
+    vein = vein or pen.pick(VEINS)
     pen.blob(0, 0, 0.42, dim(STONE, 0.5), None, rough=0.3, alpha=0.35, sides=14)
     for index in range(11):
         angle = index * 2.4
@@ -97,18 +97,42 @@ def ore(pen: Sketch) -> None:
             nugget(pen, pen.between(0.1, 0.19) if index < 6 else pen.between(0.06, 0.1), vein)
 
 
-def crystals(pen: Sketch) -> None:
-    """Draw a cluster of crystals that grow from the floor, 0.8 across."""
-    vein = pen.pick(VEINS)
-    pen.blob(0, 0.02, 0.28, dim(STONE, 0.7), INK, 0.024, 0.25, height=0.1)
-    for index in range(7):
-        with pen.at(0, 0, index * 4 / 7 + pen.between(-0.2, 0.2)):
-            reach, wide = pen.between(0.28, 0.46), pen.between(0.06, 0.1)
-            shaft = [(-wide, -0.05), (-wide, -reach + 0.12), (0, -reach), (wide, -reach + 0.12), (wide, -0.05)]
-            pen.poly(shaft, vein, INK, 0.024, height=0.3, wobble=0.004)
-            pen.poly([(-wide, -0.05), (-wide, -reach + 0.12), (0, -reach), (0, -0.05)], dim(vein, 1.3), None, wobble=0)
-            pen.line([(0, -reach), (0, -0.05)], (250, 252, 255), 0.014, 0.8, wobble=0)
-    pen.disc(0, 0, 0.09, dim(vein, 1.2), width=0.02, sides=7)
+def crystals(pen: Sketch, vein: Color | None = None) -> None:
+    """Draw a cluster of crystals that lean out of the floor, the tallest in the middle, 0.8 across."""
+    vein = vein or pen.pick(VEINS)
+    pen.blob(0, 0.14, 0.34, dim(STONE, 0.62), INK, 0.024, 0.25, height=0.08)
+    for lean, reach in ((-1.15, 0.3), (1.2, 0.28), (-0.62, 0.44), (0.66, 0.42), (0.04, 0.6), (-0.3, 0.3), (0.38, 0.26)):
+        _shard(pen, vein, lean + pen.between(-0.1, 0.1), reach * pen.between(0.9, 1.1), 0.062 + reach * 0.09)
+    for x in (-0.26, -0.05, 0.2, 0.31):
+        with pen.at(x, 0.3 - abs(x) * 0.3):
+            rock(pen, pen.between(0.05, 0.085), (150, 142, 134))
+
+
+def _shard(pen: Sketch, vein: Color, lean: float, reach: float, wide: float) -> None:
+    """Draw one crystal with its foot near the origin: two faces, a pointed tip, a glint along the edge between."""
+    with pen.at(lean * 0.16, 0.2, lean * 0.62):
+        shoulder = -reach + wide * 1.5
+        pen.poly(
+            [(-wide, 0), (-wide, shoulder), (0, -reach), (wide, shoulder), (wide, 0)],
+            vein,
+            INK,
+            0.026,
+            height=0.35,
+            wobble=0.004,
+        )
+        pen.poly(
+            [(wide * 0.2, 0), (wide * 0.2, shoulder), (0, -reach), (wide, shoulder), (wide, 0)],
+            dim(vein, 0.68),
+            None,
+            wobble=0,
+        )
+        pen.poly(
+            [(-wide * 0.9, -0.02), (-wide * 0.9, shoulder), (-wide * 0.35, shoulder + 0.02), (-wide * 0.35, -0.02)],
+            dim(vein, 1.35),
+            None,
+            wobble=0,
+        )
+        pen.line([(wide * 0.2, -0.02), (wide * 0.2, shoulder), (0, -reach)], (250, 252, 255), 0.016, 0.85, wobble=0)
 
 
 def ladder(pen: Sketch, length: float = 1.6) -> None:

@@ -104,3 +104,10 @@ def grate(pen: Sketch, w: float = 1.0, h: float = 1.0) -> None:
             for y in (-1, 1):
                 pen.disc(x * (w / 2 - 0.05), y * (h / 2 - 0.05), 0.022, IRON, width=0.012, sides=6)
         pen.line([(-w / 2 + 0.04, -h / 2 + 0.03), (w / 2 - 0.04, -h / 2 + 0.03)], LIT, 0.02, 0.4)
+
+
+def grating(pen: Sketch, w: float = 1.0) -> None:
+    """Draw upright iron bars across a channel of width `w`."""
+    pen.rod([(-w / 2, 0), (w / 2, 0)], IRON, 0.05, height=0.1)
+    for share in (-0.36, -0.12, 0.12, 0.36):
+        pen.disc(share * w, 0, 0.05, IRON, width=0.02, sides=10)

@@ -2,7 +2,8 @@
 
 import math
 
-from server.generators.dungeon.palette import BONE, INK, SOOT, dim
+from server.generators.dungeon.palette import BONE, INK, PALE, SOOT, dim
+from server.generators.dungeon.props.tables import candle
 from server.generators.dungeon.sketch import Sketch
 
 
@@ -111,3 +112,15 @@ def skull_pile(pen: Sketch) -> None:
     places = [(0.27 * math.cos(t), 0.24 * math.sin(t)) for t in (3.5, 4.6, 5.8, 0.4, 1.5, 2.5)]
     for x, y in [*places, (0.0, -0.02)]:
         skull(pen, x + pen.between(-0.03, 0.03), y, 0.13, pen.between(-0.35, 0.35))
+
+
+def vigil(pen: Sketch) -> None:
+    """Draw a skull within a ring of chalk and five lit candles, 1.1 across."""
+    ring = [(0.42 * math.cos(k * math.tau / 36), 0.42 * math.sin(k * math.tau / 36)) for k in range(36)]
+    with pen.on("flat"):
+        pen.poly(ring, None, PALE, 0.03, 0.8, wobble=0.008)
+    skull(pen, 0, -0.02, 0.17)
+    for k in range(5):
+        angle = k * math.tau / 5 - math.pi / 2
+        with pen.at(0.42 * math.cos(angle), 0.42 * math.sin(angle)):
+            candle(pen)

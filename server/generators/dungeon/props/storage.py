@@ -9,11 +9,16 @@ from server.generators.dungeon.props.remains import skull
 from server.generators.dungeon.sketch import Sketch
 
 POTS = ((92, 132, 108), (150, 84, 60), (196, 186, 160), (90, 110, 140), GOLD)
+CLAY = ((150, 84, 60), (176, 120, 84), (92, 132, 108))
 BURLAP = (196, 172, 126)
 
 
-def chest(pen: Sketch) -> None:
-    """Draw an iron-bound chest with a rounded lid, 0.7 x 0.48."""
+def chest(pen: Sketch, opened: bool = False) -> None:
+    """Draw an iron-bound chest with a rounded lid, 0.7 x 0.48; an `opened` one shows what is left in it."""
+    if opened:
+        with pen.at(0, 0.1):
+            _opened(pen)
+        return
     pen.box(-0.35, -0.24, 0.7, 0.48, dim(WOOD, 0.92), height=0.22)
     pen.box(-0.33, -0.17, 0.66, 0.13, dim(WOOD, 1.16), None, wobble=0)
     for row in (-0.04, 0.09):
@@ -26,6 +31,19 @@ def chest(pen: Sketch) -> None:
     pen.box(-0.075, 0.06, 0.15, 0.15, GOLD, width=0.018)
     pen.disc(0, 0.12, 0.024, INK, None, sides=7)
     pen.line([(0, 0.12), (0, 0.17)], INK, 0.02)
+
+
+def _opened(pen: Sketch) -> None:
+    pen.box(-0.35, -0.36, 0.7, 0.16, dim(WOOD, 0.8), height=0.34)
+    pen.box(-0.3, -0.33, 0.6, 0.09, dim(WOOD, 0.55), None, wobble=0)
+    pen.box(-0.35, -0.22, 0.7, 0.42, dim(WOOD, 0.92), height=0.22)
+    pen.box(-0.29, -0.15, 0.58, 0.28, dim(DARK, 0.35), width=0.02)
+    for x, y in ((-0.16, 0.04), (-0.1, 0.08), (0.15, 0.02)):
+        pen.disc(x, y, 0.03, GOLD, INK, 0.01, sides=8)
+    pen.bevel_box(-0.35, -0.22, 0.7, 0.42, 0.28)
+    for x in (-0.23, 0.23):
+        for y, length in ((-0.36, 0.2), (0.13, 0.075)):
+            pen.box(x - 0.045, y, 0.09, length, IRON, width=0.016)
 
 
 def crate(pen: Sketch, size: float = 0.72) -> None:
@@ -236,3 +254,15 @@ def goods(pen: Sketch, w: float = 1.6) -> None:
             across, down = pen.lightward(radius * 0.6)
             pen.disc(x + across, y + down, radius * 0.2, dim(color, 1.5), None, sides=7)
         x += pen.between(0.22, 0.27)
+
+
+def shards(pen: Sketch) -> None:
+    """Draw a pot that has burst: its foot, and curved pieces around it, 0.7 across."""
+    color = pen.pick(CLAY)
+    for _ in range(9):
+        (x, y), wide = pen.jitter(0.2), pen.between(0.05, 0.12)
+        with pen.at(x, y, pen.between(0, 4)):
+            piece = [(-wide, 0.01), (-wide * 0.5, -0.05), (wide * 0.5, -0.05), (wide, 0.01), (wide * 0.3, 0.03)]
+            pen.poly(piece, dim(color, pen.between(0.8, 1.15)), INK, 0.018, height=0.05, wobble=0.006)
+    pen.disc(0.05, 0.03, 0.13, dim(color, 0.85), width=0.022, height=0.08)
+    pen.disc(0.05, 0.03, 0.085, dim(color, 0.45), None)

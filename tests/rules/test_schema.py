@@ -1,0 +1,162 @@
+"""A migrated database holds what docs/schema.md promises, and beyond it what is listed here and nothing else.
+
+PostgreSQL itself reads the document: its tables are made beside ours, and the two catalogues are compared.
+"""
+
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+
+import asyncpg
+
+from server.repositories.migrations import migrate
+from tests.rules.checkout import ROOT
+from tests.rules.database_catalog import Catalog, Named, catalog, catalog_of
+
+ADDED = {
+    "images": """
+        row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator
+        ix_images_newest ix_images_type_theme_newest ix_images_scope_newest ix_images_source_id_newest
+        ix_images_sha256 ix_images_task_id
+    """,
+    "image_overlays": "row_version audience z created_by ix_image_overlays_image_id_z_id",
+    "map_grids": "row_version kind cell_size offset_x offset_y line_width distance_per_cell distance_unit",
+    "generation_tasks": """
+        row_version scope labels created_by run_after worker_losses cancel_requested_at event_seq finished_at
+        traceparent ix_generation_tasks_claim ix_generation_tasks_newest ix_generation_tasks_scope_newest
+    """,
+    "themes": "row_version",
+    "theme_variations": "row_version",
+    "style_presets": "row_version",
+    "theme_elements": "row_version",
+    "alembic_version": "version_num alembic_version_pkc",
+    "blobs": "sha256 size touched_at pk_blobs",
+    "renders": """
+        digest image_id sha256 size format width height warnings used_at
+        pk_renders ix_renders_image_id ix_renders_sha256 ix_renders_used_at
+    """,
+    "request_ids": """
+        caller method request_id body_sha256 resource_id created_at
+        pk_request_ids ix_request_ids_created_at
+    """,
+    "task_events": """
+        task_id seq xid attempt kind payload created_at
+        pk_task_events fk_task_events_task_id_generation_tasks ix_task_events_xid_task_id_seq
+    """,
+    "task_leases": """
+        task_id attempt worker_id expires_at beaten_at
+        pk_task_leases fk_task_leases_task_id_generation_tasks ix_task_leases_expires_at
+    """,
+    "task_progress": """
+        task_id attempt version fraction stage preview updated_at
+        pk_task_progress fk_task_progress_task_id_generation_tasks
+    """,
+}
+"""Table -> names of its columns, constraints and indexes that are not promised."""
+
+BREAKS = (
+    "ALTER TABLE images ALTER COLUMN format DROP DEFAULT",
+    "ALTER TABLE images ALTER COLUMN size TYPE bigint",
+    "ALTER TABLE images ALTER COLUMN name TYPE varchar(256)",
+    "ALTER TABLE images ALTER COLUMN theme DROP NOT NULL",
+    "ALTER TABLE images ALTER COLUMN description SET NOT NULL",
+    "ALTER TABLE map_grids ALTER COLUMN opacity SET DEFAULT 0.6",
+    "ALTER TABLE themes DROP CONSTRAINT uq_themes_name",
+    "ALTER TABLE image_overlays DROP CONSTRAINT pk_image_overlays",
+    "ALTER TABLE map_grids DROP CONSTRAINT fk_map_grids_image_id_images",
+    "DROP INDEX ix_map_grids_image_id",
+    "ALTER TABLE theme_elements RENAME COLUMN category TO kind",
+    "ALTER TABLE themes DROP COLUMN prompts; ALTER TABLE themes ADD COLUMN prompts jsonb NOT NULL",
+    "DROP TABLE style_presets",
+)
+SURPRISES = (
+    "ALTER TABLE images ADD COLUMN extra text",
+    "ALTER TABLE images ADD CHECK (size > 0)",
+    "ALTER TABLE blobs ADD COLUMN extra text",
+    "CREATE INDEX extra ON themes (display_name)",
+    "CREATE TABLE extra (id uuid)",
+    "CREATE SEQUENCE extra",
+    "CREATE VIEW extra AS SELECT 1",
+    "CREATE TYPE extra AS ENUM ('one')",
+    "CREATE SCHEMA extra",
+    "ALTER TABLE images DROP COLUMN generator",
+    "DROP INDEX ix_images_sha256",
+    "DROP TABLE task_progress",
+)
+
+
+def broken(promised: Catalog, found: Catalog) -> list[str]:
+    """Promises that are not kept, in words."""
+    told = []
+    for table, columns in promised.columns.items():
+        held = found.columns.get(table, [])[: len(columns)]
+        told += [f"{table}: {column}" for index, column in enumerate(columns) if [column] != held[index : index + 1]]
+        for definitions in (Catalog.constraints_of, Catalog.indexes_of):
+            told += [f"{table}: {each}" for each in _more(definitions(promised, table), definitions(found, table))]
+    return told
+
+
+def beyond(promised: Catalog, found: Catalog) -> dict[str, set[str]]:
+    """Table -> names of what nobody promised."""
+    names: dict[str, set[str]] = {}
+    for table, columns in found.columns.items():
+        names[table] = {each.name for each in columns} - {each.name for each in promised.columns.get(table, [])}
+        for definitions in (Catalog.constraints_of, Catalog.indexes_of):
+            names[table] |= set(_more(definitions(found, table), definitions(promised, table)).values())
+    return names
+
+
+def _more(ours: Named, theirs: Named) -> dict[str, str]:
+    """Definition -> name of what is in ours and not in theirs; names do not count."""
+    surplus = Counter(ours.values()) - Counter(theirs.values())
+    return {definition: name for name, definition in ours.items() if definition in surplus}
+
+
+def listed() -> dict[str, set[str]]:
+    return {table: set(names.split()) for table, names in ADDED.items()}
+
+
+async def test_every_promise_is_kept(each_empty_database_url: str, promised_url: str) -> None:
+    await migrate(each_empty_database_url)
+    assert not broken(await catalog_of(promised_url), await catalog_of(each_empty_database_url))
+
+
+async def test_what_goes_beyond_the_promises_is_listed(each_empty_database_url: str, promised_url: str) -> None:
+    await migrate(each_empty_database_url)
+    found = await catalog_of(each_empty_database_url)
+    assert beyond(await catalog_of(promised_url), found) == listed()
+    assert not found.others
+
+
+async def after_each(database_url: str, statements: Sequence[str]) -> AsyncIterator[tuple[str, Catalog]]:
+    """Each statement and what the database holds after it; each begins with the same database."""
+    connection = await asyncpg.connect(database_url)
+    for statement in statements:
+        transaction = connection.transaction()
+        await transaction.start()
+        await connection.execute(statement)
+        yield statement, await catalog(connection)
+        await transaction.rollback()
+    await connection.close()
+
+
+async def test_a_broken_promise_is_seen(each_database_url: str, promised_url: str) -> None:
+    promised = await catalog_of(promised_url)
+    async for statement, found in after_each(each_database_url, BREAKS):
+        assert broken(promised, found), statement
+
+
+async def test_what_is_not_listed_or_missing_is_seen(each_database_url: str, promised_url: str) -> None:
+    promised = await catalog_of(promised_url)
+    async for statement, found in after_each(each_database_url, SURPRISES):
+        assert beyond(promised, found) != listed() or found.others, statement
+        assert not broken(promised, found), statement
+
+
+async def test_the_whole_document_is_read(promised_url: str) -> None:
+    promised = await catalog_of(promised_url)
+    text = (ROOT / "docs" / "schema.md").read_text()
+    assert len(promised.columns) == text.count("CREATE TABLE") == 8
+    assert sum(map(len, promised.indexes.values())) == text.count("INDEX (") == 3
+    written = [" ".join(promised.constraints_of(table).values()) for table in promised.columns]
+    assert "".join(written).count("FOREIGN KEY") == text.count("FOREIGN KEY") == 3
+    assert "".join(written).count("UNIQUE") == text.count("UNIQUE") == 4

@@ -1,0 +1,84 @@
+"""What players may know: nothing of the game master's, and no secret door."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.domain.audience import content, known, visible
+from server.domain.documents import to_document
+from server.domain.overlays import GM, PLAYERS, Cell, Door, Label, Overlay, Pixel, Position, Segment, Style, Walls
+
+POINTS = st.builds(Pixel, st.integers(0, 99), st.integers(0, 99)).map(lambda pixel: Position(pixel=pixel))
+DOORS = st.builds(
+    Door,
+    kind=st.sampled_from(["wood", "iron", "double", "portcullis", "secret", "arch", ""]),
+    state=st.sampled_from(["open", "closed", "locked", "secret"]),
+    start=POINTS,
+    end=POINTS,
+)
+SEGMENTS = st.builds(Segment, points=st.lists(POINTS, max_size=3).map(tuple), kind=st.sampled_from(["wall", "object"]))
+WALLS = st.builds(Walls, segments=st.lists(SEGMENTS, max_size=3).map(tuple), doors=st.lists(DOORS).map(tuple))
+ROW = Overlay(
+    id=UUID("018f0000-0000-7000-8000-000000000000"),
+    image_id=UUID("018f0000-0000-7000-8000-000000000001"),
+    created_at=datetime(2024, 5, 17, tzinfo=UTC),
+    updated_at=datetime(2024, 5, 17, tzinfo=UTC),
+    type="walls",
+    name="walls",
+    description=None,
+    data={},
+    style={},
+    audience=PLAYERS,
+    z=0,
+    row_version=1,
+)
+
+
+@given(WALLS)
+def test_players_never_get_a_secret_door(walls: Walls) -> None:
+    seen = known(walls, PLAYERS)
+    assert isinstance(seen, Walls)
+    assert "secret" not in {door.kind for door in seen.doors}
+    assert seen.segments == walls.segments
+    assert list(seen.doors) == [door for door in walls.doors if door.kind != "secret"]
+    assert known(walls, GM) == walls
+
+
+@given(WALLS)
+def test_stored_walls_are_known_as_their_values_are(walls: Walls) -> None:
+    row = replace(ROW, data=to_document(walls))
+    assert content(row, GM) == (walls, Style())
+    assert content(row, PLAYERS) == (known(walls, PLAYERS), Style())
+
+
+def test_other_kinds_are_known_whole() -> None:
+    label = Label("secret", Position(cell=Cell(1, 2, "center")))
+    assert known(label, PLAYERS) is label
+
+
+@given(st.lists(st.sampled_from([GM, PLAYERS, "everyone"])))
+def test_overlays_of_the_game_master_are_for_him(audiences: list[str]) -> None:
+    rows = [replace(ROW, z=index, audience=audience) for index, audience in enumerate(audiences)]
+    assert visible(rows, GM) == rows
+    assert visible(rows, PLAYERS) == [row for row in rows if row.audience != GM]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"type": "annotation"},
+        {"type": ""},
+        {"data": {"doors": [{"kind": "secret", "code": 7}]}},
+        {"data": []},
+        {"style": {"colour": "red"}},
+        {"style": None},
+    ],
+)
+@pytest.mark.parametrize("audience", [GM, PLAYERS])
+def test_what_is_not_of_our_shape_tells_nothing(audience: str, changed: dict[str, Any]) -> None:
+    assert content(replace(ROW, **changed), audience) is None

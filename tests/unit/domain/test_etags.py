@@ -1,0 +1,25 @@
+"""Etags tell versions of a row apart."""
+
+import pytest
+
+from server.domain.errors import EtagMismatch
+from server.domain.etags import check_etag, etag
+
+
+def test_every_version_has_an_etag_of_its_own() -> None:
+    assert len({etag(version) for version in range(1, 1000)}) == 999
+    assert etag(1).startswith('"')
+    assert etag(1).endswith('"')
+
+
+@pytest.mark.parametrize("version", [1, 15, 16, 2**63 - 1])
+def test_the_current_etag_and_none_at_all_pass(version: int) -> None:
+    check_etag(etag(version), version)
+    check_etag("", version)
+
+
+@pytest.mark.parametrize("wanted", [etag(6), etag(8), "7", "*", " ", 'W/"7"'])
+def test_any_other_etag_is_refused_with_the_current_one(wanted: str) -> None:
+    with pytest.raises(EtagMismatch) as caught:
+        check_etag(wanted, 7)
+    assert caught.value.metadata == {"current_etag": etag(7)}

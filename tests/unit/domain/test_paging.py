@@ -1,0 +1,116 @@
+"""Page tokens: bound to their filter, and refused in one way whatever they hold."""
+
+import base64
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from server.domain.images import ImageFilter
+from server.domain.paging import (
+    DEFAULT_PAGE_SIZE,
+    MAX_PAGE_SIZE,
+    InvalidPageToken,
+    Mark,
+    decode_token,
+    encode_token,
+    filter_digest,
+    mark_token,
+    page_limit,
+    read_mark,
+)
+from tests.unit.json_values import VALUES
+
+DIGEST = filter_digest("images", ImageFilter(type="map"))
+ROW = UUID("018f0000-0000-7000-8000-000000000000")
+NOW = datetime(2024, 5, 17, 12, 30, 0, 250_000, tzinfo=UTC)
+ZONES = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+LIFETIME = {"min_value": datetime(1970, 1, 2), "max_value": datetime(2999, 1, 1)}  # noqa: DTZ001 - the zone is drawn too
+
+
+def token_of(value: Any) -> str:
+    """A token that holds any JSON."""
+    return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
+
+
+@given(st.datetimes(**LIFETIME, timezones=ZONES), st.uuids())
+def test_a_mark_comes_back_from_its_token(created_at: datetime, row: UUID) -> None:
+    assert read_mark(mark_token(DIGEST, created_at, row), DIGEST) == Mark(created_at, row)
+
+
+def test_the_first_page_has_no_mark() -> None:
+    assert read_mark("", DIGEST) is None
+
+
+@given(st.lists(st.text(max_size=20), max_size=4))
+def test_a_key_comes_back_from_its_token(key: list[str]) -> None:
+    assert decode_token(encode_token(DIGEST, *key), DIGEST, len(key)) == key
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("images", ImageFilter()),
+        ("images", ImageFilter(type="item")),
+        ("images", ImageFilter(subtype="map")),
+        ("images", ImageFilter(type="map", show_deleted=True)),
+        ("tasks", ImageFilter(type="map")),
+        ("images",),
+    ],
+)
+def test_a_token_serves_its_own_filter_only(other: tuple[object, ...]) -> None:
+    token = mark_token(DIGEST, NOW, ROW)
+    assert filter_digest("images", ImageFilter(type="map")) == DIGEST
+    with pytest.raises(InvalidPageToken):
+        read_mark(token, filter_digest(*other))
+
+
+def refused(token: str) -> None:
+    with pytest.raises(InvalidPageToken) as caught:
+        read_mark(token, DIGEST)
+    assert caught.value.field == "page_token"
+
+
+@given(st.text(min_size=1) | st.binary(min_size=1).map(lambda data: base64.urlsafe_b64encode(data).decode()))
+@example("=")
+@example("A")
+@example("\0")
+@example("ü")
+@example("[" * 999)
+def test_garbage_is_refused(token: str) -> None:
+    refused(token)
+
+
+@given(VALUES | st.lists(VALUES, max_size=4).map(lambda rest: [DIGEST, *rest]))
+@example([DIGEST, NOW.isoformat()])
+@example([DIGEST, NOW.isoformat(), str(ROW), ""])
+@example([DIGEST, str(ROW), NOW.isoformat()])
+@example([DIGEST, NOW.isoformat(), 7])
+@example([DIGEST, "0001-01-01T00:00:00+14:00", str(ROW)])
+@example([DIGEST, "9999-12-31T23:59:59-14:00", str(ROW)])
+@example([DIGEST, "\ud800", str(ROW)])
+@example([DIGEST, NOW.isoformat(), "\ud800" * 32])
+def test_other_json_is_refused(value: Any) -> None:
+    refused(token_of(value))
+
+
+def test_json_that_no_reader_survives_is_refused() -> None:
+    for text in ("[" * 100_000, "1" * 5000, "nan", '{"a": 1'):
+        refused(base64.urlsafe_b64encode(text.encode()).decode())
+
+
+def test_a_token_that_lost_its_end_is_refused() -> None:
+    token = mark_token(DIGEST, NOW, ROW)
+    for length in range(1, len(token)):
+        refused(token[:length])
+
+
+@pytest.mark.parametrize(
+    ("asked", "given_"), [(0, DEFAULT_PAGE_SIZE), (1, 1), (MAX_PAGE_SIZE, MAX_PAGE_SIZE), (5000, MAX_PAGE_SIZE)]
+)
+def test_a_page_holds_at_most_its_limit(asked: int, given_: int) -> None:
+    assert page_limit(asked) == given_
