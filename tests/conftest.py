@@ -4,8 +4,13 @@ import asyncio
 import inspect
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 TEST_TIMEOUT_SECONDS = 180
+
+# The same examples on every machine, however slow it is.
+settings.register_profile("limner", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("limner")
 
 pytest_plugins = ["tests.databases", "tests.minio_server"]
 

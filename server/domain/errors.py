@@ -196,7 +196,7 @@ class MalformedRequest(Invalid):
     reason = "MALFORMED_REQUEST"
 
     def __init__(self) -> None:
-        super().__init__("the request is not a valid protobuf message of its type")
+        super().__init__("the request is not a protobuf message of its type, or is nested deeper than 100 messages")
 
 
 class DatabaseUnavailable(Unavailable):

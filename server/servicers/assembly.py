@@ -28,7 +28,6 @@ OPTIONS = [
     ("grpc.so_reuseport", 0),  # a second server on the port fails instead of sharing it silently
     ("grpc.max_receive_message_length", 4 << 20),
     ("grpc.max_send_message_length", 8 << 20),
-    ("grpc.max_concurrent_streams", 1000),
     ("grpc.server.max_pending_requests", 20_000),  # a burst beyond 1,000 would be shed as bare CANCELLED
     ("grpc.server.max_pending_requests_hard_limit", 30_000),
     ("grpc.keepalive_time_ms", 20_000),

@@ -5,7 +5,7 @@ from typing import Any
 
 from google.protobuf import descriptor_pool
 from google.protobuf.descriptor import FileDescriptor
-from grpc_reflection.v1alpha import reflection
+from grpc_reflection.v1alpha import reflection, reflection_pb2_grpc
 
 
 class _WholePool:
@@ -28,4 +28,6 @@ class _WholePool:
 
 def add_reflection(service_names: Iterable[str], server: Any) -> None:
     """Let a server describe these services and itself."""
-    reflection.enable_server_reflection((*service_names, reflection.SERVICE_NAME), server, pool=_WholePool())
+    # The servicer that is not asynchronous would hold a thread of the loop's for every open stream.
+    servicer = reflection.aio.ReflectionServicer((*service_names, reflection.SERVICE_NAME), pool=_WholePool())
+    reflection_pb2_grpc.add_ServerReflectionServicer_to_server(servicer, server)

@@ -15,7 +15,8 @@ from server.servicers.rules import Rule
 
 Check = Callable[[Any, str], None]
 
-MAX_DEPTH = 64
+MAX_DEPTH = 32
+"""Protobuf itself reads messages at most 100 deep, and an object in a Struct is three of them."""
 MAX_DOCUMENT = 64 << 10
 STRUCT = Struct.DESCRIPTOR.full_name
 GOOGLE = "google.protobuf."

@@ -1,16 +1,14 @@
 """What a watcher is told: everything, in order, once, with exactly one end."""
 
 import asyncio
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import grpc
-import pytest
 from limner.v1 import task_pb2
 
 from server.wiring import open_worker, running
-from tests.rpc.errors import refusal, refused
-from tests.rpc.stack import serving, settings_for, stubs
+from tests.rpc.errors import refused
+from tests.rpc.stack import serving, settings_for
 from tests.rpc.tasks import created, events, finished, small, watch
 
 Task = task_pb2.Task
@@ -96,27 +94,6 @@ async def test_many_watchers_see_the_same(database_url: str, tmp_path: Path) -> 
 
         logs = await asyncio.gather(*(told() for _ in range(50)))
         assert all(log == logs[0] == list(range(1, len(log) + 1)) for log in logs)
-
-
-async def test_a_draining_server_sends_watchers_elsewhere(database_url: str, tmp_path: Path) -> None:
-    settings = settings_for(database_url, tmp_path)
-    async with serving(settings) as elsewhere, AsyncExitStack() as callers:
-        async with serving(settings) as stack:
-            task = await created(stack, small())
-            channel = await callers.enter_async_context(grpc.aio.insecure_channel(stack.address))
-            calling = stubs(channel).tasks
-            streams = [calling.WatchTask(task_pb2.WatchTaskRequest(id=task.id)) for _ in range(20)]
-            for stream in streams:
-                assert (await stream.read()).snapshot.task.event_seq == 1
-        for stream in streams:
-            with pytest.raises(grpc.aio.AioRpcError) as caught:
-                await stream.read()
-            ended = refusal(caught.value)
-            assert (ended.code, ended.reason) == (grpc.StatusCode.UNAVAILABLE, "SERVER_DRAINING")
-            assert ended.metadata["last_seq"] == "1"
-        async with open_worker(settings) as worker, running(worker.run()):
-            resumed = [message async for message in watch(elsewhere, task.id, after_seq=1)]
-        assert resumed[-1].terminal.task.state == Task.STATE_SUCCEEDED
 
 
 async def test_an_unknown_task_is_not_found(database_url: str, tmp_path: Path) -> None:

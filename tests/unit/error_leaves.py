@@ -32,7 +32,7 @@ def all_errors() -> list[type[LimnerError]]:
 def made(kind: type[LimnerError], text: str = "text") -> LimnerError:
     """An error of this class whose texts are all `text`."""
     hints = get_type_hints(kind.__init__)
-    given = {}
+    given: dict[str, Any] = {}
     for name, parameter in list(inspect.signature(kind.__init__).parameters.items())[1:]:
         if parameter.kind is not parameter.VAR_KEYWORD:
             hint = hints[name]

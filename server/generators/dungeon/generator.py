@@ -11,13 +11,15 @@ from server.generators.dungeon.base import STAGES, paint_base
 from server.generators.dungeon.dressing.rooms import dress
 from server.generators.dungeon.facts import gather_facts
 from server.generators.dungeon.features import FEATURES
+from server.generators.dungeon.first_look import first_look
 from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.plan import Plan
 from server.generators.port import BattleMapOptions, Generated, Order, Report
 from server.imaging.png import encode_png
-from server.imaging.preview import preview
+from server.imaging.preview import SIDE, preview
 
 LAYOUT, FURNISHING, ENCODING = "layout", "furnishing", "encoding"
-LAID_OUT, FURNISHED, PAINTED = 0.06, 0.16, 0.9
+LAID_OUT, FURNISHED, PAINTED = 0.04, 0.24, 0.9
 """Shares of the whole work that are done after a step, as measured at 40 x 30 cells of 64 px."""
 
 CELLS: Final = range(12, 121)
@@ -55,16 +57,25 @@ class DungeonGenerator:
         options, style = order.options, styles.parse(order.theme)
         report(0.0, LAYOUT, None)
         plan = lay_out(options.columns, options.rows, order.seed, options.features, dict(style.places))
-        report(LAID_OUT, FURNISHING, None)
-        dressing = dress(plan)
-        facts = gather_facts(plan, dressing)
+        report(LAID_OUT, LAYOUT, preview(first_look(plan, style)))
+        return draw_plan(plan, options.px_per_cell, style, report)
 
-        def painted(share: float, stage: str, seen: Image.Image | None) -> None:
-            report(FURNISHED + (PAINTED - FURNISHED) * share, stage, None if seen is None else preview(seen))
 
-        picture = paint_base(plan, dressing, options.px_per_cell, style, painted)
-        report(PAINTED, ENCODING, preview(picture))
-        return Generated(encode_png(picture), picture.width, picture.height, facts, plan.title)
+def draw_plan(plan: Plan, px_per_cell: int, style: styles.Style, report: Report) -> Generated:
+    """Furnish and paint a plan. Its secret links change nothing that players may see."""
+    report(LAID_OUT, FURNISHING, None)
+    dressing = dress(plan)
+    report(FURNISHED, FURNISHING, preview(first_look(plan, style, dressing)))
+
+    def painted(share: float, stage: str, seen: Image.Image | None) -> None:
+        fraction = FURNISHED + (PAINTED - FURNISHED) * share
+        report(fraction, stage, None if seen is None else preview(seen.reduce(max(1, min(seen.size) // SIDE))))
+
+    picture = paint_base(plan, dressing, px_per_cell, style, painted)
+    report(PAINTED, ENCODING, None)
+    png = encode_png(picture)
+    report(1.0, ENCODING, preview(picture))
+    return Generated(png, picture.width, picture.height, gather_facts(plan, dressing), plan.title)
 
 
 def _check_size(options: BattleMapOptions) -> None:

@@ -32,7 +32,7 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
     if get_origin(hint) is tuple:
         return st.lists(values_of(get_args(hint)[0]), max_size=2).map(tuple)
     if NoneType in get_args(hint):
-        return st.none() | st.one_of(values_of(each) for each in get_args(hint) if each is not NoneType)
+        return st.none() | st.one_of([values_of(each) for each in get_args(hint) if each is not NoneType])
     return PLAIN[get_origin(hint) or hint]
 
 

@@ -28,10 +28,9 @@ def test_errors_are_found_wherever_they_are_defined() -> None:
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
-@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
-def test_an_error_survives_pickling(kind: type[LimnerError], protocol: int) -> None:
+def test_an_error_survives_pickling(kind: type[LimnerError]) -> None:
     error = made(kind, "grün")
-    again = pickle.loads(pickle.dumps(error, protocol))
+    again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
 
 

@@ -24,6 +24,8 @@ Report = Callable[[float, str, Image.Image | None], None]
 """`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
 
 STAGES: Final = ("walls", "floors", "furniture", "light")
+REACHED: Final = (0.0, 0.22, 0.84, 0.97, 1.0)
+"""Shares of the painting that are done when a stage begins, and at the end, as measured at 64 pixels per cell."""
 
 PREPARED: Final = 0.3
 """Share of the work that does not depend on pixels per cell."""
@@ -49,20 +51,23 @@ class Base:
         self.wall_shade: Pixels = wall_shade(self.field, style)
         self.brightness: Pixels = brightness(plan, dressing, self.field, style)
 
-    def paint(self, band: Band, brushes: Brushes, seen: Callable[[str, Image.Image | None], None]) -> Image.Image:
-        """Paint one band with its margins; `seen` hears of every stage that begins."""
+    def paint(self, band: Band, brushes: Brushes, seen: Callable[[str, Image.Image | None], None]) -> None:
+        """Paint one band with its margins: `seen` hears of every stage that begins and gets what each has made."""
         seen("walls", None)
         outside = Image.fromarray(band.stretch(self.ground))
         brushes.paint(outside, within(band, self.walls), band.origin)
-        seen("floors", outside)
+        seen("walls", outside)
+        seen("floors", None)
         floor = self._floor(band, brushes)
         picture = self._joined(floor, np.asarray(outside), band)
         del floor, outside
-        seen("furniture", picture)
+        seen("floors", picture)
+        seen("furniture", None)
         brushes.paint(picture, within(band, self.body), band.origin)
-        seen("light", picture)
+        seen("furniture", picture)
+        seen("light", None)
         lit = cv2.multiply(np.asarray(picture), band.stretch(self.brightness), scale=1 / 128)
-        return Image.fromarray(lit)
+        seen("light", Image.fromarray(lit))
 
     def _floor(self, band: Band, brushes: Brushes) -> Pixels:
         image = Image.new("RGB", band.size, self.style.palette.joint)
@@ -128,26 +133,27 @@ def paint_base(plan: Plan, dressing: Dressing, px: int, style: Style, report: Re
     base = Base(plan, dressing, style)
     brushes = Brushes(style, px)
     pieces = list(bands(plan.columns, plan.rows, px))
-    if len(pieces) == 1:
-        whole = base.paint(pieces[0], brushes, _Progress(report, 0, 1, None))
-    else:
-        whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)
-        for index, band in enumerate(pieces):
-            painted = base.paint(band, brushes, _Progress(report, index, len(pieces), whole))
-            whole.paste(painted.crop(band.core), (0, band.top * px))
-    report(1.0, STAGES[-1], whole)
+    whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)
+    for index, band in enumerate(pieces):
+        base.paint(band, brushes, _Progress(report, index, len(pieces), band, whole))
     return whole
 
 
 @dataclass(frozen=True, slots=True)
 class _Progress:
-    """Tells of one band: its picture when it is the only one, else what is finished of the `whole`."""
+    """Puts what is painted of one band into the `whole` and tells of it."""
 
     report: Report
     index: int
     count: int
-    whole: Image.Image | None
+    band: Band
+    whole: Image.Image
 
     def __call__(self, stage: str, picture: Image.Image | None) -> None:
-        share = (self.index + STAGES.index(stage) / len(STAGES)) / self.count
-        self.report(PREPARED + (1 - PREPARED) * share, stage, picture if self.whole is None else self.whole)
+        done = REACHED[STAGES.index(stage) + (picture is not None)]
+        fraction = PREPARED + (1 - PREPARED) * (self.index + done) / self.count
+        if picture is not None:
+            self.whole.paste(picture.crop(self.band.core), (0, self.band.top * self.band.px))
+        # Looking costs: of later bands only the finished ones are shown.
+        shown = picture is not None and (self.index == 0 or done == 1)
+        self.report(fraction, stage, self.whole if shown else None)

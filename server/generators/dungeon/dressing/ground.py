@@ -26,6 +26,7 @@ OFFSETS: Final = (0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0)
 INSETS: Final = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25)
 """How far off the wall and off its middle the place of honour may lie, in cells."""
 
+CROSS: Final = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 Mask = npt.NDArray[np.bool_]
 
 
@@ -61,6 +62,9 @@ class Ground:
         self.width, self.height = room.width, room.height
         local = [polygon - (room.x, room.y) for polygon in room.polygons]
         self.floor: Mask = coverage(local, room.width, room.height, PER_CELL) > 0.8
+        if room.shape == "cave":
+            # The wall of a cave is unsteady: it may come a quarter of a cell into the room.
+            self.floor = cv2.erode(self.floor.astype(np.uint8), CROSS, borderValue=0) > 0
         self.taken: Mask = ~self.floor
         self.kept: Mask = np.zeros_like(self.floor)
         self.open_back = OPEN_BACK if room.shape in ROUNDED else 0.0

@@ -111,9 +111,9 @@ def treasury(room: Dresser) -> None:
     """Furnish a vault: one hoard of coins and chests, and what was too good to melt along the walls."""
     for hoard in room.free("coins", 1, r=0.5, pad=0.2):
         near = hoard.x, hoard.y
-        room.free("coins", 1 + room.area // 12, near=near, reach=1.5, pad=0, r=0.5)
+        room.free("coins", 1 + room.area // 18, near=near, reach=1.4, pad=0, r=0.5)
         room.free("chest", 1, near=near, reach=1.6, pad=0)
-        room.free("coins", 3, near=near, reach=1.9, pad=0, r=0.24)
+        room.free("coins", 2, near=near, reach=1.7, pad=0, r=0.24)
     room.wall("chest", 4)
     room.wall("urn", 3)
     room.wall("statue", 1, corner=True)

@@ -28,7 +28,6 @@ def lair(room: Dresser) -> None:
         room.wall("rubble", 2)
         room.wall("broken_crate", 1, corner=True)
         room.wall("barrel", 1, corner=True)
-        room.free("rubble", 2, count=5)
     room.free("chest", 1)
 
 

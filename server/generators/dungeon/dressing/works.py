@@ -101,6 +101,7 @@ def face(room: Dresser) -> None:
         }[side]
         turn = 0 if side in {"n", "s"} else 1
         room.draw("rails", x, y, turn, length=length)
+        room.keep(x, y, turn, 0.9, length)
         dx, dy = {"n": (0, 1), "s": (0, -1), "w": (1, 0), "e": (-1, 0)}[side]
         room.put("minecart", x + dx * (length / 2 - 0.7), y + dy * (length / 2 - 0.7), SIDES.index(OPPOSITE[side]))
     vein, gem = room.draws.choice(VEINS), room.draws.choice(VEINS)

@@ -37,7 +37,7 @@ def rubble(pen: Sketch, spread: float = 0.32, count: int = 7) -> None:
         x, y = np.clip(pen.spread(1, spread * 0.5)[0], -0.3, 0.3).tolist()
         with pen.at(x, y):
             rock(pen, pen.pick((0.14, 0.17)) if index == 0 else pen.pick((0.05, 0.07, 0.09, 0.12)))
-    for x, y in pen.spread(8, spread * 0.8).tolist():
+    for x, y in np.clip(pen.spread(8, spread * 0.8), -0.42, 0.42).tolist():
         pen.disc(x, y, pen.between(0.012, 0.024), dim(STONE, pen.between(0.7, 1.0)), DARK, 0.008, sides=6)
 
 
@@ -59,7 +59,7 @@ def stalagmite(pen: Sketch) -> None:
 def mushrooms(pen: Sketch) -> None:
     """Draw a patch of mushrooms of one kind, 0.7 across."""
     color = pen.pick(CAPS)
-    places = sorted(pen.spread(6, 0.19).tolist(), key=lambda place: float(place[1]))
+    places = sorted(np.clip(pen.spread(6, 0.19), -0.33, 0.33).tolist(), key=lambda place: float(place[1]))
     for index, (x, y) in enumerate(places):
         r = pen.between(0.07, 0.12) if index % 2 else pen.between(0.11, 0.18)
         with pen.at(x, y):

@@ -1,0 +1,171 @@
+"""Furniture stands on floor, clear of doors and of the number of its room; stories are told now and then."""
+
+from collections import Counter
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from server.domain.facts import Facts, Point, Polygon
+from server.generators.dungeon.dressing import rooms
+from server.generators.dungeon.dressing.ground import Ground
+from server.generators.dungeon.dressing.rooms import SET_PIECES, dress
+from server.generators.dungeon.dressing.stories import STORIES
+from server.generators.dungeon.facts import gather_facts
+from server.generators.dungeon.floor_mask import floor_mask
+from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.places import PLACES
+from server.generators.dungeon.plan import Dressing, Plan
+from server.generators.dungeon.role_fits import FITS
+
+FINE = 24
+Dressed = tuple[Plan, Dressing, Facts]
+
+
+@pytest.fixture(scope="module", params=[(place, seed) for place in PLACES for seed in (1, 2)], ids=str)
+def dressed(request: pytest.FixtureRequest) -> Dressed:
+    place, seed = request.param
+    plan = lay_out(40, 30, seed, (place,))
+    dressing = dress(plan)
+    return plan, dressing, gather_facts(plan, dressing)
+
+
+def inside(point: Point, polygons: tuple[Polygon, ...], slack: float = 0.0) -> bool:
+    outlines = [np.array(polygon, np.float32) for polygon in polygons]
+    return any(cv2.pointPolygonTest(outline, point, measureDist=True) >= -slack for outline in outlines)
+
+
+def test_numbers_lie_on_the_floor_of_their_room(dressed: Dressed) -> None:
+    _, _, facts = dressed
+    for room in facts.rooms:
+        for dx, dy in ((0, 0), (-0.3, 0), (0.3, 0), (0, -0.3), (0, 0.3)):
+            assert inside((room.label[0] + dx, room.label[1] + dy), room.polygons), room.name
+
+
+def test_every_chamber_is_a_fact(dressed: Dressed) -> None:
+    plan, _, facts = dressed
+    assert [room.number for room in facts.rooms] and sorted(room.number for room in facts.rooms) == list(
+        range(1, 1 + sum(room.number > 0 for room in plan.rooms))
+    )
+    assert all(room.name and room.role in {*FITS, "entrance"} for room in facts.rooms)
+    assert len(facts.doors) == sum(not plan.natural(link) for link in plan.links)
+
+
+def test_doors_join_the_rooms_they_lie_between(dressed: Dressed) -> None:
+    plan, _, facts = dressed
+    doors = iter(facts.doors)
+    for link in plan.links:
+        if plan.natural(link):
+            continue
+        door = next(doors)
+        assert door.rooms == tuple(room.number for room in plan.ends(link))
+        for point in (door.start, door.end):
+            assert inside(point, (door.passage,), 1e-3)
+        touched = cv2.dilate(polygon_mask(plan, (door.passage,)), np.ones((3, 3), np.uint8)) > 0
+        for room in plan.ends(link):
+            polygons = tuple(tuple((x, y) for x, y in polygon.tolist()) for polygon in room.polygons)
+            assert (touched & (polygon_mask(plan, polygons) > 0)).any()
+
+
+def polygon_mask(plan: Plan, polygons: tuple[Polygon, ...]) -> npt.NDArray[np.uint8]:
+    mask = np.zeros((plan.rows * FINE, plan.columns * FINE), np.uint8)
+    for polygon in polygons:
+        cv2.fillPoly(mask, [np.round(np.array(polygon) * FINE).astype(np.int32)], (1,))
+    return mask
+
+
+def test_what_blocks_sight_stands_in_a_room(dressed: Dressed) -> None:
+    _, dressing, facts = dressed
+    assert len(facts.blockers) == len(dressing.blockers) > 0
+    rooms_known = [tuple(tuple((x, y) for x, y in p.tolist()) for p in room.polygons) for room in dressed[0].rooms]
+    for blocker in facts.blockers:
+        assert any(all(inside(point, polygons, 0.15) for point in blocker) for polygons in rooms_known)
+
+
+def test_shelves_statues_pillars_and_bars_block_sight() -> None:
+    counts = Counter({place: len(dress(lay_out(40, 30, 3, (place,))).blockers) for place in PLACES})
+    # Shelves of the wizard, statues of temple and tomb, bars of the prison.
+    assert min(counts[place] for place in ("wizard", "temple", "tomb", "prison")) > 20
+
+
+def test_lights_burn_in_rooms(dressed: Dressed) -> None:
+    plan, _, facts = dressed
+    floor = floor_mask(plan, FINE, jambs=True)
+    for light in facts.lights:
+        assert floor[int(light.at[1] * FINE), int(light.at[0] * FINE)]
+        assert 1 <= light.radius <= 6
+    assert facts.lights
+
+
+def test_nothing_stands_in_a_wall(dressed: Dressed) -> None:
+    plan, dressing, _ = dressed
+    into_rock = cv2.distanceTransform(1 - floor_mask(plan, FINE, jambs=True), cv2.DIST_L2, 5) / FINE
+    for room, pen in zip(plan.rooms, dressing.sketches, strict=True):
+        for shade in pen.shades:
+            corners = np.clip((shade.points * FINE).astype(int), 0, [plan.columns * FINE - 1, plan.rows * FINE - 1])
+            assert into_rock[corners[:, 1], corners[:, 0]].max() < 0.35, room.role
+
+
+def test_doorways_stay_clear(dressed: Dressed) -> None:
+    plan, dressing, _ = dressed
+    solid = np.zeros((plan.rows * FINE, plan.columns * FINE), np.uint8)
+    for pen in dressing.sketches:
+        for shade in pen.shades:
+            if shade.height >= 0.15:
+                cv2.fillPoly(solid, [np.round(shade.points * FINE).astype(np.int32)], (1,))
+    for link in plan.known_links:
+        x, y, w, h = (side * FINE for side in link.rect)
+        assert solid[y : y + h, x : x + w].mean() < 0.1
+
+
+def test_walls_of_the_facts_are_the_walls_of_the_picture(dressed: Dressed) -> None:
+    plan, _, facts = dressed
+    known = floor_mask(plan, FINE, jambs=True)
+    drawn = np.zeros_like(known)
+    outlines = [np.round(np.array(wall.points[:-1]) * FINE - 0.5).astype(np.int32) for wall in facts.walls]
+    cv2.fillPoly(drawn, outlines, (1,))
+    assert (drawn != known).mean() < 0.01
+    assert all(wall.points[0] == wall.points[-1] for wall in facts.walls)
+
+
+def test_a_secret_door_leaves_no_lane_in_the_furniture() -> None:
+    plan = lay_out(40, 30, 1, ("wizard",))
+    secret = next(link for link in plan.links if link.kind == "secret")
+    room = plan.room(secret.a)
+    x, y, w, h = secret.rect
+    known = Ground(plan, room)
+    assert all(link.kind != "secret" for link in known.links)
+    beside = np.s_[
+        max(0, y - room.y - 1) * 4 : (y - room.y + h + 1) * 4, max(0, x - room.x - 1) * 4 : (x - room.x + w + 1) * 4
+    ]
+    assert (known.taken[beside] == ~known.floor[beside]).all()
+    secret.kind = "wood"
+    assert (Ground(plan, room).taken[beside] != ~known.floor[beside]).any()
+
+
+def test_stories_are_told_and_noted(dressed: Dressed) -> None:
+    _, dressing, facts = dressed
+    told = [room.note for room in facts.rooms if room.note]
+    assert 3 <= len(dressing.notes) <= 22
+    assert len(told) >= 2
+    assert set(told) <= {story.note for story in STORIES}
+    assert max(Counter(told).values()) <= rooms.MOST_ALIKE
+
+
+def test_every_story_is_told_somewhere() -> None:
+    told = Counter[str]()
+    for place in PLACES:
+        for seed in range(4):
+            told.update(dress(lay_out(40, 30, seed, (place,))).notes.values())
+    assert set(told) == {story.note for story in STORIES}
+
+
+def test_stories_happen_in_rooms_there_are() -> None:
+    assert all(story.roles <= set(SET_PIECES) for story in STORIES)
+
+
+def test_every_role_has_a_set_piece() -> None:
+    assert set(SET_PIECES) == {*FITS, "entrance", "hall"}
+    wanted = {role for place in PLACES.values() for role in (*place.needs, *(role for role, _ in place.pool))}
+    assert wanted <= set(FITS)

@@ -1,0 +1,180 @@
+"""The dungeon generator behind its port: bytes, facts, progress, sizes, refusals."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from server.domain.errors import Invalid
+from server.domain.facts import Facts
+from server.generators.dungeon.generator import DungeonGenerator
+from server.generators.port import BattleMapOptions, Generated, Order
+from server.imaging.preview import LARGEST, SIDE
+from tests.unit.generators.dungeon_views import picture_for
+
+ROOT = Path(__file__).parents[3]
+GENERATOR = DungeonGenerator()
+Told = tuple[float, str, bytes | None]
+
+
+def order(seed: int = 7, columns: int = 20, rows: int = 16, px: int = 16, *features: str, **theme: object) -> Order:
+    return Order("map", "tactical", seed, BattleMapOptions(columns, rows, px, features), theme)
+
+
+def generated(each: Order, told: list[Told] | None = None) -> Generated:
+    return GENERATOR.generate(each, lambda *report: None if told is None else told.append(report))
+
+
+def opened(made: Generated, folder: Path) -> Image.Image:
+    path = folder / "base.png"
+    path.write_bytes(made.png)
+    return Image.open(path)
+
+
+def test_the_picture_has_the_size_asked_for(tmp_path: Path) -> None:
+    made = generated(order(columns=22, rows=15, px=18))
+    picture = opened(made, tmp_path)
+    assert picture.size == (22 * 18, 15 * 18) == (made.width, made.height)
+    assert picture.mode == "RGB"
+    assert picture.info == {}
+
+
+def test_the_same_order_is_the_same_dungeon_in_every_process() -> None:
+    code = (
+        "import hashlib, tests.unit.generators.test_dungeon as t\n"
+        "for theme in ({}, {'battle_map': {'ink': 'wash'}}):\n"
+        "    made = t.generated(t.order(3, 24, 18, 16, 'temple', **theme))\n"
+        "    print(hashlib.sha256(made.png).hexdigest(), hashlib.sha256(repr(made).encode()).hexdigest())"
+    )
+    answers = set()
+    for seed, threads in (("1", "1"), ("4242", "3")):
+        environment = {"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "PYTHONPATH": "."}
+        run = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+        )
+        answers.add(run.stdout)
+    assert len(answers) == 1
+    assert len(answers.pop().split()) == 4
+
+
+def test_another_seed_and_another_look_are_another_picture() -> None:
+    pictures = [generated(order(seed)).png for seed in (1, 2)]
+    pictures.append(generated(order(1, battle_map={"ink": "wash"})).png)
+    assert len(set(pictures)) == 3
+
+
+def test_facts_are_in_cells_whatever_the_pixels() -> None:
+    facts = {repr(generated(order(11, 24, 18, px)).facts) for px in (16, 21, 40)}
+    assert len(facts) == 1
+
+
+def test_facts_do_not_depend_on_the_look() -> None:
+    looks = ({}, {"ink": "wash"}, {"ink": "masonry", "ambient": 0.4, "line": 0.1})
+    assert len({repr(generated(order(11, battle_map=look)).facts) for look in looks}) == 1
+
+
+def test_facts_know_their_size() -> None:
+    facts: Facts = generated(order(5, 19, 14)).facts
+    assert (facts.columns, facts.rows) == (19, 14)
+    assert facts.walls
+    assert facts.doors
+    assert facts.rooms
+    assert all(0 <= x <= 19 and 0 <= y <= 14 for wall in facts.walls for x, y in wall.points)
+
+
+@pytest.mark.parametrize("size", [(20, 16, 16), (40, 30, 100)], ids=str)
+def test_progress_never_falls_and_every_stage_shows_itself(size: tuple[int, int, int]) -> None:
+    told: list[Told] = []
+    generated(order(4, *size), told)
+    fractions = [fraction for fraction, _, _ in told]
+    assert fractions == sorted(fractions)
+    assert (fractions[0], fractions[-1]) == (0.0, 1.0)
+    assert tuple(dict.fromkeys(stage for _, stage, _ in told)) == GENERATOR.stages
+    assert {stage for _, stage, preview in told if preview} == set(GENERATOR.stages)
+
+
+def test_previews_are_small_pictures(tmp_path: Path) -> None:
+    told: list[Told] = []
+    generated(order(4, 40, 30, 24), told)
+    previews = [preview for _, _, preview in told if preview]
+    for preview in previews:
+        assert len(preview) <= LARGEST
+        path = tmp_path / "preview.webp"
+        path.write_bytes(preview)
+        picture = Image.open(path)
+        assert picture.format == "WEBP"
+        assert max(picture.size) == SIDE or picture.size == (240, 180)
+        assert len(picture.convert("RGB").getcolors(1 << 24) or ()) > 20
+    assert len(set(previews)) >= len(GENERATOR.stages) - 1
+
+
+def test_the_work_ends_when_the_report_raises() -> None:
+    def stop(fraction: float, stage: str, preview: bytes | None) -> None:
+        del fraction, preview
+        if stage == "furnishing":
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        GENERATOR.generate(order(), stop)
+
+
+@pytest.mark.parametrize("size", [(12, 12), (12, 37), (61, 13), (33, 120)], ids=str)
+def test_every_size_is_drawn_and_rendered(size: tuple[int, int], tmp_path: Path) -> None:
+    made = generated(order(2, *size))
+    assert opened(made, tmp_path).size == (size[0] * 16, size[1] * 16)
+    for audience in ("gm", "players"):
+        assert picture_for(audience, made, 16, tmp_path).warnings <= (
+            "Names of markers are left out: they cannot be read at this scale.",
+        )
+
+
+def test_the_largest_size_is_drawn(tmp_path: Path) -> None:
+    made = generated(order(1, 120, 120, 16))
+    assert opened(made, tmp_path).size == (1920, 1920)
+    assert len(made.facts.rooms) > 100
+
+
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [
+        (BattleMapOptions(11, 30, 64), "options.columns"),
+        (BattleMapOptions(121, 30, 64), "options.columns"),
+        (BattleMapOptions(40, 11, 64), "options.rows"),
+        (BattleMapOptions(40, 30, 15), "options.px_per_cell"),
+        (BattleMapOptions(40, 30, 201), "options.px_per_cell"),
+        (BattleMapOptions(120, 120, 100), "options"),
+        (BattleMapOptions(40, 30, 64, ("keep", "lava")), "options.features[1]"),
+        (BattleMapOptions(40, 30, 64, ("keep", "mine")), "options.features[1]"),
+        (BattleMapOptions(40, 30, 64, ("keep",) * 17), "options.features"),
+    ],
+)
+def test_wrong_options_are_refused_with_their_path(options: BattleMapOptions, field: str) -> None:
+    for work in (GENERATOR.check, generated):
+        with pytest.raises(Invalid) as caught:
+            work(Order("map", "tactical", 1, options))
+        assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("battle_map", "field"),
+    [
+        ({"shine": 1}, "theme.battle_map.shine"),
+        ({"palette": {"sky": "#112233"}}, "theme.battle_map.palette.sky"),
+        ({"palette": {"ink": "black"}}, "theme.battle_map.palette.ink"),
+        ({"glow": 9}, "theme.battle_map.glow"),
+        ({"grid_opacity": -1}, "theme.battle_map.grid_opacity"),
+        ({"places": {"moon": 1}}, "theme.battle_map.places.moon"),
+        ("dark", "theme.battle_map"),
+    ],
+)
+def test_a_theme_it_cannot_read_is_refused_with_its_path(battle_map: object, field: str) -> None:
+    for work in (GENERATOR.check, generated):
+        with pytest.raises(Invalid) as caught:
+            work(order(battle_map=battle_map))
+        assert caught.value.field == field
+
+
+def test_keys_of_other_generators_are_none_of_its_business() -> None:
+    GENERATOR.check(order(portrait={"frame": "gold"}))

@@ -1,0 +1,64 @@
+"""Every feature does what its line says."""
+
+import pytest
+
+from server.generators.dungeon.dressing.rooms import dress
+from server.generators.dungeon.features import FEATURES, SWITCHES, TRAP_ROLES, WATER_ROLES
+from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.places import PLACES
+from server.generators.dungeon.plan import Dressing, Plan
+
+SEEDS = range(5)
+
+
+def made(*features: str, seed: int) -> tuple[Plan, Dressing]:
+    plan = lay_out(40, 30, seed, features)
+    return plan, dress(plan)
+
+
+def test_features_are_places_and_switches() -> None:
+    assert set(FEATURES) == {*PLACES, *SWITCHES}
+    assert all(line.endswith(".") for line in FEATURES.values())
+
+
+@pytest.mark.parametrize("place", ["temple", "sewer"])
+def test_no_water(place: str) -> None:
+    for seed in SEEDS:
+        plan, dressing = made(place, "no_water", seed=seed)
+        assert not dressing.waters
+        assert not {room.role for room in plan.rooms} & WATER_ROLES
+    assert any(made(place, seed=seed)[1].waters for seed in SEEDS)
+
+
+@pytest.mark.parametrize("place", ["tomb", "prison"])
+def test_no_traps(place: str) -> None:
+    for seed in SEEDS:
+        plan, dressing = made(place, "no_traps", seed=seed)
+        assert not dressing.pits
+        assert not {room.role for room in plan.rooms} & TRAP_ROLES
+    assert any(made(place, seed=seed)[1].pits for seed in SEEDS)
+
+
+def test_no_secret_doors() -> None:
+    for seed in SEEDS:
+        plan = lay_out(40, 30, seed, ("no_secret_doors",))
+        assert "secret" not in {link.kind for link in plan.links}
+        vaults = {room.id for room in plan.rooms if room.role == "treasury"}
+        assert {link.kind for link in plan.links if {link.a, link.b} & vaults} <= {"iron"}
+    assert any("secret" in {link.kind for link in lay_out(40, 30, seed).links} for seed in SEEDS)
+
+
+def test_unlit() -> None:
+    for seed in SEEDS:
+        _, dark = made("keep", "unlit", seed=seed)
+        _, lit = made("keep", seed=seed)
+        # Hearths and campfires still burn; torches (4.0) and braziers (4.2) do not.
+        assert not {4.0, 4.2} & {radius for _, _, radius in dark.lights}
+        assert {4.0, 4.2} <= {radius for _, _, radius in lit.lights}
+
+
+def test_switches_go_together() -> None:
+    plan, dressing = made("mine", *SWITCHES, seed=2)
+    assert plan.place == "mine"
+    assert not dressing.waters
+    assert not dressing.pits

@@ -1,0 +1,88 @@
+"""Nothing that players get depends on a secret door: the whole way from a plan to the picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from server.domain.overlays import GM, PLAYERS
+from server.generators.dungeon.generator import draw_plan
+from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.plan import Plan, without_secrets
+from server.generators.dungeon.style import MASONRY, WASH
+from server.generators.port import Generated
+from tests.unit.generators.dungeon_views import picture_for, seen_by
+
+PX = 16
+COLUMNS, ROWS = 26, 20
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A dungeon, and the same with its secret doors as wall."""
+
+    plan: Plan
+    made: Generated
+    walled: Generated
+
+
+def secrets(plan: Plan) -> int:
+    return sum(link.kind == "secret" for link in plan.links)
+
+
+def hiding_seeds() -> Iterator[int]:
+    seed = 0
+    while True:
+        if secrets(lay_out(COLUMNS, ROWS, seed)):
+            yield seed
+        seed += 1
+
+
+HIDING = [seed for seed, _ in zip(hiding_seeds(), range(20), strict=False)]
+
+
+def quiet(fraction: float, stage: str, preview: bytes | None) -> None:
+    del fraction, stage, preview
+
+
+@pytest.fixture(scope="module", params=HIDING)
+def pair(request: pytest.FixtureRequest) -> Pair:
+    seed: int = request.param
+    plan, style = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
+    walled = without_secrets(plan)
+    assert secrets(plan) > secrets(walled) == 0
+    return Pair(plan, draw_plan(plan, PX, style, quiet), draw_plan(walled, PX, style, quiet))
+
+
+def test_the_base_is_the_same(pair: Pair) -> None:
+    assert pair.made.png == pair.walled.png
+
+
+def test_players_know_the_same(pair: Pair) -> None:
+    assert seen_by(PLAYERS, pair.made) == seen_by(PLAYERS, pair.walled)
+    for name in ("walls", "blockers", "lights", "labels"):
+        assert getattr(pair.made.facts, name) == getattr(pair.walled.facts, name)
+    assert [door for door in pair.made.facts.doors if door.kind != "secret"] == list(pair.walled.facts.doors)
+
+
+def test_players_see_the_same(pair: Pair, tmp_path: Path) -> None:
+    made, walled = (picture_for(PLAYERS, each, PX, tmp_path) for each in (pair.made, pair.walled))
+    assert made == walled
+
+
+def test_the_game_master_sees_the_difference(pair: Pair, tmp_path: Path) -> None:
+    assert seen_by(GM, pair.made) != seen_by(GM, pair.walled)
+    assert picture_for(GM, pair.made, PX, tmp_path) != picture_for(GM, pair.walled, PX, tmp_path)
+
+
+def test_rooms_keep_what_they_are(pair: Pair) -> None:
+    assert pair.made.facts.rooms == pair.walled.facts.rooms
+    assert pair.made.title == pair.walled.title
+
+
+def test_a_door_that_shows_does_change_the_base(pair: Pair) -> None:
+    """The comparison above can fail: the same passages with iron doors paint another picture."""
+    shown = [replace(link, kind="iron") if link.kind == "secret" else link for link in pair.plan.links]
+    style = (MASONRY, WASH)[pair.plan.seed % 2]
+    assert draw_plan(replace(pair.plan, links=shown), PX, style, quiet).png != pair.made.png
