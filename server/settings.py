@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -22,6 +23,9 @@ class Settings(BaseSettings):
         "", description="The same database past a transaction pooler, for LISTEN; empty = database_url."
     )
     minio_endpoint: str = Field("", description="host:port of MinIO; empty = local blob store under data_dir.")
+    minio_public_endpoint: str = Field(
+        "", description="https://host under which browsers reach MinIO, for URLs; empty = as the server does."
+    )
     minio_access_key: str = Field("", description="Access key for MinIO.")
     minio_secret_key: SecretStr = Field(SecretStr(""), description="Secret key for MinIO.")
     minio_bucket: str = Field("limner", description="Bucket for all objects; made when missing.")
@@ -43,8 +47,21 @@ class Settings(BaseSettings):
     sweep_grace_seconds: float = Field(
         3600.0, ge=0, le=31_536_000, description="Age below which unreferenced bytes are never removed."
     )
+    trash_days: int = Field(30, ge=0, le=36500, description="Days after which deleted things are purged; 0 = never.")
+    render_days: int = Field(7, ge=1, le=36500, description="Days after which a picture nobody asked for is dropped.")
+    maintenance_seconds: float = Field(
+        3600.0, ge=0, le=604_800, description="How often workers sweep, empty the trash and tidy up; 0 = never."
+    )
     log_format: Literal["console", "json"] = Field("console", description="Shape of log lines on standard error.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
+
+    @field_validator("minio_public_endpoint")
+    @classmethod
+    def _scheme_and_host(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+            raise ValueError("must be http://host or https://host, with a port where it has one")
+        return value
 
     @field_validator("listen")
     @classmethod

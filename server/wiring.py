@@ -16,9 +16,11 @@ from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
 from server.servicers.content import Content
 from server.servicers.image import ImageService
+from server.servicers.image_bytes import ImageBytes
 from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
 from server.servicers.task import TaskService
+from server.servicers.theme import ThemeService
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
@@ -75,6 +77,7 @@ def open_store(settings: Settings) -> BlobStore:
         secret_key=settings.minio_secret_key.get_secret_value(),
         bucket=settings.minio_bucket,
         secure=settings.minio_secure,
+        public_url=settings.minio_public_endpoint,
         region=settings.minio_region,
     )
 
@@ -98,10 +101,13 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
         store_image = StoreImage(core.database, core.keeper, pool, Limits(), settings.decode_seconds)
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
-            ImageService(core.database, Content(core.store), store_image, render, core.scratch),
+            ImageService(
+                core.database, ImageBytes(core.database, Content(core.store), render), store_image, core.scratch
+            ),
             MapGridService(core.database),
             OverlayService(core.database),
             TaskService(core.database, generate, Watch(core.feed, core.database.reads, settings.heartbeat_seconds)),
+            ThemeService(core.database),
         )
         server = LimnerServer(core.database, core.store, core.feed, services)
         lease = timedelta(seconds=settings.lease_seconds)
@@ -131,7 +137,7 @@ async def load_builtin_themes(database: Database) -> list[str]:
     names = []
     for theme, variations in builtin_themes():
         async with database.work() as work:
-            await work.themes.load(theme, variations)
+            await work.builtin_themes.load(theme, variations)
         names.append(theme.name)
     return names
 

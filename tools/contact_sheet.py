@@ -13,7 +13,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from server.domain.themes import Theme, Variation  # noqa: E402  # found only once the root is on the path
+from server.domain.themes import ThemeContent, VariationContent  # noqa: E402  # found only once the root is on the path
 from server.generators.dungeon.base import paint_base  # noqa: E402
 from server.generators.dungeon.dressing.rooms import dress  # noqa: E402
 from server.generators.dungeon.layout import lay_out  # noqa: E402
@@ -31,9 +31,9 @@ def quiet(fraction: float, stage: str, picture: Image.Image | None) -> None:
     del fraction, stage, picture
 
 
-def known_styles() -> dict[str, tuple[Theme, Variation | None]]:
+def known_styles() -> dict[str, tuple[ThemeContent, VariationContent | None]]:
     """Every built-in theme and variation, named `theme` or `theme/variation`."""
-    found: dict[str, tuple[Theme, Variation | None]] = {}
+    found: dict[str, tuple[ThemeContent, VariationContent | None]] = {}
     for theme, variations in builtin_themes():
         found[theme.name] = theme, None
         found |= {f"{theme.name}/{each.name}": (theme, each) for each in variations}

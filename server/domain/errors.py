@@ -4,13 +4,11 @@ A kind says how the caller may react; `servicers/error_table.py` maps each kind 
 situation by its `reason`, which is part of the API. Messages are shown to callers, so they never hold internals.
 """
 
-from typing import ClassVar
-
 
 class LimnerError(Exception):
     """An answer to the caller: `message` for people, `reason` and `metadata` for programs."""
 
-    reason: ClassVar[str] = "UNSPECIFIED"
+    reason: str = "UNSPECIFIED"
 
     def __init__(self, message: str, **metadata: object) -> None:
         super().__init__(message)
@@ -77,42 +75,6 @@ class Corrupt(LimnerError):
 # Leaves: one situation each, named by its reason.
 
 
-class UnknownImage(NotFound):
-    """No visible image has this id."""
-
-    reason = "IMAGE_NOT_FOUND"
-
-    def __init__(self, image_id: object) -> None:
-        super().__init__(f"image {image_id} does not exist or is deleted", resource="image", id=image_id)
-
-
-class UnknownOverlay(NotFound):
-    """No visible overlay has this id."""
-
-    reason = "OVERLAY_NOT_FOUND"
-
-    def __init__(self, overlay_id: object) -> None:
-        super().__init__(f"overlay {overlay_id} does not exist or is deleted", resource="overlay", id=overlay_id)
-
-
-class UnknownGrid(NotFound):
-    """No visible grid has this id, or its image has none."""
-
-    reason = "GRID_NOT_FOUND"
-
-    def __init__(self, grid_id: object) -> None:
-        super().__init__(f"there is no grid {grid_id}", resource="map_grid", id=grid_id)
-
-
-class UnknownTask(NotFound):
-    """No visible task has this id."""
-
-    reason = "TASK_NOT_FOUND"
-
-    def __init__(self, task_id: object) -> None:
-        super().__init__(f"task {task_id} does not exist or is deleted", resource="task", id=task_id)
-
-
 class UnknownGenerator(Invalid):
     """No generator draws what was asked for."""
 
@@ -123,15 +85,6 @@ class UnknownTheme(Invalid):
     """There is no theme or variation of this name."""
 
     reason = "UNKNOWN_THEME"
-
-
-class ImageNotDeleted(Conflict):
-    """Only a deleted image can be undeleted."""
-
-    reason = "IMAGE_NOT_DELETED"
-
-    def __init__(self, image_id: object) -> None:
-        super().__init__(f"image {image_id} is not deleted", resource="image", id=image_id)
 
 
 class EtagMismatch(Aborted):
@@ -286,6 +239,15 @@ class StoreFull(Exhausted):
 
     def __init__(self) -> None:
         super().__init__("the object store is full")
+
+
+class NoUrls(Conflict):
+    """The store has no URLs that a browser could use."""
+
+    reason = "NO_URLS"
+
+    def __init__(self) -> None:
+        super().__init__("bytes in a local folder have no URL: download them, or keep them in MinIO")
 
 
 class BytesLost(Corrupt):

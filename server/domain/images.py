@@ -85,7 +85,12 @@ class ImageFilter:
     scope: str | None = None
     source_id: UUID | None = None
     task_id: UUID | None = None
-    show_deleted: bool = False
+    generator: str | None = None
+    parent_image_id: UUID | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    created_after: datetime | None = None
+    created_before: datetime | None = None
+    query: str = ""
 
 
 def content_address(sha256: str, format: str) -> str:  # noqa: A002 - the column's own name

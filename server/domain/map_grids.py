@@ -13,6 +13,8 @@ class MapGrid:
     image_id: UUID
     created_at: datetime
     updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
     enabled: bool
     kind: str
     size: int
@@ -24,6 +26,7 @@ class MapGrid:
     line_width: float
     distance_per_cell: float
     distance_unit: str
+    created_by: str
     row_version: int
 
     @property
@@ -38,9 +41,14 @@ class NewMapGrid:
 
     id: UUID
     image_id: UUID
-    cell_size: float
-    color: str
-    opacity: float
-    line_width: float
+    created_by: str
+    cell_size: float = 50.0
+    offset_x: float = 0.0
+    offset_y: float = 0.0
+    color: str = "#000000"
+    opacity: float = 0.5
+    line_width: float = 1.0
+    distance_per_cell: float = 5.0
+    distance_unit: str = "ft"
     enabled: bool = True
     kind: str = "square"

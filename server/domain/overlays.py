@@ -14,6 +14,9 @@ Audience = str
 GM = "gm"
 PLAYERS = "players"
 
+MOST_OVERLAYS = 2000
+"""Overlays that one image may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pixel:
@@ -145,6 +148,8 @@ class Overlay:
     image_id: UUID
     created_at: datetime
     updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
     type: str
     name: str
     description: str | None
@@ -152,6 +157,7 @@ class Overlay:
     style: dict[str, Any]
     audience: Audience
     z: int
+    created_by: str
     row_version: int
 
 

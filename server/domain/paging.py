@@ -3,14 +3,14 @@
 import base64
 import hashlib
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, TypeVar
+from typing import Any
 from uuid import UUID
 
 from server.domain.errors import Invalid
 
-T = TypeVar("T")
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 1000
 
@@ -25,19 +25,34 @@ class InvalidPageToken(Invalid):
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """Rows of one page and the token of the next; an empty token means there is none."""
+class Order:
+    """The order of a list: by one field, ties by id in the same direction."""
 
-    rows: list[T]
-    next_token: str = ""
+    by: str
+    descending: bool
+
+    @property
+    def column(self) -> str:
+        """The column, and the field of a row's value, that the order goes by."""
+        return COLUMNS[self.by]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The place of a row in a list by time: its creation and its id."""
+COLUMNS = {"create_time": "created_at", "update_time": "updated_at", "name": "name", "z": "z"}
+NEWEST_FIRST = Order("create_time", descending=True)
 
-    created_at: datetime
-    id: UUID
+Key = tuple[Any, UUID]
+"""The place of a row in a list: its value in the order, and its id."""
+
+
+def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST) -> Order:
+    """The order a caller asks for, as `name` or `name desc`. Raises `Invalid`."""
+    if not text:
+        return default
+    by, _, direction = text.partition(" ")
+    if by not in allowed or direction not in ("", "desc"):
+        known = ", ".join(allowed)
+        raise Invalid(f"order_by must be one of {known}, each may be followed by ' desc'", field="order_by")
+    return Order(by, direction == "desc")
 
 
 def filter_digest(*parts: object) -> str:
@@ -63,20 +78,41 @@ def decode_token(token: str, digest: str, parts: int) -> list[str]:
     return held[1:]
 
 
-def mark_token(digest: str, created_at: datetime, row_id: UUID) -> str:
-    """Token of a row in a list by time."""
-    return encode_token(digest, created_at.isoformat(), str(row_id))
+def key_token(digest: str, order: Order, row: Any) -> str:
+    """Token of a row in a list."""
+    value = getattr(row, order.column)
+    return encode_token(digest, value.isoformat() if isinstance(value, datetime) else str(value), str(row.id))
 
 
-def read_mark(token: str, digest: str) -> Mark | None:
-    """The mark in a token; None for the empty token of the first page."""
+def read_key(token: str, digest: str, order: Order) -> Key | None:
+    """The key in a token; None for the empty token of the first page. Raises `InvalidPageToken`."""
     if not token:
         return None
-    created_at, row_id = decode_token(token, digest, 2)
+    value, row_id = decode_token(token, digest, 2)
     try:
-        return Mark(datetime.fromisoformat(created_at).astimezone(UTC), UUID(row_id))
+        return _READERS[order.by](value), UUID(row_id)
     except (ValueError, OverflowError):
         raise InvalidPageToken from None
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _int32(text: str) -> int:
+    if not -(1 << 31) <= (number := int(text)) < 1 << 31:
+        raise ValueError
+    return number
+
+
+def _name(text: str) -> str:
+    if "\0" in text:
+        raise ValueError
+    text.encode()
+    return text
+
+
+_READERS: dict[str, Callable[[str], Any]] = {"create_time": _time, "update_time": _time, "name": _name, "z": _int32}
 
 
 def page_limit(page_size: int) -> int:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 
 class State(StrEnum):
-    """Where a task is in its life; the last three are final."""
+    """Where a task is in its life; succeeded, failed and cancelled are final."""
 
     QUEUED = "queued"
     WAITING = "waiting"
@@ -17,6 +17,12 @@ class State(StrEnum):
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+    """A word of another writer of the table: shown, and otherwise left alone."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "State":
+        return cls.UNKNOWN
 
     @property
     def is_final(self) -> bool:
@@ -25,6 +31,7 @@ class State(StrEnum):
 
 
 FINAL = frozenset({State.SUCCEEDED, State.FAILED, State.CANCELLED})
+UNFINISHED = (State.QUEUED, State.WAITING, State.RUNNING)
 
 
 class EventKind(StrEnum):
@@ -58,6 +65,8 @@ class Task:
     id: UUID
     created_at: datetime
     updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
     type: str
     status: State
     priority: int
@@ -78,6 +87,10 @@ class Task:
     event_seq: int
     finished_at: datetime | None
     row_version: int
+
+    def __post_init__(self) -> None:
+        """Rows hold states as text."""
+        object.__setattr__(self, "status", State(self.status))
 
     @property
     def outputs(self) -> list[dict[str, Any]]:

@@ -1,11 +1,26 @@
-"""Themes as values."""
+"""Themes and what they are made of, as values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
-class Variation:
+class ThemeContent:
+    """What a theme says: configuration for generators, variables and prompts, styles."""
+
+    name: str
+    display_name: str
+    description: str | None
+    config: dict[str, Any]
+    variables: dict[str, Any]
+    prompts: dict[str, Any]
+    styles: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class VariationContent:
     """What a variation changes in its theme: merge patches (RFC 7396)."""
 
     name: str
@@ -16,13 +31,67 @@ class Variation:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme: its configuration for generators, its variables and prompts, its styles."""
+class Theme(ThemeContent):
+    """One row of `themes`."""
 
+    id: UUID
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
+    created_by: str
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVariation(VariationContent):
+    """One row of `theme_variations`."""
+
+    id: UUID
+    theme_id: UUID
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
+    created_by: str
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StylePreset:
+    """One row of `style_presets`."""
+
+    id: UUID
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
+    name: str
+    display_name: str
+    description: str | None
+    category: str
+    config: dict[str, Any]
+    prompts: dict[str, Any]
+    compatibility: dict[str, Any]
+    created_by: str
+    row_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeElement:
+    """One row of `theme_elements`."""
+
+    id: UUID
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None
+    is_deleted: bool
+    category: str
     name: str
     display_name: str
     description: str | None
     config: dict[str, Any]
-    variables: dict[str, Any]
     prompts: dict[str, Any]
-    styles: dict[str, Any]
+    compatibility: dict[str, Any]
+    created_by: str
+    row_version: int

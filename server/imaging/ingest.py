@@ -13,6 +13,7 @@ from server.imaging.limits import Limits
 from server.imaging.modes import plain
 from server.imaging.png import encode_png
 from server.imaging.png_chunks import stripped_png
+from server.imaging.preview import THUMBNAIL_BYTES, preview
 from server.imaging.signature import declared_size, format_of
 from server.imaging.webp_chunks import stripped_webp
 
@@ -38,7 +39,7 @@ _TURNS = {
 class Ingested:
     """The stored file: its `format` (png, jpeg or webp), pixels, bytes and hash, and what was changed.
 
-    `sha256` is of the stored bytes, `source_sha256` of the uploaded ones; both are lower-case hex.
+    `sha256` is of the stored bytes, `source_sha256` of the uploaded ones; both are lower-case hex. `thumbnail` is WebP.
     """
 
     format: str
@@ -47,6 +48,7 @@ class Ingested:
     size: int
     sha256: str
     source_sha256: str
+    thumbnail: bytes
     notes: tuple[str, ...] = ()
 
 
@@ -56,6 +58,7 @@ class _Kept:
     format: str
     width: int
     height: int
+    thumbnail: bytes
     notes: tuple[str, ...]
 
 
@@ -80,6 +83,7 @@ def ingest(source: str, target: str, limits: Limits | None = None) -> Ingested:
         size=len(kept.content),
         sha256=hashlib.sha256(kept.content).hexdigest(),
         source_sha256=hashlib.sha256(content).hexdigest(),
+        thumbnail=kept.thumbnail,
         notes=kept.notes,
     )
 
@@ -110,7 +114,7 @@ def _upright(content: bytes, name: str, exif: bytes, limits: Limits, *, lossless
     image = decode(content, name, limits)
     orientation = _orientation(exif)
     if orientation == 1:
-        return _Kept(content, name, image.width, image.height, ())
+        return _kept(content, name, image, ())
     turned = _turned(plain(image), orientation)
     match name:
         case "png":
@@ -119,7 +123,7 @@ def _upright(content: bytes, name: str, exif: bytes, limits: Limits, *, lossless
             encoded = jpeg(turned, _QUALITY, full_color=True)
         case _:
             encoded = webp(turned, _QUALITY, lossless=lossless)
-    return _Kept(encoded, name, turned.width, turned.height, (ORIENTATION_APPLIED,))
+    return _kept(encoded, name, turned, (ORIENTATION_APPLIED,))
 
 
 def _as_png(content: bytes, name: str, limits: Limits, exif: bytes = b"") -> _Kept:
@@ -132,7 +136,11 @@ def _as_png(content: bytes, name: str, limits: Limits, exif: bytes = b"") -> _Ke
     upright = _turned(plain(image), orientation)
     if orientation != 1:
         notes.append(ORIENTATION_APPLIED)
-    return _Kept(encode_png(upright), "png", upright.width, upright.height, tuple(notes))
+    return _kept(encode_png(upright), "png", upright, tuple(notes))
+
+
+def _kept(content: bytes, name: str, shown: Image.Image, notes: tuple[str, ...]) -> _Kept:
+    return _Kept(content, name, shown.width, shown.height, preview(shown, THUMBNAIL_BYTES), notes)
 
 
 def _orientation(exif: bytes) -> int:

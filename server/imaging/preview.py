@@ -16,6 +16,9 @@ SIDE = 256
 LARGEST = 32 << 10
 """Most bytes of a preview."""
 
+THUMBNAIL_BYTES = 20 << 10
+"""Most bytes of a thumbnail, a preview that is kept."""
+
 _QUALITIES = (82, 74, 64, 52, 40, 28, 15, 5)
 _METHOD = 4
 

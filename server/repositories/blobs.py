@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.repositories.tables import blobs, images, renders
+from server.repositories.tables import blobs, images, renders, thumbnails
 
 
 class Blobs:
@@ -64,8 +64,9 @@ class Blobs:
         return (await self._connection.execute(statement)).one_or_none() is not None
 
     async def forget(self, sha256: str) -> None:
-        """Remove the row of bytes that are gone."""
-        await self._connection.execute(delete(blobs).where(blobs.c.sha256 == sha256))
+        """Remove what is known of bytes that are gone."""
+        for table in (thumbnails, blobs):
+            await self._connection.execute(delete(table).where(table.c.sha256 == sha256))
 
     async def known(self, sha256s: Sequence[str]) -> set[str]:
         """Those of the digests that have a row."""

@@ -11,16 +11,20 @@ import orjson
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from server.repositories.blobs import Blobs
+from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.database_errors import translated
 from server.repositories.hot_reads import HotReads
 from server.repositories.images import Images
+from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
 from server.repositories.task_queue import TaskQueue
 from server.repositories.tasks import Tasks
+from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
+from server.repositories.thumbnails import Thumbnails
 
 CONNECTIONS = 4
 CONNECT_SECONDS = 5.0
@@ -50,8 +54,28 @@ class Work:
 
     @cached_property
     def themes(self) -> Themes:
-        """Rows of `themes` and `theme_variations`."""
+        """Rows of `themes`."""
         return Themes(self.connection)
+
+    @cached_property
+    def theme_variations(self) -> ThemeVariations:
+        """Rows of `theme_variations`."""
+        return ThemeVariations(self.connection)
+
+    @cached_property
+    def style_presets(self) -> StylePresets:
+        """Rows of `style_presets`."""
+        return StylePresets(self.connection)
+
+    @cached_property
+    def theme_elements(self) -> ThemeElements:
+        """Rows of `theme_elements`."""
+        return ThemeElements(self.connection)
+
+    @cached_property
+    def builtin_themes(self) -> BuiltinThemes:
+        """The themes that come with Limner, in those tables."""
+        return BuiltinThemes(self.connection)
 
     @cached_property
     def tasks(self) -> Tasks:
@@ -72,6 +96,16 @@ class Work:
     def renders(self) -> Renders:
         """Rows of `renders`: pictures already drawn."""
         return Renders(self.connection)
+
+    @cached_property
+    def thumbnails(self) -> Thumbnails:
+        """Rows of `thumbnails`."""
+        return Thumbnails(self.connection)
+
+    @cached_property
+    def maintenance_runs(self) -> MaintenanceRuns:
+        """Rows of `maintenance_runs`."""
+        return MaintenanceRuns(self.connection)
 
     @cached_property
     def request_ids(self) -> RequestIds:

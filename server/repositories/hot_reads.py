@@ -12,17 +12,19 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from server.domain.images import Image, ImageFilter
-from server.domain.paging import Mark
-from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
+from server.domain.images import Image
+from server.domain.paging import Key, Order
+from server.domain.tasks import EventKind, Progress, Task, TaskEvent
 from server.repositories.database_errors import translated
-from server.repositories.rows import column_names
+from server.repositories.listing import Conditions, page_statement
+from server.repositories.shapes import Row, Shape, column_names
 
 ACQUIRE_SECONDS = 10.0
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
 GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND NOT is_deleted"
 GET_PROGRESS = "SELECT task_id, attempt, version, fraction, stage, preview FROM task_progress WHERE task_id = ANY($1)"
 LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 BEATEN_AT = "SELECT beaten_at FROM task_leases WHERE task_id = $1"
 
 
@@ -77,48 +79,24 @@ class HotReads:
             row = await connection.fetchrow(GET_IMAGE, image_id)
         return None if row is None else Image(*row)
 
-    async def images(self, chosen: ImageFilter, after: Mark | None, limit: int) -> list[Image]:
-        """At most `limit` images that pass the filter, newest first, behind the row of `after`."""
-        parameters: list[Any] = []
-        conditions = [] if chosen.show_deleted else ["NOT is_deleted"]
-        for column in ("type", "subtype", "theme", "scope", "source_id", "task_id"):
-            if (wanted := getattr(chosen, column)) is not None:
-                parameters.append(wanted)
-                conditions.append(f"{column} = ${len(parameters)}")
-        return [Image(*row) for row in await self._newest("images", Image, conditions, parameters, after, limit)]
+    async def page(
+        self, shape: Shape[Row], conditions: Conditions, order: Order, after: Key | None, limit: int, *, deleted: bool
+    ) -> list[Row]:
+        """At most `limit` rows of a list, in order, behind the row of `after`; deleted ones only when asked for."""
+        asked = page_statement(shape, conditions, order, after, limit, deleted=deleted)
+        async with self._connection() as connection:
+            return [shape.kind(*row) for row in await connection.fetch(asked.text, *asked.values)]
+
+    async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
+        """Thumbnails of those of the contents that have one."""
+        async with self._connection() as connection:
+            return {row[0]: row[1] for row in await connection.fetch(GET_THUMBNAILS, list(sha256s))}
 
     async def task(self, task_id: UUID) -> Task | None:
         """The task with this id, unless it is deleted."""
         async with self._connection() as connection:
             row = await connection.fetchrow(GET_TASK, task_id)
-        return None if row is None else _task(row)
-
-    async def tasks(self, states: Sequence[State], scope: str | None, after: Mark | None, limit: int) -> list[Task]:
-        """At most `limit` tasks in these states (none = all), newest first, behind the row of `after`."""
-        parameters: list[Any] = []
-        conditions = ["NOT is_deleted"]
-        if states:
-            parameters.append([str(each) for each in states])
-            conditions.append(f"status = ANY(${len(parameters)})")
-        if scope is not None:
-            parameters.append(scope)
-            conditions.append(f"scope = ${len(parameters)}")
-        return [
-            _task(row) for row in await self._newest("generation_tasks", Task, conditions, parameters, after, limit)
-        ]
-
-    async def _newest(
-        self, table: str, kind: Any, conditions: list[str], parameters: list[Any], after: Mark | None, limit: int
-    ) -> list[Any]:
-        if after is not None:
-            parameters += [after.created_at, after.id]
-            conditions = [*conditions, f"(created_at, id) < (${len(parameters) - 1}, ${len(parameters)})"]
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        statement = (
-            f"SELECT {column_names(kind)} FROM {table}{where} ORDER BY created_at DESC, id DESC LIMIT {int(limit)}"
-        )
-        async with self._connection() as connection:
-            return list(await connection.fetch(statement, *parameters))
+        return None if row is None else Task(*row)
 
     async def events(self, task_id: UUID, after_seq: int, limit: int) -> list[TaskEvent]:
         """At most `limit` entries of a task's log behind `after_seq`, in order."""
@@ -139,12 +117,3 @@ class HotReads:
         async with self._connection() as connection:
             beaten: datetime | None = await connection.fetchval(BEATEN_AT, task_id)
         return beaten
-
-
-def _task(row: Sequence[Any]) -> Task:
-    values = list(row)
-    values[STATUS] = State(values[STATUS])
-    return Task(*values)
-
-
-STATUS = column_names(Task).split(", ").index("status")

@@ -1,83 +1,55 @@
 """Rows of `images`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from uuid import UUID
 
 from sqlalchemy import delete, exists, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.domain.errors import ImageNotDeleted, UnknownImage
-from server.domain.etags import check_etag
-from server.domain.images import Image, NewImage, content_address, content_addresses
-from server.repositories.rows import columns
+from server.domain.images import Image, ImageFilter, NewImage, content_address, content_addresses
+from server.domain.resource_errors import Resource, UnknownResource
+from server.repositories.listing import Conditions
+from server.repositories.rows import Rows
+from server.repositories.shapes import Shape
 from server.repositories.tables import image_overlays, images, map_grids, renders
+from server.repositories.tables.image import SEARCHED
 
-COLUMNS = columns(Image, images)
 
+class Images(Rows[Image]):
+    """Writes images, and reads them inside a transaction. An image is locked before its children, always."""
 
-class Images:
-    """Writes images, and reads them inside a transaction."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    shape = Shape(Resource.IMAGE, images, Image)
 
     async def add(self, new: NewImage) -> Image:
         """Insert an image whose bytes are already kept."""
-        values = {each.name: getattr(new, each.name) for each in fields(new)}
-        statement = images.insert().values(**values, created_at=func.now(), updated_at=func.now()).returning(*COLUMNS)
-        return Image(*(await self._connection.execute(statement)).one())
+        return await self.insert({each.name: getattr(new, each.name) for each in fields(new)})
 
-    async def get(self, image_id: UUID, *, deleted: bool = False, lock: bool = False) -> Image:
-        """The image with this id; a deleted one only when asked for. Raises `UnknownImage`."""
-        statement = select(*COLUMNS).where(images.c.id == image_id)
-        if not deleted:
-            statement = statement.where(~images.c.is_deleted)
-        if lock:
-            statement = statement.with_for_update()
-        row = (await self._connection.execute(statement)).one_or_none()
-        if row is None:
-            raise UnknownImage(image_id)
-        return Image(*row)
+    async def copy(self, source: Image, copy_id: UUID, created_by: str, *, name: str, scope: str) -> Image:
+        """Insert another image of the bytes of a locked one; empty words mean those of the source."""
+        kept = {each.name: getattr(source, each.name) for each in fields(NewImage)}
+        own = {"id": copy_id, "created_by": created_by, "parent_image_id": source.id, "task_id": None}
+        return await self.insert(kept | own | {"name": name or source.name, "scope": scope or source.scope})
 
-    async def delete(self, image_id: UUID, etag: str = "") -> Image:
-        """Delete softly. Raises `UnknownImage`, `EtagMismatch`."""
-        held = await self.get(image_id, lock=True)
-        check_etag(etag, held.row_version)
-        return await self._set_deleted(image_id, deleted=True)
-
-    async def undelete(self, image_id: UUID, etag: str = "") -> Image:
-        """Bring a deleted image back. Raises `UnknownImage`, `ImageNotDeleted`, `EtagMismatch`."""
-        held = await self.get(image_id, deleted=True, lock=True)
-        if not held.is_deleted:
-            raise ImageNotDeleted(image_id)
-        check_etag(etag, held.row_version)
-        return await self._set_deleted(image_id, deleted=False)
-
-    async def _set_deleted(self, image_id: UUID, *, deleted: bool) -> Image:
+    async def revise(self, image_id: UUID) -> None:
+        """Lock an image and raise its revision: something that lies over it changes. Raises `UnknownResource`."""
         statement = (
             update(images)
-            .where(images.c.id == image_id)
-            .values(
-                is_deleted=deleted,
-                deleted_at=func.now() if deleted else None,
-                updated_at=func.now(),
-                row_version=images.c.row_version + 1,
-            )
-            .returning(*COLUMNS)
+            .where(images.c.id == image_id, ~images.c.is_deleted)
+            .values(revision=images.c.revision + 1)
+            .returning(images.c.id)
         )
-        return Image(*(await self._connection.execute(statement)).one())
+        if (await self._connection.execute(statement)).one_or_none() is None:
+            raise UnknownResource(self.shape.resource, image_id)
 
-    async def purge(self, image_ids: Sequence[UUID]) -> int:
-        """Remove deleted images and what lies over them for good; returns how many. Their bytes go with a sweep."""
-        doomed = (
-            select(images.c.id).where(images.c.id.in_(image_ids), images.c.is_deleted).order_by(images.c.id)
-        ).with_for_update()
-        ids = [row.id for row in await self._connection.execute(doomed)]
-        for table in (image_overlays, map_grids, renders):
-            await self._connection.execute(delete(table).where(table.c.image_id.in_(ids)))
-        await self._connection.execute(delete(images).where(images.c.id.in_(ids)))
-        return len(ids)
+    async def remove(self, ids: Sequence[UUID]) -> None:
+        """Remove images, and what lies over them, for good. Their bytes go with a sweep."""
+        for table in (image_overlays, map_grids):
+            # In the order in which a purge of the children themselves locks them.
+            children = select(table.c.id).where(table.c.image_id.in_(ids)).order_by(table.c.id).with_for_update()
+            doomed = list((await self._connection.execute(children)).scalars())
+            await self._connection.execute(delete(table).where(table.c.id.in_(doomed)))
+        await self._connection.execute(delete(renders).where(renders.c.image_id.in_(ids)))
+        await super().remove(ids)
 
     async def uses(self, sha256: str) -> bool:
         """Whether any row, deleted or not, needs these bytes."""
@@ -94,3 +66,24 @@ class Images:
         statement = select(every).where(every.c.sha256 > after).order_by(every.c.sha256).limit(limit)
         rows = await self._connection.execute(statement)
         return [(row.sha256, content_address(row.sha256, row.format)) for row in rows]
+
+    async def with_themes(self, names: Sequence[str]) -> Mapping[str, str]:
+        """Those of the themes that images name, each with some of those images in words."""
+        statement = select(images.c.theme, func.count(), func.min(images.c.name)).where(images.c.theme.in_(names))
+        rows = await self._connection.execute(statement.group_by(images.c.theme))
+        return {theme: f"{count} images such as {name!r}" for theme, count, name in rows}
+
+
+def conditions_of(chosen: ImageFilter) -> Conditions:
+    """What a filter asks of the rows of a list."""
+    asked = Conditions()
+    for column in ("type", "subtype", "theme", "scope", "source_id", "task_id", "generator", "parent_image_id"):
+        if (value := getattr(chosen, column)) is not None:
+            asked.add(f"t.{column} = {{}}", value)
+    asked.about(chosen.labels, chosen.created_after, chosen.created_before)
+    if chosen.query:
+        *whole, begun = chosen.query.split() or [""]
+        quoted = begun.replace("\\", "\\\\").replace("'", "''")
+        search = f"{SEARCHED} @@ (plainto_tsquery('simple', {{}}) && to_tsquery('simple', {{}}))"
+        asked.add(search, " ".join(whole), f"'{quoted}':*")
+    return asked

@@ -1,76 +1,50 @@
-"""Rows of `map_grids`."""
+"""Rows of `map_grids`: one for an image at most, deleted or not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from server.domain.errors import UnknownGrid
+from server.domain.ids import new_id
 from server.domain.map_grids import MapGrid, NewMapGrid
-from server.domain.paging import Mark
-from server.repositories.rows import columns
+from server.domain.resource_errors import NameTaken, Resource
+from server.repositories.rows import Rows
+from server.repositories.shapes import Shape
 from server.repositories.tables import images, map_grids
 
-COLUMNS = columns(MapGrid, map_grids)
 
+class MapGrids(Rows[MapGrid]):
+    """Writes grids, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-class MapGrids:
-    """Writes grids, and reads those whose image is visible."""
+    shape = Shape(Resource.MAP_GRID, map_grids, MapGrid, parent=(images, "image_id"))
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    async def add(self, values: Mapping[str, Any]) -> MapGrid:
+        """Give an image a grid; a deleted one it had is revived with these values. Raises `NameTaken`."""
+        held = await self.find(map_grids.c.image_id == values["image_id"], deleted=True, lock=True)
+        if held is None:
+            return await self.insert(_with_size(values))
+        if not held.is_deleted:
+            raise NameTaken(self.shape.resource, f"of image {held.image_id}", held.id, deleted=False)
+        revived = {**values, "id": held.id, "is_deleted": False, "deleted_at": None}
+        return await self.change(held, "", revived)
 
-    async def add(self, new: NewMapGrid) -> None:
-        """Insert the grid of an image that has none."""
-        await self._connection.execute(
-            map_grids.insert().values(
-                id=new.id,
-                image_id=new.image_id,
-                enabled=new.enabled,
-                kind=new.kind,
-                size=max(1, round(new.cell_size)),
-                cell_size=new.cell_size,
-                color=new.color,
-                opacity=new.opacity,
-                line_width=new.line_width,
-                created_at=func.now(),
-                updated_at=func.now(),
-            )
-        )
+    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
+        """Give another image a copy of the grid of one, if it has any."""
+        if (held := await self.of_image(image_id)) is not None:
+            kept = {each.name: getattr(held, each.name) for each in fields(NewMapGrid)}
+            kept["size"] = held.size  # a row of another writer has no exact one
+            await self.add(kept | {"id": new_id(), "image_id": target_id, "created_by": created_by})
 
-    async def get(self, grid_id: UUID) -> MapGrid:
-        """The grid with this id. Raises `UnknownGrid`."""
-        return await self._one(map_grids.c.id == grid_id, grid_id)
-
-    async def of_image(self, image_id: UUID) -> MapGrid:
-        """The grid of this image. Raises `UnknownGrid`."""
-        return await self._one(map_grids.c.image_id == image_id, f"of image {image_id}")
-
-    async def find_of_image(self, image_id: UUID) -> MapGrid | None:
+    async def of_image(self, image_id: UUID) -> MapGrid | None:
         """The grid of this image, or None."""
-        rows = await self._connection.execute(_visible().where(map_grids.c.image_id == image_id))
-        return next((MapGrid(*row) for row in rows), None)
+        return await self.find(map_grids.c.image_id == image_id)
 
-    async def _one(self, condition: ColumnElement[bool], name: object) -> MapGrid:
-        row = (await self._connection.execute(_visible().where(condition))).one_or_none()
-        if row is None:
-            raise UnknownGrid(name)
-        return MapGrid(*row)
-
-    async def newest(self, after: Mark | None, limit: int) -> Sequence[MapGrid]:
-        """At most `limit` grids, newest first, behind the row of `after`."""
-        statement = _visible().order_by(map_grids.c.created_at.desc(), map_grids.c.id.desc()).limit(limit)
-        if after is not None:
-            key = tuple_(map_grids.c.created_at, map_grids.c.id)
-            statement = statement.where(key < tuple_(after.created_at, after.id))
-        return [MapGrid(*row) for row in await self._connection.execute(statement)]
+    async def change(self, held: MapGrid, etag: str, values: Mapping[str, Any]) -> MapGrid:
+        """Write values into a locked grid. Raises `EtagMismatch`."""
+        return await super().change(held, etag, _with_size(values))
 
 
-def _visible() -> Select[*tuple[Any, ...]]:
-    return (
-        select(*COLUMNS)
-        .join(images, images.c.id == map_grids.c.image_id)
-        .where(~map_grids.c.is_deleted, ~images.c.is_deleted)
-    )
+def _with_size(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The promised column `size` is a whole number; the exact one stands beside it."""
+    exact = values.get("cell_size")
+    return values if exact is None else {**values, "size": max(1, round(exact))}

@@ -1,82 +1,79 @@
 """Rows of `image_overlays`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import func, select
 
-from server.domain.documents import to_document
-from server.domain.errors import UnknownOverlay
-from server.domain.overlays import GM, KINDS, Audience, NewOverlay, Overlay
-from server.repositories.rows import columns
+from server.domain.ids import new_id
+from server.domain.overlays import GM, MOST_OVERLAYS, Audience, Overlay
+from server.domain.resource_errors import Resource, TooManyOverlays
+from server.repositories.listing import Conditions
+from server.repositories.rows import Rows
+from server.repositories.shapes import Shape
 from server.repositories.tables import image_overlays, images
 
-COLUMNS = columns(Overlay, image_overlays)
-NAMES = {kind: name for name, kind in KINDS.items()}
 
+class Overlays(Rows[Overlay]):
+    """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-class Overlays:
-    """Writes overlays, and reads those whose image is visible."""
+    shape = Shape(Resource.OVERLAY, image_overlays, Overlay, parent=(images, "image_id"))
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
+        """Insert overlays of one image in one statement. Raises `TooManyOverlays`."""
+        if new:
+            statement = image_overlays.insert().values(created_at=func.now(), updated_at=func.now())
+            await self._connection.execute(statement, list(new))
+            await self._check_room(new[0]["image_id"])
 
-    async def add_all(self, new: Sequence[NewOverlay]) -> None:
-        """Insert overlays in one statement."""
-        if not new:
-            return
-        rows = [
-            {
-                "id": each.id,
-                "image_id": each.image_id,
-                "type": NAMES[type(each.data)],
-                "name": each.name,
-                "description": each.description,
-                "data": to_document(each.data),
-                "style": to_document(each.style),
-                "audience": each.audience,
-                "z": each.z,
-                "created_by": each.created_by,
-            }
-            for each in new
-        ]
-        statement = image_overlays.insert().values(created_at=func.now(), updated_at=func.now())
-        await self._connection.execute(statement, rows)
-
-    async def get(self, overlay_id: UUID) -> Overlay:
-        """The overlay with this id. Raises `UnknownOverlay`, also while its image is deleted."""
-        statement = (
-            select(*COLUMNS)
-            .join(images, images.c.id == image_overlays.c.image_id)
-            .where(image_overlays.c.id == overlay_id, ~image_overlays.c.is_deleted, ~images.c.is_deleted)
+    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
+        """Lay copies of the overlays of one image over another."""
+        kept = ("type", "name", "description", "data", "style", "audience", "z")
+        await self.add_all(
+            [
+                {"id": new_id(), "image_id": target_id, "created_by": created_by}
+                | {name: getattr(each, name) for name in kept}
+                for each in await self.of_image(image_id)
+            ]
         )
-        row = (await self._connection.execute(statement)).one_or_none()
-        if row is None:
-            raise UnknownOverlay(overlay_id)
-        return Overlay(*row)
 
-    async def of_image(
-        self,
-        image_id: UUID,
-        *,
-        kinds: Sequence[str] = (),
-        audience: Audience = GM,
-        after: tuple[int, UUID] | None = None,
-        limit: int | None = None,
-    ) -> list[Overlay]:
-        """The overlays of one image in drawing order, behind (z, id) of `after`; nothing for the game master alone
-        unless `audience` is his."""
-        statement = (
-            select(*COLUMNS)
-            .where(image_overlays.c.image_id == image_id, ~image_overlays.c.is_deleted)
-            .order_by(image_overlays.c.z, image_overlays.c.id)
-            .limit(limit)
-        )
+    async def reorder(self, overlay_ids: Sequence[UUID]) -> list[Overlay]:
+        """Let overlays share out their places in this order. Places that are equal are spread upwards."""
+        held = [await self.lock(each) for each in overlay_ids]
+        rows: list[Overlay] = []
+        for overlay, place in zip(held, sorted(each.z for each in held), strict=True):
+            lowest = rows[-1].z + 1 if rows else place
+            rows.append(await self.change(overlay, "", {"z": max(place, lowest)}))
+        return rows
+
+    async def undelete(self, held: Overlay, etag: str = "") -> Overlay:
+        """Bring a locked overlay back. Raises `NotDeleted`, `EtagMismatch`, `TooManyOverlays`."""
+        back = await super().undelete(held, etag)
+        await self._check_room(held.image_id)
+        return back
+
+    async def _check_room(self, image_id: UUID) -> None:
+        statement = select(func.count()).where(image_overlays.c.image_id == image_id, ~image_overlays.c.is_deleted)
+        if (await self._connection.execute(statement)).scalar_one() > MOST_OVERLAYS:
+            raise TooManyOverlays(image_id, MOST_OVERLAYS)
+
+    async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
+        """The overlays of one image in drawing order; nothing for the game master alone unless `audience` is his."""
+        condition = image_overlays.c.image_id == image_id
         if kinds:
-            statement = statement.where(image_overlays.c.type.in_(kinds))
+            condition &= image_overlays.c.type.in_(kinds)
         if audience != GM:
-            statement = statement.where(image_overlays.c.audience != GM)
-        if after is not None:
-            statement = statement.where(tuple_(image_overlays.c.z, image_overlays.c.id) > tuple_(*after))
-        return [Overlay(*row) for row in await self._connection.execute(statement)]
+            condition &= image_overlays.c.audience != GM
+        return sorted(await self.all(condition), key=lambda each: (each.z, each.id))
+
+
+def conditions_of(image_id: UUID, kinds: Sequence[str], audience: Audience) -> Conditions:
+    """What the rows of a list of overlays have in common."""
+    asked = Conditions()
+    asked.add("t.image_id = {}", image_id)
+    if kinds:
+        asked.add("t.type = ANY({})", list(kinds))
+    if audience != GM:
+        asked.add("t.audience <> {}", GM)
+    return asked

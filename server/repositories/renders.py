@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.renders import Render
-from server.repositories.rows import columns
+from server.repositories.shapes import columns
 from server.repositories.tables import renders
 
 COLUMNS = columns(Render, renders)

@@ -1,9 +1,11 @@
 """Rows of `request_ids`: what an idempotent request was answered with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -27,10 +29,10 @@ class RequestIds:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def find(self, key: RequestKey) -> UUID | None:
-        """The resource an earlier request with this key made. Raises `RequestIdReused`."""
+    async def find(self, key: RequestKey) -> Sequence[UUID] | None:
+        """The resources an earlier request with this key made. Raises `RequestIdReused`."""
         held = request_ids.c
-        statement = select(held.body_sha256, held.resource_id).where(
+        statement = select(held.body_sha256, held.resource_ids).where(
             held.caller == key.caller, held.method == key.method, held.request_id == key.request_id
         )
         row = (await self._connection.execute(statement)).one_or_none()
@@ -38,22 +40,34 @@ class RequestIds:
             return None
         if row.body_sha256 != key.body_sha256:
             raise RequestIdReused
-        return UUID(str(row.resource_id))
+        return [UUID(str(each)) for each in row.resource_ids]
 
-    async def claim(self, key: RequestKey, resource_id: UUID) -> UUID:
-        """Remember that this request makes `resource_id`; returns the resource to answer with.
+    async def claim(self, key: RequestKey | None, resource_ids: Sequence[UUID]) -> Sequence[UUID] | None:
+        """Remember that this request makes these resources; returns those of an earlier one with the same key.
 
-        A twin under way is waited for: when it commits, its resource is returned, and the caller makes nothing.
-        Raises `RequestIdReused`.
+        Call it first in a transaction: a twin under way is waited for, and when it commits, what it made is returned
+        and the caller makes nothing. Raises `RequestIdReused`.
         """
+        if key is None:
+            return None
         statement = insert(request_ids).values(
             caller=key.caller,
             method=key.method,
             request_id=key.request_id,
             body_sha256=key.body_sha256,
-            resource_id=resource_id,
+            resource_ids=list(resource_ids),
         )
-        made = await self._connection.execute(statement.on_conflict_do_nothing().returning(request_ids.c.resource_id))
-        if made.one_or_none() is not None:
-            return resource_id
-        return await self.find(key) or resource_id
+        made = await self._connection.execute(statement.on_conflict_do_nothing().returning(request_ids.c.request_id))
+        return None if made.one_or_none() is not None else await self.find(key)
+
+    async def correct(self, key: RequestKey | None, resource_ids: Sequence[UUID]) -> None:
+        """Remember other resources than were claimed, in the same transaction."""
+        if key is not None:
+            held = request_ids.c
+            mine = (held.caller == key.caller) & (held.method == key.method) & (held.request_id == key.request_id)
+            await self._connection.execute(update(request_ids).where(mine).values(resource_ids=list(resource_ids)))
+
+    async def expire(self, age: timedelta) -> int:
+        """Forget requests older than an age; returns how many."""
+        old = delete(request_ids).where(request_ids.c.created_at < func.now() - age)
+        return (await self._connection.execute(old)).rowcount

@@ -1,16 +1,151 @@
-"""Rows to values: a value's fields name its columns, in order."""
+"""What the repositories of all resources have in common: read, insert, change, delete, bring back, purge."""
 
-from dataclasses import fields
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Generic
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.domain.etags import check_etag
+from server.domain.purges import Doom, Purged, Used
+from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
+from server.repositories.shapes import Row, Shape
+
+MOST_PURGED = 1000
+SAMPLE = 100
+
+Users = Mapping[UUID, Sequence[str]]
+"""Rows that others refer to, and some of those in words."""
 
 
-def columns(kind: Any, table: Table) -> list[ColumnElement[Any]]:
-    """The columns of a table that a dataclass is made of, in the order of its fields."""
-    return [table.c[each.name] for each in fields(kind)]
+class Rows(Generic[Row]):
+    """The rows of one shape inside a transaction. A locked row is held until the transaction ends."""
 
+    shape: ClassVar[Shape[Any]]
 
-def column_names(kind: Any) -> str:
-    """The same as SQL text, for fixed statements."""
-    return ", ".join(each.name for each in fields(kind))
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
+        """The one row that meets a condition, or None; a hidden one only when asked for."""
+        statement = self.shape.select().where(condition)
+        if not deleted:
+            statement = statement.where(self.shape.visible)
+        if lock:
+            statement = statement.with_for_update(of=self.shape.table)
+        row = (await self._connection.execute(statement)).one_or_none()
+        return None if row is None else self._value(row)
+
+    async def get(self, row_id: UUID, *, deleted: bool = False) -> Row:
+        """The row with this id; a hidden one only when asked for. Raises `UnknownResource`."""
+        return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted))
+
+    async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
+        """The same, locked."""
+        return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted, lock=True))
+
+    async def all(self, condition: ColumnElement[bool]) -> list[Row]:
+        """Every visible row that meets a condition, in no promised order."""
+        statement = self.shape.select().where(condition, self.shape.visible)
+        return [self._value(row) for row in await self._connection.execute(statement)]
+
+    async def get_all(self, row_ids: Sequence[UUID]) -> list[Row]:
+        """Visible rows in the order of their ids. Raises `UnknownResource` for the first that is not there."""
+        found = {row.id: row for row in await self.all(self.shape.table.c.id.in_(row_ids))}
+        return [self._known(row_id, found.get(row_id)) for row_id in row_ids]
+
+    def _value(self, row: Sequence[Any]) -> Row:
+        value: Row = self.shape.kind(*row)
+        return value
+
+    def _known(self, row_id: UUID, row: Row | None) -> Row:
+        if row is None:
+            raise UnknownResource(self.shape.resource, row_id)
+        return row
+
+    async def insert(self, values: Mapping[str, Any]) -> Row:
+        """Insert a row."""
+        statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
+        return self._value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
+
+    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], name: str) -> Row:
+        """Insert a row unless another, deleted or not, is the `same`: `name` in words. Raises `NameTaken`."""
+        taken = await self.find(same, deleted=True)
+        if taken is None:
+            new = insert(self.shape.table).values(**values, created_at=func.now(), updated_at=func.now())
+            made = await self._connection.execute(new.on_conflict_do_nothing().returning(*self.shape.columns))
+            if (row := made.one_or_none()) is not None:
+                return self._value(row)
+            # Somebody was quicker, and has committed by now.
+            taken = await self.find(same, deleted=True)
+        assert taken is not None
+        raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
+
+    async def change(self, held: Row, etag: str, values: Mapping[str, Any]) -> Row:
+        """Write values into a locked row; its version rises. Raises `EtagMismatch`."""
+        check_etag(etag, held.row_version)
+        table = self.shape.table
+        changed = (
+            update(table)
+            .where(table.c.id == held.id)
+            .values(**values, updated_at=func.now(), row_version=table.c.row_version + 1)
+            .returning(*self.shape.columns)
+        )
+        return self._value((await self._connection.execute(changed)).one())
+
+    async def delete(self, held: Row, etag: str = "") -> Row:
+        """Mark a locked row as deleted. Raises `EtagMismatch`."""
+        return await self.change(held, etag, {"is_deleted": True, "deleted_at": func.now()})
+
+    async def undelete(self, held: Row, etag: str = "") -> Row:
+        """Take the mark from a locked row. Raises `NotDeleted`, `EtagMismatch`."""
+        if not held.is_deleted:
+            raise NotDeleted(self.shape.resource, held.id)
+        return await self.change(held, etag, {"is_deleted": False, "deleted_at": None})
+
+    async def purge(self, doom: Doom) -> Purged:
+        """Remove deleted rows for good, at most MOST_PURGED, or tell what would be removed.
+
+        Raises `NotDeleted` for an id that is not deleted, `InUse`. An id that nobody has is passed over.
+        """
+        ids, more = await self._doomed(doom)
+        if doom.used is not Used.FORCE:
+            needed = await self.users(ids)
+            if needed and doom.used is Used.REFUSE:
+                row_id = next(iter(needed))
+                raise InUse(self.shape.resource, row_id, needed[row_id])
+            ids = [each for each in ids if each not in needed]
+        if not doom.dry_run:
+            await self.remove(ids)
+        return Purged(len(ids), tuple(ids[:SAMPLE]), more)
+
+    async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
+        """The rows a purge is about, locked in the order of their ids, and whether there are more."""
+        table = self.shape.table.c
+        if doom.ids:
+            living = select(table.id).where(table.id.in_(doom.ids), ~table.is_deleted).limit(1)
+            if (alive := (await self._connection.execute(living)).scalar_one_or_none()) is not None:
+                raise NotDeleted(self.shape.resource, alive)
+            chosen = list(doom.ids)
+        else:
+            # A row that others have marked may lack the time.
+            gone_at = func.coalesce(table.deleted_at, table.updated_at)
+            statement = select(table.id).where(table.is_deleted, gone_at < doom.before)
+            if doom.scope:
+                statement = statement.where(table.scope == doom.scope)
+            statement = statement.order_by(table.deleted_at, table.id).limit(MOST_PURGED + 1)
+            chosen = list((await self._connection.execute(statement)).scalars())
+        locked = select(table.id).where(table.id.in_(chosen[:MOST_PURGED]), table.is_deleted).order_by(table.id)
+        ids = (await self._connection.execute(locked.with_for_update())).scalars()
+        return list(ids), len(chosen) > MOST_PURGED
+
+    async def users(self, ids: Sequence[UUID]) -> Users:
+        """Those of the rows that others still refer to. Nothing refers to most resources."""
+        del ids
+        return {}
+
+    async def remove(self, ids: Sequence[UUID]) -> None:
+        """Remove rows, and what hangs on them, for good."""
+        await self._connection.execute(delete(self.shape.table).where(self.shape.table.c.id.in_(ids)))

@@ -1,65 +1,92 @@
-"""Rows of `generation_tasks` as callers see them: create, read, cancel."""
+"""Rows of `generation_tasks` as callers see them: create, read, change, cancel, delete, purge."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.domain.errors import UnknownTask
-from server.domain.tasks import EventKind, NewTask, State, Task
-from server.repositories.rows import columns
+from server.domain.resource_errors import Resource, TaskNotFinished, TaskNotWaiting
+from server.domain.tasks import UNFINISHED, EventKind, NewTask, State, Task
+from server.repositories.listing import Conditions
+from server.repositories.rows import Rows
+from server.repositories.shapes import Shape
 from server.repositories.tables import generation_tasks
 from server.repositories.task_events import CANCEL_CHANNEL, QUEUE_CHANNEL, append, notify
 
-COLUMNS = columns(Task, generation_tasks)
+WAITING = (State.QUEUED, State.WAITING)
 
 
-class Tasks:
+class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    shape = Shape(Resource.TASK, generation_tasks, Task)
 
     async def add(self, new: NewTask) -> Task:
         """Queue a task: its row and its first event; workers are told when the transaction commits."""
         values = {each.name: getattr(new, each.name) for each in fields(new)}
-        await self._connection.execute(
-            generation_tasks.insert().values(
-                **values, status=str(State.QUEUED), created_at=func.now(), updated_at=func.now()
-            )
-        )
+        await self.insert(values | {"status": str(State.QUEUED)})
         await append(self._connection, new.id, 0, EventKind.STATE, {"state": str(State.QUEUED)})
         await notify(self._connection, QUEUE_CHANNEL, str(new.id))
         return await self.get(new.id)
 
-    async def get(self, task_id: UUID, *, lock: bool = False) -> Task:
-        """The task with this id. Raises `UnknownTask`."""
-        statement = select(*COLUMNS).where(generation_tasks.c.id == task_id, ~generation_tasks.c.is_deleted)
-        if lock:
-            statement = statement.with_for_update()
-        row = (await self._connection.execute(statement)).one_or_none()
-        if row is None:
-            raise UnknownTask(task_id)
-        values = row._asdict()
-        return Task(**values | {"status": State(values["status"])})
+    async def change(self, held: Task, etag: str, values: Mapping[str, Any]) -> Task:
+        """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
+        if values.get("priority", held.priority) != held.priority and held.status not in WAITING:
+            raise TaskNotWaiting(held.id)
+        return await super().change(held, etag, values)
+
+    async def delete(self, held: Task, etag: str = "") -> Task:
+        """Delete a locked, finished task softly. Raises `TaskNotFinished`, `EtagMismatch`."""
+        if not held.status.is_final:
+            raise TaskNotFinished(held.id)
+        return await super().delete(held, etag)
 
     async def cancel(self, task_id: UUID) -> Task:
-        """Cancel at once what waits, ask the worker of what runs, leave alone what is final. Raises `UnknownTask`."""
-        task = await self.get(task_id, lock=True)
-        if task.status in (State.QUEUED, State.WAITING):
-            await self._change(task_id, status=str(State.CANCELLED), finished_at=func.now(), run_after=None)
+        """Cancel at once what waits, ask the worker of what runs, leave alone what is final.
+
+        Raises `UnknownResource`.
+        """
+        task = await self.lock(task_id)
+        if task.status in WAITING:
+            await self._set(task_id, status=str(State.CANCELLED), finished_at=func.now(), run_after=None)
             payload = {"state": str(State.CANCELLED)}
             await append(self._connection, task_id, task.attempts, EventKind.TERMINAL, payload)
         elif task.status is State.RUNNING and task.cancel_requested_at is None:
-            await self._change(task_id, cancel_requested_at=func.now())
+            await self._set(task_id, cancel_requested_at=func.now())
             await append(self._connection, task_id, task.attempts, EventKind.CANCEL_REQUESTED, {})
             await notify(self._connection, CANCEL_CHANNEL, str(task_id))
         else:
             return task
         return await self.get(task_id)
 
-    async def _change(self, task_id: UUID, **values: object) -> None:
+    async def _set(self, task_id: UUID, **values: object) -> None:
         await self._connection.execute(
             update(generation_tasks).where(generation_tasks.c.id == task_id).values(**values)
         )
+
+    async def naming(self, themes: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Unfinished tasks that draw with one of the themes: theme, variation, the task in words."""
+        table = generation_tasks.c
+        theme, variation = table.params["theme"].astext, table.params["variation"].astext
+        statement = select(theme, variation, table.id).where(theme.in_(themes), table.status.in_(UNFINISHED))
+        return [(row[0], row[1] or "", f"task {row[2]}") for row in await self._connection.execute(statement)]
+
+
+def conditions_of(
+    states: Sequence[State],
+    scope: str,
+    labels: Mapping[str, str],
+    created_after: datetime | None,
+    created_before: datetime | None,
+) -> Conditions:
+    """What the rows of a list of tasks have in common; empty and None ask for nothing."""
+    asked = Conditions()
+    if states:
+        asked.add("t.status = ANY({})", [str(each) for each in states])
+    if scope:
+        asked.add("t.scope = {}", scope)
+    asked.about(labels, created_after, created_before)
+    return asked

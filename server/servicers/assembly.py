@@ -6,7 +6,7 @@ from typing import Any
 import grpc
 import structlog
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
+from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
 from server.domain.errors import LimnerError
 from server.repositories.database import Database
@@ -17,11 +17,12 @@ from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
 from server.servicers.reflection import add_reflection
 from server.servicers.task import TaskService
+from server.servicers.theme import ThemeService
 from server.storage.blobs import BlobStore
 from server.tasks.feed import Feed
 
 log = structlog.get_logger("server")
-SERVICES = tuple(f"limner.v1.{name}Service" for name in ("Image", "MapGrid", "Overlay", "Task"))
+SERVICES = tuple(f"limner.v1.{name}Service" for name in ("Image", "MapGrid", "Overlay", "Task", "Theme"))
 LIVENESS = "liveness"
 PROBE_SECONDS = 2.0
 OPTIONS = [
@@ -63,7 +64,7 @@ class LimnerServer:
         database: Database,
         store: BlobStore,
         feed: Feed,
-        services: tuple[ImageService, MapGridService, OverlayService, TaskService],
+        services: tuple[ImageService, MapGridService, OverlayService, TaskService, ThemeService],
     ) -> None:
         self._database = database
         self._store = store
@@ -71,12 +72,13 @@ class LimnerServer:
         self._health = Health()
         self._server = grpc.aio.server(interceptors=[Guard()], options=OPTIONS)
         self._probing: asyncio.Task[None] | None = None
-        images, grids, overlays, tasks = services
+        images, grids, overlays, tasks, themes = services
         generic: Any = GenericOnly(self._server)
         image_pb2_grpc.add_ImageServiceServicer_to_server(images, generic)
         map_grid_pb2_grpc.add_MapGridServiceServicer_to_server(grids, generic)
         overlay_pb2_grpc.add_OverlayServiceServicer_to_server(overlays, generic)
         task_pb2_grpc.add_TaskServiceServicer_to_server(tasks, generic)
+        theme_pb2_grpc.add_ThemeServiceServicer_to_server(themes, generic)
         health_pb2_grpc.add_HealthServicer_to_server(self._health, generic)
         add_reflection((*SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name), generic)
 

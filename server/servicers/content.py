@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from server.domain.errors import BlobMissing, BytesLost, OffsetBeyondEnd
+from server.domain.errors import BlobMissing, BytesLost, NoUrls, OffsetBeyondEnd
 from server.storage.blobs import BlobStore, NotAKey
 
 DOWNLOADS = 32
@@ -22,6 +22,15 @@ class Content:
     def store_name(self) -> str:
         """Names the store in front of a content address."""
         return self._store.name
+
+    def check_urls(self) -> None:
+        """Raise `NoUrls` when the store has none."""
+        if not self._store.has_urls:
+            raise NoUrls
+
+    def url(self, key: str, *, seconds: int, content_type: str, disposition: str) -> str:
+        """A URL of stored bytes, for whoever has it, for so many seconds. Raises `NoUrls`."""
+        return self._store.url(key, seconds=seconds, content_type=content_type, disposition=disposition)
 
     async def chunks(
         self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0

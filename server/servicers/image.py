@@ -1,8 +1,9 @@
-"""ImageService: images stored, read, deleted, downloaded and rendered."""
+"""ImageService: images stored, found, changed, deleted, downloaded and rendered."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,19 +12,19 @@ from uuid import UUID
 import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
-from server.domain.errors import ContentChanged, ContentTooLarge, Invalid, UnknownImage
-from server.domain.images import Image, ImageFilter, content_address
-from server.domain.limits import MAX_MESSAGE_BYTES
-from server.domain.paging import filter_digest, mark_token, page_limit, read_mark
-from server.domain.renders import Render
+from server.domain.errors import Invalid
+from server.domain.ids import new_id
+from server.domain.images import Image
+from server.domain.resource_errors import Resource as Kind
+from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database
+from server.repositories.images import Images, conditions_of
 from server.servicers.caller import current_caller
-from server.servicers.content import Content, span
 from server.servicers.idempotency import request_key
-from server.servicers.image_messages import content_header, image_message, image_note, render_header, view_of
-from server.servicers.pages import page
+from server.servicers.image_bytes import ImageBytes
+from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_note
+from server.servicers.resources import Resource
 from server.servicers.upload import receive
-from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -34,18 +35,16 @@ UPLOADS = 16
 class ImageService(image_pb2_grpc.ImageServiceServicer):
     """Implements limner.v1.ImageService; the proto documents each method."""
 
-    def __init__(
-        self, database: Database, content: Content, store_image: StoreImage, render: RenderImage, scratch: Path
-    ) -> None:
+    def __init__(self, database: Database, content: ImageBytes, store_image: StoreImage, scratch: Path) -> None:
         self._database = database
-        self._content = content
+        self._bytes = content
         self._store_image = store_image
-        self._render = render
         self._scratch = scratch
         self._uploads = asyncio.Semaphore(UPLOADS)
-
-    def _message(self, image: Image, *, full: bool = True) -> image_pb2.Image:
-        return image_message(image, self._content.store_name, full=full)
+        self._message = partial(image_message, store=content.store_name)
+        self._images: Resource[Image, image_pb2.Image] = Resource(
+            database, "image", Images, self._message, image_columns, changeable=CHANGEABLE, fixed=("theme",)
+        )
 
     async def UploadImage(  # noqa: N802 - the proto's name
         self, request: AsyncIterator[image_pb2.UploadImageRequest | Invalid], context: Context
@@ -70,70 +69,93 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
-    async def _get(self, image_id: str) -> Image:
-        image = await self._database.reads.image(UUID(image_id))
-        if image is None:
-            raise UnknownImage(image_id)
-        return image
-
     async def GetImage(  # noqa: N802
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
         """One image."""
-        return image_pb2.GetImageResponse(image=self._message(await self._get(request.id)))
+        image = await self._database.reads.image(UUID(request.id))
+        if image is None:
+            raise UnknownResource(Kind.IMAGE, request.id)
+        message = (await self._with_thumbnails([image]))(image) if request.thumbnail else self._message(image)
+        return image_pb2.GetImageResponse(image=message)
+
+    async def BatchGetImages(  # noqa: N802
+        self, request: image_pb2.BatchGetImagesRequest, context: Context
+    ) -> image_pb2.BatchGetImagesResponse:
+        """Images in the order of their ids."""
+        async with self._database.work() as work:
+            rows = await work.images.get_all([UUID(each) for each in request.ids])
+        full = request.view == image_pb2.VIEW_FULL
+        return image_pb2.BatchGetImagesResponse(images=[self._message(row, full=full) for row in rows])
 
     async def ListImages(  # noqa: N802
         self, request: image_pb2.ListImagesRequest, context: Context
     ) -> image_pb2.ListImagesResponse:
-        """Images, newest first."""
-        chosen = ImageFilter(
-            type=request.type or None,
-            subtype=request.subtype or None,
-            theme=request.theme or None,
-            scope=request.scope or None,
-            source_id=UUID(request.source_id) if request.source_id else None,
-            task_id=UUID(request.task_id) if request.task_id else None,
-            show_deleted=request.show_deleted,
-        )
-        digest = filter_digest("images", chosen)
-        limit = page_limit(request.page_size)
-        rows = await self._database.reads.images(chosen, read_mark(request.page_token, digest), limit + 1)
+        """Images that meet a filter, newest first unless told otherwise."""
         full = request.view == image_pb2.VIEW_FULL
-        shown, token = page(
-            rows,
-            limit,
-            lambda row: self._message(row, full=full),
-            lambda row: mark_token(digest, row.created_at, row.id),
-        )
+        prepare = partial(self._with_thumbnails, full=full) if request.thumbnails else None
+        shown, token = await self._images.page(request, conditions_of(image_filter(request)), prepare)
         return image_pb2.ListImagesResponse(images=shown, next_page_token=token)
+
+    async def _with_thumbnails(
+        self, images: Sequence[Image], *, full: bool = True
+    ) -> Callable[[Image], image_pb2.Image]:
+        """How these images are shown with their thumbnails."""
+        found = await self._database.reads.thumbnails([each.sha256 for each in images if each.sha256])
+
+        def show(image: Image) -> image_pb2.Image:
+            message = self._message(image, full=full)
+            message.thumbnail = found.get(image.sha256 or "", b"")
+            return message
+
+        return show
+
+    async def UpdateImage(  # noqa: N802
+        self, request: image_pb2.UpdateImageRequest, context: Context
+    ) -> image_pb2.UpdateImageResponse:
+        """Change what is said of an image."""
+        return image_pb2.UpdateImageResponse(image=await self._images.update(request))
+
+    async def CopyImage(  # noqa: N802
+        self, request: image_pb2.CopyImageRequest, context: Context
+    ) -> image_pb2.CopyImageResponse:
+        """Another image of the same bytes, with copies of what lies over them."""
+        key = request_key("CopyImage", request.request_id, request)
+        copy_id, caller = new_id(), current_caller().name
+        async with self._database.work() as work:
+            if (made := await work.request_ids.claim(key, [copy_id])) is not None:
+                return image_pb2.CopyImageResponse(image=self._message(await work.images.get(made[0], deleted=True)))
+            # While the source is held its bytes are referred to, so no sweep takes them before the copy does so too.
+            source = await work.images.lock(UUID(request.id))
+            copy = await work.images.copy(source, copy_id, caller, name=request.name, scope=request.scope)
+            await work.map_grids.copy(source.id, copy_id, caller)
+            await work.overlays.copy(source.id, copy_id, caller)
+        return image_pb2.CopyImageResponse(image=self._message(copy))
 
     async def DeleteImage(  # noqa: N802
         self, request: image_pb2.DeleteImageRequest, context: Context
     ) -> image_pb2.DeleteImageResponse:
-        """Delete softly."""
-        async with self._database.work() as work:
-            image = await work.images.delete(UUID(request.id), request.etag)
-        return image_pb2.DeleteImageResponse(image=self._message(image))
+        """Hide softly."""
+        return image_pb2.DeleteImageResponse(image=await self._images.delete(request))
 
     async def UndeleteImage(  # noqa: N802
         self, request: image_pb2.UndeleteImageRequest, context: Context
     ) -> image_pb2.UndeleteImageResponse:
         """Bring back."""
-        async with self._database.work() as work:
-            image = await work.images.undelete(UUID(request.id), request.etag)
-        return image_pb2.UndeleteImageResponse(image=self._message(image))
+        return image_pb2.UndeleteImageResponse(image=await self._images.undelete(request))
+
+    async def PurgeImages(  # noqa: N802
+        self, request: image_pb2.PurgeImagesRequest, context: Context
+    ) -> image_pb2.PurgeImagesResponse:
+        """Remove deleted ones for good."""
+        return await self._images.purge(request, image_pb2.PurgeImagesResponse)
 
     async def DownloadImage(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
         self, request: image_pb2.DownloadImageRequest, context: Context
     ) -> None:
         """Header, then the stored bytes."""
-        image = await self._wanted(request.id, request.if_sha256)
-        span(image.size, request.read_offset, request.read_limit)
-        header = content_header(image, request.read_offset)
+        header, chunks = await self._bytes.stored(request)
         await context.write(image_pb2.DownloadImageResponse(header=header))
-        chunks = self._content.chunks(
-            image.url, image.sha256 or "", image.size, request.read_offset, request.read_limit
-        )
         async with aclosing(chunks):
             async for chunk in chunks:
                 await context.write(image_pb2.DownloadImageResponse(chunk=chunk))
@@ -141,53 +163,27 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     async def GetImageContent(  # noqa: N802
         self, request: image_pb2.GetImageContentRequest, context: Context
     ) -> image_pb2.GetImageContentResponse:
-        """The stored bytes in one message."""
-        image = await self._wanted(request.id, request.if_sha256)
-        length = span(image.size, request.read_offset, request.read_limit)
-        if length > MAX_MESSAGE_BYTES:
-            raise ContentTooLarge(length, MAX_MESSAGE_BYTES)
-        content = await self._content.read(
-            image.url, image.sha256 or "", image.size, request.read_offset, request.read_limit
-        )
-        header = content_header(image, request.read_offset)
-        return image_pb2.GetImageContentResponse(header=header, content=content)
+        """The stored bytes, or a smaller picture of them, in one message."""
+        return await self._bytes.content(request)
 
-    async def _wanted(self, image_id: str, if_sha256: str) -> Image:
-        image = await self._get(image_id)
-        if if_sha256 and if_sha256 != image.sha256:
-            raise ContentChanged(image.sha256 or "")
-        return image
+    async def GetDownloadUrl(  # noqa: N802
+        self, request: image_pb2.GetDownloadUrlRequest, context: Context
+    ) -> image_pb2.GetDownloadUrlResponse:
+        """A URL of the stored bytes or of a picture."""
+        return await self._bytes.url(request)
 
     async def RenderImage(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
         self, request: image_pb2.RenderImageRequest, context: Context
     ) -> None:
         """Header, then the picture."""
-        image, render = await self._draw(request)
-        await context.write(image_pb2.RenderImageResponse(header=render_header(image, render)))
-        if render is not None:
-            async with aclosing(self._content.chunks(_key(render), render.sha256, render.size)) as chunks:
-                async for chunk in chunks:
-                    await context.write(image_pb2.RenderImageResponse(chunk=chunk))
+        header, chunks = await self._bytes.drawn(request)
+        await context.write(image_pb2.RenderImageResponse(header=header))
+        async with aclosing(chunks):
+            async for chunk in chunks:
+                await context.write(image_pb2.RenderImageResponse(chunk=chunk))
 
     async def GetRenderedImage(  # noqa: N802
         self, request: image_pb2.GetRenderedImageRequest, context: Context
     ) -> image_pb2.GetRenderedImageResponse:
         """The picture in one message."""
-        image, render = await self._draw(request)
-        header = render_header(image, render)
-        if render is None:
-            return image_pb2.GetRenderedImageResponse(header=header)
-        if render.size > MAX_MESSAGE_BYTES:
-            raise ContentTooLarge(render.size, MAX_MESSAGE_BYTES)
-        content = await self._content.read(_key(render), render.sha256, render.size)
-        return image_pb2.GetRenderedImageResponse(header=header, content=content)
-
-    async def _draw(
-        self, request: image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
-    ) -> tuple[Image, Render | None]:
-        unless = request.if_revision_not if request.HasField("if_revision_not") else None
-        return await self._render(UUID(request.id), view_of(request.options), unless)
-
-
-def _key(render: Render) -> str:
-    return content_address(render.sha256, render.format)
+        return await self._bytes.picture(request)

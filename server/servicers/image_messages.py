@@ -1,16 +1,18 @@
 """Images between values and messages."""
 
+from typing import Any
 from uuid import UUID
 
 from limner.v1 import image_pb2, overlay_pb2
 
 from server.domain.etags import etag
-from server.domain.images import Image
+from server.domain.images import Image, ImageFilter
 from server.domain.overlays import GM, PLAYERS
 from server.domain.renders import Render
 from server.domain.scene import Crop, Output
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
+from server.servicers.times import moment
 from server.usecases.render_image import View
 from server.usecases.store_image import ImageNote
 
@@ -53,8 +55,43 @@ def image_message(image: Image, store: str, *, full: bool = True) -> image_pb2.I
     return message
 
 
+CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels")
+
+
 def _text(value: UUID | None) -> str:
     return "" if value is None else str(value)
+
+
+def image_columns(message: image_pb2.Image) -> dict[str, Any]:
+    """The values of an image's row that callers may change."""
+    return {
+        "type": message.type,
+        "subtype": message.subtype,
+        "name": message.name,
+        "description": message.description or None,
+        "source_id": UUID(message.source_id) if message.source_id else None,
+        "source_type": message.source_type or None,
+        "scope": message.scope or None,
+        "labels": dict(message.labels),
+    }
+
+
+def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
+    """Which images a list shows."""
+    return ImageFilter(
+        type=request.type or None,
+        subtype=request.subtype or None,
+        theme=request.theme or None,
+        scope=request.scope or None,
+        source_id=UUID(request.source_id) if request.source_id else None,
+        task_id=UUID(request.task_id) if request.task_id else None,
+        generator=request.generator or None,
+        parent_image_id=UUID(request.parent_image_id) if request.parent_image_id else None,
+        labels=dict(request.labels),
+        created_after=moment(request, "created_after"),
+        created_before=moment(request, "created_before"),
+        query=request.query.strip(),
+    )
 
 
 def image_note(metadata: image_pb2.ImageMetadata) -> ImageNote:

@@ -1,4 +1,4 @@
-"""MapGridService: grids, read."""
+"""MapGridService: the grids of map images."""
 
 from typing import Any
 from uuid import UUID
@@ -7,12 +7,26 @@ import grpc
 from limner.v1 import map_grid_pb2, map_grid_pb2_grpc
 
 from server.domain.errors import Invalid
-from server.domain.paging import filter_digest, mark_token, page_limit, read_mark
-from server.repositories.database import Database
-from server.servicers.map_grid_messages import map_grid_message
-from server.servicers.pages import page
+from server.domain.map_grids import MapGrid
+from server.domain.resource_errors import Resource as Kind
+from server.domain.resource_errors import UnknownResource
+from server.repositories.database import Database, Work
+from server.repositories.listing import Conditions
+from server.repositories.map_grids import MapGrids
+from server.servicers.map_grid_messages import CHANGEABLE, map_grid_columns, map_grid_message
+from server.servicers.resources import UNNAMED, Resource
 
 Context = grpc.aio.ServicerContext[Any, Any]
+
+
+async def _revise_image(work: Work, grid: MapGrid) -> None:
+    """The image is locked before its grid, and its revision rises."""
+    await work.images.revise(grid.image_id)
+
+
+async def _insert(work: Work, values: dict[str, Any]) -> MapGrid:
+    await work.images.revise(values["image_id"])
+    return await work.map_grids.add(values)
 
 
 class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
@@ -20,28 +34,66 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._grids: Resource[MapGrid, map_grid_pb2.MapGrid] = Resource(
+            database,
+            "map_grid",
+            MapGrids,
+            map_grid_message,
+            map_grid_columns,
+            _insert,
+            changeable=CHANGEABLE,
+            fixed=("image_id",),
+            owner=_revise_image,
+            orders=UNNAMED,
+        )
 
-    async def GetMapGrid(  # noqa: N802 - the proto's name
+    async def CreateMapGrid(  # noqa: N802 - the proto's name
+        self, request: map_grid_pb2.CreateMapGridRequest, context: Context
+    ) -> map_grid_pb2.CreateMapGridResponse:
+        """A grid for an image, new or revived."""
+        return map_grid_pb2.CreateMapGridResponse(map_grid=await self._grids.create(request))
+
+    async def GetMapGrid(  # noqa: N802
         self, request: map_grid_pb2.GetMapGridRequest, context: Context
     ) -> map_grid_pb2.GetMapGridResponse:
         """One grid, by its id or its image's."""
         if bool(request.id) == bool(request.image_id):
             raise Invalid("exactly one of id and image_id must be set", field="id")
+        if request.id:
+            return map_grid_pb2.GetMapGridResponse(map_grid=await self._grids.get(request.id))
         async with self._database.work() as work:
-            if request.id:
-                grid = await work.map_grids.get(UUID(request.id))
-            else:
-                grid = await work.map_grids.of_image(UUID(request.image_id))
+            grid = await work.map_grids.of_image(UUID(request.image_id))
+        if grid is None:
+            raise UnknownResource(Kind.MAP_GRID, f"of image {request.image_id}")
         return map_grid_pb2.GetMapGridResponse(map_grid=map_grid_message(grid))
 
     async def ListMapGrids(  # noqa: N802
         self, request: map_grid_pb2.ListMapGridsRequest, context: Context
     ) -> map_grid_pb2.ListMapGridsResponse:
-        """Grids, newest first."""
-        digest = filter_digest("grids")
-        after = read_mark(request.page_token, digest)
-        limit = page_limit(request.page_size)
-        async with self._database.work() as work:
-            rows = await work.map_grids.newest(after, limit + 1)
-        shown, token = page(rows, limit, map_grid_message, lambda row: mark_token(digest, row.created_at, row.id))
+        """Grids, newest first unless told otherwise."""
+        shown, token = await self._grids.page(request, Conditions())
         return map_grid_pb2.ListMapGridsResponse(map_grids=shown, next_page_token=token)
+
+    async def UpdateMapGrid(  # noqa: N802
+        self, request: map_grid_pb2.UpdateMapGridRequest, context: Context
+    ) -> map_grid_pb2.UpdateMapGridResponse:
+        """Change a grid."""
+        return map_grid_pb2.UpdateMapGridResponse(map_grid=await self._grids.update(request))
+
+    async def DeleteMapGrid(  # noqa: N802
+        self, request: map_grid_pb2.DeleteMapGridRequest, context: Context
+    ) -> map_grid_pb2.DeleteMapGridResponse:
+        """Hide softly."""
+        return map_grid_pb2.DeleteMapGridResponse(map_grid=await self._grids.delete(request))
+
+    async def UndeleteMapGrid(  # noqa: N802
+        self, request: map_grid_pb2.UndeleteMapGridRequest, context: Context
+    ) -> map_grid_pb2.UndeleteMapGridResponse:
+        """Bring back."""
+        return map_grid_pb2.UndeleteMapGridResponse(map_grid=await self._grids.undelete(request))
+
+    async def PurgeMapGrids(  # noqa: N802
+        self, request: map_grid_pb2.PurgeMapGridsRequest, context: Context
+    ) -> map_grid_pb2.PurgeMapGridsResponse:
+        """Remove deleted ones for good."""
+        return await self._grids.purge(request, map_grid_pb2.PurgeMapGridsResponse)

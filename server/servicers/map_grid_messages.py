@@ -1,9 +1,27 @@
 """Grids between values and messages."""
 
+from typing import Any
+from uuid import UUID
+
 from limner.v1 import map_grid_pb2
 
 from server.domain.etags import etag
-from server.domain.map_grids import MapGrid
+from server.domain.map_grids import MapGrid, NewMapGrid
+
+KINDS = {"square": map_grid_pb2.MapGrid.KIND_SQUARE}
+DEFAULT = NewMapGrid(UUID(int=0), UUID(int=0), "")
+CHANGEABLE = (
+    "enabled",
+    "kind",
+    "size",
+    "offset_x",
+    "offset_y",
+    "color",
+    "opacity",
+    "line_width",
+    "distance_per_cell",
+    "distance_unit",
+)
 
 
 def map_grid_message(grid: MapGrid) -> map_grid_pb2.MapGrid:
@@ -12,7 +30,7 @@ def map_grid_message(grid: MapGrid) -> map_grid_pb2.MapGrid:
         id=str(grid.id),
         image_id=str(grid.image_id),
         enabled=grid.enabled,
-        kind=map_grid_pb2.MapGrid.KIND_SQUARE if grid.kind == "square" else map_grid_pb2.MapGrid.KIND_UNSPECIFIED,
+        kind=KINDS.get(grid.kind, map_grid_pb2.MapGrid.KIND_UNSPECIFIED),
         size=grid.side,
         offset_x=grid.offset_x,
         offset_y=grid.offset_y,
@@ -21,7 +39,28 @@ def map_grid_message(grid: MapGrid) -> map_grid_pb2.MapGrid:
         line_width=grid.line_width,
         distance_per_cell=grid.distance_per_cell,
         distance_unit=grid.distance_unit,
+        created_by=grid.created_by,
         create_time=grid.created_at,
         update_time=grid.updated_at,
+        delete_time=grid.deleted_at,
         etag=etag(grid.row_version),
     )
+
+
+def map_grid_columns(message: map_grid_pb2.MapGrid) -> dict[str, Any]:
+    """The values of a grid's row; what is unset takes its DEFAULT."""
+    return {
+        "image_id": UUID(message.image_id),
+        "enabled": message.enabled if message.HasField("enabled") else DEFAULT.enabled,
+        "kind": DEFAULT.kind,
+        "cell_size": message.size if message.HasField("size") else DEFAULT.cell_size,
+        "offset_x": message.offset_x,
+        "offset_y": message.offset_y,
+        "color": message.color or DEFAULT.color,
+        "opacity": message.opacity if message.HasField("opacity") else DEFAULT.opacity,
+        "line_width": message.line_width if message.HasField("line_width") else DEFAULT.line_width,
+        "distance_per_cell": (
+            message.distance_per_cell if message.HasField("distance_per_cell") else DEFAULT.distance_per_cell
+        ),
+        "distance_unit": message.distance_unit or DEFAULT.distance_unit,
+    }

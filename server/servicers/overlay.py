@@ -1,18 +1,39 @@
-"""OverlayService: overlays, read."""
+"""OverlayService: what lies over images."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import grpc
 from limner.v1 import overlay_pb2, overlay_pb2_grpc
 
-from server.domain.overlays import GM, PLAYERS
-from server.domain.paging import InvalidPageToken, decode_token, encode_token, filter_digest, page_limit
-from server.repositories.database import Database
-from server.servicers.overlay_messages import KIND_NAMES, overlay_message
-from server.servicers.pages import page
+from server.domain.errors import Invalid
+from server.domain.ids import new_id
+from server.domain.overlays import GM, PLAYERS, Overlay
+from server.domain.paging import Order
+from server.domain.resource_errors import Resource as Kind
+from server.domain.resource_errors import UnknownResource
+from server.repositories.database import Database, Work
+from server.repositories.overlays import Overlays, conditions_of
+from server.servicers.caller import current_caller
+from server.servicers.idempotency import request_key
+from server.servicers.overlay_messages import KIND_NAMES, overlay_columns, overlay_message
+from server.servicers.resources import NAMED, Resource
+from server.servicers.validation import check_filled
 
 Context = grpc.aio.ServicerContext[Any, Any]
+DRAWING_ORDER = Order("z", descending=False)
+
+
+async def _revise_image(work: Work, overlay: Overlay) -> None:
+    """The image is locked before its overlays, and its revision rises."""
+    await work.images.revise(overlay.image_id)
+
+
+async def _insert(work: Work, values: dict[str, Any]) -> Overlay:
+    await work.images.revise(values["image_id"])
+    await work.overlays.add_all([values])
+    return await work.overlays.get(values["id"])
 
 
 class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
@@ -20,46 +41,136 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._overlays: Resource[Overlay, overlay_pb2.Overlay] = Resource(
+            database,
+            "overlay",
+            Overlays,
+            overlay_message,
+            overlay_columns,
+            _insert,
+            changeable=("name", "description", "audience", "z", *KIND_NAMES.values(), "style"),
+            fixed=("image_id",),
+            owner=_revise_image,
+            orders=("z", *NAMED),
+            order=DRAWING_ORDER,
+        )
 
-    async def GetOverlay(  # noqa: N802 - the proto's name
+    async def CreateOverlay(  # noqa: N802 - the proto's name
+        self, request: overlay_pb2.CreateOverlayRequest, context: Context
+    ) -> overlay_pb2.CreateOverlayResponse:
+        """A new overlay."""
+        return overlay_pb2.CreateOverlayResponse(overlay=await self._overlays.create(request))
+
+    async def BatchCreateOverlays(  # noqa: N802
+        self, request: overlay_pb2.BatchCreateOverlaysRequest, context: Context
+    ) -> overlay_pb2.BatchCreateOverlaysResponse:
+        """Several new overlays of one image, or none."""
+        key = request_key("BatchCreateOverlays", request.request_id, request)
+        for index, each in enumerate(request.overlays):
+            if each.image_id and each.image_id != request.image_id:
+                where = f"overlays[{index}].image_id"
+                raise Invalid(f"{where} must be empty or the image_id of the request", field=where)
+            each.image_id = request.image_id
+            check_filled(each, f"overlays[{index}]")
+        ids = [new_id() for _ in request.overlays]
+        caller = current_caller().name
+        async with self._database.work() as work:
+            if (made := await work.request_ids.claim(key, ids)) is not None:
+                rows = [await work.overlays.get(each, deleted=True) for each in made]
+            else:
+                await work.images.revise(UUID(request.image_id))
+                new = zip(ids, request.overlays, strict=True)
+                await work.overlays.add_all(
+                    [{"id": each, "created_by": caller, **overlay_columns(wanted)} for each, wanted in new]
+                )
+                rows = await work.overlays.get_all(ids)
+        return overlay_pb2.BatchCreateOverlaysResponse(overlays=map(overlay_message, rows))
+
+    async def GetOverlay(  # noqa: N802
         self, request: overlay_pb2.GetOverlayRequest, context: Context
     ) -> overlay_pb2.GetOverlayResponse:
         """One overlay, as the game master knows it."""
-        async with self._database.work() as work:
-            overlay = await work.overlays.get(UUID(request.id))
-        return overlay_pb2.GetOverlayResponse(overlay=overlay_message(overlay))
+        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request.id))
 
     async def ListOverlays(  # noqa: N802
         self, request: overlay_pb2.ListOverlaysRequest, context: Context
     ) -> overlay_pb2.ListOverlaysResponse:
-        """Overlays of one image in drawing order, as an audience knows them."""
+        """Overlays of one image, as an audience knows them."""
         image_id = UUID(request.image_id)
-        kinds = [KIND_NAMES[kind] for kind in request.kinds]
         audience = PLAYERS if request.audience == overlay_pb2.AUDIENCE_PLAYERS else GM
-        digest = filter_digest("overlays", image_id, kinds, audience)
-        limit = page_limit(request.page_size)
+        asked = conditions_of(image_id, [KIND_NAMES[kind] for kind in request.kinds], audience)
         async with self._database.work() as work:
             await work.images.get(image_id)
-            rows = await work.overlays.of_image(
-                image_id, kinds=kinds, audience=audience, after=_place(request.page_token, digest), limit=limit + 1
-            )
-        shown, token = page(
-            rows,
-            limit,
-            lambda row: overlay_message(row, audience),
-            lambda row: encode_token(digest, str(row.z), str(row.id)),
-        )
+
+        async def known(rows: Sequence[Overlay]) -> Any:
+            del rows
+            return lambda row: overlay_message(row, audience)
+
+        shown, token = await self._overlays.page(request, asked, known)
         return overlay_pb2.ListOverlaysResponse(overlays=shown, next_page_token=token)
 
+    async def UpdateOverlay(  # noqa: N802
+        self, request: overlay_pb2.UpdateOverlayRequest, context: Context
+    ) -> overlay_pb2.UpdateOverlayResponse:
+        """Change an overlay."""
+        return overlay_pb2.UpdateOverlayResponse(overlay=await self._overlays.update(request))
 
-def _place(token: str, digest: str) -> tuple[int, UUID] | None:
-    if not token:
-        return None
-    z, row_id = decode_token(token, digest, 2)
-    try:
-        place = int(z), UUID(row_id)
-    except ValueError:
-        raise InvalidPageToken from None
-    if not -(1 << 31) <= place[0] < 1 << 31:
-        raise InvalidPageToken
-    return place
+    async def BatchUpdateOverlays(  # noqa: N802
+        self, request: overlay_pb2.BatchUpdateOverlaysRequest, context: Context
+    ) -> overlay_pb2.BatchUpdateOverlaysResponse:
+        """Change several overlays of one image, or none."""
+        async with self._database.work() as work:
+            await _hold(work, request.image_id, [each.overlay.id for each in request.requests])
+            rows = [
+                await self._overlays.updated(work, each, f"requests[{index}]")
+                for index, each in enumerate(request.requests)
+            ]
+        return overlay_pb2.BatchUpdateOverlaysResponse(overlays=map(overlay_message, rows))
+
+    async def DeleteOverlay(  # noqa: N802
+        self, request: overlay_pb2.DeleteOverlayRequest, context: Context
+    ) -> overlay_pb2.DeleteOverlayResponse:
+        """Hide softly."""
+        return overlay_pb2.DeleteOverlayResponse(overlay=await self._overlays.delete(request))
+
+    async def BatchDeleteOverlays(  # noqa: N802
+        self, request: overlay_pb2.BatchDeleteOverlaysRequest, context: Context
+    ) -> overlay_pb2.BatchDeleteOverlaysResponse:
+        """Hide several overlays of one image softly, or none."""
+        async with self._database.work() as work:
+            ids = await _hold(work, request.image_id, request.ids)
+            rows = [await work.overlays.delete(await work.overlays.lock(each)) for each in ids]
+        return overlay_pb2.BatchDeleteOverlaysResponse(overlays=map(overlay_message, rows))
+
+    async def UndeleteOverlay(  # noqa: N802
+        self, request: overlay_pb2.UndeleteOverlayRequest, context: Context
+    ) -> overlay_pb2.UndeleteOverlayResponse:
+        """Bring back."""
+        return overlay_pb2.UndeleteOverlayResponse(overlay=await self._overlays.undelete(request))
+
+    async def PurgeOverlays(  # noqa: N802
+        self, request: overlay_pb2.PurgeOverlaysRequest, context: Context
+    ) -> overlay_pb2.PurgeOverlaysResponse:
+        """Remove deleted ones for good."""
+        return await self._overlays.purge(request, overlay_pb2.PurgeOverlaysResponse)
+
+    async def ReorderOverlays(  # noqa: N802
+        self, request: overlay_pb2.ReorderOverlaysRequest, context: Context
+    ) -> overlay_pb2.ReorderOverlaysResponse:
+        """Let overlays of one image share out their places in another order."""
+        if len(set(request.ids)) < len(request.ids):
+            raise Invalid("ids must not name an overlay twice", field="ids")
+        async with self._database.work() as work:
+            ids = await _hold(work, request.image_id, request.ids)
+            rows = await work.overlays.reorder(ids)
+        return overlay_pb2.ReorderOverlaysResponse(overlays=map(overlay_message, rows))
+
+
+async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[UUID]:
+    """Lock an image before overlays that have to be its own; returns their ids. Raises `UnknownResource`."""
+    await work.images.revise(UUID(image_id))
+    ids = [UUID(each) for each in overlay_ids if each]
+    for overlay in await work.overlays.get_all(ids):
+        if str(overlay.image_id) != image_id.lower():
+            raise UnknownResource(Kind.OVERLAY, overlay.id)
+    return ids

@@ -79,12 +79,12 @@ def octets(most: int, least: int = 0) -> Rule:
     return check
 
 
-def items(most: int) -> Rule:
-    """A list of at most so many items."""
+def items(most: int, least: int = 0) -> Rule:
+    """A list of so many items."""
 
     def check(value: list[Any], path: str) -> None:
-        if len(value) > most:
-            raise Invalid(f"{path} must have at most {most} items, has {len(value)}", field=path)
+        if not least <= len(value) <= most:
+            raise Invalid(f"{path} must have {least} to {most} items, has {len(value)}", field=path)
 
     return check
 
@@ -106,7 +106,17 @@ def labels(value: dict[str, str], path: str) -> None:
             raise Invalid(f"{path}[{key!r}] must have at most 255 characters", field=path)
 
 
-def wait(value: Any, path: str) -> None:
-    """A duration of 0 to 60 seconds."""
-    if not 0 <= value.seconds + value.nanos / 1e9 <= 60 or not 0 <= value.nanos < 1_000_000_000:
-        raise Invalid(f"{path} must be between 0 and 60 s", field=path)
+def span(least: float, most: float) -> Rule:
+    """A duration of so many seconds."""
+
+    def check(value: Any, path: str) -> None:
+        if not least <= value.seconds + value.nanos / 1e9 <= most or not 0 <= value.nanos < 1_000_000_000:
+            raise Invalid(f"{path} must be between {least:g} and {most:g} s", field=path)
+
+    return check
+
+
+def moment(value: Any, path: str) -> None:
+    """A point in time from the year 1 to 9999."""
+    if not -62_135_596_800 <= value.seconds < 253_402_300_800 or not 0 <= value.nanos < 1_000_000_000:
+        raise Invalid(f"{path} must be a time of the years 1 to 9999", field=path)

@@ -7,16 +7,19 @@ import grpc
 from limner.v1 import image_pb2, task_pb2, task_pb2_grpc
 
 from server.domain.documents import to_document
-from server.domain.errors import SeqAheadOfHead, UnknownTask
+from server.domain.errors import SeqAheadOfHead
 from server.domain.ids import new_id
-from server.domain.paging import filter_digest, mark_token, page_limit, read_mark
+from server.domain.paging import page_limit
+from server.domain.resource_errors import Resource as Kind
+from server.domain.resource_errors import UnknownResource
 from server.domain.tasks import NewTask, Progress, Task
 from server.generators.registry import generators
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
+from server.repositories.tasks import Tasks, conditions_of
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
-from server.servicers.pages import page
+from server.servicers.resources import UNNAMED, Resource
 from server.servicers.task_messages import (
     STATE_NAMES,
     event_message,
@@ -26,6 +29,7 @@ from server.servicers.task_messages import (
     task_message,
     watch_messages,
 )
+from server.servicers.times import moment
 from server.tasks.watch import Watch
 from server.usecases.generate_image import GenerateImage
 
@@ -41,6 +45,16 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self._database = database
         self._generate = generate
         self._watch = watch
+        self._tasks: Resource[Task, task_pb2.Task] = Resource(
+            database,
+            "task",
+            Tasks,
+            _shown,
+            _columns,
+            changeable=("priority", "labels"),
+            fixed=("generate", "scope", "max_retries", "retry_delay"),
+            orders=UNNAMED,
+        )
 
     async def CreateTask(  # noqa: N802 - the proto's name
         self, request: task_pb2.CreateTaskRequest, context: Context
@@ -75,21 +89,19 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             retry_delay=delay,
         )
         async with self._database.work() as work:
-            if key is not None and (made := await work.request_ids.claim(key, new.id)) != new.id:
-                task = await work.tasks.get(made)
-            else:
-                task = await work.tasks.add(new)
+            made = await work.request_ids.claim(key, [new.id])
+            task = await work.tasks.add(new) if made is None else await work.tasks.get(made[0], deleted=True)
         return task_pb2.CreateTaskResponse(task=task_message(task))
 
     async def _replay(self, key: RequestKey) -> Task | None:
         async with self._database.work() as work:
             made = await work.request_ids.find(key)
-            return None if made is None else await work.tasks.get(made)
+            return None if made is None else await work.tasks.get(made[0], deleted=True)
 
     async def _get(self, task_id: UUID) -> Task:
         task = await self._database.reads.task(task_id)
         if task is None:
-            raise UnknownTask(task_id)
+            raise UnknownResource(Kind.TASK, task_id)
         return task
 
     async def _message(self, task: Task) -> task_pb2.Task:
@@ -105,20 +117,45 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     async def ListTasks(  # noqa: N802
         self, request: task_pb2.ListTasksRequest, context: Context
     ) -> task_pb2.ListTasksResponse:
-        """Tasks, newest first."""
+        """Tasks that meet a filter, newest first unless told otherwise."""
         states = sorted({STATE_NAMES[number] for number in request.states})
-        digest = filter_digest("tasks", states, request.scope)
-        limit = page_limit(request.page_size)
-        after = read_mark(request.page_token, digest)
-        rows = await self._database.reads.tasks(states, request.scope or None, after, limit + 1)
-        full = request.view == image_pb2.VIEW_FULL
-        shown, token = page(
-            rows,
-            limit,
-            lambda row: task_message(row, full=full),
-            lambda row: mark_token(digest, row.created_at, row.id),
-        )
+        after, before = moment(request, "created_after"), moment(request, "created_before")
+        asked = conditions_of(states, request.scope, request.labels, after, before)
+        shown, token = await self._tasks.page(request, asked)
         return task_pb2.ListTasksResponse(tasks=shown, next_page_token=token)
+
+    async def BatchGetTasks(  # noqa: N802
+        self, request: task_pb2.BatchGetTasksRequest, context: Context
+    ) -> task_pb2.BatchGetTasksResponse:
+        """Tasks in the order of their ids."""
+        async with self._database.work() as work:
+            rows = await work.tasks.get_all([UUID(each) for each in request.ids])
+        full = request.view == image_pb2.VIEW_FULL
+        return task_pb2.BatchGetTasksResponse(tasks=[_shown(row, full=full) for row in rows])
+
+    async def UpdateTask(  # noqa: N802
+        self, request: task_pb2.UpdateTaskRequest, context: Context
+    ) -> task_pb2.UpdateTaskResponse:
+        """Change labels, and the priority of what waits."""
+        return task_pb2.UpdateTaskResponse(task=await self._tasks.update(request))
+
+    async def DeleteTask(  # noqa: N802
+        self, request: task_pb2.DeleteTaskRequest, context: Context
+    ) -> task_pb2.DeleteTaskResponse:
+        """Hide a finished task softly."""
+        return task_pb2.DeleteTaskResponse(task=await self._tasks.delete(request))
+
+    async def UndeleteTask(  # noqa: N802
+        self, request: task_pb2.UndeleteTaskRequest, context: Context
+    ) -> task_pb2.UndeleteTaskResponse:
+        """Bring back."""
+        return task_pb2.UndeleteTaskResponse(task=await self._tasks.undelete(request))
+
+    async def PurgeTasks(  # noqa: N802
+        self, request: task_pb2.PurgeTasksRequest, context: Context
+    ) -> task_pb2.PurgeTasksResponse:
+        """Remove deleted ones for good."""
+        return await self._tasks.purge(request, task_pb2.PurgeTasksResponse)
 
     async def CancelTask(  # noqa: N802
         self, request: task_pb2.CancelTaskRequest, context: Context
@@ -165,3 +202,11 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated."""
         return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in generators()])
+
+
+def _shown(task: Task, *, full: bool = True) -> task_pb2.Task:
+    return task_message(task, full=full)
+
+
+def _columns(message: task_pb2.Task) -> dict[str, Any]:
+    return {"priority": message.priority, "labels": dict(message.labels)}

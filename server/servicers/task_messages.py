@@ -21,6 +21,7 @@ STATES = {
     State.SUCCEEDED: task_pb2.Task.STATE_SUCCEEDED,
     State.FAILED: task_pb2.Task.STATE_FAILED,
     State.CANCELLED: task_pb2.Task.STATE_CANCELLED,
+    State.UNKNOWN: task_pb2.Task.STATE_UNSPECIFIED,
 }
 STATE_NAMES: dict[int, State] = {number: state for state, number in STATES.items()}
 KINDS = {
@@ -56,6 +57,7 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         update_time=task.updated_at,
         start_time=task.last_attempt,
         finish_time=task.finished_at,
+        delete_time=task.deleted_at,
         etag=etag(task.row_version),
     )
     if full and task.type == "generate":

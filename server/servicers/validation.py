@@ -10,7 +10,7 @@ from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct, Value
 
 from server.domain.errors import Invalid
-from server.servicers.field_rules import REQUIRED, RULES
+from server.servicers.field_rules import FILLED, REQUIRED, RULES
 from server.servicers.rules import Rule
 
 Check = Callable[[Any, str], None]
@@ -26,6 +26,23 @@ def validate(message: Message, path: str = "") -> None:
     """Raise `Invalid` with a field path for the first field of a message that holds what it may not."""
     for check in _checks(message.DESCRIPTOR):
         check(message, path)
+
+
+def check_filled(message: Message, path: str) -> None:
+    """Raise `Invalid` for the first field of a resource that has to say something and does not, however deep."""
+    said = message.ListFields()
+    given = {field.containing_oneof.name if field.containing_oneof else field.name for field, _ in said}
+    for name in FILLED.get(message.DESCRIPTOR.name, ()):
+        if name not in given:
+            raise Invalid(f"{_join(path, name)} must be set", field=_join(path, name))
+    for field, value in said:
+        if field.message_type is None or field.message_type.full_name.startswith(GOOGLE) or _is_map(field):
+            continue
+        if not field.is_repeated:
+            check_filled(value, _join(path, field.name))
+            continue
+        for index, each in enumerate(value):
+            check_filled(each, f"{_join(path, field.name)}[{index}]")
 
 
 @cache

@@ -112,6 +112,18 @@ class BlobStore(Protocol):
         """
         ...
 
+    @property
+    def has_urls(self) -> bool:
+        """Whether browsers can fetch blobs by URL."""
+        ...
+
+    def url(self, key: str, *, seconds: int, content_type: str, disposition: str) -> str:
+        """A URL that answers GET for so many seconds (1 to 7 days) with these two headers. Sends no request.
+
+        Raises `NoUrls`.
+        """
+        ...
+
     def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
         """List the keys that start with `prefix`, page by page and in no promised order."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from server.domain.errors import BlobCorrupt, BlobMissing, StoreFull
+from server.domain.errors import BlobCorrupt, BlobMissing, NoUrls, StoreFull
 from server.storage.blobs import BlobEntry, BlobStat, checked_key, checked_prefix, checked_sha256, checked_window
 from server.storage.deadlines import Deadlines
 from server.storage.local_files import FilePlacer, FileReader, delete_files, digest_of, list_directory, size_of
@@ -105,6 +105,16 @@ class LocalBlobStore:
         checked = [checked_key(key) for key in keys]
         seconds = self._deadlines.operation
         await self._threads.start(delete_files, self._root, checked, seconds).result(seconds)
+
+    @property
+    def has_urls(self) -> bool:
+        """See `BlobStore.has_urls`: files have none."""
+        return False
+
+    def url(self, key: str, *, seconds: int, content_type: str, disposition: str) -> str:
+        """See `BlobStore.url`."""
+        del key, seconds, content_type, disposition
+        raise NoUrls
 
     async def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
         """See `BlobStore.entries`. One directory is listed at a time."""

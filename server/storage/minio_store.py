@@ -36,6 +36,7 @@ class MinioBlobStore:
 
     `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB. `scratch` takes the files lent by
     `as_file` (default: the system's directory). A missing bucket is made at the start unless `create_bucket` is off.
+    `public_url` is scheme and host under which browsers reach the server (default: as we do).
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class MinioBlobStore:
         secret_key: str,
         bucket: str,
         secure: bool = False,
+        public_url: str = "",
         region: str = "us-east-1",
         create_bucket: bool = True,
         scratch: Path | None = None,
@@ -60,7 +62,15 @@ class MinioBlobStore:
         self._deadlines = deadlines
         tls = ssl.create_default_context() if secure else None
         self._admin = MinioAdmin(
-            endpoint, access_key, secret_key, bucket, region=region, tls=tls, threads=4, deadlines=deadlines
+            endpoint,
+            access_key,
+            secret_key,
+            bucket,
+            region=region,
+            tls=tls,
+            threads=4,
+            deadlines=deadlines,
+            public_url=public_url,
         )
         self._http = MinioHttp(self._admin, self.name, tls=tls, deadlines=deadlines)
         self._files = StoreThreads(self.name, 4)
@@ -159,6 +169,15 @@ class MinioBlobStore:
                 failure = error
         if failure is not None:
             raise failure
+
+    @property
+    def has_urls(self) -> bool:
+        """See `BlobStore.has_urls`."""
+        return True
+
+    def url(self, key: str, *, seconds: int, content_type: str, disposition: str) -> str:
+        """See `BlobStore.url`."""
+        return self._admin.share(checked_key(key), seconds=seconds, content_type=content_type, disposition=disposition)
 
     async def entries(self, prefix: str = "") -> AsyncGenerator[BlobEntry, None]:
         """See `BlobStore.entries`."""

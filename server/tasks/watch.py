@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from server.domain.errors import SeqAheadOfHead, ServerDraining, UnknownTask
+from server.domain.errors import SeqAheadOfHead, ServerDraining
+from server.domain.resource_errors import Resource, UnknownResource
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
 from server.repositories.hot_reads import HotReads
 from server.tasks.feed import Feed, Mailbox
@@ -57,7 +58,7 @@ class Watch:
     async def follow(self, task_id: UUID, after_seq: int | None) -> AsyncIterator[News]:
         """Tell what happened after `after_seq` and what happens; without it a snapshot and what happens.
 
-        Events come in the order of the log, each once; `Terminal` stands for the last. Raises `UnknownTask`,
+        Events come in the order of the log, each once; `Terminal` stands for the last. Raises `UnknownResource`,
         `SeqAheadOfHead`, and `ServerDraining` with the last sequence told.
         """
         with self._feed.watch(task_id) as mailbox:  # subscribed first, so nothing falls between reading and listening
@@ -86,7 +87,7 @@ class Watch:
     async def wait(self, task_id: UUID, after_seq: int | None, seconds: float) -> None:
         """Return when the task is final, has an event after `after_seq`, or so many seconds are over.
 
-        Raises `UnknownTask`, `SeqAheadOfHead`, `ServerDraining`.
+        Raises `UnknownResource`, `SeqAheadOfHead`, `ServerDraining`.
         """
         end = time.monotonic() + seconds
         with self._feed.watch(task_id) as mailbox:
@@ -124,7 +125,7 @@ class Watch:
     async def _task(self, task_id: UUID) -> Task:
         task = await self._reads.task(task_id)
         if task is None:
-            raise UnknownTask(task_id)
+            raise UnknownResource(Resource.TASK, task_id)
         return task
 
     async def _events(self, task_id: UUID, after: int, until: int | None = None) -> AsyncIterator[TaskEvent]:

@@ -8,7 +8,7 @@ from typing import Any
 import rfc8785
 
 from server.domain.errors import Invalid
-from server.domain.themes import Theme, Variation
+from server.domain.themes import ThemeContent, VariationContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ResolvedTheme:
     fingerprint: str
 
 
-def resolve(theme: Theme, variation: Variation | None, overrides: Mapping[str, Any]) -> ResolvedTheme:
+def resolve(theme: ThemeContent, variation: VariationContent | None, overrides: Mapping[str, Any]) -> ResolvedTheme:
     """Merge theme < variation < overrides. Raises `Invalid` for a number JSON cannot hold."""
     config = theme.config
     if variation is not None:

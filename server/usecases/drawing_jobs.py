@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.domain.errors import LimnerError
 from server.domain.facts import Facts
 from server.domain.scene import Scene
 from server.generators.port import Order, Report
@@ -23,9 +24,10 @@ class DrawnFile:
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """A generated picture in a file, what is known of the place, and its title."""
+    """A generated picture in a file, its thumbnail, what is known of the place, and its title."""
 
     file: DrawnFile
+    thumbnail: bytes
     facts: Facts
     title: str
 
@@ -43,7 +45,18 @@ def generate_to(generator: str, order: Order, target: str, report: Report) -> Ge
     from server.generators.registry import choose  # noqa: PLC0415 - heavy, and only children need it
 
     made = choose(order.type, order.subtype, generator).generate(order, report)
-    return GeneratedFile(_written(target, made.png, "png", made.width, made.height, ()), made.facts, made.title)
+    file = _written(target, made.png, "png", made.width, made.height, ())
+    return GeneratedFile(file, thumbnail_of(target), made.facts, made.title)
+
+
+def thumbnail_of(source: str) -> bytes:
+    """A thumbnail of the picture at path `source`; empty when none can be made of it."""
+    from server.imaging.preview import THUMBNAIL_BYTES, preview_of  # noqa: PLC0415 - heavy, and only children need it
+
+    try:
+        return preview_of(source, THUMBNAIL_BYTES)
+    except LimnerError:
+        return b""
 
 
 def _written(

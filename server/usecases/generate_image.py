@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from server.domain.documents import from_document
-from server.domain.errors import Invalid
+from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
 from server.domain.images import Image, NewImage
 from server.domain.tasks import Claim
@@ -20,7 +20,7 @@ from server.repositories.database import Database
 from server.themes.resolution import ResolvedTheme, resolve
 from server.usecases.drawing_jobs import GeneratedFile, generate_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
-from server.usecases.overlay_facts import grid_of, overlays_of
+from server.usecases.overlay_facts import grid_of, overlays_of, row_of
 
 DEFAULT_THEME = "high_fantasy"
 SEEDS = 1 << 32
@@ -90,8 +90,12 @@ class GenerateImage:
 
     async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
         async with self._database.work() as work:
-            theme = await work.themes.get(spec.theme)
-            variation = await work.themes.variation(spec.theme, spec.variation) if spec.variation else None
+            theme = await work.themes.named(spec.theme)
+            if theme is None:
+                raise UnknownTheme(f"there is no theme {spec.theme!r}", field="generate.theme")
+            variation = await work.theme_variations.named(theme.id, spec.variation) if spec.variation else None
+        if spec.variation and variation is None:
+            raise UnknownTheme(f"theme {spec.theme!r} has no variation {spec.variation!r}", field="generate.variation")
         return resolve(theme, variation, spec.overrides or {})
 
     async def __call__(self, claim: Claim, index: int, reports: Reports) -> Image:
@@ -119,8 +123,10 @@ class GenerateImage:
                 await self._keeper.hold(work, file)
                 image = await work.images.add(_row(new_id(), claim, spec, theme, drawn, file))
                 options = spec.battle_map or BattleMapOptions()
-                await work.map_grids.add(grid_of(image.id, options.px_per_cell, theme.config.get("battle_map", {})))
-                await work.overlays.add_all(overlays_of(image.id, drawn.facts, claim.created_by))
+                look = theme.config.get("battle_map", {})
+                await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
+                await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
+                await work.thumbnails.keep(file.sha256, drawn.thumbnail)
                 await work.queue.add_output(claim, {"image_id": str(image.id), "index": index})
         return image
 

@@ -5,22 +5,25 @@ from typing import Any
 from uuid import UUID
 
 from server.domain import facts, overlays
+from server.domain.documents import to_document
 from server.domain.ids import new_id
 from server.domain.map_grids import NewMapGrid
-from server.domain.overlays import GM, PLAYERS, Cell, Data, NewOverlay, Outline, Position
+from server.domain.overlays import GM, KINDS, PLAYERS, Cell, Data, NewOverlay, Outline, Position
 
 BRIGHT_SHARE = 0.5
 """Bright light reaches half as far as dim light does."""
 DISTANCE_PER_CELL = 5.0
+NAMES = {kind: name for name, kind in KINDS.items()}
 Z_WALLS, Z_LIGHT, Z_LABEL, Z_MARKER = 100, 650, 700, 710
 """Labels come before markers: the name of the place stands where it should, and those of the rooms give way."""
 
 
-def grid_of(image_id: UUID, px_per_cell: int, look: dict[str, Any]) -> NewMapGrid:
+def grid_of(image_id: UUID, px_per_cell: int, look: dict[str, Any], caller: str) -> NewMapGrid:
     """The square grid of a battle map; `look` is the theme's `battle_map` configuration."""
     return NewMapGrid(
         id=new_id(),
         image_id=image_id,
+        created_by=caller,
         cell_size=float(px_per_cell),
         color=str(look.get("palette", {}).get("grid", "#14100E")),
         opacity=float(look.get("grid_opacity", 0.3)),
@@ -43,6 +46,22 @@ def overlays_of(image_id: UUID, known: facts.Facts, caller: str) -> list[NewOver
         name = " ".join(label.text.split())
         made.append(overlay(name, overlays.Label(label.text, _at(label.at), label.rank), PLAYERS, Z_LABEL))
     return made
+
+
+def row_of(new: NewOverlay) -> dict[str, Any]:
+    """The values of an overlay's row."""
+    return {
+        "id": new.id,
+        "image_id": new.image_id,
+        "type": NAMES[type(new.data)],
+        "name": new.name,
+        "description": new.description,
+        "data": to_document(new.data),
+        "style": to_document(new.style),
+        "audience": new.audience,
+        "z": new.z,
+        "created_by": new.created_by,
+    }
 
 
 def _at(point: facts.Point) -> Position:

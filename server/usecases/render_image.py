@@ -28,13 +28,14 @@ RENDERER_VERSION = "1"
 class View:
     """How an image is to be seen: by whom, with which kinds of overlays (none = all), in which output.
 
-    `grid` True or False overrules what the grid itself says.
+    `grid` True or False overrules what the grid itself says. `bare` is the image alone, without grid and overlays.
     """
 
     audience: Audience = PLAYERS
     kinds: Sequence[str] = ()
     grid: bool | None = None
     output: Output = field(default_factory=Output)
+    bare: bool = False
 
 
 class RenderImage:
@@ -61,14 +62,16 @@ class RenderImage:
     ) -> tuple[Image, Render | None]:
         """The image and its picture; no picture when the image still has `unless_revision`.
 
-        Raises `UnknownImage`, `Invalid`, `BytesLost`, the pool's errors, and the store's.
+        Raises `UnknownResource`, `Invalid`, `BytesLost`, the pool's errors, and the store's.
         """
         async with self._database.work() as work:
             image = await work.images.get(image_id)
             if unless_revision == image.revision:
                 return image, None
-            grid = await work.map_grids.find_of_image(image_id)
-            overlays = await work.overlays.of_image(image_id, kinds=view.kinds, audience=view.audience)
+            grid = None if view.bare else await work.map_grids.of_image(image_id)
+            overlays = (
+                [] if view.bare else await work.overlays.of_image(image_id, kinds=view.kinds, audience=view.audience)
+            )
             scene = scene_of(view, grid, overlays)
             digest = hashlib.sha256(repr((RENDERER_VERSION, image.sha256, scene)).encode()).hexdigest()
             kept = await work.renders.find(digest)

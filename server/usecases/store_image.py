@@ -50,20 +50,23 @@ class StoreImage:
         if request is not None and (replay := await self._replay(request)) is not None:
             return replay
         target = source.with_suffix(".stored")
-        found = await self._pool.run(ingest, str(source), str(target), self._limits, timeout=self._decode_seconds)
+        found: Ingested = await self._pool.run(
+            ingest, str(source), str(target), self._limits, timeout=self._decode_seconds
+        )
         file = KeptFile(target, found.sha256, found.size, found.format)
         await self._keeper.put(file)
         async with self._database.work() as work:
             image_id = new_id()
-            if request is not None and (made := await work.request_ids.claim(request, image_id)) != image_id:
-                return await work.images.get(made, deleted=True)
+            if (made := await work.request_ids.claim(request, [image_id])) is not None:
+                return await work.images.get(made[0], deleted=True)
             await self._keeper.hold(work, file)
+            await work.thumbnails.keep(file.sha256, found.thumbnail)
             return await work.images.add(_row(image_id, note, found, caller))
 
     async def _replay(self, request: RequestKey) -> Image | None:
         async with self._database.work() as work:
             made = await work.request_ids.find(request)
-            return None if made is None else await work.images.get(made, deleted=True)
+            return None if made is None else await work.images.get(made[0], deleted=True)
 
 
 def _row(image_id: UUID, note: ImageNote, found: Ingested, caller: str) -> NewImage:

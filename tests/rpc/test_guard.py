@@ -11,7 +11,7 @@ import pytest
 from limner.v1 import task_pb2
 from structlog.testing import capture_logs
 
-from server.domain.errors import UnknownTask
+from server.domain.resource_errors import Resource, UnknownResource
 from server.servicers import guard
 from server.servicers.guard import Guard
 from tests.rpc.errors import refused
@@ -145,7 +145,7 @@ async def test_an_error_after_the_caller_left_upsets_nobody() -> None:
         try:
             await asyncio.Event().wait()
         except asyncio.CancelledError:
-            raise UnknownTask("gone") from None
+            raise UnknownResource(Resource.TASK, "gone") from None
 
     with capture_logs() as logs:
         async with guarded(fails_while_it_cleans_up, witness) as channel:

@@ -15,27 +15,46 @@ from tests.rules.database_catalog import Catalog, Named, catalog, catalog_of
 ADDED = {
     "images": """
         row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator
-        ix_images_newest ix_images_type_theme_newest ix_images_scope_newest ix_images_source_id_newest
-        ix_images_sha256 ix_images_task_id
+        ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_theme_newest
+        ix_images_scope_newest ix_images_source_id_newest ix_images_parent_image_id_newest
+        ix_images_sha256 ix_images_task_id ix_images_labels ix_images_search
     """,
-    "image_overlays": "row_version audience z created_by ix_image_overlays_image_id_z_id",
-    "map_grids": "row_version kind cell_size offset_x offset_y line_width distance_per_cell distance_unit",
+    "image_overlays": "row_version audience z created_by ix_image_overlays_image_id_z_id ix_image_overlays_trash",
+    "map_grids": """
+        row_version kind cell_size offset_x offset_y line_width distance_per_cell distance_unit created_by
+        ix_map_grids_newest ix_map_grids_updated ix_map_grids_trash
+    """,
     "generation_tasks": """
         row_version scope labels created_by run_after worker_losses cancel_requested_at event_seq finished_at
-        traceparent ix_generation_tasks_claim ix_generation_tasks_newest ix_generation_tasks_scope_newest
+        traceparent ix_generation_tasks_claim ix_generation_tasks_newest ix_generation_tasks_updated
+        ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
     """,
-    "themes": "row_version",
-    "theme_variations": "row_version",
-    "style_presets": "row_version",
-    "theme_elements": "row_version",
+    "themes": """
+        row_version created_by loaded_digest
+        ix_themes_newest ix_themes_updated ix_themes_name ix_themes_trash
+    """,
+    "theme_variations": """
+        row_version created_by loaded_digest
+        ix_theme_variations_newest ix_theme_variations_updated ix_theme_variations_name ix_theme_variations_trash
+    """,
+    "style_presets": """
+        row_version created_by
+        ix_style_presets_newest ix_style_presets_updated ix_style_presets_name ix_style_presets_trash
+    """,
+    "theme_elements": """
+        row_version created_by
+        ix_theme_elements_newest ix_theme_elements_updated ix_theme_elements_name ix_theme_elements_trash
+    """,
     "alembic_version": "version_num alembic_version_pkc",
     "blobs": "sha256 size touched_at pk_blobs",
     "renders": """
         digest image_id sha256 size format width height warnings used_at
         pk_renders ix_renders_image_id ix_renders_sha256 ix_renders_used_at
     """,
+    "thumbnails": "sha256 content pk_thumbnails",
+    "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "request_ids": """
-        caller method request_id body_sha256 resource_id created_at
+        caller method request_id body_sha256 resource_ids created_at
         pk_request_ids ix_request_ids_created_at
     """,
     "task_events": """

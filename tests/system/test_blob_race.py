@@ -14,6 +14,7 @@ import pytest
 from server.domain.errors import StoreUnavailable
 from server.domain.ids import new_id
 from server.domain.images import NewImage
+from server.domain.purges import Doom
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
@@ -87,8 +88,8 @@ class Race:
     async def purge(self, doomed: list[UUID]) -> None:
         async with self.database.work() as work:
             for image_id in doomed:
-                await work.images.delete(image_id)
-            assert await work.images.purge(doomed) == len(doomed)
+                await work.images.delete(await work.images.lock(image_id))
+            assert (await work.images.purge(Doom(tuple(doomed)))).count == len(doomed)
         for image_id in doomed:
             self.images.pop(image_id, None)
 
@@ -214,8 +215,8 @@ async def test_a_row_without_our_columns_keeps_its_bytes(database_url: str, tmp_
         assert (await sweep(NOW)).removed == 0
         async with database.work() as work:
             assert await work.images.uses(file.sha256)
-            await work.images.delete(image.id)
-            await work.images.purge([image.id])
+            await work.images.delete(await work.images.lock(image.id))
+            await work.images.purge(Doom((image.id,)))
         assert (await sweep(NOW)).removed == 1
     await store.close()
 

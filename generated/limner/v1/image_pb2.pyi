@@ -1,5 +1,7 @@
 import datetime
 
+from google.protobuf import duration_pb2 as _duration_pb2
+from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from limner.v1 import overlay_pb2 as _overlay_pb2
@@ -22,7 +24,7 @@ VIEW_BASIC: View
 VIEW_FULL: View
 
 class Image(_message.Message):
-    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "create_time", "update_time", "delete_time", "etag")
+    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "create_time", "update_time", "delete_time", "etag")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -54,6 +56,7 @@ class Image(_message.Message):
     CREATED_BY_FIELD_NUMBER: _ClassVar[int]
     REVISION_FIELD_NUMBER: _ClassVar[int]
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
+    THUMBNAIL_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
@@ -82,11 +85,12 @@ class Image(_message.Message):
     created_by: str
     revision: int
     generator: str
+    thumbnail: bytes
     create_time: _timestamp_pb2.Timestamp
     update_time: _timestamp_pb2.Timestamp
     delete_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ImageMetadata(_message.Message):
     __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels")
@@ -164,10 +168,12 @@ class CreateImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class GetImageRequest(_message.Message):
-    __slots__ = ("id",)
+    __slots__ = ("id", "thumbnail")
     ID_FIELD_NUMBER: _ClassVar[int]
+    THUMBNAIL_FIELD_NUMBER: _ClassVar[int]
     id: str
-    def __init__(self, id: _Optional[str] = ...) -> None: ...
+    thumbnail: bool
+    def __init__(self, id: _Optional[str] = ..., thumbnail: _Optional[bool] = ...) -> None: ...
 
 class GetImageResponse(_message.Message):
     __slots__ = ("image",)
@@ -175,8 +181,29 @@ class GetImageResponse(_message.Message):
     image: Image
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
+class BatchGetImagesRequest(_message.Message):
+    __slots__ = ("ids", "view")
+    IDS_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
+    ids: _containers.RepeatedScalarFieldContainer[str]
+    view: View
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., view: _Optional[_Union[View, str]] = ...) -> None: ...
+
+class BatchGetImagesResponse(_message.Message):
+    __slots__ = ("images",)
+    IMAGES_FIELD_NUMBER: _ClassVar[int]
+    images: _containers.RepeatedCompositeFieldContainer[Image]
+    def __init__(self, images: _Optional[_Iterable[_Union[Image, _Mapping]]] = ...) -> None: ...
+
 class ListImagesRequest(_message.Message):
-    __slots__ = ("type", "subtype", "theme", "scope", "source_id", "task_id", "show_deleted", "view", "page_size", "page_token")
+    __slots__ = ("type", "subtype", "theme", "scope", "source_id", "task_id", "show_deleted", "view", "page_size", "page_token", "generator", "labels", "parent_image_id", "created_after", "created_before", "query", "order_by", "thumbnails")
+    class LabelsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBTYPE_FIELD_NUMBER: _ClassVar[int]
     THEME_FIELD_NUMBER: _ClassVar[int]
@@ -187,6 +214,14 @@ class ListImagesRequest(_message.Message):
     VIEW_FIELD_NUMBER: _ClassVar[int]
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    GENERATOR_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    PARENT_IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    CREATED_AFTER_FIELD_NUMBER: _ClassVar[int]
+    CREATED_BEFORE_FIELD_NUMBER: _ClassVar[int]
+    QUERY_FIELD_NUMBER: _ClassVar[int]
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
     type: str
     subtype: str
     theme: str
@@ -197,7 +232,15 @@ class ListImagesRequest(_message.Message):
     view: View
     page_size: int
     page_token: str
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., scope: _Optional[str] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[View, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    generator: str
+    labels: _containers.ScalarMap[str, str]
+    parent_image_id: str
+    created_after: _timestamp_pb2.Timestamp
+    created_before: _timestamp_pb2.Timestamp
+    query: str
+    order_by: str
+    thumbnails: bool
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., scope: _Optional[str] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[View, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., generator: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., order_by: _Optional[str] = ..., thumbnails: _Optional[bool] = ...) -> None: ...
 
 class ListImagesResponse(_message.Message):
     __slots__ = ("images", "next_page_token")
@@ -206,6 +249,38 @@ class ListImagesResponse(_message.Message):
     images: _containers.RepeatedCompositeFieldContainer[Image]
     next_page_token: str
     def __init__(self, images: _Optional[_Iterable[_Union[Image, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class UpdateImageRequest(_message.Message):
+    __slots__ = ("image", "update_mask")
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_MASK_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    update_mask: _field_mask_pb2.FieldMask
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ..., update_mask: _Optional[_Union[_field_mask_pb2.FieldMask, _Mapping]] = ...) -> None: ...
+
+class UpdateImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class CopyImageRequest(_message.Message):
+    __slots__ = ("id", "name", "scope", "request_id")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    name: str
+    scope: str
+    request_id: str
+    def __init__(self, id: _Optional[str] = ..., name: _Optional[str] = ..., scope: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class CopyImageResponse(_message.Message):
+    __slots__ = ("image",)
+    IMAGE_FIELD_NUMBER: _ClassVar[int]
+    image: Image
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class DeleteImageRequest(_message.Message):
     __slots__ = ("id", "etag")
@@ -234,6 +309,30 @@ class UndeleteImageResponse(_message.Message):
     IMAGE_FIELD_NUMBER: _ClassVar[int]
     image: Image
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+
+class PurgeImagesRequest(_message.Message):
+    __slots__ = ("ids", "deleted_before", "scope", "dry_run", "force")
+    IDS_FIELD_NUMBER: _ClassVar[int]
+    DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    FORCE_FIELD_NUMBER: _ClassVar[int]
+    ids: _containers.RepeatedScalarFieldContainer[str]
+    deleted_before: _timestamp_pb2.Timestamp
+    scope: str
+    dry_run: bool
+    force: bool
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., scope: _Optional[str] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+
+class PurgeImagesResponse(_message.Message):
+    __slots__ = ("count", "sample_ids", "more")
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    SAMPLE_IDS_FIELD_NUMBER: _ClassVar[int]
+    MORE_FIELD_NUMBER: _ClassVar[int]
+    count: int
+    sample_ids: _containers.RepeatedScalarFieldContainer[str]
+    more: bool
+    def __init__(self, count: _Optional[int] = ..., sample_ids: _Optional[_Iterable[str]] = ..., more: _Optional[bool] = ...) -> None: ...
 
 class DownloadImageRequest(_message.Message):
     __slots__ = ("id", "read_offset", "read_limit", "if_sha256")
@@ -272,16 +371,18 @@ class DownloadImageResponse(_message.Message):
     def __init__(self, header: _Optional[_Union[ContentHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
 
 class GetImageContentRequest(_message.Message):
-    __slots__ = ("id", "read_offset", "read_limit", "if_sha256")
+    __slots__ = ("id", "read_offset", "read_limit", "if_sha256", "max_side")
     ID_FIELD_NUMBER: _ClassVar[int]
     READ_OFFSET_FIELD_NUMBER: _ClassVar[int]
     READ_LIMIT_FIELD_NUMBER: _ClassVar[int]
     IF_SHA256_FIELD_NUMBER: _ClassVar[int]
+    MAX_SIDE_FIELD_NUMBER: _ClassVar[int]
     id: str
     read_offset: int
     read_limit: int
     if_sha256: str
-    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ...) -> None: ...
+    max_side: int
+    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ..., max_side: _Optional[int] = ...) -> None: ...
 
 class GetImageContentResponse(_message.Message):
     __slots__ = ("header", "content")
@@ -290,6 +391,36 @@ class GetImageContentResponse(_message.Message):
     header: ContentHeader
     content: bytes
     def __init__(self, header: _Optional[_Union[ContentHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
+
+class GetDownloadUrlRequest(_message.Message):
+    __slots__ = ("id", "options", "expires_in", "file_name", "attachment")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_IN_FIELD_NUMBER: _ClassVar[int]
+    FILE_NAME_FIELD_NUMBER: _ClassVar[int]
+    ATTACHMENT_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    options: RenderOptions
+    expires_in: _duration_pb2.Duration
+    file_name: str
+    attachment: bool
+    def __init__(self, id: _Optional[str] = ..., options: _Optional[_Union[RenderOptions, _Mapping]] = ..., expires_in: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., file_name: _Optional[str] = ..., attachment: _Optional[bool] = ...) -> None: ...
+
+class GetDownloadUrlResponse(_message.Message):
+    __slots__ = ("url", "expire_time", "content_type", "size", "sha256", "warnings")
+    URL_FIELD_NUMBER: _ClassVar[int]
+    EXPIRE_TIME_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_TYPE_FIELD_NUMBER: _ClassVar[int]
+    SIZE_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
+    url: str
+    expire_time: _timestamp_pb2.Timestamp
+    content_type: str
+    size: int
+    sha256: str
+    warnings: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, url: _Optional[str] = ..., expire_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., content_type: _Optional[str] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Crop(_message.Message):
     __slots__ = ("x", "y", "width", "height")

@@ -53,10 +53,25 @@ class ImageServiceStub:
                 request_serializer=limner_dot_v1_dot_image__pb2.GetImageRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_image__pb2.GetImageResponse.FromString,
                 _registered_method=True)
+        self.BatchGetImages = channel.unary_unary(
+                '/limner.v1.ImageService/BatchGetImages',
+                request_serializer=limner_dot_v1_dot_image__pb2.BatchGetImagesRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_image__pb2.BatchGetImagesResponse.FromString,
+                _registered_method=True)
         self.ListImages = channel.unary_unary(
                 '/limner.v1.ImageService/ListImages',
                 request_serializer=limner_dot_v1_dot_image__pb2.ListImagesRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_image__pb2.ListImagesResponse.FromString,
+                _registered_method=True)
+        self.UpdateImage = channel.unary_unary(
+                '/limner.v1.ImageService/UpdateImage',
+                request_serializer=limner_dot_v1_dot_image__pb2.UpdateImageRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_image__pb2.UpdateImageResponse.FromString,
+                _registered_method=True)
+        self.CopyImage = channel.unary_unary(
+                '/limner.v1.ImageService/CopyImage',
+                request_serializer=limner_dot_v1_dot_image__pb2.CopyImageRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_image__pb2.CopyImageResponse.FromString,
                 _registered_method=True)
         self.DeleteImage = channel.unary_unary(
                 '/limner.v1.ImageService/DeleteImage',
@@ -68,6 +83,11 @@ class ImageServiceStub:
                 request_serializer=limner_dot_v1_dot_image__pb2.UndeleteImageRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_image__pb2.UndeleteImageResponse.FromString,
                 _registered_method=True)
+        self.PurgeImages = channel.unary_unary(
+                '/limner.v1.ImageService/PurgeImages',
+                request_serializer=limner_dot_v1_dot_image__pb2.PurgeImagesRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_image__pb2.PurgeImagesResponse.FromString,
+                _registered_method=True)
         self.DownloadImage = channel.unary_stream(
                 '/limner.v1.ImageService/DownloadImage',
                 request_serializer=limner_dot_v1_dot_image__pb2.DownloadImageRequest.SerializeToString,
@@ -77,6 +97,11 @@ class ImageServiceStub:
                 '/limner.v1.ImageService/GetImageContent',
                 request_serializer=limner_dot_v1_dot_image__pb2.GetImageContentRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_image__pb2.GetImageContentResponse.FromString,
+                _registered_method=True)
+        self.GetDownloadUrl = channel.unary_unary(
+                '/limner.v1.ImageService/GetDownloadUrl',
+                request_serializer=limner_dot_v1_dot_image__pb2.GetDownloadUrlRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_image__pb2.GetDownloadUrlResponse.FromString,
                 _registered_method=True)
         self.RenderImage = channel.unary_stream(
                 '/limner.v1.ImageService/RenderImage',
@@ -126,10 +151,37 @@ class ImageServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
-    def ListImages(self, request, context):
-        """Lists images, newest first.
+    def BatchGetImages(self, request, context):
+        """Returns images in the order of their ids.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListImages(self, request, context):
+        """Lists and finds images, newest first unless told otherwise.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateImage(self, request, context):
+        """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CopyImage(self, request, context):
+        """Makes another image of the same bytes, with copies of its grid and overlays.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; DATA_LOSS BLOB_MISSING.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -153,6 +205,16 @@ class ImageServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def PurgeImages(self, request, context):
+        """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
+
+        An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def DownloadImage(self, request, context):
         """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
@@ -165,9 +227,19 @@ class ImageServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetImageContent(self, request, context):
-        """Returns the stored bytes, or a part of at most 3 MiB, in one message.
+        """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-        Errors: as DownloadImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetDownloadUrl(self, request, context):
+        """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
+        INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -211,10 +283,25 @@ def add_ImageServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_image__pb2.GetImageRequest.FromString,
                     response_serializer=limner_dot_v1_dot_image__pb2.GetImageResponse.SerializeToString,
             ),
+            'BatchGetImages': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchGetImages,
+                    request_deserializer=limner_dot_v1_dot_image__pb2.BatchGetImagesRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_image__pb2.BatchGetImagesResponse.SerializeToString,
+            ),
             'ListImages': grpc.unary_unary_rpc_method_handler(
                     servicer.ListImages,
                     request_deserializer=limner_dot_v1_dot_image__pb2.ListImagesRequest.FromString,
                     response_serializer=limner_dot_v1_dot_image__pb2.ListImagesResponse.SerializeToString,
+            ),
+            'UpdateImage': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateImage,
+                    request_deserializer=limner_dot_v1_dot_image__pb2.UpdateImageRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_image__pb2.UpdateImageResponse.SerializeToString,
+            ),
+            'CopyImage': grpc.unary_unary_rpc_method_handler(
+                    servicer.CopyImage,
+                    request_deserializer=limner_dot_v1_dot_image__pb2.CopyImageRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_image__pb2.CopyImageResponse.SerializeToString,
             ),
             'DeleteImage': grpc.unary_unary_rpc_method_handler(
                     servicer.DeleteImage,
@@ -226,6 +313,11 @@ def add_ImageServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_image__pb2.UndeleteImageRequest.FromString,
                     response_serializer=limner_dot_v1_dot_image__pb2.UndeleteImageResponse.SerializeToString,
             ),
+            'PurgeImages': grpc.unary_unary_rpc_method_handler(
+                    servicer.PurgeImages,
+                    request_deserializer=limner_dot_v1_dot_image__pb2.PurgeImagesRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_image__pb2.PurgeImagesResponse.SerializeToString,
+            ),
             'DownloadImage': grpc.unary_stream_rpc_method_handler(
                     servicer.DownloadImage,
                     request_deserializer=limner_dot_v1_dot_image__pb2.DownloadImageRequest.FromString,
@@ -235,6 +327,11 @@ def add_ImageServiceServicer_to_server(servicer, server):
                     servicer.GetImageContent,
                     request_deserializer=limner_dot_v1_dot_image__pb2.GetImageContentRequest.FromString,
                     response_serializer=limner_dot_v1_dot_image__pb2.GetImageContentResponse.SerializeToString,
+            ),
+            'GetDownloadUrl': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetDownloadUrl,
+                    request_deserializer=limner_dot_v1_dot_image__pb2.GetDownloadUrlRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_image__pb2.GetDownloadUrlResponse.SerializeToString,
             ),
             'RenderImage': grpc.unary_stream_rpc_method_handler(
                     servicer.RenderImage,
@@ -343,6 +440,33 @@ class ImageService:
             _registered_method=True)
 
     @staticmethod
+    def BatchGetImages(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ImageService/BatchGetImages',
+            limner_dot_v1_dot_image__pb2.BatchGetImagesRequest.SerializeToString,
+            limner_dot_v1_dot_image__pb2.BatchGetImagesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def ListImages(request,
             target,
             options=(),
@@ -359,6 +483,60 @@ class ImageService:
             '/limner.v1.ImageService/ListImages',
             limner_dot_v1_dot_image__pb2.ListImagesRequest.SerializeToString,
             limner_dot_v1_dot_image__pb2.ListImagesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateImage(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ImageService/UpdateImage',
+            limner_dot_v1_dot_image__pb2.UpdateImageRequest.SerializeToString,
+            limner_dot_v1_dot_image__pb2.UpdateImageResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CopyImage(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ImageService/CopyImage',
+            limner_dot_v1_dot_image__pb2.CopyImageRequest.SerializeToString,
+            limner_dot_v1_dot_image__pb2.CopyImageResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -424,6 +602,33 @@ class ImageService:
             _registered_method=True)
 
     @staticmethod
+    def PurgeImages(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ImageService/PurgeImages',
+            limner_dot_v1_dot_image__pb2.PurgeImagesRequest.SerializeToString,
+            limner_dot_v1_dot_image__pb2.PurgeImagesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def DownloadImage(request,
             target,
             options=(),
@@ -467,6 +672,33 @@ class ImageService:
             '/limner.v1.ImageService/GetImageContent',
             limner_dot_v1_dot_image__pb2.GetImageContentRequest.SerializeToString,
             limner_dot_v1_dot_image__pb2.GetImageContentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetDownloadUrl(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ImageService/GetDownloadUrl',
+            limner_dot_v1_dot_image__pb2.GetDownloadUrlRequest.SerializeToString,
+            limner_dot_v1_dot_image__pb2.GetDownloadUrlResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -54,10 +54,25 @@ class ImageServiceStub:
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
-    ListImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]
-    """Lists images, newest first.
+    BatchGetImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.BatchGetImagesRequest, _image_pb2.BatchGetImagesResponse]
+    """Returns images in the order of their ids.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    ListImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]
+    """Lists and finds images, newest first unless told otherwise.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
+    UpdateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]
+    """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    """
+    CopyImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]
+    """Makes another image of the same bytes, with copies of its grid and overlays.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; DATA_LOSS BLOB_MISSING.
     """
     DeleteImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.DeleteImageRequest, _image_pb2.DeleteImageResponse]
     """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
@@ -69,6 +84,12 @@ class ImageServiceStub:
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED; ABORTED ETAG_MISMATCH.
     """
+    PurgeImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]
+    """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
+
+    An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+    """
     DownloadImage: _grpc.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
@@ -77,9 +98,15 @@ class ImageServiceStub:
     DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetImageContent: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]
-    """Returns the stored bytes, or a part of at most 3 MiB, in one message.
+    """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-    Errors: as DownloadImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    """
+    GetDownloadUrl: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]
+    """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
+    INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
     """
     RenderImage: _grpc.UnaryStreamMultiCallable[_image_pb2.RenderImageRequest, _image_pb2.RenderImageResponse]
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
@@ -120,10 +147,25 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
-    ListImages: _aio.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]  # type: ignore[assignment]
-    """Lists images, newest first.
+    BatchGetImages: _aio.UnaryUnaryMultiCallable[_image_pb2.BatchGetImagesRequest, _image_pb2.BatchGetImagesResponse]  # type: ignore[assignment]
+    """Returns images in the order of their ids.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    ListImages: _aio.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]  # type: ignore[assignment]
+    """Lists and finds images, newest first unless told otherwise.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
+    UpdateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]  # type: ignore[assignment]
+    """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    """
+    CopyImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]  # type: ignore[assignment]
+    """Makes another image of the same bytes, with copies of its grid and overlays.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; DATA_LOSS BLOB_MISSING.
     """
     DeleteImage: _aio.UnaryUnaryMultiCallable[_image_pb2.DeleteImageRequest, _image_pb2.DeleteImageResponse]  # type: ignore[assignment]
     """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
@@ -135,6 +177,12 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED; ABORTED ETAG_MISMATCH.
     """
+    PurgeImages: _aio.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]  # type: ignore[assignment]
+    """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
+
+    An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+    """
     DownloadImage: _aio.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]  # type: ignore[assignment]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
@@ -143,9 +191,15 @@ class ImageServiceAsyncStub(ImageServiceStub):
     DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetImageContent: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]  # type: ignore[assignment]
-    """Returns the stored bytes, or a part of at most 3 MiB, in one message.
+    """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-    Errors: as DownloadImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    """
+    GetDownloadUrl: _aio.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]  # type: ignore[assignment]
+    """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
+    INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
     """
     RenderImage: _aio.UnaryStreamMultiCallable[_image_pb2.RenderImageRequest, _image_pb2.RenderImageResponse]  # type: ignore[assignment]
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
@@ -203,14 +257,47 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """
 
     @_abc_1.abstractmethod
+    def BatchGetImages(
+        self,
+        request: _image_pb2.BatchGetImagesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_image_pb2.BatchGetImagesResponse, _abc.Awaitable[_image_pb2.BatchGetImagesResponse]]:
+        """Returns images in the order of their ids.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
     def ListImages(
         self,
         request: _image_pb2.ListImagesRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_image_pb2.ListImagesResponse, _abc.Awaitable[_image_pb2.ListImagesResponse]]:
-        """Lists images, newest first.
+        """Lists and finds images, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+
+    @_abc_1.abstractmethod
+    def UpdateImage(
+        self,
+        request: _image_pb2.UpdateImageRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_image_pb2.UpdateImageResponse, _abc.Awaitable[_image_pb2.UpdateImageResponse]]:
+        """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def CopyImage(
+        self,
+        request: _image_pb2.CopyImageRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_image_pb2.CopyImageResponse, _abc.Awaitable[_image_pb2.CopyImageResponse]]:
+        """Makes another image of the same bytes, with copies of its grid and overlays.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; DATA_LOSS BLOB_MISSING.
         """
 
     @_abc_1.abstractmethod
@@ -236,6 +323,18 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """
 
     @_abc_1.abstractmethod
+    def PurgeImages(
+        self,
+        request: _image_pb2.PurgeImagesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_image_pb2.PurgeImagesResponse, _abc.Awaitable[_image_pb2.PurgeImagesResponse]]:
+        """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
+
+        An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+        """
+
+    @_abc_1.abstractmethod
     def DownloadImage(
         self,
         request: _image_pb2.DownloadImageRequest,
@@ -254,9 +353,21 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _image_pb2.GetImageContentRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_image_pb2.GetImageContentResponse, _abc.Awaitable[_image_pb2.GetImageContentResponse]]:
-        """Returns the stored bytes, or a part of at most 3 MiB, in one message.
+        """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-        Errors: as DownloadImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        """
+
+    @_abc_1.abstractmethod
+    def GetDownloadUrl(
+        self,
+        request: _image_pb2.GetDownloadUrlRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_image_pb2.GetDownloadUrlResponse, _abc.Awaitable[_image_pb2.GetDownloadUrlResponse]]:
+        """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
+        INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """
 
     @_abc_1.abstractmethod

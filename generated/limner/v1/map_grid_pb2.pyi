@@ -1,5 +1,6 @@
 import datetime
 
+from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -11,7 +12,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class MapGrid(_message.Message):
-    __slots__ = ("id", "image_id", "enabled", "kind", "size", "offset_x", "offset_y", "color", "opacity", "line_width", "distance_per_cell", "distance_unit", "create_time", "update_time", "etag")
+    __slots__ = ("id", "image_id", "enabled", "kind", "size", "offset_x", "offset_y", "color", "opacity", "line_width", "distance_per_cell", "distance_unit", "create_time", "update_time", "etag", "delete_time", "created_by")
     class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         KIND_UNSPECIFIED: _ClassVar[MapGrid.Kind]
@@ -33,6 +34,8 @@ class MapGrid(_message.Message):
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
+    CREATED_BY_FIELD_NUMBER: _ClassVar[int]
     id: str
     image_id: str
     enabled: bool
@@ -48,7 +51,23 @@ class MapGrid(_message.Message):
     create_time: _timestamp_pb2.Timestamp
     update_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, id: _Optional[str] = ..., image_id: _Optional[str] = ..., enabled: _Optional[bool] = ..., kind: _Optional[_Union[MapGrid.Kind, str]] = ..., size: _Optional[float] = ..., offset_x: _Optional[float] = ..., offset_y: _Optional[float] = ..., color: _Optional[str] = ..., opacity: _Optional[float] = ..., line_width: _Optional[float] = ..., distance_per_cell: _Optional[float] = ..., distance_unit: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    delete_time: _timestamp_pb2.Timestamp
+    created_by: str
+    def __init__(self, id: _Optional[str] = ..., image_id: _Optional[str] = ..., enabled: _Optional[bool] = ..., kind: _Optional[_Union[MapGrid.Kind, str]] = ..., size: _Optional[float] = ..., offset_x: _Optional[float] = ..., offset_y: _Optional[float] = ..., color: _Optional[str] = ..., opacity: _Optional[float] = ..., line_width: _Optional[float] = ..., distance_per_cell: _Optional[float] = ..., distance_unit: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_by: _Optional[str] = ...) -> None: ...
+
+class CreateMapGridRequest(_message.Message):
+    __slots__ = ("map_grid", "request_id")
+    MAP_GRID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    map_grid: MapGrid
+    request_id: str
+    def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class CreateMapGridResponse(_message.Message):
+    __slots__ = ("map_grid",)
+    MAP_GRID_FIELD_NUMBER: _ClassVar[int]
+    map_grid: MapGrid
+    def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class GetMapGridRequest(_message.Message):
     __slots__ = ("id", "image_id")
@@ -65,12 +84,16 @@ class GetMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class ListMapGridsRequest(_message.Message):
-    __slots__ = ("page_size", "page_token")
+    __slots__ = ("page_size", "page_token", "show_deleted", "order_by")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    show_deleted: bool
+    order_by: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., order_by: _Optional[str] = ...) -> None: ...
 
 class ListMapGridsResponse(_message.Message):
     __slots__ = ("map_grids", "next_page_token")
@@ -79,3 +102,67 @@ class ListMapGridsResponse(_message.Message):
     map_grids: _containers.RepeatedCompositeFieldContainer[MapGrid]
     next_page_token: str
     def __init__(self, map_grids: _Optional[_Iterable[_Union[MapGrid, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
+
+class UpdateMapGridRequest(_message.Message):
+    __slots__ = ("map_grid", "update_mask")
+    MAP_GRID_FIELD_NUMBER: _ClassVar[int]
+    UPDATE_MASK_FIELD_NUMBER: _ClassVar[int]
+    map_grid: MapGrid
+    update_mask: _field_mask_pb2.FieldMask
+    def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ..., update_mask: _Optional[_Union[_field_mask_pb2.FieldMask, _Mapping]] = ...) -> None: ...
+
+class UpdateMapGridResponse(_message.Message):
+    __slots__ = ("map_grid",)
+    MAP_GRID_FIELD_NUMBER: _ClassVar[int]
+    map_grid: MapGrid
+    def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
+
+class DeleteMapGridRequest(_message.Message):
+    __slots__ = ("id", "etag")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    etag: str
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class DeleteMapGridResponse(_message.Message):
+    __slots__ = ("map_grid",)
+    MAP_GRID_FIELD_NUMBER: _ClassVar[int]
+    map_grid: MapGrid
+    def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
+
+class UndeleteMapGridRequest(_message.Message):
+    __slots__ = ("id", "etag")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    ETAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    etag: str
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+
+class UndeleteMapGridResponse(_message.Message):
+    __slots__ = ("map_grid",)
+    MAP_GRID_FIELD_NUMBER: _ClassVar[int]
+    map_grid: MapGrid
+    def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
+
+class PurgeMapGridsRequest(_message.Message):
+    __slots__ = ("ids", "deleted_before", "dry_run", "force")
+    IDS_FIELD_NUMBER: _ClassVar[int]
+    DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
+    DRY_RUN_FIELD_NUMBER: _ClassVar[int]
+    FORCE_FIELD_NUMBER: _ClassVar[int]
+    ids: _containers.RepeatedScalarFieldContainer[str]
+    deleted_before: _timestamp_pb2.Timestamp
+    dry_run: bool
+    force: bool
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+
+class PurgeMapGridsResponse(_message.Message):
+    __slots__ = ("count", "sample_ids", "more")
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    SAMPLE_IDS_FIELD_NUMBER: _ClassVar[int]
+    MORE_FIELD_NUMBER: _ClassVar[int]
+    count: int
+    sample_ids: _containers.RepeatedScalarFieldContainer[str]
+    more: bool
+    def __init__(self, count: _Optional[int] = ..., sample_ids: _Optional[_Iterable[str]] = ..., more: _Optional[bool] = ...) -> None: ...

@@ -26,7 +26,9 @@ if _version_not_supported:
 
 
 class MapGridServiceStub:
-    """Reads the grids of map images. A generation makes one for the map it draws.
+    """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
+
+    Every change raises the revision of the image.
     """
 
     def __init__(self, channel):
@@ -35,6 +37,11 @@ class MapGridServiceStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.CreateMapGrid = channel.unary_unary(
+                '/limner.v1.MapGridService/CreateMapGrid',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.CreateMapGridRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.CreateMapGridResponse.FromString,
+                _registered_method=True)
         self.GetMapGrid = channel.unary_unary(
                 '/limner.v1.MapGridService/GetMapGrid',
                 request_serializer=limner_dot_v1_dot_map__grid__pb2.GetMapGridRequest.SerializeToString,
@@ -45,16 +52,48 @@ class MapGridServiceStub:
                 request_serializer=limner_dot_v1_dot_map__grid__pb2.ListMapGridsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_map__grid__pb2.ListMapGridsResponse.FromString,
                 _registered_method=True)
+        self.UpdateMapGrid = channel.unary_unary(
+                '/limner.v1.MapGridService/UpdateMapGrid',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.UpdateMapGridRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.UpdateMapGridResponse.FromString,
+                _registered_method=True)
+        self.DeleteMapGrid = channel.unary_unary(
+                '/limner.v1.MapGridService/DeleteMapGrid',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.DeleteMapGridRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.DeleteMapGridResponse.FromString,
+                _registered_method=True)
+        self.UndeleteMapGrid = channel.unary_unary(
+                '/limner.v1.MapGridService/UndeleteMapGrid',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.UndeleteMapGridRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.UndeleteMapGridResponse.FromString,
+                _registered_method=True)
+        self.PurgeMapGrids = channel.unary_unary(
+                '/limner.v1.MapGridService/PurgeMapGrids',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsResponse.FromString,
+                _registered_method=True)
 
 
 class MapGridServiceServicer:
-    """Reads the grids of map images. A generation makes one for the map it draws.
+    """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
+
+    Every change raises the revision of the image.
     """
+
+    def CreateMapGrid(self, request, context):
+        """Gives an image a grid. A deleted one that the image had is revived with these values.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
+        MAP_GRID_EXISTS when the image has one.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def GetMapGrid(self, request, context):
         """Returns one grid, by its own id or by the id of its image.
 
-        Errors: NOT_FOUND GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
         for an id that is no UUID or when not exactly one of the two ids is set.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -62,9 +101,47 @@ class MapGridServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListMapGrids(self, request, context):
-        """Lists grids, newest first.
+        """Lists grids, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateMapGrid(self, request, context):
+        """Changes what the mask names of a grid.
+
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeleteMapGrid(self, request, context):
+        """Deletes a grid softly: it is hidden until UndeleteMapGrid.
+
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UndeleteMapGrid(self, request, context):
+        """Brings a deleted grid back.
+
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PurgeMapGrids(self, request, context):
+        """Removes deleted grids for good, at most 1000 a call.
+
+        An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -73,6 +150,11 @@ class MapGridServiceServicer:
 
 def add_MapGridServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'CreateMapGrid': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateMapGrid,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.CreateMapGridRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.CreateMapGridResponse.SerializeToString,
+            ),
             'GetMapGrid': grpc.unary_unary_rpc_method_handler(
                     servicer.GetMapGrid,
                     request_deserializer=limner_dot_v1_dot_map__grid__pb2.GetMapGridRequest.FromString,
@@ -83,6 +165,26 @@ def add_MapGridServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_map__grid__pb2.ListMapGridsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_map__grid__pb2.ListMapGridsResponse.SerializeToString,
             ),
+            'UpdateMapGrid': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateMapGrid,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.UpdateMapGridRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.UpdateMapGridResponse.SerializeToString,
+            ),
+            'DeleteMapGrid': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeleteMapGrid,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.DeleteMapGridRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.DeleteMapGridResponse.SerializeToString,
+            ),
+            'UndeleteMapGrid': grpc.unary_unary_rpc_method_handler(
+                    servicer.UndeleteMapGrid,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.UndeleteMapGridRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.UndeleteMapGridResponse.SerializeToString,
+            ),
+            'PurgeMapGrids': grpc.unary_unary_rpc_method_handler(
+                    servicer.PurgeMapGrids,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'limner.v1.MapGridService', rpc_method_handlers)
@@ -92,8 +194,37 @@ def add_MapGridServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class MapGridService:
-    """Reads the grids of map images. A generation makes one for the map it draws.
+    """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
+
+    Every change raises the revision of the image.
     """
+
+    @staticmethod
+    def CreateMapGrid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/CreateMapGrid',
+            limner_dot_v1_dot_map__grid__pb2.CreateMapGridRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.CreateMapGridResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def GetMapGrid(request,
@@ -139,6 +270,114 @@ class MapGridService:
             '/limner.v1.MapGridService/ListMapGrids',
             limner_dot_v1_dot_map__grid__pb2.ListMapGridsRequest.SerializeToString,
             limner_dot_v1_dot_map__grid__pb2.ListMapGridsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateMapGrid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/UpdateMapGrid',
+            limner_dot_v1_dot_map__grid__pb2.UpdateMapGridRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.UpdateMapGridResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeleteMapGrid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/DeleteMapGrid',
+            limner_dot_v1_dot_map__grid__pb2.DeleteMapGridRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.DeleteMapGridResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UndeleteMapGrid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/UndeleteMapGrid',
+            limner_dot_v1_dot_map__grid__pb2.UndeleteMapGridRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.UndeleteMapGridResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PurgeMapGrids(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/PurgeMapGrids',
+            limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsResponse.FromString,
             options,
             channel_credentials,
             insecure,

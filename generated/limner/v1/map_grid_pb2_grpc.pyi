@@ -27,43 +27,120 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class MapGridServiceStub:
-    """Reads the grids of map images. A generation makes one for the map it draws."""
+    """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
+
+    Every change raises the revision of the image.
+    """
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> MapGridServiceAsyncStub: ...
+    CreateMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.CreateMapGridRequest, _map_grid_pb2.CreateMapGridResponse]
+    """Gives an image a grid. A deleted one that the image had is revived with these values.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
+    MAP_GRID_EXISTS when the image has one.
+    """
     GetMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]
     """Returns one grid, by its own id or by the id of its image.
 
-    Errors: NOT_FOUND GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
     for an id that is no UUID or when not exactly one of the two ids is set.
     """
     ListMapGrids: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.ListMapGridsRequest, _map_grid_pb2.ListMapGridsResponse]
-    """Lists grids, newest first.
+    """Lists grids, newest first unless told otherwise.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
+    UpdateMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.UpdateMapGridRequest, _map_grid_pb2.UpdateMapGridResponse]
+    """Changes what the mask names of a grid.
+
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
+    """
+    DeleteMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.DeleteMapGridRequest, _map_grid_pb2.DeleteMapGridResponse]
+    """Deletes a grid softly: it is hidden until UndeleteMapGrid.
+
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    """
+    UndeleteMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.UndeleteMapGridRequest, _map_grid_pb2.UndeleteMapGridResponse]
+    """Brings a deleted grid back.
+
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    """
+    PurgeMapGrids: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]
+    """Removes deleted grids for good, at most 1000 a call.
+
+    An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
 
 @_typing.type_check_only
 class MapGridServiceAsyncStub(MapGridServiceStub):
-    """Reads the grids of map images. A generation makes one for the map it draws."""
+    """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
+
+    Every change raises the revision of the image.
+    """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
+    CreateMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.CreateMapGridRequest, _map_grid_pb2.CreateMapGridResponse]  # type: ignore[assignment]
+    """Gives an image a grid. A deleted one that the image had is revived with these values.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
+    MAP_GRID_EXISTS when the image has one.
+    """
     GetMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]  # type: ignore[assignment]
     """Returns one grid, by its own id or by the id of its image.
 
-    Errors: NOT_FOUND GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
     for an id that is no UUID or when not exactly one of the two ids is set.
     """
     ListMapGrids: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.ListMapGridsRequest, _map_grid_pb2.ListMapGridsResponse]  # type: ignore[assignment]
-    """Lists grids, newest first.
+    """Lists grids, newest first unless told otherwise.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
+    UpdateMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.UpdateMapGridRequest, _map_grid_pb2.UpdateMapGridResponse]  # type: ignore[assignment]
+    """Changes what the mask names of a grid.
+
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
+    """
+    DeleteMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.DeleteMapGridRequest, _map_grid_pb2.DeleteMapGridResponse]  # type: ignore[assignment]
+    """Deletes a grid softly: it is hidden until UndeleteMapGrid.
+
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    """
+    UndeleteMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.UndeleteMapGridRequest, _map_grid_pb2.UndeleteMapGridResponse]  # type: ignore[assignment]
+    """Brings a deleted grid back.
+
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    """
+    PurgeMapGrids: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]  # type: ignore[assignment]
+    """Removes deleted grids for good, at most 1000 a call.
+
+    An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
 
 class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Reads the grids of map images. A generation makes one for the map it draws."""
+    """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
+
+    Every change raises the revision of the image.
+    """
+
+    @_abc_1.abstractmethod
+    def CreateMapGrid(
+        self,
+        request: _map_grid_pb2.CreateMapGridRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.CreateMapGridResponse, _abc.Awaitable[_map_grid_pb2.CreateMapGridResponse]]:
+        """Gives an image a grid. A deleted one that the image had is revived with these values.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
+        MAP_GRID_EXISTS when the image has one.
+        """
 
     @_abc_1.abstractmethod
     def GetMapGrid(
@@ -73,7 +150,7 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.GetMapGridResponse, _abc.Awaitable[_map_grid_pb2.GetMapGridResponse]]:
         """Returns one grid, by its own id or by the id of its image.
 
-        Errors: NOT_FOUND GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
         for an id that is no UUID or when not exactly one of the two ids is set.
         """
 
@@ -83,9 +160,55 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _map_grid_pb2.ListMapGridsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_map_grid_pb2.ListMapGridsResponse, _abc.Awaitable[_map_grid_pb2.ListMapGridsResponse]]:
-        """Lists grids, newest first.
+        """Lists grids, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+
+    @_abc_1.abstractmethod
+    def UpdateMapGrid(
+        self,
+        request: _map_grid_pb2.UpdateMapGridRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.UpdateMapGridResponse, _abc.Awaitable[_map_grid_pb2.UpdateMapGridResponse]]:
+        """Changes what the mask names of a grid.
+
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def DeleteMapGrid(
+        self,
+        request: _map_grid_pb2.DeleteMapGridRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.DeleteMapGridResponse, _abc.Awaitable[_map_grid_pb2.DeleteMapGridResponse]]:
+        """Deletes a grid softly: it is hidden until UndeleteMapGrid.
+
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def UndeleteMapGrid(
+        self,
+        request: _map_grid_pb2.UndeleteMapGridRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.UndeleteMapGridResponse, _abc.Awaitable[_map_grid_pb2.UndeleteMapGridResponse]]:
+        """Brings a deleted grid back.
+
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def PurgeMapGrids(
+        self,
+        request: _map_grid_pb2.PurgeMapGridsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.PurgeMapGridsResponse, _abc.Awaitable[_map_grid_pb2.PurgeMapGridsResponse]]:
+        """Removes deleted grids for good, at most 1000 a call.
+
+        An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
         """
 
 def add_MapGridServiceServicer_to_server(servicer: MapGridServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -22,11 +22,12 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from limner.v1 import geometry_pb2 as limner_dot_v1_dot_geometry__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17limner/v1/overlay.proto\x12\tlimner.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18limner/v1/geometry.proto\"\xa3\x03\n\x07Overlay\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12%\n\x08\x61udience\x18\x05 \x01(\x0e\x32\x13.limner.v1.Audience\x12\t\n\x01z\x18\x06 \x01(\x05\x12!\n\x05label\x18\n \x01(\x0b\x32\x10.limner.v1.LabelH\x00\x12#\n\x06marker\x18\x0b \x01(\x0b\x32\x11.limner.v1.MarkerH\x00\x12!\n\x05walls\x18\x0c \x01(\x0b\x32\x10.limner.v1.WallsH\x00\x12!\n\x05light\x18\r \x01(\x0b\x32\x10.limner.v1.LightH\x00\x12\x1f\n\x05style\x18\x14 \x01(\x0b\x32\x10.limner.v1.Style\x12/\n\x0b\x63reate_time\x18\x1e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18\x1f \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18  \x01(\tB\x06\n\x04\x64\x61ta\"l\n\x05Style\x12\r\n\x05\x63olor\x18\x01 \x01(\t\x12\x0c\n\x04\x66ill\x18\x02 \x01(\t\x12\x14\n\x07opacity\x18\x03 \x01(\x01H\x00\x88\x01\x01\x12\x16\n\tfont_size\x18\x04 \x01(\x01H\x01\x88\x01\x01\x42\n\n\x08_opacityB\x0c\n\n_font_size\"D\n\x05Label\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x1f\n\x02\x61t\x18\x02 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0c\n\x04rank\x18\x03 \x01(\t\"\xa1\x01\n\x06Marker\x12\x1f\n\x02\x61t\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x10\n\x08\x63\x61tegory\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\x05\x12\x0e\n\x06symbol\x18\x04 \x01(\t\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x06 \x01(\t\x12 \n\x04\x61rea\x18\x07 \x03(\x0b\x32\x12.limner.v1.Outline\"Q\n\x05Walls\x12(\n\x08segments\x18\x01 \x03(\x0b\x32\x16.limner.v1.WallSegment\x12\x1e\n\x05\x64oors\x18\x02 \x03(\x0b\x32\x0f.limner.v1.Door\"@\n\x0bWallSegment\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.Position\x12\x0c\n\x04kind\x18\x02 \x01(\t\"\x8e\x01\n\x04\x44oor\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\x12\"\n\x05start\x18\x03 \x01(\x0b\x32\x13.limner.v1.Position\x12 \n\x03\x65nd\x18\x04 \x01(\x0b\x32\x13.limner.v1.Position\x12#\n\x07passage\x18\x05 \x01(\x0b\x32\x12.limner.v1.Outline\"T\n\x05Light\x12\x1f\n\x02\x61t\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0e\n\x06\x62right\x18\x02 \x01(\x01\x12\x0b\n\x03\x64im\x18\x03 \x01(\x01\x12\r\n\x05\x63olor\x18\x04 \x01(\t\"\x1f\n\x11GetOverlayRequest\x12\n\n\x02id\x18\x01 \x01(\t\"9\n\x12GetOverlayResponse\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\"\x9c\x01\n\x13ListOverlaysRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12%\n\x05kinds\x18\x02 \x03(\x0e\x32\x16.limner.v1.OverlayKind\x12%\n\x08\x61udience\x18\x03 \x01(\x0e\x32\x13.limner.v1.Audience\x12\x11\n\tpage_size\x18\x04 \x01(\x05\x12\x12\n\npage_token\x18\x05 \x01(\t\"U\n\x14ListOverlaysResponse\x12$\n\x08overlays\x18\x01 \x03(\x0b\x32\x12.limner.v1.Overlay\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t*K\n\x08\x41udience\x12\x18\n\x14\x41UDIENCE_UNSPECIFIED\x10\x00\x12\x0f\n\x0b\x41UDIENCE_GM\x10\x01\x12\x14\n\x10\x41UDIENCE_PLAYERS\x10\x02*\x8c\x01\n\x0bOverlayKind\x12\x1c\n\x18OVERLAY_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12OVERLAY_KIND_LABEL\x10\x01\x12\x17\n\x13OVERLAY_KIND_MARKER\x10\x02\x12\x16\n\x12OVERLAY_KIND_WALLS\x10\x03\x12\x16\n\x12OVERLAY_KIND_LIGHT\x10\x04\x32\xb6\x01\n\x0eOverlayService\x12N\n\nGetOverlay\x12\x1c.limner.v1.GetOverlayRequest\x1a\x1d.limner.v1.GetOverlayResponse\"\x03\x90\x02\x01\x12T\n\x0cListOverlays\x12\x1e.limner.v1.ListOverlaysRequest\x1a\x1f.limner.v1.ListOverlaysResponse\"\x03\x90\x02\x01\x42\'Z%limner.example/gen/limner/v1;limnerv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17limner/v1/overlay.proto\x12\tlimner.v1\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18limner/v1/geometry.proto\"\xe8\x03\n\x07Overlay\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12\x0c\n\x04name\x18\x03 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x04 \x01(\t\x12%\n\x08\x61udience\x18\x05 \x01(\x0e\x32\x13.limner.v1.Audience\x12\t\n\x01z\x18\x06 \x01(\x05\x12!\n\x05label\x18\n \x01(\x0b\x32\x10.limner.v1.LabelH\x00\x12#\n\x06marker\x18\x0b \x01(\x0b\x32\x11.limner.v1.MarkerH\x00\x12!\n\x05walls\x18\x0c \x01(\x0b\x32\x10.limner.v1.WallsH\x00\x12!\n\x05light\x18\r \x01(\x0b\x32\x10.limner.v1.LightH\x00\x12\x1f\n\x05style\x18\x14 \x01(\x0b\x32\x10.limner.v1.Style\x12/\n\x0b\x63reate_time\x18\x1e \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18\x1f \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18  \x01(\t\x12/\n\x0b\x64\x65lete_time\x18! \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\ncreated_by\x18\" \x01(\tB\x06\n\x04\x64\x61ta\"l\n\x05Style\x12\r\n\x05\x63olor\x18\x01 \x01(\t\x12\x0c\n\x04\x66ill\x18\x02 \x01(\t\x12\x14\n\x07opacity\x18\x03 \x01(\x01H\x00\x88\x01\x01\x12\x16\n\tfont_size\x18\x04 \x01(\x01H\x01\x88\x01\x01\x42\n\n\x08_opacityB\x0c\n\n_font_size\"D\n\x05Label\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x1f\n\x02\x61t\x18\x02 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0c\n\x04rank\x18\x03 \x01(\t\"\xa1\x01\n\x06Marker\x12\x1f\n\x02\x61t\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x10\n\x08\x63\x61tegory\x18\x02 \x01(\t\x12\x0e\n\x06number\x18\x03 \x01(\x05\x12\x0e\n\x06symbol\x18\x04 \x01(\t\x12\r\n\x05label\x18\x05 \x01(\t\x12\x13\n\x0b\x64\x65scription\x18\x06 \x01(\t\x12 \n\x04\x61rea\x18\x07 \x03(\x0b\x32\x12.limner.v1.Outline\"Q\n\x05Walls\x12(\n\x08segments\x18\x01 \x03(\x0b\x32\x16.limner.v1.WallSegment\x12\x1e\n\x05\x64oors\x18\x02 \x03(\x0b\x32\x0f.limner.v1.Door\"@\n\x0bWallSegment\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.Position\x12\x0c\n\x04kind\x18\x02 \x01(\t\"\x8e\x01\n\x04\x44oor\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\x12\"\n\x05start\x18\x03 \x01(\x0b\x32\x13.limner.v1.Position\x12 \n\x03\x65nd\x18\x04 \x01(\x0b\x32\x13.limner.v1.Position\x12#\n\x07passage\x18\x05 \x01(\x0b\x32\x12.limner.v1.Outline\"T\n\x05Light\x12\x1f\n\x02\x61t\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0e\n\x06\x62right\x18\x02 \x01(\x01\x12\x0b\n\x03\x64im\x18\x03 \x01(\x01\x12\r\n\x05\x63olor\x18\x04 \x01(\t\"O\n\x14\x43reateOverlayRequest\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"<\n\x15\x43reateOverlayResponse\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\"h\n\x1a\x42\x61tchCreateOverlaysRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12$\n\x08overlays\x18\x02 \x03(\x0b\x32\x12.limner.v1.Overlay\x12\x12\n\nrequest_id\x18\x03 \x01(\t\"C\n\x1b\x42\x61tchCreateOverlaysResponse\x12$\n\x08overlays\x18\x01 \x03(\x0b\x32\x12.limner.v1.Overlay\"\x1f\n\x11GetOverlayRequest\x12\n\n\x02id\x18\x01 \x01(\t\"9\n\x12GetOverlayResponse\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\"\xc4\x01\n\x13ListOverlaysRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12%\n\x05kinds\x18\x02 \x03(\x0e\x32\x16.limner.v1.OverlayKind\x12%\n\x08\x61udience\x18\x03 \x01(\x0e\x32\x13.limner.v1.Audience\x12\x11\n\tpage_size\x18\x04 \x01(\x05\x12\x12\n\npage_token\x18\x05 \x01(\t\x12\x14\n\x0cshow_deleted\x18\x06 \x01(\x08\x12\x10\n\x08order_by\x18\x07 \x01(\t\"U\n\x14ListOverlaysResponse\x12$\n\x08overlays\x18\x01 \x03(\x0b\x32\x12.limner.v1.Overlay\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"l\n\x14UpdateOverlayRequest\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"<\n\x15UpdateOverlayResponse\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\"a\n\x1a\x42\x61tchUpdateOverlaysRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12\x31\n\x08requests\x18\x02 \x03(\x0b\x32\x1f.limner.v1.UpdateOverlayRequest\"C\n\x1b\x42\x61tchUpdateOverlaysResponse\x12$\n\x08overlays\x18\x01 \x03(\x0b\x32\x12.limner.v1.Overlay\";\n\x1a\x42\x61tchDeleteOverlaysRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12\x0b\n\x03ids\x18\x02 \x03(\t\"C\n\x1b\x42\x61tchDeleteOverlaysResponse\x12$\n\x08overlays\x18\x01 \x03(\x0b\x32\x12.limner.v1.Overlay\"7\n\x16ReorderOverlaysRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12\x0b\n\x03ids\x18\x02 \x03(\t\"?\n\x17ReorderOverlaysResponse\x12$\n\x08overlays\x18\x01 \x03(\x0b\x32\x12.limner.v1.Overlay\"0\n\x14\x44\x65leteOverlayRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\"<\n\x15\x44\x65leteOverlayResponse\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\"2\n\x16UndeleteOverlayRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\">\n\x17UndeleteOverlayResponse\x12#\n\x07overlay\x18\x01 \x01(\x0b\x32\x12.limner.v1.Overlay\"w\n\x14PurgeOverlaysRequest\x12\x0b\n\x03ids\x18\x01 \x03(\t\x12\x32\n\x0e\x64\x65leted_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0f\n\x07\x64ry_run\x18\x04 \x01(\x08\x12\r\n\x05\x66orce\x18\x05 \x01(\x08\"H\n\x15PurgeOverlaysResponse\x12\r\n\x05\x63ount\x18\x01 \x01(\x05\x12\x12\n\nsample_ids\x18\x02 \x03(\t\x12\x0c\n\x04more\x18\x03 \x01(\x08*K\n\x08\x41udience\x12\x18\n\x14\x41UDIENCE_UNSPECIFIED\x10\x00\x12\x0f\n\x0b\x41UDIENCE_GM\x10\x01\x12\x14\n\x10\x41UDIENCE_PLAYERS\x10\x02*\x8c\x01\n\x0bOverlayKind\x12\x1c\n\x18OVERLAY_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12OVERLAY_KIND_LABEL\x10\x01\x12\x17\n\x13OVERLAY_KIND_MARKER\x10\x02\x12\x16\n\x12OVERLAY_KIND_WALLS\x10\x03\x12\x16\n\x12OVERLAY_KIND_LIGHT\x10\x04\x32\xec\x07\n\x0eOverlayService\x12R\n\rCreateOverlay\x12\x1f.limner.v1.CreateOverlayRequest\x1a .limner.v1.CreateOverlayResponse\x12\x64\n\x13\x42\x61tchCreateOverlays\x12%.limner.v1.BatchCreateOverlaysRequest\x1a&.limner.v1.BatchCreateOverlaysResponse\x12N\n\nGetOverlay\x12\x1c.limner.v1.GetOverlayRequest\x1a\x1d.limner.v1.GetOverlayResponse\"\x03\x90\x02\x01\x12T\n\x0cListOverlays\x12\x1e.limner.v1.ListOverlaysRequest\x1a\x1f.limner.v1.ListOverlaysResponse\"\x03\x90\x02\x01\x12R\n\rUpdateOverlay\x12\x1f.limner.v1.UpdateOverlayRequest\x1a .limner.v1.UpdateOverlayResponse\x12\x64\n\x13\x42\x61tchUpdateOverlays\x12%.limner.v1.BatchUpdateOverlaysRequest\x1a&.limner.v1.BatchUpdateOverlaysResponse\x12R\n\rDeleteOverlay\x12\x1f.limner.v1.DeleteOverlayRequest\x1a .limner.v1.DeleteOverlayResponse\x12\x64\n\x13\x42\x61tchDeleteOverlays\x12%.limner.v1.BatchDeleteOverlaysRequest\x1a&.limner.v1.BatchDeleteOverlaysResponse\x12X\n\x0fUndeleteOverlay\x12!.limner.v1.UndeleteOverlayRequest\x1a\".limner.v1.UndeleteOverlayResponse\x12R\n\rPurgeOverlays\x12\x1f.limner.v1.PurgeOverlaysRequest\x1a .limner.v1.PurgeOverlaysResponse\x12X\n\x0fReorderOverlays\x12!.limner.v1.ReorderOverlaysRequest\x1a\".limner.v1.ReorderOverlaysResponseB\'Z%limner.example/gen/limner/v1;limnerv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -38,34 +39,70 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_OVERLAYSERVICE'].methods_by_name['GetOverlay']._serialized_options = b'\220\002\001'
   _globals['_OVERLAYSERVICE'].methods_by_name['ListOverlays']._loaded_options = None
   _globals['_OVERLAYSERVICE'].methods_by_name['ListOverlays']._serialized_options = b'\220\002\001'
-  _globals['_AUDIENCE']._serialized_start=1581
-  _globals['_AUDIENCE']._serialized_end=1656
-  _globals['_OVERLAYKIND']._serialized_start=1659
-  _globals['_OVERLAYKIND']._serialized_end=1799
-  _globals['_OVERLAY']._serialized_start=98
-  _globals['_OVERLAY']._serialized_end=517
-  _globals['_STYLE']._serialized_start=519
-  _globals['_STYLE']._serialized_end=627
-  _globals['_LABEL']._serialized_start=629
-  _globals['_LABEL']._serialized_end=697
-  _globals['_MARKER']._serialized_start=700
-  _globals['_MARKER']._serialized_end=861
-  _globals['_WALLS']._serialized_start=863
-  _globals['_WALLS']._serialized_end=944
-  _globals['_WALLSEGMENT']._serialized_start=946
-  _globals['_WALLSEGMENT']._serialized_end=1010
-  _globals['_DOOR']._serialized_start=1013
-  _globals['_DOOR']._serialized_end=1155
-  _globals['_LIGHT']._serialized_start=1157
-  _globals['_LIGHT']._serialized_end=1241
-  _globals['_GETOVERLAYREQUEST']._serialized_start=1243
-  _globals['_GETOVERLAYREQUEST']._serialized_end=1274
-  _globals['_GETOVERLAYRESPONSE']._serialized_start=1276
-  _globals['_GETOVERLAYRESPONSE']._serialized_end=1333
-  _globals['_LISTOVERLAYSREQUEST']._serialized_start=1336
-  _globals['_LISTOVERLAYSREQUEST']._serialized_end=1492
-  _globals['_LISTOVERLAYSRESPONSE']._serialized_start=1494
-  _globals['_LISTOVERLAYSRESPONSE']._serialized_end=1579
-  _globals['_OVERLAYSERVICE']._serialized_start=1802
-  _globals['_OVERLAYSERVICE']._serialized_end=1984
+  _globals['_AUDIENCE']._serialized_start=3057
+  _globals['_AUDIENCE']._serialized_end=3132
+  _globals['_OVERLAYKIND']._serialized_start=3135
+  _globals['_OVERLAYKIND']._serialized_end=3275
+  _globals['_OVERLAY']._serialized_start=132
+  _globals['_OVERLAY']._serialized_end=620
+  _globals['_STYLE']._serialized_start=622
+  _globals['_STYLE']._serialized_end=730
+  _globals['_LABEL']._serialized_start=732
+  _globals['_LABEL']._serialized_end=800
+  _globals['_MARKER']._serialized_start=803
+  _globals['_MARKER']._serialized_end=964
+  _globals['_WALLS']._serialized_start=966
+  _globals['_WALLS']._serialized_end=1047
+  _globals['_WALLSEGMENT']._serialized_start=1049
+  _globals['_WALLSEGMENT']._serialized_end=1113
+  _globals['_DOOR']._serialized_start=1116
+  _globals['_DOOR']._serialized_end=1258
+  _globals['_LIGHT']._serialized_start=1260
+  _globals['_LIGHT']._serialized_end=1344
+  _globals['_CREATEOVERLAYREQUEST']._serialized_start=1346
+  _globals['_CREATEOVERLAYREQUEST']._serialized_end=1425
+  _globals['_CREATEOVERLAYRESPONSE']._serialized_start=1427
+  _globals['_CREATEOVERLAYRESPONSE']._serialized_end=1487
+  _globals['_BATCHCREATEOVERLAYSREQUEST']._serialized_start=1489
+  _globals['_BATCHCREATEOVERLAYSREQUEST']._serialized_end=1593
+  _globals['_BATCHCREATEOVERLAYSRESPONSE']._serialized_start=1595
+  _globals['_BATCHCREATEOVERLAYSRESPONSE']._serialized_end=1662
+  _globals['_GETOVERLAYREQUEST']._serialized_start=1664
+  _globals['_GETOVERLAYREQUEST']._serialized_end=1695
+  _globals['_GETOVERLAYRESPONSE']._serialized_start=1697
+  _globals['_GETOVERLAYRESPONSE']._serialized_end=1754
+  _globals['_LISTOVERLAYSREQUEST']._serialized_start=1757
+  _globals['_LISTOVERLAYSREQUEST']._serialized_end=1953
+  _globals['_LISTOVERLAYSRESPONSE']._serialized_start=1955
+  _globals['_LISTOVERLAYSRESPONSE']._serialized_end=2040
+  _globals['_UPDATEOVERLAYREQUEST']._serialized_start=2042
+  _globals['_UPDATEOVERLAYREQUEST']._serialized_end=2150
+  _globals['_UPDATEOVERLAYRESPONSE']._serialized_start=2152
+  _globals['_UPDATEOVERLAYRESPONSE']._serialized_end=2212
+  _globals['_BATCHUPDATEOVERLAYSREQUEST']._serialized_start=2214
+  _globals['_BATCHUPDATEOVERLAYSREQUEST']._serialized_end=2311
+  _globals['_BATCHUPDATEOVERLAYSRESPONSE']._serialized_start=2313
+  _globals['_BATCHUPDATEOVERLAYSRESPONSE']._serialized_end=2380
+  _globals['_BATCHDELETEOVERLAYSREQUEST']._serialized_start=2382
+  _globals['_BATCHDELETEOVERLAYSREQUEST']._serialized_end=2441
+  _globals['_BATCHDELETEOVERLAYSRESPONSE']._serialized_start=2443
+  _globals['_BATCHDELETEOVERLAYSRESPONSE']._serialized_end=2510
+  _globals['_REORDEROVERLAYSREQUEST']._serialized_start=2512
+  _globals['_REORDEROVERLAYSREQUEST']._serialized_end=2567
+  _globals['_REORDEROVERLAYSRESPONSE']._serialized_start=2569
+  _globals['_REORDEROVERLAYSRESPONSE']._serialized_end=2632
+  _globals['_DELETEOVERLAYREQUEST']._serialized_start=2634
+  _globals['_DELETEOVERLAYREQUEST']._serialized_end=2682
+  _globals['_DELETEOVERLAYRESPONSE']._serialized_start=2684
+  _globals['_DELETEOVERLAYRESPONSE']._serialized_end=2744
+  _globals['_UNDELETEOVERLAYREQUEST']._serialized_start=2746
+  _globals['_UNDELETEOVERLAYREQUEST']._serialized_end=2796
+  _globals['_UNDELETEOVERLAYRESPONSE']._serialized_start=2798
+  _globals['_UNDELETEOVERLAYRESPONSE']._serialized_end=2860
+  _globals['_PURGEOVERLAYSREQUEST']._serialized_start=2862
+  _globals['_PURGEOVERLAYSREQUEST']._serialized_end=2981
+  _globals['_PURGEOVERLAYSRESPONSE']._serialized_start=2983
+  _globals['_PURGEOVERLAYSRESPONSE']._serialized_end=3055
+  _globals['_OVERLAYSERVICE']._serialized_start=3278
+  _globals['_OVERLAYSERVICE']._serialized_end=4282
 # @@protoc_insertion_point(module_scope)

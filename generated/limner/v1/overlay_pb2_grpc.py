@@ -26,7 +26,9 @@ if _version_not_supported:
 
 
 class OverlayServiceStub:
-    """Reads the overlays of images. A generation makes them from what it knows of the map.
+    """Keeps what lies over images. A generation makes overlays from what it knows of the map.
+
+    Every change raises the revision of the image. Batches do all or nothing.
     """
 
     def __init__(self, channel):
@@ -35,6 +37,16 @@ class OverlayServiceStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.CreateOverlay = channel.unary_unary(
+                '/limner.v1.OverlayService/CreateOverlay',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.CreateOverlayRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.CreateOverlayResponse.FromString,
+                _registered_method=True)
+        self.BatchCreateOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/BatchCreateOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.BatchCreateOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.BatchCreateOverlaysResponse.FromString,
+                _registered_method=True)
         self.GetOverlay = channel.unary_unary(
                 '/limner.v1.OverlayService/GetOverlay',
                 request_serializer=limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.SerializeToString,
@@ -45,11 +57,67 @@ class OverlayServiceStub:
                 request_serializer=limner_dot_v1_dot_overlay__pb2.ListOverlaysRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_overlay__pb2.ListOverlaysResponse.FromString,
                 _registered_method=True)
+        self.UpdateOverlay = channel.unary_unary(
+                '/limner.v1.OverlayService/UpdateOverlay',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.UpdateOverlayRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.UpdateOverlayResponse.FromString,
+                _registered_method=True)
+        self.BatchUpdateOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/BatchUpdateOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.BatchUpdateOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.BatchUpdateOverlaysResponse.FromString,
+                _registered_method=True)
+        self.DeleteOverlay = channel.unary_unary(
+                '/limner.v1.OverlayService/DeleteOverlay',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.DeleteOverlayRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.DeleteOverlayResponse.FromString,
+                _registered_method=True)
+        self.BatchDeleteOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/BatchDeleteOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.BatchDeleteOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.BatchDeleteOverlaysResponse.FromString,
+                _registered_method=True)
+        self.UndeleteOverlay = channel.unary_unary(
+                '/limner.v1.OverlayService/UndeleteOverlay',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.UndeleteOverlayRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.UndeleteOverlayResponse.FromString,
+                _registered_method=True)
+        self.PurgeOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/PurgeOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.PurgeOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.PurgeOverlaysResponse.FromString,
+                _registered_method=True)
+        self.ReorderOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/ReorderOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysResponse.FromString,
+                _registered_method=True)
 
 
 class OverlayServiceServicer:
-    """Reads the overlays of images. A generation makes them from what it knows of the map.
+    """Keeps what lies over images. A generation makes overlays from what it knows of the map.
+
+    Every change raises the revision of the image. Batches do all or nothing.
     """
+
+    def CreateOverlay(self, request, context):
+        """Lays something over an image.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
+        TOO_MANY_OVERLAYS beyond 2000 over one image.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BatchCreateOverlays(self, request, context):
+        """Lays several things over one image.
+
+        Errors: as CreateOverlay; the field path names the one that is wrong.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def GetOverlay(self, request, context):
         """Returns one overlay with its data and style.
@@ -61,9 +129,76 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListOverlays(self, request, context):
-        """Lists the overlays of one image in drawing order: lowest first.
+        """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateOverlay(self, request, context):
+        """Changes what the mask names of an overlay. Its kind stays.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BatchUpdateOverlays(self, request, context):
+        """Changes several overlays of one image.
+
+        Errors: as UpdateOverlay; the field path names the one that is wrong.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeleteOverlay(self, request, context):
+        """Deletes an overlay softly: it is hidden until UndeleteOverlay.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BatchDeleteOverlays(self, request, context):
+        """Deletes several overlays of one image softly.
+
+        Errors: as DeleteOverlay.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UndeleteOverlay(self, request, context):
+        """Brings a deleted overlay back.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
+        RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PurgeOverlays(self, request, context):
+        """Removes deleted overlays for good, at most 1000 a call.
+
+        An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReorderOverlays(self, request, context):
+        """Puts overlays of one image into a drawing order: they share out the places they have now.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -72,6 +207,16 @@ class OverlayServiceServicer:
 
 def add_OverlayServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'CreateOverlay': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateOverlay,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.CreateOverlayRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.CreateOverlayResponse.SerializeToString,
+            ),
+            'BatchCreateOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchCreateOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.BatchCreateOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.BatchCreateOverlaysResponse.SerializeToString,
+            ),
             'GetOverlay': grpc.unary_unary_rpc_method_handler(
                     servicer.GetOverlay,
                     request_deserializer=limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.FromString,
@@ -82,6 +227,41 @@ def add_OverlayServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_overlay__pb2.ListOverlaysRequest.FromString,
                     response_serializer=limner_dot_v1_dot_overlay__pb2.ListOverlaysResponse.SerializeToString,
             ),
+            'UpdateOverlay': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateOverlay,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.UpdateOverlayRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.UpdateOverlayResponse.SerializeToString,
+            ),
+            'BatchUpdateOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchUpdateOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.BatchUpdateOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.BatchUpdateOverlaysResponse.SerializeToString,
+            ),
+            'DeleteOverlay': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeleteOverlay,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.DeleteOverlayRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.DeleteOverlayResponse.SerializeToString,
+            ),
+            'BatchDeleteOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchDeleteOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.BatchDeleteOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.BatchDeleteOverlaysResponse.SerializeToString,
+            ),
+            'UndeleteOverlay': grpc.unary_unary_rpc_method_handler(
+                    servicer.UndeleteOverlay,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.UndeleteOverlayRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.UndeleteOverlayResponse.SerializeToString,
+            ),
+            'PurgeOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.PurgeOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.PurgeOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.PurgeOverlaysResponse.SerializeToString,
+            ),
+            'ReorderOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReorderOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'limner.v1.OverlayService', rpc_method_handlers)
@@ -91,8 +271,64 @@ def add_OverlayServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class OverlayService:
-    """Reads the overlays of images. A generation makes them from what it knows of the map.
+    """Keeps what lies over images. A generation makes overlays from what it knows of the map.
+
+    Every change raises the revision of the image. Batches do all or nothing.
     """
+
+    @staticmethod
+    def CreateOverlay(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/CreateOverlay',
+            limner_dot_v1_dot_overlay__pb2.CreateOverlayRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.CreateOverlayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchCreateOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/BatchCreateOverlays',
+            limner_dot_v1_dot_overlay__pb2.BatchCreateOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.BatchCreateOverlaysResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def GetOverlay(request,
@@ -138,6 +374,195 @@ class OverlayService:
             '/limner.v1.OverlayService/ListOverlays',
             limner_dot_v1_dot_overlay__pb2.ListOverlaysRequest.SerializeToString,
             limner_dot_v1_dot_overlay__pb2.ListOverlaysResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateOverlay(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/UpdateOverlay',
+            limner_dot_v1_dot_overlay__pb2.UpdateOverlayRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.UpdateOverlayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchUpdateOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/BatchUpdateOverlays',
+            limner_dot_v1_dot_overlay__pb2.BatchUpdateOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.BatchUpdateOverlaysResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeleteOverlay(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/DeleteOverlay',
+            limner_dot_v1_dot_overlay__pb2.DeleteOverlayRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.DeleteOverlayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchDeleteOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/BatchDeleteOverlays',
+            limner_dot_v1_dot_overlay__pb2.BatchDeleteOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.BatchDeleteOverlaysResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UndeleteOverlay(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/UndeleteOverlay',
+            limner_dot_v1_dot_overlay__pb2.UndeleteOverlayRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.UndeleteOverlayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PurgeOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/PurgeOverlays',
+            limner_dot_v1_dot_overlay__pb2.PurgeOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.PurgeOverlaysResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReorderOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/ReorderOverlays',
+            limner_dot_v1_dot_overlay__pb2.ReorderOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.ReorderOverlaysResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -27,41 +27,173 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class OverlayServiceStub:
-    """Reads the overlays of images. A generation makes them from what it knows of the map."""
+    """Keeps what lies over images. A generation makes overlays from what it knows of the map.
+
+    Every change raises the revision of the image. Batches do all or nothing.
+    """
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> OverlayServiceAsyncStub: ...
+    CreateOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.CreateOverlayRequest, _overlay_pb2.CreateOverlayResponse]
+    """Lays something over an image.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
+    TOO_MANY_OVERLAYS beyond 2000 over one image.
+    """
+    BatchCreateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]
+    """Lays several things over one image.
+
+    Errors: as CreateOverlay; the field path names the one that is wrong.
+    """
     GetOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.GetOverlayRequest, _overlay_pb2.GetOverlayResponse]
     """Returns one overlay with its data and style.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
-    """Lists the overlays of one image in drawing order: lowest first.
+    """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
+    UpdateOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UpdateOverlayRequest, _overlay_pb2.UpdateOverlayResponse]
+    """Changes what the mask names of an overlay. Its kind stays.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
+    """
+    BatchUpdateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]
+    """Changes several overlays of one image.
+
+    Errors: as UpdateOverlay; the field path names the one that is wrong.
+    """
+    DeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]
+    """Deletes an overlay softly: it is hidden until UndeleteOverlay.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    """
+    BatchDeleteOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]
+    """Deletes several overlays of one image softly.
+
+    Errors: as DeleteOverlay.
+    """
+    UndeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]
+    """Brings a deleted overlay back.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
+    RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    """
+    PurgeOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]
+    """Removes deleted overlays for good, at most 1000 a call.
+
+    An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
+    """
+    ReorderOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]
+    """Puts overlays of one image into a drawing order: they share out the places they have now.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
 
 @_typing.type_check_only
 class OverlayServiceAsyncStub(OverlayServiceStub):
-    """Reads the overlays of images. A generation makes them from what it knows of the map."""
+    """Keeps what lies over images. A generation makes overlays from what it knows of the map.
+
+    Every change raises the revision of the image. Batches do all or nothing.
+    """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
+    CreateOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.CreateOverlayRequest, _overlay_pb2.CreateOverlayResponse]  # type: ignore[assignment]
+    """Lays something over an image.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
+    TOO_MANY_OVERLAYS beyond 2000 over one image.
+    """
+    BatchCreateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]  # type: ignore[assignment]
+    """Lays several things over one image.
+
+    Errors: as CreateOverlay; the field path names the one that is wrong.
+    """
     GetOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.GetOverlayRequest, _overlay_pb2.GetOverlayResponse]  # type: ignore[assignment]
     """Returns one overlay with its data and style.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
-    """Lists the overlays of one image in drawing order: lowest first.
+    """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
+    UpdateOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UpdateOverlayRequest, _overlay_pb2.UpdateOverlayResponse]  # type: ignore[assignment]
+    """Changes what the mask names of an overlay. Its kind stays.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
+    """
+    BatchUpdateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]  # type: ignore[assignment]
+    """Changes several overlays of one image.
+
+    Errors: as UpdateOverlay; the field path names the one that is wrong.
+    """
+    DeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]  # type: ignore[assignment]
+    """Deletes an overlay softly: it is hidden until UndeleteOverlay.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    """
+    BatchDeleteOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]  # type: ignore[assignment]
+    """Deletes several overlays of one image softly.
+
+    Errors: as DeleteOverlay.
+    """
+    UndeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]  # type: ignore[assignment]
+    """Brings a deleted overlay back.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
+    RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    """
+    PurgeOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]  # type: ignore[assignment]
+    """Removes deleted overlays for good, at most 1000 a call.
+
+    An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
+    """
+    ReorderOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]  # type: ignore[assignment]
+    """Puts overlays of one image into a drawing order: they share out the places they have now.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
 
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Reads the overlays of images. A generation makes them from what it knows of the map."""
+    """Keeps what lies over images. A generation makes overlays from what it knows of the map.
+
+    Every change raises the revision of the image. Batches do all or nothing.
+    """
+
+    @_abc_1.abstractmethod
+    def CreateOverlay(
+        self,
+        request: _overlay_pb2.CreateOverlayRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.CreateOverlayResponse, _abc.Awaitable[_overlay_pb2.CreateOverlayResponse]]:
+        """Lays something over an image.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
+        TOO_MANY_OVERLAYS beyond 2000 over one image.
+        """
+
+    @_abc_1.abstractmethod
+    def BatchCreateOverlays(
+        self,
+        request: _overlay_pb2.BatchCreateOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.BatchCreateOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchCreateOverlaysResponse]]:
+        """Lays several things over one image.
+
+        Errors: as CreateOverlay; the field path names the one that is wrong.
+        """
 
     @_abc_1.abstractmethod
     def GetOverlay(
@@ -80,9 +212,90 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.ListOverlaysRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.ListOverlaysResponse, _abc.Awaitable[_overlay_pb2.ListOverlaysResponse]]:
-        """Lists the overlays of one image in drawing order: lowest first.
+        """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+
+    @_abc_1.abstractmethod
+    def UpdateOverlay(
+        self,
+        request: _overlay_pb2.UpdateOverlayRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.UpdateOverlayResponse, _abc.Awaitable[_overlay_pb2.UpdateOverlayResponse]]:
+        """Changes what the mask names of an overlay. Its kind stays.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def BatchUpdateOverlays(
+        self,
+        request: _overlay_pb2.BatchUpdateOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.BatchUpdateOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchUpdateOverlaysResponse]]:
+        """Changes several overlays of one image.
+
+        Errors: as UpdateOverlay; the field path names the one that is wrong.
+        """
+
+    @_abc_1.abstractmethod
+    def DeleteOverlay(
+        self,
+        request: _overlay_pb2.DeleteOverlayRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.DeleteOverlayResponse, _abc.Awaitable[_overlay_pb2.DeleteOverlayResponse]]:
+        """Deletes an overlay softly: it is hidden until UndeleteOverlay.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def BatchDeleteOverlays(
+        self,
+        request: _overlay_pb2.BatchDeleteOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.BatchDeleteOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchDeleteOverlaysResponse]]:
+        """Deletes several overlays of one image softly.
+
+        Errors: as DeleteOverlay.
+        """
+
+    @_abc_1.abstractmethod
+    def UndeleteOverlay(
+        self,
+        request: _overlay_pb2.UndeleteOverlayRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.UndeleteOverlayResponse, _abc.Awaitable[_overlay_pb2.UndeleteOverlayResponse]]:
+        """Brings a deleted overlay back.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
+        RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        """
+
+    @_abc_1.abstractmethod
+    def PurgeOverlays(
+        self,
+        request: _overlay_pb2.PurgeOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.PurgeOverlaysResponse, _abc.Awaitable[_overlay_pb2.PurgeOverlaysResponse]]:
+        """Removes deleted overlays for good, at most 1000 a call.
+
+        An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
+        """
+
+    @_abc_1.abstractmethod
+    def ReorderOverlays(
+        self,
+        request: _overlay_pb2.ReorderOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.ReorderOverlaysResponse, _abc.Awaitable[_overlay_pb2.ReorderOverlaysResponse]]:
+        """Puts overlays of one image into a drawing order: they share out the places they have now.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
 
 def add_OverlayServiceServicer_to_server(servicer: OverlayServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

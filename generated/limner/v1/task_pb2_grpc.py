@@ -45,6 +45,11 @@ class TaskServiceStub:
                 request_serializer=limner_dot_v1_dot_task__pb2.GetTaskRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_task__pb2.GetTaskResponse.FromString,
                 _registered_method=True)
+        self.BatchGetTasks = channel.unary_unary(
+                '/limner.v1.TaskService/BatchGetTasks',
+                request_serializer=limner_dot_v1_dot_task__pb2.BatchGetTasksRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.BatchGetTasksResponse.FromString,
+                _registered_method=True)
         self.ListTasks = channel.unary_unary(
                 '/limner.v1.TaskService/ListTasks',
                 request_serializer=limner_dot_v1_dot_task__pb2.ListTasksRequest.SerializeToString,
@@ -54,6 +59,26 @@ class TaskServiceStub:
                 '/limner.v1.TaskService/CancelTask',
                 request_serializer=limner_dot_v1_dot_task__pb2.CancelTaskRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_task__pb2.CancelTaskResponse.FromString,
+                _registered_method=True)
+        self.UpdateTask = channel.unary_unary(
+                '/limner.v1.TaskService/UpdateTask',
+                request_serializer=limner_dot_v1_dot_task__pb2.UpdateTaskRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.UpdateTaskResponse.FromString,
+                _registered_method=True)
+        self.DeleteTask = channel.unary_unary(
+                '/limner.v1.TaskService/DeleteTask',
+                request_serializer=limner_dot_v1_dot_task__pb2.DeleteTaskRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.DeleteTaskResponse.FromString,
+                _registered_method=True)
+        self.UndeleteTask = channel.unary_unary(
+                '/limner.v1.TaskService/UndeleteTask',
+                request_serializer=limner_dot_v1_dot_task__pb2.UndeleteTaskRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.UndeleteTaskResponse.FromString,
+                _registered_method=True)
+        self.PurgeTasks = channel.unary_unary(
+                '/limner.v1.TaskService/PurgeTasks',
+                request_serializer=limner_dot_v1_dot_task__pb2.PurgeTasksRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.PurgeTasksResponse.FromString,
                 _registered_method=True)
         self.WaitTask = channel.unary_unary(
                 '/limner.v1.TaskService/WaitTask',
@@ -100,10 +125,19 @@ class TaskServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
-    def ListTasks(self, request, context):
-        """Lists tasks, newest first.
+    def BatchGetTasks(self, request, context):
+        """Returns tasks in the order of their ids, without their progress.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListTasks(self, request, context):
+        """Lists tasks, newest first unless told otherwise.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -114,6 +148,45 @@ class TaskServiceServicer:
 
         When the work wins the race the task ends succeeded and says so.
         Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateTask(self, request, context):
+        """Changes what the mask names of a task: its labels at any time, its priority while it is queued or waiting.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD;
+        FAILED_PRECONDITION TASK_NOT_WAITING for the priority of a task that runs or is over; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeleteTask(self, request, context):
+        """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
+        first; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UndeleteTask(self, request, context):
+        """Brings a deleted task back.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PurgeTasks(self, request, context):
+        """Removes deleted tasks for good, with their logs, at most 1000 a call.
+
+        An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -169,6 +242,11 @@ def add_TaskServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_task__pb2.GetTaskRequest.FromString,
                     response_serializer=limner_dot_v1_dot_task__pb2.GetTaskResponse.SerializeToString,
             ),
+            'BatchGetTasks': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchGetTasks,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.BatchGetTasksRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.BatchGetTasksResponse.SerializeToString,
+            ),
             'ListTasks': grpc.unary_unary_rpc_method_handler(
                     servicer.ListTasks,
                     request_deserializer=limner_dot_v1_dot_task__pb2.ListTasksRequest.FromString,
@@ -178,6 +256,26 @@ def add_TaskServiceServicer_to_server(servicer, server):
                     servicer.CancelTask,
                     request_deserializer=limner_dot_v1_dot_task__pb2.CancelTaskRequest.FromString,
                     response_serializer=limner_dot_v1_dot_task__pb2.CancelTaskResponse.SerializeToString,
+            ),
+            'UpdateTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateTask,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.UpdateTaskRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.UpdateTaskResponse.SerializeToString,
+            ),
+            'DeleteTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeleteTask,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.DeleteTaskRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.DeleteTaskResponse.SerializeToString,
+            ),
+            'UndeleteTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.UndeleteTask,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.UndeleteTaskRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.UndeleteTaskResponse.SerializeToString,
+            ),
+            'PurgeTasks': grpc.unary_unary_rpc_method_handler(
+                    servicer.PurgeTasks,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.PurgeTasksRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.PurgeTasksResponse.SerializeToString,
             ),
             'WaitTask': grpc.unary_unary_rpc_method_handler(
                     servicer.WaitTask,
@@ -266,6 +364,33 @@ class TaskService:
             _registered_method=True)
 
     @staticmethod
+    def BatchGetTasks(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/BatchGetTasks',
+            limner_dot_v1_dot_task__pb2.BatchGetTasksRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.BatchGetTasksResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def ListTasks(request,
             target,
             options=(),
@@ -309,6 +434,114 @@ class TaskService:
             '/limner.v1.TaskService/CancelTask',
             limner_dot_v1_dot_task__pb2.CancelTaskRequest.SerializeToString,
             limner_dot_v1_dot_task__pb2.CancelTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/UpdateTask',
+            limner_dot_v1_dot_task__pb2.UpdateTaskRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.UpdateTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeleteTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/DeleteTask',
+            limner_dot_v1_dot_task__pb2.DeleteTaskRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.DeleteTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UndeleteTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/UndeleteTask',
+            limner_dot_v1_dot_task__pb2.UndeleteTaskRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.UndeleteTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PurgeTasks(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/PurgeTasks',
+            limner_dot_v1_dot_task__pb2.PurgeTasksRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.PurgeTasksResponse.FromString,
             options,
             channel_credentials,
             insecure,

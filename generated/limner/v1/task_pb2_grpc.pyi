@@ -44,16 +44,44 @@ class TaskServiceStub:
 
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
     """
-    ListTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]
-    """Lists tasks, newest first.
+    BatchGetTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.BatchGetTasksRequest, _task_pb2.BatchGetTasksResponse]
+    """Returns tasks in the order of their ids, without their progress.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    ListTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]
+    """Lists tasks, newest first unless told otherwise.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     CancelTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.CancelTaskRequest, _task_pb2.CancelTaskResponse]
     """Cancels a task: a waiting one at once, a running one within two seconds. A finished one is returned unchanged.
 
     When the work wins the race the task ends succeeded and says so.
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    UpdateTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.UpdateTaskRequest, _task_pb2.UpdateTaskResponse]
+    """Changes what the mask names of a task: its labels at any time, its priority while it is queued or waiting.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD;
+    FAILED_PRECONDITION TASK_NOT_WAITING for the priority of a task that runs or is over; ABORTED ETAG_MISMATCH.
+    """
+    DeleteTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.DeleteTaskRequest, _task_pb2.DeleteTaskResponse]
+    """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
+    first; ABORTED ETAG_MISMATCH.
+    """
+    UndeleteTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.UndeleteTaskRequest, _task_pb2.UndeleteTaskResponse]
+    """Brings a deleted task back.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    """
+    PurgeTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]
+    """Removes deleted tasks for good, with their logs, at most 1000 a call.
+
+    An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
     """
     WaitTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]
     """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
@@ -92,16 +120,44 @@ class TaskServiceAsyncStub(TaskServiceStub):
 
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
     """
-    ListTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]  # type: ignore[assignment]
-    """Lists tasks, newest first.
+    BatchGetTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.BatchGetTasksRequest, _task_pb2.BatchGetTasksResponse]  # type: ignore[assignment]
+    """Returns tasks in the order of their ids, without their progress.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+    Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    ListTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]  # type: ignore[assignment]
+    """Lists tasks, newest first unless told otherwise.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     CancelTask: _aio.UnaryUnaryMultiCallable[_task_pb2.CancelTaskRequest, _task_pb2.CancelTaskResponse]  # type: ignore[assignment]
     """Cancels a task: a waiting one at once, a running one within two seconds. A finished one is returned unchanged.
 
     When the work wins the race the task ends succeeded and says so.
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    UpdateTask: _aio.UnaryUnaryMultiCallable[_task_pb2.UpdateTaskRequest, _task_pb2.UpdateTaskResponse]  # type: ignore[assignment]
+    """Changes what the mask names of a task: its labels at any time, its priority while it is queued or waiting.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD;
+    FAILED_PRECONDITION TASK_NOT_WAITING for the priority of a task that runs or is over; ABORTED ETAG_MISMATCH.
+    """
+    DeleteTask: _aio.UnaryUnaryMultiCallable[_task_pb2.DeleteTaskRequest, _task_pb2.DeleteTaskResponse]  # type: ignore[assignment]
+    """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
+    first; ABORTED ETAG_MISMATCH.
+    """
+    UndeleteTask: _aio.UnaryUnaryMultiCallable[_task_pb2.UndeleteTaskRequest, _task_pb2.UndeleteTaskResponse]  # type: ignore[assignment]
+    """Brings a deleted task back.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    """
+    PurgeTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]  # type: ignore[assignment]
+    """Removes deleted tasks for good, with their logs, at most 1000 a call.
+
+    An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
     """
     WaitTask: _aio.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]  # type: ignore[assignment]
     """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
@@ -151,14 +207,25 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """
 
     @_abc_1.abstractmethod
+    def BatchGetTasks(
+        self,
+        request: _task_pb2.BatchGetTasksRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.BatchGetTasksResponse, _abc.Awaitable[_task_pb2.BatchGetTasksResponse]]:
+        """Returns tasks in the order of their ids, without their progress.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
     def ListTasks(
         self,
         request: _task_pb2.ListTasksRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.ListTasksResponse, _abc.Awaitable[_task_pb2.ListTasksResponse]]:
-        """Lists tasks, newest first.
+        """Lists tasks, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_ARGUMENT INVALID_PAGE_TOKEN.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
 
     @_abc_1.abstractmethod
@@ -171,6 +238,53 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
 
         When the work wins the race the task ends succeeded and says so.
         Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def UpdateTask(
+        self,
+        request: _task_pb2.UpdateTaskRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.UpdateTaskResponse, _abc.Awaitable[_task_pb2.UpdateTaskResponse]]:
+        """Changes what the mask names of a task: its labels at any time, its priority while it is queued or waiting.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD;
+        FAILED_PRECONDITION TASK_NOT_WAITING for the priority of a task that runs or is over; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def DeleteTask(
+        self,
+        request: _task_pb2.DeleteTaskRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.DeleteTaskResponse, _abc.Awaitable[_task_pb2.DeleteTaskResponse]]:
+        """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
+        first; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def UndeleteTask(
+        self,
+        request: _task_pb2.UndeleteTaskRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.UndeleteTaskResponse, _abc.Awaitable[_task_pb2.UndeleteTaskResponse]]:
+        """Brings a deleted task back.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        """
+
+    @_abc_1.abstractmethod
+    def PurgeTasks(
+        self,
+        request: _task_pb2.PurgeTasksRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.PurgeTasksResponse, _abc.Awaitable[_task_pb2.PurgeTasksResponse]]:
+        """Removes deleted tasks for good, with their logs, at most 1000 a call.
+
+        An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
         """
 
     @_abc_1.abstractmethod

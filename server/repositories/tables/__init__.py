@@ -1,7 +1,8 @@
 """The database schema: eight tables as promised, with columns of our own behind theirs, and the tables we add."""
 
 from server.repositories.tables.columns import metadata
-from server.repositories.tables.image import blobs, image_overlays, images, map_grids, renders
+from server.repositories.tables.image import blobs, image_overlays, images, map_grids, renders, thumbnails
+from server.repositories.tables.maintenance import maintenance_runs
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
 from server.repositories.tables.theme import style_presets, theme_elements, theme_variations, themes
@@ -11,6 +12,7 @@ __all__ = [
     "generation_tasks",
     "image_overlays",
     "images",
+    "maintenance_runs",
     "map_grids",
     "metadata",
     "renders",
@@ -22,4 +24,5 @@ __all__ = [
     "theme_elements",
     "theme_variations",
     "themes",
+    "thumbnails",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, DateTime, MetaData, String, Text, Uuid, false, text
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, Index, MetaData, String, Table, Text, Uuid, false, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = MetaData(
@@ -15,8 +15,8 @@ metadata = MetaData(
     }
 )
 
-VISIBLE = text("NOT is_deleted")
-"""What the indexes of lists hold."""
+ORDERS = {"newest": "created_at", "updated": "updated_at", "name": "name"}
+"""Orders of lists: the name in an index, and its column."""
 
 
 def timestamp(name: str, **options: Any) -> Column[Any]:
@@ -67,3 +67,17 @@ def labels() -> Column[Any]:
 def scope() -> Column[Any]:
     """The caller's tenant handle, such as `campaign/42`."""
     return Column("scope", String(128))
+
+
+def list_indexes(table: Table, *orders: str) -> None:
+    """Give a table an index for each order of its lists, and one for its trash."""
+    for order in orders:
+        column = table.c[ORDERS[order]]
+        Index(f"ix_{table.name}_{order}", column.desc(), table.c.id.desc())
+    Index(f"ix_{table.name}_trash", table.c.deleted_at, table.c.id, postgresql_where=text("is_deleted"))
+
+
+def newest_within(table: Table, *columns: str) -> None:
+    """Give a table an index for its newest rows that have the same values in some columns."""
+    keys = [table.c[name] for name in columns]
+    Index(f"ix_{table.name}_{'_'.join(columns)}_newest", *keys, table.c.created_at.desc(), table.c.id.desc())

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -17,12 +18,13 @@ from sqlalchemy import (
 )
 
 from server.repositories.tables.columns import (
-    VISIBLE,
     base_columns,
     created_by,
     document,
     labels,
+    list_indexes,
     metadata,
+    newest_within,
     row_version,
     scope,
     timestamp,
@@ -59,13 +61,17 @@ images = Table(
     Column("generator", String(50)),
 )
 
-_newest = (images.c.created_at.desc(), images.c.id.desc())
-Index("ix_images_newest", *_newest, postgresql_where=VISIBLE)
-Index("ix_images_type_theme_newest", images.c.type, images.c.theme, *_newest, postgresql_where=VISIBLE)
-Index("ix_images_scope_newest", images.c.scope, *_newest, postgresql_where=VISIBLE)
-Index("ix_images_source_id_newest", images.c.source_id, *_newest)
+list_indexes(images, "newest", "updated", "name")
+newest_within(images, "type", "theme")
+newest_within(images, "scope")
+newest_within(images, "source_id")
+newest_within(images, "parent_image_id")
 Index(None, images.c.sha256)
 Index(None, images.c.task_id)
+Index(None, images.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
+# Words as they are, in any language: no stemming, no stop words. Written as PostgreSQL prints it, to be compared.
+SEARCHED = "to_tsvector('simple'::regconfig, (name || ' ') || COALESCE(left(description, 100000), ''))"
+Index("ix_images_search", text(SEARCHED), postgresql_using="gin", _table=images)
 
 image_overlays = Table(
     "image_overlays",
@@ -84,6 +90,7 @@ image_overlays = Table(
     created_by(),
 )
 Index(None, image_overlays.c.image_id, image_overlays.c.z, image_overlays.c.id)
+list_indexes(image_overlays)
 
 map_grids = Table(
     "map_grids",
@@ -103,7 +110,9 @@ map_grids = Table(
     Column("line_width", Double, nullable=False, server_default=text("1")),
     Column("distance_per_cell", Double, nullable=False, server_default=text("5")),
     Column("distance_unit", String(16), nullable=False, server_default="ft"),
+    created_by(),
 )
+list_indexes(map_grids, "newest", "updated")
 # The promised index beside the one that its UNIQUE brings.
 Index(None, map_grids.c.image_id)
 
@@ -113,6 +122,14 @@ blobs = Table(
     Column("sha256", String(64), primary_key=True),
     Column("size", BigInteger, nullable=False),
     timestamp("touched_at", nullable=False, server_default=text("now()")),
+)
+
+# Small pictures by the content they show, so that equal images share one; empty where none can be made.
+thumbnails = Table(
+    "thumbnails",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 # No foreign key: a picture may be kept in the moment its image is purged, and then just grows old.

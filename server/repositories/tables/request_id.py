@@ -1,6 +1,7 @@
 """Requests that were answered, so that sending one again does nothing twice."""
 
 from sqlalchemy import Column, String, Table, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from server.repositories.tables.columns import metadata, timestamp
 
@@ -11,6 +12,6 @@ request_ids = Table(
     Column("method", String(100), primary_key=True),
     Column("request_id", Uuid, primary_key=True),
     Column("body_sha256", String(64), nullable=False),
-    Column("resource_id", Uuid, nullable=False),
+    Column("resource_ids", ARRAY(Uuid), nullable=False),
     timestamp("created_at", nullable=False, server_default=text("now()"), index=True),
 )

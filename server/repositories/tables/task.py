@@ -19,12 +19,13 @@ from sqlalchemy import (
 from sqlalchemy.types import UserDefinedType
 
 from server.repositories.tables.columns import (
-    VISIBLE,
     base_columns,
     created_by,
     document,
     labels,
+    list_indexes,
     metadata,
+    newest_within,
     row_version,
     scope,
     timestamp,
@@ -69,15 +70,15 @@ generation_tasks = Table(
     Column("traceparent", String(64)),
 )
 
-_newest = (generation_tasks.c.created_at.desc(), generation_tasks.c.id.desc())
 Index(
     "ix_generation_tasks_claim",
     generation_tasks.c.priority.desc(),
     generation_tasks.c.id,
     postgresql_where=text("status IN ('queued', 'waiting') AND NOT is_deleted"),
 )
-Index("ix_generation_tasks_newest", *_newest, postgresql_where=VISIBLE)
-Index("ix_generation_tasks_scope_newest", generation_tasks.c.scope, *_newest, postgresql_where=VISIBLE)
+list_indexes(generation_tasks, "newest", "updated")
+newest_within(generation_tasks, "scope")
+Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 
 
 def _task_id() -> Column[Any]:

@@ -2,7 +2,15 @@
 
 from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint, Uuid
 
-from server.repositories.tables.columns import base_columns, document, metadata, name_columns, row_version
+from server.repositories.tables.columns import (
+    base_columns,
+    created_by,
+    document,
+    list_indexes,
+    metadata,
+    name_columns,
+    row_version,
+)
 
 themes = Table(
     "themes",
@@ -14,6 +22,9 @@ themes = Table(
     document("prompts"),
     document("styles"),
     row_version(),
+    created_by(),
+    # Of a built-in theme: the digest of what was loaded last, so that a later change by a caller is noticed.
+    Column("loaded_digest", String(64)),
     UniqueConstraint("name"),
 )
 
@@ -26,6 +37,8 @@ theme_variations = Table(
     document("config_override"),
     document("variable_override"),
     row_version(),
+    created_by(),
+    Column("loaded_digest", String(64)),
 )
 
 style_presets = Table(
@@ -38,6 +51,7 @@ style_presets = Table(
     document("prompts"),
     document("compatibility"),
     row_version(),
+    created_by(),
     UniqueConstraint("name"),
 )
 
@@ -51,5 +65,9 @@ theme_elements = Table(
     document("prompts"),
     document("compatibility"),
     row_version(),
+    created_by(),
     UniqueConstraint("category", "name"),
 )
+
+for _table in (themes, theme_variations, style_presets, theme_elements):
+    list_indexes(_table, "newest", "updated", "name")

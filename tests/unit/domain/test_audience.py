@@ -28,6 +28,8 @@ ROW = Overlay(
     image_id=UUID("018f0000-0000-7000-8000-000000000001"),
     created_at=datetime(2024, 5, 17, tzinfo=UTC),
     updated_at=datetime(2024, 5, 17, tzinfo=UTC),
+    deleted_at=None,
+    is_deleted=False,
     type="walls",
     name="walls",
     description=None,
@@ -35,6 +37,7 @@ ROW = Overlay(
     style={},
     audience=PLAYERS,
     z=0,
+    created_by="anonymous",
     row_version=1,
 )
 

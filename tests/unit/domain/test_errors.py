@@ -24,7 +24,9 @@ CLIENT = "server.cli."
 
 def test_errors_are_found_wherever_they_are_defined() -> None:
     assert len(KINDS) >= 9
-    assert {"InvalidPageToken", "MigrationBlocked", "JobTimedOut", "UnknownImage"} <= {each.__name__ for each in LEAVES}
+    assert {"InvalidPageToken", "MigrationBlocked", "JobTimedOut", "UnknownResource"} <= {
+        each.__name__ for each in LEAVES
+    }
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)

@@ -23,6 +23,6 @@ def seen_by(audience: Audience, made: Generated) -> tuple[Drawn, ...]:
 def picture_for(audience: Audience, made: Generated, px_per_cell: int, folder: Path) -> Rendered:
     base = folder / "base.png"
     base.write_bytes(made.png)
-    told = grid_of(IMAGE, px_per_cell, {})
+    told = grid_of(IMAGE, px_per_cell, {}, "test")
     grid = Grid(cell_size=told.cell_size, color=told.color, opacity=told.opacity, line_width=told.line_width)
     return render(Scene(audience, grid, grid, seen_by(audience, made), Output("png")), str(base))

@@ -18,8 +18,8 @@ from server.domain.errors import (
     Invalid,
     LimnerError,
     StoreFull,
-    UnknownImage,
 )
+from server.domain.resource_errors import Resource, UnknownResource
 from server.servicers.error_table import DETAILS_KEY, code_of, status_of
 from tests.unit.error_leaves import all_errors, made
 
@@ -73,7 +73,7 @@ def test_every_status_carries_reason_domain_and_metadata() -> None:
 
 
 def test_the_status_repeats_code_and_message() -> None:
-    code, message, ((_, raw),) = status_of(UnknownImage(7))
+    code, message, ((_, raw),) = status_of(UnknownResource(Resource.IMAGE, 7))
     status = Status.FromString(raw)
     assert (code, status.code) == (grpc.StatusCode.NOT_FOUND, grpc.StatusCode.NOT_FOUND.value[0])
     assert message == status.message == "image 7 does not exist or is deleted"
@@ -89,7 +89,7 @@ def test_a_wrong_field_is_named() -> None:
 
 
 def test_what_is_missing_or_taken_is_named() -> None:
-    info = details_of(UnknownImage("42"))[details.ResourceInfo]
+    info = details_of(UnknownResource(Resource.IMAGE, "42"))[details.ResourceInfo]
     assert (info.resource_type, info.resource_name) == ("image", "42")
     assert details_of(AlreadyExists("taken", resource="theme", id="7"))[details.ResourceInfo].resource_name == "7"
 

@@ -39,7 +39,7 @@ CASES: dict[str, tuple[rules.Rule, list[Any], list[Any]]] = {
         [{f"key {index}": "" for index in range(rules.MAX_LABELS + 1)}, {"": ""}, {"x" * 64: ""}, {"x": "y" * 256}],
     ),
     "0 to 60 s": (
-        rules.wait,
+        rules.span(0, 60),
         [Duration(), Duration(seconds=60), Duration(seconds=59, nanos=999_999_999)],
         [
             Duration(seconds=-1),

@@ -8,14 +8,14 @@ from google.protobuf.descriptor import Descriptor, FieldDescriptor
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from google.protobuf.struct_pb2 import Struct, Value
-from limner.v1 import geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2
+from limner.v1 import geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
 
 from server.domain.errors import Invalid
 from server.servicers.field_rules import REQUIRED, RULES
 from server.servicers.structs import put
 from server.servicers.validation import GOOGLE, MAX_DEPTH, MAX_DOCUMENT, validate
 
-FILES = [each.DESCRIPTOR for each in (geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2)]
+FILES = [each.DESCRIPTOR for each in (geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2)]
 ID = "018f0000-0000-7000-8000-000000000000"
 
 

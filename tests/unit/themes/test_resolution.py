@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 
 from server.domain.errors import Invalid
-from server.domain.themes import Theme, Variation
+from server.domain.themes import ThemeContent, VariationContent
 from server.themes.resolution import merge_patch, resolve
 from tests.unit.json_values import OBJECTS, VALUES
 
-THEME = Theme("plain", "Plain", None, {"ink": "#000000", "map": {"wall": "stone", "wear": 1}}, {}, {}, {})
-DARK = Variation("dark", "Dark", None, {"map": {"wall": "basalt", "wear": None}}, {})
+THEME = ThemeContent("plain", "Plain", None, {"ink": "#000000", "map": {"wall": "stone", "wear": 1}}, {}, {}, {})
+DARK = VariationContent("dark", "Dark", None, {"map": {"wall": "basalt", "wear": None}}, {})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_overrides_go_over_the_variation_and_that_over_the_theme() -> None:
 
 def fingerprint(config: dict[str, Any]) -> str:
     """That of a theme with this configuration."""
-    return resolve(Theme("any", "Any", None, config, {}, {}, {}), None, {}).fingerprint
+    return resolve(ThemeContent("any", "Any", None, config, {}, {}, {}), None, {}).fingerprint
 
 
 def test_the_fingerprint_is_the_digest_of_the_canonical_json() -> None:

@@ -1,0 +1,37 @@
+"""Removing deleted rows for good, as values."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from uuid import UUID
+
+
+class Used(Enum):
+    """What happens to a row that others still refer to."""
+
+    REFUSE = auto()
+    """The purge is refused and names the users."""
+    SKIP = auto()
+    """It stays, the others go."""
+    FORCE = auto()
+    """It goes too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doom:
+    """Which deleted rows are to go: those with these ids, or else those deleted before a time (of one scope)."""
+
+    ids: tuple[UUID, ...] = ()
+    before: datetime | None = None
+    scope: str = ""
+    dry_run: bool = False
+    used: Used = Used.REFUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What went, or would go: how many, up to a hundred of their ids, and whether more matched."""
+
+    count: int
+    sample: tuple[UUID, ...]
+    more: bool

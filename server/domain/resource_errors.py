@@ -1,0 +1,123 @@
+"""What can be wrong about a resource, the same for every kind of it; the reason names the kind."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from server.domain.errors import AlreadyExists, Conflict, Exhausted, Invalid, NotFound
+
+NAMED_USERS = 5
+
+
+class Resource(StrEnum):
+    """The kinds of resources."""
+
+    IMAGE = "image"
+    OVERLAY = "overlay"
+    MAP_GRID = "map_grid"
+    TASK = "task"
+    THEME = "theme"
+    THEME_VARIATION = "theme_variation"
+    STYLE_PRESET = "style_preset"
+    THEME_ELEMENT = "theme_element"
+
+    @property
+    def words(self) -> str:
+        """Its name for people."""
+        return self.replace("_", " ")
+
+
+class UnknownResource(NotFound):
+    """No visible resource of this kind has this id or name: IMAGE_NOT_FOUND and so on."""
+
+    reason = "RESOURCE_NOT_FOUND"
+
+    def __init__(self, resource: Resource, name: object) -> None:
+        super().__init__(f"{resource.words} {name} does not exist or is deleted", resource=resource, id=name)
+        self.reason = f"{resource.name}_NOT_FOUND"
+
+
+class NotDeleted(Conflict):
+    """Only a deleted resource can be undeleted or purged: IMAGE_NOT_DELETED and so on."""
+
+    reason = "RESOURCE_NOT_DELETED"
+
+    def __init__(self, resource: Resource, row_id: object) -> None:
+        super().__init__(f"{resource.words} {row_id} is not deleted", resource=resource, id=row_id)
+        self.reason = f"{resource.name}_NOT_DELETED"
+
+
+class NameTaken(AlreadyExists):
+    """What has to be unique is taken, also by a deleted row: THEME_EXISTS and so on."""
+
+    reason = "RESOURCE_EXISTS"
+
+    def __init__(self, resource: Resource, name: str, holder: object, *, deleted: bool) -> None:
+        ways = ", which is deleted: undelete or purge it" if deleted else ""
+        super().__init__(
+            f"{resource.words} {name} exists already, its id is {holder}{ways}",
+            resource=resource,
+            id=holder,
+            deleted=str(deleted).lower(),
+        )
+        self.reason = f"{resource.name}_EXISTS"
+
+
+class InUse(Conflict):
+    """Others still refer to what is to be purged: THEME_IN_USE and so on. `users` name some of them."""
+
+    reason = "RESOURCE_IN_USE"
+
+    def __init__(self, resource: Resource, row_id: object, users: Sequence[str]) -> None:
+        named = ", ".join(users[:NAMED_USERS]) + (" and more" if len(users) > NAMED_USERS else "")
+        super().__init__(
+            f"{resource.words} {row_id} is still used by {named}: say force to purge it all the same",
+            resource=resource,
+            id=row_id,
+            users=named,
+        )
+        self.reason = f"{resource.name}_IN_USE"
+
+
+class UnknownPath(Invalid):
+    """A path of an update mask names no field."""
+
+    reason = "UNKNOWN_PATH"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"update_mask names {path!r}, which is no field", field="update_mask", path=path)
+
+
+class ImmutableField(Invalid):
+    """The field is fixed at creation."""
+
+    reason = "IMMUTABLE_FIELD"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is fixed at creation", field=path)
+
+
+class TaskNotFinished(Conflict):
+    """Only a finished task can be deleted."""
+
+    reason = "TASK_NOT_FINISHED"
+
+    def __init__(self, task_id: object) -> None:
+        super().__init__(f"task {task_id} is not finished: cancel it first", resource="task", id=task_id)
+
+
+class TaskNotWaiting(Conflict):
+    """The priority of a task that runs, or is over, means nothing."""
+
+    reason = "TASK_NOT_WAITING"
+
+    def __init__(self, task_id: object) -> None:
+        super().__init__(f"task {task_id} is neither queued nor waiting", resource="task", id=task_id)
+
+
+class TooManyOverlays(Exhausted):
+    """An image has as many overlays as it may have."""
+
+    reason = "TOO_MANY_OVERLAYS"
+
+    def __init__(self, image_id: object, limit: int) -> None:
+        super().__init__(f"image {image_id} may have {limit} overlays", id=image_id, limit=limit)

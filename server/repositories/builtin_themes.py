@@ -1,0 +1,61 @@
+"""Loading the built-in themes into their tables.
+
+A row remembers the digest of what was loaded into it. While it still holds that, a newer content replaces it; what a
+caller has changed, or deleted, is the caller's from then on.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+import rfc8785
+from sqlalchemy import ColumnElement, Table, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.domain.ids import new_id
+from server.domain.themes import ThemeContent, VariationContent
+from server.repositories.shapes import columns
+from server.repositories.tables import theme_variations, themes
+
+
+class BuiltinThemes:
+    """Loads themes. Loading one again changes nothing."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def load(self, theme: ThemeContent, variations: Sequence[VariationContent]) -> None:
+        """Insert a theme and its variations, or bring what is still as it was loaded to this content."""
+        theme_id = await self._load(themes, ThemeContent, themes.c.name == theme.name, asdict(theme))
+        table = theme_variations.c
+        for each in variations:
+            values = asdict(each) | {"theme_id": theme_id}
+            same = (table.theme_id == theme_id) & (table.name == each.name)
+            await self._load(theme_variations, VariationContent, same, values)
+
+    async def _load(self, table: Table, kind: type, same: ColumnElement[bool], values: Mapping[str, Any]) -> UUID:
+        content = {column.name: values[column.name] for column in columns(kind, table)}
+        wanted = _digest(content)
+        new = insert(table).values(
+            id=new_id(), created_at=func.now(), updated_at=func.now(), loaded_digest=wanted, **values
+        )
+        if table is themes:
+            # Servers that start at once load at once; afterwards the theme's lock keeps its variations apart.
+            await self._connection.execute(new.on_conflict_do_nothing(index_elements=["name"]))
+        read = select(table.c.id, table.c.loaded_digest, *columns(kind, table)).where(same).with_for_update()
+        row = (await self._connection.execute(read)).one_or_none()
+        if row is None:
+            return UUID(str((await self._connection.execute(new.returning(table.c.id))).scalar_one()))
+        held = _digest(dict(zip(content, row[2:], strict=True)))
+        if held != wanted and held == row.loaded_digest:
+            changed = update(table).where(table.c.id == row.id)
+            news = {"updated_at": func.now(), "row_version": table.c.row_version + 1, "loaded_digest": wanted}
+            await self._connection.execute(changed.values(**content, **news))
+        return UUID(str(row.id))
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    return hashlib.sha256(rfc8785.dumps(dict(content))).hexdigest()

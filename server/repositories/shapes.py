@@ -1,0 +1,76 @@
+"""What a resource's rows look like: its table, the value they become, and the parent a child hangs on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, select
+
+from server.domain.resource_errors import Resource
+
+
+class Kept(Protocol):
+    """What every value of a row has."""
+
+    @property
+    def id(self) -> UUID:
+        """UUIDv7."""
+        ...
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether it is softly deleted."""
+        ...
+
+    @property
+    def row_version(self) -> int:
+        """Rises with every change; the etag is made from it."""
+        ...
+
+
+Row = TypeVar("Row", bound=Kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[Row]):
+    """A resource's table and the value its rows become; `parent` is the table and the column a child hangs on.
+
+    A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
+    exactly what was there.
+    """
+
+    resource: Resource
+    table: Table
+    kind: Callable[..., Row]
+    parent: tuple[Table, str] | None = None
+
+    @property
+    def columns(self) -> list[ColumnElement[Any]]:
+        """The columns the value is made of, in the order of its fields."""
+        return columns(self.kind, self.table)
+
+    @property
+    def visible(self) -> ColumnElement[bool]:
+        """Whether a row of `select` is neither deleted nor hidden by its parent."""
+        own = ~self.table.c.is_deleted
+        return own if self.parent is None else and_(own, ~self.parent[0].c.is_deleted)
+
+    def select(self) -> Select[Any]:
+        """Every row, joined to its parent when it has one."""
+        source: FromClause = self.table
+        if self.parent is not None:
+            parent, column = self.parent
+            source = self.table.join(parent, parent.c.id == self.table.c[column])
+        return select(*self.columns).select_from(source)
+
+
+def columns(kind: Any, table: Table) -> list[ColumnElement[Any]]:
+    """The columns of a table that a dataclass is made of, in the order of its fields."""
+    return [table.c[each.name] for each in fields(kind)]
+
+
+def column_names(kind: Any, table: str = "") -> str:
+    """The same as SQL text, for fixed statements; with the name of the table where others are joined."""
+    prefix = f"{table}." if table else ""
+    return ", ".join(f"{prefix}{each.name}" for each in fields(kind))

@@ -1,0 +1,136 @@
+"""The bytes of images for callers: stored or drawn, as chunks, in one message, or as a URL."""
+
+from collections.abc import AsyncGenerator
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from limner.v1 import image_pb2
+
+from server.domain.errors import ContentChanged, ContentTooLarge, Invalid
+from server.domain.images import Image, content_address
+from server.domain.limits import MAX_MESSAGE_BYTES
+from server.domain.renders import Render
+from server.domain.resource_errors import Resource as Kind
+from server.domain.resource_errors import UnknownResource
+from server.domain.scene import Output
+from server.repositories.database import Database
+from server.servicers.content import Content, span
+from server.servicers.file_names import disposition, saved_name
+from server.servicers.image_messages import content_header, render_header, view_of
+from server.usecases.render_image import RenderImage, View
+
+Stored = image_pb2.DownloadImageRequest | image_pb2.GetImageContentRequest
+Drawn = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
+DEFAULT_URL_SECONDS = 3600
+
+
+class ImageBytes:
+    """Reads stored bytes and pictures."""
+
+    def __init__(self, database: Database, content: Content, render: RenderImage) -> None:
+        self._database = database
+        self._content = content
+        self._render = render
+
+    @property
+    def store_name(self) -> str:
+        """Names the store in front of a content address."""
+        return self._content.store_name
+
+    async def _image(self, image_id: str, if_sha256: str = "") -> Image:
+        image = await self._database.reads.image(UUID(image_id))
+        if image is None:
+            raise UnknownResource(Kind.IMAGE, image_id)
+        if if_sha256 and if_sha256 != image.sha256:
+            raise ContentChanged(image.sha256 or "")
+        return image
+
+    async def stored(self, request: Stored) -> tuple[image_pb2.ContentHeader, AsyncGenerator[bytes, None]]:
+        """What is about to be sent, and the bytes. Use them inside `aclosing`."""
+        image = await self._image(request.id, request.if_sha256)
+        span(image.size, request.read_offset, request.read_limit)
+        sha256 = image.sha256 or ""
+        chunks = self._content.chunks(image.url, sha256, image.size, request.read_offset, request.read_limit)
+        return content_header(image, request.read_offset), chunks
+
+    async def content(self, request: image_pb2.GetImageContentRequest) -> image_pb2.GetImageContentResponse:
+        """Stored bytes, or with max_side a smaller picture of them, in one message."""
+        image = await self._image(request.id, request.if_sha256)
+        if request.HasField("max_side"):
+            if request.read_offset or request.read_limit:
+                raise Invalid("max_side goes with neither read_offset nor read_limit", field="max_side")
+            if (longer := max(image.width, image.height)) > request.max_side:
+                return await self._smaller(image, request.max_side / longer)
+        length = span(image.size, request.read_offset, request.read_limit)
+        _check_fits(length)
+        sha256 = image.sha256 or ""
+        content = await self._content.read(image.url, sha256, image.size, request.read_offset, request.read_limit)
+        header = content_header(image, request.read_offset)
+        return image_pb2.GetImageContentResponse(header=header, content=content)
+
+    async def _smaller(self, image: Image, scale: float) -> image_pb2.GetImageContentResponse:
+        _, render = await self._render(image.id, View(output=Output(scale=scale), bare=True))
+        assert render is not None, "drawn whatever the revision"
+        header = image_pb2.ContentHeader(
+            sha256=render.sha256, size=render.size, format=render.format, width=render.width, height=render.height
+        )
+        return image_pb2.GetImageContentResponse(header=header, content=await self._picture(render))
+
+    async def drawn(self, request: Drawn) -> tuple[image_pb2.RenderHeader, AsyncGenerator[bytes, None]]:
+        """What was drawn, and its bytes: none when nothing changed. Use them inside `aclosing`."""
+        image, render = await self._draw(request)
+        if render is None:
+            return render_header(image, None), _nothing()
+        return render_header(image, render), self._content.chunks(_key(render), render.sha256, render.size)
+
+    async def picture(self, request: image_pb2.GetRenderedImageRequest) -> image_pb2.GetRenderedImageResponse:
+        """The picture in one message."""
+        image, render = await self._draw(request)
+        content = b"" if render is None else await self._picture(render)
+        return image_pb2.GetRenderedImageResponse(header=render_header(image, render), content=content)
+
+    async def _draw(self, request: Drawn) -> tuple[Image, Render | None]:
+        unless = request.if_revision_not if request.HasField("if_revision_not") else None
+        return await self._render(UUID(request.id), view_of(request.options), unless)
+
+    async def _picture(self, render: Render) -> bytes:
+        _check_fits(render.size)
+        return await self._content.read(_key(render), render.sha256, render.size)
+
+    async def url(self, request: image_pb2.GetDownloadUrlRequest) -> image_pb2.GetDownloadUrlResponse:
+        """A URL of the stored bytes or of a picture."""
+        self._content.check_urls()
+        image = await self._image(request.id)
+        seconds = request.expires_in.seconds if request.HasField("expires_in") else DEFAULT_URL_SECONDS
+        answer = image_pb2.GetDownloadUrlResponse(
+            expire_time=datetime.now(UTC) + timedelta(seconds=seconds),
+            content_type=f"image/{image.format}",
+            size=image.size,
+            sha256=image.sha256 or "",
+        )
+        key = image.url
+        if request.HasField("options"):
+            _, render = await self._render(image.id, view_of(request.options))
+            assert render is not None, "drawn whatever the revision"
+            key = _key(render)
+            answer.content_type, answer.size, answer.sha256 = f"image/{render.format}", render.size, render.sha256
+            answer.warnings.extend(render.warnings)
+        name = saved_name(request.file_name or image.name, answer.content_type)
+        shown = disposition(name, attachment=request.attachment)
+        answer.url = self._content.url(key, seconds=seconds, content_type=answer.content_type, disposition=shown)
+        return answer
+
+
+def _check_fits(size: int) -> None:
+    if size > MAX_MESSAGE_BYTES:
+        raise ContentTooLarge(size, MAX_MESSAGE_BYTES)
+
+
+def _key(render: Render) -> str:
+    return content_address(render.sha256, render.format)
+
+
+async def _nothing() -> AsyncGenerator[bytes, None]:
+    none: tuple[bytes, ...] = ()
+    for chunk in none:
+        yield chunk

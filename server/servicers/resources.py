@@ -1,0 +1,174 @@
+"""What the RPCs of every resource have in common: create, get, list, update, delete, undelete, purge.
+
+A servicer has one `Resource` for each kind it serves and says only what is special about it.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from functools import partial
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from google.protobuf.message import Message
+from limner.v1 import image_pb2
+
+from server.domain.errors import Invalid
+from server.domain.ids import new_id
+from server.domain.paging import NEWEST_FIRST, Order, filter_digest, key_token, page_limit, read_key, read_order
+from server.domain.purges import Doom, Used
+from server.repositories.database import Database, Work
+from server.repositories.listing import Conditions
+from server.repositories.rows import Rows
+from server.repositories.shapes import Row
+from server.servicers.caller import current_caller
+from server.servicers.idempotency import request_key
+from server.servicers.masks import merged
+from server.servicers.pages import page
+from server.servicers.times import moment
+from server.servicers.validation import check_filled
+
+Shown = TypeVar("Shown", bound=Message)
+Answer = TypeVar("Answer", bound=Message)
+NAMED = ("create_time", "update_time", "name")
+UNNAMED = ("create_time", "update_time")
+NOT_FILTERS = ("page_size", "page_token", "view", "thumbnails")
+
+
+class Resource(Generic[Row, Shown]):
+    """One kind of resource: its rows, how they are shown, and what of them can be changed.
+
+    `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
+    row of such values. `fixed` fields are decided at creation. `owner` locks what a row hangs on, before the row is.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        name: str,
+        rows: type[Rows[Row]],
+        show: Callable[..., Shown],
+        columns: Callable[[Shown], dict[str, Any]],
+        insert: Callable[[Work, dict[str, Any]], Awaitable[Row]] | None = None,
+        *,
+        changeable: Collection[str],
+        fixed: Collection[str] = (),
+        owner: Callable[[Work, Row], Awaitable[None]] | None = None,
+        orders: Sequence[str] = NAMED,
+        order: Order = NEWEST_FIRST,
+    ) -> None:
+        self._database = database
+        self._name = name
+        self._rows = rows
+        self._show = show
+        self._columns = columns
+        self._insert = insert
+        self._changeable = changeable
+        self._fixed = fixed
+        self._owner = owner
+        self._orders = orders
+        self._order = order
+
+    async def create(self, request: Any) -> Shown:
+        """Make a resource; a repeated request returns what it made before."""
+        assert self._insert is not None, "made in a way of its own"
+        wanted: Shown = getattr(request, self._name)
+        check_filled(wanted, self._name)
+        row_id, method = new_id(), request.DESCRIPTOR.name.removesuffix("Request")
+        key = request_key(method, request.request_id, request)
+        async with self._database.work() as work:
+            if (made := await work.request_ids.claim(key, [row_id])) is not None:
+                return self._show(await self._rows(work.connection).get(made[0], deleted=True))
+            new = {"id": row_id, "created_by": current_caller().name, **self._columns(wanted)}
+            row = await self._insert(work, new)
+            if row.id != row_id:  # revived rather than made
+                await work.request_ids.correct(key, [row.id])
+            return self._show(row)
+
+    async def get(self, row_id: str) -> Shown:
+        """One resource."""
+        async with self._database.work() as work:
+            return self._show(await self._rows(work.connection).get(UUID(row_id)))
+
+    async def page(
+        self,
+        request: Any,
+        conditions: Conditions,
+        prepare: Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]] | None = None,
+    ) -> tuple[list[Shown], str]:
+        """The rows of one page of a list, shown, and the token of the next page.
+
+        `prepare` looks at the rows of a page and returns how each is shown.
+        """
+        order = read_order(request.order_by, self._orders, self._order)
+        digest = filter_digest(self._name, order, _filter(request))
+        after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
+        rows = await self._database.reads.page(
+            self._rows.shape, conditions, order, after, limit + 1, deleted=request.show_deleted
+        )
+        show = self._shown_in(request) if prepare is None else await prepare(rows)
+        return page(rows, limit, show, lambda row: key_token(digest, order, row))
+
+    def _shown_in(self, request: Any) -> Callable[[Row], Shown]:
+        """How a row is shown: as much of it as the request asks for, where it can ask."""
+        if "view" not in request.DESCRIPTOR.fields_by_name:
+            return self._show
+        return partial(self._show, full=request.view == image_pb2.VIEW_FULL)
+
+    async def update(self, request: Any) -> Shown:
+        """Change what the mask names."""
+        async with self._database.work() as work:
+            return self._show(await self.updated(work, request))
+
+    async def updated(self, work: Work, request: Any, path: str = "") -> Row:
+        """The same inside a transaction; `path` leads to the request where it is one of several."""
+        where = f"{path}.{self._name}" if path else self._name
+        wanted = getattr(request, self._name)
+        if not wanted.id:
+            raise Invalid(f"{where}.id must be set", field=f"{where}.id")
+        held = await self._locked(work, UUID(wanted.id), deleted=False)
+        result = merged(self._show(held), wanted, request.update_mask.paths, self._changeable, self._fixed)
+        check_filled(result, where)
+        return await self._rows(work.connection).change(held, wanted.etag, self._columns(result))
+
+    async def delete(self, request: Any) -> Shown:
+        """Hide softly."""
+        async with self._database.work() as work:
+            held = await self._locked(work, UUID(request.id), deleted=False)
+            return self._show(await self._rows(work.connection).delete(held, request.etag))
+
+    async def undelete(self, request: Any) -> Shown:
+        """Bring back."""
+        async with self._database.work() as work:
+            held = await self._locked(work, UUID(request.id), deleted=True)
+            return self._show(await self._rows(work.connection).undelete(held, request.etag))
+
+    async def _locked(self, work: Work, row_id: UUID, *, deleted: bool) -> Row:
+        rows = self._rows(work.connection)
+        if self._owner is not None:
+            await self._owner(work, await rows.get(row_id, deleted=deleted))
+        return await rows.lock(row_id, deleted=deleted)
+
+    async def purge(self, request: Any, answer: type[Answer]) -> Answer:
+        """Remove deleted ones for good."""
+        before = moment(request, "deleted_before")
+        if bool(request.ids) == (before is not None):
+            raise Invalid("exactly one of ids and deleted_before must be set", field="ids")
+        doom = Doom(
+            ids=tuple(UUID(each) for each in request.ids),
+            before=before,
+            scope=getattr(request, "scope", ""),
+            dry_run=request.dry_run,
+            used=Used.FORCE if request.force else Used.REFUSE,
+        )
+        async with self._database.work() as work:
+            purged = await self._rows(work.connection).purge(doom)
+        return answer(count=purged.count, sample_ids=[str(each) for each in purged.sample], more=purged.more)
+
+
+def _filter(request: Message) -> bytes:
+    """Everything of a list request that decides which rows there are."""
+    asked = type(request)()
+    asked.CopyFrom(request)
+    for name in NOT_FILTERS:
+        if name in asked.DESCRIPTOR.fields_by_name:
+            asked.ClearField(name)
+    return asked.SerializeToString(deterministic=True)

@@ -1,0 +1,270 @@
+"""ThemeService: themes, variations, style presets and elements."""
+
+from typing import Any
+from uuid import UUID
+
+import grpc
+from limner.v1 import theme_pb2, theme_pb2_grpc
+
+from server.domain.errors import Invalid
+from server.domain.resource_errors import Resource as Kind
+from server.domain.resource_errors import UnknownResource
+from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
+from server.repositories.database import Database, Work
+from server.repositories.listing import Conditions
+from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
+from server.repositories.themes import Themes
+from server.servicers import theme_messages as messages
+from server.servicers.resources import Resource
+
+Context = grpc.aio.ServicerContext[Any, Any]
+SAID = ("display_name", "description")
+
+
+async def _hold_theme(work: Work, variation: ThemeVariation) -> None:
+    """A variation changes while nothing happens to its theme."""
+    await work.themes.lock(variation.theme_id)
+
+
+async def _insert_variation(work: Work, values: dict[str, Any]) -> ThemeVariation:
+    """Names are unique within a theme, which is held for that."""
+    await work.themes.lock(values["theme_id"])
+    return await work.theme_variations.add(values)
+
+
+class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
+    """Implements limner.v1.ThemeService; the proto documents each method."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._themes: Resource[Theme, theme_pb2.Theme] = Resource(
+            database,
+            "theme",
+            Themes,
+            messages.theme_message,
+            messages.theme_columns,
+            lambda work, values: work.themes.add(values),
+            changeable=(*SAID, *messages.THEME),
+            fixed=("name",),
+        )
+        self._variations: Resource[ThemeVariation, theme_pb2.ThemeVariation] = Resource(
+            database,
+            "theme_variation",
+            ThemeVariations,
+            messages.variation_message,
+            messages.variation_columns,
+            _insert_variation,
+            changeable=(*SAID, *messages.VARIATION),
+            fixed=("name", "theme_id"),
+            owner=_hold_theme,
+        )
+        self._presets: Resource[StylePreset, theme_pb2.StylePreset] = Resource(
+            database,
+            "style_preset",
+            StylePresets,
+            messages.preset_message,
+            messages.part_columns,
+            lambda work, values: work.style_presets.add(values),
+            changeable=(*SAID, "category", *messages.PART),
+            fixed=("name",),
+        )
+        self._elements: Resource[ThemeElement, theme_pb2.ThemeElement] = Resource(
+            database,
+            "theme_element",
+            ThemeElements,
+            messages.element_message,
+            messages.part_columns,
+            lambda work, values: work.theme_elements.add(values),
+            changeable=(*SAID, *messages.PART),
+            fixed=("name", "category"),
+        )
+
+    async def CreateTheme(  # noqa: N802
+        self, request: theme_pb2.CreateThemeRequest, context: Context
+    ) -> theme_pb2.CreateThemeResponse:
+        """A new theme."""
+        return theme_pb2.CreateThemeResponse(theme=await self._themes.create(request))
+
+    async def GetTheme(  # noqa: N802
+        self, request: theme_pb2.GetThemeRequest, context: Context
+    ) -> theme_pb2.GetThemeResponse:
+        """One theme. By its id or its name."""
+        if bool(request.id) == bool(request.name):
+            raise Invalid("exactly one of id and name must be set", field="id")
+        if request.id:
+            return theme_pb2.GetThemeResponse(theme=await self._themes.get(request.id))
+        async with self._database.work() as work:
+            theme = await work.themes.named(request.name)
+        if theme is None:
+            raise UnknownResource(Kind.THEME, request.name)
+        return theme_pb2.GetThemeResponse(theme=messages.theme_message(theme))
+
+    async def ListThemes(  # noqa: N802
+        self, request: theme_pb2.ListThemesRequest, context: Context
+    ) -> theme_pb2.ListThemesResponse:
+        """Themes, newest first unless told otherwise."""
+        asked = Conditions()
+        shown, token = await self._themes.page(request, asked)
+        return theme_pb2.ListThemesResponse(themes=shown, next_page_token=token)
+
+    async def UpdateTheme(  # noqa: N802
+        self, request: theme_pb2.UpdateThemeRequest, context: Context
+    ) -> theme_pb2.UpdateThemeResponse:
+        """Change a theme."""
+        return theme_pb2.UpdateThemeResponse(theme=await self._themes.update(request))
+
+    async def DeleteTheme(  # noqa: N802
+        self, request: theme_pb2.DeleteThemeRequest, context: Context
+    ) -> theme_pb2.DeleteThemeResponse:
+        """Hide softly."""
+        return theme_pb2.DeleteThemeResponse(theme=await self._themes.delete(request))
+
+    async def UndeleteTheme(  # noqa: N802
+        self, request: theme_pb2.UndeleteThemeRequest, context: Context
+    ) -> theme_pb2.UndeleteThemeResponse:
+        """Bring back."""
+        return theme_pb2.UndeleteThemeResponse(theme=await self._themes.undelete(request))
+
+    async def PurgeThemes(  # noqa: N802
+        self, request: theme_pb2.PurgeThemesRequest, context: Context
+    ) -> theme_pb2.PurgeThemesResponse:
+        """Remove deleted ones for good."""
+        return await self._themes.purge(request, theme_pb2.PurgeThemesResponse)
+
+    async def CreateThemeVariation(  # noqa: N802
+        self, request: theme_pb2.CreateThemeVariationRequest, context: Context
+    ) -> theme_pb2.CreateThemeVariationResponse:
+        """A new variation."""
+        return theme_pb2.CreateThemeVariationResponse(theme_variation=await self._variations.create(request))
+
+    async def GetThemeVariation(  # noqa: N802
+        self, request: theme_pb2.GetThemeVariationRequest, context: Context
+    ) -> theme_pb2.GetThemeVariationResponse:
+        """One variation."""
+        return theme_pb2.GetThemeVariationResponse(theme_variation=await self._variations.get(request.id))
+
+    async def ListThemeVariations(  # noqa: N802
+        self, request: theme_pb2.ListThemeVariationsRequest, context: Context
+    ) -> theme_pb2.ListThemeVariationsResponse:
+        """Variations, newest first unless told otherwise."""
+        asked = Conditions()
+        if request.theme_id:
+            asked.add("t.theme_id = {}", UUID(request.theme_id))
+        shown, token = await self._variations.page(request, asked)
+        return theme_pb2.ListThemeVariationsResponse(theme_variations=shown, next_page_token=token)
+
+    async def UpdateThemeVariation(  # noqa: N802
+        self, request: theme_pb2.UpdateThemeVariationRequest, context: Context
+    ) -> theme_pb2.UpdateThemeVariationResponse:
+        """Change a variation."""
+        return theme_pb2.UpdateThemeVariationResponse(theme_variation=await self._variations.update(request))
+
+    async def DeleteThemeVariation(  # noqa: N802
+        self, request: theme_pb2.DeleteThemeVariationRequest, context: Context
+    ) -> theme_pb2.DeleteThemeVariationResponse:
+        """Hide softly."""
+        return theme_pb2.DeleteThemeVariationResponse(theme_variation=await self._variations.delete(request))
+
+    async def UndeleteThemeVariation(  # noqa: N802
+        self, request: theme_pb2.UndeleteThemeVariationRequest, context: Context
+    ) -> theme_pb2.UndeleteThemeVariationResponse:
+        """Bring back."""
+        return theme_pb2.UndeleteThemeVariationResponse(theme_variation=await self._variations.undelete(request))
+
+    async def PurgeThemeVariations(  # noqa: N802
+        self, request: theme_pb2.PurgeThemeVariationsRequest, context: Context
+    ) -> theme_pb2.PurgeThemeVariationsResponse:
+        """Remove deleted ones for good."""
+        return await self._variations.purge(request, theme_pb2.PurgeThemeVariationsResponse)
+
+    async def CreateStylePreset(  # noqa: N802
+        self, request: theme_pb2.CreateStylePresetRequest, context: Context
+    ) -> theme_pb2.CreateStylePresetResponse:
+        """A new preset."""
+        return theme_pb2.CreateStylePresetResponse(style_preset=await self._presets.create(request))
+
+    async def GetStylePreset(  # noqa: N802
+        self, request: theme_pb2.GetStylePresetRequest, context: Context
+    ) -> theme_pb2.GetStylePresetResponse:
+        """One preset."""
+        return theme_pb2.GetStylePresetResponse(style_preset=await self._presets.get(request.id))
+
+    async def ListStylePresets(  # noqa: N802
+        self, request: theme_pb2.ListStylePresetsRequest, context: Context
+    ) -> theme_pb2.ListStylePresetsResponse:
+        """Presets, newest first unless told otherwise."""
+        asked = Conditions()
+        if request.category:
+            asked.add("t.category = {}", request.category)
+        shown, token = await self._presets.page(request, asked)
+        return theme_pb2.ListStylePresetsResponse(style_presets=shown, next_page_token=token)
+
+    async def UpdateStylePreset(  # noqa: N802
+        self, request: theme_pb2.UpdateStylePresetRequest, context: Context
+    ) -> theme_pb2.UpdateStylePresetResponse:
+        """Change a preset."""
+        return theme_pb2.UpdateStylePresetResponse(style_preset=await self._presets.update(request))
+
+    async def DeleteStylePreset(  # noqa: N802
+        self, request: theme_pb2.DeleteStylePresetRequest, context: Context
+    ) -> theme_pb2.DeleteStylePresetResponse:
+        """Hide softly."""
+        return theme_pb2.DeleteStylePresetResponse(style_preset=await self._presets.delete(request))
+
+    async def UndeleteStylePreset(  # noqa: N802
+        self, request: theme_pb2.UndeleteStylePresetRequest, context: Context
+    ) -> theme_pb2.UndeleteStylePresetResponse:
+        """Bring back."""
+        return theme_pb2.UndeleteStylePresetResponse(style_preset=await self._presets.undelete(request))
+
+    async def PurgeStylePresets(  # noqa: N802
+        self, request: theme_pb2.PurgeStylePresetsRequest, context: Context
+    ) -> theme_pb2.PurgeStylePresetsResponse:
+        """Remove deleted ones for good."""
+        return await self._presets.purge(request, theme_pb2.PurgeStylePresetsResponse)
+
+    async def CreateThemeElement(  # noqa: N802
+        self, request: theme_pb2.CreateThemeElementRequest, context: Context
+    ) -> theme_pb2.CreateThemeElementResponse:
+        """A new element."""
+        return theme_pb2.CreateThemeElementResponse(theme_element=await self._elements.create(request))
+
+    async def GetThemeElement(  # noqa: N802
+        self, request: theme_pb2.GetThemeElementRequest, context: Context
+    ) -> theme_pb2.GetThemeElementResponse:
+        """One element."""
+        return theme_pb2.GetThemeElementResponse(theme_element=await self._elements.get(request.id))
+
+    async def ListThemeElements(  # noqa: N802
+        self, request: theme_pb2.ListThemeElementsRequest, context: Context
+    ) -> theme_pb2.ListThemeElementsResponse:
+        """Elements, newest first unless told otherwise."""
+        asked = Conditions()
+        if request.category:
+            asked.add("t.category = {}", request.category)
+        shown, token = await self._elements.page(request, asked)
+        return theme_pb2.ListThemeElementsResponse(theme_elements=shown, next_page_token=token)
+
+    async def UpdateThemeElement(  # noqa: N802
+        self, request: theme_pb2.UpdateThemeElementRequest, context: Context
+    ) -> theme_pb2.UpdateThemeElementResponse:
+        """Change an element."""
+        return theme_pb2.UpdateThemeElementResponse(theme_element=await self._elements.update(request))
+
+    async def DeleteThemeElement(  # noqa: N802
+        self, request: theme_pb2.DeleteThemeElementRequest, context: Context
+    ) -> theme_pb2.DeleteThemeElementResponse:
+        """Hide softly."""
+        return theme_pb2.DeleteThemeElementResponse(theme_element=await self._elements.delete(request))
+
+    async def UndeleteThemeElement(  # noqa: N802
+        self, request: theme_pb2.UndeleteThemeElementRequest, context: Context
+    ) -> theme_pb2.UndeleteThemeElementResponse:
+        """Bring back."""
+        return theme_pb2.UndeleteThemeElementResponse(theme_element=await self._elements.undelete(request))
+
+    async def PurgeThemeElements(  # noqa: N802
+        self, request: theme_pb2.PurgeThemeElementsRequest, context: Context
+    ) -> theme_pb2.PurgeThemeElementsResponse:
+        """Remove deleted ones for good."""
+        return await self._elements.purge(request, theme_pb2.PurgeThemeElementsResponse)
