@@ -22,7 +22,7 @@ from server.servicers.content import Content, span
 from server.servicers.idempotency import request_key
 from server.servicers.image_messages import content_header, image_message, image_note, render_header, view_of
 from server.servicers.pages import page
-from server.servicers.upload import receive
+from server.servicers.upload import blamed, receive
 from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 
@@ -56,7 +56,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
                 source = Path(folder) / "upload"
                 start, sha256 = await receive(request, source)
                 key = request_key("UploadImage", start.request_id, start.metadata, sha256)
-                image = await self._store_image(source, image_note(start.metadata), current_caller().name, key)
+                with blamed("chunk"):
+                    image = await self._store_image(source, image_note(start.metadata), current_caller().name, key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802
@@ -67,7 +68,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         with TemporaryDirectory(dir=self._scratch) as folder:
             source = Path(folder) / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
-            image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)
+            with blamed("content"):
+                image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
     async def _get(self, image_id: str) -> Image:

@@ -47,7 +47,7 @@ class Base:
         self.body = [stroke for pen in sketches for stroke in pen.layers["body"]]
         self.shades = [shade for pen in sketches for shade in pen.shades]
         self.hollows = [Hollow(outline, self.field, built, True, plan.place) for outline, built in dressing.waters]
-        self.hollows += [Hollow(outline, self.field, True, False, plan.place) for outline in dressing.pits]
+        self.hollows += [Hollow(outline, self.field, built, False, plan.place) for outline, built in dressing.pits]
         self.wall_shade: Pixels = wall_shade(self.field, style)
         self.brightness: Pixels = brightness(plan, dressing, self.field, style)
 
