@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --custom-compile-command "make lock"
 
 .PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl fmt protos \
-	baseline golden readme lock wheel clean
+	baseline golden pictures readme lock wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,6 +92,9 @@ baseline: $(STAMP) ## At a release: keep the API that `buf breaking` compares wi
 
 golden: $(STAMP) ## Store the golden pictures anew; look at them before you commit them
 	LIMNER_GOLDEN=rewrite $(BIN)/python -m pytest tests/golden
+
+pictures: $(STAMP) ## Draw the pictures of the documentation anew
+	@$(BIN)/python tools/pictures.py
 
 readme: $(STAMP) ## Write the parts of the README that programs make (needs grpcurl)
 	@$(BIN)/python tools/readme.py

@@ -12,6 +12,7 @@ from typing import Any
 
 from server.imaging.limits import Limits
 from server.processes.pool import ProcessPool
+from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
 from server.servicers.content import Content
@@ -56,18 +57,17 @@ class Core:
 async def open_core(settings: Settings) -> AsyncIterator[Core]:
     """Connect to the database and the store. Raises `Unavailable` leaves."""
     tune_allocator()
-    scratch = settings.data_dir / "scratch"
-    scratch.mkdir(parents=True, exist_ok=True)
     async with AsyncExitStack() as stack:
+        scratch = stack.enter_context(scratch_folder(settings.data_dir / "scratch"))
         database = await stack.enter_async_context(Database.open(settings.database_url))
-        store = open_store(settings)
+        store = open_store(settings, scratch)
         await store.start()
         stack.push_async_callback(store.close)
         feed = Feed(settings.direct_url, database.reads)
-        yield Core(settings, database, store, BlobKeeper(database, store), feed, scratch.resolve())
+        yield Core(settings, database, store, BlobKeeper(database, store), feed, scratch)
 
 
-def open_store(settings: Settings) -> BlobStore:
+def open_store(settings: Settings, scratch: Path) -> BlobStore:
     """The store the settings ask for: MinIO when there is an endpoint, else files below the data directory."""
     if not settings.minio_endpoint:
         return LocalBlobStore(settings.data_dir.resolve() / "blobs")
@@ -79,6 +79,7 @@ def open_store(settings: Settings) -> BlobStore:
         secure=settings.minio_secure,
         public_url=settings.minio_public_endpoint,
         region=settings.minio_region,
+        scratch=scratch,
     )
 
 

@@ -86,7 +86,10 @@ class MinioAddress:
 
 
 class MinioServer:
-    """One MinIO process over one directory; `environment` tunes it, `wrapper` is the command that starts its."""
+    """One MinIO process over one directory, gone with the process that started it.
+
+    `environment` tunes it; `wrapper` is a command that runs another, its arguments.
+    """
 
     def __init__(self, binary: Path, directory: Path, wrapper: Sequence[str] = (), **environment: str) -> None:
         self.directory = directory
@@ -100,6 +103,7 @@ class MinioServer:
             *("--console-address", f"127.0.0.1:{free_port()}"),
         ]
         self._process: subprocess.Popen[bytes] | None = None
+        self._watcher: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start, and return when it answers."""
@@ -115,6 +119,12 @@ class MinioServer:
         }
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(self._command, env=environment, stdout=log, stderr=log)
+        # Waits until nobody holds the other end of its standard input.
+        self._watcher = subprocess.Popen(
+            ["sh", "-c", 'read -r _; kill -9 "$1"', "sh", str(self._process.pid)],
+            stdin=subprocess.PIPE,
+            start_new_session=True,
+        )
         for _ in range(600):
             try:
                 self._process.wait(0.05)
@@ -150,10 +160,11 @@ class MinioServer:
 
     def kill(self) -> None:
         """End without a word."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        for each in (self._watcher, self._process):  # first who would kill a number that others may get
+            if each is not None:
+                each.kill()
+                each.communicate()
+        self._watcher = self._process = None
 
 
 def new_bucket() -> str:

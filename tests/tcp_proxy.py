@@ -28,12 +28,6 @@ def flip_bit(at: int) -> Passage:
     return flip
 
 
-async def lose(piece: bytes) -> bytes | None:
-    """Let nothing pass and cut the connection: the other side has acted, its answer is lost."""
-    assert piece
-    return None
-
-
 def lose_first(count: int) -> Passage:
     """Lose the first so many pieces, each with its connection."""
     left = count

@@ -1,34 +1,37 @@
-"""Draws dungeons side by side: a column per seed, a row per style, saved as one PNG.
+"""Draws dungeons side by side, one for every place, style and seed, saved as one PNG.
 
-`python tools/contact_sheet.py sheet.png --seeds 3 8 21 --styles high_fantasy high_fantasy/ink_and_wash --place keep`
+`python tools/contact_sheet.py sheet.png --seeds 3 8 21 --styles high_fantasy high_fantasy/ink_and_wash --places keep`
 """
 
 import argparse
-import sys
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from server.domain.themes import ThemeContent, VariationContent  # noqa: E402  # found only once the root is on the path
-from server.generators.dungeon.base import paint_base  # noqa: E402
-from server.generators.dungeon.dressing.rooms import dress  # noqa: E402
-from server.generators.dungeon.layout import lay_out  # noqa: E402
-from server.generators.dungeon.places import PLACES  # noqa: E402
-from server.generators.dungeon.style import Style, parse  # noqa: E402
-from server.imaging.png import encode_png  # noqa: E402
-from server.themes.builtin import builtin_themes  # noqa: E402
-from server.themes.resolution import resolve  # noqa: E402
+from server.domain.themes import ThemeContent, VariationContent
+from server.generators.dungeon.base import paint_base
+from server.generators.dungeon.dressing.rooms import dress
+from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.places import PLACES
+from server.generators.dungeon.style import Style, parse
+from server.imaging.png import encode_png
+from server.themes.builtin import builtin_themes
+from server.themes.resolution import resolve
 
 GUTTER = 8
+OVERSIZE = 2
+"""How much larger a dungeon is painted than it is shown: a small one is sharper so."""
 
 
-def quiet(fraction: float, stage: str, picture: Image.Image | None) -> None:
-    """Hear of progress and say nothing."""
-    del fraction, stage, picture
+class Wanted(NamedTuple):
+    """One dungeon of the sheet; without a place the seed chooses."""
+
+    place: str
+    style: Style
+    seed: int
 
 
 def known_styles() -> dict[str, tuple[ThemeContent, VariationContent | None]]:
@@ -40,34 +43,39 @@ def known_styles() -> dict[str, tuple[ThemeContent, VariationContent | None]]:
     return found
 
 
-def sheet(
-    seeds: Sequence[int], styles: Sequence[Style], columns: int, rows: int, px: int, features: tuple[str, ...]
-) -> Image.Image:
-    """Return one picture of `columns` x `rows` cells of `px` pixels per seed and style, with gutters between."""
+def style_of(name: str) -> Style:
+    """Return the style of a built-in theme or `theme/variation`."""
+    return parse(resolve(*known_styles()[name], {}).config)
+
+
+def sheet(dungeons: Sequence[Wanted], across: int, columns: int, rows: int, px: int) -> Image.Image:
+    """Return one picture of dungeons of `columns` x `rows` cells of `px` pixels, `across` in a row, with gutters."""
     width, height = columns * px + GUTTER, rows * px + GUTTER
-    whole = Image.new("RGB", (len(seeds) * width - GUTTER, len(styles) * height - GUTTER), (255, 255, 255))
-    for down, style in enumerate(styles):
-        for across, seed in enumerate(seeds):
-            plan = lay_out(columns, rows, seed, features, dict(style.places))
-            whole.paste(paint_base(plan, dress(plan), px, style, quiet), (across * width, down * height))
+    down = -(-len(dungeons) // across)
+    whole = Image.new("RGB", (min(across, len(dungeons)) * width - GUTTER, down * height - GUTTER), (255, 255, 255))
+    for index, (place, style, seed) in enumerate(dungeons):
+        plan = lay_out(columns, rows, seed, (place,) if place else (), dict(style.places))
+        painted = paint_base(plan, dress(plan), px * OVERSIZE, style, lambda *_: None).reduce(OVERSIZE)
+        whole.paste(painted, (index % across * width, index // across * height))
     return whole
 
 
 def main() -> None:
     """Read the command line and write the sheet."""
-    known = known_styles()
+    known = list(known_styles())
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path, help="the PNG to write")
     parser.add_argument("--seeds", type=int, nargs="+", default=[3, 8, 21], metavar="N")
-    parser.add_argument("--styles", nargs="+", default=list(known), choices=list(known), metavar="STYLE")
-    parser.add_argument("--place", choices=list(PLACES), help="one kind of place; otherwise the seed chooses")
+    parser.add_argument("--styles", nargs="+", default=known, choices=known, metavar="STYLE")
+    parser.add_argument("--places", nargs="+", default=[""], choices=list(PLACES), metavar="PLACE")
+    parser.add_argument("--across", type=int, default=0, help="dungeons in a row; otherwise one for each seed")
     parser.add_argument("--columns", type=int, default=40)
     parser.add_argument("--rows", type=int, default=30)
-    parser.add_argument("--px", type=int, default=24, help="pixels per cell")
+    parser.add_argument("--px", type=int, default=16, help="pixels per cell")
     chosen = parser.parse_args()
-    styles = [parse(resolve(*known[name], {}).config) for name in chosen.styles]
-    features = (chosen.place,) if chosen.place else ()
-    whole = sheet(chosen.seeds, styles, chosen.columns, chosen.rows, chosen.px, features)
+    styles = [style_of(name) for name in chosen.styles]
+    dungeons = [Wanted(*each) for each in product(chosen.places, styles, chosen.seeds)]
+    whole = sheet(dungeons, chosen.across or len(chosen.seeds), chosen.columns, chosen.rows, chosen.px)
     chosen.out.write_bytes(encode_png(whole))
 
 

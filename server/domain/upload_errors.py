@@ -21,4 +21,4 @@ class UploadTooLarge(Invalid):
     reason = "UPLOAD_TOO_LARGE"
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"an upload has at most {limit} bytes", limit=limit)
+        super().__init__(f"an upload has at most {limit} bytes", field="chunk", limit=limit)

@@ -45,6 +45,11 @@ def badge_radius(view: View) -> float:
     return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, RADIUS * view.cell))
 
 
+def seal_radius(view: View) -> float:
+    """Return the radius of the seal of a secret door in pixels."""
+    return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, _SEAL_RADIUS * view.cell))
+
+
 def badge_text(marker: Marker) -> str:
     """Return what stands on the badge of `marker`: its number, else up to three characters of its symbol."""
     return str(marker.number) if marker.number else scripts.cleaned(marker.symbol, 80)[:3]
@@ -61,8 +66,7 @@ def draw_badge(canvas: Canvas, marker: Marker, middle: Point, view: View, style:
 
 def draw_seal(canvas: Canvas, middle: Point, view: View, text: str, opacity: float) -> None:
     """Draw the red seal that marks a secret passage."""
-    radius = min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, _SEAL_RADIUS * view.cell))
-    _draw(canvas, middle, radius, text, (SEAL, SEAL_RING, SEAL_LETTER), opacity)
+    _draw(canvas, middle, seal_radius(view), text, (SEAL, SEAL_RING, SEAL_LETTER), opacity)
 
 
 def _draw(

@@ -40,6 +40,12 @@ def draw_door(canvas: Canvas, door: Door, view: View, audience: str, opacity: fl
     return ()
 
 
+def seal_of(door: Door, view: View) -> Point | None:
+    """Return the middle of the seal drawn on a secret door; None for other doors and those without a place."""
+    ground = view.places(door.passage.points or (door.start, door.end))
+    return _middle(ground) if door.kind == "secret" and ground else None
+
+
 def _in_sight(points: tuple[Point, ...], canvas: Canvas, reach: float) -> bool:
     """Whether the box of `points`, `reach` pixels wider on every side for a leaf that swings, touches the picture."""
     width, height = canvas.size
@@ -133,8 +139,11 @@ def _draw_secret(canvas: Canvas, ground: tuple[Point, ...], view: View, opacity:
             ends = (x + (u - x) * a, y + (v - y) * a), (x + (u - x) * b, y + (v - y) * b)
             shapes.append(Shape(ends, ink=RED, width=0.05 * cell, closed=False))
     canvas.paint(shapes, opacity)
-    middle = sum(x for x, _ in ground) / len(ground), sum(y for _, y in ground) / len(ground)
-    draw_seal(canvas, middle, view, "S", opacity)
+    draw_seal(canvas, _middle(ground), view, "S", opacity)
+
+
+def _middle(ground: tuple[Point, ...]) -> Point:
+    return sum(x for x, _ in ground) / len(ground), sum(y for _, y in ground) / len(ground)
 
 
 def _hatching(ground: tuple[Point, ...], step: float) -> list[tuple[Point, Point]]:

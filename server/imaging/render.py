@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from server.domain.overlays import KINDS, Drawn, Label, Marker, Walls
+from server.domain.overlays import GM, KINDS, Drawn, Label, Marker, Walls
 from server.domain.scene import Scene
 from server.imaging import scripts
-from server.imaging.badges import badge_radius, badge_text, draw_badge
+from server.imaging.badges import badge_radius, badge_text, draw_badge, seal_radius
 from server.imaging.canvas import Canvas, Point
-from server.imaging.doors import draw_door
+from server.imaging.doors import draw_door, seal_of
 from server.imaging.encode import encode
 from server.imaging.fonts import BOLD
 from server.imaging.grid import draw_grid
@@ -67,8 +67,19 @@ def _draw(canvas: Canvas, scene: Scene, view: View) -> Iterator[str]:
             for door in overlay.data.doors:
                 yield from draw_door(canvas, door, view, scene.audience, opacity)
     placer = Placer(*canvas.size, [])
+    if scene.audience == GM:
+        _spare_seals(overlays, view, placer)
     yield from _draw_badges(canvas, overlays, view, placer)
     yield from _draw_names(canvas, overlays, view, placer)
+
+
+def _spare_seals(overlays: Sequence[Drawn], view: View, placer: Placer) -> None:
+    """Keep names off the seals of secret doors."""
+    radius = seal_radius(view)
+    for overlay in overlays:
+        for door in overlay.data.doors if isinstance(overlay.data, Walls) else ():
+            if (middle := seal_of(door, view)) is not None:
+                placer.take((middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius), 2.0)
 
 
 def _draw_badges(canvas: Canvas, overlays: Sequence[Drawn], view: View, placer: Placer) -> Iterator[str]:

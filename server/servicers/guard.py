@@ -85,8 +85,6 @@ def _wrap(method: str, handler: Any) -> Handler:
         except LimnerError as error:
             code = code_of(error).name
             await _abort(context, error)
-        except grpc.aio.AbortError:
-            raise
         except grpc.aio.BaseError:
             code = "CANCELLED"  # the peer left in the middle of a write
             raise

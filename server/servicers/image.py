@@ -21,10 +21,17 @@ from server.repositories.database import Database
 from server.repositories.images import Images, conditions_of
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
+<<<<<<< HEAD
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_note
 from server.servicers.resources import Resource
 from server.servicers.upload import receive
+=======
+from server.servicers.image_messages import content_header, image_message, image_note, render_header, view_of
+from server.servicers.pages import page
+from server.servicers.upload import blamed, receive
+from server.usecases.render_image import RenderImage
+>>>>>>> main
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -55,7 +62,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
                 source = Path(folder) / "upload"
                 start, sha256 = await receive(request, source)
                 key = request_key("UploadImage", start.request_id, start.metadata, sha256)
-                image = await self._store_image(source, image_note(start.metadata), current_caller().name, key)
+                with blamed("chunk"):
+                    image = await self._store_image(source, image_note(start.metadata), current_caller().name, key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802
@@ -66,7 +74,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         with TemporaryDirectory(dir=self._scratch) as folder:
             source = Path(folder) / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
-            image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)
+            with blamed("content"):
+                image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
     async def GetImage(  # noqa: N802

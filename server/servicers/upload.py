@@ -1,6 +1,7 @@
 """An upload stream as it should be: start, chunks, commit. The peer is drained before it is refused."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from limner.v1 import image_pb2
@@ -44,8 +45,9 @@ async def _receive(messages: Messages, spool: Spool) -> tuple[image_pb2.UploadIm
                 _compare(message.commit, spool)
                 return start, spool.sha256
             case part:
-                raise UploadIncomplete(f"{part or 'an empty message'} is out of order: start, chunks, commit")
-    raise UploadIncomplete("the stream ended without a commit; nothing is stored")
+                told = f"{part or 'an empty message'} is out of order: start, chunks, commit"
+                raise UploadIncomplete(told, field=part or "part")
+    raise UploadIncomplete("the stream ended without a commit; nothing is stored", field="commit")
 
 
 def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
@@ -63,3 +65,13 @@ async def _drain(messages: Messages) -> None:
         left -= 0 if isinstance(message, Invalid) else len(message.chunk)
         if left < 0:
             return
+
+
+@contextmanager
+def blamed(field: str) -> Iterator[None]:
+    """Name the field whose bytes are wrong: who decodes them knows nothing of the request they came in."""
+    try:
+        yield
+    except Invalid as error:
+        error.metadata.setdefault("field", field)
+        raise

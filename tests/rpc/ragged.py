@@ -1,111 +1,145 @@
-"""Requests no well-behaved caller sends, made from the descriptor of a message and a seeded generator."""
+"""Requests no well-behaved caller sends, made from the descriptor of a message and a seeded generator.
 
+Three sorts: bytes that are no message, messages filled with values from the edges, and a valid request of which one
+field is spoiled. Only the last gets past the first rules, to those of the deeper fields and to the handler.
+"""
+
+import copy
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
 
-from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
-from google.protobuf.message_factory import GetMessageClass
-from google.protobuf.struct_pb2 import Struct
 
-TEXTS = (
-    "",
-    "x",
-    "a\0b",
-    "x" * 70_000,
-    "ü" * 300,
-    "not-a-uuid",
-    "018f0000-0000-7000-8000-000000000000",
-    "../../etc",
-    "%s{}",
-    "\u202e",
+from tests.rpc.ragged_values import random_message, set_random, value_of
+
+OVERSIZED = 5 << 20
+UNREADABLE = (
+    b"\x08" + b"\xff" * 10 + b"\x01",  # an integer of more than 64 bits
+    b"\x0a\x04\xff\xfe\xfd\xfc",  # a text that is no UTF-8
+    b"\x0a\xff\xff\xff\x7f",  # a text longer than the message
+    b"\x0b" * 200,  # groups within groups
+    b"\x0f\x00",  # a wire type that does not exist
+    b"\x00\x00",  # a field without a number
 )
-NUMBERS = (0, 1, -1, 7, 2**31 - 1, -(2**31), 2**63 - 1, -(2**63))
-FLOATS = (0.0, -1.0, 1e308, float("nan"), float("inf"), float("-inf"), 0.5)
-VALUES: dict[int, Sequence[Any]] = {
-    FieldDescriptor.TYPE_STRING: TEXTS,
-    FieldDescriptor.TYPE_BOOL: (False, True),
-    FieldDescriptor.TYPE_DOUBLE: FLOATS,
-    FieldDescriptor.TYPE_ENUM: (0, 1, 2, 99),
-    FieldDescriptor.TYPE_UINT32: (0, 1, 2**32 - 1),
-    FieldDescriptor.TYPE_INT32: [each for each in NUMBERS if -(2**31) <= each < 2**31],
-}
 
 
-def ragged_bytes(descriptor: Descriptor, random_: random.Random) -> bytes:
-    """One request on the wire: broken, cut, oversized, or well-formed with values that may not be."""
-    match random_.randrange(8):
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """One request on the wire (more than one message for a stream); `spoiled` is the path of its only wrong field."""
+
+    messages: Sequence[bytes]
+    spoiled: str = ""
+
+    @property
+    def oversized(self) -> bool:
+        """Whether a message is larger than any server takes."""
+        return any(len(each) > 4 << 20 for each in self.messages)
+
+
+def ragged_requests(valid: Sequence[Message], count: int, seed: str) -> Iterator[Ragged]:
+    """So many wrong variations of a valid request, whose messages are given; most streams have several."""
+    draws = random.Random(seed)
+    chains = cycle(list(_chains(valid[0].DESCRIPTOR)))
+    for number in range(count):
+        messages = [each.SerializeToString() for each in valid]
+        at, spoiled = draws.randrange(len(valid)), ""
+        match number % 10:
+            case 1 | 2:
+                messages[at] = random_message(valid[at].DESCRIPTOR, draws).SerializeToString()
+            case 3 if number == 3:
+                # An unknown field, well-formed; behind it gRPC's own client would stumble over its next message.
+                messages[-1] = b"\xfa\x7f" + _length(OVERSIZED) + bytes(OVERSIZED)
+            case 3 | 4 if len(messages) > 1:
+                messages = _disordered(messages, draws)
+            case 4 | 5 | 6 | 7 | 8 | 9 if (chain := next(chains, None)) is not None:
+                at = next(index for index, each in enumerate(valid) if not _replaces(each, chain[0]))
+                changed = copy.deepcopy(valid[at])
+                spoiled = _spoil(changed, chain, draws)
+                messages[at] = changed.SerializeToString()
+            case _:
+                messages[at] = _no_message(messages[at], draws)
+        yield Ragged(messages, spoiled)
+
+
+def _no_message(valid: bytes, draws: random.Random) -> bytes:
+    match draws.randrange(4):
         case 0:
-            return random_.randbytes(random_.randrange(1, 60))
+            return draws.randbytes(draws.randrange(1, 60))
         case 1:
-            whole = ragged_message(descriptor, random_).SerializeToString()
-            return whole[: random_.randrange(len(whole) + 1)]
-        case 2:
-            damaged = bytearray(ragged_message(descriptor, random_).SerializeToString() or b"\x0a\x01x")
-            damaged[random_.randrange(len(damaged))] ^= 1 << random_.randrange(8)
+            return valid[: draws.randrange(len(valid) + 1)]
+        case 2 if valid:
+            damaged = bytearray(valid)
+            damaged[draws.randrange(len(damaged))] ^= 1 << draws.randrange(8)
             return bytes(damaged)
-        case 3:
-            return b""
         case _:
-            return ragged_message(descriptor, random_).SerializeToString()
+            return valid + draws.choice(UNREADABLE)
 
 
-def ragged_message(descriptor: Descriptor, random_: random.Random, depth: int = 0) -> Message:
-    """A message whose fields hold values from the edges and beyond."""
-    message = GetMessageClass(descriptor)()
-    for field in descriptor.fields:
-        if random_.random() < 0.6:
-            _fill(message, field, random_, depth)
-    return message
+def _length(size: int) -> bytes:
+    encoded = bytearray()
+    while size >= 0x80:
+        encoded.append(size & 0x7F | 0x80)
+        size >>= 7
+    return bytes([*encoded, size])
 
 
-def _fill(message: Message, field: FieldDescriptor, random_: random.Random, depth: int) -> None:
-    if field.message_type is not None and field.message_type.GetOptions().map_entry:
-        held: Any = getattr(message, field.name)
-        for _ in range(random_.choice((1, 3, 40))):
-            held[_text(random_)[:100] + str(random_.random())] = _text(random_)
-    elif field.is_repeated:
-        items: Any = getattr(message, field.name)
-        for _ in range(random_.choice((1, 2, 20))):
-            if field.message_type is not None:
-                items.add().CopyFrom(_submessage(field.message_type, random_, depth))
-            else:
-                items.append(_scalar(field, random_))
-    elif field.message_type is not None:
-        getattr(message, field.name).CopyFrom(_submessage(field.message_type, random_, depth))
-    else:
-        setattr(message, field.name, _scalar(field, random_))
-
-
-def _submessage(descriptor: Descriptor, random_: random.Random, depth: int) -> Message:
-    if descriptor.full_name == Struct.DESCRIPTOR.full_name:
-        return _struct(random_)
-    return ragged_message(descriptor, random_, depth + 1) if depth < 6 else GetMessageClass(descriptor)()
-
-
-def _struct(random_: random.Random) -> Struct:
-    made = Struct()
-    match random_.randrange(4):
+def _disordered(messages: list[bytes], draws: random.Random) -> list[bytes]:
+    match draws.randrange(4):
         case 0:
-            inner = made
-            for _ in range(random_.choice((3, 40))):
-                inner = inner.fields["deeper"].struct_value
-            inner.fields["x"].number_value = 1
+            return draws.sample(messages, len(messages))
         case 1:
-            made.fields["battle_map"].number_value = random_.choice(FLOATS)
+            return draws.choices(messages, k=len(messages))
         case 2:
-            made.fields["huge"].string_value = "x" * 70_000
+            return messages[: draws.randrange(len(messages))]
         case _:
-            made.fields["battle_map"].struct_value.fields["ink\0"].string_value = _text(random_)
-    return made
+            return [*messages, b""]
 
 
-def _text(random_: random.Random) -> str:
-    return random_.choice(TEXTS)
+Chain = tuple[FieldDescriptor, ...]
 
 
-def _scalar(field: FieldDescriptor, random_: random.Random) -> Any:
-    if field.type == FieldDescriptor.TYPE_BYTES:
-        return random_.randbytes(random_.choice((0, 1, 500, 2_000_000)))
-    return random_.choice(VALUES.get(field.type, NUMBERS))
+def _chains(descriptor: Any) -> Iterator[Chain]:
+    """Every field of a message and of the messages of ours it holds, each with those that lead to it."""
+    for field in descriptor.fields:
+        inner = field.message_type
+        if inner is None or inner.GetOptions().map_entry or inner.full_name.startswith("google."):
+            yield (field,)
+        else:
+            assert not field.is_repeated, "no request holds a list of messages yet"
+            yield from ((field, *rest) for rest in _chains(inner))
+
+
+def _spoil(message: Message, chain: Chain, draws: random.Random) -> str:
+    """Put a value from the edges into the last field of a chain; returns its path, or nothing when more is wrong then.
+
+    A message on the way that was not there may lack something: then the path ends at it.
+    """
+    *way, last = chain
+    path: list[str] = []
+    complete, replaced = True, False
+    for field in way:
+        replaced |= _replaces(message, field)
+        if complete:
+            path.append(field.name)
+            complete = message.HasField(field.name)
+        message = value_of(message, field)
+        message.SetInParent()
+    replaced |= _replaces(message, last)
+    set_random(message, last, draws)
+    if complete:
+        path.append(last.name)
+    return "" if replaced or (complete and _is_empty(message, last)) else ".".join(path)
+
+
+def _replaces(message: Message, field: FieldDescriptor) -> bool:
+    """Whether setting a field would take the place of another."""
+    choice = field.containing_oneof
+    return choice is not None and message.WhichOneof(choice.name) not in (None, field.name)
+
+
+def _is_empty(message: Message, field: FieldDescriptor) -> bool:
+    return not message.HasField(field.name) if field.has_presence else not value_of(message, field)

@@ -126,7 +126,7 @@ async def test_open_reflection_takes_nothing_from_others(database_url: str, tmp_
 async def test_nobody_registers_methods(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     registered: list[str] = []
     monkeypatch.setattr(
-        grpc.aio.Server, "add_registered_method_handlers", lambda _, service, __: registered.append(service)
+        type(grpc.aio.server()), "add_registered_method_handlers", lambda _, service, __: registered.append(service)
     )
     async with serving(settings_for(database_url, tmp_path)) as stack:
         await stack.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())

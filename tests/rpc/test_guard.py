@@ -133,6 +133,7 @@ async def test_a_caller_that_leaves_in_the_middle_of_a_write_is_no_bug() -> None
             calling = stream(channel)
             await calling.read()
             calling.cancel()
+            # Which of the two it is depends on whether the write or the cancellation is told first.
             assert isinstance(await witness.seen.get(), asyncio.CancelledError | grpc.aio.BaseError)
     assert [(each["event"], each["code"]) for each in logs] == [("rpc", "CANCELLED")]
 

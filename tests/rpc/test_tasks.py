@@ -12,7 +12,7 @@ from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.stack import serving, settings_for
-from tests.rpc.tasks import created, endless, events, finished, small, watch
+from tests.rpc.tasks import created, events, finished, small
 
 Task = task_pb2.Task
 Event = task_pb2.TaskEvent
@@ -112,22 +112,6 @@ async def test_a_queued_task_is_cancelled_at_once(database_url: str, tmp_path: P
         assert [each.kind for each in log] == [Event.KIND_STATE, Event.KIND_TERMINAL]
         again = (await stack.tasks.CancelTask(cancel)).task
         assert (again.state, again.event_seq) == (Task.STATE_CANCELLED, 2)
-
-
-async def test_a_running_task_is_cancelled_in_the_middle_of_its_work(database_url: str, tmp_path: Path) -> None:
-    async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
-        task = await created(stack, endless())
-        async for message in watch(stack, task.id, after_seq=0):
-            if message.event.stage:
-                break
-        await stack.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task.id))
-        async with asyncio.timeout(20):  # the work itself would take longer than that
-            ended = await finished(stack, task.id)
-        assert (ended.state, len(ended.outputs)) == (Task.STATE_CANCELLED, 0)
-        kinds = [each.kind for each in await events(stack, task.id)]
-        assert kinds[-2:] == [Event.KIND_CANCEL_REQUESTED, Event.KIND_TERMINAL]
-        assert not (await stack.images.ListImages(image_pb2.ListImagesRequest())).images
-        assert (await finished(stack, (await created(stack, small())).id)).state == Task.STATE_SUCCEEDED
 
 
 async def test_wait_returns_at_the_end_at_the_next_event_and_at_the_timeout(database_url: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import grpc
@@ -92,6 +92,13 @@ class Service:
     stubs: Stubs
     _stack: AsyncExitStack
 
+    @asynccontextmanager
+    async def caller(self) -> AsyncIterator["Service"]:
+        """The same over a connection of its own, which ends with the block."""
+        options = [("grpc.use_local_subchannel_pool", 1)]
+        async with grpc.aio.insecure_channel(self.address, options) as channel:
+            yield replace(self, stubs=stubs(channel))
+
     async def worker(self) -> Process:
         """Start one more worker; it is stopped with the service."""
         process = await self._stack.enter_async_context(limner("worker", environment=self.environment))
@@ -100,11 +107,11 @@ class Service:
 
 
 @asynccontextmanager
-async def service(environment: dict[str, str], data_dir: Path) -> AsyncIterator[Service]:
-    """`limner serve` without workers, and a channel to it."""
+async def service(environment: dict[str, str], data_dir: Path, *, workers: int = 0) -> AsyncIterator[Service]:
+    """`limner serve` with so many workers of its own, and a channel to it."""
     told = {"LIMNER_DATA_DIR": str(data_dir), "LIMNER_LEASE_SECONDS": "2", "LIMNER_WORKER_SLOTS": "1"} | environment
     async with AsyncExitStack() as stack:
-        arguments = ("serve", "--listen", "127.0.0.1:0", "--workers", "0")
+        arguments = ("serve", "--listen", "127.0.0.1:0", "--workers", str(workers))
         server = await stack.enter_async_context(limner(*arguments, environment=told))
         address = (await server.line("listening on")).split()[-1]
         channel = await stack.enter_async_context(grpc.aio.insecure_channel(address))

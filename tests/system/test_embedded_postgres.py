@@ -17,9 +17,9 @@ from server.processes.postgres import EmbeddedPostgres
 from server.processes.postgres_errors import DataDirectoryInUse, DataDirectoryVersion
 from server.processes.postgres_folders import Folders
 from server.processes.postgres_programs import MAJOR, as_owner, data_owner, wheel_programs
+from tests.system.ended_processes import vanished
 from tests.system.service import Process, limner
 
-GONE_SECONDS = 30
 SERVE = ("serve", "--listen", "127.0.0.1:0", "--workers", "0")
 
 
@@ -70,11 +70,6 @@ def mentions(data_dir: Path) -> list[str]:
     return [line for line in found if str(data_dir) in line]
 
 
-async def gone(*processes: psutil.Process) -> None:
-    _, alive = await asyncio.to_thread(psutil.wait_procs, processes, GONE_SECONDS)
-    assert not [each for each in alive if each.status() != psutil.STATUS_ZOMBIE]
-
-
 def test_the_wheel_holds_the_version_we_check_for() -> None:
     said = subprocess.run([wheel_programs() / "postgres", "--version"], capture_output=True, text=True, check=True)
     assert said.stdout.split()[2].split(".")[0] == MAJOR
@@ -117,7 +112,7 @@ async def test_all_go_when_their_owner_is_killed_and_the_next_starts(tmp_path: P
         await value(attached(tmp_path), "CREATE TABLE kept AS SELECT 7 AS number")
         family = [*owner.family(), postmaster(tmp_path)]
         await owner.kill()
-        await gone(*family)
+        await vanished(*family)
     assert EmbeddedPostgres.attach(tmp_path) is None
     async with running(tmp_path) as url:
         assert await value(url, "SELECT number FROM kept") == 7

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import io
+import threading
 from contextlib import aclosing
 from pathlib import Path
 
@@ -137,6 +138,22 @@ async def test_an_upload_that_is_cut_is_not_stored_and_may_be_repeated(minio: Mi
         assert not await store.exists(picture.key)
         await put(store, picture)
         assert await whole(store, picture.key) == picture.data
+
+
+async def test_uploads_that_break_leave_no_thread_and_nothing_open(minio: MinioAddress, tmp_path: Path) -> None:
+    bucket, picture = new_bucket(), sample(tmp_path, 12 * MIB)
+    async with TcpProxy(port_of(minio)) as proxy, minio.opened(bucket, through=proxy.address) as store:
+        before = threading.active_count()
+        for _ in range(12):
+            proxy.up = cut_after(5 * MIB)
+            with pytest.raises(StoreUnavailable):
+                await put(store, picture)
+            proxy.up = unchanged
+            assert not await store.exists(picture.key)
+        # The store has two pools of four; an upload in parts by the SDK would leave three threads each time.
+        assert threading.active_count() <= before + 8
+        # An upload in parts would still lie there, and no listing of keys would show it.
+        assert minio.sdk()._list_multipart_uploads(bucket_name=bucket).uploads == []
 
 
 @pytest.mark.parametrize("kept", [3 * MIB, 40 * MIB], ids=["shorter", "longer"])

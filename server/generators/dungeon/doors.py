@@ -5,11 +5,14 @@ from server.generators.dungeon.features import NO_SECRET_DOORS
 from server.generators.dungeon.growth import STANDARD_AREA
 from server.generators.dungeon.places import Place
 from server.generators.dungeon.plan import Link, Plan
+from server.generators.dungeon.role_fits import FITS
 
 BESIDE_A_ROOM = 0.3125
 """How far into a long passage its door stands: a multiple of 1/16, so that jambs meet the walls exactly."""
 
 MOST_SECRETS = 2
+LONGEST_SECRET = 2
+PARTED = frozenset(role for role, fit in FITS.items() if fit.parted)
 LOCKED_SHARE = 0.55
 
 
@@ -42,7 +45,8 @@ def _kind(plan: Plan, place: Place, link: Link, draws: Draws, secrets_left: bool
     rooms = plan.ends(link)
     roles = {room.role for room in rooms}
     into_cave = any(room.shape == "cave" for room in rooms)
-    may_hide = secrets_left and link.gap <= 2 and link.width == 1 and not into_cave
+    # A chasm or a stream runs where it pleases: whoever came through a hidden door might fall.
+    may_hide = secrets_left and link.gap <= LONGEST_SECRET and link.width == 1 and not into_cave and not roles & PARTED
     if "treasury" in roles:
         return draws.choice(("secret", "iron")) if may_hide else "iron"
     if link.loop and may_hide and draws.chance(0.7):

@@ -13,7 +13,7 @@ UNLIT: Final = "unlit"
 
 SWITCHES: Final = MappingProxyType(
     {
-        NO_WATER: "No fountains, pools, channels or flooded caves.",
+        NO_WATER: "No fountains, pools, channels, streams or flooded caves.",
         NO_SECRET_DOORS: "Every door shows; vaults lie behind iron doors.",
         NO_TRAPS: "No pit traps.",
         UNLIT: "No torches or braziers burn.",
@@ -21,7 +21,7 @@ SWITCHES: Final = MappingProxyType(
 )
 FEATURES: Final = MappingProxyType({**{name: place.about for name, place in PLACES.items()}, **SWITCHES})
 
-WATER_ROLES: Final = frozenset({"fountain", "pool", "cistern", "pump"})
+WATER_ROLES: Final = frozenset({"fountain", "pool", "cistern", "pump", "stream"})
 TRAP_ROLES: Final = frozenset({"pit"})
 
 

@@ -13,6 +13,7 @@ from server.generators.dungeon.facts import gather_facts
 from server.generators.dungeon.features import FEATURES
 from server.generators.dungeon.first_look import first_look
 from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import Plan
 from server.generators.port import BattleMapOptions, Generated, Order, Report
 from server.imaging.png import encode_png
@@ -49,6 +50,8 @@ class DungeonGenerator:
             if name not in FEATURES:
                 known = ", ".join(FEATURES)
                 raise Invalid(f"unknown feature {name!r}; known are {known}", field=f"options.features[{index}]")
+            if name in PLACES and any(each in PLACES and each != name for each in features[:index]):
+                raise Invalid("a dungeon is one kind of place", field=f"options.features[{index}]")
         styles.parse(order.theme)
 
     def generate(self, order: Order, report: Report) -> Generated:

@@ -186,14 +186,14 @@ class Plan:
 class Dressing:
     """What stands and lies in the rooms: one sketch per room (in the order of the rooms) and what is not ink.
 
-    `lights` are (x, y, radius); `waters` outlines with whether they are built (a basin) or natural; `pits` outlines
-    of built pits; `blockers` outlines that block sight; `labels` and `notes` go by room id.
+    `lights` are (x, y, radius); `waters` and `pits` outlines with whether they are built (a basin) or natural;
+    `blockers` outlines that block sight; `labels` and `notes` go by room id.
     """
 
     sketches: list[Sketch] = field(default_factory=list)
     lights: list[tuple[float, float, float]] = field(default_factory=list)
     waters: list[tuple[Points, bool]] = field(default_factory=list)
-    pits: list[Points] = field(default_factory=list)
+    pits: list[tuple[Points, bool]] = field(default_factory=list)
     blockers: list[Points] = field(default_factory=list)
     labels: dict[int, tuple[float, float]] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)

@@ -1,10 +1,11 @@
 """Which room suits which use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from server.generators.dungeon.plan import Floor, Room
+from server.generators.dungeon.plan import Floor, Link, Room
+from server.generators.dungeon.rift_places import rift_places
 
 Wanted = Literal["any", "deep", "near", "big", "leaf"]
 
@@ -16,7 +17,10 @@ CORNERED: Final = frozenset({"rect", "ell"})
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The rooms a role suits: shapes, cells, shortest side and number of doors; which of them is `wanted` most."""
+    """The rooms a role suits: shapes, cells, shortest side and number of doors; which of them is `wanted` most.
+
+    `parted` rooms have a chasm or a stream from wall to wall, clear of every door.
+    """
 
     shapes: frozenset[str] = SQUARE
     least: int = 12
@@ -25,17 +29,19 @@ class Fit:
     longest: int = 3
     doors: int = 99
     wanted: Wanted = "any"
+    parted: bool = False
     floor: Floor | None = None
     name: str = ""
 
-    def suits(self, room: Room, doors: int) -> bool:
-        """Whether a room with that many doors can be used so."""
+    def suits(self, room: Room, links: Sequence[Link]) -> bool:
+        """Whether a room with these passages can be used so."""
         return (
             room.shape in self.shapes
             and self.least <= room.area <= self.most
             and min(room.width, room.height) >= self.side
             and max(room.width, room.height) >= self.longest
-            and doors <= self.doors
+            and len(links) <= self.doors
+            and (not self.parted or bool(rift_places(room, links)))
         )
 
 
@@ -84,6 +90,8 @@ FITS: Final[Mapping[str, Fit]] = {
     "lair": Fit(frozenset({"cave", "rect", "ell"}), 12, 64, wanted="deep", name="Lair"),
     "fungus": Fit(frozenset({"cave", "rect", "ell"}), 12, 64, wanted="deep", name="Fungus cave"),
     "cavein": Fit(frozenset({"cave", "rect", "ell"}), 12, 49, wanted="deep", name="Cave-in"),
+    "chasm": Fit(frozenset({"cave", "rect"}), 30, side=5, longest=6, wanted="big", parted=True, name="Chasm"),
+    "stream": Fit(frozenset({"cave", "rect"}), 30, side=5, longest=6, wanted="big", parted=True, name="Stream"),
     "pit": Fit(ROUND | SQUARE, 16, 49, side=4, name="Pit trap"),
     "stairs": Fit(SQUARE, 9, 36, wanted="deep", name="Stairs down"),
 }

@@ -6,14 +6,31 @@ from server.generators.draws import Draws
 from server.generators.dungeon.features import barred_roles
 from server.generators.dungeon.growth import STANDARD_AREA
 from server.generators.dungeon.places import PLACES, Place
-from server.generators.dungeon.plan import Floor, Plan, Room
+from server.generators.dungeon.plan import Floor, Link, Plan, Room
 from server.generators.dungeon.role_fits import FALLBACKS, FITS, Fit
 from server.generators.dungeon.short_cuts import hops
 
 OFTEN = {"prison": 5, "face": 5, "crypt": 3, "cistern": 3, "store": 3, "grotto": 3, "guard": 3}
 USUALLY = 2
-ONCE = frozenset({"throne", "treasury", "observatory", "map_room", "tomb", "torture", "stairs", "dining", "kitchen"})
+ONCE = frozenset(
+    {
+        "throne",
+        "treasury",
+        "observatory",
+        "map_room",
+        "tomb",
+        "torture",
+        "stairs",
+        "dining",
+        "kitchen",
+        "chasm",
+        "stream",
+    }
+)
 
+
+Passages = dict[int, list[Link]]
+"""The passages of every room by its id."""
 
 SPECIAL_NAMES = {"entrance": "Entrance", "hall": "Corridor"}
 
@@ -27,7 +44,10 @@ def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:
     """Give every room its role, depth, floor and number: from the place's needs first, then from its pool."""
     draws = Draws(plan.seed, "roles")
     distance = hops(plan.rooms, plan.links, plan.rooms[0].id)
-    degrees = Counter(end for link in plan.links for end in (link.a, link.b))
+    passages: Passages = {room.id: [] for room in plan.rooms}
+    for link in plan.links:
+        passages[link.a].append(link)
+        passages[link.b].append(link)
     for room in plan.rooms:
         room.depth = distance[room.id]
         room.role = "hall" if room.id in halls else ""
@@ -36,8 +56,8 @@ def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:
     for turn in range(max(1, round(plan.columns * plan.rows / STANDARD_AREA / 2))):
         for role in place.needs:
             if role not in barred and not (turn and role in ONCE):
-                _give(plan, role, degrees, draws)
-    _hand_out(plan, place, barred, degrees, draws)
+                _give(plan, role, passages, draws)
+    _hand_out(plan, place, barred, passages, draws)
     chambers = [room for room in plan.rooms if room.role != "hall"]
     chambers.sort(key=lambda room: (room.depth, room.y + room.height / 2, room.x))
     for number, room in enumerate(chambers, 1):
@@ -46,9 +66,9 @@ def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:
         room.floor = _floor(room, place)
 
 
-def _give(plan: Plan, role: str, degrees: Counter[int], draws: Draws) -> None:
+def _give(plan: Plan, role: str, passages: Passages, draws: Draws) -> None:
     fit = FITS[role]
-    suitable = [room for room in plan.rooms if not room.role and fit.suits(room, degrees[room.id])]
+    suitable = [room for room in plan.rooms if not room.role and fit.suits(room, passages[room.id])]
     if suitable:
         max(suitable, key=lambda room: _worth(room, fit, draws)).role = role
 
@@ -66,7 +86,7 @@ def _worth(room: Room, fit: Fit, draws: Draws) -> float:
     return chance
 
 
-def _hand_out(plan: Plan, place: Place, barred: frozenset[str], degrees: Counter[int], draws: Draws) -> None:
+def _hand_out(plan: Plan, place: Place, barred: frozenset[str], passages: Passages, draws: Draws) -> None:
     scale = max(1.0, plan.columns * plan.rows / STANDARD_AREA)
     given = Counter(room.role for room in plan.rooms)
     for index in draws.permutation(len(plan.rooms)):
@@ -78,12 +98,12 @@ def _hand_out(plan: Plan, place: Place, barred: frozenset[str], degrees: Counter
             for role, weight in place.pool
             if role not in barred
             and given[role] < (1 if role in ONCE else OFTEN.get(role, USUALLY)) * scale
-            and FITS[role].suits(room, degrees[room.id])
+            and FITS[role].suits(room, passages[room.id])
         ]
         if weights:
             room.role = draws.choice([role for role, _ in weights], [weight for _, weight in weights])
         else:
-            fits = [role for role in FALLBACKS if FITS[role].suits(room, degrees[room.id])]
+            fits = [role for role in FALLBACKS if FITS[role].suits(room, passages[room.id])]
             room.role = min(fits, key=lambda role: given[role]) if fits else "store"
         given[room.role] += 1
 

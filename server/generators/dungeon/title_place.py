@@ -48,29 +48,18 @@ def _ways_to_write(title: str) -> Iterator[tuple[str, str]]:
 
 
 def _freest(plan: Plan, width: float, height: float) -> tuple[float, float] | None:
-    """Return the middle of a box of width x height cells with the most rock around it."""
-    floor = floor_mask(plan, PER_CELL)
-    margin = round((FROM_FLOOR - FROM_EDGE) * PER_CELL)
-    across, down = (round((side + 2 * FROM_FLOOR) * PER_CELL) for side in (width, height))
-    wider = cv2.copyMakeBorder(floor, *(margin,) * 4, cv2.BORDER_CONSTANT, value=0)
-    rows, columns = wider.shape
-    if across > columns or down > rows:
+    """Return the middle of a box of width x height cells with the most rock around it; None where none is free."""
+    free = 1 - floor_mask(plan, PER_CELL)
+    away = cv2.distanceTransform(free, cv2.DIST_L2, 5) / np.float32(PER_CELL)
+    across, down = (round(side * PER_CELL) | 1 for side in (width, height))
+    left, top = (side // 2 + round(FROM_EDGE * PER_CELL) for side in (across, down))
+    # The rock around a box is what the place in it has that is nearest to a floor.
+    around = cv2.erode(away, np.ones((down, across), np.uint8))[top:-top, left:-left]
+    if not around.size or around.max() < FROM_FLOOR:
         return None
-    total = cv2.integral(wider)
-    used = total[down:, across:] - total[:-down, across:] - total[down:, :-across] + total[:-down, :-across]
-    spots = np.argwhere(used == 0)
-    if not len(spots):
-        return None
-    middles = (spots + (down / 2, across / 2) - margin) / PER_CELL
-    away = cv2.distanceTransform(1 - floor, cv2.DIST_L2, 5) / PER_CELL
-    # The rock around a box is what its four corners and the middles of its long sides have.
-    around = np.full(len(spots), ENOUGH)
-    for x in (-0.5, -0.25, 0.0, 0.25, 0.5):
-        for y in (-0.5, 0.5):
-            row = np.clip((middles[:, 0] + y * height) * PER_CELL, 0, plan.rows * PER_CELL - 1).astype(int)
-            column = np.clip((middles[:, 1] + x * width) * PER_CELL, 0, plan.columns * PER_CELL - 1).astype(int)
-            around = np.minimum(around, away[row, column])
-    off_x, off_y = np.abs(middles[:, 1] - plan.columns / 2), np.abs(middles[:, 0] - plan.rows / 2)
+    y, x = np.mgrid[top : top + around.shape[0], left : left + around.shape[1]] + 0.5
+    aside, off = np.abs(x / PER_CELL - plan.columns / 2), np.abs(y / PER_CELL - plan.rows / 2)
     # The name stands over or under a map rather than in the midst of it.
-    best = int(np.argmax(around - CENTRED * off_x + CENTRED / 2 * off_y))
-    return float(middles[best, 1]), float(middles[best, 0])
+    worth = np.minimum(around, ENOUGH) - CENTRED * aside + CENTRED / 2 * off
+    best = int(np.where(around < FROM_FLOOR, -np.inf, worth).argmax())
+    return float(x.flat[best]) / PER_CELL, float(y.flat[best]) / PER_CELL

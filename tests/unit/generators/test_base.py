@@ -64,7 +64,7 @@ def small_dressing(plan: Plan) -> Dressing:
     dressing.lights = [(3.5, 1.2, 4.0), (10.0, 8.3, 3.0)]
     turn = np.arange(32) / 32 * 2 * np.pi
     dressing.waters = [(np.stack([8.5 + np.cos(turn), 3.5 + np.sin(turn)], 1), True)]
-    dressing.pits = [np.array([(3.6, 8.4), (4.4, 8.4), (4.4, 9.2), (3.6, 9.2)])]
+    dressing.pits = [(np.array([(3.6, 8.4), (4.4, 8.4), (4.4, 9.2), (3.6, 9.2)]), True)]
     return dressing
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from PIL import Image
 
 from server.domain.errors import Invalid
 from server.domain.facts import Facts
+from server.domain.scene import Output
 from server.generators.dungeon.generator import DungeonGenerator
 from server.generators.port import BattleMapOptions, Generated, Order
 from server.imaging.preview import LARGEST, SIDE
-from tests.unit.generators.dungeon_views import picture_for
+from tools.pictures import picture_for
 
 ROOT = Path(__file__).parents[3]
 GENERATOR = DungeonGenerator()
@@ -27,15 +29,13 @@ def generated(each: Order, told: list[Told] | None = None) -> Generated:
     return GENERATOR.generate(each, lambda *report: None if told is None else told.append(report))
 
 
-def opened(made: Generated, folder: Path) -> Image.Image:
-    path = folder / "base.png"
-    path.write_bytes(made.png)
-    return Image.open(path)
+def opened(content: bytes) -> Image.Image:
+    return Image.open(BytesIO(content))
 
 
-def test_the_picture_has_the_size_asked_for(tmp_path: Path) -> None:
+def test_the_picture_has_the_size_asked_for() -> None:
     made = generated(order(columns=22, rows=15, px=18))
-    picture = opened(made, tmp_path)
+    picture = opened(made.png)
     assert picture.size == (22 * 18, 15 * 18) == (made.width, made.height)
     assert picture.mode == "RGB"
     assert picture.info == {}
@@ -71,7 +71,7 @@ def test_facts_are_in_cells_whatever_the_pixels() -> None:
 
 
 def test_facts_do_not_depend_on_the_look() -> None:
-    looks = ({}, {"ink": "wash"}, {"ink": "masonry", "ambient": 0.4, "line": 0.1})
+    looks: tuple[dict[str, object], ...] = ({}, {"ink": "wash"}, {"ink": "masonry", "ambient": 0.4, "line": 0.1})
     assert len({repr(generated(order(11, battle_map=look)).facts) for look in looks}) == 1
 
 
@@ -95,15 +95,13 @@ def test_progress_never_falls_and_every_stage_shows_itself(size: tuple[int, int,
     assert {stage for _, stage, preview in told if preview} == set(GENERATOR.stages)
 
 
-def test_previews_are_small_pictures(tmp_path: Path) -> None:
+def test_previews_are_small_pictures() -> None:
     told: list[Told] = []
     generated(order(4, 40, 30, 24), told)
     previews = [preview for _, _, preview in told if preview]
     for preview in previews:
         assert len(preview) <= LARGEST
-        path = tmp_path / "preview.webp"
-        path.write_bytes(preview)
-        picture = Image.open(path)
+        picture = opened(preview)
         assert picture.format == "WEBP"
         assert max(picture.size) == SIDE or picture.size == (240, 180)
         assert len(picture.convert("RGB").getcolors(1 << 24) or ()) > 20
@@ -121,18 +119,18 @@ def test_the_work_ends_when_the_report_raises() -> None:
 
 
 @pytest.mark.parametrize("size", [(12, 12), (12, 37), (61, 13), (33, 120)], ids=str)
-def test_every_size_is_drawn_and_rendered(size: tuple[int, int], tmp_path: Path) -> None:
+def test_every_size_is_drawn_and_rendered(size: tuple[int, int]) -> None:
     made = generated(order(2, *size))
-    assert opened(made, tmp_path).size == (size[0] * 16, size[1] * 16)
+    assert opened(made.png).size == (size[0] * 16, size[1] * 16)
     for audience in ("gm", "players"):
-        assert picture_for(audience, made, 16, tmp_path).warnings <= (
+        assert picture_for(audience, made, 16, {}, Output()).warnings <= (
             "Names of markers are left out: they cannot be read at this scale.",
         )
 
 
-def test_the_largest_size_is_drawn(tmp_path: Path) -> None:
+def test_the_largest_size_is_drawn() -> None:
     made = generated(order(1, 120, 120, 16))
-    assert opened(made, tmp_path).size == (1920, 1920)
+    assert opened(made.png).size == (1920, 1920)
     assert len(made.facts.rooms) > 100
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from server.generators.dungeon.features import FEATURES
 from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.layout import lay_out
+from server.generators.dungeon.layout import choose_place, lay_out
 from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import Link, Plan
 from server.generators.dungeon.short_cuts import FAR, hops
@@ -105,8 +105,10 @@ def test_the_place_decides() -> None:
 
 
 def test_a_theme_weighs_the_places() -> None:
-    assert {lay_out(16, 12, seed, (), {"sewer": 1.0}).place for seed in range(6)} == {"sewer"}
-    assert {lay_out(16, 12, seed).place for seed in range(40)} == set(PLACES)
+    assert lay_out(16, 12, 1, (), {"sewer": 1.0}).place == "sewer"
+    assert {choose_place(seed, (), {"sewer": 1.0, "mine": 0.0}).name for seed in range(20)} == {"sewer"}
+    assert {choose_place(seed, (), {}).name for seed in range(60)} == set(PLACES)
+    assert choose_place(1, ("no_water", "tomb"), {"sewer": 1.0}).name == "tomb"
 
 
 def test_another_seed_is_another_dungeon() -> None:

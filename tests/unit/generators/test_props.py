@@ -8,7 +8,9 @@ from server.generators.dungeon.props import PROPS, draw
 from server.generators.dungeon.props.statuary import FIGURES
 from server.generators.dungeon.sketch import Sketch
 
-FLAT = {"rug", "runner", "dais", "circle", "stain", "crack", "tracks", "grate", "rails"}
+FLAT = {
+    "rug", "round_rug", "runner", "dais", "round_dais", "circle", "stain", "crack", "tracks", "drag", "grate", "rails",
+}  # fmt: skip
 STANDING = {
     "bed", "chest", "crate", "barrel", "sack", "stool", "chair", "table", "bench", "shelf", "goods", "desk", "altar",
     "pillar", "statue", "sarcophagus", "urn", "brazier", "torch", "hearth", "cauldron", "rack", "armour", "anvil",
@@ -16,6 +18,7 @@ STANDING = {
     "web", "bars", "stairs", "candle", "book", "plate", "mug", "fire", "fallen_chair", "spilled_sack", "broken_crate",
     "minecart", "ore", "cage", "orrery", "idol", "skull_pile", "campfire", "bedroll", "map_table", "ladder",
     "rope_coil", "pickaxe", "lectern", "weapon_pile", "skeleton",
+    "vigil", "shards", "bridge", "grating", "crystals",
 }  # fmt: skip
 
 

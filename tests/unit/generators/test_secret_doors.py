@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 
 from server.domain.overlays import GM, PLAYERS
+from server.domain.scene import Output
 from server.generators.dungeon.generator import draw_plan
 from server.generators.dungeon.layout import lay_out
 from server.generators.dungeon.plan import Plan, without_secrets
 from server.generators.dungeon.style import MASONRY, WASH
 from server.generators.port import Generated
-from tests.unit.generators.dungeon_views import picture_for, seen_by
+from tools.pictures import picture_for, seen_by
 
 PX = 16
 COLUMNS, ROWS = 26, 20
+PNG = Output("png")
 
 
 @dataclass(frozen=True)
@@ -66,14 +67,14 @@ def test_players_know_the_same(pair: Pair) -> None:
     assert [door for door in pair.made.facts.doors if door.kind != "secret"] == list(pair.walled.facts.doors)
 
 
-def test_players_see_the_same(pair: Pair, tmp_path: Path) -> None:
-    made, walled = (picture_for(PLAYERS, each, PX, tmp_path) for each in (pair.made, pair.walled))
+def test_players_see_the_same(pair: Pair) -> None:
+    made, walled = (picture_for(PLAYERS, each, PX, {}, PNG) for each in (pair.made, pair.walled))
     assert made == walled
 
 
-def test_the_game_master_sees_the_difference(pair: Pair, tmp_path: Path) -> None:
+def test_the_game_master_sees_the_difference(pair: Pair) -> None:
     assert seen_by(GM, pair.made) != seen_by(GM, pair.walled)
-    assert picture_for(GM, pair.made, PX, tmp_path) != picture_for(GM, pair.walled, PX, tmp_path)
+    assert picture_for(GM, pair.made, PX, {}, PNG) != picture_for(GM, pair.walled, PX, {}, PNG)
 
 
 def test_rooms_keep_what_they_are(pair: Pair) -> None:

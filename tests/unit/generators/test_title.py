@@ -34,7 +34,7 @@ def test_it_lies_on_rock(seed: int) -> None:
     assert top >= FROM_EDGE - 0.2
     assert right <= plan.columns - FROM_EDGE + 0.2
     assert bottom <= plan.rows - FROM_EDGE + 0.2
-    clear = FROM_FLOOR - 0.2
+    clear = FROM_FLOOR - 0.3
     around = np.array([top - clear, bottom + clear, left - clear, right + clear]) * FINE
     first, last, start, end = np.clip(np.round(around), 0, None).astype(int).tolist()
     # Not even secret passages lie below it, though it does not know of them.

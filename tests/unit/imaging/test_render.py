@@ -49,6 +49,18 @@ def test_a_secret_door_is_never_drawn_for_players(base: str) -> None:
     assert 76 <= rows.min() < rows.max() <= 123
 
 
+def test_names_keep_off_the_seal_of_a_secret_door(base: str) -> None:
+    passage = Outline((scenes.at(4, 2), scenes.at(5, 2), scenes.at(5, 3), scenes.at(4, 3)))
+    hidden = Drawn("walls", Walls((), (Door("secret", "closed", scenes.at(4.1, 2.5), scenes.at(4.9, 2.5), passage),)))
+    named = Drawn("label", Label("Sunken Crypt", scenes.at(4.5, 2.5), "region"))
+    sealed = scenes.pixels(scenes.drawn(scenes.scene(hidden, audience=GM), base))
+    both = scenes.pixels(scenes.drawn(scenes.scene(hidden, named, audience=GM), base))
+    assert np.abs(both - sealed).max() > 0
+    size = int(scenes.LATTICE.cell_size)
+    seal = np.s_[int(2.3 * size) : int(2.7 * size), int(4.3 * size) : int(4.7 * size)]
+    assert np.abs(both - sealed)[seal].max() == 0
+
+
 @pytest.mark.parametrize("kind", ["wood", "iron", "double", "portcullis"])
 @pytest.mark.parametrize("state", ["open", "closed", "locked"])
 def test_doors_are_drawn_where_they_stand(base: str, kind: str, state: str) -> None:

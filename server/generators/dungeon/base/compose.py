@@ -1,7 +1,6 @@
 """The picture that is safe for players: no grid, no number, no door leaf, and a secret passage is rock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -23,12 +22,15 @@ Pixels = npt.NDArray[np.uint8]
 Report = Callable[[float, str, Image.Image | None], None]
 """`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
 
-STAGES: Final = ("walls", "floors", "furniture", "light")
-REACHED: Final = (0.0, 0.22, 0.84, 0.97, 1.0)
-"""Shares of the painting that are done when a stage begins, and at the end, as measured at 64 pixels per cell."""
+SKETCHED: Final = ("walls", "floors", "furniture", "light")
+PAINTING: Final = "painting"
+STAGES: Final = (*SKETCHED, PAINTING)
 
-PREPARED: Final = 0.3
-"""Share of the work that does not depend on pixels per cell."""
+SKETCH_SIDE: Final = 256
+"""Longer side of the sketch in pixels, about."""
+
+PREPARED, SKETCH_DONE = 0.3, 0.4
+"""Shares of the work: what does not depend on pixels per cell, and the sketch behind it."""
 
 
 class Base:
@@ -47,27 +49,24 @@ class Base:
         self.body = [stroke for pen in sketches for stroke in pen.layers["body"]]
         self.shades = [shade for pen in sketches for shade in pen.shades]
         self.hollows = [Hollow(outline, self.field, built, True, plan.place) for outline, built in dressing.waters]
-        self.hollows += [Hollow(outline, self.field, True, False, plan.place) for outline in dressing.pits]
+        self.hollows += [Hollow(outline, self.field, built, False, plan.place) for outline, built in dressing.pits]
         self.wall_shade: Pixels = wall_shade(self.field, style)
         self.brightness: Pixels = brightness(plan, dressing, self.field, style)
 
-    def paint(self, band: Band, brushes: Brushes, seen: Callable[[str, Image.Image | None], None]) -> None:
-        """Paint one band with its margins: `seen` hears of every stage that begins and gets what each has made."""
-        seen("walls", None)
+    def paint(self, band: Band, brushes: Brushes, seen: Callable[[str, Image.Image], None]) -> Image.Image:
+        """Paint one band with its margins; `seen` gets what each stage of `SKETCHED` has made."""
         outside = Image.fromarray(band.stretch(self.ground))
         brushes.paint(outside, within(band, self.walls), band.origin)
         seen("walls", outside)
-        seen("floors", None)
         floor = self._floor(band, brushes)
         picture = self._joined(floor, np.asarray(outside), band)
         del floor, outside
         seen("floors", picture)
-        seen("furniture", None)
         brushes.paint(picture, within(band, self.body), band.origin)
         seen("furniture", picture)
-        seen("light", None)
-        lit = cv2.multiply(np.asarray(picture), band.stretch(self.brightness), scale=1 / 128)
-        seen("light", Image.fromarray(lit))
+        lit = Image.fromarray(cv2.multiply(np.asarray(picture), band.stretch(self.brightness), scale=1 / 128))
+        seen("light", lit)
+        return lit
 
     def _floor(self, band: Band, brushes: Brushes) -> Pixels:
         image = Image.new("RGB", band.size, self.style.palette.joint)
@@ -125,35 +124,33 @@ def _ground(plan: Plan, field: Field, style: Style) -> Pixels:
 def paint_base(plan: Plan, dressing: Dressing, px: int, style: Style, report: Report) -> Image.Image:
     """Return the map at `px` pixels per cell as RGB: columns * px wide, rows * px high.
 
-    The same plan, dressing, px and style give the same bytes. Secret links change no pixel. `report` may raise. A map
-    of more than about BAND_PIXELS goes through the stages once per band.
+    A sketch of the whole goes through the stages first, for those who watch; then the map is painted, band by band. The
+    same plan, dressing, px and style give the same bytes. Secret links change no pixel. `report` may raise.
     """
     cv2.setNumThreads(1)
     report(0.0, STAGES[0], None)
     base = Base(plan, dressing, style)
-    brushes = Brushes(style, px)
-    pieces = list(bands(plan.columns, plan.rows, px))
+    _sketch(base, plan, report)
     whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)
+    brushes, pieces = Brushes(style, px), list(bands(plan.columns, plan.rows, px))
     for index, band in enumerate(pieces):
-        base.paint(band, brushes, _Progress(report, index, len(pieces), band, whole))
+        report(SKETCH_DONE + (1 - SKETCH_DONE) * index / len(pieces), PAINTING, None)
+        painted = base.paint(band, brushes, _unseen)
+        whole.paste(painted.crop(band.core), (0, band.top * px))
+    report(1.0, PAINTING, whole)
     return whole
 
 
-@dataclass(frozen=True, slots=True)
-class _Progress:
-    """Puts what is painted of one band into the `whole` and tells of it."""
+def _sketch(base: Base, plan: Plan, report: Report) -> None:
+    px = max(2, SKETCH_SIDE // max(plan.columns, plan.rows))
+    (band,) = bands(plan.columns, plan.rows, px)
 
-    report: Report
-    index: int
-    count: int
-    band: Band
-    whole: Image.Image
+    def seen(stage: str, picture: Image.Image) -> None:
+        done = (SKETCHED.index(stage) + 1) / len(SKETCHED)
+        report(PREPARED + (SKETCH_DONE - PREPARED) * done, stage, picture.crop(band.core))
 
-    def __call__(self, stage: str, picture: Image.Image | None) -> None:
-        done = REACHED[STAGES.index(stage) + (picture is not None)]
-        fraction = PREPARED + (1 - PREPARED) * (self.index + done) / self.count
-        if picture is not None:
-            self.whole.paste(picture.crop(self.band.core), (0, self.band.top * self.band.px))
-        # Looking costs: of later bands only the finished ones are shown.
-        shown = picture is not None and (self.index == 0 or done == 1)
-        self.report(fraction, stage, self.whole if shown else None)
+    base.paint(band, Brushes(base.style, px), seen)
+
+
+def _unseen(stage: str, picture: Image.Image) -> None:
+    del stage, picture

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from server.generators.draws import Draws
-from server.generators.dungeon.dressing.furniture import FURNITURE
+from server.generators.dungeon.dressing.furniture import FURNITURE, sight_outline, size_of
 from server.generators.dungeon.dressing.ground import PER_CELL, Ground, Seat, Slot
 from server.generators.dungeon.features import NO_WATER, UNLIT
-from server.generators.dungeon.palette import RED, Color
+from server.generators.dungeon.palette import CLOTHS, RED, Color
 from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
 from server.generators.dungeon.props import draw
@@ -67,6 +67,12 @@ class Dresser:
         """The quarter turn of a thing that stands lengthwise in the room."""
         return 0 if self.wide else 1
 
+    @property
+    def open_span(self) -> float:
+        """The side of the open middle of the room: of a cross, a little more than where its arms meet."""
+        span = min(self.width, self.height)
+        return span - 2 * (span // 3) + 1.6 if self.room.shape == "cross" else span
+
     # One thing
 
     def draw(self, name: str, x: float, y: float, turn: float = 0.0, /, scale: float = 1.0, **options: Any) -> None:
@@ -96,9 +102,9 @@ class Dresser:
         """Add open water; `built` is a basin with straight edges."""
         self.dressing.waters.append((outline + (self.room.x, self.room.y), built))
 
-    def pit(self, outline: Points) -> None:
-        """Add an open pit."""
-        self.dressing.pits.append(outline + (self.room.x, self.room.y))
+    def pit(self, outline: Points, *, built: bool) -> None:
+        """Add an open pit; a `built` one has straight edges."""
+        self.dressing.pits.append((outline + (self.room.x, self.room.y), built))
 
     def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, /, **options: Any) -> Placed:
         """Draw a thing whose place is taken already, with its light and its outline for sight."""
@@ -113,7 +119,7 @@ class Dresser:
         if sight != "clear":
             angle = turn * math.pi / 2
             frame = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
-            self.block(_outline(sight, w - 0.08, d - 0.08) @ frame + (x, y))
+            self.block(sight_outline(sight, w - 0.08, d - 0.08) @ frame + (x, y))
         return placed
 
     def _absent(self, name: str) -> bool:
@@ -125,7 +131,7 @@ class Dresser:
         """Put a thing with its middle at (x, y) if that place is free; `turn` in whole quarters for its footprint."""
         if self._absent(name):
             return None
-        width, depth = size or self._size(name, options)
+        width, depth = size or size_of(name, options)
         w, h = (width, depth) if round(turn) % 2 == 0 else (depth, width)
         box = x - w / 2, y - h / 2, w, h
         if not self.ground.fits(*box) or not self.ground.claim(*box, numbered=self.numbered):
@@ -141,7 +147,7 @@ class Dresser:
         """Lean up to `count` things on walls, `gap` apart along the wall, with `clear` cells free before them."""
         found: list[Placed] = []
         for _ in range(0 if self._absent(name) else count):
-            width, depth = self._size(name, options)
+            width, depth = size_of(name, options)
             slots = self.ground.slots(width, depth + max(clear, FURNITURE[name].front), sides)
             if not slots:
                 break
@@ -165,7 +171,7 @@ class Dresser:
     ) -> list[Placed]:  # fmt: skip
         """Put up to `count` things on free floor, anywhere or within `reach` of `near`, slightly askew."""
         found: list[Placed] = []
-        width, depth = self._size(name, options)
+        width, depth = size_of(name, options)
         for _ in range(0 if self._absent(name) else count * 60):
             if len(found) == count:
                 break
@@ -206,6 +212,13 @@ class Dresser:
         self.draw("rug", best[1], best[2], turn, w=w - 0.2, h=h, **options)
         return best[1], best[2]
 
+    def centerpiece(self, radius: float) -> None:
+        """Mark the middle of a round room: a circle of power where wizards live, a round carpet elsewhere."""
+        if self.place.name == "wizard":
+            self.draw("circle", *self.middle, r=radius, color=(92, 80, 110))
+        else:
+            self.draw("round_rug", *self.middle, r=radius, color=self.draws.choice(CLOTHS))
+
     # Where to put the main thing
 
     def seat(self, width: float, depth: float) -> Seat:
@@ -234,11 +247,6 @@ class Dresser:
         inside = 0 <= row < self.ground.floor.shape[0] and 0 <= column < self.ground.floor.shape[1]
         return inside and bool(self.ground.floor[row, column])
 
-    def facing(self, thing: Placed) -> Spot:
-        """Return the step of one cell from a thing towards its front."""
-        angle = thing.turn * math.pi / 2
-        return -math.sin(angle), math.cos(angle)
-
     def depth_from(self, side: Direction) -> int:
         """Return the length of the room as seen from a wall."""
         return self.width if side in {"e", "w"} else self.height
@@ -262,33 +270,10 @@ class Dresser:
         """Whether a place for a number must stay free."""
         return self.room.number > 0 and self.room.id not in self.dressing.labels
 
-    def _size(self, name: str, options: dict[str, Any]) -> Spot:
-        footprint = FURNITURE[name]
-        width, depth = footprint.width, footprint.depth
-        if footprint.sized in options:
-            width = options[footprint.sized] + 0.12
-        if name in {"table", "map_table"}:
-            depth = options.get("h", depth) + (0.9 if options.get("seats", name == "table") else 0.1)
-        if name in {"rock", "coins", "barrel", "stain"} and "r" in options:
-            width = depth = 2 * options["r"] + 0.06
-        if name == "crate" and "size" in options:
-            width = depth = options["size"] + 0.06
-        if name == "stairs":
-            depth = options.get("length", 2.0) + 0.1
-        return width, depth
-
     def _corner_distance(self, slot: Slot) -> float:
         across = min(slot.x, self.width - slot.x - slot.w)
         down = min(slot.y, self.height - slot.y - slot.h)
         return across + down + self.draws.share() * 0.3
-
-
-def _outline(sight: str, width: float, depth: float) -> Points:
-    if sight == "round":
-        turns = (np.arange(8) + 0.5) / 8 * math.tau
-        return np.stack([np.cos(turns), np.sin(turns)], axis=1) * (min(width, depth) / 2)
-    half_w, half_d = width / 2, depth / 2
-    return np.array([(-half_w, -half_d), (half_w, -half_d), (half_w, half_d), (-half_w, half_d)])
 
 
 def _against_wall(slot: Slot, width: float, depth: float) -> Spot:

@@ -1,8 +1,13 @@
 """How much floor every piece of furniture takes, and whether one can see past it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
+
+import numpy as np
+
+from server.generators.dungeon.sketch import Points
 
 Sight = Literal["clear", "box", "round"]
 
@@ -91,3 +96,29 @@ FURNITURE: Final[Mapping[str, Footprint]] = {
     "weapon_pile": Footprint(1.05, 1.05),
     "workbench": Footprint(2.0, 0.9),
 }
+
+
+def size_of(name: str, options: Mapping[str, Any]) -> tuple[float, float]:
+    """Return the width and depth in cells of a piece drawn with these options."""
+    footprint = FURNITURE[name]
+    width, depth = footprint.width, footprint.depth
+    if footprint.sized in options:
+        width = options[footprint.sized] + 0.12
+    if name in {"table", "map_table"}:
+        depth = options.get("h", depth) + (0.9 if options.get("seats", name == "table") else 0.1)
+    if name in {"rock", "coins", "barrel", "stain"} and "r" in options:
+        width = depth = 2 * options["r"] + 0.06
+    if name == "crate" and "size" in options:
+        width = depth = options["size"] + 0.06
+    if name == "stairs":
+        depth = options.get("length", 2.0) + 0.1
+    return width, depth
+
+
+def sight_outline(sight: Sight, width: float, depth: float) -> Points:
+    """Return the outline (n, 2) around the origin that blocks sight: a rectangle, or an octagon for what is round."""
+    if sight == "round":
+        turns = (np.arange(8) + 0.5) / 8 * math.tau
+        return np.stack([np.cos(turns), np.sin(turns)], axis=1) * (min(width, depth) / 2)
+    half_w, half_d = width / 2, depth / 2
+    return np.array([(-half_w, -half_d), (half_w, -half_d), (half_w, half_d), (-half_w, half_d)])

@@ -144,19 +144,16 @@ class Ground:
         rows, columns = floor.shape
         if across > columns or deep > rows:
             return []
-        whole = _windows(floor, across) == across
-        busy = _windows(taken, across)
-        first = whole.argmax(0)
-        found: list[Slot] = []
-        for index in np.flatnonzero(whole.any(0)).tolist():
-            top = int(first[index])
-            if top + deep > rows or top > rows // 3 or not whole[top : top + deep, index].all():
-                continue
-            if top and floor[top - 1, index : index + across].mean() > self.open_back:
-                continue
-            if not busy[top : top + deep, index].any():
-                found.append(self._slot(side, index / PER_CELL, top / PER_CELL, width, depth))
-        return found
+        inside, busy = _windows(floor, across), _windows(taken, across) > 0
+        whole = inside == across
+        top = whole.argmax(0)
+        along = np.flatnonzero(whole.any(0) & (top <= min(rows // 3, rows - deep)))
+        top = top[along]
+        roomy = _windows(whole.T, deep).T[top, along] == deep
+        free = _windows(busy.T, deep).T[top, along] == 0
+        backed = (top == 0) | (inside[top - 1, along] <= self.open_back * across)
+        chosen = np.flatnonzero(roomy & free & backed).tolist()
+        return [self._slot(side, float(along[k]) / PER_CELL, float(top[k]) / PER_CELL, width, depth) for k in chosen]
 
     def _slot(self, side: Direction, along: float, top: float, width: float, depth: float) -> Slot:
         if side == "n":

@@ -32,7 +32,7 @@ def study(room: Dresser) -> None:
 
 def _desk(room: Dresser) -> None:
     if room.room.shape == "round":
-        room.draw("circle", *room.middle, r=room.width * 0.33, color=(92, 80, 110))
+        room.centerpiece(room.width * 0.3)
         x, y = room.middle
     else:
         length = max(2.2, max(room.width, room.height) * 0.42)
@@ -76,8 +76,7 @@ def laboratory(room: Dresser) -> None:
 
 def observatory(room: Dresser) -> None:
     """Furnish a hall of spheres: an orrery inside a ring of signs."""
-    radius = min(room.width, room.height) * 0.3
-    room.draw("circle", *room.middle, r=max(1.3, radius), color=(74, 84, 130))
+    room.draw("circle", *room.middle, r=max(1.3, room.open_span * 0.3), color=(74, 84, 130))
     if room.put("orrery", *room.middle):
         room.light(*room.middle, 3.5)
     room.wall("globe", 2)

@@ -51,7 +51,7 @@ def gallery(room: Dresser) -> None:
         x, y = (0.8, room.middle[1]) if room.wide else (room.middle[0], 0.8)
         room.runner(x, y, 3 if room.wide else 0, 0.9, length, room.draws.choice((RED, BLUE, GREEN)))
     elif room.room.shape in {"round", "oct"}:
-        room.draw("circle", *room.middle, r=min(room.width, room.height) * 0.26, color=(92, 80, 110))
+        room.centerpiece(min(room.width, room.height) * 0.26)
         room.put("statue", *room.middle)
     room.wall("statue", 3 + room.area // 8, gap=0.3)
     room.wall("bench", 2, w=1.4)

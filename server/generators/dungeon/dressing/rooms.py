@@ -13,6 +13,7 @@ from server.generators.dungeon.dressing import (
     holding,
     learning,
     passage,
+    rifts,
     water,
     wild,
     works,
@@ -34,6 +35,7 @@ _PIECES: Final[tuple[SetPiece, ...]] = (
     holding.prison, holding.torture, holding.treasury,
     learning.library, learning.study, learning.laboratory, learning.observatory, learning.menagerie, learning.map_room,
     passage.entrance, passage.stairs, passage.gallery, passage.hall,
+    rifts.chasm, rifts.stream,
     water.fountain, water.pool, water.cistern, water.pump, water.grotto,
     wild.lair, wild.fungus, wild.cavein, wild.camp, wild.pit,
     works.workshop, works.store, works.armoury, works.training, works.face,
@@ -49,7 +51,7 @@ WEBBED: Final = frozenset({"crypt", "tomb", "ossuary", "urns", "store", "cellar"
 TOLD: Final = 0.6
 """The share of rooms in which something has happened."""
 
-NUMBER_HALF: Final = 0.35
+NUMBER_HALF: Final = 0.42
 NAME_WEIGHT: Final = 3.0
 """How many samples of free floor around the number a name is worth that lies clear."""
 

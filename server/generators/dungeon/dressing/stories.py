@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.generators.dungeon.dressing.dresser import Dresser, Spot
-from server.generators.dungeon.dressing.ways import along, clear_between, doorsteps, spots
+from server.generators.dungeon.dressing.ways import along, clear_between, doorsteps, facing, spots
 
 MOST_ALIKE: Final = 2
 """How often one story is told on a map of the usual size."""
@@ -134,15 +134,15 @@ def burst_vessel(room: Dresser) -> bool:
 def shackled(room: Dresser) -> bool:
     """Somebody was left in his irons."""
     for irons in room.wall("shackles", 1, jitter=0.0):
-        dx, dy = room.facing(irons)
-        return room.put("bones", irons.x + 0.5 * dx, irons.y + 0.5 * dy) is not None
+        dx, dy = facing(irons)
+        return room.put("bones", irons.x + 0.64 * dx, irons.y + 0.64 * dy) is not None
     return False
 
 
 def offerings(room: Dresser) -> bool:
     """Fresh offerings lie before a statue."""
     for statue in (thing for thing in room.placed if thing.name in {"statue", "idol", "altar"}):
-        dx, dy = room.facing(statue)
+        dx, dy = facing(statue)
         front = statue.x + dx, statue.y + dy
         candles = room.free("candle", 3, near=front, reach=0.5, pad=0.0)
         room.free("coins", 1, near=front, reach=0.5, pad=0.0, r=0.14)
@@ -171,8 +171,8 @@ STORIES: Final = (
     Story(quarrel, "A chair is overturned and a cup spilled: somebody left in a hurry.", HOMES | STUDIES, 1.4),
     Story(ransacked, "Sacks are slit and crates forced: something was looked for here.", STORES | {"hall"}, 1.4),
     Story(plundered, "A chest stands open, empty but for a few coins.", GRAVES | HOLY | HOMES | STUDIES),
-    Story(dragged, "A trail of dried blood leads in from the door.", HOMES | GRAVES | STORES | WAYS | {"ritual"}, 0.8),
-    Story(vigil, "Candles burn around a skull; they were lit within the hour.", GRAVES | HOLY | WILD - {"face"}, 0.7),
+    Story(dragged, "A trail of dried blood leads in from the door.", HOMES | GRAVES | STORES | WAYS | {"ritual"}, 0.5),
+    Story(vigil, "Candles burn around a skull; they were lit within the hour.", GRAVES | HOLY | WILD - {"face"}),
     Story(bivouac, "Someone slept here not long ago: the candle is still warm.", STORES | WAYS | WILD | {"gallery"}),
     Story(tunnel, "Somebody began to dig into this wall and gave up.", STORES | GRAVES | WILD | {"prison"}, 0.8),
     Story(torn_books, "Books lie torn from their shelves, their pages turned one by one.", STUDIES, 1.4),
@@ -180,7 +180,7 @@ STORIES: Final = (
           STORES | {"laboratory", "ritual", "menagerie", "urns", "vestry"}),
     Story(shackled, "A skeleton still hangs in its irons.", frozenset({"prison", "torture", "lair", "cellar"}), 1.4),
     Story(offerings, "Fresh offerings lie here; somebody still believes.", HOLY | GRAVES | {"throne"}),
-    Story(footprints, "Tracks lead in from the door, stop, and do not lead out again.", WAYS | STORES | GRAVES | HOLY),
+    Story(footprints, "Tracks lead in from the door, stop, and do not lead out again.", WAYS | STORES | GRAVES, 0.5),
 )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 
-from server.generators.dungeon.dressing.dresser import Dresser, Spot
+from server.generators.dungeon.dressing.dresser import Dresser, Placed, Spot
 from server.generators.dungeon.dressing.ground import PER_CELL
-from server.generators.dungeon.plan import STEPS
+from server.generators.dungeon.rift_places import doorstep
 
 LANE = 1.0
 """How far from a doorstep the floor is free by itself, in cells."""
@@ -14,13 +14,7 @@ LANE = 1.0
 
 def doorsteps(room: Dresser) -> list[Spot]:
     """Return a point half a cell inside every known door, in random order."""
-    found: list[Spot] = []
-    for link, side in zip(room.ground.links, room.ground.door_sides(room.room), strict=True):
-        x, y, w, h = link.rect
-        dx, dy = STEPS[side]
-        across, down = x + w / 2 - dx * (w + 1) / 2, y + h / 2 - dy * (h + 1) / 2
-        found.append((across - room.room.x, down - room.room.y))
-    return room.draws.shuffled(found)
+    return room.draws.shuffled([doorstep(room.room, link) for link in room.ground.links])
 
 
 def spots(room: Dresser, count: int) -> list[Spot]:
@@ -45,3 +39,9 @@ def along(start: Spot, end: Spot) -> tuple[float, float, float]:
     """Return the middle of a line and the turn of a prop that runs along it from `start`."""
     turn = math.atan2(end[1] - start[1], end[0] - start[0]) / (math.pi / 2) - 1
     return (start[0] + end[0]) / 2, (start[1] + end[1]) / 2, turn
+
+
+def facing(thing: Placed) -> Spot:
+    """Return the step of one cell from a thing towards its front."""
+    angle = thing.turn * math.pi / 2
+    return -math.sin(angle), math.cos(angle)

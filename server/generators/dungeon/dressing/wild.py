@@ -99,7 +99,7 @@ def pit(room: Dresser) -> None:
     turn = np.arange(4) / 4 * math.tau + math.pi / 4 if square else np.arange(40) / 40 * math.tau
     reach = half * math.sqrt(2) if square else half
     rim = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach
-    room.pit(rim + (x, y))
+    room.pit(rim + (x, y), built=True)
     with room.pen.at(room.room.x + x, room.room.y + y):
         with room.pen.on("flat"):
             room.pen.poly(rim * (1 + 0.2 / half), dim(STONE, 0.95), width=0.03)

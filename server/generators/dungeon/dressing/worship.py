@@ -56,7 +56,7 @@ def vestry(room: Dresser) -> None:
 def ritual(room: Dresser) -> None:
     """Furnish a chamber with a circle on its floor, candles at its points."""
     x, y = room.middle
-    radius = min(room.width, room.height) * (0.31 if room.room.shape != "cross" else 0.28)
+    radius = room.open_span * 0.31
     room.draw("circle", x, y, r=radius)
     room.draw("stain", x, y, r=0.35, color=BLOOD)
     if room.draws.chance(0.6):

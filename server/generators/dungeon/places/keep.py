@@ -16,7 +16,7 @@ KEEP = Place(
     pool=(
         ("guard", 2), ("barracks", 2), ("store", 2), ("quarters", 3), ("shrine", 1), ("study", 2), ("library", 1),
         ("workshop", 2), ("training", 2), ("map_room", 1), ("fountain", 1), ("cellar", 1), ("crypt", 1), ("stairs", 1),
-        ("cavein", 1), ("lair", 1), ("grotto", 1), ("gallery", 1), ("pit", 0.5), ("torture", 0.5),
+        ("cavein", 1), ("lair", 1), ("grotto", 1), ("gallery", 1), ("pit", 0.5), ("torture", 0.5), ("chasm", 3),
     ),
     corridor="runner",
     floors={"cellar": "cobbles", "training": "earth", "map_room": "boards", "throne": "checker"},

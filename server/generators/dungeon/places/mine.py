@@ -12,10 +12,13 @@ MINE = Place(
         ("hall1", 1, 8), ("rect", 5, 5), ("cave", 7, 7), ("rect", 8, 5), ("hall2", 2, 7), ("cave", 6, 6),
         ("rect", 5, 4),
     ),
-    needs=("face", "treasury", "guard", "barracks", "workshop", "store", "grotto", "face", "cavein", "kitchen"),
+    needs=(
+        "face", "treasury", "guard", "barracks", "workshop", "store", "grotto", "face", "cavein",
+        "kitchen", "chasm",
+    ),
     pool=(
         ("face", 5), ("lair", 3), ("grotto", 2), ("fungus", 2), ("cavein", 3), ("store", 3), ("study", 1), ("pit", 1),
-        ("workshop", 1), ("quarters", 1), ("dining", 1), ("cellar", 1), ("idol", 1), ("stairs", 1),
+        ("workshop", 1), ("quarters", 1), ("dining", 1), ("cellar", 1), ("idol", 1), ("stairs", 1), ("stream", 6),
     ),
     shapes=(("rect", 8), ("hall1", 2), ("hall2", 2), ("cave", 8), ("ell", 2)),
     doors=(("wood", 6), ("arch", 4), ("iron", 1)),
@@ -35,6 +38,7 @@ MINE = Place(
         "barracks": "Bunk room", "workshop": "Smithy", "grotto": "Flooded gallery", "kitchen": "Cookhouse",
         "study": "Foreman's office", "pit": "Deep shaft", "dining": "Mess", "hall": "Haulage way",
         "idol": "Shrine of the deep", "store": "Tool store", "cellar": "Ale cellar",
+        "chasm": "Old stope", "stream": "Underground stream",
     },
     titles=("The {adjective} {noun} of {name}", "{name} {noun}", "The {noun} under {name}", "{name}'s {noun}"),
     nouns=("Mine", "Delve", "Diggings", "Lode", "Shaft", "Pits"),

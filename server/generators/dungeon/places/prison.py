@@ -15,7 +15,7 @@ PRISON = Place(
     pool=(
         ("prison", 5), ("guard", 2), ("torture", 1), ("store", 2), ("kitchen", 2), ("dining", 1), ("ossuary", 1),
         ("shrine", 1), ("workshop", 1), ("lair", 1), ("cavein", 1), ("quarters", 1), ("stairs", 1), ("cellar", 1),
-        ("grotto", 1), ("training", 1),
+        ("grotto", 1), ("training", 1), ("chasm", 3),
     ),
     shapes=(("rect", 14), ("hall1", 2), ("hall2", 2), ("round", 1), ("cave", 1), ("oct", 1), ("ell", 1)),
     doors=(("iron", 5), ("portcullis", 4), ("wood", 3)),

@@ -16,7 +16,7 @@ SEWER = Place(
     pool=(
         ("cistern", 3), ("pump", 2), ("camp", 3), ("lair", 3), ("fungus", 3), ("store", 2), ("fountain", 1),
         ("cavein", 2), ("grotto", 2), ("workshop", 1), ("ossuary", 1), ("idol", 1), ("stairs", 1), ("prison", 1),
-        ("ritual", 1), ("cellar", 1),
+        ("ritual", 1), ("cellar", 1), ("stream", 6),
     ),
     shapes=(("rect", 10), ("hall1", 1), ("hall2", 4), ("round", 2), ("cave", 2), ("oct", 1), ("ell", 1)),
     doors=(("portcullis", 4), ("iron", 2), ("arch", 4), ("wood", 2)),
@@ -34,6 +34,7 @@ SEWER = Place(
         "guard": "Watch post", "store": "Smugglers' cache", "camp": "Outcasts' camp", "pit": "Overflow shaft",
         "fountain": "Settling basin", "grotto": "Sunken cave", "hall": "Channel", "idol": "Shrine of the drowned",
         "workshop": "Menders' den", "prison": "Forgotten cells",
+        "stream": "Storm drain",
     },
     titles=("The {noun} of {name}", "The {adjective} {noun}", "The {noun} beneath {name}", "{name} {noun}"),
     nouns=("Sewers", "Undercrofts", "Drains", "Cisterns", "Culverts", "Outfall"),

@@ -15,7 +15,7 @@ TEMPLE = Place(
     pool=(
         ("shrine", 1), ("fountain", 2), ("gallery", 3), ("study", 2), ("store", 3), ("ritual", 2), ("crypt", 2),
         ("quarters", 2), ("ossuary", 1), ("guard", 1), ("stairs", 1), ("cavein", 1), ("pit", 1), ("grotto", 2),
-        ("fungus", 1),
+        ("fungus", 1), ("chasm", 3), ("stream", 3),
     ),
     corridor="runner",
     paving="slabs",
@@ -27,6 +27,7 @@ TEMPLE = Place(
         "dining": "Refectory", "library": "Scriptorium", "pool": "Bath of cleansing", "study": "High priest's study",
         "gallery": "Gallery of saints", "fountain": "Font of tears", "quarters": "Prior's chamber",
         "guard": "Temple wardens", "hall": "Cloister", "grotto": "Sacred spring", "ritual": "Chamber of vows",
+        "stream": "Living water",
     },
     titles=("The {adjective} {noun} of {name}", "The {noun} of {name}", "{noun} of the {adjective} {omen}"),
     nouns=("Chapel", "Temple", "Sanctum", "Abbey", "Shrine", "Cloister", "Fane"),

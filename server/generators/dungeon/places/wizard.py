@@ -19,7 +19,7 @@ WIZARD = Place(
     pool=(
         ("laboratory", 2), ("library", 2), ("study", 2), ("fungus", 2), ("gallery", 2), ("store", 2), ("workshop", 1),
         ("fountain", 1), ("pool", 1), ("kitchen", 1), ("dining", 1), ("barracks", 1), ("prison", 1), ("pit", 1),
-        ("grotto", 2), ("idol", 1), ("ritual", 1), ("cavein", 1), ("stairs", 1), ("observatory", 1),
+        ("grotto", 2), ("idol", 1), ("ritual", 1), ("cavein", 1), ("stairs", 1), ("observatory", 1), ("chasm", 4),
     ),
     shapes=(("rect", 9), ("hall1", 2), ("hall2", 1), ("round", 4), ("cave", 1), ("oct", 3), ("apse", 1), ("ell", 1)),
     doors=(("wood", 6), ("iron", 2), ("arch", 2), ("portcullis", 1)),
@@ -36,6 +36,7 @@ WIZARD = Place(
         "fungus": "Fungus garden", "fountain": "Scrying fountain", "pool": "Scrying pool", "workshop": "Golem works",
         "barracks": "Apprentices' dormitory", "prison": "Specimen cells", "hall": "Corridor",
         "pit": "Failed experiment",
+        "chasm": "Rift",
     },
     titles=("The Cellars of {name}", "{name}'s {noun}", "The {adjective} {noun} of {name}", "Below {name}'s {noun}"),
     nouns=("Tower", "Sanctum", "Vaults", "Study", "Laboratory", "Spire"),

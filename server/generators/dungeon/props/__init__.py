@@ -43,11 +43,11 @@ _DRAWN: tuple[Prop, ...] = (
     prison.bars, prison.cell_door, prison.shackles, prison.cage, prison.grate, prison.grating,
     mine.rails, mine.minecart, mine.ore, mine.crystals, mine.ladder, mine.rope_coil, mine.pickaxe, mine.prop_frame,
     arcane.circle, arcane.orrery, arcane.globe,
-    ground.rug, ground.runner, ground.dais, ground.round_dais, ground.stairs, ground.stain, ground.crack,
-    ground.tracks, ground.drag,
+    ground.rug, ground.round_rug, ground.runner, ground.dais, ground.round_dais, ground.stairs,
+    ground.stain, ground.crack, ground.tracks, ground.drag,
     nature.rock, nature.rubble, nature.stalagmite, nature.mushrooms, nature.web,
     remains.bones, remains.skeleton, remains.skull_pile, remains.skull, remains.vigil,
-    timber.beam,
+    timber.beam, timber.bridge,
     treasure.coins,
 )  # fmt: skip
 

@@ -51,6 +51,32 @@ def rug(pen: Sketch, w: float = 2.4, h: float = 1.4, color: Color = RED) -> None
                 pen.disc(x, y, 0.05, blend(color, GOLD, 0.6), dim(color, 0.5), 0.012, sides=8)
 
 
+def round_rug(pen: Sketch, r: float = 1.3, color: Color = RED) -> None:
+    """Draw a round carpet of radius `r` with a fringe, bands and a star of lozenges."""
+    with pen.on("flat"):
+        count = round(r * 40)
+        for index in range(count):
+            turn = index * math.tau / count
+            cosine, sine = math.cos(turn), math.sin(turn)
+            pen.line(
+                [(r * cosine, r * sine), ((r + 0.07) * cosine, (r + 0.07) * sine)], dim(LINEN, 0.8), 0.02, wobble=0
+            )
+        pen.disc(0, 0, r, color, width=0.026)
+        pen.disc(0, 0, r - 0.1, None, GOLD, 0.045)
+        pen.disc(0, 0, r - 0.2, dim(color, 0.78), INK, 0.014)
+        for index in range(8):
+            with pen.at(0, 0, index / 2):
+                deep = r - 0.28
+                pen.poly(
+                    [(0, -deep), (0.13, -deep * 0.66), (0, -deep * 0.36), (-0.13, -deep * 0.66)],
+                    blend(color, GOLD, 0.55),
+                    dim(color, 0.5),
+                    0.014,
+                )
+        pen.disc(0, 0, r * 0.3, blend(color, GOLD, 0.5), dim(color, 0.5), 0.016)
+        pen.disc(0, 0, r * 0.2, dim(color, 0.8), None)
+
+
 def runner(pen: Sketch, w: float = 1.0, length: float = 4.0, color: Color = RED) -> None:
     """Draw a strip of carpet that begins at the origin and leads along +y."""
     with pen.on("flat"):

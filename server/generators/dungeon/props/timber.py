@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from server.generators.dungeon.palette import DARK, INK, LIT, TIMBER, Color, dim
+from server.generators.dungeon.palette import DARK, INK, LIT, ROPE, TIMBER, Color, dim
 from server.generators.dungeon.sketch import Sketch
 
 
@@ -57,3 +57,34 @@ def beam(pen: Sketch, length: float = 2.0) -> None:
         pen.line([(start, row), (start + length * pen.between(0.2, 0.5), row + 0.01)], DARK, 0.014, 0.8)
     for x in (-half * 0.6, half * 0.5):
         pen.disc(x + across * 0.1, down * 0.1, 0.024, dim(TIMBER, 0.45), None, sides=7)
+
+
+def bridge(pen: Sketch, length: float = 3.0, w: float = 1.0) -> None:
+    """Draw a bridge of planks along y, with posts at its ends and ropes between them."""
+    half, wide = length / 2, w / 2
+    pen.shadow([(-wide, -half), (wide, -half), (wide, half), (-wide, half)], 0.3)
+    for x in (-wide * 0.7, wide * 0.7):
+        pen.line([(x, -half), (x, half)], dim(TIMBER, 0.6), 0.1, wobble=0.006)
+    count = round(length / 0.19)
+    for index in range(count):
+        y = -half + (index + 0.5) * length / count
+        if pen.share() < 0.06:
+            continue
+        left, right = -wide + pen.between(-0.05, 0.05), wide + pen.between(-0.05, 0.05)
+        tilt, tint = pen.between(-0.02, 0.02), dim(TIMBER, pen.between(0.95, 1.3))
+        plank = [
+            (left, y - 0.075 - tilt),
+            (right, y - 0.075 + tilt),
+            (right, y + 0.075 + tilt),
+            (left, y + 0.075 - tilt),
+        ]
+        pen.poly(plank, tint, INK, 0.02, wobble=0.004)
+        pen.line([(left + 0.06, y - tilt), (right - 0.2, y + tilt)], DARK, 0.012, 0.5)
+        for x in (left + 0.09, right - 0.09):
+            pen.disc(x, y, 0.018, dim(TIMBER, 0.5), None, sides=6)
+    for side in (-1, 1):
+        ropes = [(side * (wide + 0.02 - 0.05 * (1 - abs(t))), half * 0.94 * t) for t in (-1.0, -0.5, 0.0, 0.5, 1.0)]
+        pen.rod(ropes, ROPE, 0.035, 0.024, height=0.4)
+        for end in (-1, 1):
+            pen.disc(side * (wide + 0.02), end * half * 0.94, 0.085, dim(TIMBER, 0.9), width=0.026, height=0.5)
+            pen.disc(side * (wide + 0.02), end * half * 0.94, 0.04, dim(TIMBER, 1.25), None, sides=8)

@@ -1,0 +1,49 @@
+"""Folders for work under way, one for each process: what a killed one leaves is cleared by the next that starts."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+
+
+@contextmanager
+def scratch_folder(root: Path) -> Iterator[Path]:
+    """A folder below `root` as long as the block lasts. It is locked, and the lock ends with its process."""
+    root.mkdir(parents=True, exist_ok=True)
+    # Under this lock no folder is between its making and its own lock.
+    making = _locked(root, fcntl.LOCK_EX)
+    try:
+        for left in root.iterdir():
+            _clear_unless_used(left)
+        folder = Path(mkdtemp(dir=root)).resolve()
+        using = _locked(folder, fcntl.LOCK_EX)
+    finally:
+        os.close(making)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(using)
+
+
+def _clear_unless_used(folder: Path) -> None:
+    try:
+        descriptor = _locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, FileNotFoundError, NotADirectoryError):  # in use, or gone by itself
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(descriptor)
+
+
+def _locked(folder: Path, operation: int) -> int:
+    """A descriptor that holds the lock of a folder until it is closed."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, operation)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
