@@ -135,11 +135,12 @@ def check_what_is_left(printed: str, folder: Path, address: str) -> None:
             server.terminate()
 
 
-def processes_over(folder: Path) -> list[str]:
-    """Command lines of processes that have to do with a folder."""
+def processes_over(folder: Path) -> list[psutil.Process]:
+    """Processes that have to do with a folder and go on; one that has lost its parent needs a moment to notice."""
     found = []
     for process in psutil.process_iter(["cmdline", "cwd"]):
         words = [*(process.info["cmdline"] or ()), process.info["cwd"] or ""]
         if any(str(folder) in word for word in words):
-            found.append(" ".join(words))
-    return found
+            found.append(process)
+    _, alive = psutil.wait_procs(found, timeout=20)
+    return list(alive)
