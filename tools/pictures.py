@@ -48,7 +48,7 @@ def seen_by(audience: Audience, made: Generated) -> tuple[Drawn, ...]:
 
 def picture_for(audience: Audience, made: Generated, px: int, look: dict[str, Any], output: Output) -> Rendered:
     """Render a new map of `px` pixels per cell with its grid and overlays, as the service does with a stored one."""
-    new = grid_of(NOBODY, px, look)
+    new = grid_of(NOBODY, px, look, "")
     grid = Grid(cell_size=new.cell_size, color=new.color, opacity=new.opacity, line_width=new.line_width)
     with TemporaryDirectory() as folder:
         base = Path(folder) / "base.png"

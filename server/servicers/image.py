@@ -21,17 +21,10 @@ from server.repositories.database import Database
 from server.repositories.images import Images, conditions_of
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
-<<<<<<< HEAD
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_note
 from server.servicers.resources import Resource
-from server.servicers.upload import receive
-=======
-from server.servicers.image_messages import content_header, image_message, image_note, render_header, view_of
-from server.servicers.pages import page
 from server.servicers.upload import blamed, receive
-from server.usecases.render_image import RenderImage
->>>>>>> main
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
