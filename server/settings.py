@@ -71,6 +71,15 @@ class Settings(BaseSettings):
             raise ValueError("must be host:port")
         return value
 
+    def environment(self) -> dict[str, str]:
+        """The variables that tell another process the same, secrets included."""
+        told = {}
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            held = value.get_secret_value() if isinstance(value, SecretStr) else value
+            told[f"LIMNER_{name.upper()}"] = str(held)
+        return told
+
     @property
     def host(self) -> str:
         """Host part of `listen`."""

@@ -28,11 +28,13 @@ from server.storage.local import LocalBlobStore
 from server.storage.minio_store import MinioBlobStore
 from server.tasks.feed import Feed
 from server.tasks.reaper import reap_forever
+from server.tasks.upkeep import maintain_forever
 from server.tasks.watch import Watch
 from server.tasks.worker import Worker
 from server.themes.builtin import builtin_themes
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
+from server.usecases.maintenance import Maintenance, Periods
 from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
@@ -125,8 +127,26 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
 async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
     """A worker ready to `run`."""
     slots, lease = settings.worker_slots, timedelta(seconds=settings.lease_seconds)
-    async with open_core(settings) as core, open_pool(settings, slots) as pool, running(core.feed.run()):
+    every = timedelta(seconds=settings.maintenance_seconds)
+    async with open_core(settings) as core, open_pool(settings, slots) as pool, AsyncExitStack() as beside:
+        await beside.enter_async_context(running(core.feed.run()))
+        if every:
+            await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
         yield Worker(core.database, core.feed, _generate(core, pool), slots=slots, lease=lease)
+
+
+@asynccontextmanager
+async def open_maintenance(settings: Settings) -> AsyncIterator[Maintenance]:
+    """Maintenance ready to run."""
+    async with open_core(settings) as core, open_pool(settings, 1) as pool:
+        yield _maintenance(core, pool)
+
+
+def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
+    told = core.settings
+    grace = timedelta(seconds=told.sweep_grace_seconds)
+    periods = Periods(told.trash_days, told.render_days, grace, told.decode_seconds)
+    return Maintenance(core.database, core.store, pool, periods)
 
 
 def _generate(core: Core, pool: ProcessPool) -> GenerateImage:

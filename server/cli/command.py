@@ -11,10 +11,12 @@ COMMANDS = {
     "migrate": Later("server.cli.migrate:migrate", "Bring the database to the newest schema."),
     "seed": Later("server.cli.seed:seed", "Load the built-in themes."),
     "sweep": Later("server.cli.sweep:sweep", "Remove bytes no image refers to; verify the others."),
+    "maintenance": Later("server.cli.maintenance:maintenance", "Empty the trash, tidy up, sweep: now."),
     "generate": Later("server.cli.generate:generate", "Have an image generated and watch it grow."),
     "render": Later("server.cli.render:render", "Save the picture of an image with its grid and overlays."),
-    "image": Later("server.cli.image:image", "Store, list, show, fetch and delete images."),
-    "task": Later("server.cli.task:task", "Watch, show, list and cancel tasks."),
+    "image": Later("server.cli.image:image", "Store, find, show, fetch, change and delete images."),
+    "task": Later("server.cli.task:task", "Watch, show, list, cancel and delete tasks."),
+    "theme": Later("server.cli.theme:theme", "List, show, make, change and delete themes."),
 }
 
 

@@ -61,21 +61,5 @@ async def embedded_stack(settings: Settings) -> AsyncIterator[str]:
 
 def worker_command(settings: Settings) -> tuple[list[str], dict[str, str]]:
     """How a worker child is started: the same interpreter, the same settings."""
-    told = {
-        "LIMNER_DATABASE_URL": settings.database_url,
-        "LIMNER_DATABASE_DIRECT_URL": settings.database_direct_url,
-        "LIMNER_DATA_DIR": str(settings.data_dir.resolve()),
-        "LIMNER_MINIO_ENDPOINT": settings.minio_endpoint,
-        "LIMNER_MINIO_ACCESS_KEY": settings.minio_access_key,
-        "LIMNER_MINIO_SECRET_KEY": settings.minio_secret_key.get_secret_value(),
-        "LIMNER_MINIO_BUCKET": settings.minio_bucket,
-        "LIMNER_MINIO_SECURE": str(settings.minio_secure).lower(),
-        "LIMNER_MINIO_REGION": settings.minio_region,
-        "LIMNER_WORKER_SLOTS": str(settings.worker_slots),
-        "LIMNER_LEASE_SECONDS": str(settings.lease_seconds),
-        "LIMNER_GENERATE_SECONDS": str(settings.generate_seconds),
-        "LIMNER_JOB_MEMORY_MB": str(settings.job_memory_mb),
-        "LIMNER_LOG_FORMAT": settings.log_format,
-        "LIMNER_LOG_LEVEL": settings.log_level,
-    }
+    told = settings.model_copy(update={"data_dir": settings.data_dir.resolve()}).environment()
     return [sys.executable, "-m", "server", "worker"], {**os.environ, **told}

@@ -1,22 +1,26 @@
-"""`limner image`: images stored, looked up, fetched, deleted and brought back."""
+"""`limner image`: images stored, found, looked at, fetched, changed, deleted and brought back."""
 
 import uuid
 from pathlib import Path
 
 import click
+from google.protobuf.field_mask_pb2 import FieldMask
 from limner.v1 import image_pb2
 
 from server.cli.client.connection import Connection
 from server.cli.client.transfers import download, upload
 from server.cli.client_command import as_json, on_server
-from server.cli.printing import byte_count, columns, fields, moment, say, say_json
+from server.cli.image_filters import filtered, labels_of, listed
+from server.cli.image_words import described, row
+from server.cli.picture_options import AUDIENCES, format_of
+from server.cli.printing import byte_count, columns, say, say_json
 
-PAGE = 50
+MANY = 50
 
 
 @click.group()
 def image() -> None:
-    """Store, list, show, fetch and delete images."""
+    """Store, find, show, fetch, change and delete images."""
 
 
 @image.command()
@@ -24,15 +28,32 @@ def image() -> None:
 @click.option("--type", "type_", default="other", show_default=True, help="map, character, item or other.")
 @click.option("--subtype", default="", help="Within the type.")
 @click.option("--name", default="", help="Name for people. Default: that of the file.")
+@click.option("--description", default="", help="Longer text for people.")
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
+@click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="A label; may be given again.")
 @as_json
 @on_server
 async def put(
-    connection: Connection, files: tuple[Path, ...], type_: str, subtype: str, name: str, scope: str, as_json: bool
+    connection: Connection,
+    files: tuple[Path, ...],
+    type_: str,
+    subtype: str,
+    name: str,
+    description: str,
+    scope: str,
+    labels: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Store image files; prints the id of each."""
     for file in files:
-        metadata = image_pb2.ImageMetadata(type=type_, subtype=subtype, name=name or file.stem[:255], scope=scope)
+        metadata = image_pb2.ImageMetadata(
+            type=type_,
+            subtype=subtype,
+            name=name or file.stem[:255],
+            description=description,
+            scope=scope,
+            labels=labels_of(labels),
+        )
         stored = await upload(connection, file, metadata, str(uuid.uuid4()))
         say_json(stored) if as_json else say(stored.id)
 
@@ -57,34 +78,104 @@ async def get(connection: Connection, image_id: str, out: Path | None) -> None:
 async def show(connection: Connection, image_id: str, as_json: bool) -> None:
     """Show what is known of an image."""
     found = (await connection.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-    say_json(found) if as_json else say(_described(found))
+    say_json(found) if as_json else say(described(found))
 
 
 @image.command(name="list")
-@click.option("--type", "type_", default="", help="Only this type.")
-@click.option("--subtype", default="", help="Only this subtype.")
-@click.option("--scope", default="", help="Only this scope.")
-@click.option("--limit", type=click.IntRange(1), default=PAGE, show_default=True, help="Most images to list.")
-@click.option("--deleted", "show_deleted", is_flag=True, help="Also deleted ones.")
+@click.option("--limit", type=click.IntRange(1), default=MANY, show_default=True, help="Most images to list.")
 @as_json
 @on_server
-async def list_(
-    connection: Connection, type_: str, subtype: str, scope: str, limit: int, show_deleted: bool, as_json: bool
-) -> None:
-    """List images, newest first."""
-    request = image_pb2.ListImagesRequest(type=type_, subtype=subtype, scope=scope, show_deleted=show_deleted)
-    found: list[image_pb2.Image] = []
-    while len(found) < limit:
-        request.page_size = min(1000, limit - len(found))
-        page = await connection.images.ListImages(request)
-        found.extend(page.images)
-        request.page_token = page.next_page_token
-        if not page.next_page_token:
-            break
+@filtered
+async def list_(connection: Connection, request: image_pb2.ListImagesRequest, limit: int, as_json: bool) -> None:
+    """List images, newest first unless told otherwise."""
+    found = await listed(connection, request, limit)
     if as_json:
-        say_json(image_pb2.ListImagesResponse(images=found, next_page_token=request.page_token))
-    elif found:
-        say(columns([("ID", "TYPE", "SIZE", "MADE", "NAME"), *map(_row, found)]))
+        say_json(found)
+    elif found.images:
+        say(columns([("ID", "TYPE", "SIZE", "MADE", "NAME"), *map(row, found.images)]))
+
+
+@image.command()
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("sheet.png"), show_default=True)
+@click.option("--limit", type=click.IntRange(1, 500), default=MANY, show_default=True, help="Most images on it.")
+@click.option("--columns", "across", type=click.IntRange(1, 20), help="Pictures side by side.")
+@on_server
+@filtered
+async def sheet(
+    connection: Connection, request: image_pb2.ListImagesRequest, out: Path, limit: int, across: int | None
+) -> None:
+    """Save a contact sheet: the thumbnails of the images that a list would show."""
+    from server.imaging.sheet import sheet as drawn  # noqa: PLC0415 - heavy, and only this command needs it
+
+    name = format_of(out)
+    request.thumbnails = True
+    found = (await listed(connection, request, limit)).images
+    if not found:
+        raise click.ClickException("no image to show")
+    content = drawn([(each.thumbnail, each.name) for each in found], name, across or 0)
+    out.write_bytes(content)
+    say(f"{out}  {len(found)} images")
+
+
+@image.command()
+@click.argument("image_id", metavar="ID")
+@click.option("--name", help="Name for people.")
+@click.option("--description", help="Longer text for people.")
+@click.option("--type", "type_", help="map, character, item or other.")
+@click.option("--subtype", help="Within the type.")
+@click.option("--scope", help="Whose image it is.")
+@click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="Replaces all labels; may be given again.")
+@as_json
+@on_server
+async def update(
+    connection: Connection,
+    image_id: str,
+    name: str | None,
+    description: str | None,
+    type_: str | None,
+    subtype: str | None,
+    scope: str | None,
+    labels: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Change what is said of an image; what is not given stays."""
+    said = {"name": name, "description": description, "type": type_, "subtype": subtype, "scope": scope}
+    given = {field: value for field, value in said.items() if value is not None}
+    changed = image_pb2.Image(id=image_id, labels=labels_of(labels), **given)
+    mask = FieldMask(paths=[*given, *(["labels"] if labels else [])])
+    if not mask.paths:
+        raise click.UsageError("say what to change")
+    request = image_pb2.UpdateImageRequest(image=changed, update_mask=mask)
+    found = (await connection.images.UpdateImage(request)).image
+    say_json(found) if as_json else say(described(found))
+
+
+@image.command()
+@click.argument("image_id", metavar="ID")
+@click.option("--name", default="", help="Name of the copy. Default: that of the image.")
+@click.option("--scope", default="", help="Scope of the copy. Default: that of the image.")
+@as_json
+@on_server
+async def copy(connection: Connection, image_id: str, name: str, scope: str, as_json: bool) -> None:
+    """Copy an image with its grid and overlays; prints the id of the copy."""
+    request = image_pb2.CopyImageRequest(id=image_id, name=name, scope=scope, request_id=str(uuid.uuid4()))
+    made = (await connection.images.CopyImage(request)).image
+    say_json(made) if as_json else say(made.id)
+
+
+@image.command()
+@click.argument("image_id", metavar="ID")
+@click.option(
+    "--audience", type=click.Choice(list(AUDIENCES)), help="Of a picture for them. Default: the stored bytes."
+)
+@click.option("--attachment", is_flag=True, help="Have a browser save it.")
+@on_server
+async def url(connection: Connection, image_id: str, audience: str | None, attachment: bool) -> None:
+    """Print a link for a browser, valid for an hour (with MinIO only)."""
+    request = image_pb2.GetDownloadUrlRequest(id=image_id, attachment=attachment)
+    if audience is not None:
+        request.options.audience = AUDIENCES[audience]
+    say((await connection.images.GetDownloadUrl(request)).url)
 
 
 @image.command()
@@ -102,30 +193,14 @@ async def delete(connection: Connection, image_id: str) -> None:
 async def undelete(connection: Connection, image_id: str) -> None:
     """Bring a deleted image back."""
     back = (await connection.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=image_id))).image
-    say(_described(back))
+    say(described(back))
 
 
-def _row(found: image_pb2.Image) -> tuple[str, ...]:
-    name = f"{found.name} (deleted)" if found.HasField("delete_time") else found.name
-    size = f"{found.width} x {found.height}"
-    return found.id, f"{found.type}/{found.subtype}", size, moment(found.create_time), name
-
-
-def _described(found: image_pb2.Image) -> str:
-    return fields(
-        [
-            ("id", found.id),
-            ("name", found.name),
-            ("type", f"{found.type}/{found.subtype}"),
-            ("pixels", f"{found.width} x {found.height} {found.format}, {byte_count(found.size)}"),
-            ("sha256", found.sha256),
-            ("theme", found.theme),
-            ("generator", found.generator),
-            ("task", found.task_id),
-            ("scope", found.scope),
-            ("labels", ", ".join(f"{key}={value}" for key, value in sorted(found.labels.items()))),
-            ("made", f"{moment(found.create_time)} by {found.created_by}"),
-            ("deleted", moment(found.delete_time) if found.HasField("delete_time") else ""),
-            ("bytes", found.url),
-        ]
-    )
+@image.command()
+@click.argument("image_ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Only tell how many would go.")
+@on_server
+async def purge(connection: Connection, image_ids: tuple[str, ...], dry_run: bool) -> None:
+    """Remove deleted images for good."""
+    gone = await connection.images.PurgeImages(image_pb2.PurgeImagesRequest(ids=image_ids, dry_run=dry_run))
+    say(f"{gone.count} {'would go' if dry_run else 'gone'}")

@@ -1,10 +1,11 @@
-"""`limner task`: tasks watched, shown, listed and cancelled."""
+"""`limner task`: tasks watched, shown, listed, cancelled, deleted and brought back."""
 
 import click
 from limner.v1 import task_pb2
 
 from server.cli.client.connection import Connection
 from server.cli.client_command import as_json, on_server
+from server.cli.image_filters import labels_of
 from server.cli.printing import columns, fields, moment, say, say_json
 from server.cli.task_words import STATES, error_words
 from server.cli.watched_task import check_success, printed_to_its_end, shown_to_its_end
@@ -15,7 +16,7 @@ STATE_NAMES = [name for number, name in STATES.items() if number]
 
 @click.group()
 def task() -> None:
-    """Watch, show, list and cancel tasks."""
+    """Watch, show, list, cancel and delete tasks."""
 
 
 @task.command()
@@ -45,13 +46,29 @@ async def show(connection: Connection, task_id: str, as_json: bool) -> None:
 @task.command(name="list")
 @click.option("--state", "states", multiple=True, type=click.Choice(STATE_NAMES), help="May be given again.")
 @click.option("--scope", default="", help="Only this scope.")
+@click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="With this label; may be given again.")
+@click.option("--deleted", is_flag=True, help="Also deleted ones.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=PAGE, show_default=True, help="Most tasks to list.")
 @as_json
 @on_server
-async def list_(connection: Connection, states: tuple[str, ...], scope: str, limit: int, as_json: bool) -> None:
+async def list_(
+    connection: Connection,
+    states: tuple[str, ...],
+    scope: str,
+    labels: tuple[str, ...],
+    deleted: bool,
+    limit: int,
+    as_json: bool,
+) -> None:
     """List tasks, newest first."""
-    wanted = [f"STATE_{name.upper()}" for name in states]
-    page = await connection.tasks.ListTasks(task_pb2.ListTasksRequest(states=wanted, scope=scope, page_size=limit))
+    request = task_pb2.ListTasksRequest(
+        states=[f"STATE_{name.upper()}" for name in states],
+        scope=scope,
+        labels=labels_of(labels),
+        show_deleted=deleted,
+        page_size=limit,
+    )
+    page = await connection.tasks.ListTasks(request)
     if as_json:
         say_json(page)
     elif page.tasks:
@@ -66,6 +83,24 @@ async def cancel(connection: Connection, task_id: str) -> None:
     found = (await connection.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task_id))).task
     asked = found.cancel_requested and found.state == task_pb2.Task.STATE_RUNNING
     say("cancelling" if asked else STATES[found.state])
+
+
+@task.command()
+@click.argument("task_id", metavar="ID")
+@on_server
+async def delete(connection: Connection, task_id: str) -> None:
+    """Delete a finished task softly; `limner task undelete` brings it back."""
+    await connection.tasks.DeleteTask(task_pb2.DeleteTaskRequest(id=task_id))
+    say(f"deleted; `limner task undelete {task_id}` brings it back")
+
+
+@task.command()
+@click.argument("task_id", metavar="ID")
+@on_server
+async def undelete(connection: Connection, task_id: str) -> None:
+    """Bring a deleted task back."""
+    back = (await connection.tasks.UndeleteTask(task_pb2.UndeleteTaskRequest(id=task_id))).task
+    say(_described(back))
 
 
 def _outcome(found: task_pb2.Task) -> str:

@@ -8,6 +8,7 @@ from typing import Self
 
 import asyncpg
 import orjson
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from server.repositories.blobs import Blobs
@@ -161,6 +162,19 @@ class Database:
         with translated():
             async with self._engine.begin() as connection:
                 yield Work(connection)
+
+    @asynccontextmanager
+    async def alone(self, key: int) -> AsyncIterator[bool]:
+        """Whether nobody else holds the lock of this number; then it is held as long as the block lasts."""
+        with translated():
+            async with self._engine.connect() as connection:
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                locked = bool(await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key}))
+                try:
+                    yield locked
+                finally:
+                    if locked:
+                        await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": key})
 
     async def check(self) -> None:
         """Answer whether the database works. Raises `DatabaseUnavailable`."""

@@ -16,6 +16,8 @@ from limner.v1 import (
     overlay_pb2_grpc,
     task_pb2,
     task_pb2_grpc,
+    theme_pb2,
+    theme_pb2_grpc,
 )
 
 from server.cli.client.errors import ServerUnreachable, refusal
@@ -23,7 +25,7 @@ from server.cli.client.errors import ServerUnreachable, refusal
 CONNECT_SECONDS = 5.0
 CALL_SECONDS = 60
 """Longest unary call that may be repeated."""
-_FILES = (image_pb2, map_grid_pb2, overlay_pb2, task_pb2)
+_FILES = (image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2)
 _REPEATABLE = {"CreateTask"}
 """Not idempotent by itself, but always sent with a request_id."""
 
@@ -37,6 +39,7 @@ class Connection:
         self.grids = map_grid_pb2_grpc.MapGridServiceStub(channel)
         self.overlays = overlay_pb2_grpc.OverlayServiceStub(channel)
         self.tasks = task_pb2_grpc.TaskServiceStub(channel)
+        self.themes = theme_pb2_grpc.ThemeServiceStub(channel)
 
 
 @asynccontextmanager

@@ -1,0 +1,35 @@
+"""Images in words: as a row of a table and in full."""
+
+from limner.v1 import image_pb2
+
+from server.cli.printing import byte_count, fields, moment
+
+
+def row(found: image_pb2.Image) -> tuple[str, ...]:
+    """One line of a table: id, type, size, time, name."""
+    name = f"{found.name} (deleted)" if found.HasField("delete_time") else found.name
+    size = f"{found.width} x {found.height}"
+    return found.id, f"{found.type}/{found.subtype}", size, moment(found.create_time), name
+
+
+def described(found: image_pb2.Image) -> str:
+    """Everything a person wants to know, a line each."""
+    return fields(
+        [
+            ("id", found.id),
+            ("name", found.name),
+            ("about", found.description),
+            ("type", f"{found.type}/{found.subtype}"),
+            ("pixels", f"{found.width} x {found.height} {found.format}, {byte_count(found.size)}"),
+            ("sha256", found.sha256),
+            ("theme", found.theme),
+            ("generator", found.generator),
+            ("task", found.task_id),
+            ("copy of", found.parent_image_id),
+            ("scope", found.scope),
+            ("labels", ", ".join(f"{key}={value}" for key, value in sorted(found.labels.items()))),
+            ("made", f"{moment(found.create_time)} by {found.created_by}"),
+            ("deleted", moment(found.delete_time) if found.HasField("delete_time") else ""),
+            ("bytes", found.url),
+        ]
+    )

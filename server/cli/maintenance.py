@@ -1,0 +1,28 @@
+"""`limner maintenance`: run now what workers run from time to time."""
+
+from pathlib import Path
+
+import click
+
+from server.cli.attached import attached
+from server.cli.process_settings import read_settings
+from server.cli.running import run
+from server.settings import Settings
+from server.wiring import open_maintenance
+
+
+@click.command()
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Where data lies. [LIMNER_DATA_DIR]")
+def maintenance(data_dir: Path | None) -> None:
+    """Empty the trash, forget old requests and pictures, make missing thumbnails, sweep; whether it is due or not."""
+    run(_maintain(attached(read_settings(data_dir=data_dir))))
+
+
+async def _maintain(settings: Settings) -> None:
+    async with open_maintenance(settings) as maintain:
+        done = await maintain()
+    if done is None:
+        raise click.ClickException("another process is at it")
+    for step, outcome in done.items():
+        told = ", ".join(f"{count} {word.replace('_', ' ')}" for word, count in outcome.items() if count)
+        click.echo(f"limner: {step}: {told or 'nothing to do'}")

@@ -1,0 +1,110 @@
+"""`limner theme`: themes and variations listed, shown, made, changed, deleted and brought back."""
+
+import uuid
+from pathlib import Path
+
+import click
+from google.protobuf.field_mask_pb2 import FieldMask
+from google.protobuf.json_format import ParseDict, ParseError
+from limner.v1 import theme_pb2
+
+from server.cli.client.connection import Connection
+from server.cli.client_command import as_json, on_server
+from server.cli.printing import columns, moment, say, say_json
+
+
+@click.group()
+def theme() -> None:
+    """List, show, make, change and delete themes."""
+
+
+@theme.command(name="list")
+@click.option("--deleted", is_flag=True, help="Also deleted ones.")
+@as_json
+@on_server
+async def list_(connection: Connection, deleted: bool, as_json: bool) -> None:
+    """List themes and their variations by name."""
+    request = theme_pb2.ListThemesRequest(order_by="name", show_deleted=deleted, page_size=1000)
+    page = await connection.themes.ListThemes(request)
+    if as_json:
+        say_json(page)
+        return
+    rows = [("NAME", "VARIATION", "CHANGED", "ABOUT")]
+    for each in page.themes:
+        name = f"{each.name} (deleted)" if each.HasField("delete_time") else each.name
+        rows.append((name, "", moment(each.update_time), each.display_name))
+        asked = theme_pb2.ListThemeVariationsRequest(theme_id=each.id, order_by="name", page_size=1000)
+        for variation in (await connection.themes.ListThemeVariations(asked)).theme_variations:
+            rows.append((each.name, variation.name, moment(variation.update_time), variation.display_name))
+    if len(rows) > 1:
+        say(columns(rows))
+
+
+@theme.command()
+@click.argument("name")
+@on_server
+async def show(connection: Connection, name: str) -> None:
+    """Print a theme as JSON: what `limner theme put` takes."""
+    say_json(await _named(connection, name))
+
+
+@theme.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@as_json
+@on_server
+async def put(connection: Connection, file: Path, as_json: bool) -> None:
+    """Make a theme of a JSON file, or change the one of its name to what the file says."""
+    wanted = _read(file)
+    try:
+        held = await _named(connection, wanted.name)
+    except click.ClickException:
+        request = theme_pb2.CreateThemeRequest(theme=wanted, request_id=str(uuid.uuid4()))
+        kept = (await connection.themes.CreateTheme(request)).theme
+    else:
+        wanted.id, wanted.etag = held.id, ""
+        change = theme_pb2.UpdateThemeRequest(theme=wanted, update_mask=FieldMask(paths=["*"]))
+        kept = (await connection.themes.UpdateTheme(change)).theme
+    say_json(kept) if as_json else say(kept.id)
+
+
+def _read(file: Path) -> theme_pb2.Theme:
+    import orjson  # noqa: PLC0415 - only this command needs it
+
+    try:
+        document = orjson.loads(file.read_bytes())
+        return ParseDict(document, theme_pb2.Theme(), ignore_unknown_fields=True)
+    except (orjson.JSONDecodeError, ParseError) as error:
+        raise click.ClickException(f"{file}: is no theme: {error}") from None
+
+
+@theme.command()
+@click.argument("name")
+@on_server
+async def delete(connection: Connection, name: str) -> None:
+    """Delete a theme softly; `limner theme undelete` brings it back."""
+    held = await _named(connection, name)
+    await connection.themes.DeleteTheme(theme_pb2.DeleteThemeRequest(id=held.id))
+    say(f"deleted; `limner theme undelete {name}` brings it back")
+
+
+@theme.command()
+@click.argument("name")
+@on_server
+async def undelete(connection: Connection, name: str) -> None:
+    """Bring a deleted theme back."""
+    held = await _named(connection, name, deleted=True)
+    back = (await connection.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held.id))).theme
+    say(back.id)
+
+
+async def _named(connection: Connection, name: str, *, deleted: bool = False) -> theme_pb2.Theme:
+    """The theme of a name, with its documents."""
+    asked = theme_pb2.ListThemesRequest(show_deleted=deleted, view="VIEW_FULL", page_size=1000)
+    while True:
+        page = await connection.themes.ListThemes(asked)
+        for each in page.themes:
+            if each.name == name:
+                return each
+        asked.page_token = page.next_page_token
+        if not page.next_page_token:
+            raise click.ClickException(f"there is no theme {name!r}")
