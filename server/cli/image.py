@@ -1,5 +1,6 @@
 """`limner image`: images stored, found, looked at, fetched, changed, deleted and brought back."""
 
+import asyncio
 import uuid
 from pathlib import Path
 
@@ -113,7 +114,7 @@ async def sheet(
     if not found:
         raise click.ClickException("no image to show")
     content = drawn([(each.thumbnail, each.name) for each in found], name, across or 0)
-    out.write_bytes(content)
+    await asyncio.to_thread(out.write_bytes, content)
     say(f"{out}  {len(found)} images")
 
 
@@ -140,9 +141,12 @@ async def update(
 ) -> None:
     """Change what is said of an image; what is not given stays."""
     said = {"name": name, "description": description, "type": type_, "subtype": subtype, "scope": scope}
-    given = {field: value for field, value in said.items() if value is not None}
-    changed = image_pb2.Image(id=image_id, labels=labels_of(labels), **given)
-    mask = FieldMask(paths=[*given, *(["labels"] if labels else [])])
+    changed = image_pb2.Image(id=image_id, labels=labels_of(labels))
+    mask = FieldMask(paths=["labels"] if labels else [])
+    for field, value in said.items():
+        if value is not None:
+            setattr(changed, field, value)
+            mask.paths.append(field)
     if not mask.paths:
         raise click.UsageError("say what to change")
     request = image_pb2.UpdateImageRequest(image=changed, update_mask=mask)

@@ -34,8 +34,8 @@ async def list_(connection: Connection, deleted: bool, as_json: bool) -> None:
         name = f"{each.name} (deleted)" if each.HasField("delete_time") else each.name
         rows.append((name, "", moment(each.update_time), each.display_name))
         asked = theme_pb2.ListThemeVariationsRequest(theme_id=each.id, order_by="name", page_size=1000)
-        for variation in (await connection.themes.ListThemeVariations(asked)).theme_variations:
-            rows.append((each.name, variation.name, moment(variation.update_time), variation.display_name))
+        variations = (await connection.themes.ListThemeVariations(asked)).theme_variations
+        rows.extend((each.name, of.name, moment(of.update_time), of.display_name) for of in variations)
     if len(rows) > 1:
         say(columns(rows))
 

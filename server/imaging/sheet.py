@@ -12,7 +12,7 @@ from server.imaging.decode import decoding
 from server.imaging.encode import encode
 from server.imaging.lettering import block, draw_block
 from server.imaging.limits import Limits
-from server.imaging.palette import INK, LETTER, PAPER
+from server.imaging.palette import LETTER, PAPER
 from server.imaging.preview import SIDE
 
 GAP, CAPTION = 16, 44
