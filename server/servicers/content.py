@@ -19,9 +19,9 @@ class Content:
         self._slots = asyncio.Semaphore(DOWNLOADS)
 
     @property
-    def store_name(self) -> str:
-        """Names the store in front of a content address."""
-        return self._store.name
+    def location(self) -> str:
+        """URI in front of a content address."""
+        return self._store.location
 
     def check_urls(self) -> None:
         """Raise `NoUrls` when the store has none."""

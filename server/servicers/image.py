@@ -41,7 +41,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._store_image = store_image
         self._scratch = scratch
         self._uploads = asyncio.Semaphore(UPLOADS)
-        self._message = partial(image_message, store=content.store_name)
+        self._message = partial(image_message, location=content.location)
         self._images: Resource[Image, image_pb2.Image] = Resource(
             database, "image", Images, self._message, image_columns, changeable=CHANGEABLE, fixed=("theme",)
         )

@@ -33,9 +33,9 @@ class ImageBytes:
         self._render = render
 
     @property
-    def store_name(self) -> str:
+    def location(self) -> str:
         """Names the store in front of a content address."""
-        return self._content.store_name
+        return self._content.location
 
     async def _image(self, image_id: str, if_sha256: str = "") -> Image:
         image = await self._database.reads.image(UUID(image_id))

@@ -17,15 +17,15 @@ from server.usecases.render_image import View
 from server.usecases.store_image import ImageNote
 
 
-def image_message(image: Image, store: str, *, full: bool = True) -> image_pb2.Image:
-    """An image as callers see it; `store` names where bytes are, documents only when `full`."""
+def image_message(image: Image, location: str, *, full: bool = True) -> image_pb2.Image:
+    """An image as callers see it; `location` leads to its bytes, documents only when `full`."""
     message = image_pb2.Image(
         id=str(image.id),
         type=image.type,
         subtype=image.subtype,
         name=image.name,
         description=image.description or "",
-        url=f"{store}/{image.url}",
+        url=location + image.url,
         format=image.format,
         width=image.width,
         height=image.height,

@@ -47,6 +47,11 @@ class BlobStore(Protocol):
         ...
 
     @property
+    def location(self) -> str:
+        """URI that keys are relative to, ending in a slash; whoever may read there can find the bytes."""
+        ...
+
+    @property
     def chunk_size(self) -> int:
         """Bytes per chunk at which this store reads best."""
         ...

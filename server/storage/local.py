@@ -25,6 +25,7 @@ class LocalBlobStore:
         litter_age: float = DAY_SECONDS,
     ) -> None:
         self.name = f"local directory {root}"
+        self.location = f"{root.resolve().as_uri()}/"
         self.chunk_size = 512 * 1024
         self._root = root
         self._deadlines = deadlines

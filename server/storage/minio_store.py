@@ -56,6 +56,7 @@ class MinioBlobStore:
         deadlines: Deadlines = Deadlines(),  # noqa: B008 - immutable
     ) -> None:
         self.name = f"MinIO {endpoint}/{bucket}"
+        self.location = f"{'https' if secure else 'http'}://{endpoint}/{bucket}/"
         self.chunk_size = 256 * 1024
         self._create_bucket = create_bucket
         self._scratch = scratch
