@@ -4,6 +4,7 @@ import uuid
 from pathlib import Path
 
 import click
+import grpc
 from google.protobuf.field_mask_pb2 import FieldMask
 from google.protobuf.json_format import ParseDict, ParseError
 from limner.v1 import theme_pb2
@@ -57,7 +58,9 @@ async def put(connection: Connection, file: Path, as_json: bool) -> None:
     wanted = _read(file)
     try:
         held = await _named(connection, wanted.name)
-    except click.ClickException:
+    except grpc.aio.AioRpcError as error:
+        if error.code() is not grpc.StatusCode.NOT_FOUND:
+            raise
         request = theme_pb2.CreateThemeRequest(theme=wanted, request_id=str(uuid.uuid4()))
         kept = (await connection.themes.CreateTheme(request)).theme
     else:
@@ -92,19 +95,17 @@ async def delete(connection: Connection, name: str) -> None:
 @on_server
 async def undelete(connection: Connection, name: str) -> None:
     """Bring a deleted theme back."""
-    held = await _named(connection, name, deleted=True)
-    back = (await connection.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held.id))).theme
-    say(back.id)
-
-
-async def _named(connection: Connection, name: str, *, deleted: bool = False) -> theme_pb2.Theme:
-    """The theme of a name, with its documents."""
-    asked = theme_pb2.ListThemesRequest(show_deleted=deleted, view="VIEW_FULL", page_size=1000)
+    asked = theme_pb2.ListThemesRequest(show_deleted=True, page_size=1000)
     while True:
         page = await connection.themes.ListThemes(asked)
-        for each in page.themes:
-            if each.name == name:
-                return each
+        if held := [each for each in page.themes if each.name == name]:
+            break
         asked.page_token = page.next_page_token
         if not page.next_page_token:
             raise click.ClickException(f"there is no theme {name!r}")
+    await connection.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held[0].id))
+    say(held[0].id)
+
+
+async def _named(connection: Connection, name: str) -> theme_pb2.Theme:
+    return (await connection.themes.GetTheme(theme_pb2.GetThemeRequest(name=name))).theme

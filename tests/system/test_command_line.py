@@ -2,9 +2,6 @@
 
 import json
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -13,59 +10,11 @@ from PIL import Image
 
 from tests.free_port import free_port
 from tests.rpc.uploads import png
+from tests.system.command_line import Limner
 from tests.system.service import limner
-from tools.readme import plain_environment, served
 
 SMALL = ("--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
 LONG = ("--seed", "6", "--columns", "120", "--rows", "120", "--px", "66")
-
-
-class Limner:
-    """`limner …` in a folder of its own, pointed at one server and its data."""
-
-    def __init__(self, address: str, folder: Path, data_dir: Path) -> None:
-        self.folder = folder
-        self.environment = {"LIMNER_SERVER": address, "LIMNER_DATA_DIR": str(data_dir), "COLUMNS": "80"}
-
-    def run(self, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        """Run to the end."""
-        return subprocess.run(
-            [sys.executable, "-m", "server", *words],
-            cwd=self.folder,
-            env=plain_environment() | self.environment | variables,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
-
-    def said(self, *words: str) -> str:
-        """What a command prints that succeeds."""
-        done = self.run(*words)
-        assert done.returncode == 0, done.stderr
-        assert not done.stderr
-        return done.stdout.strip()
-
-    def refused(self, *words: str, code: int = 1, **variables: str) -> str:
-        """What a command says that fails: one line or a usage, never a traceback."""
-        done = self.run(*words, **variables)
-        assert done.returncode == code, done.stdout + done.stderr
-        assert "Traceback" not in done.stderr
-        return done.stderr.strip()
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """A server with the embedded defaults: its address and its data."""
-    folder = tmp_path_factory.mktemp("home")
-    with served(folder) as address:
-        yield address, folder
-
-
-@pytest.fixture
-def cli(home: tuple[str, Path], tmp_path: Path) -> Limner:
-    """Commands for that server."""
-    return Limner(home[0], tmp_path, home[1])
 
 
 def test_an_image_is_stored_found_fetched_deleted_and_brought_back(cli: Limner) -> None:

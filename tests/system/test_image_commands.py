@@ -1,0 +1,90 @@
+"""Images found, changed, copied and looked at from a terminal."""
+
+import json
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from tests.rpc.uploads import png
+from tests.system.command_line import Limner
+
+
+def put(cli: Limner, *words: str, seed: int = 1) -> str:
+    """An image that only this test knows: its scope is the folder's name."""
+    (cli.folder / "orb.png").write_bytes(png(40, 30, seed))
+    return cli.said("image", "put", "orb.png", "--scope", cli.folder.name, *words)
+
+
+def listed(cli: Limner, *words: str) -> list[str]:
+    """Ids of the images of this test that a list has, in its order."""
+    images = json.loads(cli.said("image", "list", "--json", "--scope", cli.folder.name, *words)).get("images", [])
+    return [each["id"] for each in images]
+
+
+def test_images_are_found_by_words_labels_and_time(cli: Limner) -> None:
+    orb = put(cli, "--type", "item", "--name", "Orb of Dawn", "--label", "rarity=epic")
+    baron = put(cli, "--type", "character", "--subtype", "npc", "--description", "The baron of crows", seed=2)
+    assert listed(cli) == [baron, orb]
+    assert listed(cli, "--order", "name") == [orb, baron]  # "Orb of Dawn" comes before "orb"
+    for words in (("-q", "DAWN or"), ("--label", "rarity=epic"), ("--type", "item")):
+        assert listed(cli, *words) == [orb]
+    for words in (("-q", "crow"), ("--subtype", "npc")):
+        assert listed(cli, *words) == [baron]
+    assert listed(cli, "-q", "crow dawn") == []
+    assert listed(cli, "--before", "2020-01-01") == []
+    assert listed(cli, "--after", "2020-01-01", "--limit", "1") == [baron]
+    table = cli.said("image", "list", "--scope", cli.folder.name).splitlines()
+    assert [line.split()[0] for line in table] == ["ID", baron, orb]
+    assert "character/npc" in table[1]
+
+
+def test_what_is_said_of_an_image_changes(cli: Limner) -> None:
+    orb = put(cli, "--label", "a=1")
+    assert "name:    Orb of Dusk" in cli.said("image", "update", orb, "--name", "Orb of Dusk", "--label", "b=2")
+    shown = json.loads(cli.said("image", "show", orb, "--json"))
+    assert (shown["name"], shown["labels"], shown["etag"]) == ("Orb of Dusk", {"b": "2"}, '"2"')
+    assert "say what to change" in cli.refused("image", "update", orb, code=2)
+    assert "write KEY=VALUE" in cli.refused("image", "update", orb, "--label", "b", code=2)
+
+
+def test_a_copy_has_the_bytes_of_its_image(cli: Limner) -> None:
+    orb = put(cli)
+    copy = cli.said("image", "copy", orb, "--name", "Twin")
+    assert listed(cli, "--parent", orb) == [copy]
+    cli.said("image", "get", copy, "-o", "twin.png")
+    assert (cli.folder / "twin.png").read_bytes() == png(40, 30, 1)
+
+
+def test_only_deleted_images_are_purged(cli: Limner) -> None:
+    orb = put(cli)
+    assert "IMAGE_NOT_DELETED" in cli.refused("image", "purge", orb)
+    cli.said("image", "delete", orb)
+    assert "(deleted)" in cli.said("image", "list", "--deleted", "--scope", cli.folder.name)
+    assert cli.said("image", "purge", "--dry-run", orb) == "1 would go"
+    assert cli.said("image", "purge", orb) == "1 gone"
+    assert "IMAGE_NOT_FOUND" in cli.refused("image", "undelete", orb)
+
+
+def test_files_in_a_folder_have_no_link(cli: Limner) -> None:
+    assert "NO_URLS" in cli.refused("image", "url", put(cli))
+
+
+@pytest.mark.parametrize("ending", ["png", "webp", "jpg"])
+def test_a_contact_sheet_shows_what_was_found(cli: Limner, ending: str) -> None:
+    for seed in (1, 2, 3):
+        put(cli, "--name", f"Orb {seed}", seed=seed)
+    filters = ("--scope", cli.folder.name)
+    assert "3 images" in cli.said("image", "sheet", *filters, "-o", f"wide.{ending}", "--columns", "3")
+    assert "2 images" in cli.said(
+        "image", "sheet", *filters, "-o", f"narrow.{ending}", "--columns", "1", "--limit", "2"
+    )
+    wide, narrow = (Image.open(BytesIO((cli.folder / f"{name}.{ending}").read_bytes())) for name in ("wide", "narrow"))
+    assert wide.width > 2 * narrow.width
+    assert narrow.height > wide.height
+    assert len(wide.convert("RGB").getcolors(1 << 24) or []) > 1000
+
+
+def test_there_is_no_sheet_of_nothing(cli: Limner) -> None:
+    assert "no image to show" in cli.refused("image", "sheet", "--scope", cli.folder.name)
+    assert ".gif" in cli.refused("image", "sheet", "-o", "sheet.gif", code=2)

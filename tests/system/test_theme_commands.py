@@ -1,0 +1,53 @@
+"""Themes, and what else is kept, from a terminal."""
+
+import json
+
+from tests.system.command_line import Limner
+
+SMALL = ("--columns", "16", "--rows", "12", "--px", "24")
+
+
+def test_a_theme_is_made_of_another_changed_deleted_and_brought_back(cli: Limner) -> None:
+    assert "ink_and_wash" in cli.said("theme", "list")
+    theme = json.loads(cli.said("theme", "show", "high_fantasy")) | {"name": "gloom", "display_name": "Gloom"}
+    file = cli.folder / "gloom.json"
+    file.write_text(json.dumps(theme))
+    made = cli.said("theme", "put", "gloom.json")
+    file.write_text(json.dumps(theme | {"display_name": "Deep gloom"}))
+    assert cli.said("theme", "put", "gloom.json") == made
+    assert "Deep gloom" in cli.said("theme", "list")
+    assert cli.said("generate", "dungeon", *SMALL, "--theme", "gloom", "--seed", "1")
+    cli.said("theme", "delete", "gloom")
+    assert "gloom" not in cli.said("theme", "list")
+    assert "THEME_NOT_FOUND" in cli.refused("theme", "show", "gloom")
+    assert "deleted" in cli.refused("theme", "put", "gloom.json")
+    assert cli.said("theme", "undelete", "gloom") == made
+    assert {each["name"] for each in json.loads(cli.said("theme", "list", "--json"))["themes"]} >= {"gloom"}
+
+
+def test_what_is_no_theme_is_refused(cli: Limner) -> None:
+    (cli.folder / "words.json").write_text("gloom")
+    assert "is no theme" in cli.refused("theme", "put", "words.json")
+    assert "there is no theme" in cli.refused("theme", "undelete", "nowhere")
+
+
+def test_a_task_is_deleted_and_brought_back(cli: Limner) -> None:
+    scope = ("--scope", cli.folder.name)
+    cli.said("generate", "dungeon", *SMALL, "--seed", "1", *scope)
+    (task,) = json.loads(cli.said("task", "list", *scope, "--json"))["tasks"]
+    cli.said("task", "delete", task["id"])
+    assert not cli.said("task", "list", *scope)
+    assert task["id"] in cli.said("task", "list", "--deleted", *scope)
+    assert "succeeded" in cli.said("task", "undelete", task["id"])
+
+
+def test_maintenance_runs_now(cli: Limner) -> None:
+    said = cli.run("maintenance")
+    assert said.returncode == 0, said.stderr
+    assert [line.split(":")[1].strip() for line in said.stdout.splitlines()] == [
+        "trash",
+        "requests",
+        "renders",
+        "thumbnails",
+        "sweep",
+    ]
