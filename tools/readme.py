@@ -112,10 +112,13 @@ def refused_output(command: str, folder: Path) -> str:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server with the embedded defaults, its data in `folder`, as long as the block lasts."""
+def served(folder: Path, **settings: str) -> Iterator[str]:
+    """The address of a server with the embedded defaults, its data in `folder`, as long as the block lasts.
+
+    `settings` are variables in place of defaults.
+    """
     command = [sys.executable, "-m", "server", "serve", "--listen", "127.0.0.1:0", "--data-dir", str(folder)]
-    environment = plain_environment() | {"LIMNER_LOG_LEVEL": "error"}
+    environment = plain_environment() | {"LIMNER_LOG_LEVEL": "error"} | settings
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None

@@ -11,11 +11,24 @@ from pathlib import Path
 import grpc
 import psutil
 import pytest
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, overlay_pb2_grpc, task_pb2, task_pb2_grpc
+from limner.v1 import (
+    image_pb2,
+    image_pb2_grpc,
+    map_grid_pb2,
+    map_grid_pb2_grpc,
+    overlay_pb2,
+    overlay_pb2_grpc,
+    task_pb2,
+    task_pb2_grpc,
+    theme_pb2,
+    theme_pb2_grpc,
+)
 from PIL import Image, ImageChops
 
 from tests.free_port import free_port
+from tests.minio_server import MinioAddress
 from tests.required_parts import built_part
+from tests.rpc.uploads import metadata, png
 from tools.readme import DEMO_SEED, README, commands, part, plain_environment, refused_output, served
 
 TEXT = README.read_text()
@@ -26,7 +39,7 @@ SECONDS = re.compile(r"^ *\d+\.\d s", re.MULTILINE)
 DEFAULT_ADDRESS = "127.0.0.1:50051"
 METHODS = {
     method.name
-    for file in (image_pb2, map_grid_pb2, overlay_pb2, task_pb2)
+    for file in (image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2)
     for service in file.DESCRIPTOR.services_by_name.values()
     for method in service.methods
 }
@@ -48,7 +61,7 @@ def like(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """A served map: ADDR, IMAGE and TASK, as the demo sets them, and an OVERLAY."""
+    """A served map: ADDR, IMAGE and TASK, as the demo sets them; its OVERLAY and GRID, its THEME, and a BARE image."""
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=6)
     spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=20, rows=16, px_per_cell=32))
     with served(tmp_path_factory.mktemp("readme")) as address, grpc.insecure_channel(address) as channel:
@@ -58,7 +71,33 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         image = last.terminal.task.outputs[0].image_id
         overlays = overlay_pb2_grpc.OverlayServiceStub(channel)
         listed = overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image)).overlays
-        yield {"ADDR": address, "IMAGE": image, "TASK": task.id, "OVERLAY": listed[0].id}
+        grids = map_grid_pb2_grpc.MapGridServiceStub(channel)
+        themes = theme_pb2_grpc.ThemeServiceStub(channel)
+        yield {
+            "ADDR": address,
+            "IMAGE": image,
+            "TASK": task.id,
+            "OVERLAY": listed[0].id,
+            "GRID": grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image)).map_grid.id,
+            "THEME": themes.GetTheme(theme_pb2.GetThemeRequest(name="high_fantasy")).theme.id,
+            "BARE": stored(channel),
+        }
+
+
+@pytest.fixture(scope="module")
+def made_on_minio(minio: MinioAddress, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """A server whose bytes lie in MinIO: ADDR and an IMAGE."""
+    settings = {f"LIMNER_{name.upper()}": value for name, value in minio.settings().items()}
+    folder = tmp_path_factory.mktemp("readme")
+    with served(folder, **settings) as address, grpc.insecure_channel(address) as channel:
+        yield {"ADDR": address, "IMAGE": stored(channel)}
+
+
+def stored(channel: grpc.Channel) -> str:
+    """The id of an uploaded image."""
+    request = image_pb2.CreateImageRequest(metadata=metadata(), content=png())
+    image_id: str = image_pb2_grpc.ImageServiceStub(channel).CreateImage(request).image.id
+    return image_id
 
 
 def test_every_method_has_a_line() -> None:
@@ -67,9 +106,10 @@ def test_every_method_has_a_line() -> None:
 
 
 @pytest.mark.parametrize(("wish", "methods", "command"), ROWS, ids=[row[0] for row in ROWS])
-def test_a_call_of_the_table(wish: str, methods: str, command: str, made: dict[str, str], tmp_path: Path) -> None:
-    del wish
-    done = shell(command, tmp_path, **made)
+def test_a_call_of_the_table(
+    wish: str, methods: str, command: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    done = shell(command, tmp_path, **request.getfixturevalue("made_on_minio" if "MinIO" in wish else "made"))
     assert done.returncode == 0, done.stderr
     assert done.stdout
     assert methods == "reflection" or methods.partition(",")[0].rpartition(".")[2] in command
