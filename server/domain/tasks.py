@@ -40,6 +40,7 @@ class EventKind(StrEnum):
     STATE = "state"
     STAGE = "stage"
     OUTPUT = "output"
+    OUTPUT_FAILED = "output_failed"
     ATTEMPT_FAILED = "attempt_failed"
     CANCEL_REQUESTED = "cancel_requested"
     TERMINAL = "terminal"
@@ -86,6 +87,7 @@ class Task:
     cancel_requested_at: datetime | None
     event_seq: int
     finished_at: datetime | None
+    retry_of: UUID | None
     row_version: int
 
     def __post_init__(self) -> None:
@@ -96,6 +98,11 @@ class Task:
     def outputs(self) -> list[dict[str, Any]]:
         """What was made so far: `{"image_id", "index"}` each."""
         return list((self.result or {}).get("outputs", ()))
+
+    @property
+    def failures(self) -> list[dict[str, Any]]:
+        """What could not be made: `{"index", "error"}` each."""
+        return list((self.result or {}).get("failures", ()))
 
     @property
     def error(self) -> dict[str, Any] | None:
@@ -116,6 +123,7 @@ class NewTask:
     created_by: str
     max_retries: int
     retry_delay: int
+    retry_of: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +147,31 @@ class Progress:
     version: int
     fraction: float
     stage: str
+    output_index: int
     preview: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A task a worker holds: its attempt number is the fence of every write."""
+class Fence:
+    """Whose attempt a task is; a write that carries another changes nothing."""
 
     task_id: UUID
     attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Fence):
+    """A task a worker holds, and what earlier attempts have left of it."""
+
     type: str
     params: dict[str, Any]
     outputs: tuple[dict[str, Any], ...]
+    failures: tuple[dict[str, Any], ...]
     scope: str | None
     labels: dict[str, str]
     created_by: str
+
+
+def indexes_of(params: Mapping[str, Any]) -> list[int]:
+    """Which outputs a task is to make: all of its count, or those that a retry names."""
+    return list(params.get("indexes") or range(params.get("count") or 1))

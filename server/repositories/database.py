@@ -19,9 +19,12 @@ from server.repositories.images import Images
 from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
+from server.repositories.queue_pauses import QueuePauses
+from server.repositories.queue_turns import QueueTurns
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
 from server.repositories.task_queue import TaskQueue
+from server.repositories.task_workers import TaskWorkers
 from server.repositories.tasks import Tasks
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
@@ -87,6 +90,21 @@ class Work:
     def queue(self) -> TaskQueue:
         """Rows of `generation_tasks` as workers see them."""
         return TaskQueue(self.connection)
+
+    @cached_property
+    def turns(self) -> QueueTurns:
+        """Rows of `queue_turns`: whose turn it is."""
+        return QueueTurns(self.connection)
+
+    @cached_property
+    def pauses(self) -> QueuePauses:
+        """Rows of `queue_pauses`: what is paused."""
+        return QueuePauses(self.connection)
+
+    @cached_property
+    def workers(self) -> TaskWorkers:
+        """Rows of `task_workers`: who works."""
+        return TaskWorkers(self.connection)
 
     @cached_property
     def blobs(self) -> Blobs:

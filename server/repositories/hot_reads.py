@@ -3,7 +3,7 @@
 Every statement stands alone, so a connection holds no state that would have to be reset when it goes back.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, Self
@@ -22,8 +22,12 @@ from server.repositories.shapes import Row, Shape, column_names
 ACQUIRE_SECONDS = 10.0
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
 GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND NOT is_deleted"
-GET_PROGRESS = "SELECT task_id, attempt, version, fraction, stage, preview FROM task_progress WHERE task_id = ANY($1)"
+GET_PROGRESS = "SELECT task_id, attempt, version, fraction, stage, output_index, preview FROM task_progress WHERE task_id = ANY($1)"
 LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+NEWS = f"""
+SELECT {column_names(TaskEvent, 'e')} FROM unnest($1::uuid[], $2::bigint[]) AS read (task_id, seq)
+JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
+"""
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 BEATEN_AT = "SELECT beaten_at FROM task_leases WHERE task_id = $1"
 
@@ -102,10 +106,13 @@ class HotReads:
         """At most `limit` entries of a task's log behind `after_seq`, in order."""
         async with self._connection() as connection:
             rows = await connection.fetch(LIST_EVENTS, task_id, after_seq, limit)
-        return [
-            TaskEvent(task, seq, attempt, EventKind(kind), payload, created_at)
-            for task, seq, attempt, kind, payload, created_at in rows
-        ]
+        return [_event(*row) for row in rows]
+
+    async def news(self, heads: Mapping[UUID, int], limit: int) -> list[TaskEvent]:
+        """At most `limit` entries of the logs of tasks, each behind its sequence; those of a task in order."""
+        async with self._connection() as connection:
+            rows = await connection.fetch(NEWS, list(heads), list(heads.values()), limit)
+        return [_event(*row) for row in rows]
 
     async def progress(self, task_ids: Sequence[UUID]) -> list[Progress]:
         """The latest progress of those of the tasks that have any."""
@@ -117,3 +124,9 @@ class HotReads:
         async with self._connection() as connection:
             beaten: datetime | None = await connection.fetchval(BEATEN_AT, task_id)
         return beaten
+
+
+def _event(
+    task_id: UUID, seq: int, attempt: int, kind: str, payload: dict[str, Any], created_at: datetime
+) -> TaskEvent:
+    return TaskEvent(task_id, seq, attempt, EventKind(kind), payload, created_at)

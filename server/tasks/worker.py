@@ -49,11 +49,19 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled; then what runs is given back to the queue, unharmed."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._claim_forever(group))
-            group.create_task(self._beat_forever())
-            group.create_task(self._heed_cancels())
-            group.create_task(reap_forever(self._database, self._lease))
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._claim_forever(group))
+                group.create_task(self._beat_forever())
+                group.create_task(self._heed_cancels())
+                group.create_task(reap_forever(self._database, self._lease))
+        finally:
+            await self._leave()
+
+    async def _leave(self) -> None:
+        with contextlib.suppress(DatabaseUnavailable):
+            async with self._database.work() as work:
+                await work.workers.leave(self.name)
 
     async def _claim_forever(self, group: asyncio.TaskGroup) -> None:
         while True:
@@ -71,9 +79,14 @@ class Worker:
             return POLL_SECONDS
         async with self._database.work() as work:
             claims = await work.queue.claim(self.name, self._lease, free)
-            due = await work.queue.seconds_to_next()
         for claim in claims:
             self._start(claim, group)
+        if len(claims) == free:
+            return POLL_SECONDS
+        async with self._database.work() as work:
+            due = await work.queue.seconds_to_next()
+            if due is not None and due <= 0 and await work.queue.raise_due():
+                return 0
         return POLL_SECONDS if due is None else min(POLL_SECONDS, max(0.05, due))
 
     async def _wait_for_work(self, seconds: float) -> None:
@@ -97,8 +110,14 @@ class Worker:
 
     async def _beat_forever(self) -> None:
         while True:
+            await self._tell_alive()
             await asyncio.sleep(self._lease.total_seconds() / 3)
             await self._beat()
+
+    async def _tell_alive(self) -> None:
+        with contextlib.suppress(DatabaseUnavailable):
+            async with self._database.work() as work:
+                await work.workers.beat(self.name, self._slots, VERSION)
 
     async def _heed_cancels(self) -> None:
         """Renew at once when somebody cancels, and each second while something runs: the answer tells what to stop."""

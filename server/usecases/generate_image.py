@@ -40,11 +40,14 @@ class GenerateSpec:
     variation: str = ""
     overrides: dict[str, Any] | None = None
     seed: int | None = None
+    count: int = 1
+    indexes: tuple[int, ...] = ()
+    """Which of the outputs are made; empty means all."""
     battle_map: BattleMapOptions | None = None
 
 
 class Reports(Protocol):
-    """Takes what a generator tells of its work, and keeps it for who watches."""
+    """Takes what a generator tells of its work on one output, and keeps it for who watches."""
 
     def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
         """Take a report; returns at once."""
@@ -110,7 +113,7 @@ class GenerateImage:
             drawn = await self._pool.run(
                 generate_to,
                 spec.generator,
-                _order(spec, theme),
+                _order(spec, theme, index),
                 str(target),
                 timeout=self._draw_seconds,
                 on_report=reports.report,
@@ -121,13 +124,13 @@ class GenerateImage:
             async with self._database.work() as work:
                 await work.queue.hold(claim)
                 await self._keeper.hold(work, file)
-                image = await work.images.add(_row(new_id(), claim, spec, theme, drawn, file))
+                image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
                 options = spec.battle_map or BattleMapOptions()
                 look = theme.config.get("battle_map", {})
                 await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
                 await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
                 await work.thumbnails.keep(file.sha256, drawn.thumbnail)
-                await work.queue.add_output(claim, {"image_id": str(image.id), "index": index})
+                await work.queue.add_output(claim, {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)})
         return image
 
 
@@ -143,21 +146,32 @@ def _in_request(field: str) -> str:
     return f"{path}.{rest}" if rest else path
 
 
-def _order(spec: GenerateSpec, theme: ResolvedTheme) -> Order:
+def seed_of(spec: GenerateSpec, index: int) -> int:
+    """The seed of one output: they count up from that of the spec."""
     assert spec.seed is not None
+    return (spec.seed + index) % SEEDS
+
+
+def _order(spec: GenerateSpec, theme: ResolvedTheme, index: int = 0) -> Order:
     assert spec.battle_map is not None
-    return Order(spec.type, spec.subtype, spec.seed, spec.battle_map, theme.config)
+    return Order(spec.type, spec.subtype, seed_of(spec, index), spec.battle_map, theme.config)
 
 
 def _row(
-    image_id: UUID, claim: Claim, spec: GenerateSpec, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile
+    image_id: UUID,
+    claim: Claim,
+    spec: GenerateSpec,
+    index: int,
+    theme: ResolvedTheme,
+    drawn: GeneratedFile,
+    file: KeptFile,
 ) -> NewImage:
     generator = choose(spec.type, spec.subtype, spec.generator)
     return NewImage(
         id=image_id,
         type=spec.type,
         subtype=spec.subtype,
-        name=spec.name or drawn.title,
+        name=f"{spec.name} {index + 1}"[:255] if spec.name and spec.count > 1 else spec.name or drawn.title,
         description=None,
         url=file.key,
         format=file.format,
@@ -172,7 +186,7 @@ def _row(
         generation_params={
             "generator": generator.name,
             "generator_version": generator.version,
-            "seed": spec.seed,
+            "seed": seed_of(spec, index),
             "theme": spec.theme,
             "variation": spec.variation,
             "theme_fingerprint": theme.fingerprint,
