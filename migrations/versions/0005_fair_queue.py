@@ -29,14 +29,15 @@ def upgrade() -> None:
     op.add_column("task_progress", sa.Column("output_index", sa.Integer, nullable=False, server_default="0"))
     op.drop_index("ix_generation_tasks_claim", "generation_tasks")
     queued = sa.text("status = 'queued' AND NOT is_deleted")
-    keys = [sa.text("priority DESC"), "start_tag", "id"]
+    keys = [sa.text("priority DESC"), sa.text("start_tag"), sa.text("id")]
     op.create_index("ix_generation_tasks_claim", "generation_tasks", keys, postgresql_where=queued)
     waiting = sa.text("status = 'waiting' AND NOT is_deleted")
     keys = [sa.text("run_after NULLS FIRST")]
     op.create_index("ix_generation_tasks_due", "generation_tasks", keys, postgresql_where=waiting)
     running = sa.text("status = 'running'")
-    keys = ["priority", "start_tag"]
+    keys = [sa.text("priority"), sa.text("start_tag")]
     op.create_index("ix_generation_tasks_running", "generation_tasks", keys, postgresql_where=running)
+    op.create_index("ix_generation_tasks_finished", "generation_tasks", [sa.text("finished_at DESC")])
     op.create_table(
         "queue_turns",
         sa.Column("priority", sa.Integer, nullable=False, autoincrement=False),
@@ -75,11 +76,11 @@ def _time(name: str) -> sa.Column[Any]:
 def downgrade() -> None:
     for table in ("task_workers", "queue_pauses", "queue_turns"):
         op.drop_table(table)
-    for name in ("running", "due", "claim"):
+    for name in ("finished", "running", "due", "claim"):
         op.drop_index(f"ix_generation_tasks_{name}", "generation_tasks")
     op.drop_column("task_progress", "output_index")
     for name in ("retry_of", "event_xid", "start_tag"):
         op.drop_column("generation_tasks", name)
     unfinished = sa.text("status IN ('queued', 'waiting') AND NOT is_deleted")
-    keys = [sa.text("priority DESC"), "id"]
+    keys = [sa.text("priority DESC"), sa.text("id")]
     op.create_index("ix_generation_tasks_claim", "generation_tasks", keys, postgresql_where=unfinished)

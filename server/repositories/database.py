@@ -20,6 +20,7 @@ from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
 from server.repositories.queue_pauses import QueuePauses
+from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
@@ -95,6 +96,11 @@ class Work:
     def turns(self) -> QueueTurns:
         """Rows of `queue_turns`: whose turn it is."""
         return QueueTurns(self.connection)
+
+    @cached_property
+    def state(self) -> QueueState:
+        """How the queue is doing."""
+        return QueueState(self.connection)
 
     @cached_property
     def pauses(self) -> QueuePauses:

@@ -5,6 +5,7 @@ Every statement stands alone, so a connection holds no state that would have to 
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
@@ -12,6 +13,7 @@ from uuid import UUID
 import asyncpg
 import orjson
 
+from server.domain.cursors import Cursor
 from server.domain.images import Image
 from server.domain.paging import Key, Order
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
@@ -22,11 +24,14 @@ from server.repositories.shapes import Row, Shape, column_names
 ACQUIRE_SECONDS = 10.0
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
 GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND NOT is_deleted"
-GET_PROGRESS = "SELECT task_id, attempt, version, fraction, stage, output_index, preview FROM task_progress WHERE task_id = ANY($1)"
+GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
 LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
 NEWS = f"""
-SELECT {column_names(TaskEvent, 'e')} FROM unnest($1::uuid[], $2::bigint[]) AS read (task_id, seq)
+SELECT {column_names(TaskEvent, "e")} FROM unnest($1::uuid[], $2::bigint[]) AS read (task_id, seq)
 JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
+"""
+HORIZON = """
+SELECT pg_snapshot_xmin(held), pg_snapshot_xmin(held) = pg_snapshot_xmax(held) FROM pg_current_snapshot() AS held
 """
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 BEATEN_AT = "SELECT beaten_at FROM task_leases WHERE task_id = $1"
@@ -44,6 +49,14 @@ async def _prepare(connection: asyncpg.Connection) -> None:
         decoder=lambda data: orjson.loads(data[1:]),  # the first byte is the version of the binary format
         format="binary",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """Events of transactions below `below` are all there; when `settled`, no other has written any."""
+
+    below: int
+    settled: bool
 
 
 class HotReads:
@@ -113,6 +126,26 @@ class HotReads:
         async with self._connection() as connection:
             rows = await connection.fetch(NEWS, list(heads), list(heads.values()), limit)
         return [_event(*row) for row in rows]
+
+    async def horizon(self) -> Horizon:
+        """What no transaction under way can add to any more."""
+        async with self._connection() as connection:
+            return Horizon(*await connection.fetchrow(HORIZON))
+
+    async def events_of_all(
+        self, conditions: Conditions, after: Cursor, below: int, limit: int
+    ) -> list[tuple[int, TaskEvent]]:
+        """At most `limit` events behind a cursor and below a horizon, with their transactions, in order."""
+        asked = Conditions([*conditions.texts], [*conditions.values])
+        asked.add("(e.xid, e.task_id, e.seq) > ({}, {}, {})", after.xid, after.task_id, after.seq)
+        asked.add("e.xid < {}", below)
+        statement = (
+            f"SELECT e.xid, {column_names(TaskEvent, 'e')} "
+            f"FROM task_events e JOIN generation_tasks t ON t.id = e.task_id "
+            f"WHERE {' AND '.join(asked.texts)} ORDER BY e.xid, e.task_id, e.seq LIMIT {int(limit)}"
+        )
+        async with self._connection() as connection:
+            return [(row[0], _event(*row[1:])) for row in await connection.fetch(statement, *asked.values)]
 
     async def progress(self, task_ids: Sequence[UUID]) -> list[Progress]:
         """The latest progress of those of the tasks that have any."""

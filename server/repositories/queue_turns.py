@@ -1,8 +1,9 @@
 """Whose turn it is: tags that make the queue fair over scopes, by start-time fair queueing.
 
-A task's tag is the virtual time at which its service begins if every scope gets as much as every other; within a priority
-the lowest tag runs first. The virtual time is the tag of what runs. A scope's next task begins where its last one ended,
-but never in the past: who was away has saved nothing up. Source: Goyal, Vin, Cheng, "Start-time Fair Queueing", 1996.
+A task's tag is the virtual time at which its service begins if every scope gets as much as every other; within a
+priority the lowest tag runs first. The virtual time is the tag of what runs. A scope's next task begins where its last
+one ended, but never in the past: who was away has saved nothing up.
+Source: Goyal, Vin, Cheng, "Start-time Fair Queueing", 1996.
 """
 
 from sqlalchemy import text

@@ -1,8 +1,8 @@
 """Statements that change a task and log it in one go: the row, its event and the notification, one round trip.
 
-Sequences are dense from 1: they are taken from the task's own row, whose lock the writer holds until it commits, so the
-events of a task become visible in their order. `event_xid` never falls within a task, so (xid, task, seq) is an order of
-all events in which those of one task keep theirs, whichever transaction came to the row first.
+Sequences are dense from 1: they are taken from the task's own row, whose lock the writer holds until it commits, so
+the events of a task become visible in their order. `event_xid` never falls within a task, so (xid, task, seq) is an
+order of all events in which those of one task keep theirs, whichever transaction came to the row first.
 """
 
 from collections.abc import Sequence

@@ -7,18 +7,24 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, select
+from sqlalchemy import TextClause, select, text
 
 from server.domain.etags import check_etag
-from server.domain.resource_errors import Resource, TaskNotFinished, TaskNotWaiting
+from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
 from server.domain.tasks import UNFINISHED, NewTask, State, Task, indexes_of
+from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
+from server.repositories.queue_turns import QueueTurns
 from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
 from server.repositories.tables import generation_tasks
-from server.repositories import task_statements as statements
-from server.repositories.queue_turns import QueueTurns
 
+PRUNE = text("""
+DELETE FROM task_events WHERE task_id IN (
+  SELECT id FROM generation_tasks t WHERE finished_at < now() - make_interval(days => :days)
+    AND EXISTS (SELECT FROM task_events e WHERE e.task_id = t.id)
+  ORDER BY finished_at LIMIT :tasks)
+""")
 WAITING = (State.QUEUED, State.WAITING)
 
 
@@ -72,6 +78,38 @@ class Tasks(Rows[Task]):
     async def _write(self, statement: TextClause, task_id: UUID, payload: Mapping[str, Any]) -> None:
         values = {"task": task_id, "payload": orjson.dumps(payload).decode()}
         await self._connection.execute(statement, values)
+
+    async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
+        """Queue what a finished task has not made, as a task of its own.
+
+        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`.
+        """
+        task = await self.lock(task_id)
+        if not task.status.is_final:
+            raise TaskNotFinished(task_id)
+        made = {each["index"] for each in task.outputs}
+        left = [index for index in indexes_of(task.params) if index not in made]
+        if not left:
+            raise NothingToRetry(task_id)
+        return await self.add(
+            NewTask(
+                id=new_id,
+                type=task.type,
+                params=task.params | ({"indexes": left} if made else {}),
+                priority=task.priority,
+                scope=task.scope,
+                labels=task.labels,
+                created_by=created_by,
+                max_retries=task.max_retries,
+                retry_delay=task.retry_delay,
+                retry_of=task_id,
+            )
+        )
+
+    async def prune_logs(self, days: int, tasks: int) -> int:
+        """Drop the whole logs of at most so many tasks that ended so long ago; returns how many events went."""
+        pruned = await self._connection.execute(PRUNE, {"days": days, "tasks": tasks})
+        return pruned.rowcount
 
     async def naming(self, themes: Sequence[str]) -> list[tuple[str, str, str]]:
         """Unfinished tasks that draw with one of the themes: theme, variation, the task in words."""

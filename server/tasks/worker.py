@@ -36,7 +36,7 @@ class Worker:
     """Runs at most `slots` tasks at once until told to stop."""
 
     def __init__(
-        self, database: Database, feed: Feed, generate: GenerateImage, *, slots: int, lease: timedelta
+        self, database: Database, feed: Feed, generate: GenerateImage, *, slots: int, lease: timedelta, version: str
     ) -> None:
         self.name = worker_name()
         self._database = database
@@ -44,6 +44,7 @@ class Worker:
         self._generate = generate
         self._slots = slots
         self._lease = lease
+        self._version = version
         self._running: dict[tuple[UUID, int], Attempt] = {}
         self._freed = asyncio.Event()
 
@@ -117,7 +118,7 @@ class Worker:
     async def _tell_alive(self) -> None:
         with contextlib.suppress(DatabaseUnavailable):
             async with self._database.work() as work:
-                await work.workers.beat(self.name, self._slots, VERSION)
+                await work.workers.beat(self.name, self._slots, self._version)
 
     async def _heed_cancels(self) -> None:
         """Renew at once when somebody cancels, and each second while something runs: the answer tells what to stop."""

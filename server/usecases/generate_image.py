@@ -130,7 +130,9 @@ class GenerateImage:
                 await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
                 await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
                 await work.thumbnails.keep(file.sha256, drawn.thumbnail)
-                await work.queue.add_output(claim, {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)})
+                await work.queue.add_output(
+                    claim, {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
+                )
         return image
 
 

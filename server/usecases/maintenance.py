@@ -29,10 +29,11 @@ Outcome = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """How long things are kept: deleted rows and pictures nobody asks for in days (0 = for ever), bytes as an age."""
+    """How long things are kept: deleted rows, unused pictures and logs in days (0 = for ever), bytes as an age."""
 
     trash_days: int
     render_days: int
+    event_days: int
     sweep_grace: timedelta
     decode_seconds: float
 
@@ -65,6 +66,7 @@ class Maintenance:
             "trash": self._empty_trash,
             "requests": self._forget_requests,
             "renders": self._drop_renders,
+            "logs": self._prune_logs,
             "thumbnails": self._make_thumbnails,
             "sweep": self._sweep,
         }
@@ -121,6 +123,19 @@ class Maintenance:
     async def _drop_renders(self) -> Outcome:
         async with self._database.work() as work:
             return {"dropped": await work.renders.expire(self._periods.render_days)}
+
+    async def _prune_logs(self) -> Outcome:
+        """Drop the logs of tasks that ended long ago, and what the queue remembers of scopes that are gone."""
+        async with self._database.work() as work:
+            turns = await work.turns.forget()
+        events = 0
+        while self._periods.event_days:
+            async with self._database.work() as work:
+                dropped = await work.tasks.prune_logs(self._periods.event_days, BATCH)
+            events += dropped
+            if not dropped:
+                break
+        return {"events": events, "turns": turns}
 
     async def _make_thumbnails(self) -> Outcome:
         """Make the thumbnails of images that came before there were any."""

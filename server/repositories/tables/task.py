@@ -93,6 +93,7 @@ Index(
     generation_tasks.c.start_tag,
     postgresql_where=text("status = 'running'"),
 )
+Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
 list_indexes(generation_tasks, "newest", "updated")
 newest_within(generation_tasks, "scope")
 Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
