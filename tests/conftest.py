@@ -12,7 +12,7 @@ TEST_TIMEOUT_SECONDS = 180
 settings.register_profile("limner", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("limner")
 
-pytest_plugins = ["tests.databases", "tests.minio_server"]
+pytest_plugins = ["tests.databases", "tests.minio_server", "tests.odd_generator"]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -34,9 +34,8 @@ def upgrade() -> None:
     waiting = sa.text("status = 'waiting' AND NOT is_deleted")
     keys = [sa.text("run_after NULLS FIRST")]
     op.create_index("ix_generation_tasks_due", "generation_tasks", keys, postgresql_where=waiting)
-    running = sa.text("status = 'running'")
-    keys = [sa.text("priority"), sa.text("start_tag")]
-    op.create_index("ix_generation_tasks_running", "generation_tasks", keys, postgresql_where=running)
+    begun = sa.text("attempts > 0")
+    op.create_index("ix_generation_tasks_begun", "generation_tasks", ["priority", "start_tag"], postgresql_where=begun)
     op.create_index("ix_generation_tasks_finished", "generation_tasks", [sa.text("finished_at DESC")])
     op.create_table(
         "queue_turns",
@@ -76,7 +75,7 @@ def _time(name: str) -> sa.Column[Any]:
 def downgrade() -> None:
     for table in ("task_workers", "queue_pauses", "queue_turns"):
         op.drop_table(table)
-    for name in ("finished", "running", "due", "claim"):
+    for name in ("finished", "begun", "due", "claim"):
         op.drop_index(f"ix_generation_tasks_{name}", "generation_tasks")
     op.drop_column("task_progress", "output_index")
     for name in ("retry_of", "event_xid", "start_tag"):

@@ -34,6 +34,8 @@ from server.repositories.thumbnails import Thumbnails
 CONNECTIONS = 4
 CONNECT_SECONDS = 5.0
 STATEMENT_SECONDS = 30
+ANSWER_SECONDS = 35.0
+"""Longest silence of the database: longer than any statement may take, so the line is dead."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,7 @@ class Database:
             return await asyncpg.connect(
                 url,
                 timeout=CONNECT_SECONDS,
+                command_timeout=ANSWER_SECONDS,
                 server_settings={
                     "application_name": "limner",
                     "statement_timeout": f"{STATEMENT_SECONDS}s",

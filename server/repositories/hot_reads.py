@@ -31,7 +31,12 @@ SELECT {column_names(TaskEvent, "e")} FROM unnest($1::uuid[], $2::bigint[]) AS r
 JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
 """
 HORIZON = """
-SELECT pg_snapshot_xmin(held), pg_snapshot_xmin(held) = pg_snapshot_xmax(held) FROM pg_current_snapshot() AS held
+SELECT below, settled, last.xid, last.task_id, last.seq
+FROM (SELECT pg_snapshot_xmin(held) AS below, pg_snapshot_xmin(held) = pg_snapshot_xmax(held) AS settled
+      FROM pg_current_snapshot() AS held) AS now
+LEFT JOIN LATERAL (
+  SELECT xid, task_id, seq FROM task_events WHERE xid < below ORDER BY xid DESC, task_id DESC, seq DESC LIMIT 1
+) AS last ON true
 """
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 BEATEN_AT = "SELECT beaten_at FROM task_leases WHERE task_id = $1"
@@ -53,10 +58,11 @@ async def _prepare(connection: asyncpg.Connection) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """Events of transactions below `below` are all there; when `settled`, no other has written any."""
+    """Events of transactions below `below` are all there, up to `last`; when `settled`, no other has written any."""
 
     below: int
     settled: bool
+    last: Cursor
 
 
 class HotReads:
@@ -130,7 +136,8 @@ class HotReads:
     async def horizon(self) -> Horizon:
         """What no transaction under way can add to any more."""
         async with self._connection() as connection:
-            return Horizon(*await connection.fetchrow(HORIZON))
+            below, settled, *last = await connection.fetchrow(HORIZON)
+        return Horizon(below, settled, Cursor(0) if last[0] is None else Cursor(*last))
 
     async def events_of_all(
         self, conditions: Conditions, after: Cursor, below: int, limit: int

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import queue_pauses
 from server.repositories.task_statements import QUEUE_CHANNEL
 
@@ -39,6 +40,8 @@ class QueuePauses:
         held = queue_pauses.c
         ended = delete(queue_pauses).where(held.whole == (scope is None), held.scope == (scope or ""))
         resumed = bool((await self._connection.execute(ended)).rowcount)
+        if resumed and scope is not None:
+            await QueueTurns(self._connection).rejoin(scope)
         await self._connection.execute(select(func.pg_notify(QUEUE_CHANNEL, "")))
         return resumed
 

@@ -13,9 +13,14 @@ MOST_SCOPES = 100
 SAMPLE = 50
 
 # One part for each index of these states: a condition on all three at once would read every task there ever was.
+# What runs has a lease.
 UNFINISHED = " UNION ALL ".join(
-    f"SELECT status, scope, created_at FROM generation_tasks WHERE status = '{state}' AND NOT is_deleted"
-    for state in ("queued", "waiting", "running")
+    f"SELECT status, scope, created_at FROM generation_tasks {found} AND NOT is_deleted"
+    for found in (
+        "WHERE status = 'queued'",
+        "WHERE status = 'waiting'",
+        "JOIN task_leases ON task_id = id WHERE status = 'running'",
+    )
 )
 
 COUNTS = text(f"""

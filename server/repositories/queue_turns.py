@@ -1,29 +1,36 @@
 """Whose turn it is: tags that make the queue fair over scopes, by start-time fair queueing.
 
 A task's tag is the virtual time at which its service begins if every scope gets as much as every other; within a
-priority the lowest tag runs first. The virtual time is the tag of what runs. A scope's next task begins where its last
-one ended, but never in the past: who was away has saved nothing up.
+priority the lowest tag runs first. The virtual time is the highest tag that was ever begun, so it never falls. A
+scope's next task begins where its last one ended, but never in the past: who was away has saved nothing up.
 Source: Goyal, Vin, Cheng, "Start-time Fair Queueing", 1996.
 """
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-TAKE = text("""
-WITH clock AS (
-  SELECT coalesce(
-    (SELECT max(start_tag) FROM generation_tasks WHERE status = 'running' AND priority = :priority),
-    (SELECT start_tag FROM generation_tasks t
-     WHERE status = 'queued' AND NOT is_deleted AND priority = :priority
-       AND NOT EXISTS (SELECT FROM queue_pauses p WHERE NOT p.whole AND p.scope = coalesce(t.scope, ''))
-     ORDER BY priority DESC, start_tag, id LIMIT 1),
-    (SELECT max(next_tag) FROM queue_turns WHERE priority = :priority), 0) AS tag
-)
+CLOCK = "(SELECT coalesce(max(start_tag), 0) FROM generation_tasks WHERE priority = {} AND attempts > 0)"
+
+TAKE = text(f"""
 INSERT INTO queue_turns AS held (priority, scope, next_tag)
-SELECT :priority, :scope, tag + :cost FROM clock
+SELECT :priority, :scope, {CLOCK.format(":priority")} + :cost
 ON CONFLICT (priority, scope) DO UPDATE
   SET next_tag = greatest(held.next_tag, excluded.next_tag - :cost) + :cost, queued_at = now()
 RETURNING next_tag - :cost
+""")
+
+# The line of a scope that was paused stands where it stood: it is moved as a whole to where the others are.
+REJOIN = text(f"""
+WITH late AS (
+  SELECT priority, {CLOCK.format("line.priority")} - head AS behind FROM (
+    SELECT priority, min(start_tag) AS head FROM generation_tasks
+    WHERE status = 'queued' AND NOT is_deleted AND coalesce(scope, '') = :scope GROUP BY priority) AS line
+), moved AS (
+  UPDATE generation_tasks t SET start_tag = start_tag + behind FROM late
+  WHERE behind > 0 AND t.priority = late.priority AND status = 'queued' AND coalesce(scope, '') = :scope
+)
+UPDATE queue_turns held SET next_tag = next_tag + behind FROM late
+WHERE behind > 0 AND held.priority = late.priority AND held.scope = :scope
 """)
 
 # A scope without a turn begins at the virtual time. That is where one begins, too, whose turn has long passed.
@@ -47,6 +54,10 @@ class QueueTurns:
         taken = await self._connection.execute(TAKE, {"priority": priority, "scope": scope, "cost": cost})
         tag: int = taken.scalar_one()
         return tag
+
+    async def rejoin(self, scope: str) -> None:
+        """Have a scope that was paused go on in turn with the others, with nothing saved up."""
+        await self._connection.execute(REJOIN, {"scope": scope})
 
     async def forget(self) -> int:
         """Drop the turns of scopes that have queued nothing for a day; returns how many."""

@@ -11,12 +11,13 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, delete, func, select, text
+from sqlalchemy import TextClause, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
 from server.domain.tasks import Claim, Fence, State, TaskError, indexes_of
 from server.repositories import task_statements as statements
+from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import generation_tasks, task_leases
 
 MAX_WORKER_LOSSES = 3
@@ -44,6 +45,15 @@ ON CONFLICT (task_id) DO UPDATE SET attempt = excluded.attempt, version = task_p
 NEXT_DUE = text("""
 SELECT extract(epoch FROM coalesce(run_after, now()) - now()) FROM generation_tasks
 WHERE status = 'waiting' AND NOT is_deleted ORDER BY run_after NULLS FIRST LIMIT 1
+""")
+
+# In the order of their turns: whoever takes several takes them in the same order, so nobody waits in a circle.
+DUE = text("""
+WITH due AS (
+  SELECT id, priority, coalesce(scope, '') AS scope, params, run_after FROM generation_tasks
+  WHERE status = 'waiting' AND NOT is_deleted AND (run_after <= now() OR run_after IS NULL)
+  ORDER BY run_after NULLS FIRST LIMIT :count FOR UPDATE SKIP LOCKED)
+SELECT * FROM due ORDER BY priority, scope, run_after NULLS FIRST
 """)
 
 
@@ -80,8 +90,13 @@ class TaskQueue:
         return None if seconds is None else float(seconds)
 
     async def raise_due(self) -> int:
-        """Queue waiting tasks whose time has come; returns how many."""
-        return len((await self._connection.execute(statements.RAISE_DUE, {"count": MOST_DUE})).all())
+        """Queue waiting tasks whose time has come, each in its scope's next turn; returns how many."""
+        turns = QueueTurns(self._connection)
+        due = (await self._connection.execute(DUE, {"count": MOST_DUE})).all()
+        for row in due:
+            tag = await turns.take(row.priority, row.scope, len(indexes_of(row.params)))
+            await self._connection.execute(statements.QUEUE, {"task": row.id, "tag": tag})
+        return len(due)
 
     async def beat(self, worker: str, lease: timedelta) -> dict[tuple[UUID, int], bool]:
         """Renew every lease this worker still has: (task, attempt) to whether cancelling is asked for."""
@@ -97,7 +112,15 @@ class TaskQueue:
         """Lock the task for this attempt until the transaction ends. Raises `LeaseLost`."""
         held = generation_tasks.c
         statement = (
-            select(held.id, held.result, held.params, held.retry_count, held.max_retries, held.retry_delay)
+            select(
+                held.id,
+                held.result,
+                held.params,
+                held.retry_count,
+                held.max_retries,
+                held.retry_delay,
+                held.cancel_requested_at,
+            )
             .where(held.id == claim.task_id, held.attempts == claim.attempt, held.status == str(State.RUNNING))
             .with_for_update()
         )
@@ -141,41 +164,43 @@ class TaskQueue:
             return
         seconds = min(MAX_RETRY_SECONDS, row.retry_delay * 2.0 ** min(row.retry_count, 30))
         seconds *= random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - spreads load, guards nothing
-        await self._requeue(claim, State.WAITING, error, delay=timedelta(seconds=seconds), used=1)
+        await self._requeue(claim, row, State.WAITING, error, delay=timedelta(seconds=seconds), used=1)
 
     async def give_back(self, claim: Fence, error: TaskError) -> None:
         """Put a task back into the queue unharmed: its worker is going away. Raises `LeaseLost`."""
-        await self._requeue(claim, State.QUEUED, error)
+        await self._requeue(claim, await self.hold(claim), State.QUEUED, error)
+
+    async def held_by(self, worker: str) -> list[Fence]:
+        """The attempts a worker has a lease for."""
+        leases = task_leases.c
+        rows = await self._connection.execute(select(leases.task_id, leases.attempt).where(leases.worker_id == worker))
+        return [Fence(*row) for row in rows]
 
     async def reap(self, limit: int = 100) -> int:
         """Take back tasks whose lease is over; returns how many. A task that lost three workers fails."""
         held = generation_tasks.c
+        # Both rows are locked, and who finds one locked passes on: a worker that renews or writes just now keeps its
+        # task, and a reaper waits for nobody.
         expired = (
             select(held.id, held.attempts, held.worker_losses, held.cancel_requested_at, held.result, held.params)
             .join(task_leases, (task_leases.c.task_id == held.id) & (task_leases.c.attempt == held.attempts))
             .where(task_leases.c.expires_at < func.now(), held.status == str(State.RUNNING))
             .order_by(task_leases.c.expires_at)
             .limit(limit)
-            .with_for_update(of=generation_tasks, skip_locked=True)
+            .with_for_update(skip_locked=True)
         )
-        reaped = 0
-        for row in (await self._connection.execute(expired)).all():
-            # A beat takes no lock on the task, so the lease may have been renewed since it was read.
-            over = delete(task_leases).where(task_leases.c.task_id == row.id, task_leases.c.expires_at < func.now())
-            if (await self._connection.execute(over.returning(task_leases.c.task_id))).one_or_none() is not None:
-                await self._take_back(row)
-                reaped += 1
-        return reaped
+        rows = (await self._connection.execute(expired)).all()
+        for row in rows:
+            await self._take_back(row)
+        return len(rows)
 
     async def _take_back(self, row: Any) -> None:
         claim, losses = Fence(row.id, row.attempts), row.worker_losses + 1
         error = TaskError(WORKER_LOST, "the worker at this task is gone", {"losses": str(losses)})
-        if row.cancel_requested_at is not None:
-            await self._end(claim, State.CANCELLED, lost=1)
-        elif losses >= MAX_WORKER_LOSSES:
+        if losses >= MAX_WORKER_LOSSES:
             await self._give_up(claim, row, error, lost=1)
         else:
-            await self._requeue(claim, State.QUEUED, error, lost=1)
+            await self._requeue(claim, row, State.QUEUED, error, lost=1)
 
     async def _give_up(self, claim: Fence, row: Any, error: TaskError, lost: int = 0) -> None:
         """End a task that will not be tried again: what was made stays, and then it has succeeded in part."""
@@ -192,6 +217,7 @@ class TaskQueue:
     async def _requeue(
         self,
         claim: Fence,
+        row: Any,
         state: State,
         error: TaskError,
         *,
@@ -199,6 +225,10 @@ class TaskQueue:
         used: int = 0,
         lost: int = 0,
     ) -> None:
+        """Have the task run again; one that is to be cancelled ends instead."""
+        if row.cancel_requested_at is not None:
+            await self._end(claim, State.CANCELLED, lost=lost)
+            return
         payload = {"state": str(state), "error": error.to_document()}
         values = {"state": str(state), "message": error.message, "delay": delay, "used": used, "lost": lost}
         await self._write(statements.REQUEUE, claim, payload, **values)

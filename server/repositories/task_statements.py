@@ -67,7 +67,12 @@ def _added(name: str) -> str:
     )
 
 
-ACCEPT = logged("status = 'queued' WHERE t.id = :task", EventKind.STATE, PAYLOAD, channel=QUEUE_CHANNEL)
+QUEUE = logged(
+    "status = 'queued', run_after = NULL, start_tag = :tag WHERE t.id = :task",
+    EventKind.STATE,
+    """jsonb_build_object('state', 'queued')""",
+    channel=QUEUE_CHANNEL,
+)
 STAGE = logged(f"status = t.status WHERE {HELD}", EventKind.STAGE, PAYLOAD)
 OUTPUT = logged(_added("outputs"), EventKind.OUTPUT, PAYLOAD)
 FAILURE = logged(_added("failures"), EventKind.OUTPUT_FAILED, PAYLOAD)
@@ -93,18 +98,6 @@ REQUEUE = logged(
     PAYLOAD,
     then=RELEASE,
     channel=QUEUE_CHANNEL,
-)
-
-RAISE_DUE = logged(
-    "status = 'queued', run_after = NULL FROM due WHERE t.id = due.id",
-    EventKind.STATE,
-    "jsonb_build_object('state', 'queued')",
-    first=[
-        """due AS (
-          SELECT id FROM generation_tasks
-          WHERE status = 'waiting' AND NOT is_deleted AND (run_after <= now() OR run_after IS NULL)
-          ORDER BY run_after NULLS FIRST LIMIT :count FOR UPDATE SKIP LOCKED)"""
-    ],
 )
 
 CLAIM = logged(

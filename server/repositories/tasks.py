@@ -37,8 +37,8 @@ class Tasks(Rows[Task]):
         """Queue a task: its row and its first event; workers are told when the transaction commits."""
         values = {each.name: getattr(new, each.name) for each in fields(new)}
         tag = await self._take_turn(new.priority, new.scope, new.params)
-        await self.insert(values | {"status": str(State.QUEUED), "start_tag": tag})
-        await self._write(statements.ACCEPT, new.id, {"state": str(State.QUEUED)})
+        await self.insert(values | {"status": str(State.QUEUED)})
+        await self._connection.execute(statements.QUEUE, {"task": new.id, "tag": tag})
         return await self.get(new.id)
 
     async def _take_turn(self, priority: int, scope: str | None, params: Mapping[str, Any]) -> int:

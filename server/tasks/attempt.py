@@ -3,8 +3,10 @@
 import asyncio
 import time
 import uuid
+from collections.abc import Awaitable, Callable, Mapping
 from enum import Enum, auto
 from functools import partial
+from typing import Any
 
 import structlog
 
@@ -12,10 +14,11 @@ from server.domain.errors import LeaseLost, LimnerError, Unavailable
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.tasks.persistence import until_kept
-from server.usecases.generate_image import GenerateImage
 
 log = structlog.get_logger("worker")
 REPORT_SECONDS = 0.5
+Generate = Callable[[Claim, int, "Reports"], Awaitable[object]]
+"""Makes and keeps the output with this index of a claimed task; `GenerateImage` does."""
 DRAINED = TaskError("WORKER_DRAINED", "the worker was shut down; the task goes on elsewhere")
 
 
@@ -27,10 +30,18 @@ class Stop(Enum):
     DRAINED = auto()
 
 
+class FailedBefore(LimnerError):
+    """An attempt before this one has found that nothing can be made, and did not come to say so."""
+
+    def __init__(self, error: Mapping[str, Any]) -> None:
+        super().__init__(error["message"], **error["metadata"])
+        self.reason = error["reason"]
+
+
 class Attempt:
     """Does what a claim asks for, in a task of its own."""
 
-    def __init__(self, database: Database, generate: GenerateImage, claim: Claim) -> None:
+    def __init__(self, database: Database, generate: Generate, claim: Claim) -> None:
         self._database = database
         self._generate = generate
         self._claim = claim
@@ -91,8 +102,8 @@ class Attempt:
                 error = cause
                 if len(indexes) > 1:
                     await until_kept(partial(self._keep_failure, index, task_error(cause, claim)))
-        if error is not None and not made:
-            raise error
+        if not made:
+            raise error or FailedBefore(claim.failures[-1]["error"])
 
     async def _keep_failure(self, index: int, error: TaskError) -> None:
         async with self._database.work() as work:

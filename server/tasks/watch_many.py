@@ -50,23 +50,25 @@ class WatchMany:
         self._days = days
 
     async def follow(self, conditions: Conditions, cursor: Cursor | None) -> AsyncIterator[Told | Bookmark]:
-        """Tell what happens behind the cursor, or from now on; a bookmark first, and after each silence.
+        """Tell what happens behind the cursor, or from now on; a bookmark once all that was there is told, and after
+        each silence.
 
         Raises `InvalidCursor`, `CursorExpired`, and `ServerDraining` with the cursor to go on behind.
         """
         with self._feed.watch_all() as mailbox:
             horizon = await self._reads.horizon()
-            at = cursor or Cursor(horizon.below)
+            at = cursor or horizon.last
             if cursor is not None:
                 self._check(cursor, horizon.below)
-            told = time.monotonic() - self._heartbeat
+            beginning, told = True, time.monotonic()
             while True:
                 async for news in self._events(conditions, at, horizon.below):
                     at, told = news.cursor, time.monotonic()
                     yield news
-                at = Cursor(horizon.below)
-                if time.monotonic() - told >= self._heartbeat:
-                    told = time.monotonic()
+                # An event is kept for good; a number that no event has may come again after a crash of the database.
+                at = horizon.last
+                if beginning or time.monotonic() - told >= self._heartbeat:
+                    beginning, told = False, time.monotonic()
                     yield Bookmark(at)
                 await self._wait(mailbox, at, told, settled=horizon.settled)
                 horizon = await self._reads.horizon()

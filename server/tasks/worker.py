@@ -8,19 +8,19 @@ import asyncio
 import contextlib
 import os
 import socket
+import time
 import uuid
 from datetime import timedelta
 from uuid import UUID
 
 import structlog
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.errors import DatabaseUnavailable, LeaseLost
 from server.domain.tasks import Claim
 from server.repositories.database import Database
-from server.tasks.attempt import Attempt
+from server.tasks.attempt import DRAINED, Attempt, Generate
 from server.tasks.feed import Feed
 from server.tasks.reaper import reap_forever
-from server.usecases.generate_image import GenerateImage
 
 log = structlog.get_logger("worker")
 POLL_SECONDS = 2.0
@@ -36,7 +36,7 @@ class Worker:
     """Runs at most `slots` tasks at once until told to stop."""
 
     def __init__(
-        self, database: Database, feed: Feed, generate: GenerateImage, *, slots: int, lease: timedelta, version: str
+        self, database: Database, feed: Feed, generate: Generate, *, slots: int, lease: timedelta, version: str
     ) -> None:
         self.name = worker_name()
         self._database = database
@@ -47,6 +47,7 @@ class Worker:
         self._version = version
         self._running: dict[tuple[UUID, int], Attempt] = {}
         self._freed = asyncio.Event()
+        self._look_for_due = time.monotonic()
 
     async def run(self) -> None:
         """Work until cancelled; then what runs is given back to the queue, unharmed."""
@@ -60,8 +61,12 @@ class Worker:
             await self._leave()
 
     async def _leave(self) -> None:
+        """Give back what was claimed, but not begun, or done, but not settled, when the end came; then be gone."""
         with contextlib.suppress(DatabaseUnavailable):
             async with self._database.work() as work:
+                for held in await work.queue.held_by(self.name):
+                    with contextlib.suppress(LeaseLost):
+                        await work.queue.give_back(held, DRAINED)
                 await work.workers.leave(self.name)
 
     async def _claim_forever(self, group: asyncio.TaskGroup) -> None:
@@ -82,8 +87,9 @@ class Worker:
             claims = await work.queue.claim(self.name, self._lease, free)
         for claim in claims:
             self._start(claim, group)
-        if len(claims) == free:
+        if len(claims) == free and time.monotonic() < self._look_for_due:
             return POLL_SECONDS
+        self._look_for_due = time.monotonic() + POLL_SECONDS
         async with self._database.work() as work:
             due = await work.queue.seconds_to_next()
             if due is not None and due <= 0 and await work.queue.raise_due():

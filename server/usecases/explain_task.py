@@ -82,12 +82,16 @@ class ExplainTask:
             told.blockers.append(Blocker(Block.NO_WORKER, "no worker is alive"))
         elif all(each.running >= each.slots for each in workers):
             slots = sum(each.slots for each in workers)
-            told.blockers.append(Blocker(Block.WORKERS_BUSY, f"all {slots} slots of {len(workers)} workers are taken"))
+            told.blockers.append(Blocker(Block.WORKERS_BUSY, f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken"))
 
     async def _tell_position(self, work: Work, task: Task, told: Explanation) -> None:
         told.position = await work.state.ahead(task.id)
         if told.position:
-            told.blockers.append(Blocker(Block.OTHERS_FIRST, f"{told.position} tasks are before it"))
+            told.blockers.append(Blocker(Block.OTHERS_FIRST, f"{_counted(told.position, 'task')} before it"))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 async def _estimate(work: Work, workers: Sequence[WorkerState], position: int) -> datetime | None:

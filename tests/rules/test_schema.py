@@ -27,7 +27,7 @@ ADDED = {
     "generation_tasks": """
         row_version scope labels created_by run_after worker_losses cancel_requested_at event_seq finished_at
         traceparent start_tag event_xid retry_of
-        ix_generation_tasks_claim ix_generation_tasks_due ix_generation_tasks_running ix_generation_tasks_finished
+        ix_generation_tasks_claim ix_generation_tasks_due ix_generation_tasks_begun ix_generation_tasks_finished
         ix_generation_tasks_newest ix_generation_tasks_updated
         ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
     """,

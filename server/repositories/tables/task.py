@@ -88,10 +88,10 @@ Index(
     postgresql_where=text("status = 'waiting' AND NOT is_deleted"),
 )
 Index(
-    "ix_generation_tasks_running",
+    "ix_generation_tasks_begun",
     generation_tasks.c.priority,
     generation_tasks.c.start_tag,
-    postgresql_where=text("status = 'running'"),
+    postgresql_where=text("attempts > 0"),
 )
 Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
 list_indexes(generation_tasks, "newest", "updated")

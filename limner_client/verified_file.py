@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from server.cli.client.errors import TransferBroken
+from limner_client.errors import transfer_broken
 
 
 class VerifiedFile:
@@ -48,11 +48,11 @@ class VerifiedFile:
         self.size = 0
 
     def finish(self, size: int, sha256: str) -> None:
-        """Put the file in place. Raises `TransferBroken` when its bytes are not the announced ones."""
+        """Put the file in place. Raises `LimnerError` when its bytes are not the announced ones."""
         if self.size != size:
-            raise TransferBroken(f"{self.size} of {size} bytes arrived", received=self.size, size=size)
+            raise transfer_broken(f"{self.size} of {size} bytes arrived", received=self.size, size=size)
         if self._digest.hexdigest() != sha256:
-            raise TransferBroken("the bytes that arrived have another sha256 than announced", sha256=sha256)
+            raise transfer_broken("the bytes that arrived have another sha256 than announced", sha256=sha256)
         self._file.flush()
         os.fsync(self._file.fileno())
         self._part.replace(self._target)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from server.cli.client.errors import TransferBroken
-from server.cli.client.verified_file import VerifiedFile
+from limner_client import LimnerError
+from limner_client.verified_file import VerifiedFile
 
 CONTENT = b"some bytes" * 1000
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -30,7 +30,7 @@ def test_it_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
 def test_wrong_bytes_leave_nothing(size: int, sha256: str, tmp_path: Path) -> None:
     with VerifiedFile(tmp_path / "map.png") as file:
         file.write(CONTENT)
-        with pytest.raises(TransferBroken):
+        with pytest.raises(LimnerError, match="TRANSFER_BROKEN"):
             file.finish(size, sha256)
     assert not list(tmp_path.iterdir())
 

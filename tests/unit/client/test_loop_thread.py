@@ -1,0 +1,73 @@
+"""A loop in a thread: results, errors and generators cross, and nothing is left behind."""
+
+import asyncio
+import signal
+import threading
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from limner_client.loop_thread import LoopThread
+
+
+class Numbers:
+    """Yields 0, 1, 2; `closed` is set once nobody reads any more."""
+
+    def __init__(self) -> None:
+        self.closed = threading.Event()
+
+    async def __call__(self) -> AsyncGenerator[int, None]:
+        try:
+            for number in range(3):
+                yield number
+        finally:
+            self.closed.set()
+
+
+async def divided(number: int) -> float:
+    return 6 / number
+
+
+def test_results_and_errors_come_back() -> None:
+    with LoopThread() as loop:
+        assert loop.run(divided(3)) == 2
+        with pytest.raises(ZeroDivisionError):
+            loop.run(divided(0))
+
+
+def test_a_generator_is_closed_when_its_reader_is_done_or_leaves() -> None:
+    read, left = Numbers(), Numbers()
+    with LoopThread() as loop:
+        assert list(loop.iterate(read())) == [0, 1, 2]
+        assert read.closed.is_set()
+        reading = loop.iterate(left())
+        assert next(reading) == 0
+        reading.close()
+        assert left.closed.is_set()
+
+
+def test_a_generator_may_outlive_the_loop() -> None:
+    numbers = Numbers()
+    with LoopThread() as loop:
+        reading = loop.iterate(numbers())
+        assert next(reading) == 0
+    assert numbers.closed.is_set()
+    reading.close()
+
+
+def test_an_interrupt_cancels_what_runs() -> None:
+    cancelled = threading.Event()
+    main = threading.main_thread().ident
+    assert main is not None
+
+    async def endless() -> None:
+        signal.pthread_kill(main, signal.SIGINT)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cancelled.set()
+
+    with LoopThread() as loop:
+        with pytest.raises(KeyboardInterrupt):
+            loop.run(endless())
+        assert cancelled.wait(60)
