@@ -83,8 +83,8 @@ class UnknownPath(Invalid):
 
     reason = "UNKNOWN_PATH"
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"update_mask names {path!r}, which is no field", field="update_mask", path=path)
+    def __init__(self, path: str, mask: str) -> None:
+        super().__init__(f"{mask} names {path!r}, which is no field", field=mask, path=path)
 
 
 class ImmutableField(Invalid):

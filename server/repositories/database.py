@@ -167,14 +167,10 @@ class Database:
     async def alone(self, key: int) -> AsyncIterator[bool]:
         """Whether nobody else holds the lock of this number; then it is held as long as the block lasts."""
         with translated():
-            async with self._engine.connect() as connection:
-                await connection.execution_options(isolation_level="AUTOCOMMIT")
-                locked = bool(await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key}))
-                try:
-                    yield locked
-                finally:
-                    if locked:
-                        await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": key})
+            # A lock of the transaction: one of the session would stay behind in a connection that a pooler lends on.
+            async with self._engine.begin() as connection:
+                await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+                yield bool(await connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": key}))
 
     async def check(self) -> None:
         """Answer whether the database works. Raises `DatabaseUnavailable`."""

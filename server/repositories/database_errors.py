@@ -1,10 +1,11 @@
-"""Which failures of a driver mean that the database does not answer now."""
+"""Which failures of a driver mean that the database does not answer now; asked again later, it may."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from server.domain.errors import DatabaseUnavailable
 
@@ -17,6 +18,11 @@ UNREACHABLE = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.TooManyConnectionsError,
+    # Locks are taken in one order here; other writers need not know it.
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.QueryCanceledError,  # a statement took too long: it waited for a lock, say
+    PoolTimeout,
     OSError,
 )
 

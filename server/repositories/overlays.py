@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from server.domain.ids import new_id
+from server.domain.ids import new_ids
 from server.domain.overlays import GM, MOST_OVERLAYS, Audience, Overlay
 from server.domain.resource_errors import Resource, TooManyOverlays
 from server.repositories.listing import Conditions
@@ -30,11 +30,12 @@ class Overlays(Rows[Overlay]):
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Lay copies of the overlays of one image over another."""
         kept = ("type", "name", "description", "data", "style", "audience", "z")
+        overlays = await self.of_image(image_id)
         await self.add_all(
             [
-                {"id": new_id(), "image_id": target_id, "created_by": created_by}
+                {"id": copy_id, "image_id": target_id, "created_by": created_by}
                 | {name: getattr(each, name) for name in kept}
-                for each in await self.of_image(image_id)
+                for copy_id, each in zip(new_ids(len(overlays)), overlays, strict=True)
             ]
         )
 

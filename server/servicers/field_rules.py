@@ -91,6 +91,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "subtype": text(50),
         "name": text(255),
         "description": text(10_000),
+        "theme": text(50),
         "scope": text(128),
         "labels": labels,
     },
@@ -139,7 +140,7 @@ RULES: dict[str, dict[str, Rule]] = {
     # overlay.proto and geometry.proto
     "Pixel": {"x": PLACE, "y": PLACE},
     "Cell": {"column": PLACE, "row": PLACE, "anchor": one_of("", "nw", "center")},
-    "Outline": {"points": items(5000)},
+    "Outline": {"points": items(5000, 3)},
     "Overlay": {
         **OWN_ID,
         "image_id": uuid(required=False),
@@ -158,7 +159,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "area": items(64),
     },
     "Walls": {"segments": items(5000), "doors": items(2000)},
-    "WallSegment": {"points": items(5000), "kind": one_of("", "wall", "object")},
+    "WallSegment": {"points": items(5000, 2), "kind": one_of("", "wall", "object")},
     "Door": {
         "kind": one_of("", "wood", "iron", "double", "portcullis", "secret", "arch"),
         "state": one_of("", "open", "closed", "locked"),
@@ -243,14 +244,13 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 """Fields of requests that must be set."""
 
 FILLED: dict[str, tuple[str, ...]] = {
-    "Image": ("type", "subtype", "name"),
+    "Image": ("type", "name"),
     "MapGrid": ("image_id",),
     "Overlay": ("image_id", "data"),
     "Position": ("at",),
     "Label": ("text", "at"),
     "Marker": ("at",),
     "Light": ("at",),
-    "WallSegment": ("points",),
     "Door": ("start", "end"),
     "Theme": ("name", "display_name"),
     "ThemeVariation": ("theme_id", "name", "display_name"),

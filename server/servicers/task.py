@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import grpc
-from limner.v1 import image_pb2, task_pb2, task_pb2_grpc
+from limner.v1 import task_pb2, task_pb2_grpc
 
 from server.domain.documents import to_document
 from server.domain.errors import SeqAheadOfHead
@@ -26,6 +26,7 @@ from server.servicers.task_messages import (
     generator_message,
     spec_message,
     spec_of_message,
+    task_columns,
     task_message,
     watch_messages,
 )
@@ -49,8 +50,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             database,
             "task",
             Tasks,
-            _shown,
-            _columns,
+            task_message,
+            task_columns,
             changeable=("priority", "labels"),
             fixed=("generate", "scope", "max_retries", "retry_delay"),
             orders=UNNAMED,
@@ -128,10 +129,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.BatchGetTasksRequest, context: Context
     ) -> task_pb2.BatchGetTasksResponse:
         """Tasks in the order of their ids."""
-        async with self._database.work() as work:
-            rows = await work.tasks.get_all([UUID(each) for each in request.ids])
-        full = request.view == image_pb2.VIEW_FULL
-        return task_pb2.BatchGetTasksResponse(tasks=[_shown(row, full=full) for row in rows])
+        return task_pb2.BatchGetTasksResponse(tasks=await self._tasks.batch(request))
 
     async def UpdateTask(  # noqa: N802
         self, request: task_pb2.UpdateTaskRequest, context: Context
@@ -202,11 +200,3 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated."""
         return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in generators()])
-
-
-def _shown(task: Task, *, full: bool = True) -> task_pb2.Task:
-    return task_message(task, full=full)
-
-
-def _columns(message: task_pb2.Task) -> dict[str, Any]:
-    return {"priority": message.priority, "labels": dict(message.labels)}

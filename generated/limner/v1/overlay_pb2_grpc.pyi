@@ -66,7 +66,7 @@ class OverlayServiceStub:
     BatchUpdateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]
     """Changes several overlays of one image.
 
-    Errors: as UpdateOverlay; the field path names the one that is wrong.
+    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
     """
     DeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]
     """Deletes an overlay softly: it is hidden until UndeleteOverlay.
@@ -76,13 +76,14 @@ class OverlayServiceStub:
     BatchDeleteOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]
     """Deletes several overlays of one image softly.
 
-    Errors: as DeleteOverlay.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     UndeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]
     """Brings a deleted overlay back.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-    RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+    OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     PurgeOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]
     """Removes deleted overlays for good, at most 1000 a call.
@@ -135,7 +136,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     BatchUpdateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]  # type: ignore[assignment]
     """Changes several overlays of one image.
 
-    Errors: as UpdateOverlay; the field path names the one that is wrong.
+    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
     """
     DeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]  # type: ignore[assignment]
     """Deletes an overlay softly: it is hidden until UndeleteOverlay.
@@ -145,13 +146,14 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     BatchDeleteOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]  # type: ignore[assignment]
     """Deletes several overlays of one image softly.
 
-    Errors: as DeleteOverlay.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     UndeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]  # type: ignore[assignment]
     """Brings a deleted overlay back.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-    RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+    OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     PurgeOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]  # type: ignore[assignment]
     """Removes deleted overlays for good, at most 1000 a call.
@@ -237,7 +239,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchUpdateOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchUpdateOverlaysResponse]]:
         """Changes several overlays of one image.
 
-        Errors: as UpdateOverlay; the field path names the one that is wrong.
+        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
         """
 
     @_abc_1.abstractmethod
@@ -259,7 +261,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchDeleteOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchDeleteOverlaysResponse]]:
         """Deletes several overlays of one image softly.
 
-        Errors: as DeleteOverlay.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
@@ -270,8 +273,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.UndeleteOverlayResponse, _abc.Awaitable[_overlay_pb2.UndeleteOverlayResponse]]:
         """Brings a deleted overlay back.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-        RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+        OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
 
     @_abc_1.abstractmethod

@@ -77,7 +77,7 @@ Index(
     postgresql_where=text("status IN ('queued', 'waiting') AND NOT is_deleted"),
 )
 list_indexes(generation_tasks, "newest", "updated")
-newest_within(generation_tasks, "scope")
+newest_within(generation_tasks, "status", "scope")
 Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 
 
