@@ -53,7 +53,7 @@ async def measure(*, smoke: bool) -> list[Ratio]:
         rows += await beside_transfers.measure(ground, pairs=pairs, calls=100 if smoke else 1_000, side=side)
         rows += await start_up.measure(ground, pairs=pairs)
         many, page = (10_000, 100) if smoke else (pages.ROWS, pages.PAGE)
-        rows += await pages.measure(ground, pairs=pairs, calls=10 if smoke else 300, rows=many, page=page)
+        rows += await pages.measure(ground, pairs=pairs, calls=10 if smoke else 1_000, rows=many, page=page)
     return rows
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, select, union, update
 
 from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_address, content_addresses
 from server.domain.resource_errors import Resource, UnknownResource
@@ -71,9 +71,17 @@ class Images(Rows[Image]):
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
         """Digest and content address of what images and renders refer to, ordered by digest, behind `after`."""
-        drawn = select(renders.c.sha256, renders.c.format)
-        every = select(images.c.sha256, images.c.format).where(images.c.sha256.is_not(None)).union(drawn).subquery()
-        statement = select(every).where(every.c.sha256 > after).order_by(every.c.sha256).limit(limit)
+        branches = [
+            select(table.c.sha256, table.c.format)
+            .where(table.c.sha256 > after)
+            .distinct()
+            .order_by(table.c.sha256, table.c.format)
+            .limit(limit)
+            .subquery()
+            for table in (images, renders)
+        ]
+        every = union(*map(select, branches)).subquery()
+        statement = select(every).order_by(every.c.sha256, every.c.format).limit(limit)
         rows = await self._connection.execute(statement)
         return [(row.sha256, content_address(row.sha256, row.format)) for row in rows]
 

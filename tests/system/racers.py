@@ -41,6 +41,7 @@ class Race:
 
     images: list[str] = field(default_factory=list)
     overlays: dict[str, list[str]] = field(default_factory=dict)
+    hidden: list[str] = field(default_factory=list)
     grids: list[str] = field(default_factory=list)
     repeated: dict[tuple[str, str], str] = field(default_factory=dict)
     answers: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -202,6 +203,8 @@ class Racer:
         image_id, ids = self._some_overlays()
         request = overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids)
         await self._stubs.overlays.BatchDeleteOverlays(request)
+        for overlay_id in ids:
+            _keep(self._race.hidden, overlay_id)
 
     async def _reorder(self) -> None:
         image_id, ids = self._some_overlays()
@@ -213,7 +216,8 @@ class Racer:
         await self._stubs.overlays.UpdateOverlay(overlay_pb2.UpdateOverlayRequest(overlay=changed))
 
     async def _undelete_overlay(self) -> None:
-        await self._stubs.overlays.UndeleteOverlay(overlay_pb2.UndeleteOverlayRequest(id=self._some_overlays()[1][0]))
+        request = overlay_pb2.UndeleteOverlayRequest(id=self._one_of(self._race.hidden))
+        await self._stubs.overlays.UndeleteOverlay(request)
 
     async def _purge_overlays(self) -> None:
         asked = {"ids": self._some_overlays()[1]} if self._draws.random() < 0.5 else before_now()

@@ -17,7 +17,7 @@ from tests.rpc.stack import settings_for
 from tests.system.racers import Race, Racer, before_now
 from tests.system.service import Process, Service, service
 
-RACE_SECONDS = 60 if os.environ.get("LIMNER_REQUIRE_SERVICES") == "1" else 5
+RACE_SECONDS = 60 if os.environ.get("LIMNER_REQUIRE_SERVICES") == "1" else 4
 SERVERS, CALLERS, SWEEPERS = 2, 12, 2
 NOW = timedelta(0)
 NEVER = {
