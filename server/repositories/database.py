@@ -19,6 +19,7 @@ from server.repositories.images import Images
 from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
+from server.repositories.read_connections import ReadConnections
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
 from server.repositories.task_queue import TaskQueue
@@ -115,7 +116,7 @@ class Work:
 
 
 class Database:
-    """PostgreSQL behind two small pools: one of SQLAlchemy for transactions, one of asyncpg for hot reads."""
+    """PostgreSQL behind a small pool of SQLAlchemy for transactions, and as many connections for hot reads."""
 
     def __init__(self, engine: AsyncEngine, reads: HotReads) -> None:
         self._engine = engine
@@ -147,12 +148,11 @@ class Database:
             json_deserializer=orjson.loads,
         )
         try:
-            with translated():
-                reads = await HotReads.open(url, CONNECTIONS)
+            connections = await ReadConnections.connected(url, CONNECTIONS)
             try:
-                yield cls(engine, reads)
+                yield cls(engine, HotReads(connections))
             finally:
-                await reads.close()
+                await connections.close()
         finally:
             await engine.dispose()
 
