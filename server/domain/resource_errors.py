@@ -119,5 +119,6 @@ class TooManyOverlays(Exhausted):
 
     reason = "TOO_MANY_OVERLAYS"
 
-    def __init__(self, image_id: object, limit: int) -> None:
-        super().__init__(f"image {image_id} may have {limit} overlays", id=image_id, limit=limit)
+    def __init__(self, image_id: object, limit: int, size: int) -> None:
+        words = f"image {image_id} may have {limit} overlays, with {size >> 20} MiB of data in all"
+        super().__init__(words, id=image_id, limit=limit, size=size)

@@ -23,6 +23,7 @@ from server.servicers.rules import (
     specified,
     text,
     uuid,
+    weight,
 )
 
 PAGE: dict[str, Rule] = {"page_size": number(0, 1000), "page_token": text(4000), "order_by": text(50)}
@@ -42,6 +43,7 @@ OWN_ID: dict[str, Rule] = {"id": uuid(required=False), "etag": text(64)}
 NAMES: dict[str, Rule] = {"name": text(50), "display_name": text(255), "description": text(10_000)}
 PART: dict[str, Rule] = {**OWN_ID, **NAMES, "category": text(50)}
 TINT = pattern(COLOR, "a colour as #RRGGBB", required=False)
+OVERLAY = weight(512 << 10)
 PLACE = number(-1_000_000, 1_000_000)
 SOURCE: dict[str, Rule] = {"source_id": uuid(required=False), "source_type": text(50)}
 
@@ -165,8 +167,14 @@ RULES: dict[str, dict[str, Rule]] = {
         "state": one_of("", "open", "closed", "locked"),
     },
     "Light": {"bright": number(0, 1_000_000), "dim": number(0, 1_000_000), "color": TINT},
-    "CreateOverlayRequest": REQUEST_ID,
-    "BatchCreateOverlaysRequest": {**REQUEST_ID, "image_id": uuid(), "overlays": items(500, 1)},
+    "CreateOverlayRequest": {**REQUEST_ID, "overlay": OVERLAY},
+    "UpdateOverlayRequest": {"overlay": OVERLAY},
+    "BatchCreateOverlaysRequest": {
+        **REQUEST_ID,
+        "image_id": uuid(),
+        "overlays": items(500, 1),
+        "overlays[]": OVERLAY,
+    },
     "GetOverlayRequest": BY_ID,
     "ListOverlaysRequest": {**PAGE, "image_id": uuid(), "kinds": items(16), "kinds[]": specified},
     "BatchUpdateOverlaysRequest": {"image_id": uuid(), "requests": items(500, 1)},

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from google.protobuf.message import Message
+
 from server.domain.errors import Invalid
 
 Rule = Callable[[Any, str], None]
@@ -83,6 +85,16 @@ def items(most: int, least: int = 0) -> Rule:
     def check(value: list[Any], path: str) -> None:
         if not least <= len(value) <= most:
             raise Invalid(f"{path} must have {least} to {most} items, has {len(value)}", field=path)
+
+    return check
+
+
+def weight(most: int) -> Rule:
+    """A message of at most so many bytes."""
+
+    def check(value: Message, path: str) -> None:
+        if (size := value.ByteSize()) > most:
+            raise Invalid(f"{path} must have at most {most} bytes, has {size}", field=path)
 
     return check
 

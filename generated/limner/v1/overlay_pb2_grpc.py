@@ -104,7 +104,7 @@ class OverlayServiceServicer:
         """Lays something over an image.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-        TOO_MANY_OVERLAYS beyond 2000 over one image.
+        TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -141,7 +141,7 @@ class OverlayServiceServicer:
         """Changes what the mask names of an overlay. Its kind stays.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -40,7 +40,7 @@ class OverlayServiceStub:
     """Lays something over an image.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-    TOO_MANY_OVERLAYS beyond 2000 over one image.
+    TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
     """
     BatchCreateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]
     """Lays several things over one image.
@@ -61,7 +61,7 @@ class OverlayServiceStub:
     """Changes what the mask names of an overlay. Its kind stays.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH.
+    ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     BatchUpdateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]
     """Changes several overlays of one image.
@@ -110,7 +110,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Lays something over an image.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-    TOO_MANY_OVERLAYS beyond 2000 over one image.
+    TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
     """
     BatchCreateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]  # type: ignore[assignment]
     """Lays several things over one image.
@@ -131,7 +131,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Changes what the mask names of an overlay. Its kind stays.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH.
+    ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     BatchUpdateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]  # type: ignore[assignment]
     """Changes several overlays of one image.
@@ -183,7 +183,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Lays something over an image.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-        TOO_MANY_OVERLAYS beyond 2000 over one image.
+        TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
         """
 
     @_abc_1.abstractmethod
@@ -228,7 +228,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Changes what the mask names of an overlay. Its kind stays.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
 
     @_abc_1.abstractmethod
