@@ -4,11 +4,16 @@ import asyncio
 import re
 import shutil
 import struct
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from google.protobuf.message import Message
 
 UNITS = {"B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30}
+MIB = 1 << 20
+GRPC_HEADERS = ("-H", "content-type: application/grpc", "-H", "te: trailers")
 
 
 def available() -> bool:
@@ -16,33 +21,55 @@ def available() -> bool:
     return shutil.which("h2load") is not None
 
 
-def framed(*messages: Message) -> bytes:
-    """gRPC messages as they stand in the body of a request."""
-    bodies = [message.SerializeToString() for message in messages]
-    return b"".join(struct.pack(">BI", 0, len(body)) + body for body in bodies)
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Requests and received MiB per second."""
+
+    per_second: float
+    mib_per_second: float
 
 
-async def grpc_load(
-    address: str, method: str, body: Path, *, calls: int, connections: int = 4, streams: int = 8
-) -> tuple[float, float]:
-    """Calls per second and bytes received per second of one gRPC method; every call must succeed in HTTP terms."""
-    headers = ["-H", "content-type: application/grpc", "-H", "te: trailers", "-d", str(body)]
-    return await _run(f"http://{address}{method}", calls, connections, streams, headers)
+class GrpcLoad:
+    """Calls of one method with the same messages; every answer must have at least `least` bytes.
+
+    A gRPC error is an HTTP success, so only the bytes tell whether a call succeeded.
+    """
+
+    def __init__(self, method: str, folder: Path, messages: Sequence[Message], least: int) -> None:
+        self._method = method
+        self._least = least
+        self.body = folder / f"{uuid.uuid4().hex}.grpc"
+        bodies = (message.SerializeToString() for message in messages)
+        self.body.write_bytes(b"".join(struct.pack(">BI", 0, len(body)) + body for body in bodies))
+
+    async def run(self, address: str, *, calls: int, connections: int = 1, streams: int = 1) -> Rates:
+        """Make so many calls, so many at once."""
+        url = f"http://{address}{self._method}"
+        return await _run(url, calls, connections, streams, self._least, *GRPC_HEADERS, "-d", str(self.body))
+
+    async def waits(self, address: str, *, calls: int, connections: int, per_second: int) -> list[int]:
+        """Make so many calls, so many a second on each connection; microseconds that each of them took."""
+        log = self.body.with_suffix(".log")
+        log.unlink(missing_ok=True)
+        url, pace = f"http://{address}{self._method}", ("--rps", str(per_second), "--log-file", str(log))
+        await _run(url, calls, connections, 1, self._least, *GRPC_HEADERS, "-d", str(self.body), *pace)
+        return [int(line.split("\t")[2]) for line in log.read_text().splitlines()]
 
 
-async def http_load(url: str, *, calls: int, connections: int = 4, streams: int = 8) -> tuple[float, float]:
-    """The same for a plain GET over HTTP/2."""
-    return await _run(url, calls, connections, streams, [])
+async def get(url: str, *, calls: int, least: int, http2: bool, connections: int = 1) -> Rates:
+    """The same for a plain GET, on each connection one after the other."""
+    return await _run(url, calls, connections, 1, least, *([] if http2 else ["--h1"]))
 
 
-async def _run(url: str, calls: int, connections: int, streams: int, extra: list[str]) -> tuple[float, float]:
+async def _run(url: str, calls: int, connections: int, streams: int, least: int, *extra: str) -> Rates:
     # Windows of 30 bits: else the client's flow control is what is measured.
     command = ["h2load", "-n", str(calls), "-c", str(connections), "-m", str(streams), "-w", "30", "-W", "30"]
     process = await asyncio.create_subprocess_exec(
         *command, *extra, url, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
     )
     output = (await process.communicate())[0].decode()
-    found = re.search(r"finished in [\d.]+\w+, ([\d.]+) req/s, ([\d.]+)([KMG]?B)/s", output)
-    if found is None or f"{calls} succeeded" not in output:
+    rates = re.search(r"finished in [\d.]+\w+, ([\d.]+) req/s, ([\d.]+)([KMG]?B)/s", output)
+    data = re.search(r"\((\d+)\) data", output)
+    if rates is None or data is None or f" {calls} succeeded" not in output or int(data[1]) < calls * least:
         raise RuntimeError(f"h2load did not succeed:\n{output}")
-    return float(found[1]), float(found[2]) * UNITS[found[3]]
+    return Rates(float(rates[1]), float(rates[2]) * UNITS[rates[3]] / MIB)

@@ -40,9 +40,13 @@ class Ratio:
 async def compare(
     name: str, ours: Measure, peer_name: str, peer: Measure, *, unit: str, pairs: int = PAIRS, aim: str = ""
 ) -> Ratio:
-    """Measure both in turns, `pairs` times after one turn that does not count; which goes first alternates."""
-    await ours()
-    await peer()
+    """Measure both in turns, `pairs` times after one turn that does not count; which goes first alternates.
+
+    A single pair measures nothing: it only shows that both run, so it needs no turn before it.
+    """
+    if pairs > 1:
+        await ours()
+        await peer()
     measured: list[tuple[float, float]] = []
     for number in range(pairs):
         if number % 2:

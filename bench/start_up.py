@@ -1,47 +1,51 @@
-"""From exec to ready, and what an idle server holds, beside a bare grpc.aio server with asyncpg."""
+"""From exec to ready, and what an idle server holds, beside the least that listens."""
 
 import time
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 
 import psutil
 
 from bench.pairs import Ratio, compare
-from bench.stand import Stand, limner, peer
+from bench.stand import Running, Stand, limner, peer
+
+MIB = 1 << 20
+BESIDE = "grpc.aio + asyncpg, idle"
+Start = Callable[[], AbstractAsyncContextManager[Running]]
 
 
 async def measure(ground: Stand, *, pairs: int) -> list[Ratio]:
-    """Milliseconds until the port answers, and MiB of the process (unique set) when it does."""
+    """Milliseconds until the port answers; MiB of the process alone, and with its children that decode and render."""
 
-    async def ready() -> float:
-        began = time.perf_counter()
-        async with limner(ground):
-            return (time.perf_counter() - began) * 1000
+    def ours() -> AbstractAsyncContextManager[Running]:
+        return limner(ground)
 
-    async def bare_ready() -> float:
-        began = time.perf_counter()
-        async with peer("bare", ground.database_url, ""):
-            return (time.perf_counter() - began) * 1000
-
-    async def memory() -> float:
-        async with limner(ground) as (_, pid):
-            return _unique(pid)
-
-    async def bare_memory() -> float:
-        async with peer("bare", ground.database_url, "") as address:
-            return _unique(_listener(int(address.rpartition(":")[2])))
+    def idle() -> AbstractAsyncContextManager[Running]:
+        return peer(ground, "idle")
 
     return [
-        await compare("exec to ready", ready, "bare grpc.aio + asyncpg", bare_ready, unit="ms", pairs=pairs),
-        await compare("Idle memory, server", memory, "bare grpc.aio + asyncpg", bare_memory, unit="MiB", pairs=pairs),
-    ]
+        await compare(
+            "exec to ready", lambda: _ready(ours), BESIDE, lambda: _ready(idle), unit="ms", pairs=pairs
+        ),
+        await compare(
+            "Idle memory, server", lambda: _memory(ours), BESIDE, lambda: _memory(idle), unit="MiB", pairs=pairs
+        ),
+        await compare(
+            "Idle memory with two children", lambda: _memory(ours, whole=True), BESIDE, lambda: _memory(idle),
+            unit="MiB", pairs=pairs,
+        ),
+    ]  # fmt: skip
 
 
-def _listener(port: int) -> int:
-    """The process that listens on a port."""
-    for each in psutil.net_connections("tcp"):
-        if each.status == psutil.CONN_LISTEN and getattr(each.laddr, "port", 0) == port and each.pid is not None:
-            return each.pid
-    raise RuntimeError(f"nobody listens on {port}")
+async def _ready(start: Start) -> float:
+    began = time.perf_counter()
+    async with start():
+        return (time.perf_counter() - began) * 1000
 
 
-def _unique(pid: int) -> float:
-    return float(psutil.Process(pid).memory_full_info().uss) / (1 << 20)
+async def _memory(start: Start, *, whole: bool = False) -> float:
+    """What is nobody else's: pages shared with other processes count for none."""
+    async with start() as running:
+        process = psutil.Process(running.pid)
+        family = [process, *(process.children(recursive=True) if whole else [])]
+        return sum(float(each.memory_full_info().uss) for each in family) / MIB

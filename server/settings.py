@@ -48,7 +48,8 @@ class Settings(BaseSettings):
         3600.0, ge=0, le=31_536_000, description="Age below which unreferenced bytes are never removed."
     )
     trash_days: int = Field(30, ge=0, le=36500, description="Days after which deleted things are purged; 0 = never.")
-    render_days: int = Field(7, ge=1, le=36500, description="Days after which a picture nobody asked for is dropped.")
+    # A link to a picture may hold for seven days.
+    render_days: int = Field(7, ge=7, le=36500, description="Days after which a picture nobody asked for is dropped.")
     event_days: int = Field(
         30, ge=0, le=36500, description="Days after which the log of an ended task goes; 0 = never."
     )

@@ -42,8 +42,9 @@ class PostgresServer:
         return self.folder / f".s.PGSQL.{PORT}"
 
     def initialise(self) -> None:
-        """Make the data directory."""
-        self._run("initdb", "-D", "data", "-U", "limner", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+        """Make the data directory, in a locale that knows the case of every letter, as the embedded one does."""
+        options = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+        self._run("initdb", "-D", "data", "-U", "limner", *options)
 
     def start(self) -> None:
         """Start, and return when it takes connections."""

@@ -3,9 +3,7 @@
 No guard, no checks, no errors: the least any Python service pays. `python -m bench.peers.bare PORT DATABASE_URL STORE`.
 """
 
-import asyncio
 import hashlib
-import sys
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
@@ -13,9 +11,9 @@ from uuid import UUID
 import asyncpg
 import grpc
 import orjson
-import uvloop
 from limner.v1 import image_pb2
 
+from bench.peers.server import run, serve
 from server.domain.images import Image
 from server.repositories.hot_reads import GET_IMAGE
 from server.servicers.image_messages import image_message
@@ -66,13 +64,8 @@ async def main(port: str, database_url: str, store: str) -> None:
             upload_image, image_pb2.UploadImageRequest.FromString, image_pb2.UploadImageResponse.SerializeToString
         ),
     }
-    server = grpc.aio.server(options=[("grpc.so_reuseport", 0), ("grpc.max_receive_message_length", 4 << 20)])
-    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, handlers),))
-    server.add_insecure_port(f"127.0.0.1:{port}")
-    await server.start()
-    await server.wait_for_termination()
+    await serve(port, grpc.method_handlers_generic_handler(SERVICE, handlers))
 
 
 if __name__ == "__main__":
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(main(*sys.argv[1:]))
+    run(main)

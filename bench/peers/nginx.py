@@ -1,22 +1,23 @@
-"""nginx with sendfile over HTTP/2 without TLS: what the kernel can do with a file."""
+"""nginx with sendfile, without TLS: what the kernel can do with a file."""
 
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bench.stand import free_port, process
+from bench.stand import Running, Stand, process
+from tests.minio_server import free_port
 
 CONFIGURATION = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr error;
 {user}
 events {{ worker_connections 1024; }}
 http {{
-  access_log off; sendfile on; sendfile_max_chunk 512k; default_type application/octet-stream;
+  access_log off; sendfile on; sendfile_max_chunk 0; keepalive_requests 1000000; default_type application/octet-stream;
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
   http2_chunk_size 128k;
-  server {{ listen 127.0.0.1:{port} http2; root {root}; }}
+  server {{ listen 127.0.0.1:{port}{http2}; root {root}; }}
 }}
 """
 
@@ -32,13 +33,15 @@ def binary() -> str | None:
 
 
 @asynccontextmanager
-async def nginx(root: Path, folder: Path) -> AsyncIterator[str]:
-    """nginx over the files below `root`; gives its address."""
+async def nginx(ground: Stand, root: Path, *, http2: bool) -> AsyncIterator[Running]:
+    """nginx over the files below `root`, with nothing that slows a single client down."""
     port, program = free_port(), binary()
     assert program is not None
+    folder = ground.folder / f"nginx-{port}"
     folder.mkdir()
     user = "user root;" if root.owner() == "root" else ""
     configuration = folder / "nginx.conf"
-    configuration.write_text(CONFIGURATION.format(folder=folder, port=port, root=root, user=user))
-    async with process(program, "-c", str(configuration), port=port):
-        yield f"127.0.0.1:{port}"
+    protocol = " http2" if http2 else ""
+    configuration.write_text(CONFIGURATION.format(folder=folder, port=port, root=root, user=user, http2=protocol))
+    async with process(ground, program, "-c", str(configuration), port=port) as running:
+        yield running

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 
 revision = "0004"
 down_revision = "0003"
@@ -23,18 +23,25 @@ ORDERS = {
 TRASH = (*ORDERS, "image_overlays")
 # Their lists show deleted rows too when asked, so the indexes that stood before hold those as well from now on.
 WIDER = {
-    "images": {"newest": (), "type_theme_newest": ("type", "theme"), "scope_newest": ("scope",)},
+    "images": {"newest": (), "scope_newest": ("scope",)},
     "generation_tasks": {"newest": (), "scope_newest": ("scope",)},
 }
+# What a list can be narrowed down to, each with its newest first.
+WITHIN = {"images": ("type", "subtype", "theme", "generator", "parent_image_id"), "generation_tasks": ("status",)}
 CREATORS = ("map_grids", "themes", "theme_variations", "style_presets", "theme_elements")
 LOADED = ("themes", "theme_variations")
-SEARCHED = "to_tsvector('simple'::regconfig, (name || ' ') || COALESCE(left(description, 100000), ''))"
+WORDS = "to_tsvector('simple'::regconfig, (name || ' ') || COALESCE(left(description, 100000), ''))"
 NEWEST = (sa.text("created_at DESC"), sa.text("id DESC"))
 
 
 def upgrade() -> None:
-    op.create_index("ix_images_search", "images", [sa.text(SEARCHED)], postgresql_using="gin")
-    op.create_index("ix_images_parent_image_id_newest", "images", ["parent_image_id", *NEWEST])
+    op.add_column("images", sa.Column("words", TSVECTOR, sa.Computed(WORDS, persisted=True)))
+    op.create_index("ix_images_words", "images", ["words"], postgresql_using="gin")
+    op.create_index("ix_images_unmarked", "images", ["url"], postgresql_where=sa.text("sha256 IS NULL"))
+    op.drop_index("ix_images_type_theme_newest", "images")
+    for table, columns in WITHIN.items():
+        for each in columns:
+            op.create_index(f"ix_{table}_{each}_newest", table, [each, *NEWEST])
     for table in ("images", "generation_tasks"):
         ops = {"labels": "jsonb_path_ops"}
         op.create_index(f"ix_{table}_labels", table, ["labels"], postgresql_using="gin", postgresql_ops=ops)
@@ -90,8 +97,13 @@ def downgrade() -> None:
         op.drop_column(table, "created_by")
     for table in ("images", "generation_tasks"):
         op.drop_index(f"ix_{table}_labels", table)
-    op.drop_index("ix_images_parent_image_id_newest", "images")
-    op.drop_index("ix_images_search", "images")
+    for table, columns in WITHIN.items():
+        for each in columns:
+            op.drop_index(f"ix_{table}_{each}_newest", table)
+    where = sa.text("NOT is_deleted")
+    op.create_index("ix_images_type_theme_newest", "images", ["type", "theme", *NEWEST], postgresql_where=where)
+    op.drop_index("ix_images_unmarked", "images")
+    op.drop_column("images", "words")
 
 
 def _widen(condition: str | None) -> None:

@@ -1,5 +1,6 @@
 """`limner maintenance`: run now what workers run from time to time."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -24,5 +25,11 @@ async def _maintain(settings: Settings) -> None:
     if done is None:
         raise click.ClickException("another process is at it")
     for step, outcome in done.items():
-        told = ", ".join(f"{count} {word.replace('_', ' ')}" for word, count in outcome.items() if count)
-        click.echo(f"limner: {step}: {told or 'nothing to do'}")
+        click.echo(f"limner: {step}: {'failed' if outcome is None else _told(outcome)}")
+    if None in done.values():
+        raise click.ClickException("some of it failed: the log says why")
+
+
+def _told(outcome: Mapping[str, int]) -> str:
+    counts = [f"{count} {word.replace('_', ' ')}" for word, count in outcome.items() if count]
+    return ", ".join(counts) or "nothing to do"

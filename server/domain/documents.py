@@ -10,20 +10,24 @@ from server.domain.errors import Invalid
 T = TypeVar("T")
 
 
-def to_document(value: Any) -> dict[str, Any]:
-    """The JSON object of a dataclass value; fields that hold their default are not in it."""
+def to_document(value: Any, *, whole: bool = False) -> dict[str, Any]:
+    """The JSON object of a dataclass value; fields that hold their default are not in it.
+
+    With `whole`, texts that hold their default are in it too, unless they are empty.
+    """
     return {
-        each.name: _encode(held)
+        each.name: _encode(held, whole)
         for each in fields(value)
-        if (held := getattr(value, each.name)) != each.default and held is not None
+        if (held := getattr(value, each.name)) is not None
+        if held != each.default or (whole and held and isinstance(held, str))
     }
 
 
-def _encode(value: Any) -> Any:
+def _encode(value: Any, whole: bool) -> Any:
     if is_dataclass(value):
-        return to_document(value)
+        return to_document(value, whole=whole)
     if isinstance(value, tuple):
-        return [_encode(each) for each in value]
+        return [_encode(each, whole) for each in value]
     return value
 
 

@@ -101,8 +101,8 @@ class RequestIdReused(Invalid):
 
     reason = "REQUEST_ID_REUSED"
 
-    def __init__(self) -> None:
-        super().__init__("this request_id was used for another request", field="request_id")
+    def __init__(self, field: str) -> None:
+        super().__init__("this request_id was used for another request", field=field)
 
 
 class ContentChanged(Conflict):

@@ -16,6 +16,8 @@ PLAYERS = "players"
 
 MOST_OVERLAYS = 2000
 """Overlays that one image may have."""
+MOST_STORED = 16 << 20
+"""Bytes of their data, as the database keeps it, that one image may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,11 @@ def filter_digest(*parts: object) -> str:
 
 
 def encode_token(digest: str, *key: str) -> str:
-    """An opaque token for the row with this key under the filter with this digest."""
-    return base64.urlsafe_b64encode(json.dumps([digest, *key]).encode()).decode().rstrip("=")
+    """An opaque token for the row with this key under the filter with this digest.
+
+    Letters stand for themselves in it: as escapes, a name of 255 could be longer than a token may be.
+    """
+    return base64.urlsafe_b64encode(json.dumps([digest, *key], ensure_ascii=False).encode()).decode().rstrip("=")
 
 
 def decode_token(token: str, digest: str, parts: int) -> list[str]:

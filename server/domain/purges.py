@@ -19,7 +19,7 @@ class Used(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Doom:
-    """Which deleted rows are to go: those with these ids, or else those deleted before a time (of one scope)."""
+    """Which deleted rows are to go: those with these ids, or else those deleted before a time; of one scope, or any."""
 
     ids: tuple[UUID, ...] = ()
     before: datetime | None = None

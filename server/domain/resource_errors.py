@@ -83,8 +83,8 @@ class UnknownPath(Invalid):
 
     reason = "UNKNOWN_PATH"
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"update_mask names {path!r}, which is no field", field="update_mask", path=path)
+    def __init__(self, path: str, mask: str) -> None:
+        super().__init__(f"{mask} names {path!r}, which is no field", field=mask, path=path)
 
 
 class ImmutableField(Invalid):
@@ -128,5 +128,6 @@ class TooManyOverlays(Exhausted):
 
     reason = "TOO_MANY_OVERLAYS"
 
-    def __init__(self, image_id: object, limit: int) -> None:
-        super().__init__(f"image {image_id} may have {limit} overlays", id=image_id, limit=limit)
+    def __init__(self, image_id: object, limit: int, size: int) -> None:
+        words = f"image {image_id} may have {limit} overlays, with {size >> 20} MiB of data in all"
+        super().__init__(words, id=image_id, limit=limit, size=size)

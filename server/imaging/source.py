@@ -16,7 +16,7 @@ from server.imaging.signature import format_of
 LARGEST_OUTPUT = 64_000_000
 """Most pixels of a rendered picture."""
 
-SCALES = (0.01, 4.0)
+LARGEST_SCALE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def load_source(path: str, output: Output, limits: Limits | None = None) -> Sour
     A crop is cut to the image. Raises Invalid for a scale, crop or size that cannot be, ImageUnreadable for bytes that
     do not decode.
     """
-    if not math.isfinite(output.scale) or not SCALES[0] <= output.scale <= SCALES[1]:
-        raise Invalid(f"The scale lies between {SCALES[0]} and {SCALES[1]:g}.", field="options.scale")
+    if not 0.0 < output.scale <= LARGEST_SCALE:
+        raise Invalid(f"The scale lies above 0 and is at most {LARGEST_SCALE:g}.", field="options.scale")
     limits = limits or Limits()
     with Path(path).open("rb") as file:
         name = format_of(file.read(512))

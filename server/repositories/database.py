@@ -22,6 +22,7 @@ from server.repositories.overlays import Overlays
 from server.repositories.queue_pauses import QueuePauses
 from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
+from server.repositories.read_connections import ReadConnections
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
 from server.repositories.task_queue import TaskQueue
@@ -141,7 +142,7 @@ class Work:
 
 
 class Database:
-    """PostgreSQL behind two small pools: one of SQLAlchemy for transactions, one of asyncpg for hot reads."""
+    """PostgreSQL behind a small pool of SQLAlchemy for transactions, and as many connections for hot reads."""
 
     def __init__(self, engine: AsyncEngine, reads: HotReads) -> None:
         self._engine = engine
@@ -174,12 +175,11 @@ class Database:
             json_deserializer=orjson.loads,
         )
         try:
-            with translated():
-                reads = await HotReads.open(url, CONNECTIONS)
+            connections = await ReadConnections.connected(url, CONNECTIONS)
             try:
-                yield cls(engine, reads)
+                yield cls(engine, HotReads(connections))
             finally:
-                await reads.close()
+                await connections.close()
         finally:
             await engine.dispose()
 
@@ -194,14 +194,10 @@ class Database:
     async def alone(self, key: int) -> AsyncIterator[bool]:
         """Whether nobody else holds the lock of this number; then it is held as long as the block lasts."""
         with translated():
-            async with self._engine.connect() as connection:
-                await connection.execution_options(isolation_level="AUTOCOMMIT")
-                locked = bool(await connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": key}))
-                try:
-                    yield locked
-                finally:
-                    if locked:
-                        await connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": key})
+            # A lock of the transaction: one of the session would stay behind in a connection that a pooler lends on.
+            async with self._engine.begin() as connection:
+                await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+                yield bool(await connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": key}))
 
     async def check(self) -> None:
         """Answer whether the database works. Raises `DatabaseUnavailable`."""

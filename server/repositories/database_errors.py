@@ -1,4 +1,4 @@
-"""Which failures of a driver mean that the database does not answer now."""
+"""Which failures of a driver mean that the database does not answer now; asked again later, it may."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

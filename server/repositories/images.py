@@ -4,15 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, exists, func, select, union, update
 
-from server.domain.images import Image, ImageFilter, NewImage, content_address, content_addresses
+from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_address, content_addresses
 from server.domain.resource_errors import Resource, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
 from server.repositories.tables import image_overlays, images, map_grids, renders
-from server.repositories.tables.image import SEARCHED
+
+CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
+DIGEST_AT = len("sha256/ab/") + 1
+MARKED_AT_ONCE = 1000
 
 
 class Images(Rows[Image]):
@@ -46,8 +49,7 @@ class Images(Rows[Image]):
         for table in (image_overlays, map_grids):
             # In the order in which a purge of the children themselves locks them.
             children = select(table.c.id).where(table.c.image_id.in_(ids)).order_by(table.c.id).with_for_update()
-            doomed = list((await self._connection.execute(children)).scalars())
-            await self._connection.execute(delete(table).where(table.c.id.in_(doomed)))
+            await self._connection.execute(delete(table).where(table.c.id.in_(children)))
         await self._connection.execute(delete(renders).where(renders.c.image_id.in_(ids)))
         await super().remove(ids)
 
@@ -59,11 +61,27 @@ class Images(Rows[Image]):
         drawn = exists().where(renders.c.sha256 == sha256)
         return bool((await self._connection.execute(select(needed | drawn))).scalar_one())
 
+    async def mark(self) -> int:
+        """Give some rows of others the digest that their content address names; returns how many."""
+        bare = select(images.c.id).where(images.c.sha256.is_(None), images.c.url.regexp_match(CONTENT_ADDRESS))
+        held = bare.limit(MARKED_AT_ONCE).with_for_update(skip_locked=True)
+        digest = func.substr(images.c.url, DIGEST_AT, 64)
+        marked = update(images).where(images.c.id.in_(held)).values(sha256=digest)
+        return (await self._connection.execute(marked)).rowcount
+
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
         """Digest and content address of what images and renders refer to, ordered by digest, behind `after`."""
-        drawn = select(renders.c.sha256, renders.c.format)
-        every = select(images.c.sha256, images.c.format).where(images.c.sha256.is_not(None)).union(drawn).subquery()
-        statement = select(every).where(every.c.sha256 > after).order_by(every.c.sha256).limit(limit)
+        branches = [
+            select(table.c.sha256, table.c.format)
+            .where(table.c.sha256 > after)
+            .distinct()
+            .order_by(table.c.sha256, table.c.format)
+            .limit(limit)
+            .subquery()
+            for table in (images, renders)
+        ]
+        every = union(*map(select, branches)).subquery()
+        statement = select(every).order_by(every.c.sha256, every.c.format).limit(limit)
         rows = await self._connection.execute(statement)
         return [(row.sha256, content_address(row.sha256, row.format)) for row in rows]
 
@@ -84,6 +102,6 @@ def conditions_of(chosen: ImageFilter) -> Conditions:
     if chosen.query:
         *whole, begun = chosen.query.split() or [""]
         quoted = begun.replace("\\", "\\\\").replace("'", "''")
-        search = f"{SEARCHED} @@ (plainto_tsquery('simple', {{}}) && to_tsquery('simple', {{}}))"
-        asked.add(search, " ".join(whole), f"'{quoted}':*")
+        words = "t.words @@ (plainto_tsquery('simple', {}) && to_tsquery('simple', {}))"
+        asked.look_for(words, " ".join(whole), f"'{quoted}':*")
     return asked

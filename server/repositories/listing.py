@@ -1,6 +1,10 @@
 """Pages of any resource as fixed SQL: rows that meet conditions, in an order, behind the last row of the page before.
 
 The key of a page is compared as a row, `(column, id) < ($1, $2)`, which one index answers however deep the page is.
+
+A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare a word is. So first
+the next rows of the list are looked through, where common words are soon found. Others are found by the index of words,
+and sorted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,19 +15,30 @@ from typing import Any
 from server.domain.paging import Key, Order
 from server.repositories.shapes import Shape, column_names
 
+LOOKED_THROUGH = 40
+"""Rows looked through for each one wanted, before the index of words is asked."""
+
 
 @dataclass(slots=True)
 class Conditions:
-    """What the rows of a list have in common; `{}` in a condition stands for its value."""
+    """What the rows of a list have in common, and a search among them; `{}` in a condition stands for its value."""
 
     texts: list[str] = field(default_factory=list)
     values: list[Any] = field(default_factory=list)
+    search: str = ""
 
     def add(self, condition: str, *values: object) -> None:
         """Ask for one more thing."""
-        places = range(len(self.values) + 1, len(self.values) + len(values) + 1)
-        self.texts.append(condition.format(*(f"${place}" for place in places)))
+        self.texts.append(self._placed(condition, values))
+
+    def look_for(self, condition: str, *values: object) -> None:
+        """Ask for what only an index of words answers."""
+        self.search = self._placed(condition, values)
+
+    def _placed(self, condition: str, values: Sequence[object]) -> str:
+        first = len(self.values) + 1
         self.values.extend(values)
+        return condition.format(*(f"${place}" for place in range(first, first + len(values))))
 
     def about(self, labels: Mapping[str, str], after: datetime | None, before: datetime | None) -> None:
         """Ask for labels, and for rows made in a span of time; nothing is asked for where nothing is given."""
@@ -43,7 +58,7 @@ class Statement:
     values: Sequence[Any]
 
 
-def page_statement(
+def page_statements(
     shape: Shape[Any],
     conditions: Conditions,
     order: Order,
@@ -51,8 +66,11 @@ def page_statement(
     limit: int,
     *,
     deleted: bool,
-) -> Statement:
-    """The statement for at most `limit` rows; deleted ones only when asked for, those of a deleted parent never."""
+) -> list[Statement]:
+    """Statements for at most `limit` rows, to be tried until one returns so many; the last returns what there is.
+
+    Deleted rows come only when asked for, those of a deleted parent never.
+    """
     asked = Conditions([*conditions.texts], [*conditions.values])
     source = f"{shape.table.name} t"
     if shape.parent is not None:
@@ -63,9 +81,18 @@ def page_statement(
     column, direction, sign = f"t.{order.column}", *(("DESC", "<") if order.descending else ("ASC", ">"))
     if after is not None:
         asked.add(f"({column}, t.id) {sign} ({{}}, {{}})", *after)
-    where = f" WHERE {' AND '.join(asked.texts)}" if asked.texts else ""
-    return Statement(
-        f"SELECT {column_names(shape.kind, 't')} FROM {source}{where} "
-        f"ORDER BY {column} {direction}, t.id {direction} LIMIT {int(limit)}",
-        asked.values,
-    )
+    ordered = f"ORDER BY {column} {direction}, t.id {direction} LIMIT"
+    columns = column_names(shape.kind, "t")
+    if not (search := conditions.search):
+        return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
+    next_rows = f"SELECT t.* FROM {source}{_where(asked.texts)} {ordered} {LOOKED_THROUGH * int(limit)}"
+    # OFFSET 0 keeps the order out: what is found is sorted, not the whole list walked in its order.
+    found = f"SELECT t.* FROM {source}{_where([*asked.texts, search])} OFFSET 0"
+    return [
+        Statement(f"SELECT {columns} FROM ({next_rows}) t WHERE {search} {ordered} {int(limit)}", asked.values),
+        Statement(f"SELECT {columns} FROM ({found}) t {ordered} {int(limit)}", asked.values),
+    ]
+
+
+def _where(conditions: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from server.domain.ids import new_id
-from server.domain.overlays import GM, MOST_OVERLAYS, Audience, Overlay
+from server.domain.ids import new_ids
+from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
 from server.domain.resource_errors import Resource, TooManyOverlays
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
@@ -30,11 +30,12 @@ class Overlays(Rows[Overlay]):
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Lay copies of the overlays of one image over another."""
         kept = ("type", "name", "description", "data", "style", "audience", "z")
+        overlays = await self.of_image(image_id)
         await self.add_all(
             [
-                {"id": new_id(), "image_id": target_id, "created_by": created_by}
+                {"id": copy_id, "image_id": target_id, "created_by": created_by}
                 | {name: getattr(each, name) for name in kept}
-                for each in await self.of_image(image_id)
+                for copy_id, each in zip(new_ids(len(overlays)), overlays, strict=True)
             ]
         )
 
@@ -53,10 +54,21 @@ class Overlays(Rows[Overlay]):
         await self._check_room(held.image_id)
         return back
 
+    async def change(self, held: Overlay, etag: str, values: Mapping[str, Any]) -> Overlay:
+        """Write values into a locked overlay. Raises `EtagMismatch`, `TooManyOverlays`."""
+        changed = await super().change(held, etag, values)
+        if "data" in values:
+            await self._check_room(held.image_id)
+        return changed
+
     async def _check_room(self, image_id: UUID) -> None:
-        statement = select(func.count()).where(image_overlays.c.image_id == image_id, ~image_overlays.c.is_deleted)
-        if (await self._connection.execute(statement)).scalar_one() > MOST_OVERLAYS:
-            raise TooManyOverlays(image_id, MOST_OVERLAYS)
+        """Lists and renders read what lies over an image as a whole."""
+        held = image_overlays.c
+        size = func.coalesce(func.sum(func.pg_column_size(held.data)), 0)
+        statement = select(func.count(), size).where(held.image_id == image_id, ~held.is_deleted)
+        count, stored = (await self._connection.execute(statement)).one()
+        if count > MOST_OVERLAYS or stored > MOST_STORED:
+            raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
         """The overlays of one image in drawing order; nothing for the game master alone unless `audience` is his."""

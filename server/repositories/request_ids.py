@@ -5,22 +5,25 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import RequestIdReused
 from server.repositories.tables import request_ids
 
+FORGOTTEN_AT_ONCE = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class RequestKey:
-    """Who asked for what under which id, and the sha256 of the canonical request."""
+    """Who asked for what under which id, the sha256 of the canonical request, and the path of the id in it."""
 
     caller: str
     method: str
     request_id: UUID
     body_sha256: str
+    field: str = "request_id"
 
 
 class RequestIds:
@@ -39,7 +42,7 @@ class RequestIds:
         if row is None:
             return None
         if row.body_sha256 != key.body_sha256:
-            raise RequestIdReused
+            raise RequestIdReused(key.field)
         return [UUID(str(each)) for each in row.resource_ids]
 
     async def claim(self, key: RequestKey | None, resource_ids: Sequence[UUID]) -> Sequence[UUID] | None:
@@ -68,6 +71,8 @@ class RequestIds:
             await self._connection.execute(update(request_ids).where(mine).values(resource_ids=list(resource_ids)))
 
     async def expire(self, age: timedelta) -> int:
-        """Forget requests older than an age; returns how many."""
-        old = delete(request_ids).where(request_ids.c.created_at < func.now() - age)
-        return (await self._connection.execute(old)).rowcount
+        """Forget some requests older than an age; returns how many."""
+        old = select(request_ids.c.caller, request_ids.c.method, request_ids.c.request_id)
+        old = old.where(request_ids.c.created_at < func.now() - age).limit(FORGOTTEN_AT_ONCE)
+        key = tuple_(request_ids.c.caller, request_ids.c.method, request_ids.c.request_id)
+        return (await self._connection.execute(delete(request_ids).where(key.in_(old)))).rowcount

@@ -29,13 +29,16 @@ class Rows(Generic[Row]):
         self._connection = connection
 
     async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
-        """The one row that meets a condition, or None; a hidden one only when asked for."""
+        """The row that meets a condition, or None; a hidden one only when asked for.
+
+        Other writers may have made several variations of one name: then it is any of them.
+        """
         statement = self.shape.select().where(condition)
         if not deleted:
             statement = statement.where(self.shape.visible)
         if lock:
             statement = statement.with_for_update(of=self.shape.table)
-        row = (await self._connection.execute(statement)).one_or_none()
+        row = (await self._connection.execute(statement)).first()
         return None if row is None else self._value(row)
 
     async def get(self, row_id: UUID, *, deleted: bool = False) -> Row:
@@ -46,14 +49,16 @@ class Rows(Generic[Row]):
         """The same, locked."""
         return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted, lock=True))
 
-    async def all(self, condition: ColumnElement[bool]) -> list[Row]:
+    async def all(self, condition: ColumnElement[bool], *, lock: bool = False) -> list[Row]:
         """Every visible row that meets a condition, in no promised order."""
         statement = self.shape.select().where(condition, self.shape.visible)
+        if lock:  # in the order in which a purge locks them
+            statement = statement.order_by(self.shape.table.c.id).with_for_update(of=self.shape.table)
         return [self._value(row) for row in await self._connection.execute(statement)]
 
-    async def get_all(self, row_ids: Sequence[UUID]) -> list[Row]:
-        """Visible rows in the order of their ids. Raises `UnknownResource` for the first that is not there."""
-        found = {row.id: row for row in await self.all(self.shape.table.c.id.in_(row_ids))}
+    async def get_all(self, row_ids: Sequence[UUID], *, lock: bool = False) -> list[Row]:
+        """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
+        found = {row.id: row for row in await self.all(self.shape.table.c.id.in_(row_ids), lock=lock)}
         return [self._known(row_id, found.get(row_id)) for row_id in row_ids]
 
     def _value(self, row: Sequence[Any]) -> Row:
@@ -72,15 +77,12 @@ class Rows(Generic[Row]):
 
     async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], name: str) -> Row:
         """Insert a row unless another, deleted or not, is the `same`: `name` in words. Raises `NameTaken`."""
-        taken = await self.find(same, deleted=True)
-        if taken is None:
-            new = insert(self.shape.table).values(**values, created_at=func.now(), updated_at=func.now())
+        new = insert(self.shape.table).values(**values, created_at=func.now(), updated_at=func.now())
+        while (taken := await self.find(same, deleted=True)) is None:
             made = await self._connection.execute(new.on_conflict_do_nothing().returning(*self.shape.columns))
             if (row := made.one_or_none()) is not None:
                 return self._value(row)
-            # Somebody was quicker, and has committed by now.
-            taken = await self.find(same, deleted=True)
-        assert taken is not None
+            # Somebody was quicker and has committed by now, so it is found; unless it is purged again already.
         raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
 
     async def change(self, held: Row, etag: str, values: Mapping[str, Any]) -> Row:
@@ -124,19 +126,17 @@ class Rows(Generic[Row]):
     async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
         """The rows a purge is about, locked in the order of their ids, and whether there are more."""
         table = self.shape.table.c
+        asked = [table.scope == doom.scope] if doom.scope else []
         if doom.ids:
-            living = select(table.id).where(table.id.in_(doom.ids), ~table.is_deleted).limit(1)
+            living = select(table.id).where(table.id.in_(doom.ids), ~table.is_deleted, *asked).limit(1)
             if (alive := (await self._connection.execute(living)).scalar_one_or_none()) is not None:
                 raise NotDeleted(self.shape.resource, alive)
-            chosen = list(doom.ids)
+            asked.append(table.id.in_(doom.ids))
         else:
             # A row that others have marked may lack the time.
-            gone_at = func.coalesce(table.deleted_at, table.updated_at)
-            statement = select(table.id).where(table.is_deleted, gone_at < doom.before)
-            if doom.scope:
-                statement = statement.where(table.scope == doom.scope)
-            statement = statement.order_by(table.deleted_at, table.id).limit(MOST_PURGED + 1)
-            chosen = list((await self._connection.execute(statement)).scalars())
+            asked.append(func.coalesce(table.deleted_at, table.updated_at) < doom.before)
+        statement = select(table.id).where(table.is_deleted, *asked).order_by(table.deleted_at, table.id)
+        chosen = list((await self._connection.execute(statement.limit(MOST_PURGED + 1))).scalars())
         locked = select(table.id).where(table.id.in_(chosen[:MOST_PURGED]), table.is_deleted).order_by(table.id)
         ids = (await self._connection.execute(locked.with_for_update())).scalars()
         return list(ids), len(chosen) > MOST_PURGED

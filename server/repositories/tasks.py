@@ -25,6 +25,7 @@ DELETE FROM task_events WHERE task_id IN (
     AND EXISTS (SELECT FROM task_events e WHERE e.task_id = t.id)
   ORDER BY finished_at LIMIT :tasks)
 """)
+PRUNED_AT_ONCE = 500
 WAITING = (State.QUEUED, State.WAITING)
 
 
@@ -106,9 +107,9 @@ class Tasks(Rows[Task]):
             )
         )
 
-    async def prune_logs(self, days: int, tasks: int) -> int:
-        """Drop the whole logs of at most so many tasks that ended so long ago; returns how many events went."""
-        pruned = await self._connection.execute(PRUNE, {"days": days, "tasks": tasks})
+    async def prune_logs(self, days: int) -> int:
+        """Drop the whole logs of some tasks that ended so long ago; returns how many events went."""
+        pruned = await self._connection.execute(PRUNE, {"days": days, "tasks": PRUNED_AT_ONCE})
         return pruned.rowcount
 
     async def naming(self, themes: Sequence[str]) -> list[tuple[str, str, str]]:

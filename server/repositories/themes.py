@@ -43,6 +43,5 @@ class Themes(Rows[Theme]):
         """Remove themes and their variations for good."""
         table = theme_variations.c
         children = select(table.id).where(table.theme_id.in_(ids)).order_by(table.id).with_for_update()
-        doomed = list((await self._connection.execute(children)).scalars())
-        await self._connection.execute(delete(theme_variations).where(table.id.in_(doomed)))
+        await self._connection.execute(delete(theme_variations).where(table.id.in_(children)))
         await super().remove(ids)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.domain.images import content_address
 from server.repositories.tables import images, thumbnails
 
 
@@ -22,17 +21,14 @@ class Thumbnails:
             insert(thumbnails).values(sha256=sha256, content=content).on_conflict_do_nothing()
         )
 
-    async def missing(self, limit: int) -> Sequence[tuple[str, str]]:
-        """Digest and content address of contents without a thumbnail."""
+    async def missing(self, after: str, limit: int) -> Sequence[tuple[str, str]]:
+        """Digest and key of contents without a thumbnail, in the order of their digests, behind `after`."""
+        kept = select(thumbnails.c.sha256).where(thumbnails.c.sha256 == images.c.sha256).exists()
+        bare = select(images.c.sha256).where(images.c.sha256 > after, ~kept).distinct().order_by(images.c.sha256)
         statement = (
-            select(images.c.sha256, images.c.format)
-            .where(
-                images.c.sha256.is_not(None),
-                ~images.c.is_deleted,
-                ~select(thumbnails.c.sha256).where(thumbnails.c.sha256 == images.c.sha256).exists(),
-            )
-            .distinct()
-            .limit(limit)
+            select(images.c.sha256, func.min(images.c.url))
+            .where(images.c.sha256.in_(bare.limit(limit)))
+            .group_by(images.c.sha256)
+            .order_by(images.c.sha256)
         )
-        rows = await self._connection.execute(statement)
-        return [(row.sha256, content_address(row.sha256, row.format)) for row in rows]
+        return [(sha256, key) for sha256, key in await self._connection.execute(statement)]

@@ -28,9 +28,12 @@ class Content:
         if not self._store.has_urls:
             raise NoUrls
 
-    def url(self, key: str, *, seconds: int, content_type: str, disposition: str) -> str:
-        """A URL of stored bytes, for whoever has it, for so many seconds. Raises `NoUrls`."""
-        return self._store.url(key, seconds=seconds, content_type=content_type, disposition=disposition)
+    def url(self, key: str, sha256: str, *, seconds: int, content_type: str, disposition: str) -> str:
+        """A URL of stored bytes, for whoever has it, for so many seconds. Raises `NoUrls`, `BytesLost`."""
+        try:
+            return self._store.url(key, seconds=seconds, content_type=content_type, disposition=disposition)
+        except NotAKey:  # the url of another writer may lead anywhere
+            raise BytesLost(sha256) from None
 
     async def chunks(
         self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0

@@ -23,6 +23,7 @@ from server.servicers.rules import (
     specified,
     text,
     uuid,
+    weight,
 )
 
 PAGE: dict[str, Rule] = {"page_size": number(0, 1000), "page_token": text(4000), "order_by": text(50)}
@@ -42,6 +43,7 @@ OWN_ID: dict[str, Rule] = {"id": uuid(required=False), "etag": text(64)}
 NAMES: dict[str, Rule] = {"name": text(50), "display_name": text(255), "description": text(10_000)}
 PART: dict[str, Rule] = {**OWN_ID, **NAMES, "category": text(50)}
 TINT = pattern(COLOR, "a colour as #RRGGBB", required=False)
+OVERLAY = weight(512 << 10)
 PLACE = number(-1_000_000, 1_000_000)
 SOURCE: dict[str, Rule] = {"source_id": uuid(required=False), "source_type": text(50)}
 
@@ -91,6 +93,7 @@ RULES: dict[str, dict[str, Rule]] = {
         "subtype": text(50),
         "name": text(255),
         "description": text(10_000),
+        "theme": text(50),
         "scope": text(128),
         "labels": labels,
     },
@@ -139,7 +142,7 @@ RULES: dict[str, dict[str, Rule]] = {
     # overlay.proto and geometry.proto
     "Pixel": {"x": PLACE, "y": PLACE},
     "Cell": {"column": PLACE, "row": PLACE, "anchor": one_of("", "nw", "center")},
-    "Outline": {"points": items(5000)},
+    "Outline": {"points": items(5000, 3)},
     "Overlay": {
         **OWN_ID,
         "image_id": uuid(required=False),
@@ -158,14 +161,20 @@ RULES: dict[str, dict[str, Rule]] = {
         "area": items(64),
     },
     "Walls": {"segments": items(5000), "doors": items(2000)},
-    "WallSegment": {"points": items(5000), "kind": one_of("", "wall", "object")},
+    "WallSegment": {"points": items(5000, 2), "kind": one_of("", "wall", "object")},
     "Door": {
         "kind": one_of("", "wood", "iron", "double", "portcullis", "secret", "arch"),
         "state": one_of("", "open", "closed", "locked"),
     },
     "Light": {"bright": number(0, 1_000_000), "dim": number(0, 1_000_000), "color": TINT},
-    "CreateOverlayRequest": REQUEST_ID,
-    "BatchCreateOverlaysRequest": {**REQUEST_ID, "image_id": uuid(), "overlays": items(500, 1)},
+    "CreateOverlayRequest": {**REQUEST_ID, "overlay": OVERLAY},
+    "UpdateOverlayRequest": {"overlay": OVERLAY},
+    "BatchCreateOverlaysRequest": {
+        **REQUEST_ID,
+        "image_id": uuid(),
+        "overlays": items(500, 1),
+        "overlays[]": OVERLAY,
+    },
     "GetOverlayRequest": BY_ID,
     "ListOverlaysRequest": {**PAGE, "image_id": uuid(), "kinds": items(16), "kinds[]": specified},
     "BatchUpdateOverlaysRequest": {"image_id": uuid(), "requests": items(500, 1)},
@@ -250,14 +259,13 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 """Fields of requests that must be set."""
 
 FILLED: dict[str, tuple[str, ...]] = {
-    "Image": ("type", "subtype", "name"),
+    "Image": ("type", "name"),
     "MapGrid": ("image_id",),
     "Overlay": ("image_id", "data"),
     "Position": ("at",),
     "Label": ("text", "at"),
     "Marker": ("at",),
     "Light": ("at",),
-    "WallSegment": ("points",),
     "Door": ("start", "end"),
     "Theme": ("name", "display_name"),
     "ThemeVariation": ("theme_id", "name", "display_name"),

@@ -3,13 +3,20 @@
 from urllib.parse import quote
 
 ENDINGS = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+UNKNOWN = "application/octet-stream"
 FORBIDDEN = '<>:"/\\|?*'
 LONGEST = 120
 
 
+def content_type_of(format: str) -> str:  # noqa: A002 - the column's own name
+    """The media type of stored bytes; a row of others may name a format that no browser should be told to show."""
+    named = f"image/{format}"
+    return named if named in ENDINGS else UNKNOWN
+
+
 def saved_name(name: str, content_type: str) -> str:
     """A file name of a name for people, with the ending of the content type."""
-    ending = ENDINGS[content_type]
+    ending = ENDINGS.get(content_type, "")
     stem = name.removesuffix(ending)
     clean = "".join("_" if one in FORBIDDEN or not one.isprintable() else one for one in stem).strip(" .")
     return f"{clean[:LONGEST] or 'image'}{ending}"

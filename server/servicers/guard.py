@@ -6,9 +6,9 @@ Handlers raise domain errors and never abort; the guard alone turns them into st
 
 import asyncio
 import contextlib
+import random
 import time
-import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import Any, TypeAlias
 
 import grpc
@@ -16,7 +16,7 @@ import structlog
 from google.protobuf.message import DecodeError, Message
 
 from server.domain.errors import Invalid, LimnerError, MalformedRequest
-from server.servicers.caller import ANONYMOUS, Caller, set_caller
+from server.servicers.caller import ANONYMOUS, Caller, current_caller, set_caller
 from server.servicers.error_table import code_of, status_of
 from server.servicers.validation import validate
 
@@ -50,6 +50,7 @@ class Guard(grpc.aio.ServerInterceptor):
         handler_call_details: grpc.HandlerCallDetails,
     ) -> "Handler | None":
         """The wrapped handler of a method; health and reflection pass as they are."""
+        set_caller(_caller(handler_call_details.invocation_metadata))
         method = handler_call_details.method
         if (wrapped := self._wrapped.get(method)) is not None:
             return wrapped
@@ -66,8 +67,7 @@ def _wrap(method: str, handler: Any) -> Handler:
 
     async def call(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
         started = time.perf_counter()
-        caller = _caller(context)
-        set_caller(caller)
+        caller = current_caller()
         code = "OK"
         try:
             if streaming:
@@ -131,12 +131,12 @@ async def _checked(messages: AsyncIterator[Any]) -> AsyncIterator[Any]:
             yield message
 
 
-def _caller(context: grpc.aio.ServicerContext[Any, Any]) -> Caller:
+def _caller(metadata: Iterable[tuple[str, str | bytes]] | None) -> Caller:
     request_id = ""
-    for key, value in context.invocation_metadata() or ():
+    for key, value in metadata or ():
         if key == REQUEST_ID_KEY and isinstance(value, str) and value.isprintable():
             request_id = value[:128]
-    return Caller(ANONYMOUS, request_id or uuid.uuid4().hex)
+    return Caller(ANONYMOUS, request_id or f"{random.getrandbits(128):032x}")
 
 
 async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:

@@ -54,7 +54,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             with TemporaryDirectory(dir=self._scratch) as folder:
                 source = Path(folder) / "upload"
                 start, sha256 = await receive(request, source)
-                key = request_key("UploadImage", start.request_id, start.metadata, sha256)
+                body = (start.metadata, sha256)
+                key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
                 with blamed("chunk"):
                     image = await self._store_image(source, image_note(start.metadata), current_caller().name, key)
         return image_pb2.UploadImageResponse(image=self._message(image))
@@ -85,10 +86,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.BatchGetImagesRequest, context: Context
     ) -> image_pb2.BatchGetImagesResponse:
         """Images in the order of their ids."""
-        async with self._database.work() as work:
-            rows = await work.images.get_all([UUID(each) for each in request.ids])
-        full = request.view == image_pb2.VIEW_FULL
-        return image_pb2.BatchGetImagesResponse(images=[self._message(row, full=full) for row in rows])
+        return image_pb2.BatchGetImagesResponse(images=await self._images.batch(request))
 
     async def ListImages(  # noqa: N802
         self, request: image_pb2.ListImagesRequest, context: Context

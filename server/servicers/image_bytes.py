@@ -15,7 +15,7 @@ from server.domain.resource_errors import UnknownResource
 from server.domain.scene import Output
 from server.repositories.database import Database
 from server.servicers.content import Content, span
-from server.servicers.file_names import disposition, saved_name
+from server.servicers.file_names import content_type_of, disposition, saved_name
 from server.servicers.image_messages import content_header, render_header, view_of
 from server.usecases.render_image import RenderImage, View
 
@@ -103,8 +103,7 @@ class ImageBytes:
         image = await self._image(request.id)
         seconds = request.expires_in.seconds if request.HasField("expires_in") else DEFAULT_URL_SECONDS
         answer = image_pb2.GetDownloadUrlResponse(
-            expire_time=datetime.now(UTC) + timedelta(seconds=seconds),
-            content_type=f"image/{image.format}",
+            content_type=content_type_of(image.format),
             size=image.size,
             sha256=image.sha256 or "",
         )
@@ -113,11 +112,15 @@ class ImageBytes:
             _, render = await self._render(image.id, view_of(request.options))
             assert render is not None, "drawn whatever the revision"
             key = _key(render)
-            answer.content_type, answer.size, answer.sha256 = f"image/{render.format}", render.size, render.sha256
+            answer.content_type, answer.size, answer.sha256 = content_type_of(render.format), render.size, render.sha256
             answer.warnings.extend(render.warnings)
         name = saved_name(request.file_name or image.name, answer.content_type)
         shown = disposition(name, attachment=request.attachment)
-        answer.url = self._content.url(key, seconds=seconds, content_type=answer.content_type, disposition=shown)
+        # Signed for a second, not for a fraction of one.
+        answer.expire_time.FromDatetime(datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=seconds))
+        answer.url = self._content.url(
+            key, answer.sha256, seconds=seconds, content_type=answer.content_type, disposition=shown
+        )
         return answer
 
 

@@ -55,6 +55,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
     return message
 
 
+DEFAULT_SUBTYPE = "other"
 CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels")
 
 
@@ -66,7 +67,7 @@ def image_columns(message: image_pb2.Image) -> dict[str, Any]:
     """The values of an image's row that callers may change."""
     return {
         "type": message.type,
-        "subtype": message.subtype,
+        "subtype": message.subtype or DEFAULT_SUBTYPE,
         "name": message.name,
         "description": message.description or None,
         "source_id": UUID(message.source_id) if message.source_id else None,
@@ -98,7 +99,7 @@ def image_note(metadata: image_pb2.ImageMetadata) -> ImageNote:
     """What a caller says about the image it stores."""
     return ImageNote(
         type=metadata.type,
-        subtype=metadata.subtype or "other",
+        subtype=metadata.subtype or DEFAULT_SUBTYPE,
         name=metadata.name,
         description=metadata.description or None,
         theme=metadata.theme or "none",

@@ -13,56 +13,49 @@ EVERYTHING = "*"
 
 
 def merged(
-    held: Shown, wanted: Shown, mask: Sequence[str], changeable: Collection[str], fixed: Collection[str]
+    held: Shown, request: Any, name: str, changeable: Collection[str], fixed: Collection[str], prefix: str = ""
 ) -> Shown:
-    """`held` with the fields of `wanted` that the mask names, such as `name` or `style.color`.
+    """`held` with the fields that the mask of an update request names, such as `name` or `style.color`, as it wants.
 
-    An empty mask names every field that is set, `*` everything that can be changed. Fields that are neither
-    `changeable` nor `fixed` are output only, and passed over. Raises `UnknownPath`, and `ImmutableField` for another
-    value of a fixed field.
+    The request holds the wanted resource in the field `name`; `prefix` leads to the request. An empty mask names every
+    field that is set, `*` everything that can be changed. Fields that are neither `changeable` nor `fixed` are output
+    only, and passed over. Raises `UnknownPath`, and `ImmutableField` for another value of a fixed field.
     """
+    wanted: Shown = getattr(request, name)
     result = type(held)()
     result.CopyFrom(held)
-    for path in _paths(wanted, mask, changeable):
+    for path in _paths(wanted, request.update_mask.paths, changeable, f"{prefix}update_mask"):
         top, _, _ = path.partition(".")
-        if top in fixed and _differ(held, wanted, top):
-            raise ImmutableField(path)
+        if top in fixed and getattr(held, top) != getattr(wanted, top):
+            raise ImmutableField(f"{prefix}{name}.{path}")
         if top in changeable:
             _copy(wanted, result, path.split("."))
     for choice in held.DESCRIPTOR.oneofs_by_name:
         # What kind of thing it is, such as a label or a marker. An optional field has a choice of its own name.
         if not choice.startswith("_") and held.WhichOneof(choice) != result.WhichOneof(choice):
-            raise ImmutableField(choice)
+            raise ImmutableField(f"{prefix}{name}.{result.WhichOneof(choice) or choice}")
     return result
 
 
-def _paths(wanted: Message, mask: Sequence[str], changeable: Collection[str]) -> list[str]:
+def _paths(wanted: Message, mask: Sequence[str], changeable: Collection[str], where: str) -> list[str]:
     if not mask:
         return [field.name for field, _ in wanted.ListFields()]
     if list(mask) == [EVERYTHING]:
         return list(changeable)
     for path in mask:
-        _check(wanted.DESCRIPTOR, path)
+        _check(wanted.DESCRIPTOR, path, where)
     return list(mask)
 
 
-def _check(descriptor: Any, path: str) -> None:
+def _check(descriptor: Any, path: str, where: str) -> None:
     at = descriptor
     for name in path.split("."):
         field = None if at is None else at.fields_by_name.get(name)
         if field is None:
-            raise UnknownPath(path)
+            raise UnknownPath(path, where)
         # What lies inside of a list, a map or a document has no path of its own.
         own = not field.is_repeated and field.message_type is not None and not field.message_type.GetOptions().map_entry
         at = field.message_type if own and field.message_type.file.package == descriptor.file.package else None
-
-
-def _differ(held: Message, wanted: Message, name: str) -> bool:
-    return _is_set(wanted, name) and bool(getattr(held, name) != getattr(wanted, name))
-
-
-def _is_set(message: Message, name: str) -> bool:
-    return any(field.name == name for field, _ in message.ListFields())
 
 
 def _copy(source: Any, target: Any, path: list[str]) -> None:

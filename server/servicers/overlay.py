@@ -8,7 +8,7 @@ import grpc
 from limner.v1 import overlay_pb2, overlay_pb2_grpc
 
 from server.domain.errors import Invalid
-from server.domain.ids import new_id
+from server.domain.ids import new_ids
 from server.domain.overlays import GM, PLAYERS, Overlay
 from server.domain.paging import Order
 from server.domain.resource_errors import Resource as Kind
@@ -67,12 +67,12 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Several new overlays of one image, or none."""
         key = request_key("BatchCreateOverlays", request.request_id, request)
         for index, each in enumerate(request.overlays):
-            if each.image_id and each.image_id != request.image_id:
+            if each.image_id and UUID(each.image_id) != UUID(request.image_id):
                 where = f"overlays[{index}].image_id"
                 raise Invalid(f"{where} must be empty or the image_id of the request", field=where)
             each.image_id = request.image_id
             check_filled(each, f"overlays[{index}]")
-        ids = [new_id() for _ in request.overlays]
+        ids = new_ids(len(request.overlays))
         caller = current_caller().name
         async with self._database.work() as work:
             if (made := await work.request_ids.claim(key, ids)) is not None:
@@ -122,7 +122,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         async with self._database.work() as work:
             await _hold(work, request.image_id, [each.overlay.id for each in request.requests])
             rows = [
-                await self._overlays.updated(work, each, f"requests[{index}]")
+                await self._overlays.updated(work, each, f"requests[{index}].")
                 for index, each in enumerate(request.requests)
             ]
         return overlay_pb2.BatchUpdateOverlaysResponse(overlays=map(overlay_message, rows))
@@ -158,7 +158,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.ReorderOverlaysRequest, context: Context
     ) -> overlay_pb2.ReorderOverlaysResponse:
         """Let overlays of one image share out their places in another order."""
-        if len(set(request.ids)) < len(request.ids):
+        if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
         async with self._database.work() as work:
             ids = await _hold(work, request.image_id, request.ids)
@@ -167,10 +167,10 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
 
 
 async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[UUID]:
-    """Lock an image before overlays that have to be its own; returns their ids. Raises `UnknownResource`."""
+    """Lock an image, then overlays that have to be its own; returns their ids. Raises `UnknownResource`."""
     await work.images.revise(UUID(image_id))
     ids = [UUID(each) for each in overlay_ids if each]
-    for overlay in await work.overlays.get_all(ids):
-        if str(overlay.image_id) != image_id.lower():
+    for overlay in await work.overlays.get_all(ids, lock=True):
+        if overlay.image_id != UUID(image_id):
             raise UnknownResource(Kind.OVERLAY, overlay.id)
     return ids

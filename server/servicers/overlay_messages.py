@@ -38,31 +38,29 @@ def overlay_message(overlay: Overlay, audience: Audience = GM) -> overlay_pb2.Ov
     )
     if (held := content(overlay, audience)) is not None:
         data, style = held
-        ParseDict({overlay.type: to_document(data)}, message)
+        ParseDict({overlay.type: to_document(data, whole=True)}, message)
         ParseDict(to_document(style), message.style)
     return message
 
 
 def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
-    """The values of an overlay's row."""
+    """The values of an overlay's row; without what it is, where that is of a kind this version does not know."""
     kind = message.WhichOneof("data")
-    assert kind is not None, "checked before"
-    data = from_document(KINDS[kind], _json(getattr(message, kind)))
-    return {
+    known = {} if kind is None else {"type": kind, "data": _document(KINDS[kind], getattr(message, kind))}
+    return known | {
         "image_id": UUID(message.image_id),
-        "type": kind,
         "name": message.name or _default_name(message),
         "description": message.description or None,
-        "data": to_document(data),
-        "style": to_document(from_document(Style, _json(message.style))),
+        "style": _document(Style, message.style),
         "audience": GM if message.audience == overlay_pb2.AUDIENCE_GM else PLAYERS,
         "z": message.z,
     }
 
 
-def _json(message: Message) -> dict[str, Any]:
-    document: dict[str, Any] = MessageToDict(message, preserving_proto_field_name=True)
-    return document
+def _document(kind: type[Any], message: Message) -> dict[str, Any]:
+    """A message as the document of its kind that a row holds."""
+    held = from_document(kind, MessageToDict(message, preserving_proto_field_name=True))
+    return to_document(held)
 
 
 def _default_name(message: overlay_pb2.Overlay) -> str:
@@ -73,4 +71,4 @@ def _default_name(message: overlay_pb2.Overlay) -> str:
             marker = message.marker
             return marker.label or f"Marker {marker.number or marker.symbol}".strip()
         case kind:
-            return str(kind).capitalize()
+            return (kind or "overlay").capitalize()

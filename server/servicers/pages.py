@@ -1,9 +1,11 @@
-"""Pages that fit into a message: a page ends at its row limit or at 3 MiB, whichever comes first."""
+"""Pages that fit into a message: a page ends at its row limit or at 3 MiB, whichever comes first; a batch must fit."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from google.protobuf.message import Message
+
+from server.domain.errors import ContentTooLarge
 
 MAX_PAGE_BYTES = 3 << 20
 
@@ -22,9 +24,20 @@ def page(
     size = 0
     for row in rows[:limit]:
         message = show(row)
-        size += message.ByteSize() + 8
+        size += _size(message)
         if shown and size > MAX_PAGE_BYTES:
             break
         shown.append(message)
     more = len(shown) < len(rows)
     return shown, token(rows[len(shown) - 1]) if more and shown else ""
+
+
+def fitting(shown: list[Shown]) -> list[Shown]:
+    """These messages, none of which can be left out. Raises `ContentTooLarge`."""
+    if (size := sum(map(_size, shown))) > MAX_PAGE_BYTES:
+        raise ContentTooLarge(size, MAX_PAGE_BYTES)
+    return shown
+
+
+def _size(message: Message) -> int:
+    return message.ByteSize() + 8  # with its tag and length

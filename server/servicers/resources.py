@@ -5,9 +5,10 @@ A servicer has one `Resource` for each kind it serves and says only what is spec
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
+import orjson
 from google.protobuf.message import Message
 from limner.v1 import image_pb2
 
@@ -22,12 +23,13 @@ from server.repositories.shapes import Row
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.masks import merged
-from server.servicers.pages import page
+from server.servicers.pages import fitting, page
 from server.servicers.times import moment
 from server.servicers.validation import check_filled
 
 Shown = TypeVar("Shown", bound=Message)
 Answer = TypeVar("Answer", bound=Message)
+Prepare: TypeAlias = Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]]
 NAMED = ("create_time", "update_time", "name")
 UNNAMED = ("create_time", "update_time")
 NOT_FILTERS = ("page_size", "page_token", "view", "thumbnails")
@@ -88,16 +90,17 @@ class Resource(Generic[Row, Shown]):
         async with self._database.work() as work:
             return self._show(await self._rows(work.connection).get(UUID(row_id)))
 
-    async def page(
-        self,
-        request: Any,
-        conditions: Conditions,
-        prepare: Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]] | None = None,
-    ) -> tuple[list[Shown], str]:
-        """The rows of one page of a list, shown, and the token of the next page.
+    async def batch(self, request: Any, prepare: Prepare[Row, Shown] | None = None) -> list[Shown]:
+        """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
+        async with self._database.work() as work:
+            rows = await self._rows(work.connection).get_all([UUID(each) for each in request.ids])
+        show = self._shown_in(request) if prepare is None else await prepare(rows)
+        return fitting(list(map(show, rows)))
 
-        `prepare` looks at the rows of a page and returns how each is shown.
-        """
+    async def page(
+        self, request: Any, conditions: Conditions, prepare: Prepare[Row, Shown] | None = None
+    ) -> tuple[list[Shown], str]:
+        """The rows of one page of a list, shown as those of a batch, and the token of the next page."""
         order = read_order(request.order_by, self._orders, self._order)
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
@@ -118,16 +121,19 @@ class Resource(Generic[Row, Shown]):
         async with self._database.work() as work:
             return self._show(await self.updated(work, request))
 
-    async def updated(self, work: Work, request: Any, path: str = "") -> Row:
-        """The same inside a transaction; `path` leads to the request where it is one of several."""
-        where = f"{path}.{self._name}" if path else self._name
-        wanted = getattr(request, self._name)
+    async def updated(self, work: Work, request: Any, prefix: str = "") -> Row:
+        """The same inside a transaction; `prefix` leads to the request where it is one of several."""
+        where, wanted = f"{prefix}{self._name}", getattr(request, self._name)
         if not wanted.id:
             raise Invalid(f"{where}.id must be set", field=f"{where}.id")
         held = await self._locked(work, UUID(wanted.id), deleted=False)
-        result = merged(self._show(held), wanted, request.update_mask.paths, self._changeable, self._fixed)
-        check_filled(result, where)
-        return await self._rows(work.connection).change(held, wanted.etag, self._columns(result))
+        shown = self._show(held)
+        result = merged(shown, request, self._name, self._changeable, self._fixed, prefix)
+        check_filled(result, where, shown)
+        before, after = self._columns(shown), self._columns(result)
+        # What stays is not written again: a message may say less of a column than it holds.
+        values = {name: value for name, value in after.items() if _json(value) != _json(before[name])}
+        return await self._rows(work.connection).change(held, wanted.etag, values)
 
     async def delete(self, request: Any) -> Shown:
         """Hide softly."""
@@ -162,6 +168,11 @@ class Resource(Generic[Row, Shown]):
         async with self._database.work() as work:
             purged = await self._rows(work.connection).purge(doom)
         return answer(count=purged.count, sample_ids=[str(each) for each in purged.sample], more=purged.more)
+
+
+def _json(value: Any) -> bytes:
+    """A value of a column, so that 1 and true differ."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def _filter(request: Message) -> bytes:

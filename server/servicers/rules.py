@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+
+from google.protobuf.message import Message
 
 from server.domain.errors import Invalid
 
@@ -24,7 +25,6 @@ def uuid(*, required: bool = True) -> Rule:
             return
         if not CANONICAL_UUID.fullmatch(value):
             raise Invalid(f"{path} must be a UUID", field=path)
-        UUID(value)
 
     return check
 
@@ -85,6 +85,16 @@ def items(most: int, least: int = 0) -> Rule:
     def check(value: list[Any], path: str) -> None:
         if not least <= len(value) <= most:
             raise Invalid(f"{path} must have {least} to {most} items, has {len(value)}", field=path)
+
+    return check
+
+
+def weight(most: int) -> Rule:
+    """A message of at most so many bytes."""
+
+    def check(value: Message, path: str) -> None:
+        if (size := value.ByteSize()) > most:
+            raise Invalid(f"{path} must have at most {most} bytes, has {size}", field=path)
 
     return check
 

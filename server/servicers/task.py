@@ -33,6 +33,7 @@ from server.servicers.task_messages import (
     generator_message,
     spec_message,
     spec_of_message,
+    task_columns,
     task_message,
     watch_messages,
 )
@@ -70,8 +71,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             database,
             "task",
             Tasks,
-            _shown,
-            _columns,
+            task_message,
+            task_columns,
             changeable=("priority", "labels"),
             fixed=("generate", "scope", "max_retries", "retry_delay"),
             orders=UNNAMED,
@@ -157,10 +158,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.BatchGetTasksRequest, context: Context
     ) -> task_pb2.BatchGetTasksResponse:
         """Tasks in the order of their ids."""
-        async with self._database.work() as work:
-            rows = await work.tasks.get_all([UUID(each) for each in request.ids])
-        show = await self._with_progress(rows, full=request.view == VIEW_FULL)
-        return task_pb2.BatchGetTasksResponse(tasks=map(show, rows))
+        prepare = partial(self._with_progress, full=request.view == VIEW_FULL)
+        return task_pb2.BatchGetTasksResponse(tasks=await self._tasks.batch(request, prepare))
 
     async def UpdateTask(  # noqa: N802
         self, request: task_pb2.UpdateTaskRequest, context: Context
@@ -287,11 +286,3 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated."""
         return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in generators()])
-
-
-def _shown(task: Task, *, full: bool = True) -> task_pb2.Task:
-    return task_message(task, full=full)
-
-
-def _columns(message: task_pb2.Task) -> dict[str, Any]:
-    return {"priority": message.priority, "labels": dict(message.labels)}

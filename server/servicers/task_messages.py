@@ -70,6 +70,11 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
     return message
 
 
+def task_columns(message: task_pb2.Task) -> dict[str, Any]:
+    """The values of a task's row that callers may change."""
+    return {"priority": message.priority, "labels": dict(message.labels)}
+
+
 def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
     return task_pb2.TaskOutput(image_id=output["image_id"], index=output["index"], seed=output.get("seed", 0))
 

@@ -28,14 +28,16 @@ def validate(message: Message, path: str = "") -> None:
         check(message, path)
 
 
-def check_filled(message: Message, path: str) -> None:
-    """Raise `Invalid` for the first field of a resource that has to say something and does not, however deep."""
-    said = message.ListFields()
-    given = {field.containing_oneof.name if field.containing_oneof else field.name for field, _ in said}
+def check_filled(message: Message, path: str, before: Message | None = None) -> None:
+    """Raise `Invalid` for the first field of a resource that has to say something and does not, however deep.
+
+    What it did not say `before` either, as a row of others may, it need not say now.
+    """
+    given = _given(message)
     for name in FILLED.get(message.DESCRIPTOR.name, ()):
-        if name not in given:
+        if name not in given and (before is None or name in _given(before)):
             raise Invalid(f"{_join(path, name)} must be set", field=_join(path, name))
-    for field, value in said:
+    for field, value in message.ListFields():
         if field.message_type is None or field.message_type.full_name.startswith(GOOGLE) or _is_map(field):
             continue
         if not field.is_repeated:
@@ -43,6 +45,11 @@ def check_filled(message: Message, path: str) -> None:
             continue
         for index, each in enumerate(value):
             check_filled(each, f"{_join(path, field.name)}[{index}]")
+
+
+def _given(message: Message) -> set[str]:
+    """Fields of a message that say something; of a choice its name."""
+    return {field.containing_oneof.name if field.containing_oneof else field.name for field, _ in message.ListFields()}
 
 
 @cache

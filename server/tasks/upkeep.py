@@ -19,7 +19,7 @@ async def maintain_forever(maintenance: Maintenance, every: timedelta) -> None:
     while True:
         await asyncio.sleep(every.total_seconds() / LOOKS * random.uniform(0.5, 1.5))  # noqa: S311 - spreads workers
         try:
-            await maintenance.when_due(every)
+            await maintenance(every)
         except LimnerError as error:
             log.warning("not done", reason=error.reason)
         except Exception:

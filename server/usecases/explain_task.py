@@ -82,7 +82,11 @@ class ExplainTask:
             told.blockers.append(Blocker(Block.NO_WORKER, "no worker is alive"))
         elif all(each.running >= each.slots for each in workers):
             slots = sum(each.slots for each in workers)
-            told.blockers.append(Blocker(Block.WORKERS_BUSY, f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken"))
+            told.blockers.append(
+                Blocker(
+                    Block.WORKERS_BUSY, f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken"
+                )
+            )
 
     async def _tell_position(self, work: Work, task: Task, told: Explanation) -> None:
         told.position = await work.state.ahead(task.id)

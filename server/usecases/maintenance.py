@@ -8,23 +8,21 @@ from typing import Any
 
 import structlog
 
-from server.domain.errors import BlobCorrupt, BlobMissing
+from server.domain.errors import LimnerError
 from server.domain.purges import Doom, Used
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
 from server.repositories.rows import Rows
-from server.storage.blobs import BlobStore, NotAKey
-from server.usecases.drawing_jobs import thumbnail_of
+from server.storage.blobs import BlobStore
+from server.usecases.missing_thumbnails import MissingThumbnails
 from server.usecases.sweep import Sweep
 
 log = structlog.get_logger("maintenance")
 LOCK = 0x6C696D6E6573  # "limnes": nobody else's advisory lock
-REQUESTS_KEPT = timedelta(hours=48)
-BATCH = 100
-EVERYTHING = "maintenance"
-"""Name of the run as a whole, beside those of its steps."""
+REQUESTS_KEPT = timedelta(hours=24)
 
 Outcome = Mapping[str, int]
+"""What a step did: how many of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +41,10 @@ class Maintenance:
 
     def __init__(self, database: Database, store: BlobStore, pool: ProcessPool, periods: Periods) -> None:
         self._database = database
-        self._store = store
-        self._pool = pool
         self._periods = periods
-
-    async def when_due(self, every: timedelta) -> dict[str, Outcome] | None:
-        """Run unless it has ended less than `every` ago, or another process is at it; None when it did not run."""
-        if not await self._is_due(every):
-            return None
-        return await self(every)
-
-    async def _is_due(self, every: timedelta) -> bool:
-        async with self._database.work() as work:
-            return await work.maintenance_runs.is_due(EVERYTHING, every)
-
-    async def __call__(self, every: timedelta = timedelta()) -> dict[str, Outcome] | None:
-        """Run every step, and return what each did; None when another process is at it, or has just been.
-
-        Raises `DatabaseUnavailable`, `StoreUnavailable`.
-        """
-        steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
+        self._thumbnails = MissingThumbnails(database, store, pool, periods.decode_seconds)
+        self._sweeper = Sweep(database, store)
+        self._steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
             "trash": self._empty_trash,
             "requests": self._forget_requests,
             "renders": self._drop_renders,
@@ -70,24 +52,50 @@ class Maintenance:
             "thumbnails": self._make_thumbnails,
             "sweep": self._sweep,
         }
+
+    async def __call__(self, every: timedelta = timedelta()) -> Mapping[str, Outcome | None] | None:
+        """Take every step that last ended longer than `every` ago, and return what each did: None for one that failed.
+
+        Returns None when another process is at it. Raises `DatabaseUnavailable`.
+        """
+        done: dict[str, Outcome | None] = {}
         async with self._database.alone(LOCK) as alone:
-            if not alone or not await self._is_due(every):
+            if not alone:
                 return None
-            began = time.monotonic()
-            done = {name: await self._timed(name, step) for name, step in steps.items()}
-            await self._record(EVERYTHING, began, {name: sum(outcome.values()) for name, outcome in done.items()})
+            for name, step in self._steps.items():
+                if await self._is_due(name, every):
+                    done[name] = await self._tried(name, step)
         return done
 
-    async def _timed(self, name: str, step: Callable[[], Awaitable[Outcome]]) -> Outcome:
+    async def _is_due(self, step: str, every: timedelta) -> bool:
+        async with self._database.work() as work:
+            return await work.maintenance_runs.is_due(step, every)
+
+    async def _tried(self, name: str, step: Callable[[], Awaitable[Outcome]]) -> Outcome | None:
         began = time.monotonic()
-        outcome = await step()
-        await self._record(name, began, outcome)
+        try:
+            outcome = await step()
+        except LimnerError as error:
+            log.warning("failed", step=name, reason=error.reason, detail=str(getattr(error, "detail", "")))
+            return None
+        except Exception:
+            log.exception("failed", step=name)
+            return None
+        seconds = time.monotonic() - began
+        async with self._database.work() as work:
+            await work.maintenance_runs.record(name, seconds, outcome)
+        log.info("done", step=name, seconds=round(seconds, 3), **outcome)
         return outcome
 
-    async def _record(self, name: str, began: float, outcome: Outcome) -> None:
-        async with self._database.work() as work:
-            await work.maintenance_runs.record(name, time.monotonic() - began, outcome)
-        log.info("done", step=name, seconds=round(time.monotonic() - began, 3), **outcome)
+    async def _until_none(self, some: Callable[[Work], Awaitable[int]]) -> int:
+        """Do some of it in a transaction of its own, again and again until there is none left; returns how many."""
+        total = 0
+        while True:
+            async with self._database.work() as work:
+                count = await some(work)
+            if not count:
+                return total
+            total += count
 
     async def _empty_trash(self) -> Outcome:
         """Purge what was deleted long ago. Children come before their parents; what is in use stays."""
@@ -108,57 +116,29 @@ class Maintenance:
         return {name: await self._purge(rows, doom) for name, rows in kinds.items()}
 
     async def _purge(self, rows: Callable[[Work], Rows[Any]], doom: Doom) -> int:
-        total = 0
-        while True:
-            async with self._database.work() as work:
-                purged = await rows(work).purge(doom)
-            total += purged.count
-            if not purged.more or not purged.count:
-                return total
+        async def some(work: Work) -> int:
+            return (await rows(work).purge(doom)).count
+
+        return await self._until_none(some)
 
     async def _forget_requests(self) -> Outcome:
-        async with self._database.work() as work:
-            return {"forgotten": await work.request_ids.expire(REQUESTS_KEPT)}
+        return {"forgotten": await self._until_none(lambda work: work.request_ids.expire(REQUESTS_KEPT))}
 
     async def _drop_renders(self) -> Outcome:
-        async with self._database.work() as work:
-            return {"dropped": await work.renders.expire(self._periods.render_days)}
+        return {"dropped": await self._until_none(lambda work: work.renders.expire(self._periods.render_days))}
 
     async def _prune_logs(self) -> Outcome:
         """Drop the logs of tasks that ended long ago, and what the queue remembers of scopes that are gone."""
         async with self._database.work() as work:
             turns = await work.turns.forget()
-        events = 0
-        while self._periods.event_days:
-            async with self._database.work() as work:
-                dropped = await work.tasks.prune_logs(self._periods.event_days, BATCH)
-            events += dropped
-            if not dropped:
-                break
+        days = self._periods.event_days
+        events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0
         return {"events": events, "turns": turns}
 
     async def _make_thumbnails(self) -> Outcome:
-        """Make the thumbnails of images that came before there were any."""
-        made = 0
-        while True:
-            async with self._database.work() as work:
-                missing = await work.thumbnails.missing(BATCH)
-            for sha256, key in missing:
-                content = await self._thumbnail(sha256, key)
-                async with self._database.work() as work:
-                    await work.thumbnails.keep(sha256, content)
-                made += 1
-            if len(missing) < BATCH:
-                return {"made": made}
-
-    async def _thumbnail(self, sha256: str, key: str) -> bytes:
-        try:
-            async with self._store.as_file(key, sha256=sha256) as source:
-                content: bytes = await self._pool.run(thumbnail_of, str(source), timeout=self._periods.decode_seconds)
-        except (BlobMissing, BlobCorrupt, NotAKey):
-            return b""
-        return content
+        await self._until_none(lambda work: work.images.mark())
+        return {"made": await self._thumbnails()}
 
     async def _sweep(self) -> Outcome:
-        report = await Sweep(self._database, self._store)(self._periods.sweep_grace)
+        report = await self._sweeper(self._periods.sweep_grace)
         return {"removed": report.removed, "stuck": report.stuck}

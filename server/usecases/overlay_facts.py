@@ -1,12 +1,13 @@
 """What a generator knows becomes the grid and the overlays of the new image, in cells, each for its audience."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from server.domain import facts, overlays
 from server.domain.documents import to_document
-from server.domain.ids import new_id
+from server.domain.ids import new_id, new_ids
 from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import GM, KINDS, PLAYERS, Cell, Data, NewOverlay, Outline, Position
 
@@ -45,7 +46,8 @@ def overlays_of(image_id: UUID, known: facts.Facts, caller: str) -> list[NewOver
     for label in known.labels:
         name = " ".join(label.text.split())
         made.append(overlay(name, overlays.Label(label.text, _at(label.at), label.rank), PLAYERS, Z_LABEL))
-    return made
+    # Those of one place in the drawing order are drawn by their ids: the same facts give the same picture.
+    return [replace(each, id=made_id) for each, made_id in zip(made, new_ids(len(made)), strict=True)]
 
 
 def row_of(new: NewOverlay) -> dict[str, Any]:

@@ -73,7 +73,9 @@ class RenderImage:
                 [] if view.bare else await work.overlays.of_image(image_id, kinds=view.kinds, audience=view.audience)
             )
             scene = scene_of(view, grid, overlays)
-            digest = hashlib.sha256(repr((RENDERER_VERSION, image.sha256, scene)).encode()).hexdigest()
+            # With the image's id, so that a purge of one image takes no picture of its copies; a row of others may lack
+            # the digest, but not the url.
+            digest = hashlib.sha256(repr((RENDERER_VERSION, image.id, image.url, scene)).encode()).hexdigest()
             kept = await work.renders.find(digest)
         # A picture whose bytes are lost is no loss: it is drawn again.
         if kept is not None and await self._store.exists(content_address(kept.sha256, kept.format)):

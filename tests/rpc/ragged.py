@@ -109,14 +109,13 @@ def _chains(descriptor: Any) -> Iterator[Chain]:
         if inner is None or inner.GetOptions().map_entry or inner.full_name.startswith("google."):
             yield (field,)
         else:
-            assert not field.is_repeated, "no request holds a list of messages yet"
             yield from ((field, *rest) for rest in _chains(inner))
 
 
 def _spoil(message: Message, chain: Chain, draws: random.Random) -> str:
     """Put a value from the edges into the last field of a chain; returns its path, or nothing when more is wrong then.
 
-    A message on the way that was not there may lack something: then the path ends at it.
+    A message on the way that was not there may lack something: then the path ends at it. Of several the first is taken.
     """
     *way, last = chain
     path: list[str] = []
@@ -125,9 +124,15 @@ def _spoil(message: Message, chain: Chain, draws: random.Random) -> str:
         replaced |= _replaces(message, field)
         if complete:
             path.append(field.name)
-            complete = message.HasField(field.name)
-        message = value_of(message, field)
-        message.SetInParent()
+            complete = not _is_empty(message, field)
+        held = value_of(message, field)
+        if field.is_repeated:
+            if complete:
+                path[-1] += "[0]"
+            message = held[0] if held else held.add()
+        else:
+            message = held
+            message.SetInParent()
     replaced |= _replaces(message, last)
     set_random(message, last, draws)
     if complete:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import grpc
-from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc
+from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
 from server.settings import Settings
 from server.wiring import load_builtin_themes, open_core, open_server, open_worker, running
@@ -23,6 +24,7 @@ class Stubs:
     grids: Any
     overlays: Any
     tasks: Any
+    themes: Any
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def stubs(channel: grpc.aio.Channel) -> Stubs:
         map_grid_pb2_grpc.MapGridServiceStub(channel),
         overlay_pb2_grpc.OverlayServiceStub(channel),
         task_pb2_grpc.TaskServiceStub(channel),
+        theme_pb2_grpc.ThemeServiceStub(channel),
     )
 
 
@@ -73,3 +76,13 @@ async def serving(settings: Settings, *, workers: int = 0) -> AsyncIterator[Stac
         async with asyncio.timeout(10):
             await channel.channel_ready()
         yield Stack(**vars(stubs(channel)), address=f"127.0.0.1:{port}", settings=settings)
+
+
+@asynccontextmanager
+async def database_of(stack: Stack) -> AsyncIterator[asyncpg.Connection]:
+    """The database behind a server, as another writer of it has it."""
+    connection = await asyncpg.connect(stack.settings.database_url)
+    try:
+        yield connection
+    finally:
+        await connection.close()

@@ -43,11 +43,15 @@ async def test_no_watcher_of_a_burst_is_shed(database_url: str, tmp_path: Path) 
 async def test_a_storm_of_deadlines_leaks_no_connection_to_the_database(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as stack:
         image = (await stack.images.UploadImage(each(list(parts(png()))))).image
-        listing = image_pb2.ListImagesRequest()
-        deleting = image_pb2.DeleteImageRequest(id=NOBODY)
-        storm: list[Any] = []
+        reading, deleting = image_pb2.GetImageRequest(id=image.id), image_pb2.DeleteImageRequest(id=NOBODY)
+        kinds: list[tuple[Any, Any]] = [
+            (stack.images.GetImage, reading),
+            (stack.images.ListImages, image_pb2.ListImagesRequest()),
+            (stack.images.DeleteImage, deleting),
+        ]
+        storm = []
         for number in range(1500):
-            method, request = ((stack.images.ListImages, listing), (stack.images.DeleteImage, deleting))[number % 2]
+            method, request = kinds[number % 3]
             storm.append(method(request, timeout=0.001 * (5 + number % 75)))
         await asyncio.gather(*storm, return_exceptions=True)
 
@@ -57,7 +61,7 @@ async def test_a_storm_of_deadlines_leaks_no_connection_to_the_database(database
             lock = connection.transaction()
             await lock.start()
             await connection.execute("LOCK TABLE images")
-            reads = [stack.images.GetImage(image_pb2.GetImageRequest(id=image.id)) for _ in range(CONNECTIONS)]
+            reads = [stack.images.GetImage(reading) for _ in range(CONNECTIONS)]
             writes = [stack.images.DeleteImage(deleting) for _ in range(CONNECTIONS)]
             calls = [asyncio.ensure_future(call) for call in (*reads, *writes)]
             waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'images'::regclass"

@@ -87,6 +87,22 @@ async def test_the_text_of_a_bug_stays_here(call: Callable[[grpc.aio.Channel], A
     assert logged["request_id"] == bug.metadata["correlation_id"]
 
 
+async def test_a_call_is_logged_under_the_id_its_caller_gave() -> None:
+    async def works(_: object, __: Context) -> task_pb2.ListGeneratorsResponse:
+        return Reply()
+
+    ids = "of-the-caller", "x" * 300, None
+    with capture_logs() as logs:
+        async with guarded(works) as channel:
+            call = channel.unary_unary(UNARY, Request.SerializeToString, Reply.FromString)
+            for each in ids:
+                await call(Request(), metadata=None if each is None else (("x-request-id", each),))
+            await asyncio.gather(*(call(Request(), metadata=(("x-request-id", str(n)),)) for n in range(50)))
+    given, long, made, *many = (entry["request_id"] for entry in logs)
+    assert (given, long, len(made)) == ("of-the-caller", "x" * 128, 32)
+    assert sorted(many, key=int) == [str(number) for number in range(50)]
+
+
 @pytest.mark.parametrize("call", [unary, lambda channel: stream(channel).read()], ids=["unary", "stream"])
 async def test_a_cancellation_born_inside_ends_the_call(call: Callable[[grpc.aio.Channel], Awaitable[object]]) -> None:
     async def waits_for_a_cancelled_task(_: object, __: Context) -> None:

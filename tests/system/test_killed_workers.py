@@ -8,8 +8,8 @@ import asyncpg
 from limner.v1 import task_pb2
 
 from tests.rpc.tasks import created, finished, small
-from tests.system.service import Process, Service, service
 from tests.rpc.whole_logs import check_task
+from tests.system.service import Process, Service, service
 
 TASKS, KILLS = (200, 20) if os.environ.get("LIMNER_REQUIRE_SERVICES") == "1" else (40, 5)
 WORKERS = 3

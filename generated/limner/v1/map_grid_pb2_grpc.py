@@ -131,7 +131,8 @@ class MapGridServiceServicer:
     def UndeleteMapGrid(self, request, context):
         """Brings a deleted grid back.
 
-        Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+        MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

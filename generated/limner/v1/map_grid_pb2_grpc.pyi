@@ -67,7 +67,8 @@ class MapGridServiceStub:
     UndeleteMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.UndeleteMapGridRequest, _map_grid_pb2.UndeleteMapGridResponse]
     """Brings a deleted grid back.
 
-    Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+    MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
     """
     PurgeMapGrids: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]
     """Removes deleted grids for good, at most 1000 a call.
@@ -115,7 +116,8 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     UndeleteMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.UndeleteMapGridRequest, _map_grid_pb2.UndeleteMapGridResponse]  # type: ignore[assignment]
     """Brings a deleted grid back.
 
-    Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+    MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
     """
     PurgeMapGrids: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]  # type: ignore[assignment]
     """Removes deleted grids for good, at most 1000 a call.
@@ -196,7 +198,8 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.UndeleteMapGridResponse, _abc.Awaitable[_map_grid_pb2.UndeleteMapGridResponse]]:
         """Brings a deleted grid back.
 
-        Errors: NOT_FOUND MAP_GRID_NOT_FOUND; FAILED_PRECONDITION MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+        MAP_GRID_NOT_DELETED; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod

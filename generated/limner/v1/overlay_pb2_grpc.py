@@ -104,7 +104,7 @@ class OverlayServiceServicer:
         """Lays something over an image.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-        TOO_MANY_OVERLAYS beyond 2000 over one image.
+        TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -141,7 +141,7 @@ class OverlayServiceServicer:
         """Changes what the mask names of an overlay. Its kind stays.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -150,7 +150,7 @@ class OverlayServiceServicer:
     def BatchUpdateOverlays(self, request, context):
         """Changes several overlays of one image.
 
-        Errors: as UpdateOverlay; the field path names the one that is wrong.
+        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -168,7 +168,8 @@ class OverlayServiceServicer:
     def BatchDeleteOverlays(self, request, context):
         """Deletes several overlays of one image softly.
 
-        Errors: as DeleteOverlay.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -177,8 +178,8 @@ class OverlayServiceServicer:
     def UndeleteOverlay(self, request, context):
         """Brings a deleted overlay back.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-        RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+        OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

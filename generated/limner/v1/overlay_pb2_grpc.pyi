@@ -40,7 +40,7 @@ class OverlayServiceStub:
     """Lays something over an image.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-    TOO_MANY_OVERLAYS beyond 2000 over one image.
+    TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
     """
     BatchCreateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]
     """Lays several things over one image.
@@ -61,12 +61,12 @@ class OverlayServiceStub:
     """Changes what the mask names of an overlay. Its kind stays.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH.
+    ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     BatchUpdateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]
     """Changes several overlays of one image.
 
-    Errors: as UpdateOverlay; the field path names the one that is wrong.
+    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
     """
     DeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]
     """Deletes an overlay softly: it is hidden until UndeleteOverlay.
@@ -76,13 +76,14 @@ class OverlayServiceStub:
     BatchDeleteOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]
     """Deletes several overlays of one image softly.
 
-    Errors: as DeleteOverlay.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     UndeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]
     """Brings a deleted overlay back.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-    RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+    OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     PurgeOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]
     """Removes deleted overlays for good, at most 1000 a call.
@@ -109,7 +110,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Lays something over an image.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-    TOO_MANY_OVERLAYS beyond 2000 over one image.
+    TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
     """
     BatchCreateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]  # type: ignore[assignment]
     """Lays several things over one image.
@@ -130,12 +131,12 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Changes what the mask names of an overlay. Its kind stays.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH.
+    ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     BatchUpdateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]  # type: ignore[assignment]
     """Changes several overlays of one image.
 
-    Errors: as UpdateOverlay; the field path names the one that is wrong.
+    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
     """
     DeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]  # type: ignore[assignment]
     """Deletes an overlay softly: it is hidden until UndeleteOverlay.
@@ -145,13 +146,14 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     BatchDeleteOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]  # type: ignore[assignment]
     """Deletes several overlays of one image softly.
 
-    Errors: as DeleteOverlay.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     UndeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]  # type: ignore[assignment]
     """Brings a deleted overlay back.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-    RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+    OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     PurgeOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]  # type: ignore[assignment]
     """Removes deleted overlays for good, at most 1000 a call.
@@ -181,7 +183,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Lays something over an image.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-        TOO_MANY_OVERLAYS beyond 2000 over one image.
+        TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
         """
 
     @_abc_1.abstractmethod
@@ -226,7 +228,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Changes what the mask names of an overlay. Its kind stays.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
 
     @_abc_1.abstractmethod
@@ -237,7 +239,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchUpdateOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchUpdateOverlaysResponse]]:
         """Changes several overlays of one image.
 
-        Errors: as UpdateOverlay; the field path names the one that is wrong.
+        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
         """
 
     @_abc_1.abstractmethod
@@ -259,7 +261,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchDeleteOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchDeleteOverlaysResponse]]:
         """Deletes several overlays of one image softly.
 
-        Errors: as DeleteOverlay.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
@@ -270,8 +273,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.UndeleteOverlayResponse, _abc.Awaitable[_overlay_pb2.UndeleteOverlayResponse]]:
         """Brings a deleted overlay back.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND; FAILED_PRECONDITION OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH;
-        RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
+        OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
 
     @_abc_1.abstractmethod

@@ -158,7 +158,8 @@ class TaskServiceServicer:
     def BatchGetTasks(self, request, context):
         """Returns tasks in the order of their ids, without their progress.
 
-        Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

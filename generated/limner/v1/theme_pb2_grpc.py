@@ -300,7 +300,8 @@ class ThemeServiceServicer:
     def UndeleteThemeVariation(self, request, context):
         """Brings a deleted variation back.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND, THEME_NOT_FOUND while its theme is deleted; FAILED_PRECONDITION
+        THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

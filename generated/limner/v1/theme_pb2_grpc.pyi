@@ -103,7 +103,8 @@ class ThemeServiceStub:
     UndeleteThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UndeleteThemeVariationRequest, _theme_pb2.UndeleteThemeVariationResponse]
     """Brings a deleted variation back.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND, THEME_NOT_FOUND while its theme is deleted; FAILED_PRECONDITION
+    THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
     """
     PurgeThemeVariations: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]
     """Removes deleted variations for good, at most 1000 a call.
@@ -261,7 +262,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UndeleteThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UndeleteThemeVariationRequest, _theme_pb2.UndeleteThemeVariationResponse]  # type: ignore[assignment]
     """Brings a deleted variation back.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND, THEME_NOT_FOUND while its theme is deleted; FAILED_PRECONDITION
+    THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
     """
     PurgeThemeVariations: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]  # type: ignore[assignment]
     """Removes deleted variations for good, at most 1000 a call.
@@ -494,7 +496,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UndeleteThemeVariationResponse, _abc.Awaitable[_theme_pb2.UndeleteThemeVariationResponse]]:
         """Brings a deleted variation back.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND, THEME_NOT_FOUND while its theme is deleted; FAILED_PRECONDITION
+        THEME_VARIATION_NOT_DELETED; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod

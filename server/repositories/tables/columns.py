@@ -78,6 +78,6 @@ def list_indexes(table: Table, *orders: str) -> None:
 
 
 def newest_within(table: Table, *columns: str) -> None:
-    """Give a table an index for its newest rows that have the same values in some columns."""
-    keys = [table.c[name] for name in columns]
-    Index(f"ix_{table.name}_{'_'.join(columns)}_newest", *keys, table.c.created_at.desc(), table.c.id.desc())
+    """Give a table, for each of these columns, an index for its newest rows that have the same value there."""
+    for name in columns:
+        Index(f"ix_{table.name}_{name}_newest", table.c[name], table.c.created_at.desc(), table.c.id.desc())

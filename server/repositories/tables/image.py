@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Computed,
     Double,
     ForeignKey,
     Index,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     text,
     true,
 )
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from server.repositories.tables.columns import (
     base_columns,
@@ -29,6 +31,8 @@ from server.repositories.tables.columns import (
     scope,
     timestamp,
 )
+
+WORDS = "to_tsvector('simple'::regconfig, (name || ' ') || COALESCE(left(description, 100000), ''))"
 
 images = Table(
     "images",
@@ -59,19 +63,18 @@ images = Table(
     Column("source_sha256", String(64)),
     Column("revision", BigInteger, nullable=False, server_default=text("1")),
     Column("generator", String(50)),
+    # Words as they are, in any language: no stemming, no stop words.
+    Column("words", TSVECTOR, Computed(WORDS, persisted=True)),
 )
 
 list_indexes(images, "newest", "updated", "name")
-newest_within(images, "type", "theme")
-newest_within(images, "scope")
-newest_within(images, "source_id")
-newest_within(images, "parent_image_id")
+newest_within(images, "type", "subtype", "theme", "generator", "scope", "source_id", "parent_image_id")
 Index(None, images.c.sha256)
 Index(None, images.c.task_id)
 Index(None, images.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
-# Words as they are, in any language: no stemming, no stop words. Written as PostgreSQL prints it, to be compared.
-SEARCHED = "to_tsvector('simple'::regconfig, (name || ' ') || COALESCE(left(description, 100000), ''))"
-Index("ix_images_search", text(SEARCHED), postgresql_using="gin", _table=images)
+Index(None, images.c.words, postgresql_using="gin")
+# Rows of others, of which only the url tells the bytes they need.
+Index("ix_images_unmarked", images.c.url, postgresql_where=text("sha256 IS NULL"))
 
 image_overlays = Table(
     "image_overlays",

@@ -95,7 +95,7 @@ Index(
 )
 Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
 list_indexes(generation_tasks, "newest", "updated")
-newest_within(generation_tasks, "scope")
+newest_within(generation_tasks, "status", "scope")
 Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 
 

@@ -52,6 +52,14 @@ def test_a_document_holds_what_is_not_the_default() -> None:
     assert to_document(Walls(doors=(Door(kind="iron"), Door()))) == {"doors": [{"kind": "iron"}, {}]}
 
 
+def test_a_whole_document_holds_the_words_of_defaults_too() -> None:
+    assert to_document(Label(), whole=True) == {"rank": "region"}
+    assert to_document(Style(), whole=True) == {}
+    assert to_document(Walls(doors=(Door(kind="iron"), Door())), whole=True) == {
+        "doors": [{"kind": "iron", "state": "closed"}, {"kind": "wood", "state": "closed"}]
+    }
+
+
 def test_whole_numbers_serve_as_fractions() -> None:
     light = from_document(Light, {"bright": 20})
     assert (light.bright, type(light.bright)) == (20.0, float)

@@ -6,7 +6,7 @@ from uuid import RFC_4122
 
 import pytest
 
-from server.domain.ids import new_id
+from server.domain.ids import new_id, new_ids
 
 MILLISECOND = 1_000_000
 
@@ -37,3 +37,10 @@ def test_ids_are_ordered_by_their_millisecond(monkeypatch: pytest.MonkeyPatch) -
 def test_ids_of_one_millisecond_differ(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time_ns", lambda: 1_700_000_000_000 * MILLISECOND)
     assert len({new_id() for _ in range(10_000)}) == 10_000
+
+
+def test_ids_made_together_are_in_order() -> None:
+    made = new_ids(1000)
+    assert len(set(made)) == 1000
+    assert made == sorted(made)
+    assert new_ids(0) == []

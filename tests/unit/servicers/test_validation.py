@@ -14,6 +14,7 @@ from server.domain.errors import Invalid
 from server.servicers.field_rules import REQUIRED, RULES
 from server.servicers.structs import put
 from server.servicers.validation import GOOGLE, MAX_DEPTH, MAX_DOCUMENT, validate
+from tests.unit.servicers.output_only import output_only
 
 FILES = [each.DESCRIPTOR for each in (geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2)]
 ID = "018f0000-0000-7000-8000-000000000000"
@@ -26,10 +27,15 @@ def with_nested(descriptor: Descriptor) -> Iterator[Descriptor]:
             yield from with_nested(each)
 
 
+def input_fields(descriptor: Descriptor) -> list[FieldDescriptor]:
+    """The fields of a message that are not output only."""
+    return [field for field in descriptor.fields if field.full_name not in output_only()]
+
+
 def below(descriptor: Descriptor) -> Iterator[Descriptor]:
-    """A message and all of ours that it holds."""
+    """A message and all of ours that it takes."""
     yield descriptor
-    for field in descriptor.fields:
+    for field in input_fields(descriptor):
         inner = field.message_type
         if inner is not None and not inner.full_name.startswith(GOOGLE) and not inner.GetOptions().map_entry:
             yield from below(inner)
@@ -69,7 +75,7 @@ def test_every_text_list_and_map_of_a_request_has_a_limit(request_: Descriptor) 
     unlimited = [
         f"{descriptor.name}.{field.name}"
         for descriptor in below(request_)
-        for field in descriptor.fields
+        for field in input_fields(descriptor)
         if field.type in (FieldDescriptor.TYPE_STRING, FieldDescriptor.TYPE_BYTES) or field.is_repeated
         if not {field.name, f"{field.name}[]"} & RULES.get(descriptor.name, {}).keys()
     ]

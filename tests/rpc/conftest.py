@@ -1,0 +1,27 @@
+"""One server for the tests of a file that want no more than a server; each has rows of its own on it."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from tests.databases import DatabaseServer, fresh
+from tests.rpc.stack import Stack, serving, settings_for
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    """The loop of the server and of the tests."""
+    with asyncio.Runner() as each:
+        yield each
+
+
+@pytest.fixture(scope="module")
+def stack(
+    runner: asyncio.Runner, database_server: DatabaseServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stack]:
+    """The server."""
+    for url in fresh(database_server, database_server.template):
+        served = serving(settings_for(url, tmp_path_factory.mktemp("data")))
+        yield runner.run(served.__aenter__())
+        runner.run(served.__aexit__(None, None, None))

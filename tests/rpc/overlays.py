@@ -1,0 +1,77 @@
+"""Overlays of every kind, and the calls that tests about them share."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from limner.v1 import image_pb2, overlay_pb2
+
+from tests.rpc.stack import Stack, Stubs, database_of
+from tests.rpc.uploads import metadata, png
+
+CELL = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
+PIXEL = {"pixel": {"x": 0.25, "y": 640}}
+ORIGIN: Mapping[str, Any] = {"pixel": {}}
+OUTLINE = {"points": [CELL, PIXEL, ORIGIN]}
+FULL: Mapping[str, Mapping[str, Any]] = {
+    "label": {"text": "Crypt of the Vale", "at": CELL, "rank": "title"},
+    "marker": {
+        "at": PIXEL,
+        "category": "room",
+        "number": 7,
+        "symbol": "A",
+        "label": "Well",
+        "description": "Deep.",
+        "area": [OUTLINE, OUTLINE],
+    },
+    "walls": {
+        "segments": [{"points": [CELL, PIXEL], "kind": "object"}, {"points": [ORIGIN, CELL, ORIGIN], "kind": "wall"}],
+        "doors": [{"kind": "iron", "state": "locked", "start": CELL, "end": PIXEL, "passage": OUTLINE}],
+    },
+    "light": {"at": ORIGIN, "bright": 20, "dim": 40.5, "color": "#FFCC00"},
+}
+"""A value of each kind with every field set."""
+
+
+async def an_image(stack: Stubs) -> str:
+    """The id of a new image."""
+    request = image_pb2.CreateImageRequest(metadata=metadata(), content=png())
+    image_id: str = (await stack.images.CreateImage(request)).image.id
+    return image_id
+
+
+async def revision(stack: Stubs, image_id: str) -> int:
+    """How often what lies over an image has changed."""
+    held: int = (await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image.revision
+    return held
+
+
+def overlay_of(kind: str, data: Any = None, **values: Any) -> overlay_pb2.Overlay:
+    """An overlay of a kind; with every field set unless `data` says otherwise."""
+    values[kind] = FULL[kind] if data is None else data
+    return overlay_pb2.Overlay(**values)
+
+
+def label(text: str, **values: Any) -> overlay_pb2.Overlay:
+    """A name somewhere."""
+    return overlay_pb2.Overlay(label={"text": text, "at": PIXEL}, **values)
+
+
+async def laid(stack: Stubs, image_id: str, *texts: str, **values: Any) -> list[overlay_pb2.Overlay]:
+    """New labels over an image."""
+    overlays = [label(text, **values) for text in texts]
+    request = overlay_pb2.BatchCreateOverlaysRequest(image_id=image_id, overlays=overlays)
+    return list((await stack.overlays.BatchCreateOverlays(request)).overlays)
+
+
+async def listed(stack: Stubs, image_id: str, **values: Any) -> list[overlay_pb2.Overlay]:
+    """What lies over an image, in drawing order."""
+    request = overlay_pb2.ListOverlaysRequest(image_id=image_id, page_size=1000, **values)
+    return list((await stack.overlays.ListOverlays(request)).overlays)
+
+
+async def multiply(stack: Stack, overlay_id: str, count: int) -> None:
+    """Lay so many more like one over its image, as another writer would."""
+    columns = "created_at, updated_at, image_id, type, name, data, style"
+    copied = f"SELECT gen_random_uuid(), {columns} FROM image_overlays, generate_series(1, $2) WHERE id = $1"
+    async with database_of(stack) as connection:
+        await connection.execute(f"INSERT INTO image_overlays (id, {columns}) {copied}", overlay_id, count)

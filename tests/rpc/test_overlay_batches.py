@@ -1,0 +1,130 @@
+"""Batches of overlays do all or nothing, keep to one image, and raise its revision."""
+
+import grpc
+from limner.v1 import overlay_pb2
+
+from server.domain.overlays import MOST_OVERLAYS
+from tests.rpc.errors import refused
+from tests.rpc.overlays import an_image, label, laid, listed, multiply, revision
+from tests.rpc.stack import Stack
+
+Code = grpc.StatusCode
+NOBODY = "018f0000-0000-7000-8000-000000000000"
+BatchCreate = overlay_pb2.BatchCreateOverlaysRequest
+BatchUpdate = overlay_pb2.BatchUpdateOverlaysRequest
+BatchDelete = overlay_pb2.BatchDeleteOverlaysRequest
+Update = overlay_pb2.UpdateOverlayRequest
+Overlay = overlay_pb2.Overlay
+
+
+def names(overlays: list[overlay_pb2.Overlay]) -> list[str]:
+    return [each.name for each in overlays]
+
+
+async def test_overlays_made_together_lie_in_the_order_of_the_request(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    texts = [f"name {number}" for number in range(40)]
+    made = await laid(stack, image_id, *texts)
+    assert names(made) == texts
+    assert {each.image_id for each in made} == {image_id}
+    assert names(await listed(stack, image_id)) == texts
+    assert await revision(stack, image_id) == 2
+
+
+async def test_one_bad_overlay_and_none_is_made(stack: Stack) -> None:
+    image_id, other = await an_image(stack), await an_image(stack)
+    for wrong, field in (
+        (label(""), "overlays[1].label.text"),
+        (label("x", image_id=other), "overlays[1].image_id"),
+        (label("x", z=2_000_000), "overlays[1].z"),
+        (Overlay(), "overlays[1].data"),
+    ):
+        request = BatchCreate(image_id=image_id, overlays=[label("a"), wrong, label("b")])
+        refusal = await refused(stack.overlays.BatchCreateOverlays(request))
+        assert (refusal.code, refusal.fields) == (Code.INVALID_ARGUMENT, (field,))
+    nowhere = await refused(stack.overlays.BatchCreateOverlays(BatchCreate(image_id=NOBODY, overlays=[label("a")])))
+    assert nowhere.resource == ("image", NOBODY)
+    for count in (0, 501):
+        request = BatchCreate(image_id=image_id, overlays=[label("a")] * count)
+        assert (await refused(stack.overlays.BatchCreateOverlays(request))).fields == ("overlays",)
+    assert not await listed(stack, image_id, show_deleted=True)
+    assert await revision(stack, image_id) == 1
+
+
+async def test_several_are_changed_or_none(stack: Stack) -> None:
+    image_id, other = await an_image(stack), await an_image(stack)
+    first, second = await laid(stack, image_id, "first", "second")
+    (stranger,) = await laid(stack, other, "stranger")
+    good = Update(overlay=Overlay(id=first.id, name="changed"))
+    for wrong, code, reason, field in (
+        (Update(overlay=Overlay(id=second.id, etag='"77"', name="x")), Code.ABORTED, "ETAG_MISMATCH", ""),
+        (Update(overlay=Overlay(id=stranger.id, name="x")), Code.NOT_FOUND, "OVERLAY_NOT_FOUND", ""),
+        (Update(overlay=Overlay(id=NOBODY, name="x")), Code.NOT_FOUND, "OVERLAY_NOT_FOUND", ""),
+        (Update(overlay=Overlay(name="x")), Code.INVALID_ARGUMENT, "INVALID_FIELD", "requests[1].overlay.id"),
+        (Update(), Code.INVALID_ARGUMENT, "INVALID_FIELD", "requests[1].overlay"),
+        (
+            Update(overlay=Overlay(id=second.id), update_mask={"paths": ["nothing"]}),
+            Code.INVALID_ARGUMENT,
+            "UNKNOWN_PATH",
+            "requests[1].update_mask",
+        ),
+        (
+            Update(overlay=Overlay(id=second.id, image_id=other)),
+            Code.INVALID_ARGUMENT,
+            "IMMUTABLE_FIELD",
+            "requests[1].overlay.image_id",
+        ),
+        (
+            Update(overlay=Overlay(id=second.id), update_mask={"paths": ["label.text"]}),
+            Code.INVALID_ARGUMENT,
+            "INVALID_FIELD",
+            "requests[1].overlay.label.text",
+        ),
+    ):
+        refusal = await refused(
+            stack.overlays.BatchUpdateOverlays(BatchUpdate(image_id=image_id, requests=[good, wrong]))
+        )
+        assert (refusal.code, refusal.reason) == (code, reason)
+        assert refusal.fields == ((field,) if field else ())
+    assert await listed(stack, image_id) == [first, second]
+    assert await revision(stack, image_id) == 2
+    both = [good, Update(overlay=Overlay(id=second.id, z=-1))]
+    done = await stack.overlays.BatchUpdateOverlays(BatchUpdate(image_id=image_id, requests=both))
+    assert names(done.overlays) == ["changed", "second"]
+    assert await listed(stack, image_id) == list(done.overlays)[::-1]
+    assert await revision(stack, image_id) > 2
+
+
+async def test_several_are_deleted_or_none(stack: Stack) -> None:
+    image_id, other = await an_image(stack), await an_image(stack)
+    first, second, third = await laid(stack, image_id, "first", "second", "third")
+    (stranger,) = await laid(stack, other, "stranger")
+    for wrong in (stranger.id, NOBODY):
+        request = BatchDelete(image_id=image_id, ids=[first.id, wrong, third.id])
+        refusal = await refused(stack.overlays.BatchDeleteOverlays(request))
+        assert (refusal.code, refusal.resource) == (Code.NOT_FOUND, ("overlay", wrong))
+    assert await listed(stack, image_id) == [first, second, third]
+    done = await stack.overlays.BatchDeleteOverlays(BatchDelete(image_id=image_id, ids=[third.id, first.id]))
+    assert [(each.id, each.HasField("delete_time")) for each in done.overlays] == [(third.id, True), (first.id, True)]
+    assert await listed(stack, image_id) == [second]
+    again = await refused(stack.overlays.BatchDeleteOverlays(BatchDelete(image_id=image_id, ids=[second.id, first.id])))
+    assert again.resource == ("overlay", first.id)
+    assert await listed(stack, image_id) == [second]
+
+
+async def test_an_image_has_room_for_so_many(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    (first,) = await laid(stack, image_id, "first")
+    await multiply(stack, first.id, MOST_OVERLAYS - 2)
+    for request in ([label("a"), label("b")], [label("a")] * 500):
+        full = await refused(stack.overlays.BatchCreateOverlays(BatchCreate(image_id=image_id, overlays=request)))
+        assert (full.code, full.reason) == (Code.RESOURCE_EXHAUSTED, "TOO_MANY_OVERLAYS")
+    (last,) = await laid(stack, image_id, "last")
+    one_more = overlay_pb2.CreateOverlayRequest(overlay=label("one more", image_id=image_id))
+    assert (await refused(stack.overlays.CreateOverlay(one_more))).reason == "TOO_MANY_OVERLAYS"
+    await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=first.id))
+    await stack.overlays.CreateOverlay(one_more)
+    undelete = overlay_pb2.UndeleteOverlayRequest(id=first.id)
+    assert (await refused(stack.overlays.UndeleteOverlay(undelete))).reason == "TOO_MANY_OVERLAYS"
+    await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=last.id))
+    assert (await stack.overlays.UndeleteOverlay(undelete)).overlay.id == first.id

@@ -1,0 +1,120 @@
+"""Every kind of overlay comes back as it was sent, with what its defaults are, and is kept under the same names."""
+
+import json
+from typing import Any
+
+import grpc
+import pytest
+from google.protobuf.json_format import MessageToDict, ParseDict
+from limner.v1 import overlay_pb2
+
+from server.servicers.overlay_messages import KIND_NAMES
+from tests.rpc.errors import refused
+from tests.rpc.overlays import CELL, OUTLINE, PIXEL, an_image, listed, overlay_of
+from tests.rpc.stack import Stack, database_of
+
+STYLE = {"color": "#112233", "fill": "#445566", "opacity": 0.0, "font_size": 12.5}
+SPARSE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("label", {"text": "x", "at": PIXEL}, {"rank": "region"}),
+    ("marker", {"at": CELL}, {"category": "custom"}),
+    ("walls", {}, {}),
+    ("walls", {"segments": [{"points": [CELL, CELL]}]}, {"segments": [{"points": [CELL, CELL], "kind": "wall"}]}),
+    (
+        "walls",
+        {"doors": [{"start": CELL, "end": PIXEL}]},
+        {"doors": [{"start": CELL, "end": PIXEL, "kind": "wood", "state": "closed"}]},
+    ),
+    ("light", {"at": PIXEL}, {"color": "#FFFFFF"}),
+]
+
+
+async def created(stack: Stack, wanted: overlay_pb2.Overlay) -> overlay_pb2.Overlay:
+    made: overlay_pb2.Overlay = (
+        await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=wanted))
+    ).overlay
+    return made
+
+
+@pytest.mark.parametrize("kind", KIND_NAMES.values())
+async def test_every_kind_comes_back_as_it_was_sent(kind: str, stack: Stack) -> None:
+    image_id = await an_image(stack)
+    wanted = overlay_of(kind, image_id=image_id, style=STYLE, z=-5, audience=overlay_pb2.AUDIENCE_GM)
+    made = await created(stack, wanted)
+    for each in (made, (await listed(stack, image_id))[0]):
+        assert getattr(each, kind) == getattr(wanted, kind)
+        assert (each.style, each.z, each.audience) == (wanted.style, wanted.z, wanted.audience)
+    async with database_of(stack) as connection:
+        row = await connection.fetchrow("SELECT type, data, style FROM image_overlays WHERE id = $1", made.id)
+    assert row is not None
+    assert row["type"] == kind
+    kept = ParseDict({kind: json.loads(row["data"]), "style": json.loads(row["style"])}, overlay_pb2.Overlay())
+    assert MessageToDict(kept.style) == MessageToDict(wanted.style)
+
+
+@pytest.mark.parametrize(("kind", "given", "told"), SPARSE)
+async def test_defaults_are_told(kind: str, given: dict[str, Any], told: dict[str, Any], stack: Stack) -> None:
+    made = await created(stack, overlay_of(kind, given, image_id=await an_image(stack)))
+    assert getattr(made, kind) == getattr(overlay_of(kind, given | told), kind)
+    assert made.name
+    assert made.audience == overlay_pb2.AUDIENCE_PLAYERS
+    # What was read can be sent back.
+    request = overlay_pb2.UpdateOverlayRequest(overlay=made, update_mask={"paths": ["*"]})
+    again = (await stack.overlays.UpdateOverlay(request)).overlay
+    assert getattr(again, kind) == getattr(made, kind)
+
+
+async def test_the_kind_stays(stack: Stack) -> None:
+    made = await created(stack, overlay_of("marker", image_id=await an_image(stack)))
+    for mask in ([], ["*"], ["label"], ["label.text"]):
+        wanted = overlay_of("label", id=made.id)
+        request = overlay_pb2.UpdateOverlayRequest(overlay=wanted, update_mask={"paths": mask})
+        wrong = await refused(stack.overlays.UpdateOverlay(request))
+        assert (wrong.reason, wrong.fields) == ("IMMUTABLE_FIELD", ("overlay.label",)), mask
+
+
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("label", {"at": PIXEL}, "overlay.label.text"),
+    ("label", {"text": "x"}, "overlay.label.at"),
+    ("label", {"text": "x", "at": {}}, "overlay.label.at.at"),
+    ("label", {"text": "x", "at": PIXEL, "rank": "king"}, "overlay.label.rank"),
+    ("label", {"text": "x", "at": {"cell": {"anchor": "middle"}}}, "overlay.label.at.cell.anchor"),
+    ("label", {"text": "x", "at": {"pixel": {"x": float("nan")}}}, "overlay.label.at.pixel.x"),
+    ("marker", {}, "overlay.marker.at"),
+    ("marker", {"at": PIXEL, "number": -1}, "overlay.marker.number"),
+    ("marker", {"at": PIXEL, "area": [OUTLINE, {"points": [CELL, PIXEL]}]}, "overlay.marker.area[1].points"),
+    ("marker", {"at": PIXEL, "area": [{"points": [CELL, {}, PIXEL]}]}, "overlay.marker.area[0].points[1].at"),
+    ("walls", {"segments": [{"points": [CELL]}]}, "overlay.walls.segments[0].points"),
+    ("walls", {"segments": [{}]}, "overlay.walls.segments[0].points"),
+    ("walls", {"doors": [{"start": CELL}]}, "overlay.walls.doors[0].end"),
+    ("walls", {"doors": [{"start": CELL, "end": CELL, "kind": "ivory"}]}, "overlay.walls.doors[0].kind"),
+    ("light", {"at": PIXEL, "bright": -1}, "overlay.light.bright"),
+    ("light", {"at": PIXEL, "color": "red"}, "overlay.light.color"),
+]
+
+
+@pytest.mark.parametrize(("kind", "data", "field"), WRONG)
+async def test_what_makes_no_sense_is_named(kind: str, data: dict[str, Any], field: str, stack: Stack) -> None:
+    wanted = overlay_of(kind, data, image_id=await an_image(stack))
+    wrong = await refused(stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=wanted)))
+    assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, (field,))
+
+
+async def test_an_overlay_is_something(stack: Stack) -> None:
+    wanted = overlay_pb2.Overlay(image_id=await an_image(stack), name="nothing")
+    wrong = await refused(stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=wanted)))
+    assert wrong.fields == ("overlay.data",)
+
+
+async def test_players_learn_of_no_secret(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    doors = [{"kind": kind, "start": CELL, "end": PIXEL} for kind in ("secret", "wood")]
+    walls = await created(stack, overlay_of("walls", {"doors": doors}, image_id=image_id))
+    await created(stack, overlay_of("label", image_id=image_id, audience=overlay_pb2.AUDIENCE_GM))
+    assert len(await listed(stack, image_id)) == 2
+    assert len(await listed(stack, image_id, audience=overlay_pb2.AUDIENCE_GM)) == 2
+    (known,) = await listed(stack, image_id, audience=overlay_pb2.AUDIENCE_PLAYERS)
+    assert known.id == walls.id
+    assert [door.kind for door in known.walls.doors] == ["wood"]
+    kinds = [overlay_pb2.OVERLAY_KIND_LABEL]
+    assert not await listed(stack, image_id, audience=overlay_pb2.AUDIENCE_PLAYERS, kinds=kinds)
+    assert len(await listed(stack, image_id, kinds=kinds)) == 1

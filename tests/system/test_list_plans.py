@@ -1,0 +1,129 @@
+"""What few rows have is found by an index: no list reads the whole table, whatever it asks for."""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+
+from bench.pages import FILL
+from server.domain.images import ImageFilter
+from server.domain.paging import NEWEST_FIRST, Key, Order
+from server.domain.tasks import State
+from server.repositories import images, tasks
+from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
+from server.repositories.shapes import Shape
+from tests.rows_of_others import added
+
+ROWS, LIMIT = 20_000, 51
+FEW = 4 * LIMIT
+"""What a list of one row, or one page, may read."""
+SOMEBODY, NOBODY = UUID(int=7), UUID(int=8)
+RARE: Mapping[str, tuple[Any, Any]] = {
+    "type": ("character", "other"),
+    "subtype": ("heraldry", "nothing"),
+    "theme": ("plain", "nothing"),
+    "scope": ("campaign/rare", "campaign/none"),
+    "generator": ("dungeon", "nothing"),
+    **dict.fromkeys(("source_id", "task_id", "parent_image_id"), (SOMEBODY, NOBODY)),
+    "labels": ({"only": "one"}, {"only": "none"}),
+    "query": ("basil", "cockatr"),
+}
+"""Field of a filter -> what one image has, the oldest of all, and what none has."""
+
+
+async def as_documents(connection: asyncpg.Connection) -> None:
+    """JSON columns as Python values."""
+    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads)
+
+
+@asynccontextmanager
+async def filled(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """Many images, and one that has what no other has."""
+    connection = await asyncpg.connect(database_url)
+    await connection.execute(FILL, ROWS)
+    values = {field: value for field, (value, _) in RARE.items() if field not in ("labels", "query")}
+    await added(connection, "images", {**values, "name": "Basilisk", "labels": json.dumps(RARE["labels"][0])})
+    await as_documents(connection)
+    await connection.execute("VACUUM ANALYZE images")
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def read(
+    connection: asyncpg.Connection,
+    shape: Shape[Any],
+    asked: Conditions,
+    order: Order = NEWEST_FIRST,
+    after: Key | None = None,
+) -> tuple[int, list[int]]:
+    """How many rows a page has, and how many its statements read for that."""
+    found, reads = 0, []
+    for statement in page_statements(shape, asked, order, after, LIMIT, deleted=False):
+        explained = await connection.prepare(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement.text}", name="")
+        ((told,),) = await explained.fetch(*statement.values)
+        plan = json.loads(told)[0]["Plan"]
+        found = int(plan["Actual Rows"])
+        reads.append(scanned(plan))
+        if found == LIMIT:
+            break
+    return found, reads
+
+
+def scanned(plan: Mapping[str, Any]) -> int:
+    """Rows that the leaves of a plan looked at."""
+    if inner := plan.get("Plans"):
+        below = sum(map(scanned, inner))
+        return below if "Scan" not in plan["Node Type"] else max(below, _rows(plan))
+    return _rows(plan)
+
+
+def _rows(plan: Mapping[str, Any]) -> int:
+    thrown = ("Rows Removed by Filter", "Rows Removed by Index Recheck")
+    return int((plan["Actual Rows"] + sum(plan.get(each, 0) for each in thrown)) * plan["Actual Loops"])
+
+
+async def test_what_few_images_have_is_found_by_an_index(each_database_url: str) -> None:
+    async with filled(each_database_url) as connection:
+        for field, values in RARE.items():
+            for count, value in zip((1, 0), values, strict=True):
+                asked = images.conditions_of(ImageFilter(**{field: value}))
+                found, reads = await read(connection, images.Images.shape, asked)
+                assert found == count, field
+                assert reads[-1] <= FEW, (field, value, reads)
+                assert reads[0] <= LOOKED_THROUGH * LIMIT, (field, value, reads)
+
+
+async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url: str) -> None:
+    chosen = (ImageFilter(), ImageFilter(query="grou"), ImageFilter(labels={"system": "five"}))
+    async with filled(each_database_url) as connection:
+        for by, descending in product(("create_time", "update_time", "name"), (True, False)):
+            order = Order(by, descending)
+            places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
+            (middle,) = await connection.fetch(places, ROWS // 2)
+            for conditions in map(images.conditions_of, chosen):
+                found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))
+                assert (found, len(reads)) == (LIMIT, 1), (by, conditions)
+                assert reads[0] <= FEW, (by, conditions)
+
+
+async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: str) -> None:
+    connection = await asyncpg.connect(each_database_url)
+    await added(connection, "generation_tasks", {"status": "failed"})
+    columns = "created_at, updated_at, type, priority, params"
+    await connection.execute(
+        f"INSERT INTO generation_tasks (id, status, {columns}) SELECT gen_random_uuid(), 'succeeded', {columns} "
+        "FROM generation_tasks, generate_series(1, $1)",
+        ROWS,
+    )
+    await as_documents(connection)
+    await connection.execute("VACUUM ANALYZE generation_tasks")
+    for states, count in (([State.FAILED], 1), ([State.RUNNING], 0), ([State.QUEUED, State.FAILED], 1)):
+        found, reads = await read(connection, tasks.Tasks.shape, tasks.conditions_of(states, "", {}, None, None))
+        assert (found, reads[-1] <= FEW) == (count, True), (states, reads)
+    await connection.close()
