@@ -34,7 +34,7 @@ def upgrade() -> None:
     waiting = sa.text("status = 'waiting' AND NOT is_deleted")
     keys = [sa.text("run_after NULLS FIRST")]
     op.create_index("ix_generation_tasks_due", "generation_tasks", keys, postgresql_where=waiting)
-    begun = sa.text("attempts > 0")
+    begun = sa.text("attempts > 0 AND status NOT IN ('queued', 'waiting')")
     op.create_index("ix_generation_tasks_begun", "generation_tasks", ["priority", "start_tag"], postgresql_where=begun)
     op.create_index("ix_generation_tasks_finished", "generation_tasks", [sa.text("finished_at DESC")])
     op.create_table(

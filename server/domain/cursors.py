@@ -31,7 +31,10 @@ class CursorExpired(OutOfRange):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Behind the event with these numbers: transaction, task, sequence. `time` is when it was told, in Unix seconds."""
+    """Behind the event with these numbers: transaction, task, sequence.
+
+    `time`, in Unix seconds, is before everything that comes behind it happened; 0 is now.
+    """
 
     xid: int
     task_id: UUID = NOTHING

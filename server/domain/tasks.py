@@ -32,6 +32,8 @@ class State(StrEnum):
 
 FINAL = frozenset({State.SUCCEEDED, State.FAILED, State.CANCELLED})
 UNFINISHED = (State.QUEUED, State.WAITING, State.RUNNING)
+MOST_OUTPUTS = 16
+"""How many images one task makes at most."""
 
 
 class EventKind(StrEnum):
@@ -97,17 +99,21 @@ class Task:
     @property
     def outputs(self) -> list[dict[str, Any]]:
         """What was made so far: `{"image_id", "index"}` each."""
-        return list((self.result or {}).get("outputs", ()))
+        return outputs_of(self.result)
 
     @property
     def failures(self) -> list[dict[str, Any]]:
         """What could not be made: `{"index", "error"}` each."""
-        return list((self.result or {}).get("failures", ()))
+        return failures_of(self.result)
 
     @property
     def error(self) -> dict[str, Any] | None:
-        """`{"reason", "message", "metadata"}` of the failure, or None."""
-        return (self.result or {}).get("error")
+        """`{"reason", "message", "metadata"}` of the failure, or of the latest failed attempt, or None."""
+        match self.result:
+            case {"error": {"reason": str(), "message": str(), "metadata": dict()} as error}:
+                return dict(error)
+            case _:
+                return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,28 @@ class Claim(Fence):
     created_by: str
 
 
-def indexes_of(params: Mapping[str, Any]) -> list[int]:
-    """Which outputs a task is to make: all of its count, or those that a retry names."""
-    return list(params.get("indexes") or range(params.get("count") or 1))
+def indexes_of(params: Any) -> list[int]:
+    """Which outputs a task is to make: all of its count, or those that a retry names. Of params that are no spec, one."""
+    match params:
+        case {"indexes": [int(), *_] as named}:
+            return [each for each in named if isinstance(each, int)]
+        case {"count": int(count)}:
+            return list(range(max(1, min(count, MOST_OUTPUTS))))
+        case _:
+            return [0]
+
+
+def outputs_of(result: Any) -> list[dict[str, Any]]:
+    """The outputs in a result; what another writer of the table has put there in another shape is passed over."""
+    return [each for each in _parts(result, "outputs") if isinstance(each.get("image_id"), str)]
+
+
+def failures_of(result: Any) -> list[dict[str, Any]]:
+    """The failures in a result, likewise."""
+    return [each for each in _parts(result, "failures") if isinstance(each.get("error"), dict)]
+
+
+def _parts(result: Any, name: str) -> list[dict[str, Any]]:
+    listed = result.get(name) if isinstance(result, dict) else None
+    parts = listed if isinstance(listed, list) else []
+    return [each for each in parts if isinstance(each, dict) and isinstance(each.get("index"), int)]

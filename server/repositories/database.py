@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Self
 
@@ -199,7 +200,8 @@ class Database:
                 await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
                 yield bool(await connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": key}))
 
-    async def check(self) -> None:
-        """Answer whether the database works. Raises `DatabaseUnavailable`."""
+    async def check(self) -> datetime:
+        """Answer that the database works, by the time on its clock. Raises `DatabaseUnavailable`."""
         async with self.work() as work:
-            await work.connection.exec_driver_sql("SELECT 1")
+            now: datetime = (await work.connection.exec_driver_sql("SELECT now()")).scalar_one()
+            return now

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
@@ -31,9 +32,10 @@ class QueuePauses:
 
     async def pause(self, scope: str | None, reason: str, caller: str) -> Pause:
         """Pause a scope, or the whole queue; what is paused already keeps its pause."""
-        new = {"whole": scope is None, "scope": scope or "", "reason": reason, "paused_by": caller}
-        await self._connection.execute(insert(queue_pauses).values(new).on_conflict_do_nothing())
-        return next(each for each in await self.all() if each.scope == scope)
+        new = insert(queue_pauses).values(whole=scope is None, scope=scope or "", reason=reason, paused_by=caller)
+        # Changes nothing, and returns the row that is there, which nobody can remove in between.
+        kept = new.on_conflict_do_update(constraint=queue_pauses.primary_key, set_={"scope": new.excluded.scope})
+        return _pause((await self._connection.execute(kept.returning(queue_pauses))).one())
 
     async def resume(self, scope: str | None) -> bool:
         """Let workers go on; False when it was not paused."""
@@ -49,7 +51,8 @@ class QueuePauses:
         """Every pause, that of the whole queue first."""
         held = queue_pauses.c
         statement = select(queue_pauses).order_by(held.whole.desc(), held.scope)
-        return [
-            Pause(None if row.whole else row.scope, row.reason, row.paused_by, row.paused_at)
-            for row in await self._connection.execute(statement)
-        ]
+        return [_pause(row) for row in await self._connection.execute(statement)]
+
+
+def _pause(row: Any) -> Pause:
+    return Pause(None if row.whole else row.scope, row.reason, row.paused_by, row.paused_at)

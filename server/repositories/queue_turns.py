@@ -1,15 +1,17 @@
 """Whose turn it is: tags that make the queue fair over scopes, by start-time fair queueing.
 
 A task's tag is the virtual time at which its service begins if every scope gets as much as every other; within a
-priority the lowest tag runs first. The virtual time is the highest tag that was ever begun, so it never falls. A
-scope's next task begins where its last one ended, but never in the past: who was away has saved nothing up.
+priority the lowest tag runs first. The virtual time is the highest tag that was ever begun, so it never falls; a task
+in the queue may have begun before, but not with the tag it has now. A scope's next task begins where its last one
+ended, but never in the past: who was away has saved nothing up.
 Source: Goyal, Vin, Cheng, "Start-time Fair Queueing", 1996.
 """
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-CLOCK = "(SELECT coalesce(max(start_tag), 0) FROM generation_tasks WHERE priority = {} AND attempts > 0)"
+CLOCK = """(SELECT coalesce(max(start_tag), 0) FROM generation_tasks
+  WHERE priority = {} AND attempts > 0 AND status NOT IN ('queued', 'waiting'))"""
 
 TAKE = text(f"""
 INSERT INTO queue_turns AS held (priority, scope, next_tag)
@@ -19,7 +21,8 @@ ON CONFLICT (priority, scope) DO UPDATE
 RETURNING next_tag - :cost
 """)
 
-# The line of a scope that was paused stands where it stood: it is moved as a whole to where the others are.
+# The line of a scope that was paused stands where it stood: it is moved as a whole to where the others are. Its tasks
+# are locked before its turns, as everybody does it.
 REJOIN = text(f"""
 WITH late AS (
   SELECT priority, {CLOCK.format("line.priority")} - head AS behind FROM (
@@ -28,9 +31,10 @@ WITH late AS (
 ), moved AS (
   UPDATE generation_tasks t SET start_tag = start_tag + behind FROM late
   WHERE behind > 0 AND t.priority = late.priority AND status = 'queued' AND coalesce(scope, '') = :scope
+  RETURNING t.priority, behind
 )
-UPDATE queue_turns held SET next_tag = next_tag + behind FROM late
-WHERE behind > 0 AND held.priority = late.priority AND held.scope = :scope
+UPDATE queue_turns held SET next_tag = next_tag + behind FROM (SELECT DISTINCT priority, behind FROM moved) AS line
+WHERE held.priority = line.priority AND held.scope = :scope
 """)
 
 # A scope without a turn begins at the virtual time. That is where one begins, too, whose turn has long passed.

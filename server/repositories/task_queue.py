@@ -6,7 +6,7 @@ belongs to another. Only the database's clock decides about leases and retries.
 
 import random
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from sqlalchemy import TextClause, func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
-from server.domain.tasks import Claim, Fence, State, TaskError, indexes_of
+from server.domain.tasks import Claim, Fence, State, TaskError, failures_of, indexes_of, outputs_of
 from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import generation_tasks, task_leases
@@ -75,8 +75,8 @@ class TaskQueue:
                 row.attempts,
                 row.type,
                 row.params,
-                tuple((row.result or {}).get("outputs", ())),
-                tuple((row.result or {}).get("failures", ())),
+                tuple(outputs_of(row.result)),
+                tuple(failures_of(row.result)),
                 row.scope,
                 row.labels,
                 row.created_by,
@@ -140,7 +140,7 @@ class TaskQueue:
     async def add_failure(self, claim: Fence, index: int, error: TaskError) -> None:
         """Log once that an output cannot be made; the others may. Raises `LeaseLost`."""
         held = await self.hold(claim)
-        if any(each["index"] == index for each in (held.result or {}).get("failures", ())):
+        if any(each["index"] == index for each in failures_of(held.result)):
             return
         failure = {"index": index, "error": error.to_document()}
         await self._write(statements.FAILURE, claim, {"failure": failure}, added=_text(failure))
@@ -176,15 +176,18 @@ class TaskQueue:
         rows = await self._connection.execute(select(leases.task_id, leases.attempt).where(leases.worker_id == worker))
         return [Fence(*row) for row in rows]
 
-    async def reap(self, limit: int = 100) -> int:
-        """Take back tasks whose lease is over; returns how many. A task that lost three workers fails."""
+    async def reap(self, seen: datetime, limit: int = 100) -> int:
+        """Take back tasks whose lease was over when the database was `seen` last; returns how many.
+
+        A task that lost three workers fails.
+        """
         held = generation_tasks.c
         # Both rows are locked, and who finds one locked passes on: a worker that renews or writes just now keeps its
         # task, and a reaper waits for nobody.
         expired = (
             select(held.id, held.attempts, held.worker_losses, held.cancel_requested_at, held.result, held.params)
             .join(task_leases, (task_leases.c.task_id == held.id) & (task_leases.c.attempt == held.attempts))
-            .where(task_leases.c.expires_at < func.now(), held.status == str(State.RUNNING))
+            .where(task_leases.c.expires_at < seen, held.status == str(State.RUNNING))
             .order_by(task_leases.c.expires_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -204,11 +207,10 @@ class TaskQueue:
 
     async def _give_up(self, claim: Fence, row: Any, error: TaskError, lost: int = 0) -> None:
         """End a task that will not be tried again: what was made stays, and then it has succeeded in part."""
-        result = row.result or {}
-        if not result.get("outputs"):
+        if not (outputs := outputs_of(row.result)):
             await self._end(claim, State.FAILED, error, lost=lost)
             return
-        ended = {each["index"] for each in (*result["outputs"], *result.get("failures", ()))}
+        ended = {each["index"] for each in (*outputs, *failures_of(row.result))}
         for index in indexes_of(row.params):
             if index not in ended:
                 await self.add_failure(claim, index, error)

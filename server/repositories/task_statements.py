@@ -58,11 +58,13 @@ def logged(
 
 
 PAYLOAD = "CAST(:payload AS jsonb)"
+KEPT = "CASE jsonb_typeof(t.result) WHEN 'object' THEN t.result ELSE '{}' END"
+"""What the result holds so far; another writer of the table may have put anything there."""
 
 
 def _added(name: str) -> str:
     return (
-        f"result = coalesce(t.result, '{{}}') || jsonb_build_object('{name}',"
+        f"result = {KEPT} || jsonb_build_object('{name}',"
         f" coalesce(t.result -> '{name}', '[]') || jsonb_build_array(CAST(:added AS jsonb))) WHERE {HELD}"
     )
 
@@ -85,7 +87,7 @@ ASK_TO_CANCEL = logged(
 
 END = logged(
     f"""status = :state, finished_at = now(), last_error = :message, worker_losses = t.worker_losses + :lost,
-      result = coalesce(t.result, '{{}}') || CAST(:result AS jsonb) WHERE {HELD}""",
+      result = ({KEPT}) - 'error' || CAST(:result AS jsonb) WHERE {HELD}""",
     EventKind.TERMINAL,
     PAYLOAD,
     then=RELEASE,
@@ -93,6 +95,7 @@ END = logged(
 
 REQUEUE = logged(
     f"""status = :state, last_error = :message, run_after = now() + CAST(:delay AS interval),
+      result = {KEPT} || jsonb_build_object('error', {PAYLOAD} -> 'error'),
       retry_count = t.retry_count + :used, worker_losses = t.worker_losses + :lost WHERE {HELD}""",
     EventKind.ATTEMPT_FAILED,
     PAYLOAD,

@@ -65,7 +65,7 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         etag=etag(task.row_version),
     )
     if full and task.type == "generate":
-        with suppress(Invalid, ValueError):  # a row of another writer, whose worker will say so
+        with suppress(Invalid, TypeError, ValueError):  # a row of another writer, whose worker will say so
             message.generate.CopyFrom(spec_message(spec_of(task.params)))
     return message
 

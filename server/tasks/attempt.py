@@ -3,17 +3,16 @@
 import asyncio
 import time
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from enum import Enum, auto
 from functools import partial
-from typing import Any
 
 import structlog
 
 from server.domain.errors import LeaseLost, LimnerError, Unavailable
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
-from server.tasks.persistence import until_kept
+from server.repositories.persistence import until_kept
 
 log = structlog.get_logger("worker")
 REPORT_SECONDS = 0.5
@@ -30,14 +29,6 @@ class Stop(Enum):
     DRAINED = auto()
 
 
-class FailedBefore(LimnerError):
-    """An attempt before this one has found that nothing can be made, and did not come to say so."""
-
-    def __init__(self, error: Mapping[str, Any]) -> None:
-        super().__init__(error["message"], **error["metadata"])
-        self.reason = error["reason"]
-
-
 class Attempt:
     """Does what a claim asks for, in a task of its own."""
 
@@ -46,7 +37,7 @@ class Attempt:
         self._generate = generate
         self._claim = claim
         self._stop: Stop | None = None
-        self._work: asyncio.Task[None] | None = None
+        self._work: asyncio.Task[TaskError | None] | None = None
         self._reports = Reports(database, claim)
 
     def start(self, group: asyncio.TaskGroup) -> asyncio.Task[None]:
@@ -80,14 +71,15 @@ class Attempt:
             await asyncio.gather(self._work, reporting, return_exceptions=True)
             await self._settle()
 
-    async def _make_all(self) -> None:
+    async def _make_all(self) -> TaskError | None:
         """Make every output an attempt before this one has not kept; one that cannot be made does not stop the others.
 
-        Raises the error of the last one when none is made, and at once an error that a retry may heal.
+        Returns the error of the last one when none is made. Raises at once what a retry may heal.
         """
         claim = self._claim
         ended = {each["index"] for each in (*claim.outputs, *claim.failures)}
-        made, error = bool(claim.outputs), None
+        made = bool(claim.outputs)
+        error = TaskError(**claim.failures[-1]["error"]) if claim.failures else None
         indexes = indexes_of(claim.params)
         for place, index in enumerate(indexes):
             if index in ended:
@@ -99,11 +91,10 @@ class Attempt:
             except (LeaseLost, Unavailable):
                 raise
             except Exception as cause:  # noqa: BLE001 - a bug in one output, too, leaves the others alone
-                error = cause
+                error = task_error(cause, claim)
                 if len(indexes) > 1:
-                    await until_kept(partial(self._keep_failure, index, task_error(cause, claim)))
-        if not made:
-            raise error or FailedBefore(claim.failures[-1]["error"])
+                    await until_kept(partial(self._keep_failure, index, error))
+        return None if made else error
 
     async def _keep_failure(self, index: int, error: TaskError) -> None:
         async with self._database.work() as work:
@@ -133,10 +124,12 @@ class Attempt:
                 await work.queue.give_back(self._claim, DRAINED)
             elif self._work.cancelled():
                 await work.queue.cancelled(self._claim)
-            elif error is None:
-                await work.queue.succeed(self._claim)
-            else:
+            elif error is not None:
                 await work.queue.fail(self._claim, task_error(error, self._claim), heals=isinstance(error, Unavailable))
+            elif (failure := self._work.result()) is not None:
+                await work.queue.fail(self._claim, failure, heals=False)
+            else:
+                await work.queue.succeed(self._claim)
 
 
 def task_error(error: BaseException, claim: Claim) -> TaskError:

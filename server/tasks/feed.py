@@ -177,5 +177,4 @@ class Feed:
                     continue
                 topic.progress = mark
                 for mailbox in topic.mailboxes:
-                    mailbox.progress = progress
-                    mailbox.wake.set()
+                    mailbox.report(progress)

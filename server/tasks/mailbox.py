@@ -10,12 +10,13 @@ MOST_EVENTS = 256
 class Mailbox:
     """News of one task. `progress` is the latest; when events pile up they go, and the watcher reads the log itself."""
 
-    __slots__ = ("_events", "behind", "draining", "progress", "wake")
+    __slots__ = ("_events", "_reached", "behind", "draining", "progress", "wake")
 
     def __init__(self) -> None:
         self._events: list[TaskEvent] = []
         self.wake = asyncio.Event()
         self.progress: Progress | None = None
+        self._reached = (0, 0.0)
         self.behind = False
         self.draining = False
 
@@ -27,6 +28,13 @@ class Mailbox:
             self._events.clear()
             self.behind = True
         self.wake.set()
+
+    def report(self, progress: Progress) -> None:
+        """Replace the progress, unless this one was read before what has been told: it never falls in an attempt."""
+        reached = (progress.attempt, progress.fraction)
+        if reached >= self._reached:
+            self._reached, self.progress = reached, progress
+            self.wake.set()
 
     def take(self, last: int) -> list[TaskEvent] | None:
         """The events behind the sequence `last`; None when some are missing and the log has to be read."""

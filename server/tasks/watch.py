@@ -74,15 +74,18 @@ class Watch:
                     return
             else:
                 async for event in self._events(task_id, last, task.event_seq):
+                    last = event.seq
                     if event.kind is not EventKind.TERMINAL:
                         yield event
+                if last < task.event_seq:
+                    yield Snapshot(task)  # its log has been pruned
                 yield Synced(last := task.event_seq)
                 if task.status.is_final:
                     yield Terminal(task, task.event_seq)
                     return
             self._feed.follow(task_id, task.event_seq)
             for progress in await self._reads.progress([task_id]):
-                yield progress
+                mailbox.report(progress)
             async for news in self._live(task_id, last, mailbox):
                 yield news
 

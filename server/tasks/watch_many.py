@@ -83,7 +83,8 @@ class WatchMany:
         while True:
             found = await self._reads.events_of_all(conditions, after, below, BATCH)
             for xid, event in found:
-                after = Cursor(xid, event.task_id, event.seq)
+                # As old as the event, not as the telling: what comes behind it may be as old, and be pruned as soon.
+                after = Cursor(xid, event.task_id, event.seq, int(event.created_at.timestamp()))
                 yield Told(after, event)
             if len(found) < BATCH:
                 return

@@ -11,12 +11,13 @@ from uuid import UUID
 from server.domain.documents import from_document
 from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
-from server.domain.images import Image, NewImage
+from server.domain.images import NewImage
 from server.domain.tasks import Claim
 from server.generators.port import BattleMapOptions, Order
 from server.generators.registry import choose
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
+from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme, resolve
 from server.usecases.drawing_jobs import GeneratedFile, generate_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
@@ -101,10 +102,11 @@ class GenerateImage:
             raise UnknownTheme(f"theme {spec.theme!r} has no variation {spec.variation!r}", field="generate.variation")
         return resolve(theme, variation, spec.overrides or {})
 
-    async def __call__(self, claim: Claim, index: int, reports: Reports) -> Image:
+    async def __call__(self, claim: Claim, index: int, reports: Reports) -> None:
         """Draw one image for a claimed task; its row, grid, overlays and output event are kept in one transaction.
 
-        Raises `LeaseLost` when the task belongs to another attempt by then: nothing refers to what was drawn.
+        What is drawn waits for a database that is away. Raises `LeaseLost` when the task belongs to another attempt by
+        then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
         theme = await self._theme(spec)
@@ -120,20 +122,24 @@ class GenerateImage:
             )
             await reports.flush()  # the stages stand in the log before what they led to
             file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
-            await self._keeper.put(file)
-            async with self._database.work() as work:
-                await work.queue.hold(claim)
-                await self._keeper.hold(work, file)
-                image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
-                options = spec.battle_map or BattleMapOptions()
-                look = theme.config.get("battle_map", {})
-                await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
-                await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
-                await work.thumbnails.keep(file.sha256, drawn.thumbnail)
-                await work.queue.add_output(
-                    claim, {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
-                )
-        return image
+            await until_kept(lambda: self._keep(claim, index, theme, drawn, file))
+
+    async def _keep(self, claim: Claim, index: int, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile) -> None:
+        spec = spec_of(claim.params)
+        await self._keeper.put(file)
+        async with self._database.work() as work:
+            held = await work.queue.hold(claim)
+            if any(each["index"] == index for each in (held.result or {}).get("outputs", ())):
+                return  # an earlier try was kept, and the connection broke before it said so
+            await self._keeper.hold(work, file)
+            image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
+            options = spec.battle_map or BattleMapOptions()
+            look = theme.config.get("battle_map", {})
+            await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
+            await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
+            await work.thumbnails.keep(file.sha256, drawn.thumbnail)
+            output = {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
+            await work.queue.add_output(claim, output)
 
 
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from server.domain.errors import StoreUnavailable
-from server.domain.tasks import Claim
+from server.domain.tasks import Claim, TaskError
 from server.tasks import worker
 from server.wiring import running
-from tests.rpc.no_op_line import empty_line
+from tests.rpc.no_op_line import LEASE, empty_line
 
 BACKLOG = 10_000 if os.environ.get("LIMNER_REQUIRE_SERVICES") == "1" else 1_000
 FEW = 3
@@ -132,6 +132,17 @@ async def test_retries_take_turns_as_everybody_does(
                 raise StoreUnavailable("not now")
 
         assert shared(await line.serve(40, fail_at_first)) == {"failing", "steady"}
+
+
+async def test_a_retry_behind_a_backlog_does_not_turn_on_the_time(database_url: str, tmp_path: Path) -> None:
+    async with empty_line(database_url, tmp_path) as line:
+        await line.queue("crowd", 100)
+        async with line.database.work() as work:
+            (claim,) = await work.queue.claim("test", LEASE, 1)
+            await work.queue.fail(claim, TaskError("BROKEN", "it broke"), heals=True)
+            assert await work.queue.raise_due() == 1
+        await line.queue("first")
+        assert "first" in await line.serve(FEW)
 
 
 @pytest.mark.parametrize("line_length", [0, 20])

@@ -3,14 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from server.domain.errors import DatabaseUnavailable
+from server.domain.tasks import State
 from server.repositories.database import Database, Work
 from server.repositories.migrations import migrate
 from server.tasks.reaper import reap_forever
 from server.wiring import running
 from tests.postgres_servers import PostgresServer
+from tests.rpc.no_op_line import Line, empty_line
 
 LEASE = timedelta(seconds=2)
 LOOKS = 5
@@ -18,18 +21,24 @@ LOOKS = 5
 
 
 class SeenDatabase(Database):
-    """A database that remembers how it was asked: `asked` holds looks, failures and everything else in order."""
+    """A database that remembers how it was asked: `asked` holds looks, failures and everything else in order.
+
+    What is not a look waits until the database `moves`.
+    """
 
     def __init__(self, *parts: object) -> None:
         super().__init__(*parts)  # type: ignore[arg-type]
         self.asked: asyncio.Queue[str] = asyncio.Queue()
+        self.moves = asyncio.Event()
+        self.moves.set()
         self._looking = False
 
-    async def check(self) -> None:
+    async def check(self) -> datetime:
         self._looking = True
         try:
-            await super().check()
+            now = await super().check()
             self.asked.put_nowait("look")
+            return now
         except DatabaseUnavailable:
             self.asked.put_nowait("failure")
             raise
@@ -40,8 +49,14 @@ class SeenDatabase(Database):
     async def work(self) -> AsyncIterator[Work]:
         if not self._looking:
             self.asked.put_nowait("reap")
+            await self.moves.wait()
         async with super().work() as work:
             yield work
+
+    async def until(self, what: str) -> None:
+        """Return when it is asked so."""
+        while await self.asked.get() != what:
+            pass
 
 
 async def test_nobody_is_robbed_until_a_lease_after_an_outage(own_postgres: PostgresServer) -> None:
@@ -51,10 +66,35 @@ async def test_nobody_is_robbed_until_a_lease_after_an_outage(own_postgres: Post
         assert await database.asked.get() == "look"
         await asyncio.to_thread(own_postgres.stop)
         for _ in range(LOOKS + 1):  # longer than a lease
-            while await database.asked.get() != "failure":
-                pass
+            await database.until("failure")
         await asyncio.to_thread(own_postgres.start)
         last, asked = "", "failure"
         while asked != "reap":
             last, asked = asked, await database.asked.get()
         assert last == "look"
+
+
+async def test_a_lease_that_ended_while_the_database_stood_still_may_be_renewed(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with empty_line(database_url, tmp_path) as line, SeenDatabase.open(database_url) as database:
+        database.moves.clear()
+        await line.queue("a")
+        async with line.database.work() as work:
+            await work.queue.claim("test", LEASE, 1)
+        async with running(reap_forever(database, LEASE)):
+            await database.until("reap")
+            async with line.database.work() as work:
+                await work.queue.beat("test", timedelta(0))
+            database.moves.set()
+            await database.until("look")
+            assert await state_of_all(line) == {State.RUNNING}
+            for _ in range(2):
+                await database.until("look")
+            assert await state_of_all(line) == {State.QUEUED}
+
+
+async def state_of_all(line: Line) -> set[State]:
+    async with line.database.work() as work:
+        rows = await work.connection.exec_driver_sql("SELECT status FROM generation_tasks")
+        return {State(status) for (status,) in rows}

@@ -1,7 +1,7 @@
 """The queue as workers and reapers see it: whose task is whose, in the moments when it changes hands."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +17,9 @@ from tests.rpc.no_op_line import Line, empty_line
 ERROR = TaskError("BROKEN", "it broke")
 OVER = timedelta(seconds=-1)
 LEASE = timedelta(seconds=30)
+BLOCKED = """
+SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')
+"""
 
 
 async def claimed(line: Line, lease: timedelta = LEASE, tasks: int = 1) -> list[Claim]:
@@ -39,7 +42,7 @@ async def test_a_cancelled_task_is_not_tried_again(database_url: str, tmp_path: 
         async with line.database.work() as work:
             await work.queue.fail(failing, ERROR, heals=True)
             await work.queue.give_back(drained, ERROR)
-            assert await work.queue.reap() == 1
+            assert await work.queue.reap(datetime.now(UTC)) == 1
         states = {(await task_of(line, each.task_id)).status for each in (failing, drained, lost)}
         assert states == {State.CANCELLED}
 
@@ -91,11 +94,11 @@ async def test_a_reaper_waits_for_nobody_and_takes_from_nobody_who_renews(databa
             "UPDATE task_leases SET expires_at = now() + interval '1 h' WHERE task_id = $1", renewing
         )
         async with line.database.work() as work:
-            assert await work.queue.reap() == 1
+            assert await work.queue.reap(datetime.now(UTC)) == 1
         await renewal.commit()
         await connection.close()
         async with line.database.work() as work:
-            assert await work.queue.reap() == 0
+            assert await work.queue.reap(datetime.now(UTC)) == 0
         assert [(await task_of(line, each)).status for each in (renewing, dead)] == [State.RUNNING, State.QUEUED]
 
 
@@ -104,7 +107,7 @@ async def test_what_changed_hands_is_refused_to_whom_it_belonged(database_url: s
         (task_id,) = await line.queue("a")
         (old,) = await claimed(line, OVER)
         async with line.database.work() as work:
-            await work.queue.reap()
+            await work.queue.reap(datetime.now(UTC))
         (new,) = await claimed(line)
         output = {"index": 0, "image_id": str(task_id), "seed": 1}
         async with line.database.work() as work:
@@ -160,7 +163,48 @@ async def test_what_all_outputs_failed_with_is_remembered(database_url: str, tmp
             for index in (0, 1):
                 await work.queue.add_failure(claim, index, ERROR)
         async with line.database.work() as work:
-            await work.queue.reap()  # the worker died between its last failure and the end
+            await work.queue.reap(datetime.now(UTC))  # the worker died between its last failure and the end
         async with running(line.worker(_never).run()):
             task = await line.ended(task_id)
         assert (task.status, task.error) == (State.FAILED, ERROR.to_document())
+
+
+async def test_a_task_tells_what_its_last_attempt_failed_with(database_url: str, tmp_path: Path) -> None:
+    async with empty_line(database_url, tmp_path) as line:
+        (task_id,) = await line.queue("a")
+        (claim,) = await claimed(line)
+        async with line.database.work() as work:
+            await work.queue.fail(claim, ERROR, heals=True)
+        task = await task_of(line, task_id)
+        assert (task.status, task.error) == (State.WAITING, ERROR.to_document())
+        async with line.database.work() as work:
+            assert await work.queue.raise_due() == 1
+        (again,) = await claimed(line)
+        async with line.database.work() as work:
+            await work.queue.succeed(again)
+        task = await task_of(line, task_id)
+        assert (task.status, task.error) == (State.SUCCEEDED, None)
+
+
+async def test_who_resumes_a_scope_waits_for_who_changes_one_of_its_tasks(database_url: str, tmp_path: Path) -> None:
+    async with empty_line(database_url, tmp_path) as line:
+        (task_id,) = await line.queue("late")
+        await line.queue("steady", 9)
+        async with line.database.work() as work:
+            await work.pauses.pause("late", "", "test")
+        await line.serve(9)
+        observer = await asyncpg.connect(database_url)
+        resuming: asyncio.Task[bool] | None = None
+
+        async def resume() -> bool:
+            async with line.database.work() as work:
+                return await work.pauses.resume("late")
+
+        async with line.database.work() as work:
+            held = await work.tasks.lock(task_id)
+            resuming = asyncio.create_task(resume())
+            while not await observer.fetchval(BLOCKED):
+                pass
+            await work.turns.take(held.priority, "late", 1)
+        assert await resuming
+        await observer.close()

@@ -27,11 +27,12 @@ class Process:
 
     async def line(self, containing: str) -> str:
         """The next line that contains a text."""
+        passed: list[str] = []
         async with asyncio.timeout(READY_SECONDS):
             while True:
-                line = await self.lines.get()
+                passed.append(line := await self.lines.get())
                 if not line:
-                    raise AssertionError(f"the process ended without {containing!r}: {self.child.returncode}")
+                    raise AssertionError(f"the process ended without {containing!r}: {''.join(passed)}")
                 if containing in line:
                     return line
 

@@ -91,7 +91,7 @@ Index(
     "ix_generation_tasks_begun",
     generation_tasks.c.priority,
     generation_tasks.c.start_tag,
-    postgresql_where=text("attempts > 0"),
+    postgresql_where=text("attempts > 0 AND status NOT IN ('queued', 'waiting')"),
 )
 Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
 list_indexes(generation_tasks, "newest", "updated")
