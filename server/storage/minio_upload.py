@@ -1,5 +1,6 @@
 """The body of an upload: a file sent in pieces, which can be sent again from its beginning."""
 
+import asyncio
 import os
 from pathlib import Path
 from typing import IO
@@ -24,6 +25,7 @@ class FileBody(payload.Payload):
         self._threads = threads
         self._seconds = seconds
         self._reading: Job[bytes] | None = None
+        self._connection: asyncio.WriteTransport | None = None
         self.short = False
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
@@ -39,6 +41,7 @@ class FileBody(payload.Payload):
         size = self._size or 0
         end = size if content_length is None else min(content_length, size)
         position = 0
+        self._connection = writer.transport
         while position < end:
             self._reading = self._threads.start(self._piece, position, min(PIECE_BYTES, end - position))
             piece = await self._reading.result(self._seconds)
@@ -50,7 +53,10 @@ class FileBody(payload.Payload):
             position += len(piece)
 
     def release(self) -> None:
-        """Close the file, once no thread reads from it any more."""
+        """Close the file, once no thread reads from it any more, and the connection if it broke in the middle."""
+        if self._connection is not None and self._connection.is_closing():
+            # A mere close would keep the socket for as long as a frozen server does not read the rest.
+            self._connection.abort()
         if self._reading is None:
             self._file.close()
         else:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from server.domain.errors import BlobCorrupt, StoreFull, StoreUnavailable
@@ -48,6 +49,11 @@ def every_operation(store: BlobStore, *files: Sample) -> list[Coroutine[Any, Any
     ]
 
 
+def connections_to(port: int) -> int:
+    """How many connections this process has to a port."""
+    return sum(1 for each in psutil.Process().net_connections("tcp") if each.raddr and each.raddr.port == port)
+
+
 async def details(operations: list[Coroutine[Any, Any, object]]) -> list[str]:
     """What each operation says of the store, when each finds it unavailable."""
     async with asyncio.timeout(LONGEST_ANSWER):
@@ -71,6 +77,8 @@ async def test_a_frozen_server_holds_nothing_up(own_minio: MinioServer, tmp_path
         await asyncio.gather(*(store.exists(ABSENT) for _ in range(4)))  # connections to be found frozen
         own_minio.freeze()
         await details(every_operation(store, *files))
+        await asyncio.sleep(0)  # a socket closes in the next step of the loop
+        assert connections_to(own_minio.port) == 0
         own_minio.thaw()
         await store.check()
         for each in files:
