@@ -6,64 +6,25 @@ import datetime as dt
 import os
 import platform
 import sys
-from collections.abc import Awaitable, Callable, Collection
-from functools import partial
+from collections.abc import Collection
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 import psutil
 
-from bench import (
-    beside_transfers,
-    downloads,
-    get_image,
-    h2load,
-    pages,
-    queue_latency,
-    queue_throughput,
-    rest,
-    start_up,
-    uploads,
-    watchers,
-)
-from bench.pairs import LONG_PAIRS, PAIRS, Ratio
+from bench import h2load
+from bench.catalogue import benchmarks
+from bench.pairs import PAIRS, Ratio
 from bench.peers import nginx
-from bench.pictures import LARGE
 from bench.queues import SLOTS
-from bench.stand import Stand, stand
-from tests.minio_server import MinioServer
-from tools.go_part import installed
+from bench.stand import stand
 
 HEADER = ("what", "beside", "ours", "peer", "ratio (range)", "aim")
 PACKAGES = (
     "grpcio", "protobuf", "asyncpg", "sqlalchemy", "uvloop", "pillow", "fastapi", "uvicorn", "httptools", "pgqueuer",
     "procrastinate", "psycopg",
 )  # fmt: skip
-Benchmark = Callable[[Stand], Awaitable[list[Ratio]]]
-
-
-def benchmarks(*, smoke: bool) -> dict[str, Benchmark]:
-    """Every benchmark by the name of its module, in the order in which they run."""
-    pairs, side = (1, 400) if smoke else (PAIRS, LARGE)
-    long = 1 if smoke else LONG_PAIRS
-    return {
-        "get_image": partial(get_image.measure, pairs=pairs, calls=200 if smoke else 20_000),
-        "rest": partial(rest.measure, pairs=pairs, calls=200 if smoke else 20_000),
-        "downloads": partial(_downloads, pairs=pairs, files=2 if smoke else 48, objects=2 if smoke else 12, side=side),
-        "uploads": partial(uploads.measure, pairs=pairs, calls=1 if smoke else 4, side=side),
-        "beside_transfers": partial(beside_transfers.measure, pairs=pairs, calls=100 if smoke else 1_000, side=side),
-        "start_up": partial(start_up.measure, pairs=pairs),
-        "queue_latency": partial(queue_latency.measure, pairs=pairs, tasks=10 if smoke else 200),
-        "queue_throughput": partial(
-            queue_throughput.measure, pairs=long, tasks=100 if smoke else 1_000, many=1_000 if smoke else 100_000
-        ),
-        "watchers": partial(watchers.measure, pairs=long, seconds=1 if smoke else 3),
-        "pages": partial(
-            pages.measure, pairs=pairs, calls=10 if smoke else 1_000, rows=10_000 if smoke else pages.ROWS,
-            page=100 if smoke else pages.PAGE,
-        ),
-    }  # fmt: skip
 
 
 @click.command()
@@ -95,20 +56,6 @@ async def measure(only: Collection[str], *, smoke: bool) -> list[Ratio]:
     return rows
 
 
-async def _downloads(ground: Stand, *, pairs: int, files: int, objects: int, side: int) -> list[Ratio]:
-    rows = await downloads.from_files(ground, pairs=pairs, calls=files, side=side)
-    binary = installed("minio")
-    if binary is None:
-        click.echo("bench: no MinIO server: run `make minio` to measure it too", err=True)
-        return rows
-    server = MinioServer(binary, ground.folder / "minio")
-    server.start()
-    try:
-        return rows + await downloads.from_minio(ground, server.address, pairs=pairs, calls=objects, side=side)
-    finally:
-        server.kill()
-
-
 def markdown(rows: list[Ratio]) -> str:
     """A table of all ratios."""
     lines = [HEADER, ("---",) * len(HEADER), *(row.cells() for row in rows)]
@@ -124,7 +71,7 @@ def report(table: str, others: float) -> str:
 Written by `make bench WRITE=docs/benchmarks.md`. Both sides of a row run in the same minutes on the same machine, in
 turns, after one turn that does not count; the ratio is the median over {PAIRS} pairs, with its range. Load comes from
 h2load, which knows no gRPC: the bytes it received show that every call succeeded. Absolute numbers say more about the
-machine than about Limner. Tasks and watchers: {LONG_PAIRS} pairs.
+machine than about Limner.
 
 {table}
 
@@ -143,8 +90,8 @@ machine than about Limner. Tasks and watchers: {LONG_PAIRS} pairs.
   start are in two processes, with one clock. The bare loop has one table, and neither leases, log, fences nor turns.
 * **Tasks done**: they do nothing, {SLOTS} at once in each worker process, until the last one is put away. Ours claims,
   logs, leases, fences and ends each task where callers see it. PgQueuer (batches of {SLOTS}) and Procrastinate
-  ({SLOTS} at once) run with their defaults, in the same PostgreSQL, and write nothing but their own tables: nothing of a
-  domain, no log of events, no fences. What waits was put in by one statement, and the tables were analysed.
+  ({SLOTS} at once) run with their defaults, in the same PostgreSQL, and write nothing but their own tables: nothing of
+  a domain, no log of events, no fences. What waits was put in by one statement, and the tables were analysed.
 * **Watchers**: 10 connections from a process of their own; a third one writes stages as workers do, ten in each
   commit, or one of the hot task. Every watcher gets every event. Progress between events is sent twice a second at
   most, however often it changes. The peer makes the events itself, so its share includes that; its p99 begins when they

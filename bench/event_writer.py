@@ -10,7 +10,7 @@ from uuid import UUID
 from bench.limner_queue import LimnerQueue
 from bench.pace import Pace
 from bench.peers.server import run
-from bench.spoken import ready, say
+from bench.stamps import ready, say
 from server.domain.tasks import Fence
 from server.repositories.database import Database
 

@@ -3,6 +3,7 @@
 `python -m bench.limner_queue DATABASE_URL SLOTS` is the worker.
 """
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,13 +15,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bench.peers.server import run
-from bench.spoken import ready, stamp
+from bench.stamps import ready, stamp
 from server.domain.ids import new_id
 from server.domain.tasks import NewTask
 from server.repositories.database import Database, Work
 from server.tasks.feed import Feed
 from server.tasks.worker import Worker
-from server.wiring import running, tune_allocator
 
 LEASE = timedelta(seconds=15)
 CLEAR = "TRUNCATE generation_tasks, task_events, task_leases, task_progress, queue_turns, task_workers"
@@ -37,11 +37,6 @@ WITH added AS (
   SELECT id, 1, 0, 'state', '{"state": "queued"}' FROM added)
 INSERT INTO queue_turns (priority, scope, next_tag) VALUES (0, '', $1)
 """
-
-
-def filled_id(number: int) -> str:
-    """The id of a task that `fill` has queued, counted from 0."""
-    return f"018f0000-0000-7000-8000-{number:012x}"
 
 
 class LimnerQueue:
@@ -106,13 +101,12 @@ async def nothing(*_: object) -> None:
 
 async def main(url: str, slots: str) -> None:
     """Work until killed."""
-    tune_allocator()
-    async with Database.open(url) as database:
+    async with Database.open(url) as database, asyncio.TaskGroup() as group:
         feed = Feed(url, database.reads)
-        async with running(feed.run()):
-            await feed.listening.wait()
-            await ready()
-            await Worker(database, feed, nothing, slots=int(slots), lease=LEASE, version="bench").run()
+        group.create_task(feed.run())
+        await feed.listening.wait()
+        await ready()
+        await Worker(database, feed, nothing, slots=int(slots), lease=LEASE, version="bench").run()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator
 from dataclasses import astuple, dataclass
 from typing import Self
 
-from bench.limner_queue import filled_id
-
 HEAD = 2
 """Sequence of the newest event before any news: queued, running."""
 MICROSECONDS = 1_000_000
@@ -16,8 +14,12 @@ MICROSECONDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """So many commits, one every `interval` microseconds, each with an event for each of the next `together` tasks."""
+    """So many commits, one every `interval` microseconds, each with an event for each of the next `together` tasks.
 
+    The watchers share the tasks evenly.
+    """
+
+    watchers: int
     tasks: int
     together: int
     interval: int
@@ -30,8 +32,8 @@ class Pace:
 
     @property
     def ids(self) -> list[str]:
-        """The tasks."""
-        return [filled_id(number) for number in range(self.tasks)]
+        """The tasks, as `LimnerQueue.fill` names them."""
+        return [f"018f0000-0000-7000-8000-{number:012x}" for number in range(self.tasks)]
 
     def arguments(self) -> tuple[str, ...]:
         """For the command line of a process."""
@@ -40,7 +42,7 @@ class Pace:
     @classmethod
     def told(cls) -> Self:
         """From the end of the command line."""
-        return cls(*map(int, sys.argv[-4:]))
+        return cls(*map(int, sys.argv[-5:]))
 
     def commit_of(self, task: int, seq: int) -> int:
         """The number of the commit that an event is part of."""

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 PAIRS = 7
-LONG_PAIRS = 5
-"""Where a turn takes many seconds."""
 
 Measured = TypeVar("Measured")
 Measure = Callable[[], Awaitable[float]]

@@ -1,36 +1,15 @@
-"""Processes that say numbers of 64 bits on their standard output: when something happened, mostly.
-
-All stamp with CLOCK_MONOTONIC, which is the same for every process of a machine.
-"""
+"""Processes that say numbers, as `stamps.py` does, and the one that started them."""
 
 import asyncio
 import os
 import struct
 import sys
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bench.stand import Stand
 
 PATIENCE_SECONDS = 120
-STDOUT = 1
-
-
-def say(*numbers: int) -> None:
-    """Say numbers to whoever started this process; a few of them are never torn apart by those of others."""
-    os.write(STDOUT, struct.pack(f"={len(numbers)}q", *numbers))
-
-
-def stamp() -> None:
-    """Say that something happens now."""
-    say(time.monotonic_ns())
-
-
-async def ready() -> None:
-    """Say that this process is ready, and wait until it shall begin."""
-    stamp()
-    await asyncio.to_thread(sys.stdin.buffer.readline)
 
 
 class Spoken:
@@ -57,20 +36,19 @@ class Spoken:
 async def spoken(ground: Stand, module: str, *arguments: str, processes: int = 1) -> AsyncIterator[Spoken]:
     """`python -m MODULE ARGUMENTS` as often as asked, all ready, until the block ends."""
     heard, told = os.pipe()
-    said = asyncio.StreamReader(limit=1 << 24)
-    reading = os.fdopen(heard, "rb")
+    said = asyncio.StreamReader()
     transport, _ = await asyncio.get_running_loop().connect_read_pipe(
-        lambda: asyncio.StreamReaderProtocol(said), reading
+        lambda: asyncio.StreamReaderProtocol(said), os.fdopen(heard, "rb")
     )
     started: list[asyncio.subprocess.Process] = []
     try:
-        with (ground.folder / f"{module}.log").open("ab") as log:
+        with os.fdopen(told, "wb") as telling, (ground.folder / f"{module}.log").open("ab") as log:
             for _ in range(processes):
                 child = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", module, *arguments), stdin=asyncio.subprocess.PIPE, stdout=told, stderr=log
-                )
+                    *(sys.executable, "-m", module, *arguments),
+                    stdin=asyncio.subprocess.PIPE, stdout=telling, stderr=log,
+                )  # fmt: skip
                 started.append(child)
-        os.close(told)
         each = Spoken(started, said)
         await each.numbers(processes)
         yield each

@@ -12,7 +12,6 @@ from bench.spoken import Spoken, spoken
 from bench.stand import Stand, limner
 from tests.free_port import free_port
 
-WATCHERS = 1000
 FIGURES = {"share": ("share of a core", "%"), "wait": ("commit to client p99", "µs"), "memory": ("memory each", "KiB")}
 
 
@@ -25,14 +24,16 @@ class Watched:
     memory: float
 
 
-async def measure(ground: Stand, *, pairs: int, seconds: int) -> list[Ratio]:
+async def measure(ground: Stand, *, pairs: int, watchers: int, seconds: int) -> list[Ratio]:
     """Every task with a watcher of its own and an event a second; one task with all watchers and 4 events a second."""
-    each = Pace(WATCHERS, together=10, interval=10_000, commits=100 * seconds)
-    hot = Pace(1, together=1, interval=250_000, commits=4 * seconds)
+    each = Pace(
+        watchers, tasks=watchers, together=10, interval=10_000_000 // watchers, commits=watchers // 10 * seconds
+    )
+    hot = Pace(watchers, tasks=1, together=1, interval=250_000, commits=4 * seconds)
     aims = {"share": "≤ 12 %", "wait": "≤ 20,000 µs", "memory": "≤ 32 KiB"}
     return [
-        *await _compared(ground, f"{WATCHERS:,} watched tasks, 1 event/s each", each, pairs, aims),
-        *await _compared(ground, f"1 task, {WATCHERS:,} watchers, 4 events/s", hot, pairs, {"share": "", "wait": ""}),
+        *await _compared(ground, f"{watchers:,} watched tasks, 1 event/s each", each, pairs, aims),
+        *await _compared(ground, f"1 task, {watchers:,} watchers, 4 events/s", hot, pairs, {"share": "", "wait": ""}),
     ]
 
 
@@ -66,15 +67,14 @@ async def _bare(ground: Stand, pace: Pace) -> Watched:
 
 
 async def _watched(ground: Stand, address: str, server: psutil.Process, writer: Spoken, pace: Pace) -> Watched:
-    arguments = (address, str(WATCHERS), *pace.arguments())
     alone = _kibibytes(server)
-    async with spoken(ground, "bench.watching", *arguments) as client:
-        memory = (_kibibytes(server) - alone) / WATCHERS
+    async with spoken(ground, "bench.watching", address, *pace.arguments()) as client:
+        memory = (_kibibytes(server) - alone) / pace.watchers
         used, began = _seconds(server), time.monotonic()
         client.begin()
         writer.begin()
         commits = await writer.numbers(2 * pace.commits)
-        came = await client.numbers(3 * WATCHERS * pace.events)
+        came = await client.numbers(3 * pace.watchers * pace.events)
         share = (_seconds(server) - used) / (time.monotonic() - began) * 100
     committed = dict(zip(commits[::2], commits[1::2], strict=True))
     waits = (

@@ -25,7 +25,8 @@ from limner_client.service_config import service_config
 from limner_client.transfers import Target, Upload
 
 CONNECT_SECONDS = 5.0
-DEADLINE_SECONDS = 60.0
+DEADLINE_SECONDS = 75.0
+"""More than the longest WaitTask takes."""
 SILENCE_SECONDS = 60.0
 PATIENCE_SECONDS = 300.0
 OPTIONS = [

@@ -24,7 +24,7 @@ OnBreak = Callable[[LimnerError], None]
 @dataclass(frozen=True, slots=True)
 class Endurance:
     """`silence`: seconds without a message after which a stream counts as broken. `patience`: seconds without contact
-    after which a call is given up.
+    after a break, after which a call is given up.
     """
 
     silence: float
@@ -42,7 +42,7 @@ def pauses() -> Iterator[float]:
 
 
 class Contact:
-    """How long ago the server was heard, and how long to wait before it is called again."""
+    """How long ago contact was lost, and how long to wait before the server is called again."""
 
     def __init__(self, patience: float, on_break: OnBreak | None = None) -> None:
         self._patience = patience
@@ -51,12 +51,15 @@ class Contact:
 
     def heard(self) -> None:
         """The server is there."""
-        self._at = time.monotonic()
+        self._lost_at: float | None = None
         self._pauses = pauses()
 
     async def lost(self, error: LimnerError) -> None:
         """Return when it is time for the next attempt. Raises `error` when there is to be none."""
-        if not error.is_interruption or time.monotonic() - self._at > self._patience:
+        now = time.monotonic()
+        if self._lost_at is None:
+            self._lost_at = now  # not when it was heard last: a reader may take long, and so may an upload
+        if not error.is_interruption or now - self._lost_at > self._patience:
             raise error
         if self._on_break is not None:
             self._on_break(error)

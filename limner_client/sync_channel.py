@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from typing import Any, Self
 
 from limner_client.checked_channel import CheckedChannel
@@ -58,6 +59,7 @@ class SyncStream:
         async def begun() -> Any:
             return call()
 
+        self._left = False
         self._loop = loop
         self._call = loop.run(begun())
         self._messages = loop.iterate(messages(self._call, None))
@@ -66,16 +68,25 @@ class SyncStream:
         return self
 
     def __next__(self) -> Any:
-        return next(self._messages)
+        try:
+            return next(self._messages)
+        except CancelledError:
+            if not self._left:
+                raise
+        raise StopIteration
 
     def cancel(self) -> None:
-        """Leave the stream."""
+        """Leave the stream: who reads it, on whichever thread, is at its end."""
+        self._left = True
+        self._loop.run(_cancelled(self._call))
 
-        async def cancel() -> None:
-            self._call.cancel()
+    def __del__(self) -> None:
+        with suppress(AttributeError, RuntimeError):  # it never began, or the connection is closed
+            self._loop.submit(_cancelled(self._call))
 
-        self._messages.close()
-        self._loop.run(cancel())
+
+async def _cancelled(call: Any) -> None:
+    call.cancel()
 
 
 async def _each(requests: Iterator[Any]) -> AsyncIterator[Any]:

@@ -23,7 +23,10 @@ def connect_sync(
     patience: float = PATIENCE_SECONDS,
     silence: float = SILENCE_SECONDS,
 ) -> Iterator["SyncLimner"]:
-    """Connect as `connect` does, for callers that block. Any number of threads may use the connection at once."""
+    """Connect as `connect` does, for callers that block. Any number of threads may use the connection at once.
+
+    It works on a thread of its own, so a process that forks connects afterwards.
+    """
     with LoopThread() as loop:
         opened = connect(address, deadline=deadline, patience=patience, silence=silence)
         limner = loop.run(opened.__aenter__())

@@ -13,7 +13,7 @@ from uuid import UUID
 import asyncpg
 
 from bench.peers.server import run
-from bench.spoken import ready, stamp
+from bench.stamps import ready, stamp
 
 TABLE = """
 CREATE TABLE IF NOT EXISTS bare_queue (

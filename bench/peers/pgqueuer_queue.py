@@ -14,7 +14,7 @@ from pgqueuer.models import Job
 from pgqueuer.queries import Queries
 
 from bench.peers.server import run
-from bench.spoken import ready, stamp
+from bench.stamps import ready, stamp
 
 SCHEMA, ENTRYPOINT = "pgqueuer", "nothing"
 

@@ -13,7 +13,7 @@ from procrastinate import App, PsycopgConnector
 from psycopg.conninfo import make_conninfo
 
 from bench.peers.server import run
-from bench.spoken import ready, stamp
+from bench.stamps import ready, stamp
 
 SCHEMA = "procrastinate"
 

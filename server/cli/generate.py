@@ -10,9 +10,9 @@ from server.cli.client_command import as_json, on_server
 from server.cli.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.printing import say, say_json
 from server.cli.watched_task import check_made, printed_to_its_end, shown_to_its_end
+from server.domain.tasks import MOST_OUTPUTS
 
 MOST_SEED = (1 << 32) - 1
-MOST_IMAGES = 16
 
 
 @click.command()
@@ -24,7 +24,7 @@ MOST_IMAGES = 16
 @click.option("--columns", type=int, help="Cells from left to right.")
 @click.option("--rows", type=int, help="Cells from top to bottom.")
 @click.option("--px", type=int, help="Pixels per cell.")
-@click.option("--count", type=click.IntRange(1, MOST_IMAGES), help="Images to make, each with the next seed.")
+@click.option("--count", type=click.IntRange(1, MOST_OUTPUTS), help="Images to make, each with the next seed.")
 @click.option("--name", default="", help="Name of the image. Default: the map's own title.")
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
 @click.option("--priority", type=int, default=0, help="Higher runs first.")

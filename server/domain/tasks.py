@@ -109,11 +109,7 @@ class Task:
     @property
     def error(self) -> dict[str, Any] | None:
         """`{"reason", "message", "metadata"}` of the failure, or of the latest failed attempt, or None."""
-        match self.result:
-            case {"error": {"reason": str(), "message": str(), "metadata": dict()} as error}:
-                return dict(error)
-            case _:
-                return None
+        return _error_of(self.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +175,7 @@ class Claim(Fence):
 
 
 def indexes_of(params: Any) -> list[int]:
-    """Which outputs a task is to make: all of its count, or those that a retry names. Of params that are no spec, one."""
+    """Which outputs a task is to make: all of its count, or those that a retry names; the first, if neither is said."""
     match params:
         case {"indexes": [int(), *_] as named}:
             return [each for each in named if isinstance(each, int)]
@@ -196,7 +192,15 @@ def outputs_of(result: Any) -> list[dict[str, Any]]:
 
 def failures_of(result: Any) -> list[dict[str, Any]]:
     """The failures in a result, likewise."""
-    return [each for each in _parts(result, "failures") if isinstance(each.get("error"), dict)]
+    return [each for each in _parts(result, "failures") if _error_of(each) is not None]
+
+
+def _error_of(holder: Any) -> dict[str, Any] | None:
+    match holder:
+        case {"error": {"reason": str(), "message": str(), "metadata": dict(), **rest} as error} if not rest:
+            return dict(error)
+        case _:
+            return None
 
 
 def _parts(result: Any, name: str) -> list[dict[str, Any]]:

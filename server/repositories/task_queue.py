@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, func, select, text
+from sqlalchemy import TextClause, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
@@ -200,7 +200,7 @@ class TaskQueue:
     async def _take_back(self, row: Any) -> None:
         claim, losses = Fence(row.id, row.attempts), row.worker_losses + 1
         error = TaskError(WORKER_LOST, "the worker at this task is gone", {"losses": str(losses)})
-        if losses >= MAX_WORKER_LOSSES:
+        if losses >= MAX_WORKER_LOSSES and row.cancel_requested_at is None:
             await self._give_up(claim, row, error, lost=1)
         else:
             await self._requeue(claim, row, State.QUEUED, error, lost=1)

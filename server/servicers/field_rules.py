@@ -8,6 +8,7 @@ import re
 
 from server.domain.images import TYPES
 from server.domain.limits import MAX_CHUNK_BYTES, MAX_MESSAGE_BYTES, MAX_UPLOAD_BYTES
+from server.domain.tasks import MOST_OUTPUTS
 from server.servicers.rules import (
     COLOR,
     SHA256,
@@ -215,7 +216,8 @@ RULES: dict[str, dict[str, Rule]] = {
         "name": text(255),
         "theme": text(50),
         "variation": text(50),
-        "count": number(1, 16),
+        "count": number(1, MOST_OUTPUTS),
+        "indexes": items(MOST_OUTPUTS),
     },
     "BattleMap": {"features": items(16), "features[]": text(50, 1)},
     "GetTaskRequest": BY_ID,

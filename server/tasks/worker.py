@@ -116,15 +116,18 @@ class Worker:
         attempt.start(group).add_done_callback(done)
 
     async def _beat_forever(self) -> None:
-        while True:
-            await self._tell_alive()
-            await asyncio.sleep(self._lease.total_seconds() / 3)
-            await self._beat()
+        try:
+            while True:
+                await self._tell_alive()
+                await asyncio.sleep(self._lease.total_seconds() / 3)
+                await self._beat()
+        finally:
+            await self._tell_alive(draining=True)  # while what runs is given back
 
-    async def _tell_alive(self) -> None:
+    async def _tell_alive(self, *, draining: bool = False) -> None:
         with contextlib.suppress(DatabaseUnavailable):
             async with self._database.work() as work:
-                await work.workers.beat(self.name, self._slots, self._version)
+                await work.workers.beat(self.name, self._slots, self._version, draining=draining)
 
     async def _heed_cancels(self) -> None:
         """Renew at once when somebody cancels, and each second while something runs: the answer tells what to stop."""

@@ -12,7 +12,7 @@ from server.domain.documents import from_document
 from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
 from server.domain.images import NewImage
-from server.domain.tasks import Claim
+from server.domain.tasks import Claim, outputs_of
 from server.generators.port import BattleMapOptions, Order
 from server.generators.registry import choose
 from server.processes.pool import ProcessPool
@@ -129,7 +129,7 @@ class GenerateImage:
         await self._keeper.put(file)
         async with self._database.work() as work:
             held = await work.queue.hold(claim)
-            if any(each["index"] == index for each in (held.result or {}).get("outputs", ())):
+            if any(each["index"] == index for each in outputs_of(held.result)):
                 return  # an earlier try was kept, and the connection broke before it said so
             await self._keeper.hold(work, file)
             image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import grpc
 import pytest
 from limner.v1 import image_pb2, task_pb2
 
@@ -100,6 +102,57 @@ async def test_a_stream_begins_when_it_is_called_and_ends_when_it_is_left(databa
         assert next(left_open).HasField("snapshot")
 
     await with_limner(database_url, tmp_path, program)
+
+
+async def test_a_stream_ends_when_another_thread_leaves_it(database_url: str, tmp_path: Path) -> None:
+    def program(limner: SyncLimner, _: TcpProxy) -> None:
+        stream = limner.tasks.WatchTasks(task_pb2.WatchTasksRequest())
+        begun, read = threading.Event(), list[object]()
+
+        def follow() -> None:
+            for message in stream:
+                read.append(message)
+                begun.set()
+            read.append("end")
+
+        following = threading.Thread(target=follow)
+        following.start()
+        begun.wait()
+        stream.cancel()
+        following.join()
+        assert read[-1] == "end"
+
+    await with_limner(database_url, tmp_path, program)
+
+
+async def test_a_stream_that_nobody_reads_is_left_when_nobody_holds_it() -> None:
+    begun, left = asyncio.Event(), asyncio.Event()
+
+    async def endless(_: task_pb2.WatchTasksRequest, __: object) -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            left.set()
+
+    loop = asyncio.get_running_loop()
+    server = grpc.aio.server()
+    methods: dict[str, Any] = {"WatchTasks": grpc.unary_stream_rpc_method_handler(endless)}
+    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("limner.v1.TaskService", methods),))
+    port = server.add_insecure_port("127.0.0.1:0")
+    await server.start()
+
+    def run() -> None:
+        with connect_sync(f"127.0.0.1:{port}") as limner:
+            stream = limner.tasks.WatchTasks(task_pb2.WatchTasksRequest())
+            asyncio.run_coroutine_threadsafe(begun.wait(), loop).result(60)
+            del stream
+            asyncio.run_coroutine_threadsafe(left.wait(), loop).result(60)
+
+    try:
+        await asyncio.to_thread(run)
+    finally:
+        await server.stop(None)
 
 
 def test_nobody_at_the_address_is_told_at_once() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from limner.v1 import task_pb2
 from limner.v1.image_pb2 import VIEW_FULL
@@ -11,14 +12,14 @@ from tests.rpc.stack import database_of, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 
 Task = task_pb2.Task
-PARAMS = [[], "x", 5, {"count": "many"}, {"count": 10**9}, {"count": -3}, {"indexes": 5}, {"indexes": ["a"]}]
-RESULTS = [
+PARAMS: list[Any] = [[], "x", 5, {"count": "many"}, {"count": 10**9}, {"count": -3}, {"indexes": 5}, {"indexes": ["a"]}]
+RESULTS: list[Any] = [
     None,
     [],
     "x",
     {"outputs": 5},
     {"outputs": [1, {}, {"index": 0}]},
-    {"failures": [{"index": 0}]},
+    {"failures": [{"index": 0}, {"index": 0, "error": {"reason": "X", "code": 1}}]},
     {"error": "x"},
 ]
 

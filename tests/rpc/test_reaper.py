@@ -37,11 +37,12 @@ class SeenDatabase(Database):
         self._looking = True
         try:
             now = await super().check()
-            self.asked.put_nowait("look")
-            return now
         except DatabaseUnavailable:
             self.asked.put_nowait("failure")
             raise
+        else:
+            self.asked.put_nowait("look")
+            return now
         finally:
             self._looking = False
 

@@ -9,7 +9,7 @@ import asyncpg
 
 from server.domain.errors import LeaseLost
 from server.domain.tasks import Claim, State, Task, TaskError
-from server.repositories.task_queue import JITTER, MAX_RETRY_SECONDS
+from server.repositories.task_queue import JITTER, MAX_RETRY_SECONDS, MAX_WORKER_LOSSES
 from server.repositories.task_statements import EVENTS_CHANNEL
 from server.wiring import running
 from tests.rpc.no_op_line import Line, empty_line
@@ -34,16 +34,18 @@ async def task_of(line: Line, task_id: UUID) -> Task:
 
 async def test_a_cancelled_task_is_not_tried_again(database_url: str, tmp_path: Path) -> None:
     async with empty_line(database_url, tmp_path) as line:
-        await line.queue("a", 3)
-        failing, drained, lost = await claimed(line, OVER, 3)
+        await line.queue("a", 4)
+        failing, drained, _, lost_again = claims = await claimed(line, OVER, 4)
         async with line.database.work() as work:
-            for each in (failing, drained, lost):
+            for each in claims:
                 await work.tasks.cancel(each.task_id)
+            losses = "UPDATE generation_tasks SET worker_losses = $1 WHERE id = $2"
+            await work.connection.exec_driver_sql(losses, (MAX_WORKER_LOSSES - 1, lost_again.task_id))
         async with line.database.work() as work:
             await work.queue.fail(failing, ERROR, heals=True)
             await work.queue.give_back(drained, ERROR)
-            assert await work.queue.reap(datetime.now(UTC)) == 1
-        states = {(await task_of(line, each.task_id)).status for each in (failing, drained, lost)}
+            assert await work.queue.reap(datetime.now(UTC)) == 2
+        states = {(await task_of(line, each.task_id)).status for each in claims}
         assert states == {State.CANCELLED}
 
 
@@ -208,3 +210,31 @@ async def test_who_resumes_a_scope_waits_for_who_changes_one_of_its_tasks(databa
             await work.turns.take(held.priority, "late", 1)
         assert await resuming
         await observer.close()
+
+
+async def test_a_worker_that_gives_back_what_it_has_is_draining(database_url: str, tmp_path: Path) -> None:
+    async with empty_line(database_url, tmp_path) as line:
+        (task_id,) = await line.queue("a")
+        begun, seen = asyncio.Event(), asyncio.Event()
+
+        async def stubborn(_: Claim) -> None:
+            begun.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await seen.wait()
+
+        async def states() -> list[bool]:
+            async with line.database.work() as work:
+                return [each.draining for each in await work.workers.all(LEASE)]
+
+        working = asyncio.create_task(line.worker(stubborn).run())
+        await begun.wait()
+        assert await states() == [False]
+        working.cancel()
+        while await states() != [True]:
+            pass
+        seen.set()
+        await asyncio.wait([working])
+        assert await states() == []
+        assert (await task_of(line, task_id)).status is State.QUEUED

@@ -45,6 +45,11 @@ class Process:
         whole = psutil.Process(self.child.pid)
         return [whole, *whole.children(recursive=True)]
 
+    def freeze(self) -> None:
+        """SIGSTOP, until SIGCONT."""
+        self.child.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, self.child.pid, os.WSTOPPED)  # its threads do not all stop at once
+
     async def kill(self) -> None:
         """Kill -9: nothing of ours gets to clean up."""
         self.child.kill()

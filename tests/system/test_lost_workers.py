@@ -26,7 +26,7 @@ async def test_a_frozen_worker_is_robbed_and_its_late_writes_are_refused(
     async with service({"LIMNER_DATABASE_URL": database_url}, tmp_path) as served:
         frozen = await served.worker()
         task_id = await at_work(served, odd("wait", gate=gate), "odd")
-        frozen.child.send_signal(signal.SIGSTOP)
+        frozen.freeze()
         let_pass(gate)  # its child does the work, which it will want to keep
         robber = await served.worker()
         async for message in watch(served.stubs, task_id, after_seq=0):

@@ -236,7 +236,8 @@ class TaskServiceServicer:
         """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
 
         Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
-        happens. Silence is broken by heartbeats. Closing the stream never cancels the task.
+        happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
+        never cancels the task.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
         """

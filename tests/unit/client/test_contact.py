@@ -1,5 +1,6 @@
 """How long a client waits, and for how long it does."""
 
+import time
 from itertools import islice
 
 import grpc
@@ -36,3 +37,13 @@ async def test_who_watches_is_told_before_the_next_attempt() -> None:
     told: list[LimnerError] = []
     await Contact(60, told.append).lost(LOST)
     assert told == [LOST]
+
+
+async def test_patience_begins_with_the_break_however_long_ago_the_server_was_heard() -> None:
+    contact = Contact(0)
+    heard = time.monotonic()
+    while time.monotonic() == heard:
+        pass
+    await contact.lost(LOST)
+    with pytest.raises(LimnerError, match="CONNECTION_LOST"):
+        await contact.lost(LOST)

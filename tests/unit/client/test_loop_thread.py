@@ -1,6 +1,7 @@
 """A loop in a thread: results, errors and generators cross, and nothing is left behind."""
 
 import asyncio
+import gc
 import signal
 import threading
 from collections.abc import AsyncGenerator
@@ -71,3 +72,56 @@ def test_an_interrupt_cancels_what_runs() -> None:
         with pytest.raises(KeyboardInterrupt):
             loop.run(endless())
         assert cancelled.wait(60)
+
+
+def test_an_interrupted_reader_closes_what_it_read() -> None:
+    closed = threading.Event()
+    main = threading.main_thread().ident
+    assert main is not None
+
+    async def endless() -> AsyncGenerator[int, None]:
+        try:
+            yield 0
+            signal.pthread_kill(main, signal.SIGINT)
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            closed.set()
+
+    with LoopThread() as loop:
+        reading = loop.iterate(endless())
+        assert next(reading) == 0
+        with pytest.raises(KeyboardInterrupt):
+            next(reading)
+        assert closed.is_set()
+
+
+def test_garbage_may_be_collected_on_the_thread_of_the_loop() -> None:
+    numbers = Numbers()
+
+    async def collect() -> None:
+        gc.collect()
+
+    with LoopThread() as loop:
+        circle: list[object] = [loop.iterate(numbers())]
+        assert next(circle[0]) == 0  # type: ignore[call-overload]
+        circle.append(circle)
+        gc.disable()
+        try:
+            del circle
+            loop.run(collect())
+        finally:
+            gc.enable()
+        assert numbers.closed.wait(60)
+
+
+def test_what_cannot_be_waited_for_is_refused() -> None:
+    with LoopThread() as loop:
+
+        async def waiting_for_itself() -> None:
+            loop.run(divided(3))
+
+        with pytest.raises(RuntimeError, match="own thread"):
+            loop.run(waiting_for_itself())
+    with pytest.raises(RuntimeError, match="closed"):
+        loop.run(divided(3))
