@@ -59,11 +59,12 @@ class Contact:
         now = time.monotonic()
         if self._lost_at is None:
             self._lost_at = now  # not when it was heard last: a reader may take long, and so may an upload
-        if not error.is_interruption or now - self._lost_at > self._patience:
+        asked = error.retry_after or 0.0
+        if not error.is_interruption or max(now - self._lost_at, asked) > self._patience:
             raise error
         if self._on_break is not None:
             self._on_break(error)
-        await asyncio.sleep(max(next(self._pauses), error.retry_after or 0.0))
+        await asyncio.sleep(max(next(self._pauses), asked))
 
 
 async def persistently(call: Callable[[], Awaitable[T]], patience: float) -> T:

@@ -47,3 +47,9 @@ async def test_patience_begins_with_the_break_however_long_ago_the_server_was_he
     await contact.lost(LOST)
     with pytest.raises(LimnerError, match="CONNECTION_LOST"):
         await contact.lost(LOST)
+
+
+async def test_who_is_asked_to_wait_for_longer_than_that_gives_up() -> None:
+    code = grpc.StatusCode.RESOURCE_EXHAUSTED
+    with pytest.raises(LimnerError, match="TOO_MANY"):
+        await Contact(60).lost(LimnerError(code, "TOO_MANY", "too many watches", retry_after=3600))
