@@ -22,8 +22,7 @@ async def main(url: str, *_: str) -> None:
     async with LimnerQueue.open(url) as queue, Database.open(url) as database:
         await queue.clear()
         await queue.fill(pace.tasks)
-        async with database.work() as work:
-            await work.queue.claim("bench", timedelta(hours=1), pace.tasks)
+        await database.claims.take("bench", timedelta(hours=1), pace.tasks)
         await ready()
         async for commit, tasks, seq in pace.run():
             async with database.work() as work:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
+from server.repositories.claims import Claims
 from server.repositories.database_errors import translated
 from server.repositories.hot_reads import HotReads
 from server.repositories.images import Images
@@ -23,9 +24,9 @@ from server.repositories.overlays import Overlays
 from server.repositories.queue_pauses import QueuePauses
 from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
-from server.repositories.read_connections import ReadConnections
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
+from server.repositories.statement_connections import StatementConnections
 from server.repositories.task_queue import TaskQueue
 from server.repositories.task_workers import TaskWorkers
 from server.repositories.tasks import Tasks
@@ -34,6 +35,7 @@ from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
 
 CONNECTIONS = 4
+READ_ONLY = {"application_name": "limner reads", "default_transaction_read_only": "on"}
 CONNECT_SECONDS = 5.0
 STATEMENT_SECONDS = 30
 ANSWER_SECONDS = 35.0
@@ -143,11 +145,12 @@ class Work:
 
 
 class Database:
-    """PostgreSQL behind a small pool of SQLAlchemy for transactions, and as many connections for hot reads."""
+    """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
-    def __init__(self, engine: AsyncEngine, reads: HotReads) -> None:
+    def __init__(self, engine: AsyncEngine, reads: HotReads, claims: Claims) -> None:
         self._engine = engine
         self.reads = reads
+        self.claims = claims
 
     @classmethod
     @asynccontextmanager
@@ -175,13 +178,13 @@ class Database:
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
         )
+        connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
-            connections = await ReadConnections.connected(url, CONNECTIONS)
-            try:
-                yield cls(engine, HotReads(connections))
-            finally:
-                await connections.close()
+            await connections.rows("SELECT 1")
+            yield cls(engine, HotReads(connections), claims)
         finally:
+            await claims.close()
+            await connections.close()
             await engine.dispose()
 
     @asynccontextmanager

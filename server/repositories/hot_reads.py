@@ -11,8 +11,8 @@ from server.domain.images import Image
 from server.domain.paging import Key, Order
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
 from server.repositories.listing import Conditions, page_statements
-from server.repositories.read_connections import ReadConnections
 from server.repositories.shapes import Row, Shape, column_names
+from server.repositories.statement_connections import StatementConnections
 
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
 GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND NOT is_deleted"
@@ -46,7 +46,7 @@ class Horizon:
 class HotReads:
     """Images, tasks, events and progress, read outside of transactions."""
 
-    def __init__(self, connections: ReadConnections) -> None:
+    def __init__(self, connections: StatementConnections) -> None:
         self._rows = connections.rows
         self._planned_rows = connections.planned_rows
 

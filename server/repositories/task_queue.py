@@ -1,11 +1,11 @@
-"""Rows of `generation_tasks` as workers see them: claim, beat, report, finish, give back, reap.
+"""Rows of `generation_tasks` as workers see them: beat, report, finish, give back, reap.
 
 `attempts` is the fence: every write of a worker carries the attempt it claimed and changes nothing once the task
 belongs to another. Only the database's clock decides about leases and retries.
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from sqlalchemy import TextClause, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
-from server.domain.tasks import Claim, Fence, State, TaskError, failures_of, indexes_of, outputs_of
+from server.domain.tasks import Fence, State, TaskError, failures_of, indexes_of, outputs_of
 from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import generation_tasks, task_leases
@@ -29,7 +29,8 @@ MOST_DUE = 100
 BEAT = text("""
 UPDATE task_leases l SET expires_at = now() + :lease, beaten_at = now()
 FROM generation_tasks t
-WHERE l.worker_id = :worker AND t.id = l.task_id AND t.status = 'running' AND t.attempts = l.attempt
+WHERE l.worker_id = :worker AND l.task_id = ANY(:tasks)
+  AND t.id = l.task_id AND t.status = 'running' AND t.attempts = l.attempt
 RETURNING l.task_id, l.attempt, t.cancel_requested_at IS NOT NULL AS cancelled
 """)
 
@@ -63,27 +64,6 @@ class TaskQueue:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def claim(self, worker: str, lease: timedelta, count: int) -> list[Claim]:
-        """Take at most `count` queued tasks, whose turn it is, and a lease for each.
-
-        Highest priority first, then fair over scopes, then oldest; nothing that is paused.
-        """
-        rows = await self._connection.execute(statements.CLAIM, {"worker": worker, "lease": lease, "count": count})
-        return [
-            Claim(
-                row.id,
-                row.attempts,
-                row.type,
-                row.params,
-                tuple(outputs_of(row.result)),
-                tuple(failures_of(row.result)),
-                row.scope,
-                row.labels,
-                row.created_by,
-            )
-            for row in rows
-        ]
-
     async def seconds_to_next(self) -> float | None:
         """Seconds until the next waiting task is due (not above zero: now); None when none waits."""
         seconds = (await self._connection.execute(NEXT_DUE)).scalar_one_or_none()
@@ -98,9 +78,9 @@ class TaskQueue:
             await self._connection.execute(statements.QUEUE, {"task": row.id, "tag": tag})
         return len(due)
 
-    async def beat(self, worker: str, lease: timedelta) -> dict[tuple[UUID, int], bool]:
-        """Renew every lease this worker still has: (task, attempt) to whether cancelling is asked for."""
-        rows = await self._connection.execute(BEAT, {"worker": worker, "lease": lease})
+    async def beat(self, worker: str, lease: timedelta, tasks: Sequence[UUID]) -> dict[tuple[UUID, int], bool]:
+        """Renew the leases this worker still has for the tasks: (task, attempt) to whether cancelling is asked for."""
+        rows = await self._connection.execute(BEAT, {"worker": worker, "lease": lease, "tasks": tasks})
         return {(row.task_id, row.attempt): row.cancelled for row in rows}
 
     async def report(self, claim: Fence, fraction: float, stage: str, index: int, preview: bytes | None) -> None:
@@ -169,12 +149,6 @@ class TaskQueue:
     async def give_back(self, claim: Fence, error: TaskError) -> None:
         """Put a task back into the queue unharmed: its worker is going away. Raises `LeaseLost`."""
         await self._requeue(claim, await self.hold(claim), State.QUEUED, error)
-
-    async def held_by(self, worker: str) -> list[Fence]:
-        """The attempts a worker has a lease for."""
-        leases = task_leases.c
-        rows = await self._connection.execute(select(leases.task_id, leases.attempt).where(leases.worker_id == worker))
-        return [Fence(*row) for row in rows]
 
     async def reap(self, seen: datetime, limit: int = 100) -> int:
         """Take back tasks whose lease was over when the database was `seen` last; returns how many.

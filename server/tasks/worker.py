@@ -63,8 +63,9 @@ class Worker:
     async def _leave(self) -> None:
         """Give back what was claimed, but not begun, or done, but not settled, when the end came; then be gone."""
         with contextlib.suppress(DatabaseUnavailable):
+            held_still = await self._database.claims.held_by(self.name)
             async with self._database.work() as work:
-                for held in await work.queue.held_by(self.name):
+                for held in held_still:
                     with contextlib.suppress(LeaseLost):
                         await work.queue.give_back(held, DRAINED)
                 await work.workers.leave(self.name)
@@ -83,10 +84,10 @@ class Worker:
     async def _claim(self, group: asyncio.TaskGroup) -> float:
         if (free := self._slots - len(self._running)) <= 0:
             return POLL_SECONDS
-        async with self._database.work() as work:
-            claims = await work.queue.claim(self.name, self._lease, free)
+        claims = await self._database.claims.take(self.name, self._lease, free)
         for claim in claims:
             self._start(claim, group)
+        await asyncio.sleep(0)  # they begin before anything else is asked of the database
         if len(claims) == free and time.monotonic() < self._look_for_due:
             return POLL_SECONDS
         self._look_for_due = time.monotonic() + POLL_SECONDS
@@ -144,7 +145,8 @@ class Worker:
             return
         try:
             async with self._database.work() as work:
-                held = await work.queue.beat(self.name, self._lease)
+                # Only what runs: a claim whose answer was lost must not be held for ever.
+                held = await work.queue.beat(self.name, self._lease, [task for task, _ in started])
         except DatabaseUnavailable:
             return
         for key, attempt in started.items():

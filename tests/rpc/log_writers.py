@@ -14,8 +14,7 @@ WRITERS = 8
 async def begun(stubs: Stubs, database: Database) -> Claim:
     """A new task that this test has claimed: it has two events."""
     await created(stubs, small())
-    async with database.work() as work:
-        (claim,) = await work.queue.claim("test", timedelta(hours=1), 1)
+    (claim,) = await database.claims.take("test", timedelta(hours=1), 1)
     return claim
 
 

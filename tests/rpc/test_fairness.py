@@ -137,8 +137,8 @@ async def test_retries_take_turns_as_everybody_does(
 async def test_a_retry_behind_a_backlog_does_not_turn_on_the_time(database_url: str, tmp_path: Path) -> None:
     async with empty_line(database_url, tmp_path) as line:
         await line.queue("crowd", 100)
+        (claim,) = await line.database.claims.take("test", LEASE, 1)
         async with line.database.work() as work:
-            (claim,) = await work.queue.claim("test", LEASE, 1)
             await work.queue.fail(claim, TaskError("BROKEN", "it broke"), heals=True)
             assert await work.queue.raise_due() == 1
         await line.queue("first")

@@ -134,8 +134,8 @@ async def test_too_many_outputs_are_refused(database_url: str, tmp_path: Path, c
 
 async def end_in_part(database: Database, output: dict[str, object]) -> None:
     """Do as a worker does that makes one output of a task and then breaks for good."""
+    (claim,) = await database.claims.take("test", timedelta(seconds=30), 1)
     async with database.work() as work:
-        (claim,) = await work.queue.claim("test", timedelta(seconds=30), 1)
         await work.queue.add_output(claim, output)
         await work.queue.fail(claim, TaskError("BROKEN", "it broke"), heals=False)
 

@@ -81,12 +81,11 @@ async def test_a_lease_that_ended_while_the_database_stood_still_may_be_renewed(
     async with empty_line(database_url, tmp_path) as line, SeenDatabase.open(database_url) as database:
         database.moves.clear()
         await line.queue("a")
-        async with line.database.work() as work:
-            await work.queue.claim("test", LEASE, 1)
+        (claim,) = await line.database.claims.take("test", LEASE, 1)
         async with running(reap_forever(database, LEASE)):
             await database.until("reap")
             async with line.database.work() as work:
-                await work.queue.beat("test", timedelta(0))
+                await work.queue.beat("test", timedelta(0), [claim.task_id])
             database.moves.set()
             await database.until("look")
             assert await state_of_all(line) == {State.RUNNING}

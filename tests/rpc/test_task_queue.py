@@ -23,8 +23,7 @@ SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() A
 
 
 async def claimed(line: Line, lease: timedelta = LEASE, tasks: int = 1) -> list[Claim]:
-    async with line.database.work() as work:
-        return await work.queue.claim("test", lease, tasks)
+    return await line.database.claims.take("test", lease, tasks)
 
 
 async def task_of(line: Line, task_id: UUID) -> Task:
@@ -66,8 +65,8 @@ async def test_retries_come_later_and_later_and_not_all_at_once(database_url: st
         (task_id,) = await line.queue("a", max_retries=9, retry_delay=5)
         spread = []
         for retry in range(9):
+            (claim,) = await claimed(line)
             async with line.database.work() as work:
-                (claim,) = await work.queue.claim("test", LEASE, 1)
                 await work.queue.fail(claim, ERROR, heals=True)
             task = await task_of(line, task_id)
             assert (task.status, task.retry_count) == (State.WAITING, retry + 1)
@@ -113,7 +112,7 @@ async def test_what_changed_hands_is_refused_to_whom_it_belonged(database_url: s
         (new,) = await claimed(line)
         output = {"index": 0, "image_id": str(task_id), "seed": 1}
         async with line.database.work() as work:
-            assert await work.queue.beat("test", LEASE) == {(task_id, new.attempt): False}
+            assert await work.queue.beat("test", LEASE, [task_id]) == {(task_id, new.attempt): False}
             before = await work.tasks.get(task_id)
             await work.queue.report(old, 0.9, "late", 0, None)
             for write in (
@@ -147,8 +146,8 @@ async def test_a_worker_that_leaves_holds_nothing_back(database_url: str, tmp_pa
                 await heard.wait()  # it has claimed the task, and may not know it yet
             task = await task_of(line, task_id)
             assert (task.status, task.worker_losses) == (State.QUEUED, 0)
+            assert not await line.database.claims.held_by(worker.name)
             async with line.database.work() as work:
-                assert not await work.queue.held_by(worker.name)
                 await work.tasks.cancel(task_id)
         await listener.close()
 

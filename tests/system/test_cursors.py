@@ -42,8 +42,8 @@ class Writer:
 
 
 async def claim_all(url: str, tasks: int) -> list[Claim]:
-    async with Database.open(url) as database, database.work() as work:
-        return await work.queue.claim("test", timedelta(hours=1), tasks)
+    async with Database.open(url) as database:
+        return await database.claims.take("test", timedelta(hours=1), tasks)
 
 
 async def test_every_event_is_told_once_in_whichever_order_transactions_commit(

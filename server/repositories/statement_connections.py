@@ -1,41 +1,38 @@
-"""A few connections for statements that only read, each by itself.
+"""A few connections for statements that stand alone: each is its own transaction, over in one round trip.
 
-A connection goes from caller to caller as it is: read only and outside of transactions, it holds no state. The pool of
-asyncpg makes a task for every connection that comes back; without that a call costs a tenth less.
+A connection goes from caller to caller as it is: outside of transactions it holds no state. The pool of asyncpg makes a
+task for every connection that comes back; without that a call costs a tenth less.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any, Self
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 import asyncpg
 import orjson
 
 from server.repositories.database_errors import translated
 
-READ_SECONDS = 10.0
+ANSWER_SECONDS = 10.0
 CLOSE_SECONDS = 5.0
 BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
-class ReadConnections:
-    """At most `count` connections; whoever finds none free waits in order."""
+class StatementConnections:
+    """At most `count` connections with some `settings` of PostgreSQL; whoever finds none free waits in order.
 
-    def __init__(self, url: str, count: int) -> None:
+    They are made when they are needed.
+    """
+
+    def __init__(self, url: str, count: int, settings: Mapping[str, str]) -> None:
         self._url = url
+        self._settings = settings
         self._open: set[asyncpg.Connection] = set()
         self._settling: set[asyncio.Task[None]] = set()
         # Last in, first out: what is not needed is never made.
         self._free: asyncio.LifoQueue[asyncpg.Connection | None] = asyncio.LifoQueue()
         for _ in range(count):
             self._free.put_nowait(None)
-
-    @classmethod
-    async def connected(cls, url: str, count: int) -> Self:
-        """Connections of which the first is made now. Raises `DatabaseUnavailable`."""
-        made = cls(url, count)
-        await made.rows("SELECT 1")
-        return made
 
     async def close(self) -> None:
         """Close them all; nothing may be read afterwards."""
@@ -60,7 +57,7 @@ class ReadConnections:
 
     async def _fetched(self, fetch: Callable[[asyncpg.Connection], Awaitable[list[Any]]]) -> list[Any]:
         with translated():
-            async with asyncio.timeout(READ_SECONDS):
+            async with asyncio.timeout(ANSWER_SECONDS):
                 connection = await self._free.get()
                 try:
                     if connection is None or connection.is_closed():
@@ -77,11 +74,7 @@ class ReadConnections:
                 return rows
 
     async def _connect(self) -> asyncpg.Connection:
-        connection = await asyncpg.connect(
-            self._url,
-            timeout=READ_SECONDS,
-            server_settings={"application_name": "limner reads", "default_transaction_read_only": "on"},
-        )
+        connection = await asyncpg.connect(self._url, timeout=ANSWER_SECONDS, server_settings=dict(self._settings))
         try:
             await connection.set_type_codec(
                 "jsonb", schema="pg_catalog", encoder=_jsonb, decoder=_json, format="binary"

@@ -1,4 +1,4 @@
-"""Connections for reads: given back whole whatever happens to the reader, replaced when the database drops them."""
+"""Connections for single statements: given back whole whoever breaks off, made again when the database drops them."""
 
 import asyncio
 from contextlib import suppress
@@ -7,14 +7,15 @@ import asyncpg
 import pytest
 
 from server.domain.errors import DatabaseUnavailable
-from server.repositories.read_connections import ReadConnections
+from server.repositories.database import READ_ONLY
+from server.repositories.statement_connections import StatementConnections
 from tests.postgres_servers import PostgresServer
 
 COUNT = 3
 
 
 async def test_readers_share_them_in_order(database_url: str) -> None:
-    reads = await ReadConnections.connected(database_url, COUNT)
+    reads = StatementConnections(database_url, COUNT, READ_ONLY)
     backends = await asyncio.gather(*(reads.rows("SELECT pg_backend_pid()") for _ in range(30)))
     assert 1 <= len({row["pg_backend_pid"] for (row,) in backends}) <= COUNT
     (row,) = await reads.rows("""SELECT '{"a": [1, null]}'::jsonb AS document, $1::jsonb AS given""", {"b": 2})
@@ -25,7 +26,7 @@ async def test_readers_share_them_in_order(database_url: str) -> None:
 
 
 async def test_a_read_that_is_broken_off_keeps_no_lock(database_url: str) -> None:
-    reads = await ReadConnections.connected(database_url, COUNT)
+    reads = StatementConnections(database_url, COUNT, READ_ONLY)
     observer = await asyncpg.connect(database_url)
     await observer.execute("SET lock_timeout = '10s'")
     for number in range(200):
@@ -44,7 +45,7 @@ async def test_a_read_that_is_broken_off_keeps_no_lock(database_url: str) -> Non
 
 
 async def test_connections_the_database_drops_are_made_again(own_postgres: PostgresServer) -> None:
-    reads = await ReadConnections.connected(own_postgres.url("postgres"), COUNT)
+    reads = StatementConnections(own_postgres.url("postgres"), COUNT, READ_ONLY)
     await asyncio.gather(*(reads.rows("SELECT pg_sleep(0.01)") for _ in range(COUNT)))
     await asyncio.to_thread(own_postgres.stop, "immediate")
     outcomes = await asyncio.gather(*(reads.rows("SELECT 1") for _ in range(3 * COUNT)), return_exceptions=True)
