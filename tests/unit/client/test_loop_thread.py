@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 import threading
 from collections.abc import AsyncGenerator
 
@@ -56,13 +57,20 @@ def test_a_generator_may_outlive_the_loop() -> None:
     reading.close()
 
 
-def test_an_interrupt_cancels_what_runs() -> None:
-    cancelled = threading.Event()
+async def interrupt() -> None:
+    """Press Ctrl-C once the main thread waits."""
     main = threading.main_thread().ident
     assert main is not None
+    while sys._current_frames()[main].f_code.co_name != "wait":  # noqa: ASYNC110 - nobody tells of it
+        await asyncio.sleep(0)
+    signal.pthread_kill(main, signal.SIGINT)
+
+
+def test_an_interrupt_cancels_what_runs() -> None:
+    cancelled = threading.Event()
 
     async def endless() -> None:
-        signal.pthread_kill(main, signal.SIGINT)
+        await interrupt()
         try:
             await asyncio.Event().wait()
         finally:
@@ -76,13 +84,11 @@ def test_an_interrupt_cancels_what_runs() -> None:
 
 def test_an_interrupted_reader_closes_what_it_read() -> None:
     closed = threading.Event()
-    main = threading.main_thread().ident
-    assert main is not None
 
     async def endless() -> AsyncGenerator[int, None]:
         try:
             yield 0
-            signal.pthread_kill(main, signal.SIGINT)
+            await interrupt()
             await asyncio.Event().wait()
         finally:
             await asyncio.sleep(0)
