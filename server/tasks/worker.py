@@ -87,7 +87,9 @@ class Worker:
         claims = await self._database.claims.take(self.name, self._lease, free)
         for claim in claims:
             self._start(claim, group)
-        await asyncio.sleep(0)  # they begin before anything else is asked of the database
+        # An attempt begins in its first turn of the loop, its work in the second, before more is asked of the database.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
         if len(claims) == free and time.monotonic() < self._look_for_due:
             return POLL_SECONDS
         self._look_for_due = time.monotonic() + POLL_SECONDS
