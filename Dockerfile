@@ -17,6 +17,7 @@ RUN python -m venv /opt/limner \
 
 COPY pyproject.toml README.md ./
 COPY generated generated
+COPY limner_client limner_client
 COPY migrations migrations
 COPY server server
 RUN tools/bin/python -m hatchling build --target wheel \

@@ -8,12 +8,12 @@ SHELL := /bin/bash
 BIN := .venv/bin
 STAMP := .venv/.ready
 BASELINE := protos/baseline/limner.binpb
-CHECKED := server tests tools bench migrations
+CHECKED := limner_client server tests tools bench migrations
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl fmt protos \
-	baseline golden pictures readme lock wheel clean
+.PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl toxiproxy go-example \
+	fmt protos baseline golden pictures readme lock wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +45,7 @@ demo: $(STAMP) ## Start everything, draw a battle map, save it
 serve: $(STAMP) ## Run the server with its embedded database and one worker
 	@$(BIN)/limner serve
 
-test: $(STAMP) ## Run the tests; those that need MinIO or grpcurl want `make minio grpcurl` once
+test: $(STAMP) ## Run the tests; some need what `make minio grpcurl toxiproxy` builds once
 	@$(BIN)/python -m pytest
 
 check: lint types layers api ## Lint, types, layers, protos, fresh stubs
@@ -83,6 +83,12 @@ minio: $(STAMP) ## Build the MinIO server into the cache folder (needs Go, 5 min
 grpcurl: $(STAMP) ## Build grpcurl into the cache folder (needs Go, 1 minute, once)
 	@$(BIN)/python tools/go_part.py grpcurl
 
+toxiproxy: $(STAMP) ## Build Toxiproxy into the cache folder (needs Go, 1 minute, once)
+	@$(BIN)/python tools/go_part.py toxiproxy
+
+go-example: $(STAMP) ## Make the stubs of examples/go from protos/ and build it (needs Go)
+	@cd examples/go && ../../$(BIN)/buf generate && go build -buildvcs=false -o example .
+
 protos: $(STAMP) ## Write the stubs below generated/ from protos/
 	$(BIN)/buf format --write
 	$(BIN)/python tools/protos.py
@@ -109,5 +115,5 @@ wheel: $(STAMP) ## Build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel
 
 clean: ## Remove .venv, caches and built files; data folders stay
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf examples/go/gen examples/go/example .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""`python -m bench [--smoke] [--write FILE]`: measure, print a table, and with --write keep it with the machine."""
+"""`python -m bench [--smoke] [--only NAME] [--write FILE]`: measure, print a table, and keep it with the machine."""
 
 import asyncio
 import contextlib
@@ -6,68 +6,54 @@ import datetime as dt
 import os
 import platform
 import sys
+from collections.abc import Collection
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 import psutil
 
-from bench import beside_transfers, downloads, get_image, h2load, pages, rest, start_up, uploads
+from bench import h2load
+from bench.catalogue import benchmarks
 from bench.pairs import PAIRS, Ratio
 from bench.peers import nginx
-from bench.pictures import LARGE
-from bench.stand import Stand, stand
-from tests.minio_server import MinioServer
-from tools.go_part import installed
+from bench.queues import SLOTS
+from bench.stand import stand
 
 HEADER = ("what", "beside", "ours", "peer", "ratio (range)", "aim")
-PACKAGES = ("grpcio", "protobuf", "asyncpg", "sqlalchemy", "uvloop", "pillow", "fastapi", "uvicorn", "httptools")
+PACKAGES = (
+    "grpcio", "protobuf", "asyncpg", "sqlalchemy", "uvloop", "pillow", "fastapi", "uvicorn", "httptools", "pgqueuer",
+    "procrastinate", "psycopg",
+)  # fmt: skip
 
 
 @click.command()
 @click.option("--smoke", is_flag=True, help="One short pair each: shows that the benchmarks work, measures nothing.")
+@click.option("--only", multiple=True, type=click.Choice([*benchmarks(smoke=True)]), help="Leave out all others.")
 @click.option("--write", type=click.Path(path_type=Path), help="Also write the table and the machine to this file.")
-def main(smoke: bool, write: Path | None) -> None:
+def main(smoke: bool, only: tuple[str, ...], write: Path | None) -> None:
     """Ratios to named peers in one run."""
+    if only and write is not None:
+        raise click.UsageError("a file holds all benchmarks of one run: --write goes without --only")
     missing = [name for name, there in (("h2load", h2load.available()), ("nginx", nginx.available())) if not there]
     if missing:
         sys.exit(f"bench: {' and '.join(missing)} not found (Debian: apt install nghttp2-client nginx-light)")
     others = os.getloadavg()[0]
-    rows = asyncio.run(measure(smoke=smoke))
+    rows = asyncio.run(measure(only, smoke=smoke))
     table = markdown(rows)
     click.echo(table)
     if write is not None:
         write.write_text(report(table, others))
 
 
-async def measure(*, smoke: bool) -> list[Ratio]:
-    """Every benchmark, one after the other."""
-    pairs, side = (1, 400) if smoke else (PAIRS, LARGE)
+async def measure(only: Collection[str], *, smoke: bool) -> list[Ratio]:
+    """Every benchmark, or only these, one after the other."""
     rows: list[Ratio] = []
     async with stand() as ground:
-        rows += await get_image.measure(ground, pairs=pairs, calls=200 if smoke else 20_000)
-        rows += await rest.measure(ground, pairs=pairs, calls=200 if smoke else 20_000)
-        rows += await downloads.from_files(ground, pairs=pairs, calls=2 if smoke else 48, side=side)
-        rows += await _minio(ground, pairs, 2 if smoke else 12, side)
-        rows += await uploads.measure(ground, pairs=pairs, calls=1 if smoke else 4, side=side)
-        rows += await beside_transfers.measure(ground, pairs=pairs, calls=100 if smoke else 1_000, side=side)
-        rows += await start_up.measure(ground, pairs=pairs)
-        many, page = (10_000, 100) if smoke else (pages.ROWS, pages.PAGE)
-        rows += await pages.measure(ground, pairs=pairs, calls=10 if smoke else 1_000, rows=many, page=page)
+        for name, benchmark in benchmarks(smoke=smoke).items():
+            if not only or name in only:
+                rows += await benchmark(ground)
     return rows
-
-
-async def _minio(ground: Stand, pairs: int, calls: int, side: int) -> list[Ratio]:
-    binary = installed("minio")
-    if binary is None:
-        click.echo("bench: no MinIO server: run `make minio` to measure it too", err=True)
-        return []
-    server = MinioServer(binary, ground.folder / "minio")
-    server.start()
-    try:
-        return await downloads.from_minio(ground, server.address, pairs=pairs, calls=calls, side=side)
-    finally:
-        server.kill()
 
 
 def markdown(rows: list[Ratio]) -> str:
@@ -100,6 +86,16 @@ machine than about Limner.
 * **Upload**: pictures that were never sent before. Ours decodes every pixel in a child process, syncs the file and
   writes the row before it answers; the peer keeps nothing.
 * **Memory**: what belongs to no other process. The two children decode and render.
+* **Commit to handler start**: the engine alone, without gRPC. 200 tasks, one at a time, on an idle queue; commit and
+  start are in two processes, with one clock. The bare loop has one table, and neither leases, log, fences nor turns.
+* **Tasks done**: they do nothing, {SLOTS} at once in each worker process, until the last one is put away. Ours claims,
+  logs, leases, fences and ends each task where callers see it. PgQueuer (batches of {SLOTS}) and Procrastinate
+  ({SLOTS} at once) run with their defaults, in the same PostgreSQL, and write nothing but their own tables: nothing of
+  a domain, no log of events, no fences. What waits was put in by one statement, and the tables were analysed.
+* **Watchers**: 10 connections from a process of their own; a third one writes stages as workers do, ten in each
+  commit, or one of the hot task. Every watcher gets every event. Progress between events is sent twice a second at
+  most, however often it changes. The peer makes the events itself, so its share includes that; its p99 begins when they
+  are put out.
 
 Machine: {processor()}, {psutil.cpu_count()} cores shared by server, database, load and what else ran (load average
 before: {others:.1f}), {memory:.0f} GiB, {platform.system()} {platform.release()}.

@@ -8,7 +8,7 @@ import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
 from bench.h2load import GrpcLoad
-from bench.pairs import Ratio, compare
+from bench.pairs import Ratio, compare, percentile
 from bench.pictures import noise
 from bench.stand import Stand, limner
 
@@ -34,7 +34,7 @@ async def measure(ground: Stand, *, pairs: int, calls: int, side: int) -> list[R
 
         async def idle() -> float:
             waits = await load.waits(ours.address, calls=calls, connections=CONNECTIONS, per_second=PER_SECOND)
-            return sorted(waits)[len(waits) * 99 // 100]
+            return percentile(waits, 99)
 
         async def busy() -> float:
             async with again_and_again(transfers, ours.address):

@@ -3,6 +3,7 @@
 import asyncio
 import time
 
+import click
 import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
@@ -12,10 +13,26 @@ from bench.pairs import Ratio, compare
 from bench.peers.nginx import nginx
 from bench.pictures import noise
 from bench.stand import Running, Stand, limner
-from tests.minio_server import MinioAddress
+from tests.minio_server import MinioAddress, MinioServer
+from tools.go_part import installed
 
 METHOD = "/limner.v1.ImageService/DownloadImage"
 BUCKET = "limner-bench"
+
+
+async def measure(ground: Stand, *, pairs: int, files: int, objects: int, side: int) -> list[Ratio]:
+    """MiB per second, one download after the other: so many in each turn from files, so many from MinIO."""
+    rows = await from_files(ground, pairs=pairs, calls=files, side=side)
+    binary = installed("minio")
+    if binary is None:
+        click.echo("bench: no MinIO server: run `make minio` to measure it too", err=True)
+        return rows
+    server = MinioServer(binary, ground.folder / "minio")
+    server.start()
+    try:
+        return rows + await from_minio(ground, server.address, pairs=pairs, calls=objects, side=side)
+    finally:
+        server.kill()
 
 
 async def from_files(ground: Stand, *, pairs: int, calls: int, side: int) -> list[Ratio]:

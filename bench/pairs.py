@@ -1,11 +1,13 @@
-"""Ratios that a busy machine does not bend: both sides measured in turns, the median of the pairs' ratios."""
+"""Ratios that a busy machine does not bend: all sides measured in turns, the median of the pairs' ratios."""
 
 import statistics
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 PAIRS = 7
 
+Measured = TypeVar("Measured")
 Measure = Callable[[], Awaitable[float]]
 
 
@@ -40,31 +42,46 @@ class Ratio:
 async def compare(
     name: str, ours: Measure, peer_name: str, peer: Measure, *, unit: str, pairs: int = PAIRS, aim: str = ""
 ) -> Ratio:
-    """Measure both in turns, `pairs` times after one turn that does not count; which goes first alternates.
+    """Measure both in turns, `pairs` times."""
+    turns = await in_turns([ours, peer], pairs=pairs)
+    return ratio(name, peer_name, ((mine, beside) for mine, beside in turns), unit=unit, aim=aim)
 
-    A single pair measures nothing: it only shows that both run, so it needs no turn before it.
+
+async def in_turns(sides: Sequence[Callable[[], Awaitable[Measured]]], *, pairs: int) -> list[list[Measured]]:
+    """What was measured of all sides, `pairs` times after one turn that does not count; which goes first changes.
+
+    A single turn measures nothing: it only shows that all run, so it needs no turn before it.
     """
     if pairs > 1:
-        await ours()
-        await peer()
-    measured: list[tuple[float, float]] = []
+        for side in sides:
+            await side()
+    turns: list[list[Measured]] = []
     for number in range(pairs):
-        if number % 2:
-            beside = await peer()
-            measured.append((await ours(), beside))
-        else:
-            mine = await ours()
-            measured.append((mine, await peer()))
-    ratios = [mine / beside for mine, beside in measured]
+        first = number % len(sides)
+        measured = [await side() for side in (*sides[first:], *sides[:first])]
+        turns.append([*measured[-first:], *measured[:-first]] if first else measured)
+    return turns
+
+
+def ratio(name: str, peer_name: str, measured: Iterable[tuple[float, float]], *, unit: str, aim: str = "") -> Ratio:
+    """The ratio of what was measured of ours and of a peer, turn by turn."""
+    both = list(measured)
+    ratios = [mine / beside for mine, beside in both]
     return Ratio(
         name,
         peer_name,
         unit,
-        statistics.median(mine for mine, _ in measured),
-        statistics.median(beside for _, beside in measured),
+        statistics.median(mine for mine, _ in both),
+        statistics.median(beside for _, beside in both),
         statistics.median(ratios),
         min(ratios),
         max(ratios),
-        pairs,
+        len(both),
         aim,
     )
+
+
+def percentile(values: Iterable[float], hundredth: int) -> float:
+    """What so many hundredths of the values are not above."""
+    ordered = sorted(values)
+    return ordered[len(ordered) * hundredth // 100]

@@ -50,6 +50,9 @@ class Settings(BaseSettings):
     trash_days: int = Field(30, ge=0, le=36500, description="Days after which deleted things are purged; 0 = never.")
     # A link to a picture may hold for seven days.
     render_days: int = Field(7, ge=7, le=36500, description="Days after which a picture nobody asked for is dropped.")
+    event_days: int = Field(
+        30, ge=0, le=36500, description="Days after which the log of an ended task goes; 0 = never."
+    )
     maintenance_seconds: float = Field(
         3600.0, ge=0, le=604_800, description="How often workers sweep, empty the trash and tidy up; 0 = never."
     )

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,10 @@ from server.tasks.feed import Feed
 from server.tasks.reaper import reap_forever
 from server.tasks.upkeep import maintain_forever
 from server.tasks.watch import Watch
+from server.tasks.watch_many import WatchMany
 from server.tasks.worker import Worker
 from server.themes.builtin import builtin_themes
+from server.usecases.explain_task import ExplainTask
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.maintenance import Maintenance, Periods
@@ -101,6 +104,8 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
     async with open_core(settings) as core, open_pool(settings, settings.server_slots) as pool:
         generate = _generate(core, pool)
+        lease = timedelta(seconds=settings.lease_seconds)
+        reads, heartbeat = core.database.reads, settings.heartbeat_seconds
         store_image = StoreImage(core.database, core.keeper, pool, Limits(), settings.decode_seconds)
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
@@ -109,11 +114,17 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
             ),
             MapGridService(core.database),
             OverlayService(core.database),
-            TaskService(core.database, generate, Watch(core.feed, core.database.reads, settings.heartbeat_seconds)),
+            TaskService(
+                core.database,
+                generate,
+                Watch(core.feed, reads, heartbeat),
+                WatchMany(core.feed, reads, heartbeat, settings.event_days),
+                ExplainTask(core.database, lease),
+                lease,
+            ),
             ThemeService(core.database),
         )
         server = LimnerServer(core.database, core.store, core.feed, services)
-        lease = timedelta(seconds=settings.lease_seconds)
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen)
@@ -132,7 +143,8 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         await beside.enter_async_context(running(core.feed.run()))
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
-        yield Worker(core.database, core.feed, _generate(core, pool), slots=slots, lease=lease)
+        generate = _generate(core, pool)
+        yield Worker(core.database, core.feed, generate, slots=slots, lease=lease, version=version("limner"))
 
 
 @asynccontextmanager
@@ -145,7 +157,7 @@ async def open_maintenance(settings: Settings) -> AsyncIterator[Maintenance]:
 def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     told = core.settings
     grace = timedelta(seconds=told.sweep_grace_seconds)
-    periods = Periods(told.trash_days, told.render_days, grace, told.decode_seconds)
+    periods = Periods(told.trash_days, told.render_days, told.event_days, grace, told.decode_seconds)
     return Maintenance(core.database, core.store, pool, periods)
 
 

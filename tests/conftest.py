@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,7 +13,10 @@ TEST_TIMEOUT_SECONDS = 180
 settings.register_profile("limner", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("limner")
 
-pytest_plugins = ["tests.databases", "tests.minio_server"]
+# A shell that starts tests in the background has them, and what they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+pytest_plugins = ["tests.databases", "tests.minio_server", "tests.odd_generator"]
 
 
 @pytest.hookimpl(tryfirst=True)

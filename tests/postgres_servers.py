@@ -36,6 +36,11 @@ class PostgresServer:
         """The address of a database."""
         return f"postgresql://limner@/{database}?host={quote(str(self.folder), safe='/')}&port={PORT}"
 
+    @property
+    def socket(self) -> Path:
+        """Where it listens."""
+        return self.folder / f".s.PGSQL.{PORT}"
+
     def initialise(self) -> None:
         """Make the data directory, in a locale that knows the case of every letter, as the embedded one does."""
         options = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -102,13 +103,13 @@ class Hold:
 
 
 class TcpProxy:
-    """Forwards to a port; `up` and `down` see each piece, and cut the connection by returning None.
+    """Forwards to a port or a socket; `up` and `down` see each piece, and cut the connection by returning None.
 
     With `outlives_clients` the server behind is not told that a client has left.
     """
 
-    def __init__(self, port: int) -> None:
-        self._target = port
+    def __init__(self, target: int | Path) -> None:
+        self._target = target
         self.up: Passage = unchanged
         self.down: Passage = unchanged
         self.outlives_clients = False
@@ -149,7 +150,11 @@ class TcpProxy:
             self._tasks.discard(task)
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        above_reader, above = await asyncio.open_connection("127.0.0.1", self._target)
+        above_reader, above = await (
+            asyncio.open_connection("127.0.0.1", self._target)
+            if isinstance(self._target, int)
+            else asyncio.open_unix_connection(self._target)
+        )
         up = asyncio.ensure_future(self._forward(reader, above, self._passing_up))
         down = asyncio.ensure_future(self._forward(above_reader, writer, self._passing_down))
         up.add_done_callback(lambda _: self.client_left.set())

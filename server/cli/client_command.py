@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from server.cli.client.connection import Connection, connected
+from limner_client import connect
 from server.cli.running import run
 from server.cli.server_address import server_address
 
@@ -14,7 +14,7 @@ Work = Callable[..., Coroutine[object, object, None]]
 
 
 def on_server(work: Work) -> Callable[..., None]:
-    """Add `--server` and run `work(connection, **options)` connected to it. Stands directly above the function."""
+    """Add `--server` and run `work(limner, **options)` connected to it. Stands directly above the function."""
 
     @click.option(
         "--server",
@@ -29,9 +29,8 @@ def on_server(work: Work) -> Callable[..., None]:
 
 
 async def _connected(work: Work, address: str, options: dict[str, Any]) -> None:
-    connection: Connection
-    async with connected(address) as connection:
-        await work(connection, **options)
+    async with connect(address) as limner:
+        await work(limner, **options)
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as protobuf JSON.")

@@ -15,7 +15,9 @@ COMMANDS = {
     "generate": Later("server.cli.generate:generate", "Have an image generated and watch it grow."),
     "render": Later("server.cli.render:render", "Save the picture of an image with its grid and overlays."),
     "image": Later("server.cli.image:image", "Store, find, show, fetch, change and delete images."),
-    "task": Later("server.cli.task:task", "Watch, show, list, cancel and delete tasks."),
+    "task": Later("server.cli.task:task", "Watch, show, explain, list, cancel, retry and delete tasks."),
+    "queue": Later("server.cli.queue:queue", "Pause, resume and count what workers are to do."),
+    "top": Later("server.cli.top:top", "Watch queue, workers and running tasks, live."),
     "theme": Later("server.cli.theme:theme", "List, show, make, change and delete themes."),
 }
 

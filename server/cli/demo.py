@@ -6,14 +6,12 @@ import re
 import shlex
 import shutil
 import sys
-import uuid
 from pathlib import Path
 
 import click
 from limner.v1 import image_pb2, task_pb2
 
-from server.cli.client.connection import Connection, connected
-from server.cli.client.transfers import render
+from limner_client import Limner, connect
 from server.cli.embedded import embedded_stack
 from server.cli.generate import MOST_SEED
 from server.cli.picture_options import AUDIENCES
@@ -21,7 +19,7 @@ from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run
 from server.cli.server_address import reachable
-from server.cli.watched_task import check_success, shown_to_its_end
+from server.cli.watched_task import check_made, shown_to_its_end
 from server.settings import Settings
 
 FREE_PORT = "127.0.0.1:0"
@@ -47,15 +45,14 @@ async def _demo(settings: Settings, spec: task_pb2.GenerateSpec, out: Path) -> N
     say(f"limner: starting database, server and worker; the data lies in {settings.data_dir.resolve()}")
     # Any port: the one of the settings may be taken, and nobody else is to find this server.
     local = settings.model_copy(update={"listen": FREE_PORT, "workers": max(1, settings.workers)})
-    async with embedded_stack(local) as address, connected(address) as connection:
-        request = task_pb2.CreateTaskRequest(generate=spec, request_id=str(uuid.uuid4()))
-        task = (await connection.tasks.CreateTask(request)).task
+    async with embedded_stack(local) as address, connect(address) as limner:
+        task = await limner.create_task(spec)
         say(f"limner: task {task.id} draws a dungeon with seed {task.generate.seed}")
-        ended = await shown_to_its_end(connection, task.id)
-        check_success(ended)
+        ended = await shown_to_its_end(limner, task)
+        check_made(ended)
         image_id = ended.outputs[0].image_id
-        image = (await connection.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-        pictures = await _save(connection, image, out, task.generate.seed)
+        image = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
+        pictures = await _save(limner, image, out, task.generate.seed)
     say(f"limner: {image.name}: image {image.id}, {image.width} x {image.height}")
     say()
     say("It is kept. To go on with it:")
@@ -66,7 +63,7 @@ async def _demo(settings: Settings, spec: task_pb2.GenerateSpec, out: Path) -> N
         say(str(picture))
 
 
-async def _save(connection: Connection, image: image_pb2.Image, out: Path, seed: int) -> list[Path]:
+async def _save(limner: Limner, image: image_pb2.Image, out: Path, seed: int) -> list[Path]:
     """Both pictures, named after the map and its seed."""
     await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
     name = re.sub(r"[^a-z0-9]+", "-", image.name.lower()).strip("-")
@@ -74,7 +71,7 @@ async def _save(connection: Connection, image: image_pb2.Image, out: Path, seed:
     for audience in ("gm", "players"):
         target = out / f"{name}-{seed}-{audience}.png"
         options = image_pb2.RenderOptions(audience=AUDIENCES[audience], format="png")
-        await render(connection, image.id, options, target)
+        await limner.render(image.id, options, target)
         saved.append(target)
     return saved
 

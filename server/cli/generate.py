@@ -1,17 +1,16 @@
 """`limner generate`: have an image generated, watch it grow, and save its picture."""
 
-import uuid
 from pathlib import Path
 
 import click
 from limner.v1 import image_pb2, task_pb2
 
-from server.cli.client.connection import Connection
-from server.cli.client.transfers import render
+from limner_client import Limner
 from server.cli.client_command import as_json, on_server
 from server.cli.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.printing import say, say_json
-from server.cli.watched_task import check_success, printed_to_its_end, shown_to_its_end
+from server.cli.watched_task import check_made, printed_to_its_end, shown_to_its_end
+from server.domain.tasks import MOST_OUTPUTS
 
 MOST_SEED = (1 << 32) - 1
 
@@ -25,16 +24,17 @@ MOST_SEED = (1 << 32) - 1
 @click.option("--columns", type=int, help="Cells from left to right.")
 @click.option("--rows", type=int, help="Cells from top to bottom.")
 @click.option("--px", type=int, help="Pixels per cell.")
+@click.option("--count", type=click.IntRange(1, MOST_OUTPUTS), help="Images to make, each with the next seed.")
 @click.option("--name", default="", help="Name of the image. Default: the map's own title.")
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
 @click.option("--priority", type=int, default=0, help="Higher runs first.")
 @click.option("--detach", is_flag=True, help="Print the task's id and do not wait.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Save the picture; the ending says the format.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Save the picture, of several map-1.png and so on.")
 @audience_option
 @as_json
 @on_server
 async def generate(
-    connection: Connection,
+    limner: Limner,
     kind: str,
     out: Path | None,
     audience: str,
@@ -50,33 +50,35 @@ async def generate(
     theme: str,
     variation: str,
     name: str,
+    count: int | None,
 ) -> None:
     """Have an image of a KIND generated: a generator's name, such as dungeon, or a subtype, such as tactical.
 
-    Prints the id of the new image last.
+    Prints the ids of the new images last; exits 1 when none was made.
     """
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
-    spec = await _drawn_by(connection, kind)
-    spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name))
+    spec = await _drawn_by(limner, kind)
+    spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
     spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=columns, rows=rows, px_per_cell=px, features=features))
-    request = task_pb2.CreateTaskRequest(generate=spec, scope=scope, priority=priority, request_id=str(uuid.uuid4()))
-    task = (await connection.tasks.CreateTask(request)).task
+    task = await limner.create_task(spec, scope=scope, priority=priority)
     if detach:
         say_json(task) if as_json else say(task.id)
         return
-    ended = await (printed_to_its_end if as_json else shown_to_its_end)(connection, task.id)
-    check_success(ended)
+    ended = await (printed_to_its_end if as_json else shown_to_its_end)(limner, task)
+    check_made(ended)
     for output in ended.outputs:
+        lines = [output.image_id]
         if picture is not None and out is not None:
-            await render(connection, output.image_id, picture, out)
-            say(str(out))
+            target = out.with_stem(f"{out.stem}-{output.index + 1}") if (count or 1) > 1 else out
+            await limner.render(output.image_id, picture, target)
+            lines.insert(0, str(target))
         if not as_json:
-            say(output.image_id)
+            say("\n".join(lines))
 
 
-async def _drawn_by(connection: Connection, kind: str) -> task_pb2.GenerateSpec:
+async def _drawn_by(limner: Limner, kind: str) -> task_pb2.GenerateSpec:
     """Type, subtype and generator that a word stands for."""
-    known = (await connection.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
+    known = (await limner.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
     for each in known:
         if kind == each.name:
             return task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)

@@ -1,15 +1,13 @@
 """`limner image`: images stored, found, looked at, fetched, changed, deleted and brought back."""
 
 import asyncio
-import uuid
 from pathlib import Path
 
 import click
 from google.protobuf.field_mask_pb2 import FieldMask
 from limner.v1 import image_pb2
 
-from server.cli.client.connection import Connection
-from server.cli.client.transfers import download, upload
+from limner_client import Limner
 from server.cli.client_command import as_json, on_server
 from server.cli.image_filters import filtered, labels_of, listed
 from server.cli.image_words import described, row
@@ -35,7 +33,7 @@ def image() -> None:
 @as_json
 @on_server
 async def put(
-    connection: Connection,
+    limner: Limner,
     files: tuple[Path, ...],
     type_: str,
     subtype: str,
@@ -55,30 +53,32 @@ async def put(
             scope=scope,
             labels=labels_of(labels),
         )
-        stored = await upload(connection, file, metadata, str(uuid.uuid4()))
+        stored = await limner.upload(file, metadata)
         say_json(stored) if as_json else say(stored.id)
 
 
 @image.command()
 @click.argument("image_id", metavar="ID")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Default: ID and the ending of its format.")
+@as_json
 @on_server
-async def get(connection: Connection, image_id: str, out: Path | None) -> None:
+async def get(limner: Limner, image_id: str, out: Path | None, as_json: bool) -> None:
     """Save the stored bytes of an image, verified."""
     if out is None:
-        found = (await connection.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
+        found = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
         out = Path(f"{found.id}.{found.format}")
-    header = await download(connection, image_id, out)
-    say(f"{out}  {header.width} x {header.height}, {byte_count(header.size)}")
+    header = await limner.download(image_id, out)
+    words = f"{out}  {header.width} x {header.height}, {byte_count(header.size)}"
+    say_json(header) if as_json else say(words)
 
 
 @image.command()
 @click.argument("image_id", metavar="ID")
 @as_json
 @on_server
-async def show(connection: Connection, image_id: str, as_json: bool) -> None:
+async def show(limner: Limner, image_id: str, as_json: bool) -> None:
     """Show what is known of an image."""
-    found = (await connection.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
+    found = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
     say_json(found) if as_json else say(described(found))
 
 
@@ -87,9 +87,9 @@ async def show(connection: Connection, image_id: str, as_json: bool) -> None:
 @as_json
 @on_server
 @filtered
-async def list_(connection: Connection, request: image_pb2.ListImagesRequest, limit: int, as_json: bool) -> None:
+async def list_(limner: Limner, request: image_pb2.ListImagesRequest, limit: int, as_json: bool) -> None:
     """List images, newest first unless told otherwise."""
-    found = await listed(connection, request, limit)
+    found = await listed(limner, request, limit)
     if as_json:
         say_json(found)
     elif found.images:
@@ -103,14 +103,14 @@ async def list_(connection: Connection, request: image_pb2.ListImagesRequest, li
 @on_server
 @filtered
 async def sheet(
-    connection: Connection, request: image_pb2.ListImagesRequest, out: Path, limit: int, across: int | None
+    limner: Limner, request: image_pb2.ListImagesRequest, out: Path, limit: int, across: int | None
 ) -> None:
     """Save a contact sheet: the thumbnails of the images that a list would show."""
     from server.imaging.sheet import sheet as drawn  # noqa: PLC0415 - heavy, and only this command needs it
 
     name = format_of(out)
     request.thumbnails = True
-    found = (await listed(connection, request, limit)).images
+    found = (await listed(limner, request, limit)).images
     if not found:
         raise click.ClickException("no image to show")
     content = drawn([(each.thumbnail, each.name) for each in found], name, across or 0)
@@ -129,7 +129,7 @@ async def sheet(
 @as_json
 @on_server
 async def update(
-    connection: Connection,
+    limner: Limner,
     image_id: str,
     name: str | None,
     description: str | None,
@@ -150,7 +150,7 @@ async def update(
     if not mask.paths:
         raise click.UsageError("say what to change")
     request = image_pb2.UpdateImageRequest(image=changed, update_mask=mask)
-    found = (await connection.images.UpdateImage(request)).image
+    found = (await limner.images.UpdateImage(request)).image
     say_json(found) if as_json else say(described(found))
 
 
@@ -160,10 +160,10 @@ async def update(
 @click.option("--scope", default="", help="Scope of the copy. Default: that of the image.")
 @as_json
 @on_server
-async def copy(connection: Connection, image_id: str, name: str, scope: str, as_json: bool) -> None:
+async def copy(limner: Limner, image_id: str, name: str, scope: str, as_json: bool) -> None:
     """Copy an image with its grid and overlays; prints the id of the copy."""
-    request = image_pb2.CopyImageRequest(id=image_id, name=name, scope=scope, request_id=str(uuid.uuid4()))
-    made = (await connection.images.CopyImage(request)).image
+    request = image_pb2.CopyImageRequest(id=image_id, name=name, scope=scope)
+    made = (await limner.images.CopyImage(request)).image
     say_json(made) if as_json else say(made.id)
 
 
@@ -173,38 +173,43 @@ async def copy(connection: Connection, image_id: str, name: str, scope: str, as_
     "--audience", type=click.Choice(list(AUDIENCES)), help="Of a picture for them. Default: the stored bytes."
 )
 @click.option("--attachment", is_flag=True, help="Have a browser save it.")
+@as_json
 @on_server
-async def url(connection: Connection, image_id: str, audience: str | None, attachment: bool) -> None:
+async def url(limner: Limner, image_id: str, audience: str | None, attachment: bool, as_json: bool) -> None:
     """Print a link for a browser, valid for an hour (with MinIO only)."""
     request = image_pb2.GetDownloadUrlRequest(id=image_id, attachment=attachment)
     if audience is not None:
         request.options.audience = AUDIENCES[audience]
-    say((await connection.images.GetDownloadUrl(request)).url)
+    found = await limner.images.GetDownloadUrl(request)
+    say_json(found) if as_json else say(found.url)
 
 
 @image.command()
 @click.argument("image_id", metavar="ID")
+@as_json
 @on_server
-async def delete(connection: Connection, image_id: str) -> None:
+async def delete(limner: Limner, image_id: str, as_json: bool) -> None:
     """Delete an image softly; `limner image undelete` brings it back."""
-    await connection.images.DeleteImage(image_pb2.DeleteImageRequest(id=image_id))
-    say(f"deleted; `limner image undelete {image_id}` brings it back")
+    gone = (await limner.images.DeleteImage(image_pb2.DeleteImageRequest(id=image_id))).image
+    say_json(gone) if as_json else say(f"deleted; `limner image undelete {image_id}` brings it back")
 
 
 @image.command()
 @click.argument("image_id", metavar="ID")
+@as_json
 @on_server
-async def undelete(connection: Connection, image_id: str) -> None:
+async def undelete(limner: Limner, image_id: str, as_json: bool) -> None:
     """Bring a deleted image back."""
-    back = (await connection.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=image_id))).image
-    say(described(back))
+    back = (await limner.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=image_id))).image
+    say_json(back) if as_json else say(described(back))
 
 
 @image.command()
 @click.argument("image_ids", metavar="ID...", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Only tell how many would go.")
+@as_json
 @on_server
-async def purge(connection: Connection, image_ids: tuple[str, ...], dry_run: bool) -> None:
+async def purge(limner: Limner, image_ids: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Remove deleted images for good."""
-    gone = await connection.images.PurgeImages(image_pb2.PurgeImagesRequest(ids=image_ids, dry_run=dry_run))
-    say(f"{gone.count} {'would go' if dry_run else 'gone'}")
+    gone = await limner.images.PurgeImages(image_pb2.PurgeImagesRequest(ids=image_ids, dry_run=dry_run))
+    say_json(gone) if as_json else say(f"{gone.count} {'would go' if dry_run else 'gone'}")

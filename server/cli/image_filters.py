@@ -9,7 +9,7 @@ import click
 from google.protobuf.timestamp_pb2 import Timestamp
 from limner.v1 import image_pb2
 
-from server.cli.client.connection import Connection
+from limner_client import Limner
 
 OPTIONS = (
     click.option("--type", "type", default="", help="Only this type."),
@@ -33,13 +33,13 @@ def filtered(work: Callable[..., Any]) -> Callable[..., Any]:
     """Add the filters to a command, which gets them as one `request`. Stands below `on_server`."""
 
     @functools.wraps(work)
-    async def command(connection: Connection, **options: Any) -> None:
+    async def command(limner: Limner, **options: Any) -> None:
         names = image_pb2.ListImagesRequest.DESCRIPTOR.fields_by_name
         asked = {name: options.pop(name) for name in list(options) if name in names}
         asked["labels"] = labels_of(asked["labels"])
         for name in ("created_after", "created_before"):
             asked[name] = _timestamp(asked[name])
-        await work(connection, request=image_pb2.ListImagesRequest(**asked), **options)
+        await work(limner, request=image_pb2.ListImagesRequest(**asked), **options)
 
     for option in reversed(OPTIONS):
         option(command)
@@ -62,14 +62,12 @@ def _timestamp(time: datetime | None) -> Timestamp | None:
     return stamp
 
 
-async def listed(
-    connection: Connection, request: image_pb2.ListImagesRequest, limit: int
-) -> image_pb2.ListImagesResponse:
+async def listed(limner: Limner, request: image_pb2.ListImagesRequest, limit: int) -> image_pb2.ListImagesResponse:
     """The first images of a list, however many pages they take; the token goes on behind them."""
     found = image_pb2.ListImagesResponse()
     while len(found.images) < limit:
         request.page_size = min(PAGE, limit - len(found.images))
-        page = await connection.images.ListImages(request)
+        page = await limner.images.ListImages(request)
         found.images.extend(page.images)
         found.next_page_token = request.page_token = page.next_page_token
         if not page.next_page_token:

@@ -5,11 +5,10 @@ from pathlib import Path
 import click
 from limner.v1 import image_pb2
 
-from server.cli.client.connection import Connection
-from server.cli.client.transfers import render as save_render
-from server.cli.client_command import on_server
+from limner_client import Limner
+from server.cli.client_command import as_json, on_server
 from server.cli.picture_options import AUDIENCES, audience_option, format_of
-from server.cli.printing import note, say
+from server.cli.printing import note, say, say_json
 
 
 def _crop(context: click.Context, parameter: click.Parameter, value: str | None) -> image_pb2.Crop | None:
@@ -31,22 +30,27 @@ def _crop(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--scale", type=float, help="Size of the picture relative to the original.")
 @click.option("--crop", callback=_crop, metavar="X,Y,W,H", help="Only this part, in pixels of the original.")
 @click.option("--grid/--no-grid", default=None, help="Overrule what the grid itself says.")
+@as_json
 @on_server
 async def render(
-    connection: Connection,
+    limner: Limner,
     image_id: str,
     out: Path | None,
     audience: str,
     scale: float | None,
     crop: image_pb2.Crop | None,
     grid: bool | None,
+    as_json: bool,
 ) -> None:
     """Save the picture of the image ID, as players see it unless told otherwise."""
     target = out or Path(f"{image_id}-{audience}.png")
     options = image_pb2.RenderOptions(
         audience=AUDIENCES[audience], format=format_of(target), scale=scale, crop=crop, grid=grid
     )
-    drawn = await save_render(connection, image_id, options, target)
+    drawn = await limner.render(image_id, options, target)
+    if as_json:
+        say_json(drawn)
+        return
     for warning in drawn.warnings:
         note(f"limner: {warning}")
     say(f"{target}  {drawn.width} x {drawn.height}")

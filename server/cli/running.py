@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 import click
 import uvloop
 
-from server.cli.client.errors import CallRefused
+import limner_client
 from server.cli.printing import printable
 from server.domain.errors import LimnerError
 
@@ -23,7 +23,7 @@ def run(work: Coroutine[object, object, None]) -> None:
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(_cancelled_by_sigterm(work))
-    except LimnerError as error:
+    except (LimnerError, limner_client.LimnerError) as error:
         raise click.ClickException(error_line(error)) from error
     except BrokenPipeError:
         raise
@@ -60,11 +60,11 @@ def stop_event() -> asyncio.Event:
     return stop
 
 
-def error_line(error: LimnerError) -> str:
-    """An error in one line: what is wrong, what only an operator is told, and of a server's answer what it blames."""
+def error_line(error: LimnerError | limner_client.LimnerError) -> str:
+    """An error in one line: what is wrong, what only an operator is told; of a failed call its reason and its field."""
     line = " ".join(printable(error.message).split())
-    if isinstance(error, CallRefused):
+    if isinstance(error, limner_client.LimnerError):
         blamed = f", field {printable(error.field)}" if error.field else ""
-        return f"{line} [{printable(error.server_reason)}{blamed}]"
+        return f"{line} [{printable(error.reason)}{blamed}]"
     detail = str(getattr(error, "detail", ""))
     return f"{line} ({printable(detail)})" if detail else line

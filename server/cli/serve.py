@@ -1,5 +1,6 @@
 """`limner serve`: the service, with everything it needs that is not configured to be elsewhere."""
 
+import gc
 from pathlib import Path
 
 import click
@@ -34,6 +35,7 @@ def check_exposure(settings: Settings) -> None:
 async def _serve(settings: Settings) -> None:
     stop = stop_event()
     async with embedded_stack(settings) as address:
+        gc.freeze()  # what is there now stays; to look through it again and again would hold up every call
         for line in description(settings, address):
             click.echo(line)
         await stop.wait()

@@ -1,14 +1,15 @@
-"""`limner task`: tasks watched, shown, listed, cancelled, deleted and brought back."""
+"""`limner task`: tasks watched, shown, explained, listed, cancelled, retried, deleted and brought back."""
 
 import click
 from limner.v1 import task_pb2
 
-from server.cli.client.connection import Connection
+from limner_client import Limner
 from server.cli.client_command import as_json, on_server
 from server.cli.image_filters import labels_of
-from server.cli.printing import columns, fields, moment, say, say_json
-from server.cli.task_words import STATES, error_words
-from server.cli.watched_task import check_success, printed_to_its_end, shown_to_its_end
+from server.cli.printing import columns, say, say_json
+from server.cli.task_report import described, explained, row
+from server.cli.task_words import STATES
+from server.cli.watched_task import check_made, printed_to_its_end, shown_to_its_end
 
 PAGE = 50
 STATE_NAMES = [name for number, name in STATES.items() if number]
@@ -16,7 +17,7 @@ STATE_NAMES = [name for number, name in STATES.items() if number]
 
 @click.group()
 def task() -> None:
-    """Watch, show, list, cancel and delete tasks."""
+    """Watch, show, explain, list, cancel, retry and delete tasks."""
 
 
 @task.command()
@@ -24,10 +25,11 @@ def task() -> None:
 @click.option("--after-seq", type=int, help="Begin behind this event; 0 tells all. Default: from now.")
 @as_json
 @on_server
-async def watch(connection: Connection, task_id: str, after_seq: int | None, as_json: bool) -> None:
-    """Follow a task to its end, whatever breaks; exits 1 when it did not succeed."""
-    ended = await (printed_to_its_end if as_json else shown_to_its_end)(connection, task_id, after_seq)
-    check_success(ended)
+async def watch(limner: Limner, task_id: str, after_seq: int | None, as_json: bool) -> None:
+    """Follow a task to its end, whatever breaks; exits 1 when it has made nothing."""
+    found = (await limner.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
+    ended = await (printed_to_its_end if as_json else shown_to_its_end)(limner, found, after_seq)
+    check_made(ended)
     if not as_json:
         for output in ended.outputs:
             say(output.image_id)
@@ -37,10 +39,20 @@ async def watch(connection: Connection, task_id: str, after_seq: int | None, as_
 @click.argument("task_id", metavar="ID")
 @as_json
 @on_server
-async def show(connection: Connection, task_id: str, as_json: bool) -> None:
+async def show(limner: Limner, task_id: str, as_json: bool) -> None:
     """Show a task as it is now."""
-    found = (await connection.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
-    say_json(found) if as_json else say(_described(found))
+    found = (await limner.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
+    say_json(found) if as_json else say(described(found))
+
+
+@task.command()
+@click.argument("task_id", metavar="ID")
+@as_json
+@on_server
+async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
+    """Tell why a task is where it is: what keeps it from running, and when it is likely to start."""
+    told = await limner.tasks.ExplainTask(task_pb2.ExplainTaskRequest(id=task_id))
+    say_json(told) if as_json else say(explained(told))
 
 
 @task.command(name="list")
@@ -52,7 +64,7 @@ async def show(connection: Connection, task_id: str, as_json: bool) -> None:
 @as_json
 @on_server
 async def list_(
-    connection: Connection,
+    limner: Limner,
     states: tuple[str, ...],
     scope: str,
     labels: tuple[str, ...],
@@ -68,67 +80,49 @@ async def list_(
         show_deleted=deleted,
         page_size=limit,
     )
-    page = await connection.tasks.ListTasks(request)
+    page = await limner.tasks.ListTasks(request)
     if as_json:
         say_json(page)
     elif page.tasks:
-        say(columns([("ID", "STATE", "ATTEMPTS", "MADE", "OUTPUT OR ERROR"), *map(_row, page.tasks)]))
+        say(columns([("ID", "STATE", "ATTEMPTS", "MADE", "OUTPUT OR ERROR"), *map(row, page.tasks)]))
 
 
 @task.command()
 @click.argument("task_id", metavar="ID")
+@as_json
 @on_server
-async def cancel(connection: Connection, task_id: str) -> None:
+async def cancel(limner: Limner, task_id: str, as_json: bool) -> None:
     """Cancel a task: a waiting one at once, a running one within two seconds."""
-    found = (await connection.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task_id))).task
+    found = (await limner.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task_id))).task
     asked = found.cancel_requested and found.state == task_pb2.Task.STATE_RUNNING
-    say("cancelling" if asked else STATES[found.state])
+    say_json(found) if as_json else say("cancelling" if asked else STATES[found.state])
 
 
 @task.command()
 @click.argument("task_id", metavar="ID")
+@as_json
 @on_server
-async def delete(connection: Connection, task_id: str) -> None:
+async def retry(limner: Limner, task_id: str, as_json: bool) -> None:
+    """Queue what a finished task has not made once more; prints the id of the new task."""
+    made = (await limner.tasks.RetryTask(task_pb2.RetryTaskRequest(id=task_id))).task
+    say_json(made) if as_json else say(made.id)
+
+
+@task.command()
+@click.argument("task_id", metavar="ID")
+@as_json
+@on_server
+async def delete(limner: Limner, task_id: str, as_json: bool) -> None:
     """Delete a finished task softly; `limner task undelete` brings it back."""
-    await connection.tasks.DeleteTask(task_pb2.DeleteTaskRequest(id=task_id))
-    say(f"deleted; `limner task undelete {task_id}` brings it back")
+    gone = (await limner.tasks.DeleteTask(task_pb2.DeleteTaskRequest(id=task_id))).task
+    say_json(gone) if as_json else say(f"deleted; `limner task undelete {task_id}` brings it back")
 
 
 @task.command()
 @click.argument("task_id", metavar="ID")
+@as_json
 @on_server
-async def undelete(connection: Connection, task_id: str) -> None:
+async def undelete(limner: Limner, task_id: str, as_json: bool) -> None:
     """Bring a deleted task back."""
-    back = (await connection.tasks.UndeleteTask(task_pb2.UndeleteTaskRequest(id=task_id))).task
-    say(_described(back))
-
-
-def _outcome(found: task_pb2.Task) -> str:
-    if found.HasField("error"):
-        return error_words(found.error)
-    return ", ".join(output.image_id for output in found.outputs)
-
-
-def _row(found: task_pb2.Task) -> tuple[str, ...]:
-    return found.id, STATES[found.state], str(found.attempts), moment(found.create_time), _outcome(found)
-
-
-def _described(found: task_pb2.Task) -> str:
-    spec = found.generate
-    progress = f"{found.progress.fraction:.0%} {found.progress.stage}" if found.HasField("progress") else ""
-    return fields(
-        [
-            ("id", found.id),
-            ("state", STATES[found.state]),
-            ("progress", progress),
-            ("generates", f"{spec.type}/{spec.subtype} by {spec.generator}, theme {spec.theme}, seed {spec.seed}"),
-            ("priority", str(found.priority)),
-            ("attempts", f"{found.attempts}, retries {found.retry_count} of {found.max_retries}"),
-            ("next", moment(found.next_attempt_time) if found.HasField("next_attempt_time") else ""),
-            ("images", ", ".join(output.image_id for output in found.outputs)),
-            ("error", error_words(found.error) if found.HasField("error") else ""),
-            ("scope", found.scope),
-            ("made", f"{moment(found.create_time)} by {found.created_by}"),
-            ("ended", moment(found.finish_time) if found.HasField("finish_time") else ""),
-        ]
-    )
+    back = (await limner.tasks.UndeleteTask(task_pb2.UndeleteTaskRequest(id=task_id))).task
+    say_json(back) if as_json else say(described(back))

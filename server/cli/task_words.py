@@ -2,7 +2,7 @@
 
 from limner.v1 import task_pb2
 
-from server.cli.client.watching import Interrupted, Update
+from limner_client import LimnerError
 from server.cli.printing import printable
 
 STATES = {number: name.removeprefix("STATE_").lower() for name, number in task_pb2.Task.State.items()}
@@ -15,38 +15,51 @@ def error_words(error: task_pb2.TaskError) -> str:
     return " ".join(f"{printable(error.message)} [{printable(error.reason)}]".split())
 
 
-def event_words(event: task_pb2.TaskEvent) -> str:
-    """An entry of the log as one line."""
+def place_words(index: int, count: int) -> str:
+    """Which of several images something is about; empty when there is only one."""
+    return f"image {index + 1} of {count}: " if count > 1 else ""
+
+
+def event_words(event: task_pb2.TaskEvent, count: int = 1) -> str:
+    """An entry of the log as one line, of a task that makes `count` images."""
     state = STATES[event.state]
     match event.kind:
         case task_pb2.TaskEvent.KIND_STAGE:
-            return f"stage {printable(event.stage)}"
+            words = f"{place_words(event.index, count)}stage {printable(event.stage)}"
         case task_pb2.TaskEvent.KIND_OUTPUT:
-            return f"image {event.output.image_id}"
+            words = f"{place_words(event.output.index, count) or 'image '}{event.output.image_id}"
+        case task_pb2.TaskEvent.KIND_OUTPUT_FAILED:
+            words = f"{place_words(event.failure.index, count)}failed: {error_words(event.failure.error)}"
         case task_pb2.TaskEvent.KIND_ATTEMPT_FAILED:
-            return f"attempt {event.attempt} failed, {state} now: {error_words(event.error)}"
+            words = f"attempt {event.attempt} failed, {state} now: {error_words(event.error)}"
         case task_pb2.TaskEvent.KIND_CANCEL_REQUESTED:
-            return "cancelling was asked for"
+            words = "cancelling was asked for"
         case task_pb2.TaskEvent.KIND_STATE if event.state == task_pb2.Task.STATE_RUNNING:
-            return f"running, attempt {event.attempt}"
+            words = f"running, attempt {event.attempt}"
         case _:
-            return f"{state}: {error_words(event.error)}" if event.HasField("error") else state
+            words = f"{state}: {error_words(event.error)}" if event.HasField("error") else state
+    return words
 
 
 def end_words(task: task_pb2.Task) -> str:
-    """How a task ended, in one line."""
-    return f"{STATES[task.state]}: {error_words(task.error)}" if task.HasField("error") else STATES[task.state]
+    """How a task ended, in one line; also how much was made where that is not all."""
+    words = f"{STATES[task.state]}: {error_words(task.error)}" if task.HasField("error") else STATES[task.state]
+    made, asked = len(task.outputs), len(task.generate.indexes) or task.generate.count
+    return f"{words}, {made} of {asked} images made" if 0 < made < asked else words
 
 
-def update_words(update: Update) -> str | None:
-    """One line for what a watch tells; None for what is not worth a line of its own."""
-    if isinstance(update, Interrupted):
-        return f"the connection broke ({update.why.message}); going on after event {update.after_seq or 0}"
+def break_words(error: LimnerError) -> str:
+    """One line for a watch that broke and goes on."""
+    return f"connecting again: {printable(error.message)}"
+
+
+def update_words(update: task_pb2.WatchTaskResponse, count: int = 1) -> str | None:
+    """One line for what the watch of a task of `count` images tells; None for what is not worth a line of its own."""
     match update.WhichOneof("message"):
         case "snapshot":
             return STATES[update.snapshot.task.state]
         case "event":
-            return event_words(update.event)
+            return event_words(update.event, count)
         case "terminal":
             return end_words(update.terminal.task)
         case _:

@@ -1,15 +1,13 @@
 """`limner theme`: themes and variations listed, shown, made, changed, deleted and brought back."""
 
-import uuid
 from pathlib import Path
 
 import click
-import grpc
 from google.protobuf.field_mask_pb2 import FieldMask
 from google.protobuf.json_format import ParseDict, ParseError
 from limner.v1 import theme_pb2
 
-from server.cli.client.connection import Connection
+from limner_client import Limner, LimnerError
 from server.cli.client_command import as_json, on_server
 from server.cli.printing import columns, moment, say, say_json
 
@@ -23,10 +21,10 @@ def theme() -> None:
 @click.option("--deleted", is_flag=True, help="Also deleted ones.")
 @as_json
 @on_server
-async def list_(connection: Connection, deleted: bool, as_json: bool) -> None:
+async def list_(limner: Limner, deleted: bool, as_json: bool) -> None:
     """List themes and their variations by name."""
     request = theme_pb2.ListThemesRequest(order_by="name", show_deleted=deleted, page_size=1000)
-    page = await connection.themes.ListThemes(request)
+    page = await limner.themes.ListThemes(request)
     if as_json:
         say_json(page)
         return
@@ -35,7 +33,7 @@ async def list_(connection: Connection, deleted: bool, as_json: bool) -> None:
         name = f"{each.name} (deleted)" if each.HasField("delete_time") else each.name
         rows.append((name, "", moment(each.update_time), each.display_name))
         asked = theme_pb2.ListThemeVariationsRequest(theme_id=each.id, order_by="name", page_size=1000)
-        variations = (await connection.themes.ListThemeVariations(asked)).theme_variations
+        variations = (await limner.themes.ListThemeVariations(asked)).theme_variations
         rows.extend((each.name, of.name, moment(of.update_time), of.display_name) for of in variations)
     if len(rows) > 1:
         say(columns(rows))
@@ -44,29 +42,29 @@ async def list_(connection: Connection, deleted: bool, as_json: bool) -> None:
 @theme.command()
 @click.argument("name")
 @on_server
-async def show(connection: Connection, name: str) -> None:
+async def show(limner: Limner, name: str) -> None:
     """Print a theme as JSON: what `limner theme put` takes."""
-    say_json(await _named(connection, name))
+    say_json(await _named(limner, name))
 
 
 @theme.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @as_json
 @on_server
-async def put(connection: Connection, file: Path, as_json: bool) -> None:
+async def put(limner: Limner, file: Path, as_json: bool) -> None:
     """Make a theme of a JSON file, or change the one of its name to what the file says."""
     wanted = _read(file)
     try:
-        held = await _named(connection, wanted.name)
-    except grpc.aio.AioRpcError as error:
-        if error.code() is not grpc.StatusCode.NOT_FOUND:
+        held = await _named(limner, wanted.name)
+    except LimnerError as error:
+        if error.reason != "THEME_NOT_FOUND":
             raise
-        request = theme_pb2.CreateThemeRequest(theme=wanted, request_id=str(uuid.uuid4()))
-        kept = (await connection.themes.CreateTheme(request)).theme
+        request = theme_pb2.CreateThemeRequest(theme=wanted)
+        kept = (await limner.themes.CreateTheme(request)).theme
     else:
         wanted.id, wanted.etag = held.id, ""
         change = theme_pb2.UpdateThemeRequest(theme=wanted, update_mask=FieldMask(paths=["*"]))
-        kept = (await connection.themes.UpdateTheme(change)).theme
+        kept = (await limner.themes.UpdateTheme(change)).theme
     say_json(kept) if as_json else say(kept.id)
 
 
@@ -82,30 +80,32 @@ def _read(file: Path) -> theme_pb2.Theme:
 
 @theme.command()
 @click.argument("name")
+@as_json
 @on_server
-async def delete(connection: Connection, name: str) -> None:
+async def delete(limner: Limner, name: str, as_json: bool) -> None:
     """Delete a theme softly; `limner theme undelete` brings it back."""
-    held = await _named(connection, name)
-    await connection.themes.DeleteTheme(theme_pb2.DeleteThemeRequest(id=held.id))
-    say(f"deleted; `limner theme undelete {name}` brings it back")
+    held = await _named(limner, name)
+    gone = (await limner.themes.DeleteTheme(theme_pb2.DeleteThemeRequest(id=held.id))).theme
+    say_json(gone) if as_json else say(f"deleted; `limner theme undelete {name}` brings it back")
 
 
 @theme.command()
 @click.argument("name")
+@as_json
 @on_server
-async def undelete(connection: Connection, name: str) -> None:
+async def undelete(limner: Limner, name: str, as_json: bool) -> None:
     """Bring a deleted theme back."""
     asked = theme_pb2.ListThemesRequest(show_deleted=True, page_size=1000)
     while True:
-        page = await connection.themes.ListThemes(asked)
+        page = await limner.themes.ListThemes(asked)
         if held := [each for each in page.themes if each.name == name]:
             break
         asked.page_token = page.next_page_token
         if not page.next_page_token:
             raise click.ClickException(f"there is no theme {name!r}")
-    await connection.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held[0].id))
-    say(held[0].id)
+    back = (await limner.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held[0].id))).theme
+    say_json(back) if as_json else say(back.id)
 
 
-async def _named(connection: Connection, name: str) -> theme_pb2.Theme:
-    return (await connection.themes.GetTheme(theme_pb2.GetThemeRequest(name=name))).theme
+async def _named(limner: Limner, name: str) -> theme_pb2.Theme:
+    return (await limner.themes.GetTheme(theme_pb2.GetThemeRequest(name=name))).theme

@@ -9,13 +9,19 @@ from rich.console import Console, Group
 from rich.live import Live
 from rich.text import Text
 
-from server.cli.client.watching import Interrupted, Update
+from limner_client import LimnerError
 from server.cli.preview_text import preview_text
-from server.cli.task_words import STATES, bar, seconds_words, update_words
+from server.cli.printing import printable
+from server.cli.task_words import STATES, bar, break_words, event_words, place_words, seconds_words, update_words
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 8
 WIDEST_PREVIEW = 72
 REFRESHES_PER_SECOND = 8
+LASTING = {task_pb2.TaskEvent.KIND_ATTEMPT_FAILED, task_pb2.TaskEvent.KIND_OUTPUT_FAILED}
+"""Kinds of events whose line stays above what is redrawn."""
+
+
+Message = task_pb2.WatchTaskResponse
 
 
 class WatchView(Protocol):
@@ -27,13 +33,16 @@ class WatchView(Protocol):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
 
-    def show(self, update: Update) -> None:
-        """Take one update of the watch."""
+    def show(self, update: Message) -> None:
+        """Take one message of the watch."""
+
+    def broke(self, error: LimnerError) -> None:
+        """Take note that the watch is interrupted."""
 
 
-def view_on(console: Console) -> WatchView:
-    """The view that fits the console."""
-    return LiveView(console) if is_lively(console) else PlainView(console)
+def view_on(console: Console, count: int = 1) -> WatchView:
+    """The view that fits the console, for a task of `count` images."""
+    return LiveView(console, count) if is_lively(console) else PlainView(console, count)
 
 
 def is_lively(console: Console) -> bool:
@@ -45,8 +54,9 @@ def is_lively(console: Console) -> bool:
 class PlainView:
     """One line for each event, with the seconds since the watch began; no control codes."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, count: int) -> None:
         self._file = console.file
+        self._count = count
         self._began = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -57,17 +67,25 @@ class PlainView:
     ) -> None:
         pass
 
-    def show(self, update: Update) -> None:
-        """Write the line of an update that has one."""
-        if (words := update_words(update)) is not None:
-            print(f"{time.monotonic() - self._began:7.1f} s  {words}", file=self._file, flush=True)
+    def show(self, update: Message) -> None:
+        """Write the line of a message that has one."""
+        if (words := update_words(update, self._count)) is not None:
+            self._write(words)
+
+    def broke(self, error: LimnerError) -> None:
+        """Write a line."""
+        self._write(break_words(error))
+
+    def _write(self, words: str) -> None:
+        print(f"{time.monotonic() - self._began:7.1f} s  {words}", file=self._file, flush=True)
 
 
 class LiveView:
     """The newest preview above a bar with stage, share and elapsed time, drawn in place."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, count: int) -> None:
         self._console = console
+        self._count = count
         self._began = time.monotonic()
         self._ended: float | None = None
         self._state = self._stage = ""
@@ -96,11 +114,12 @@ class LiveView:
         self._ended = self._ended or time.monotonic()
         self._live.stop()
 
-    def show(self, update: Update) -> None:
-        """Take an update; the next refresh draws it."""
-        if isinstance(update, Interrupted):
-            self._note = "connecting again"
-            return
+    def broke(self, error: LimnerError) -> None:
+        """Say so until the next message."""
+        self._note = "connecting again"
+
+    def show(self, update: Message) -> None:
+        """Take a message; the next refresh draws it."""
         self._note = ""
         match update.WhichOneof("message"):
             case "snapshot":
@@ -108,7 +127,8 @@ class LiveView:
             case "event":
                 self._take_event(update.event)
             case "progress":
-                self._fraction, self._stage = update.progress.fraction, update.progress.stage
+                self._fraction = update.progress.fraction
+                self._take_stage(update.progress.index, update.progress.stage)
             case "preview":
                 self._preview = update.preview.content
             case "terminal":
@@ -122,14 +142,16 @@ class LiveView:
 
     def _take_event(self, event: task_pb2.TaskEvent) -> None:
         if event.kind == task_pb2.TaskEvent.KIND_STAGE:
-            self._stage = event.stage
-        elif event.kind == task_pb2.TaskEvent.KIND_ATTEMPT_FAILED:
-            self._live.console.print(Text(update_words(task_pb2.WatchTaskResponse(event=event)) or ""))
-            self._take_state(event.state)
+            self._take_stage(event.index, event.stage)
+        elif event.kind in LASTING:
+            self._live.console.print(Text(event_words(event, self._count)))
         elif event.kind == task_pb2.TaskEvent.KIND_CANCEL_REQUESTED:
             self._note = "cancelling"
-        elif event.state:
+        if event.state:
             self._take_state(event.state)
+
+    def _take_stage(self, index: int, stage: str) -> None:
+        self._stage = place_words(index, self._count) + printable(stage)
 
     def _take_state(self, state: task_pb2.Task.State) -> None:
         self._state = STATES[state]

@@ -114,6 +114,15 @@ class TaskNotWaiting(Conflict):
         super().__init__(f"task {task_id} is neither queued nor waiting", resource="task", id=task_id)
 
 
+class NothingToRetry(Conflict):
+    """The task made all it was asked for."""
+
+    reason = "NOTHING_TO_RETRY"
+
+    def __init__(self, task_id: object) -> None:
+        super().__init__(f"task {task_id} has made everything it was asked for", resource="task", id=task_id)
+
+
 class TooManyOverlays(Exhausted):
     """An image has as many overlays as it may have."""
 

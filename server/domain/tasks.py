@@ -32,6 +32,8 @@ class State(StrEnum):
 
 FINAL = frozenset({State.SUCCEEDED, State.FAILED, State.CANCELLED})
 UNFINISHED = (State.QUEUED, State.WAITING, State.RUNNING)
+MOST_OUTPUTS = 16
+"""How many images one task makes at most."""
 
 
 class EventKind(StrEnum):
@@ -40,6 +42,7 @@ class EventKind(StrEnum):
     STATE = "state"
     STAGE = "stage"
     OUTPUT = "output"
+    OUTPUT_FAILED = "output_failed"
     ATTEMPT_FAILED = "attempt_failed"
     CANCEL_REQUESTED = "cancel_requested"
     TERMINAL = "terminal"
@@ -86,6 +89,7 @@ class Task:
     cancel_requested_at: datetime | None
     event_seq: int
     finished_at: datetime | None
+    retry_of: UUID | None
     row_version: int
 
     def __post_init__(self) -> None:
@@ -95,12 +99,17 @@ class Task:
     @property
     def outputs(self) -> list[dict[str, Any]]:
         """What was made so far: `{"image_id", "index"}` each."""
-        return list((self.result or {}).get("outputs", ()))
+        return outputs_of(self.result)
+
+    @property
+    def failures(self) -> list[dict[str, Any]]:
+        """What could not be made: `{"index", "error"}` each."""
+        return failures_of(self.result)
 
     @property
     def error(self) -> dict[str, Any] | None:
-        """`{"reason", "message", "metadata"}` of the failure, or None."""
-        return (self.result or {}).get("error")
+        """`{"reason", "message", "metadata"}` of the failure, or of the latest failed attempt, or None."""
+        return _error_of(self.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,7 @@ class NewTask:
     created_by: str
     max_retries: int
     retry_delay: int
+    retry_of: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +149,61 @@ class Progress:
     version: int
     fraction: float
     stage: str
+    output_index: int
     preview: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A task a worker holds: its attempt number is the fence of every write."""
+class Fence:
+    """Whose attempt a task is; a write that carries another changes nothing."""
 
     task_id: UUID
     attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Fence):
+    """A task a worker holds, and what earlier attempts have left of it."""
+
     type: str
     params: dict[str, Any]
     outputs: tuple[dict[str, Any], ...]
+    failures: tuple[dict[str, Any], ...]
     scope: str | None
     labels: dict[str, str]
     created_by: str
+
+
+def indexes_of(params: Any) -> list[int]:
+    """Which outputs a task is to make: all of its count, or those that a retry names; the first, if neither is said."""
+    match params:
+        case {"indexes": [int(), *_] as named}:
+            return [each for each in named if isinstance(each, int)]
+        case {"count": int(count)}:
+            return list(range(max(1, min(count, MOST_OUTPUTS))))
+        case _:
+            return [0]
+
+
+def outputs_of(result: Any) -> list[dict[str, Any]]:
+    """The outputs in a result; what another writer of the table has put there in another shape is passed over."""
+    return [each for each in _parts(result, "outputs") if isinstance(each.get("image_id"), str)]
+
+
+def failures_of(result: Any) -> list[dict[str, Any]]:
+    """The failures in a result, likewise."""
+    return [each for each in _parts(result, "failures") if _error_of(each) is not None]
+
+
+def _error_of(holder: Any) -> dict[str, Any] | None:
+    match holder:
+        case {"error": {"reason": str(), "message": str(), "metadata": dict(), **rest} as error} if not rest:
+            return dict(error)
+        case _:
+            return None
+
+
+def _parts(result: Any, name: str) -> list[dict[str, Any]]:
+    listed = result.get(name) if isinstance(result, dict) else None
+    parts = listed if isinstance(listed, list) else []
+    return [each for each in parts if isinstance(each, dict) and isinstance(each.get("index"), int)]

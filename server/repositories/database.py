@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Self
 
@@ -13,24 +14,32 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
+from server.repositories.claims import Claims
 from server.repositories.database_errors import translated
 from server.repositories.hot_reads import HotReads
 from server.repositories.images import Images
 from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
-from server.repositories.read_connections import ReadConnections
+from server.repositories.queue_pauses import QueuePauses
+from server.repositories.queue_state import QueueState
+from server.repositories.queue_turns import QueueTurns
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
+from server.repositories.statement_connections import StatementConnections
 from server.repositories.task_queue import TaskQueue
+from server.repositories.task_workers import TaskWorkers
 from server.repositories.tasks import Tasks
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
 
 CONNECTIONS = 4
+READ_ONLY = {"application_name": "limner reads", "default_transaction_read_only": "on"}
 CONNECT_SECONDS = 5.0
 STATEMENT_SECONDS = 30
+ANSWER_SECONDS = 35.0
+"""Longest silence of the database: longer than any statement may take, so the line is dead."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,26 @@ class Work:
         return TaskQueue(self.connection)
 
     @cached_property
+    def turns(self) -> QueueTurns:
+        """Rows of `queue_turns`: whose turn it is."""
+        return QueueTurns(self.connection)
+
+    @cached_property
+    def state(self) -> QueueState:
+        """How the queue is doing."""
+        return QueueState(self.connection)
+
+    @cached_property
+    def pauses(self) -> QueuePauses:
+        """Rows of `queue_pauses`: what is paused."""
+        return QueuePauses(self.connection)
+
+    @cached_property
+    def workers(self) -> TaskWorkers:
+        """Rows of `task_workers`: who works."""
+        return TaskWorkers(self.connection)
+
+    @cached_property
     def blobs(self) -> Blobs:
         """Rows of `blobs`: which bytes are kept."""
         return Blobs(self.connection)
@@ -116,11 +145,12 @@ class Work:
 
 
 class Database:
-    """PostgreSQL behind a small pool of SQLAlchemy for transactions, and as many connections for hot reads."""
+    """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
-    def __init__(self, engine: AsyncEngine, reads: HotReads) -> None:
+    def __init__(self, engine: AsyncEngine, reads: HotReads, claims: Claims) -> None:
         self._engine = engine
         self.reads = reads
+        self.claims = claims
 
     @classmethod
     @asynccontextmanager
@@ -131,6 +161,7 @@ class Database:
             return await asyncpg.connect(
                 url,
                 timeout=CONNECT_SECONDS,
+                command_timeout=ANSWER_SECONDS,
                 server_settings={
                     "application_name": "limner",
                     "statement_timeout": f"{STATEMENT_SECONDS}s",
@@ -147,13 +178,13 @@ class Database:
             json_serializer=lambda value: orjson.dumps(value).decode(),
             json_deserializer=orjson.loads,
         )
+        connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
-            connections = await ReadConnections.connected(url, CONNECTIONS)
-            try:
-                yield cls(engine, HotReads(connections))
-            finally:
-                await connections.close()
+            await connections.rows("SELECT 1")
+            yield cls(engine, HotReads(connections), claims)
         finally:
+            await claims.close()
+            await connections.close()
             await engine.dispose()
 
     @asynccontextmanager
@@ -172,7 +203,8 @@ class Database:
                 await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
                 yield bool(await connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": key}))
 
-    async def check(self) -> None:
-        """Answer whether the database works. Raises `DatabaseUnavailable`."""
+    async def check(self) -> datetime:
+        """Answer that the database works, by the time on its clock. Raises `DatabaseUnavailable`."""
         async with self.work() as work:
-            await work.connection.exec_driver_sql("SELECT 1")
+            now: datetime = (await work.connection.exec_driver_sql("SELECT now()")).scalar_one()
+            return now

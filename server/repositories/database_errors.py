@@ -5,24 +5,20 @@ from contextlib import contextmanager
 
 import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.domain.errors import DatabaseUnavailable
 
 UNREACHABLE = (
     OperationalError,
     InterfaceError,
+    NoConnectionFree,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.TooManyConnectionsError,
-    # Locks are taken in one order here; other writers need not know it.
-    asyncpg.DeadlockDetectedError,
-    asyncpg.SerializationError,
-    asyncpg.QueryCanceledError,  # a statement took too long: it waited for a lock, say
-    PoolTimeout,
+    asyncpg.InternalClientError,  # a connection that breaks just when it is used
+    asyncpg.InsufficientResourcesError,  # connections, memory, room on disk
+    asyncpg.OperatorInterventionError,  # it stops, starts, or has cancelled what took too long
+    asyncpg.TransactionRollbackError,  # a deadlock
     OSError,
 )
 

@@ -1,29 +1,52 @@
 """Reads that must be fast: fixed SQL, every statement by itself, on connections of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from server.domain.cursors import Cursor
 from server.domain.images import Image
 from server.domain.paging import Key, Order
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
 from server.repositories.listing import Conditions, page_statements
-from server.repositories.read_connections import ReadConnections
 from server.repositories.shapes import Row, Shape, column_names
+from server.repositories.statement_connections import StatementConnections
 
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
 GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND NOT is_deleted"
-GET_PROGRESS = "SELECT task_id, attempt, version, fraction, stage, preview FROM task_progress WHERE task_id = ANY($1)"
+GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
 LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+NEWS = f"""
+SELECT {column_names(TaskEvent, "e")} FROM unnest($1::uuid[], $2::bigint[]) AS read (task_id, seq)
+JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
+"""
+HORIZON = """
+SELECT below, settled, last.xid, last.task_id, last.seq
+FROM (SELECT pg_snapshot_xmin(held) AS below, pg_snapshot_xmin(held) = pg_snapshot_xmax(held) AS settled
+      FROM pg_current_snapshot() AS held) AS now
+LEFT JOIN LATERAL (
+  SELECT xid, task_id, seq FROM task_events WHERE xid < below ORDER BY xid DESC, task_id DESC, seq DESC LIMIT 1
+) AS last ON true
+"""
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 BEATEN_AT = "SELECT beaten_at FROM task_leases WHERE task_id = $1"
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """Events of transactions below `below` are all there, up to `last`; when `settled`, no other has written any."""
+
+    below: int
+    settled: bool
+    last: Cursor
 
 
 class HotReads:
     """Images, tasks, events and progress, read outside of transactions."""
 
-    def __init__(self, connections: ReadConnections) -> None:
+    def __init__(self, connections: StatementConnections) -> None:
         self._rows = connections.rows
         self._planned_rows = connections.planned_rows
 
@@ -57,11 +80,30 @@ class HotReads:
 
     async def events(self, task_id: UUID, after_seq: int, limit: int) -> list[TaskEvent]:
         """At most `limit` entries of a task's log behind `after_seq`, in order."""
-        rows = await self._rows(LIST_EVENTS, task_id, after_seq, limit)
-        return [
-            TaskEvent(task, seq, attempt, EventKind(kind), payload, created_at)
-            for task, seq, attempt, kind, payload, created_at in rows
-        ]
+        return [_event(*row) for row in await self._rows(LIST_EVENTS, task_id, after_seq, limit)]
+
+    async def news(self, heads: Mapping[UUID, int], limit: int) -> list[TaskEvent]:
+        """At most `limit` entries of the logs of tasks, each behind its sequence; those of a task in order."""
+        return [_event(*row) for row in await self._rows(NEWS, list(heads), list(heads.values()), limit)]
+
+    async def horizon(self) -> Horizon:
+        """What no transaction under way can add to any more."""
+        below, settled, *last = await self._row(HORIZON)
+        return Horizon(below, settled, Cursor(0) if last[0] is None else Cursor(*last))
+
+    async def events_of_all(
+        self, conditions: Conditions, after: Cursor, below: int, limit: int
+    ) -> list[tuple[int, TaskEvent]]:
+        """At most `limit` events behind a cursor and below a horizon, with their transactions, in order."""
+        asked = Conditions([*conditions.texts], [*conditions.values])
+        asked.add("(e.xid, e.task_id, e.seq) > ({}, {}, {})", after.xid, after.task_id, after.seq)
+        asked.add("e.xid < {}", below)
+        statement = (
+            f"SELECT e.xid, {column_names(TaskEvent, 'e')} "
+            f"FROM task_events e JOIN generation_tasks t ON t.id = e.task_id "
+            f"WHERE {' AND '.join(asked.texts)} ORDER BY e.xid, e.task_id, e.seq LIMIT {int(limit)}"
+        )
+        return [(row[0], _event(*row[1:])) for row in await self._rows(statement, *asked.values)]
 
     async def progress(self, task_ids: Sequence[UUID]) -> list[Progress]:
         """The latest progress of those of the tasks that have any."""
@@ -71,3 +113,9 @@ class HotReads:
         """When the worker at a task last gave a sign of life; None while none is at it."""
         row = await self._row(BEATEN_AT, task_id)
         return None if row is None else row[0]
+
+
+def _event(
+    task_id: UUID, seq: int, attempt: int, kind: str, payload: dict[str, Any], created_at: datetime
+) -> TaskEvent:
+    return TaskEvent(task_id, seq, attempt, EventKind(kind), payload, created_at)

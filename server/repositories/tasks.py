@@ -6,16 +6,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+import orjson
+from sqlalchemy import TextClause, select, text
 
-from server.domain.resource_errors import Resource, TaskNotFinished, TaskNotWaiting
-from server.domain.tasks import UNFINISHED, EventKind, NewTask, State, Task
+from server.domain.etags import check_etag
+from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
+from server.domain.tasks import UNFINISHED, NewTask, State, Task, indexes_of
+from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
+from server.repositories.queue_turns import QueueTurns
 from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
 from server.repositories.tables import generation_tasks
-from server.repositories.task_events import CANCEL_CHANNEL, QUEUE_CHANNEL, append, notify
 
+PRUNE = text("""
+DELETE FROM task_events WHERE task_id IN (
+  SELECT id FROM generation_tasks t WHERE finished_at < now() - make_interval(days => :days)
+    AND EXISTS (SELECT FROM task_events e WHERE e.task_id = t.id)
+  ORDER BY finished_at LIMIT :tasks)
+""")
+PRUNED_AT_ONCE = 500
 WAITING = (State.QUEUED, State.WAITING)
 
 
@@ -27,16 +37,24 @@ class Tasks(Rows[Task]):
     async def add(self, new: NewTask) -> Task:
         """Queue a task: its row and its first event; workers are told when the transaction commits."""
         values = {each.name: getattr(new, each.name) for each in fields(new)}
+        tag = await self._take_turn(new.priority, new.scope, new.params)
         await self.insert(values | {"status": str(State.QUEUED)})
-        await append(self._connection, new.id, 0, EventKind.STATE, {"state": str(State.QUEUED)})
-        await notify(self._connection, QUEUE_CHANNEL, str(new.id))
+        await self._connection.execute(statements.QUEUE, {"task": new.id, "tag": tag})
         return await self.get(new.id)
+
+    async def _take_turn(self, priority: int, scope: str | None, params: Mapping[str, Any]) -> int:
+        return await QueueTurns(self._connection).take(priority, scope or "", len(indexes_of(params)))
 
     async def change(self, held: Task, etag: str, values: Mapping[str, Any]) -> Task:
         """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
-        if values.get("priority", held.priority) != held.priority and held.status not in WAITING:
+        priority = values.get("priority", held.priority)
+        if priority == held.priority:
+            return await super().change(held, etag, values)
+        if held.status not in WAITING:
             raise TaskNotWaiting(held.id)
-        return await super().change(held, etag, values)
+        check_etag(etag, held.row_version)
+        tag = await self._take_turn(priority, held.scope, held.params)
+        return await super().change(held, etag, {**values, "start_tag": tag})
 
     async def delete(self, held: Task, etag: str = "") -> Task:
         """Delete a locked, finished task softly. Raises `TaskNotFinished`, `EtagMismatch`."""
@@ -51,21 +69,48 @@ class Tasks(Rows[Task]):
         """
         task = await self.lock(task_id)
         if task.status in WAITING:
-            await self._set(task_id, status=str(State.CANCELLED), finished_at=func.now(), run_after=None)
-            payload = {"state": str(State.CANCELLED)}
-            await append(self._connection, task_id, task.attempts, EventKind.TERMINAL, payload)
+            await self._write(statements.CANCEL, task_id, {"state": str(State.CANCELLED)})
         elif task.status is State.RUNNING and task.cancel_requested_at is None:
-            await self._set(task_id, cancel_requested_at=func.now())
-            await append(self._connection, task_id, task.attempts, EventKind.CANCEL_REQUESTED, {})
-            await notify(self._connection, CANCEL_CHANNEL, str(task_id))
+            await self._write(statements.ASK_TO_CANCEL, task_id, {})
         else:
             return task
         return await self.get(task_id)
 
-    async def _set(self, task_id: UUID, **values: object) -> None:
-        await self._connection.execute(
-            update(generation_tasks).where(generation_tasks.c.id == task_id).values(**values)
+    async def _write(self, statement: TextClause, task_id: UUID, payload: Mapping[str, Any]) -> None:
+        values = {"task": task_id, "payload": orjson.dumps(payload).decode()}
+        await self._connection.execute(statement, values)
+
+    async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
+        """Queue what a finished task has not made, as a task of its own.
+
+        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`.
+        """
+        task = await self.lock(task_id)
+        if not task.status.is_final:
+            raise TaskNotFinished(task_id)
+        made = {each["index"] for each in task.outputs}
+        left = [index for index in indexes_of(task.params) if index not in made]
+        if not left:
+            raise NothingToRetry(task_id)
+        return await self.add(
+            NewTask(
+                id=new_id,
+                type=task.type,
+                params=task.params | ({"indexes": left} if made else {}),
+                priority=task.priority,
+                scope=task.scope,
+                labels=task.labels,
+                created_by=created_by,
+                max_retries=task.max_retries,
+                retry_delay=task.retry_delay,
+                retry_of=task_id,
+            )
         )
+
+    async def prune_logs(self, days: int) -> int:
+        """Drop the whole logs of some tasks that ended so long ago; returns how many events went."""
+        pruned = await self._connection.execute(PRUNE, {"days": days, "tasks": PRUNED_AT_ONCE})
+        return pruned.rowcount
 
     async def naming(self, themes: Sequence[str]) -> list[tuple[str, str, str]]:
         """Unfinished tasks that draw with one of the themes: theme, variation, the task in words."""

@@ -8,6 +8,7 @@ import re
 
 from server.domain.images import TYPES
 from server.domain.limits import MAX_CHUNK_BYTES, MAX_MESSAGE_BYTES, MAX_UPLOAD_BYTES
+from server.domain.tasks import MOST_OUTPUTS
 from server.servicers.rules import (
     COLOR,
     SHA256,
@@ -215,6 +216,8 @@ RULES: dict[str, dict[str, Rule]] = {
         "name": text(255),
         "theme": text(50),
         "variation": text(50),
+        "count": number(1, MOST_OUTPUTS),
+        "indexes": items(MOST_OUTPUTS),
     },
     "BattleMap": {"features": items(16), "features[]": text(50, 1)},
     "GetTaskRequest": BY_ID,
@@ -234,6 +237,18 @@ RULES: dict[str, dict[str, Rule]] = {
     "CancelTaskRequest": BY_ID,
     "WaitTaskRequest": {**BY_ID, "after_seq": number(0, 1 << 62), "timeout": span(0, 60)},
     "WatchTaskRequest": {**BY_ID, "after_seq": number(0, 1 << 62)},
+    "WatchTasksRequest": {
+        "cursor": text(200),
+        "scope": text(128),
+        "labels": labels,
+        "kinds": items(16),
+        "kinds[]": specified,
+    },
+    "RetryTaskRequest": {**BY_ID, **REQUEST_ID},
+    "ExplainTaskRequest": BY_ID,
+    "PauseQueueRequest": {"scope": text(128), "reason": text(500)},
+    "ResumeQueueRequest": {"scope": text(128)},
+    "GetQueueStatsRequest": {"scope": text(128)},
     "ListTaskEventsRequest": {**BY_ID, "after_seq": number(0, 1 << 62), "page_size": number(0, 1000)},
 }
 

@@ -5,7 +5,7 @@ A servicer has one `Resource` for each kind it serves and says only what is spec
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
 import orjson
@@ -29,6 +29,7 @@ from server.servicers.validation import check_filled
 
 Shown = TypeVar("Shown", bound=Message)
 Answer = TypeVar("Answer", bound=Message)
+Prepare: TypeAlias = Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]]
 NAMED = ("create_time", "update_time", "name")
 UNNAMED = ("create_time", "update_time")
 NOT_FILTERS = ("page_size", "page_token", "view", "thumbnails")
@@ -89,22 +90,17 @@ class Resource(Generic[Row, Shown]):
         async with self._database.work() as work:
             return self._show(await self._rows(work.connection).get(UUID(row_id)))
 
-    async def batch(self, request: Any) -> list[Shown]:
-        """Those with the ids of a request, in their order."""
+    async def batch(self, request: Any, prepare: Prepare[Row, Shown] | None = None) -> list[Shown]:
+        """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
         async with self._database.work() as work:
             rows = await self._rows(work.connection).get_all([UUID(each) for each in request.ids])
-        return fitting(list(map(self._shown_in(request), rows)))
+        show = self._shown_in(request) if prepare is None else await prepare(rows)
+        return fitting(list(map(show, rows)))
 
     async def page(
-        self,
-        request: Any,
-        conditions: Conditions,
-        prepare: Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]] | None = None,
+        self, request: Any, conditions: Conditions, prepare: Prepare[Row, Shown] | None = None
     ) -> tuple[list[Shown], str]:
-        """The rows of one page of a list, shown, and the token of the next page.
-
-        `prepare` looks at the rows of a page and returns how each is shown.
-        """
+        """The rows of one page of a list, shown as those of a batch, and the token of the next page."""
         order = read_order(request.order_by, self._orders, self._order)
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)

@@ -1,26 +1,33 @@
 """TaskService: work accepted, followed, cancelled."""
 
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import grpc
 from limner.v1 import task_pb2, task_pb2_grpc
+from limner.v1.image_pb2 import VIEW_FULL
 
+from server.domain.cursors import Cursor
 from server.domain.documents import to_document
 from server.domain.errors import SeqAheadOfHead
 from server.domain.ids import new_id
 from server.domain.paging import page_limit
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
-from server.domain.tasks import NewTask, Progress, Task
+from server.domain.tasks import NewTask, Progress, State, Task
 from server.generators.registry import generators
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
 from server.repositories.tasks import Tasks, conditions_of
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
+from server.servicers.queue_messages import explain_message, pause_message, stats_message, stream_message
 from server.servicers.resources import UNNAMED, Resource
 from server.servicers.task_messages import (
+    KIND_NAMES,
     STATE_NAMES,
     event_message,
     generator_message,
@@ -32,6 +39,9 @@ from server.servicers.task_messages import (
 )
 from server.servicers.times import moment
 from server.tasks.watch import Watch
+from server.tasks.watch_many import WatchMany
+from server.tasks.watch_many import conditions_of as events_asked
+from server.usecases.explain_task import ExplainTask
 from server.usecases.generate_image import GenerateImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -42,10 +52,21 @@ DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, 5
 class TaskService(task_pb2_grpc.TaskServiceServicer):
     """Implements limner.v1.TaskService; the proto documents each method."""
 
-    def __init__(self, database: Database, generate: GenerateImage, watch: Watch) -> None:
+    def __init__(
+        self,
+        database: Database,
+        generate: GenerateImage,
+        watch: Watch,
+        watch_many: WatchMany,
+        explain: ExplainTask,
+        lease: timedelta,
+    ) -> None:
         self._database = database
         self._generate = generate
         self._watch = watch
+        self._watch_many = watch_many
+        self._explain = explain
+        self._lease = lease
         self._tasks: Resource[Task, task_pb2.Task] = Resource(
             database,
             "task",
@@ -109,6 +130,12 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         progress = () if task.status.is_final else await self._database.reads.progress([task.id])
         return task_message(task, next(iter(progress), None))
 
+    async def _with_progress(self, rows: Sequence[Task], *, full: bool) -> Callable[[Task], task_pb2.Task]:
+        """How tasks are shown with the latest progress of those that run."""
+        running = [row.id for row in rows if row.status is State.RUNNING]
+        latest = {each.task_id: each for each in await self._database.reads.progress(running)} if running else {}
+        return lambda row: task_message(row, latest.get(row.id), full=full)
+
     async def GetTask(  # noqa: N802
         self, request: task_pb2.GetTaskRequest, context: Context
     ) -> task_pb2.GetTaskResponse:
@@ -122,14 +149,17 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         states = sorted({STATE_NAMES[number] for number in request.states})
         after, before = moment(request, "created_after"), moment(request, "created_before")
         asked = conditions_of(states, request.scope, request.labels, after, before)
-        shown, token = await self._tasks.page(request, asked)
+        shown, token = await self._tasks.page(
+            request, asked, partial(self._with_progress, full=request.view == VIEW_FULL)
+        )
         return task_pb2.ListTasksResponse(tasks=shown, next_page_token=token)
 
     async def BatchGetTasks(  # noqa: N802
         self, request: task_pb2.BatchGetTasksRequest, context: Context
     ) -> task_pb2.BatchGetTasksResponse:
         """Tasks in the order of their ids."""
-        return task_pb2.BatchGetTasksResponse(tasks=await self._tasks.batch(request))
+        prepare = partial(self._with_progress, full=request.view == VIEW_FULL)
+        return task_pb2.BatchGetTasksResponse(tasks=await self._tasks.batch(request, prepare))
 
     async def UpdateTask(  # noqa: N802
         self, request: task_pb2.UpdateTaskRequest, context: Context
@@ -184,6 +214,62 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             for message in watch_messages(news, preview if preview != shown else None):
                 await context.write(message)
             shown = preview or shown
+
+    async def WatchTasks(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
+        self, request: task_pb2.WatchTasksRequest, context: Context
+    ) -> None:
+        """The events of many tasks, for as long as somebody listens."""
+        kinds = [KIND_NAMES[kind] for kind in request.kinds]
+        asked = events_asked(request.scope, request.labels, kinds)
+        cursor = Cursor.decode(request.cursor) if request.cursor else None
+        async for news in self._watch_many.follow(asked, cursor):
+            await context.write(stream_message(news))
+
+    async def RetryTask(  # noqa: N802
+        self, request: task_pb2.RetryTaskRequest, context: Context
+    ) -> task_pb2.RetryTaskResponse:
+        """What was not made, as a new task."""
+        key, new = request_key("RetryTask", request.request_id, request), new_id()
+        async with self._database.work() as work:
+            if (made := await work.request_ids.claim(key, [new])) is not None:
+                task = await work.tasks.get(made[0], deleted=True)
+            else:
+                task = await work.tasks.retry(UUID(request.id), new, current_caller().name)
+        return task_pb2.RetryTaskResponse(task=task_message(task))
+
+    async def ExplainTask(  # noqa: N802
+        self, request: task_pb2.ExplainTaskRequest, context: Context
+    ) -> task_pb2.ExplainTaskResponse:
+        """What keeps a task from running."""
+        task = await self._get(UUID(request.id))
+        progress = await self._database.reads.progress([task.id])
+        return explain_message(task, next(iter(progress), None), await self._explain(task))
+
+    async def PauseQueue(  # noqa: N802
+        self, request: task_pb2.PauseQueueRequest, context: Context
+    ) -> task_pb2.PauseQueueResponse:
+        """Have workers start nothing of a scope, or nothing at all."""
+        scope = request.scope if request.HasField("scope") else None
+        async with self._database.work() as work:
+            pause = await work.pauses.pause(scope, request.reason, current_caller().name)
+        return task_pb2.PauseQueueResponse(pause=pause_message(pause))
+
+    async def ResumeQueue(  # noqa: N802
+        self, request: task_pb2.ResumeQueueRequest, context: Context
+    ) -> task_pb2.ResumeQueueResponse:
+        """Have them go on."""
+        async with self._database.work() as work:
+            resumed = await work.pauses.resume(request.scope if request.HasField("scope") else None)
+        return task_pb2.ResumeQueueResponse(resumed=resumed)
+
+    async def GetQueueStats(  # noqa: N802
+        self, request: task_pb2.GetQueueStatsRequest, context: Context
+    ) -> task_pb2.GetQueueStatsResponse:
+        """How the queue is doing."""
+        async with self._database.work() as work:
+            counts, scopes = await work.state.counts(request.scope), await work.state.scopes(request.scope)
+            workers, pauses = await work.workers.all(self._lease), await work.pauses.all()
+        return stats_message(counts, scopes, workers, pauses)
 
     async def ListTaskEvents(  # noqa: N802
         self, request: task_pb2.ListTaskEventsRequest, context: Context

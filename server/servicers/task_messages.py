@@ -31,7 +31,9 @@ KINDS = {
     EventKind.ATTEMPT_FAILED: task_pb2.TaskEvent.KIND_ATTEMPT_FAILED,
     EventKind.CANCEL_REQUESTED: task_pb2.TaskEvent.KIND_CANCEL_REQUESTED,
     EventKind.TERMINAL: task_pb2.TaskEvent.KIND_TERMINAL,
+    EventKind.OUTPUT_FAILED: task_pb2.TaskEvent.KIND_OUTPUT_FAILED,
 }
+KIND_NAMES: dict[int, EventKind] = {number: kind for kind, number in KINDS.items()}
 
 
 def task_message(task: Task, progress: Progress | None = None, *, full: bool = True) -> task_pb2.Task:
@@ -48,6 +50,8 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         retry_delay=task.retry_delay,
         next_attempt_time=task.run_after,
         outputs=[_output(each) for each in task.outputs],
+        failures=[_failure(each) for each in task.failures],
+        retry_of="" if task.retry_of is None else str(task.retry_of),
         error=_error(task.error),
         progress=None if progress is None else progress_message(progress),
         event_seq=task.event_seq,
@@ -61,7 +65,7 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         etag=etag(task.row_version),
     )
     if full and task.type == "generate":
-        with suppress(Invalid, ValueError):  # a row of another writer, whose worker will say so
+        with suppress(Invalid, TypeError, ValueError):  # a row of another writer, whose worker will say so
             message.generate.CopyFrom(spec_message(spec_of(task.params)))
     return message
 
@@ -72,7 +76,11 @@ def task_columns(message: task_pb2.Task) -> dict[str, Any]:
 
 
 def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
-    return task_pb2.TaskOutput(image_id=output["image_id"], index=output["index"])
+    return task_pb2.TaskOutput(image_id=output["image_id"], index=output["index"], seed=output.get("seed", 0))
+
+
+def _failure(failure: dict[str, Any]) -> task_pb2.TaskFailure:
+    return task_pb2.TaskFailure(index=failure["index"], error=_error(failure["error"]))
 
 
 def _error(error: dict[str, Any] | None) -> task_pb2.TaskError | None:
@@ -81,7 +89,9 @@ def _error(error: dict[str, Any] | None) -> task_pb2.TaskError | None:
 
 def progress_message(progress: Progress) -> task_pb2.TaskProgress:
     """Progress without its preview."""
-    return task_pb2.TaskProgress(fraction=progress.fraction, stage=progress.stage, attempt=progress.attempt)
+    return task_pb2.TaskProgress(
+        fraction=progress.fraction, stage=progress.stage, attempt=progress.attempt, index=progress.output_index
+    )
 
 
 def event_message(event: TaskEvent) -> task_pb2.TaskEvent:
@@ -95,8 +105,10 @@ def event_message(event: TaskEvent) -> task_pb2.TaskEvent:
         kind=KINDS[event.kind],
         state=STATES[State(payload["state"])] if "state" in payload else task_pb2.Task.STATE_UNSPECIFIED,
         stage=payload.get("stage", ""),
+        index=payload.get("index", 0),
         output=_output(payload["output"]) if "output" in payload else None,
         error=_error(payload.get("error")),
+        failure=_failure(payload["failure"]) if "failure" in payload else None,
     )
 
 
@@ -145,6 +157,7 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         variation=message.variation,
         overrides=get(message.overrides) if message.HasField("overrides") else None,
         seed=message.seed if message.HasField("seed") else None,
+        count=message.count if message.HasField("count") else 1,
         battle_map=options,
     )
 
@@ -162,6 +175,8 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         theme=spec.theme,
         variation=spec.variation,
         seed=spec.seed,
+        count=spec.count,
+        indexes=spec.indexes,
         battle_map=None
         if options is None
         else task_pb2.BattleMap(

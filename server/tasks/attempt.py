@@ -3,18 +3,21 @@
 import asyncio
 import time
 import uuid
+from collections.abc import Awaitable, Callable
 from enum import Enum, auto
+from functools import partial
 
 import structlog
 
 from server.domain.errors import LeaseLost, LimnerError, Unavailable
-from server.domain.tasks import Claim, TaskError
+from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
-from server.tasks.persistence import until_kept
-from server.usecases.generate_image import GenerateImage
+from server.repositories.persistence import until_kept
 
 log = structlog.get_logger("worker")
 REPORT_SECONDS = 0.5
+Generate = Callable[[Claim, int, "Reports"], Awaitable[object]]
+"""Makes and keeps the output with this index of a claimed task; `GenerateImage` does."""
 DRAINED = TaskError("WORKER_DRAINED", "the worker was shut down; the task goes on elsewhere")
 
 
@@ -29,12 +32,12 @@ class Stop(Enum):
 class Attempt:
     """Does what a claim asks for, in a task of its own."""
 
-    def __init__(self, database: Database, generate: GenerateImage, claim: Claim) -> None:
+    def __init__(self, database: Database, generate: Generate, claim: Claim) -> None:
         self._database = database
         self._generate = generate
         self._claim = claim
         self._stop: Stop | None = None
-        self._work: asyncio.Task[None] | None = None
+        self._work: asyncio.Task[TaskError | None] | None = None
         self._reports = Reports(database, claim)
 
     def start(self, group: asyncio.TaskGroup) -> asyncio.Task[None]:
@@ -68,11 +71,34 @@ class Attempt:
             await asyncio.gather(self._work, reporting, return_exceptions=True)
             await self._settle()
 
-    async def _make_all(self) -> None:
-        """Make every output that is not made yet: an attempt before this one may have kept some."""
-        made = {output["index"] for output in self._claim.outputs}
-        if 0 not in made:
-            await self._generate(self._claim, 0, self._reports)
+    async def _make_all(self) -> TaskError | None:
+        """Make every output an attempt before this one has not kept; one that cannot be made does not stop the others.
+
+        Returns the error of the last one when none is made. Raises at once what a retry may heal.
+        """
+        claim = self._claim
+        ended = {each["index"] for each in (*claim.outputs, *claim.failures)}
+        made = bool(claim.outputs)
+        error = TaskError(**claim.failures[-1]["error"]) if claim.failures else None
+        indexes = indexes_of(claim.params)
+        for place, index in enumerate(indexes):
+            if index in ended:
+                continue
+            self._reports.begin(index, place / len(indexes), 1 / len(indexes))
+            try:
+                await self._generate(claim, index, self._reports)
+                made = True
+            except (LeaseLost, Unavailable):
+                raise
+            except Exception as cause:  # noqa: BLE001 - a bug in one output, too, leaves the others alone
+                error = task_error(cause, claim)
+                if len(indexes) > 1:
+                    await until_kept(partial(self._keep_failure, index, error))
+        return None if made else error
+
+    async def _keep_failure(self, index: int, error: TaskError) -> None:
+        async with self._database.work() as work:
+            await work.queue.add_failure(self._claim, index, error)
 
     async def _settle(self) -> None:
         assert self._work is not None
@@ -98,10 +124,12 @@ class Attempt:
                 await work.queue.give_back(self._claim, DRAINED)
             elif self._work.cancelled():
                 await work.queue.cancelled(self._claim)
-            elif error is None:
-                await work.queue.succeed(self._claim)
-            else:
+            elif error is not None:
                 await work.queue.fail(self._claim, task_error(error, self._claim), heals=isinstance(error, Unavailable))
+            elif (failure := self._work.result()) is not None:
+                await work.queue.fail(self._claim, failure, heals=False)
+            else:
+                await work.queue.succeed(self._claim)
 
 
 def task_error(error: BaseException, claim: Claim) -> TaskError:
@@ -119,20 +147,25 @@ class Reports:
     def __init__(self, database: Database, claim: Claim) -> None:
         self._database = database
         self._claim = claim
-        self._latest: tuple[float, str, bytes | None] | None = None
-        self._stages: list[str] = []
+        self._latest: tuple[float, str, int, bytes | None] | None = None
+        self._stages: list[tuple[str, int]] = []
         self._stage = ""
+        self._index, self._done, self._share = 0, 0.0, 1.0
         self._news = asyncio.Event()
         self._writing = asyncio.Lock()
+
+    def begin(self, index: int, done: float, share: float) -> None:
+        """What is reported from now on is about this output: so much is done before it, so much of all is its share."""
+        self._index, self._done, self._share, self._stage = index, done, share, ""
 
     def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
         """Take a report; called on the loop, returns at once."""
         if stage != self._stage:
             self._stage = stage
-            self._stages.append(stage)
+            self._stages.append((stage, self._index))
         if preview is None and self._latest is not None:
-            preview = self._latest[2]
-        self._latest = (fraction, stage, preview)
+            preview = self._latest[3]
+        self._latest = (self._done + fraction * self._share, stage, self._index, preview)
         self._news.set()
 
     async def run(self) -> None:
@@ -150,8 +183,8 @@ class Reports:
             stages, latest = list(self._stages), self._latest
             try:
                 async with self._database.work() as work:
-                    for stage in stages:
-                        await work.queue.enter_stage(self._claim, stage)
+                    for stage, index in stages:
+                        await work.queue.enter_stage(self._claim, stage, index)
                     if latest is not None:
                         await work.queue.report(self._claim, *latest)
             except Unavailable:

@@ -1,166 +1,180 @@
 """What happens to tasks, as it happens: one LISTEN connection per process, fanned out to whoever watches.
 
-A notification carries an id and nothing else; watchers read the log. Nothing depends on a notification arriving: after
-every (re)connection and every few seconds all watchers read again.
+A notification carries an id and nothing else. The log of a watched task is read once for all who watch it, and those of
+many tasks together. Nothing depends on a notification arriving: after every (re)connection and every few seconds all of
+it is read again.
 """
 
 import asyncio
-import contextlib
-from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from uuid import UUID
 
-import asyncpg
-import structlog
-
-from server.domain.errors import DatabaseUnavailable
-from server.domain.tasks import Progress
+from server.domain.errors import Unavailable
 from server.repositories.hot_reads import HotReads
-from server.repositories.task_events import CANCEL_CHANNEL, EVENTS_CHANNEL, QUEUE_CHANNEL
+from server.repositories.task_statements import CANCEL_CHANNEL, EVENTS_CHANNEL, QUEUE_CHANNEL
+from server.tasks.listener import Listener
+from server.tasks.mailbox import Mailbox
 
-log = structlog.get_logger("feed")
 PROGRESS_SECONDS = 0.5
 SAFETY_SECONDS = 5.0
-RECONNECT_SECONDS = (0.1, 5.0)
-PROBE_SECONDS = 10.0
+RETRY_SECONDS = 0.5
+BATCH = 2000
 
 
-class Mailbox:
-    """What one watcher has to look at: `wake` is set for news, `progress` holds the latest, `draining` the end."""
+class Topic:
+    """Who watches one task. `head` is the sequence that has been read for all of them, None before anybody knows it."""
 
-    __slots__ = ("draining", "progress", "wake")
+    __slots__ = ("head", "mailboxes", "progress")
 
     def __init__(self) -> None:
-        self.wake = asyncio.Event()
-        self.progress: Progress | None = None
-        self.draining = False
-
-    async def wait(self, seconds: float) -> bool:
-        """Wait for news; False when so many seconds pass without any."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self.wake.wait()
-        except TimeoutError:
-            return False
-        self.wake.clear()
-        return True
+        self.mailboxes: set[Mailbox] = set()
+        self.head: int | None = None
+        self.progress: tuple[int, int] | None = None
 
 
 class Feed:
     """Listens for this process. `queued` and `cancelled` tell a worker that there may be work, or less of it."""
 
     def __init__(self, url: str, reads: HotReads) -> None:
-        self._url = url
         self._reads = reads
-        self._watchers: dict[UUID, set[Mailbox]] = defaultdict(set)
-        self._seen: dict[UUID, int] = {}
+        self._topics: dict[UUID, Topic] = {}
+        self._unread: set[UUID] = set()
+        self._some_unread = asyncio.Event()
+        self._streams: set[Mailbox] = set()
+        self._listener = Listener(url, (EVENTS_CHANNEL, QUEUE_CHANNEL, CANCEL_CHANNEL), self._heard, self._look_again)
         self.queued = asyncio.Event()
         self.cancelled = asyncio.Event()
-        self.listening = asyncio.Event()
         self.draining = False
+
+    @property
+    def listening(self) -> asyncio.Event:
+        """Set while notifications arrive."""
+        return self._listener.listening
 
     @contextmanager
     def watch(self, task_id: UUID) -> Iterator[Mailbox]:
-        """A mailbox for one task, as long as the block lasts. Read the log only once inside."""
+        """A mailbox for one task, as long as the block lasts. Read the task once inside, then `follow`."""
+        topic = self._topics.setdefault(task_id, Topic())
+        with self._kept(topic.mailboxes) as mailbox:
+            try:
+                yield mailbox
+            finally:
+                if topic.mailboxes == {mailbox}:
+                    del self._topics[task_id]
+
+    def follow(self, task_id: UUID, seq: int) -> None:
+        """Have what comes behind a sequence delivered to the mailboxes of a task, if that does not happen yet."""
+        topic = self._topics[task_id]
+        if topic.head is None:
+            topic.head = seq
+            self._read_soon(task_id)
+
+    @contextmanager
+    def watch_all(self) -> Iterator[Mailbox]:
+        """A mailbox that is woken by every event of any task."""
+        with self._kept(self._streams) as mailbox:
+            yield mailbox
+
+    @contextmanager
+    def _kept(self, mailboxes: set[Mailbox]) -> Iterator[Mailbox]:
         mailbox = Mailbox()
         if self.draining:
-            mailbox.draining = True
-            mailbox.wake.set()
-        self._watchers[task_id].add(mailbox)
+            mailbox.drain()
+        mailboxes.add(mailbox)
         try:
             yield mailbox
         finally:
-            watching = self._watchers[task_id]
-            watching.discard(mailbox)
-            if not watching:
-                del self._watchers[task_id]
-                self._seen.pop(task_id, None)
+            mailboxes.discard(mailbox)
 
     def drain(self) -> None:
         """End every watch, now and from now on."""
         self.draining = True
-        for mailboxes in self._watchers.values():
-            for mailbox in mailboxes:
-                mailbox.draining = True
-                mailbox.wake.set()
+        for mailbox in [*self._streams, *(each for topic in self._topics.values() for each in topic.mailboxes)]:
+            mailbox.drain()
 
     async def run(self) -> None:
         """Listen and read until cancelled."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._listen())
+            group.create_task(self._listener.run())
+            group.create_task(self._read_events())
             group.create_task(self._read_progress())
-            group.create_task(self._look_again())
+            group.create_task(self._look_again_forever())
 
-    def _wake_all(self) -> None:
-        for mailboxes in self._watchers.values():
-            for mailbox in mailboxes:
-                mailbox.wake.set()
-        self.queued.set()
-        self.cancelled.set()
-
-    def _told(self, _: object, __: int, channel: str, payload: object) -> None:
+    def _heard(self, channel: str, payload: str) -> None:
         if channel == QUEUE_CHANNEL:
             self.queued.set()
         elif channel == CANCEL_CHANNEL:
             self.cancelled.set()
         else:
-            with contextlib.suppress(ValueError):
-                for mailbox in self._watchers.get(UUID(str(payload).partition(":")[0]), ()):
-                    mailbox.wake.set()
+            for mailbox in self._streams:
+                mailbox.wake.set()
+            with suppress(ValueError):
+                self._read_soon(UUID(payload.partition(":")[0]))
 
-    async def _listen(self) -> None:
-        wait, longest = RECONNECT_SECONDS
+    def _read_soon(self, task_id: UUID) -> None:
+        if task_id in self._topics:
+            self._unread.add(task_id)
+            self._some_unread.set()
+
+    def _look_again(self) -> None:
+        self._unread.update(self._topics)
+        self._some_unread.set()
+        for mailbox in self._streams:
+            mailbox.wake.set()
+        self.queued.set()
+        self.cancelled.set()
+
+    async def _look_again_forever(self) -> None:
         while True:
-            try:
-                await self._listen_once()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
-                log.warning("not listening", error=type(error).__name__)
-                self.listening.clear()
-                await asyncio.sleep(wait)
-                wait = min(2 * wait, longest)
-            else:
-                wait = RECONNECT_SECONDS[0]
+            await asyncio.sleep(SAFETY_SECONDS)
+            self._look_again()
 
-    async def _listen_once(self) -> None:
-        connection = await asyncpg.connect(
-            self._url, timeout=PROBE_SECONDS, server_settings={"application_name": "limner feed"}
-        )
-        try:
-            lost = asyncio.Event()
-            connection.add_termination_listener(lambda _: lost.set())
-            for channel in (EVENTS_CHANNEL, QUEUE_CHANNEL, CANCEL_CHANNEL):
-                await connection.add_listener(channel, self._told)
-            self.listening.set()
-            self._wake_all()  # whatever was told before this moment went unheard
-            while not lost.is_set():
-                try:
-                    async with asyncio.timeout(PROBE_SECONDS):
-                        await lost.wait()
-                except TimeoutError:
-                    await connection.execute("SELECT 1", timeout=PROBE_SECONDS)
-            raise ConnectionError
-        finally:
-            connection.terminate()
+    async def _read_events(self) -> None:
+        """Read what is unread, for all topics at once; what comes in meanwhile is read next."""
+        while True:
+            await self._some_unread.wait()
+            self._some_unread.clear()
+            heads = {
+                task_id: topic.head
+                for task_id in self._unread
+                if (topic := self._topics.get(task_id)) is not None and topic.head is not None
+            }
+            self._unread.clear()
+            if not heads:
+                continue
+            try:
+                await self._deliver(heads)
+            except Unavailable:
+                await asyncio.sleep(RETRY_SECONDS)
+                for task_id in heads:
+                    self._read_soon(task_id)
+
+    async def _deliver(self, heads: dict[UUID, int]) -> None:
+        events = await self._reads.news(heads, BATCH)
+        for event in events:
+            if (topic := self._topics.get(event.task_id)) is None or topic.head is None:
+                continue
+            topic.head = event.seq
+            for mailbox in topic.mailboxes:
+                mailbox.put(event)
+        if len(events) == BATCH:
+            for task_id in heads:
+                self._read_soon(task_id)
 
     async def _read_progress(self) -> None:
         while True:
             await asyncio.sleep(PROGRESS_SECONDS)
-            if not self._watchers:
+            if not self._topics:
                 continue
             try:
-                found = await self._reads.progress(list(self._watchers))
-            except (DatabaseUnavailable, asyncpg.PostgresError, TimeoutError):
+                found = await self._reads.progress(list(self._topics))
+            except Unavailable:
                 continue
             for progress in found:
-                if self._seen.get(progress.task_id) == (mark := hash((progress.attempt, progress.version))):
+                mark = (progress.attempt, progress.version)
+                if (topic := self._topics.get(progress.task_id)) is None or topic.progress == mark:
                     continue
-                self._seen[progress.task_id] = mark
-                for mailbox in self._watchers.get(progress.task_id, ()):
-                    mailbox.progress = progress
-                    mailbox.wake.set()
-
-    async def _look_again(self) -> None:
-        while True:
-            await asyncio.sleep(SAFETY_SECONDS)
-            self._wake_all()
+                topic.progress = mark
+                for mailbox in topic.mailboxes:
+                    mailbox.report(progress)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -15,21 +15,22 @@ log = structlog.get_logger("reaper")
 async def reap_forever(database: Database, lease: timedelta) -> None:
     """Take back expired leases until cancelled.
 
-    Only after one full lease of uninterrupted contact with the database: when it was away, nobody could renew, and
-    healthy workers get the time to do so first.
+    Only after one full lease of uninterrupted contact with the database, and only what was over at the look before:
+    when the database was away, or stood still, nobody could renew, and healthy workers get the time to do so first.
     """
     patience = lease.total_seconds()
     contact_since = time.monotonic()
+    seen: datetime | None = None
     while True:
         await asyncio.sleep(patience / 5)
         try:
-            if time.monotonic() - contact_since < patience:
-                await database.check()
+            before, seen = seen, await database.check()
+            if before is None or time.monotonic() - contact_since < patience:
                 continue
             async with database.work() as work:
-                taken = await work.queue.reap()
+                taken = await work.queue.reap(before)
         except DatabaseUnavailable:
-            contact_since = time.monotonic()
+            contact_since, seen = time.monotonic(), None
             continue
         if taken:
             log.warning("took back tasks of lost workers", count=taken)

@@ -10,7 +10,8 @@ from server.domain.errors import SeqAheadOfHead, ServerDraining
 from server.domain.resource_errors import Resource, UnknownResource
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
 from server.repositories.hot_reads import HotReads
-from server.tasks.feed import Feed, Mailbox
+from server.tasks.feed import Feed
+from server.tasks.mailbox import Mailbox
 
 BATCH = 500
 
@@ -73,14 +74,18 @@ class Watch:
                     return
             else:
                 async for event in self._events(task_id, last, task.event_seq):
+                    last = event.seq
                     if event.kind is not EventKind.TERMINAL:
                         yield event
+                if last < task.event_seq:
+                    yield Snapshot(task)  # its log has been pruned
                 yield Synced(last := task.event_seq)
                 if task.status.is_final:
                     yield Terminal(task, task.event_seq)
                     return
+            self._feed.follow(task_id, task.event_seq)
             for progress in await self._reads.progress([task_id]):
-                yield progress
+                mailbox.report(progress)
             async for news in self._live(task_id, last, mailbox):
                 yield news
 
@@ -101,6 +106,7 @@ class Watch:
                     raise ServerDraining(last_seq=task.event_seq)
                 if (left := end - time.monotonic()) <= 0:
                     return
+                self._feed.follow(task_id, task.event_seq)
                 await mailbox.wait(left)
 
     async def _live(self, task_id: UUID, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
@@ -112,7 +118,9 @@ class Watch:
                 yield Heartbeat(await self._reads.beaten_at(task_id))
                 told = time.monotonic()
                 continue
-            async for event in self._events(task_id, last):
+            if (events := mailbox.take(last)) is None:
+                events = [event async for event in self._events(task_id, last)]
+            for event in events:
                 last, told = event.seq, time.monotonic()
                 if event.kind is EventKind.TERMINAL:
                     yield Terminal(await self._task(task_id), last)

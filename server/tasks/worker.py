@@ -8,19 +8,19 @@ import asyncio
 import contextlib
 import os
 import socket
+import time
 import uuid
 from datetime import timedelta
 from uuid import UUID
 
 import structlog
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.errors import DatabaseUnavailable, LeaseLost
 from server.domain.tasks import Claim
 from server.repositories.database import Database
-from server.tasks.attempt import Attempt
+from server.tasks.attempt import DRAINED, Attempt, Generate
 from server.tasks.feed import Feed
 from server.tasks.reaper import reap_forever
-from server.usecases.generate_image import GenerateImage
 
 log = structlog.get_logger("worker")
 POLL_SECONDS = 2.0
@@ -36,7 +36,7 @@ class Worker:
     """Runs at most `slots` tasks at once until told to stop."""
 
     def __init__(
-        self, database: Database, feed: Feed, generate: GenerateImage, *, slots: int, lease: timedelta
+        self, database: Database, feed: Feed, generate: Generate, *, slots: int, lease: timedelta, version: str
     ) -> None:
         self.name = worker_name()
         self._database = database
@@ -44,16 +44,31 @@ class Worker:
         self._generate = generate
         self._slots = slots
         self._lease = lease
+        self._version = version
         self._running: dict[tuple[UUID, int], Attempt] = {}
         self._freed = asyncio.Event()
+        self._look_for_due = time.monotonic()
 
     async def run(self) -> None:
         """Work until cancelled; then what runs is given back to the queue, unharmed."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._claim_forever(group))
-            group.create_task(self._beat_forever())
-            group.create_task(self._heed_cancels())
-            group.create_task(reap_forever(self._database, self._lease))
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._claim_forever(group))
+                group.create_task(self._beat_forever())
+                group.create_task(self._heed_cancels())
+                group.create_task(reap_forever(self._database, self._lease))
+        finally:
+            await self._leave()
+
+    async def _leave(self) -> None:
+        """Give back what was claimed, but not begun, or done, but not settled, when the end came; then be gone."""
+        with contextlib.suppress(DatabaseUnavailable):
+            held_still = await self._database.claims.held_by(self.name)
+            async with self._database.work() as work:
+                for held in held_still:
+                    with contextlib.suppress(LeaseLost):
+                        await work.queue.give_back(held, DRAINED)
+                await work.workers.leave(self.name)
 
     async def _claim_forever(self, group: asyncio.TaskGroup) -> None:
         while True:
@@ -69,11 +84,19 @@ class Worker:
     async def _claim(self, group: asyncio.TaskGroup) -> float:
         if (free := self._slots - len(self._running)) <= 0:
             return POLL_SECONDS
-        async with self._database.work() as work:
-            claims = await work.queue.claim(self.name, self._lease, free)
-            due = await work.queue.seconds_to_next()
+        claims = await self._database.claims.take(self.name, self._lease, free)
         for claim in claims:
             self._start(claim, group)
+        # An attempt begins in its first turn of the loop, its work in the second, before more is asked of the database.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        if len(claims) == free and time.monotonic() < self._look_for_due:
+            return POLL_SECONDS
+        self._look_for_due = time.monotonic() + POLL_SECONDS
+        async with self._database.work() as work:
+            due = await work.queue.seconds_to_next()
+            if due is not None and due <= 0 and await work.queue.raise_due():
+                return 0
         return POLL_SECONDS if due is None else min(POLL_SECONDS, max(0.05, due))
 
     async def _wait_for_work(self, seconds: float) -> None:
@@ -96,9 +119,18 @@ class Worker:
         attempt.start(group).add_done_callback(done)
 
     async def _beat_forever(self) -> None:
-        while True:
-            await asyncio.sleep(self._lease.total_seconds() / 3)
-            await self._beat()
+        try:
+            while True:
+                await self._tell_alive()
+                await asyncio.sleep(self._lease.total_seconds() / 3)
+                await self._beat()
+        finally:
+            await self._tell_alive(draining=True)  # while what runs is given back
+
+    async def _tell_alive(self, *, draining: bool = False) -> None:
+        with contextlib.suppress(DatabaseUnavailable):
+            async with self._database.work() as work:
+                await work.workers.beat(self.name, self._slots, self._version, draining=draining)
 
     async def _heed_cancels(self) -> None:
         """Renew at once when somebody cancels, and each second while something runs: the answer tells what to stop."""
@@ -115,7 +147,8 @@ class Worker:
             return
         try:
             async with self._database.work() as work:
-                held = await work.queue.beat(self.name, self._lease)
+                # Only what runs: a claim whose answer was lost must not be held for ever.
+                held = await work.queue.beat(self.name, self._lease, [task for task, _ in started])
         except DatabaseUnavailable:
             return
         for key, attempt in started.items():

@@ -11,12 +11,13 @@ from uuid import UUID
 from server.domain.documents import from_document
 from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
-from server.domain.images import Image, NewImage
-from server.domain.tasks import Claim
+from server.domain.images import NewImage
+from server.domain.tasks import Claim, outputs_of
 from server.generators.port import BattleMapOptions, Order
 from server.generators.registry import choose
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
+from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme, resolve
 from server.usecases.drawing_jobs import GeneratedFile, generate_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
@@ -40,11 +41,14 @@ class GenerateSpec:
     variation: str = ""
     overrides: dict[str, Any] | None = None
     seed: int | None = None
+    count: int = 1
+    indexes: tuple[int, ...] = ()
+    """Which of the outputs are made; empty means all."""
     battle_map: BattleMapOptions | None = None
 
 
 class Reports(Protocol):
-    """Takes what a generator tells of its work, and keeps it for who watches."""
+    """Takes what a generator tells of its work on one output, and keeps it for who watches."""
 
     def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
         """Take a report; returns at once."""
@@ -98,10 +102,11 @@ class GenerateImage:
             raise UnknownTheme(f"theme {spec.theme!r} has no variation {spec.variation!r}", field="generate.variation")
         return resolve(theme, variation, spec.overrides or {})
 
-    async def __call__(self, claim: Claim, index: int, reports: Reports) -> Image:
+    async def __call__(self, claim: Claim, index: int, reports: Reports) -> None:
         """Draw one image for a claimed task; its row, grid, overlays and output event are kept in one transaction.
 
-        Raises `LeaseLost` when the task belongs to another attempt by then: nothing refers to what was drawn.
+        What is drawn waits for a database that is away. Raises `LeaseLost` when the task belongs to another attempt by
+        then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
         theme = await self._theme(spec)
@@ -110,25 +115,31 @@ class GenerateImage:
             drawn = await self._pool.run(
                 generate_to,
                 spec.generator,
-                _order(spec, theme),
+                _order(spec, theme, index),
                 str(target),
                 timeout=self._draw_seconds,
                 on_report=reports.report,
             )
             await reports.flush()  # the stages stand in the log before what they led to
             file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
-            await self._keeper.put(file)
-            async with self._database.work() as work:
-                await work.queue.hold(claim)
-                await self._keeper.hold(work, file)
-                image = await work.images.add(_row(new_id(), claim, spec, theme, drawn, file))
-                options = spec.battle_map or BattleMapOptions()
-                look = theme.config.get("battle_map", {})
-                await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
-                await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
-                await work.thumbnails.keep(file.sha256, drawn.thumbnail)
-                await work.queue.add_output(claim, {"image_id": str(image.id), "index": index})
-        return image
+            await until_kept(lambda: self._keep(claim, index, theme, drawn, file))
+
+    async def _keep(self, claim: Claim, index: int, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile) -> None:
+        spec = spec_of(claim.params)
+        await self._keeper.put(file)
+        async with self._database.work() as work:
+            held = await work.queue.hold(claim)
+            if any(each["index"] == index for each in outputs_of(held.result)):
+                return  # an earlier try was kept, and the connection broke before it said so
+            await self._keeper.hold(work, file)
+            image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
+            options = spec.battle_map or BattleMapOptions()
+            look = theme.config.get("battle_map", {})
+            await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
+            await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
+            await work.thumbnails.keep(file.sha256, drawn.thumbnail)
+            output = {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
+            await work.queue.add_output(claim, output)
 
 
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
@@ -143,21 +154,32 @@ def _in_request(field: str) -> str:
     return f"{path}.{rest}" if rest else path
 
 
-def _order(spec: GenerateSpec, theme: ResolvedTheme) -> Order:
+def seed_of(spec: GenerateSpec, index: int) -> int:
+    """The seed of one output: they count up from that of the spec."""
     assert spec.seed is not None
+    return (spec.seed + index) % SEEDS
+
+
+def _order(spec: GenerateSpec, theme: ResolvedTheme, index: int = 0) -> Order:
     assert spec.battle_map is not None
-    return Order(spec.type, spec.subtype, spec.seed, spec.battle_map, theme.config)
+    return Order(spec.type, spec.subtype, seed_of(spec, index), spec.battle_map, theme.config)
 
 
 def _row(
-    image_id: UUID, claim: Claim, spec: GenerateSpec, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile
+    image_id: UUID,
+    claim: Claim,
+    spec: GenerateSpec,
+    index: int,
+    theme: ResolvedTheme,
+    drawn: GeneratedFile,
+    file: KeptFile,
 ) -> NewImage:
     generator = choose(spec.type, spec.subtype, spec.generator)
     return NewImage(
         id=image_id,
         type=spec.type,
         subtype=spec.subtype,
-        name=spec.name or drawn.title,
+        name=f"{spec.name} {index + 1}"[:255] if spec.name and spec.count > 1 else spec.name or drawn.title,
         description=None,
         url=file.key,
         format=file.format,
@@ -172,7 +194,7 @@ def _row(
         generation_params={
             "generator": generator.name,
             "generator_version": generator.version,
-            "seed": spec.seed,
+            "seed": seed_of(spec, index),
             "theme": spec.theme,
             "variation": spec.variation,
             "theme_fingerprint": theme.fingerprint,

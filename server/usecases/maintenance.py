@@ -27,10 +27,11 @@ Outcome = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """How long things are kept: deleted rows and pictures nobody asks for in days (0 = for ever), bytes as an age."""
+    """How long things are kept: deleted rows, unused pictures and logs in days (0 = for ever), bytes as an age."""
 
     trash_days: int
     render_days: int
+    event_days: int
     sweep_grace: timedelta
     decode_seconds: float
 
@@ -47,6 +48,7 @@ class Maintenance:
             "trash": self._empty_trash,
             "requests": self._forget_requests,
             "renders": self._drop_renders,
+            "logs": self._prune_logs,
             "thumbnails": self._make_thumbnails,
             "sweep": self._sweep,
         }
@@ -124,6 +126,14 @@ class Maintenance:
 
     async def _drop_renders(self) -> Outcome:
         return {"dropped": await self._until_none(lambda work: work.renders.expire(self._periods.render_days))}
+
+    async def _prune_logs(self) -> Outcome:
+        """Drop the logs of tasks that ended long ago, and what the queue remembers of scopes that are gone."""
+        async with self._database.work() as work:
+            turns = await work.turns.forget()
+        days = self._periods.event_days
+        events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0
+        return {"events": events, "turns": turns}
 
     async def _make_thumbnails(self) -> Outcome:
         await self._until_none(lambda work: work.images.mark())

@@ -44,5 +44,11 @@ async def watch(stack: Stubs, task_id: str, **values: Any) -> AsyncGenerator[tas
 
 async def events(stack: Stubs, task_id: str) -> list[task_pb2.TaskEvent]:
     """The whole log."""
-    response = await stack.tasks.ListTaskEvents(task_pb2.ListTaskEventsRequest(id=task_id, page_size=1000))
-    return list(response.events)
+    log: list[task_pb2.TaskEvent] = []
+    while True:
+        after = log[-1].seq if log else 0
+        request = task_pb2.ListTaskEventsRequest(id=task_id, after_seq=after, page_size=1000)
+        response = await stack.tasks.ListTaskEvents(request)
+        log += response.events
+        if not response.events or log[-1].seq == response.head_seq:
+            return log

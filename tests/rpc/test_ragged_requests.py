@@ -30,6 +30,8 @@ SERVICES = [
 ]
 METHODS = [method for service in SERVICES for method in service.methods]
 WITHOUT_FIELDS = "ListGenerators"
+ENDLESS = "WatchTasks"
+"""Its first message is answer enough."""
 NAMELESS = "MALFORMED_REQUEST"
 """The one refusal that has no field: what arrived is no message."""
 ELSEWHERE = {"UPLOAD_INCOMPLETE", "UPLOAD_MISMATCH"}
@@ -92,8 +94,10 @@ async def _call(channel: grpc.aio.Channel, method: MethodDescriptor, messages: S
         case (False, False):
             await raw.unary_unary(name)(messages[0], timeout=20)
         case (False, True):
-            async for _ in raw.unary_stream(name)(messages[0], timeout=20):
-                pass
+            async for _ in (call := raw.unary_stream(name)(messages[0], timeout=20)):
+                if method.name == ENDLESS:
+                    call.cancel()
+                    break
         case _:
             await raw.stream_unary(name)(iter(messages), timeout=20)
 

@@ -109,6 +109,12 @@ def _tasks(task: task_pb2.Task, other: task_pb2.Task) -> Requests:
         "WaitTask": [task_pb2.WaitTaskRequest(id=task.id)],
         "WatchTask": [task_pb2.WatchTaskRequest(id=task.id)],
         "ListTaskEvents": [task_pb2.ListTaskEventsRequest(id=task.id)],
+        "WatchTasks": [task_pb2.WatchTasksRequest(kinds=[task_pb2.TaskEvent.KIND_TERMINAL])],
+        "RetryTask": [task_pb2.RetryTaskRequest(id=other.id)],
+        "ExplainTask": [task_pb2.ExplainTaskRequest(id=task.id)],
+        "PauseQueue": [task_pb2.PauseQueueRequest(scope="campaign/1", reason="the ink is dry")],
+        "ResumeQueue": [task_pb2.ResumeQueueRequest(scope="campaign/1")],
+        "GetQueueStats": [task_pb2.GetQueueStatsRequest()],
         "ListGenerators": [task_pb2.ListGeneratorsRequest()],
     }
 

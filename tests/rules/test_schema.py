@@ -27,9 +27,10 @@ ADDED = {
     """,
     "generation_tasks": """
         row_version scope labels created_by run_after worker_losses cancel_requested_at event_seq finished_at
-        traceparent ix_generation_tasks_claim ix_generation_tasks_newest ix_generation_tasks_updated
-        ix_generation_tasks_trash ix_generation_tasks_status_newest ix_generation_tasks_scope_newest
-        ix_generation_tasks_labels
+        traceparent start_tag event_xid retry_of
+        ix_generation_tasks_claim ix_generation_tasks_due ix_generation_tasks_begun ix_generation_tasks_finished
+        ix_generation_tasks_newest ix_generation_tasks_updated ix_generation_tasks_status_newest
+        ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
     """,
     "themes": """
         row_version created_by loaded_digest
@@ -49,6 +50,9 @@ ADDED = {
     """,
     "alembic_version": "version_num alembic_version_pkc",
     "blobs": "sha256 size touched_at pk_blobs",
+    "queue_turns": "priority scope next_tag queued_at pk_queue_turns",
+    "queue_pauses": "whole scope reason paused_by paused_at pk_queue_pauses",
+    "task_workers": "worker_id slots version draining started_at beaten_at pk_task_workers",
     "renders": """
         digest image_id sha256 size format width height warnings used_at
         pk_renders ix_renders_image_id ix_renders_sha256 ix_renders_used_at
@@ -68,7 +72,7 @@ ADDED = {
         pk_task_leases fk_task_leases_task_id_generation_tasks ix_task_leases_expires_at
     """,
     "task_progress": """
-        task_id attempt version fraction stage preview updated_at
+        task_id attempt version fraction stage output_index preview updated_at
         pk_task_progress fk_task_progress_task_id_generation_tasks
     """,
 }

@@ -8,7 +8,12 @@ import pytest
 from tests.rules.checkout import ROOT
 from tests.rules.programs import run
 
-FOLDERS = {"server": "server", "migrations": "server/migrations", "generated/limner": "limner"}
+FOLDERS = {
+    "server": "server",
+    "limner_client": "limner_client",
+    "migrations": "server/migrations",
+    "generated/limner": "limner",
+}
 """Folder of the checkout -> folder of the wheel."""
 
 
@@ -36,7 +41,8 @@ def test_the_wheel_holds_exactly_the_package(wheel: set[str]) -> None:
 
 
 def test_the_wheel_holds_what_is_not_python(wheel: set[str]) -> None:
-    assert {"server/py.typed", "limner/py.typed", "limner/v1/image_pb2.pyi", "server/migrations/env.py"} <= wheel
+    typed = {"server/py.typed", "limner/py.typed", "limner_client/py.typed"}
+    assert typed | {"limner/v1/image_pb2.pyi", "server/migrations/env.py"} <= wheel
     for folder, suffix in {
         "server/imaging/fonts": ".ttf",
         "server/themes/catalogue": ".json",

@@ -27,18 +27,28 @@ class Process:
 
     async def line(self, containing: str) -> str:
         """The next line that contains a text."""
+        passed: list[str] = []
         async with asyncio.timeout(READY_SECONDS):
             while True:
-                line = await self.lines.get()
+                passed.append(line := await self.lines.get())
                 if not line:
-                    raise AssertionError(f"the process ended without {containing!r}: {self.child.returncode}")
+                    raise AssertionError(f"the process ended without {containing!r}: {''.join(passed)}")
                 if containing in line:
                     return line
+
+    def said(self) -> list[str]:
+        """The lines that nobody has asked for yet."""
+        return [self.lines.get_nowait() for _ in range(self.lines.qsize())]
 
     def family(self) -> list[psutil.Process]:
         """The process and all it started."""
         whole = psutil.Process(self.child.pid)
         return [whole, *whole.children(recursive=True)]
+
+    def freeze(self) -> None:
+        """SIGSTOP, until SIGCONT."""
+        self.child.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, self.child.pid, os.WSTOPPED)  # its threads do not all stop at once
 
     async def kill(self) -> None:
         """Kill -9: nothing of ours gets to clean up."""
@@ -107,11 +117,13 @@ class Service:
 
 
 @asynccontextmanager
-async def service(environment: dict[str, str], data_dir: Path, *, workers: int = 0) -> AsyncIterator[Service]:
+async def service(
+    environment: dict[str, str], data_dir: Path, *, workers: int = 0, listen: str = "127.0.0.1:0"
+) -> AsyncIterator[Service]:
     """`limner serve` with so many workers of its own, and a channel to it."""
     told = {"LIMNER_DATA_DIR": str(data_dir), "LIMNER_LEASE_SECONDS": "2", "LIMNER_WORKER_SLOTS": "1"} | environment
     async with AsyncExitStack() as stack:
-        arguments = ("serve", "--listen", "127.0.0.1:0", "--workers", str(workers))
+        arguments = ("serve", "--listen", listen, "--workers", str(workers))
         server = await stack.enter_async_context(limner(*arguments, environment=told))
         address = (await server.line("listening on")).split()[-1]
         channel = await stack.enter_async_context(grpc.aio.insecure_channel(address))

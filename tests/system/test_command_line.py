@@ -49,7 +49,7 @@ def test_a_map_is_generated_watched_and_saved(cli: Limner) -> None:
     assert "succeeded" in cli.said("task", "show", task_id)
     assert task_id in cli.said("task", "list", "--state", "succeeded")
     *events, terminal = map(json.loads, cli.said("task", "watch", task_id, "--after-seq", "0", "--json").splitlines())
-    assert terminal["terminal"]["task"]["outputs"] == [{"image_id": image_id}]
+    assert terminal["terminal"]["task"]["outputs"] == [{"image_id": image_id, "seed": 6}]
     assert [int(each["event"]["seq"]) for each in events if "event" in each] == list(range(1, len(events)))
 
 

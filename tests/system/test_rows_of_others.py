@@ -29,8 +29,9 @@ KINDS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 }
 """Kind -> the service of it, and a change; children come before their parents."""
 LISTS = {f"List{''.join(each.capitalize() for each in kind.split('_'))}s" for kind in KINDS}
-WITHOUT_ROWS = {"UploadImage", "ListGenerators"}
+WITHOUT_ROWS = {"UploadImage", "ListGenerators", "PauseQueue", "ResumeQueue"}
 """Beside what creates."""
+ENDLESS = {"WatchTasks"}
 OVERLAYS = (
     {"data": '{"text": "Vault", "at": {"pixel": {"x": 3, "y": 4.5}}}'},
     {"type": "annotation", "data": '"free text"', "style": "null"},
@@ -74,9 +75,13 @@ def every_call(ids: Mapping[str, list[str]]) -> Iterator[Call]:
     for each in overlay_ids[1:]:
         yield "overlays", "UndeleteOverlay", {"id": each}
     yield "tasks", "BatchGetTasks", {"ids": ids["task"]}
+    yield "tasks", "ExplainTask", {"id": ids["task"][1]}
     yield "tasks", "CancelTask", {"id": ids["task"][1]}
+    yield "tasks", "RetryTask", {"id": ids["task"][1]}
     for method in ("WaitTask", "WatchTask", "ListTaskEvents"):
         yield "tasks", method, {"id": task_id}
+    yield "tasks", "GetQueueStats", {}
+    yield "tasks", "WatchTasks", {}
     for kind, (service, change) in KINDS.items():
         camel = "".join(each.capitalize() for each in kind.split("_"))
         of_image = {"image_id": image_id} if kind == "overlay" else {}
@@ -95,6 +100,8 @@ async def answered(stack: Stack, call: Call) -> Any:
     service, name, values = call
     method = SERVICES[service].methods_by_name[name]
     answer = getattr(getattr(stack, service), name)(GetMessageClass(method.input_type)(**values))
+    if name in ENDLESS:
+        return await anext(aiter(answer))
     return [each async for each in answer] if method.server_streaming else await answer
 
 

@@ -48,6 +48,7 @@ def test_maintenance_runs_now(cli: Limner) -> None:
         "trash",
         "requests",
         "renders",
+        "logs",
         "thumbnails",
         "sweep",
     ]

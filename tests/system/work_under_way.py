@@ -3,12 +3,11 @@
 import asyncio
 
 import psutil
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import task_pb2
 
-from tests.rpc.tasks import created, events, finished, watch
+from tests.rpc.tasks import created, finished, watch
+from tests.rpc.whole_logs import check_task
 from tests.system.service import Process, Service
-
-Event = task_pb2.TaskEvent
 
 
 def medium() -> task_pb2.CreateTaskRequest:
@@ -28,15 +27,10 @@ async def at_work(served: Service, request: task_pb2.CreateTaskRequest, stage: s
 
 
 async def ended_once(served: Service, task_id: str) -> task_pb2.Task:
-    """The task at its end, which its log and the images confirm: one output, one terminal event, one image."""
+    """The task at its end, which its log and the images confirm: one output, and one image."""
     async with asyncio.timeout(120):
         task = await finished(served.stubs, task_id)
-    log = await events(served.stubs, task_id)
-    assert [each.seq for each in log] == list(range(1, task.event_seq + 1))
-    assert [each.kind for each in log].count(Event.KIND_OUTPUT) == 1
-    assert [each.kind for each in log].count(Event.KIND_TERMINAL) == 1
-    listed = await served.stubs.images.ListImages(image_pb2.ListImagesRequest(task_id=task_id))
-    assert [each.id for each in listed.images] == [each.image_id for each in task.outputs]
+    await check_task(served.stubs, task)
     assert len(task.outputs) == 1
     assert task.state == task_pb2.Task.STATE_SUCCEEDED, task.error
     return task

@@ -15,7 +15,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Task(_message.Message):
-    __slots__ = ("id", "state", "generate", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time")
+    __slots__ = ("id", "state", "generate", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Task.State]
@@ -62,6 +62,8 @@ class Task(_message.Message):
     FINISH_TIME_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
     DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
+    FAILURES_FIELD_NUMBER: _ClassVar[int]
+    RETRY_OF_FIELD_NUMBER: _ClassVar[int]
     id: str
     state: Task.State
     generate: GenerateSpec
@@ -85,10 +87,12 @@ class Task(_message.Message):
     finish_time: _timestamp_pb2.Timestamp
     etag: str
     delete_time: _timestamp_pb2.Timestamp
-    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[int] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    failures: _containers.RepeatedCompositeFieldContainer[TaskFailure]
+    retry_of: str
+    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[int] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ...) -> None: ...
 
 class GenerateSpec(_message.Message):
-    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "battle_map")
+    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "battle_map", "count", "indexes")
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBTYPE_FIELD_NUMBER: _ClassVar[int]
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
@@ -100,6 +104,8 @@ class GenerateSpec(_message.Message):
     OVERRIDES_FIELD_NUMBER: _ClassVar[int]
     SEED_FIELD_NUMBER: _ClassVar[int]
     BATTLE_MAP_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    INDEXES_FIELD_NUMBER: _ClassVar[int]
     type: str
     subtype: str
     generator: str
@@ -111,7 +117,9 @@ class GenerateSpec(_message.Message):
     overrides: _struct_pb2.Struct
     seed: int
     battle_map: BattleMap
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., battle_map: _Optional[_Union[BattleMap, _Mapping]] = ...) -> None: ...
+    count: int
+    indexes: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., battle_map: _Optional[_Union[BattleMap, _Mapping]] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class BattleMap(_message.Message):
     __slots__ = ("columns", "rows", "px_per_cell", "features")
@@ -126,12 +134,22 @@ class BattleMap(_message.Message):
     def __init__(self, columns: _Optional[int] = ..., rows: _Optional[int] = ..., px_per_cell: _Optional[int] = ..., features: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class TaskOutput(_message.Message):
-    __slots__ = ("image_id", "index")
+    __slots__ = ("image_id", "index", "seed")
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     INDEX_FIELD_NUMBER: _ClassVar[int]
+    SEED_FIELD_NUMBER: _ClassVar[int]
     image_id: str
     index: int
-    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ...) -> None: ...
+    seed: int
+    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ...) -> None: ...
+
+class TaskFailure(_message.Message):
+    __slots__ = ("index", "error")
+    INDEX_FIELD_NUMBER: _ClassVar[int]
+    ERROR_FIELD_NUMBER: _ClassVar[int]
+    index: int
+    error: TaskError
+    def __init__(self, index: _Optional[int] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ...) -> None: ...
 
 class TaskError(_message.Message):
     __slots__ = ("reason", "message", "metadata")
@@ -151,14 +169,16 @@ class TaskError(_message.Message):
     def __init__(self, reason: _Optional[str] = ..., message: _Optional[str] = ..., metadata: _Optional[_Mapping[str, str]] = ...) -> None: ...
 
 class TaskProgress(_message.Message):
-    __slots__ = ("fraction", "stage", "attempt")
+    __slots__ = ("fraction", "stage", "attempt", "index")
     FRACTION_FIELD_NUMBER: _ClassVar[int]
     STAGE_FIELD_NUMBER: _ClassVar[int]
     ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    INDEX_FIELD_NUMBER: _ClassVar[int]
     fraction: float
     stage: str
     attempt: int
-    def __init__(self, fraction: _Optional[float] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ...) -> None: ...
+    index: int
+    def __init__(self, fraction: _Optional[float] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ..., index: _Optional[int] = ...) -> None: ...
 
 class CreateTaskRequest(_message.Message):
     __slots__ = ("generate", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
@@ -414,7 +434,7 @@ class WatchTaskResponse(_message.Message):
     def __init__(self, snapshot: _Optional[_Union[WatchTaskResponse.Snapshot, _Mapping]] = ..., event: _Optional[_Union[TaskEvent, _Mapping]] = ..., synced: _Optional[_Union[WatchTaskResponse.Synced, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., preview: _Optional[_Union[WatchTaskResponse.Preview, _Mapping]] = ..., heartbeat: _Optional[_Union[WatchTaskResponse.Heartbeat, _Mapping]] = ..., terminal: _Optional[_Union[WatchTaskResponse.Terminal, _Mapping]] = ...) -> None: ...
 
 class TaskEvent(_message.Message):
-    __slots__ = ("task_id", "seq", "time", "attempt", "kind", "state", "stage", "output", "error")
+    __slots__ = ("task_id", "seq", "time", "attempt", "kind", "state", "stage", "index", "output", "error", "failure")
     class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         KIND_UNSPECIFIED: _ClassVar[TaskEvent.Kind]
@@ -424,6 +444,7 @@ class TaskEvent(_message.Message):
         KIND_ATTEMPT_FAILED: _ClassVar[TaskEvent.Kind]
         KIND_CANCEL_REQUESTED: _ClassVar[TaskEvent.Kind]
         KIND_TERMINAL: _ClassVar[TaskEvent.Kind]
+        KIND_OUTPUT_FAILED: _ClassVar[TaskEvent.Kind]
     KIND_UNSPECIFIED: TaskEvent.Kind
     KIND_STATE: TaskEvent.Kind
     KIND_STAGE: TaskEvent.Kind
@@ -431,6 +452,7 @@ class TaskEvent(_message.Message):
     KIND_ATTEMPT_FAILED: TaskEvent.Kind
     KIND_CANCEL_REQUESTED: TaskEvent.Kind
     KIND_TERMINAL: TaskEvent.Kind
+    KIND_OUTPUT_FAILED: TaskEvent.Kind
     TASK_ID_FIELD_NUMBER: _ClassVar[int]
     SEQ_FIELD_NUMBER: _ClassVar[int]
     TIME_FIELD_NUMBER: _ClassVar[int]
@@ -438,8 +460,10 @@ class TaskEvent(_message.Message):
     KIND_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
     STAGE_FIELD_NUMBER: _ClassVar[int]
+    INDEX_FIELD_NUMBER: _ClassVar[int]
     OUTPUT_FIELD_NUMBER: _ClassVar[int]
     ERROR_FIELD_NUMBER: _ClassVar[int]
+    FAILURE_FIELD_NUMBER: _ClassVar[int]
     task_id: str
     seq: int
     time: _timestamp_pb2.Timestamp
@@ -447,9 +471,198 @@ class TaskEvent(_message.Message):
     kind: TaskEvent.Kind
     state: Task.State
     stage: str
+    index: int
     output: TaskOutput
     error: TaskError
-    def __init__(self, task_id: _Optional[str] = ..., seq: _Optional[int] = ..., time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., kind: _Optional[_Union[TaskEvent.Kind, str]] = ..., state: _Optional[_Union[Task.State, str]] = ..., stage: _Optional[str] = ..., output: _Optional[_Union[TaskOutput, _Mapping]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ...) -> None: ...
+    failure: TaskFailure
+    def __init__(self, task_id: _Optional[str] = ..., seq: _Optional[int] = ..., time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., attempt: _Optional[int] = ..., kind: _Optional[_Union[TaskEvent.Kind, str]] = ..., state: _Optional[_Union[Task.State, str]] = ..., stage: _Optional[str] = ..., index: _Optional[int] = ..., output: _Optional[_Union[TaskOutput, _Mapping]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., failure: _Optional[_Union[TaskFailure, _Mapping]] = ...) -> None: ...
+
+class WatchTasksRequest(_message.Message):
+    __slots__ = ("cursor", "scope", "labels", "kinds")
+    class LabelsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    KINDS_FIELD_NUMBER: _ClassVar[int]
+    cursor: str
+    scope: str
+    labels: _containers.ScalarMap[str, str]
+    kinds: _containers.RepeatedScalarFieldContainer[TaskEvent.Kind]
+    def __init__(self, cursor: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., kinds: _Optional[_Iterable[_Union[TaskEvent.Kind, str]]] = ...) -> None: ...
+
+class WatchTasksResponse(_message.Message):
+    __slots__ = ("cursor", "event", "bookmark")
+    class Bookmark(_message.Message):
+        __slots__ = ("server_time",)
+        SERVER_TIME_FIELD_NUMBER: _ClassVar[int]
+        server_time: _timestamp_pb2.Timestamp
+        def __init__(self, server_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    BOOKMARK_FIELD_NUMBER: _ClassVar[int]
+    cursor: str
+    event: TaskEvent
+    bookmark: WatchTasksResponse.Bookmark
+    def __init__(self, cursor: _Optional[str] = ..., event: _Optional[_Union[TaskEvent, _Mapping]] = ..., bookmark: _Optional[_Union[WatchTasksResponse.Bookmark, _Mapping]] = ...) -> None: ...
+
+class RetryTaskRequest(_message.Message):
+    __slots__ = ("id", "request_id")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    request_id: str
+    def __init__(self, id: _Optional[str] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class RetryTaskResponse(_message.Message):
+    __slots__ = ("task",)
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ...) -> None: ...
+
+class ExplainTaskRequest(_message.Message):
+    __slots__ = ("id",)
+    ID_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    def __init__(self, id: _Optional[str] = ...) -> None: ...
+
+class ExplainTaskResponse(_message.Message):
+    __slots__ = ("task", "position", "blockers", "estimated_start_time")
+    class Blocker(_message.Message):
+        __slots__ = ("kind", "until", "message")
+        class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+            __slots__ = ()
+            KIND_UNSPECIFIED: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_BACKOFF: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_QUEUE_PAUSED: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_SCOPE_PAUSED: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_NO_WORKER: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_WORKERS_BUSY: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_OTHERS_FIRST: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+        KIND_UNSPECIFIED: ExplainTaskResponse.Blocker.Kind
+        KIND_BACKOFF: ExplainTaskResponse.Blocker.Kind
+        KIND_QUEUE_PAUSED: ExplainTaskResponse.Blocker.Kind
+        KIND_SCOPE_PAUSED: ExplainTaskResponse.Blocker.Kind
+        KIND_NO_WORKER: ExplainTaskResponse.Blocker.Kind
+        KIND_WORKERS_BUSY: ExplainTaskResponse.Blocker.Kind
+        KIND_OTHERS_FIRST: ExplainTaskResponse.Blocker.Kind
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        UNTIL_FIELD_NUMBER: _ClassVar[int]
+        MESSAGE_FIELD_NUMBER: _ClassVar[int]
+        kind: ExplainTaskResponse.Blocker.Kind
+        until: _timestamp_pb2.Timestamp
+        message: str
+        def __init__(self, kind: _Optional[_Union[ExplainTaskResponse.Blocker.Kind, str]] = ..., until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., message: _Optional[str] = ...) -> None: ...
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    POSITION_FIELD_NUMBER: _ClassVar[int]
+    BLOCKERS_FIELD_NUMBER: _ClassVar[int]
+    ESTIMATED_START_TIME_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    position: int
+    blockers: _containers.RepeatedCompositeFieldContainer[ExplainTaskResponse.Blocker]
+    estimated_start_time: _timestamp_pb2.Timestamp
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ..., position: _Optional[int] = ..., blockers: _Optional[_Iterable[_Union[ExplainTaskResponse.Blocker, _Mapping]]] = ..., estimated_start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class PauseQueueRequest(_message.Message):
+    __slots__ = ("scope", "reason")
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    scope: str
+    reason: str
+    def __init__(self, scope: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class PauseQueueResponse(_message.Message):
+    __slots__ = ("pause",)
+    PAUSE_FIELD_NUMBER: _ClassVar[int]
+    pause: QueuePause
+    def __init__(self, pause: _Optional[_Union[QueuePause, _Mapping]] = ...) -> None: ...
+
+class ResumeQueueRequest(_message.Message):
+    __slots__ = ("scope",)
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    scope: str
+    def __init__(self, scope: _Optional[str] = ...) -> None: ...
+
+class ResumeQueueResponse(_message.Message):
+    __slots__ = ("resumed",)
+    RESUMED_FIELD_NUMBER: _ClassVar[int]
+    resumed: bool
+    def __init__(self, resumed: _Optional[bool] = ...) -> None: ...
+
+class QueuePause(_message.Message):
+    __slots__ = ("scope", "reason", "paused_by", "pause_time")
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    PAUSED_BY_FIELD_NUMBER: _ClassVar[int]
+    PAUSE_TIME_FIELD_NUMBER: _ClassVar[int]
+    scope: str
+    reason: str
+    paused_by: str
+    pause_time: _timestamp_pb2.Timestamp
+    def __init__(self, scope: _Optional[str] = ..., reason: _Optional[str] = ..., paused_by: _Optional[str] = ..., pause_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class GetQueueStatsRequest(_message.Message):
+    __slots__ = ("scope",)
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    scope: str
+    def __init__(self, scope: _Optional[str] = ...) -> None: ...
+
+class GetQueueStatsResponse(_message.Message):
+    __slots__ = ("queued", "waiting", "running", "succeeded_last_hour", "failed_last_hour", "oldest_queued_time", "workers", "pauses", "scopes")
+    class Worker(_message.Message):
+        __slots__ = ("name", "slots", "running", "version", "draining", "alive", "start_time", "beat_time")
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        SLOTS_FIELD_NUMBER: _ClassVar[int]
+        RUNNING_FIELD_NUMBER: _ClassVar[int]
+        VERSION_FIELD_NUMBER: _ClassVar[int]
+        DRAINING_FIELD_NUMBER: _ClassVar[int]
+        ALIVE_FIELD_NUMBER: _ClassVar[int]
+        START_TIME_FIELD_NUMBER: _ClassVar[int]
+        BEAT_TIME_FIELD_NUMBER: _ClassVar[int]
+        name: str
+        slots: int
+        running: int
+        version: str
+        draining: bool
+        alive: bool
+        start_time: _timestamp_pb2.Timestamp
+        beat_time: _timestamp_pb2.Timestamp
+        def __init__(self, name: _Optional[str] = ..., slots: _Optional[int] = ..., running: _Optional[int] = ..., version: _Optional[str] = ..., draining: _Optional[bool] = ..., alive: _Optional[bool] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., beat_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    class Scope(_message.Message):
+        __slots__ = ("scope", "queued", "waiting", "running")
+        SCOPE_FIELD_NUMBER: _ClassVar[int]
+        QUEUED_FIELD_NUMBER: _ClassVar[int]
+        WAITING_FIELD_NUMBER: _ClassVar[int]
+        RUNNING_FIELD_NUMBER: _ClassVar[int]
+        scope: str
+        queued: int
+        waiting: int
+        running: int
+        def __init__(self, scope: _Optional[str] = ..., queued: _Optional[int] = ..., waiting: _Optional[int] = ..., running: _Optional[int] = ...) -> None: ...
+    QUEUED_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    RUNNING_FIELD_NUMBER: _ClassVar[int]
+    SUCCEEDED_LAST_HOUR_FIELD_NUMBER: _ClassVar[int]
+    FAILED_LAST_HOUR_FIELD_NUMBER: _ClassVar[int]
+    OLDEST_QUEUED_TIME_FIELD_NUMBER: _ClassVar[int]
+    WORKERS_FIELD_NUMBER: _ClassVar[int]
+    PAUSES_FIELD_NUMBER: _ClassVar[int]
+    SCOPES_FIELD_NUMBER: _ClassVar[int]
+    queued: int
+    waiting: int
+    running: int
+    succeeded_last_hour: int
+    failed_last_hour: int
+    oldest_queued_time: _timestamp_pb2.Timestamp
+    workers: _containers.RepeatedCompositeFieldContainer[GetQueueStatsResponse.Worker]
+    pauses: _containers.RepeatedCompositeFieldContainer[QueuePause]
+    scopes: _containers.RepeatedCompositeFieldContainer[GetQueueStatsResponse.Scope]
+    def __init__(self, queued: _Optional[int] = ..., waiting: _Optional[int] = ..., running: _Optional[int] = ..., succeeded_last_hour: _Optional[int] = ..., failed_last_hour: _Optional[int] = ..., oldest_queued_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., workers: _Optional[_Iterable[_Union[GetQueueStatsResponse.Worker, _Mapping]]] = ..., pauses: _Optional[_Iterable[_Union[QueuePause, _Mapping]]] = ..., scopes: _Optional[_Iterable[_Union[GetQueueStatsResponse.Scope, _Mapping]]] = ...) -> None: ...
 
 class ListTaskEventsRequest(_message.Message):
     __slots__ = ("id", "after_seq", "page_size")

@@ -95,6 +95,36 @@ class TaskServiceStub:
                 request_serializer=limner_dot_v1_dot_task__pb2.ListTaskEventsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_task__pb2.ListTaskEventsResponse.FromString,
                 _registered_method=True)
+        self.WatchTasks = channel.unary_stream(
+                '/limner.v1.TaskService/WatchTasks',
+                request_serializer=limner_dot_v1_dot_task__pb2.WatchTasksRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.WatchTasksResponse.FromString,
+                _registered_method=True)
+        self.RetryTask = channel.unary_unary(
+                '/limner.v1.TaskService/RetryTask',
+                request_serializer=limner_dot_v1_dot_task__pb2.RetryTaskRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.RetryTaskResponse.FromString,
+                _registered_method=True)
+        self.ExplainTask = channel.unary_unary(
+                '/limner.v1.TaskService/ExplainTask',
+                request_serializer=limner_dot_v1_dot_task__pb2.ExplainTaskRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.ExplainTaskResponse.FromString,
+                _registered_method=True)
+        self.PauseQueue = channel.unary_unary(
+                '/limner.v1.TaskService/PauseQueue',
+                request_serializer=limner_dot_v1_dot_task__pb2.PauseQueueRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.PauseQueueResponse.FromString,
+                _registered_method=True)
+        self.ResumeQueue = channel.unary_unary(
+                '/limner.v1.TaskService/ResumeQueue',
+                request_serializer=limner_dot_v1_dot_task__pb2.ResumeQueueRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.ResumeQueueResponse.FromString,
+                _registered_method=True)
+        self.GetQueueStats = channel.unary_unary(
+                '/limner.v1.TaskService/GetQueueStats',
+                request_serializer=limner_dot_v1_dot_task__pb2.GetQueueStatsRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.GetQueueStatsResponse.FromString,
+                _registered_method=True)
         self.ListGenerators = channel.unary_unary(
                 '/limner.v1.TaskService/ListGenerators',
                 request_serializer=limner_dot_v1_dot_task__pb2.ListGeneratorsRequest.SerializeToString,
@@ -206,7 +236,8 @@ class TaskServiceServicer:
         """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
 
         Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
-        happens. Silence is broken by heartbeats. Closing the stream never cancels the task.
+        happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
+        never cancels the task.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
         """
@@ -218,6 +249,66 @@ class TaskServiceServicer:
         """Lists the events of one task in order.
 
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WatchTasks(self, request, context):
+        """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+
+        Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
+        has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
+        is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
+        scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+        Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
+        already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetryTask(self, request, context):
+        """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
+        REQUEST_ID_REUSED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ExplainTask(self, request, context):
+        """Tells why a task is where it is: what keeps it from running, and how many are before it.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PauseQueue(self, request, context):
+        """Keeps workers from starting tasks of one scope, or any. What runs goes on; new tasks are accepted.
+
+        What is paused already stays so. Errors: INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResumeQueue(self, request, context):
+        """Lets workers go on with what PauseQueue paused; does nothing when it is not paused.
+
+        A scope that is paused itself stays so when the whole queue is resumed. Errors: INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetQueueStats(self, request, context):
+        """Tells how the queue is doing: how much waits, who works, what is paused.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -292,6 +383,36 @@ def add_TaskServiceServicer_to_server(servicer, server):
                     servicer.ListTaskEvents,
                     request_deserializer=limner_dot_v1_dot_task__pb2.ListTaskEventsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_task__pb2.ListTaskEventsResponse.SerializeToString,
+            ),
+            'WatchTasks': grpc.unary_stream_rpc_method_handler(
+                    servicer.WatchTasks,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.WatchTasksRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.WatchTasksResponse.SerializeToString,
+            ),
+            'RetryTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetryTask,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.RetryTaskRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.RetryTaskResponse.SerializeToString,
+            ),
+            'ExplainTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExplainTask,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.ExplainTaskRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.ExplainTaskResponse.SerializeToString,
+            ),
+            'PauseQueue': grpc.unary_unary_rpc_method_handler(
+                    servicer.PauseQueue,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.PauseQueueRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.PauseQueueResponse.SerializeToString,
+            ),
+            'ResumeQueue': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResumeQueue,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.ResumeQueueRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.ResumeQueueResponse.SerializeToString,
+            ),
+            'GetQueueStats': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetQueueStats,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.GetQueueStatsRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.GetQueueStatsResponse.SerializeToString,
             ),
             'ListGenerators': grpc.unary_unary_rpc_method_handler(
                     servicer.ListGenerators,
@@ -624,6 +745,168 @@ class TaskService:
             '/limner.v1.TaskService/ListTaskEvents',
             limner_dot_v1_dot_task__pb2.ListTaskEventsRequest.SerializeToString,
             limner_dot_v1_dot_task__pb2.ListTaskEventsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WatchTasks(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(
+            request,
+            target,
+            '/limner.v1.TaskService/WatchTasks',
+            limner_dot_v1_dot_task__pb2.WatchTasksRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.WatchTasksResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetryTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/RetryTask',
+            limner_dot_v1_dot_task__pb2.RetryTaskRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.RetryTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExplainTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/ExplainTask',
+            limner_dot_v1_dot_task__pb2.ExplainTaskRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.ExplainTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PauseQueue(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/PauseQueue',
+            limner_dot_v1_dot_task__pb2.PauseQueueRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.PauseQueueResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResumeQueue(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/ResumeQueue',
+            limner_dot_v1_dot_task__pb2.ResumeQueueRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.ResumeQueueResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetQueueStats(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/GetQueueStats',
+            limner_dot_v1_dot_task__pb2.GetQueueStatsRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.GetQueueStatsResponse.FromString,
             options,
             channel_credentials,
             insecure,

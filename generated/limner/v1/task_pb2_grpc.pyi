@@ -93,7 +93,8 @@ class TaskServiceStub:
     """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
 
     Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
-    happens. Silence is broken by heartbeats. Closing the stream never cancels the task.
+    happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
+    never cancels the task.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
     metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
     """
@@ -101,6 +102,42 @@ class TaskServiceStub:
     """Lists the events of one task in order.
 
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    WatchTasks: _grpc.UnaryStreamMultiCallable[_task_pb2.WatchTasksRequest, _task_pb2.WatchTasksResponse]
+    """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+
+    Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
+    has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
+    is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
+    scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+    Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
+    already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+    """
+    RetryTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]
+    """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
+    REQUEST_ID_REUSED.
+    """
+    ExplainTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]
+    """Tells why a task is where it is: what keeps it from running, and how many are before it.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND.
+    """
+    PauseQueue: _grpc.UnaryUnaryMultiCallable[_task_pb2.PauseQueueRequest, _task_pb2.PauseQueueResponse]
+    """Keeps workers from starting tasks of one scope, or any. What runs goes on; new tasks are accepted.
+
+    What is paused already stays so. Errors: INVALID_ARGUMENT INVALID_FIELD.
+    """
+    ResumeQueue: _grpc.UnaryUnaryMultiCallable[_task_pb2.ResumeQueueRequest, _task_pb2.ResumeQueueResponse]
+    """Lets workers go on with what PauseQueue paused; does nothing when it is not paused.
+
+    A scope that is paused itself stays so when the whole queue is resumed. Errors: INVALID_ARGUMENT INVALID_FIELD.
+    """
+    GetQueueStats: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetQueueStatsRequest, _task_pb2.GetQueueStatsResponse]
+    """Tells how the queue is doing: how much waits, who works, what is paused.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]
     """Lists what can be generated: generators with their types, features and options."""
@@ -170,7 +207,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
 
     Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
-    happens. Silence is broken by heartbeats. Closing the stream never cancels the task.
+    happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
+    never cancels the task.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
     metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
     """
@@ -178,6 +216,42 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Lists the events of one task in order.
 
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    WatchTasks: _aio.UnaryStreamMultiCallable[_task_pb2.WatchTasksRequest, _task_pb2.WatchTasksResponse]  # type: ignore[assignment]
+    """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+
+    Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
+    has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
+    is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
+    scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+    Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
+    already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+    """
+    RetryTask: _aio.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]  # type: ignore[assignment]
+    """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
+    REQUEST_ID_REUSED.
+    """
+    ExplainTask: _aio.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]  # type: ignore[assignment]
+    """Tells why a task is where it is: what keeps it from running, and how many are before it.
+
+    Errors: NOT_FOUND TASK_NOT_FOUND.
+    """
+    PauseQueue: _aio.UnaryUnaryMultiCallable[_task_pb2.PauseQueueRequest, _task_pb2.PauseQueueResponse]  # type: ignore[assignment]
+    """Keeps workers from starting tasks of one scope, or any. What runs goes on; new tasks are accepted.
+
+    What is paused already stays so. Errors: INVALID_ARGUMENT INVALID_FIELD.
+    """
+    ResumeQueue: _aio.UnaryUnaryMultiCallable[_task_pb2.ResumeQueueRequest, _task_pb2.ResumeQueueResponse]  # type: ignore[assignment]
+    """Lets workers go on with what PauseQueue paused; does nothing when it is not paused.
+
+    A scope that is paused itself stays so when the whole queue is resumed. Errors: INVALID_ARGUMENT INVALID_FIELD.
+    """
+    GetQueueStats: _aio.UnaryUnaryMultiCallable[_task_pb2.GetQueueStatsRequest, _task_pb2.GetQueueStatsResponse]  # type: ignore[assignment]
+    """Tells how the queue is doing: how much waits, who works, what is paused.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _aio.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]  # type: ignore[assignment]
     """Lists what can be generated: generators with their types, features and options."""
@@ -310,7 +384,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
 
         Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
-        happens. Silence is broken by heartbeats. Closing the stream never cancels the task.
+        happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
+        never cancels the task.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
         """
@@ -324,6 +399,78 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """Lists the events of one task in order.
 
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def WatchTasks(
+        self,
+        request: _task_pb2.WatchTasksRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_abc.Iterator[_task_pb2.WatchTasksResponse], _abc.AsyncIterator[_task_pb2.WatchTasksResponse]]:
+        """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+
+        Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
+        has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
+        is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
+        scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+        Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
+        already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+        """
+
+    @_abc_1.abstractmethod
+    def RetryTask(
+        self,
+        request: _task_pb2.RetryTaskRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.RetryTaskResponse, _abc.Awaitable[_task_pb2.RetryTaskResponse]]:
+        """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
+        REQUEST_ID_REUSED.
+        """
+
+    @_abc_1.abstractmethod
+    def ExplainTask(
+        self,
+        request: _task_pb2.ExplainTaskRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.ExplainTaskResponse, _abc.Awaitable[_task_pb2.ExplainTaskResponse]]:
+        """Tells why a task is where it is: what keeps it from running, and how many are before it.
+
+        Errors: NOT_FOUND TASK_NOT_FOUND.
+        """
+
+    @_abc_1.abstractmethod
+    def PauseQueue(
+        self,
+        request: _task_pb2.PauseQueueRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.PauseQueueResponse, _abc.Awaitable[_task_pb2.PauseQueueResponse]]:
+        """Keeps workers from starting tasks of one scope, or any. What runs goes on; new tasks are accepted.
+
+        What is paused already stays so. Errors: INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def ResumeQueue(
+        self,
+        request: _task_pb2.ResumeQueueRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.ResumeQueueResponse, _abc.Awaitable[_task_pb2.ResumeQueueResponse]]:
+        """Lets workers go on with what PauseQueue paused; does nothing when it is not paused.
+
+        A scope that is paused itself stays so when the whole queue is resumed. Errors: INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def GetQueueStats(
+        self,
+        request: _task_pb2.GetQueueStatsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.GetQueueStatsResponse, _abc.Awaitable[_task_pb2.GetQueueStatsResponse]]:
+        """Tells how the queue is doing: how much waits, who works, what is paused.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod

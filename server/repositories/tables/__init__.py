@@ -3,6 +3,7 @@
 from server.repositories.tables.columns import metadata
 from server.repositories.tables.image import blobs, image_overlays, images, map_grids, renders, thumbnails
 from server.repositories.tables.maintenance import maintenance_runs
+from server.repositories.tables.queue import queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
 from server.repositories.tables.theme import style_presets, theme_elements, theme_variations, themes
@@ -15,12 +16,15 @@ __all__ = [
     "maintenance_runs",
     "map_grids",
     "metadata",
+    "queue_pauses",
+    "queue_turns",
     "renders",
     "request_ids",
     "style_presets",
     "task_events",
     "task_leases",
     "task_progress",
+    "task_workers",
     "theme_elements",
     "theme_variations",
     "themes",

@@ -68,14 +68,32 @@ generation_tasks = Table(
     Column("event_seq", BigInteger, nullable=False, server_default=text("0")),
     timestamp("finished_at"),
     Column("traceparent", String(64)),
+    # Whose turn it is within a priority: the lowest runs first. A row that others insert does not wait.
+    Column("start_tag", BigInteger, nullable=False, server_default=text("0")),
+    # The transaction of the newest event, never below that of the event before.
+    Column("event_xid", Xid8),
+    Column("retry_of", Uuid),
 )
 
 Index(
     "ix_generation_tasks_claim",
     generation_tasks.c.priority.desc(),
+    generation_tasks.c.start_tag,
     generation_tasks.c.id,
-    postgresql_where=text("status IN ('queued', 'waiting') AND NOT is_deleted"),
+    postgresql_where=text("status = 'queued' AND NOT is_deleted"),
 )
+Index(
+    "ix_generation_tasks_due",
+    generation_tasks.c.run_after.nulls_first(),
+    postgresql_where=text("status = 'waiting' AND NOT is_deleted"),
+)
+Index(
+    "ix_generation_tasks_begun",
+    generation_tasks.c.priority,
+    generation_tasks.c.start_tag,
+    postgresql_where=text("attempts > 0 AND status NOT IN ('queued', 'waiting')"),
+)
+Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
 list_indexes(generation_tasks, "newest", "updated")
 newest_within(generation_tasks, "status", "scope")
 Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
@@ -120,6 +138,7 @@ task_progress = Table(
     Column("version", BigInteger, nullable=False),
     Column("fraction", Double, nullable=False),
     Column("stage", String(100), nullable=False),
+    Column("output_index", Integer, nullable=False, server_default=text("0")),
     Column("preview", LargeBinary),
     timestamp("updated_at", nullable=False, server_default=text("now()")),
     prefixes=["UNLOGGED"],

@@ -18,8 +18,6 @@ KINDS = [each for each in LimnerError.__subclasses__() if each.__module__ == err
 LEAVES = [each for each in ALL if each not in KINDS]
 SHARED = {"BLOB_MISSING": {"BlobMissing", "BytesLost"}}
 """What the store calls missing is lost to the caller whose row refers to it; the code tells which."""
-CLIENT = "server.cli."
-"""The command line tells its own errors to people, not to programs."""
 
 
 def test_errors_are_found_wherever_they_are_defined() -> None:
@@ -61,8 +59,7 @@ def test_every_kind_has_a_code() -> None:
 
 
 def test_only_a_bug_is_internal() -> None:
-    served = [each for each in LEAVES if not each.__module__.startswith(CLIENT)]
-    assert {each.__name__ for each in served if code_of(made(each)) is grpc.StatusCode.INTERNAL} == {"InternalFault"}
+    assert {each.__name__ for each in LEAVES if code_of(made(each)) is grpc.StatusCode.INTERNAL} == {"InternalFault"}
 
 
 def test_no_leaf_has_leaves() -> None:

@@ -1,0 +1,58 @@
+"""A file that appears whole and right, or not at all."""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from limner_client.errors import transfer_broken
+
+
+class VerifiedFile:
+    """Collects bytes beside `target` and takes its place once size and digest are right.
+
+    Raises OSError where the file cannot be written; devices and folders are never replaced.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self._target = target.resolve()
+        if self._target.exists() and not self._target.is_file():
+            raise OSError(0, "is not a regular file", str(target))
+        self._part = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.part")
+        self._file = self._part.open("xb")
+        self._digest = hashlib.sha256()
+        self.size = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+        self._part.unlink(missing_ok=True)
+
+    def write(self, chunk: bytes) -> None:
+        """Append bytes."""
+        self._file.write(chunk)
+        self._digest.update(chunk)
+        self.size += len(chunk)
+
+    def clear(self) -> None:
+        """Begin again."""
+        self._file.seek(0)
+        self._file.truncate()
+        self._digest = hashlib.sha256()
+        self.size = 0
+
+    def finish(self, size: int, sha256: str) -> None:
+        """Put the file in place. Raises `LimnerError` when its bytes are not the announced ones."""
+        if self.size != size:
+            raise transfer_broken(f"{self.size} of {size} bytes arrived", received=self.size, size=size)
+        if self._digest.hexdigest() != sha256:
+            raise transfer_broken("the bytes that arrived have another sha256 than announced", sha256=sha256)
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._part.replace(self._target)

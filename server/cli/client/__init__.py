@@ -1,1 +1,0 @@
-"""Talks to a Limner server: connects, retries, resumes, verifies. Knows nothing of a command line."""

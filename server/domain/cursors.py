@@ -1,0 +1,59 @@
+"""The place of a reader in the events of all tasks, as an opaque text."""
+
+import base64
+import time
+from dataclasses import dataclass
+from typing import Self
+from uuid import UUID
+
+from server.domain.errors import Invalid, OutOfRange
+
+NOTHING = UUID(int=0)
+
+
+class InvalidCursor(Invalid):
+    """The cursor is not one of ours."""
+
+    reason = "INVALID_CURSOR"
+
+    def __init__(self) -> None:
+        super().__init__("cursor is not one that was received", field="cursor")
+
+
+class CursorExpired(OutOfRange):
+    """Events behind the cursor may be gone already."""
+
+    reason = "CURSOR_EXPIRED"
+
+    def __init__(self, days: int) -> None:
+        super().__init__(f"logs are kept for {days} days: watch from now, and list what there is", days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Behind the event with these numbers: transaction, task, sequence.
+
+    `time`, in Unix seconds, is before everything that comes behind it happened; 0 is now.
+    """
+
+    xid: int
+    task_id: UUID = NOTHING
+    seq: int = 0
+    time: int = 0
+
+    def encode(self) -> str:
+        """As callers hold it."""
+        text = f"{self.xid}.{self.task_id.hex}.{self.seq}.{self.time or int(time.time())}"
+        return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+    @classmethod
+    def decode(cls, text: str) -> Self:
+        """Raises `InvalidCursor`."""
+        try:
+            parts = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(".")
+            xid, task_id, seq, told = int(parts[0]), UUID(parts[1]), int(parts[2]), int(parts[3])
+        except (ValueError, IndexError):
+            raise InvalidCursor from None
+        if not (0 <= xid < 1 << 63 and 0 <= seq < 1 << 63 and 0 <= told < 1 << 40) or len(parts) != 4:
+            raise InvalidCursor
+        return cls(xid, task_id, seq, told)

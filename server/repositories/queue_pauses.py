@@ -1,0 +1,58 @@
+"""Rows of `queue_pauses`: what workers leave alone until it is resumed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.repositories.queue_turns import QueueTurns
+from server.repositories.tables import queue_pauses
+from server.repositories.task_statements import QUEUE_CHANNEL
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A pause of one scope, where '' are the tasks that have none, or of the whole queue when `scope` is None."""
+
+    scope: str | None
+    reason: str
+    paused_by: str
+    paused_at: datetime
+
+
+class QueuePauses:
+    """Pauses and resumes the queue."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def pause(self, scope: str | None, reason: str, caller: str) -> Pause:
+        """Pause a scope, or the whole queue; what is paused already keeps its pause."""
+        new = insert(queue_pauses).values(whole=scope is None, scope=scope or "", reason=reason, paused_by=caller)
+        # Changes nothing, and returns the row that is there, which nobody can remove in between.
+        kept = new.on_conflict_do_update(constraint=queue_pauses.primary_key, set_={"scope": new.excluded.scope})
+        return _pause((await self._connection.execute(kept.returning(queue_pauses))).one())
+
+    async def resume(self, scope: str | None) -> bool:
+        """Let workers go on; False when it was not paused."""
+        held = queue_pauses.c
+        ended = delete(queue_pauses).where(held.whole == (scope is None), held.scope == (scope or ""))
+        resumed = bool((await self._connection.execute(ended)).rowcount)
+        if resumed and scope is not None:
+            await QueueTurns(self._connection).rejoin(scope)
+        await self._connection.execute(select(func.pg_notify(QUEUE_CHANNEL, "")))
+        return resumed
+
+    async def all(self) -> Sequence[Pause]:
+        """Every pause, that of the whole queue first."""
+        held = queue_pauses.c
+        statement = select(queue_pauses).order_by(held.whole.desc(), held.scope)
+        return [_pause(row) for row in await self._connection.execute(statement)]
+
+
+def _pause(row: Any) -> Pause:
+    return Pause(None if row.whole else row.scope, row.reason, row.paused_by, row.paused_at)

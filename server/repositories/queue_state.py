@@ -1,0 +1,110 @@
+"""How the queue is doing, counted when asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+MOST_AHEAD = 10_000
+MOST_SCOPES = 100
+SAMPLE = 50
+
+# One part for each index of these states: a condition on all three at once would read every task there ever was.
+# What runs has a lease.
+UNFINISHED = " UNION ALL ".join(
+    f"SELECT status, scope, created_at FROM generation_tasks {found} AND NOT is_deleted"
+    for found in (
+        "WHERE status = 'queued'",
+        "WHERE status = 'waiting'",
+        "JOIN task_leases ON task_id = id WHERE status = 'running'",
+    )
+)
+
+COUNTS = text(f"""
+SELECT count(*) FILTER (WHERE status = 'queued') AS queued, count(*) FILTER (WHERE status = 'waiting') AS waiting,
+  count(*) FILTER (WHERE status = 'running') AS running, min(created_at) FILTER (WHERE status = 'queued') AS oldest
+FROM ({UNFINISHED}) AS unfinished WHERE :scope = '' OR scope = :scope
+""")
+
+ENDED = text("""
+SELECT count(*) FILTER (WHERE status = 'succeeded') AS succeeded, count(*) FILTER (WHERE status = 'failed') AS failed
+FROM generation_tasks WHERE finished_at > now() - interval '1 hour' AND (:scope = '' OR scope = :scope)
+""")
+
+SCOPES = text(f"""
+SELECT coalesce(scope, '') AS scope, count(*) FILTER (WHERE status = 'queued') AS queued,
+  count(*) FILTER (WHERE status = 'waiting') AS waiting, count(*) FILTER (WHERE status = 'running') AS running
+FROM ({UNFINISHED}) AS unfinished WHERE :scope = '' OR scope = :scope
+GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT :most
+""")
+
+AHEAD = text("""
+SELECT count(*) FROM (
+  SELECT FROM generation_tasks t
+  WHERE t.status = 'queued' AND NOT t.is_deleted
+    AND (-t.priority, t.start_tag, t.id) < (SELECT -priority, start_tag, id FROM generation_tasks WHERE id = :task)
+    AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.whole OR p.scope = coalesce(t.scope, ''))
+  LIMIT :most) AS before
+""")
+
+RECENT = text("""
+SELECT count(*) AS known, avg(seconds) AS seconds FROM (
+  SELECT extract(epoch FROM finished_at - last_attempt) AS seconds FROM generation_tasks
+  WHERE status = 'succeeded' AND finished_at > now() - interval '1 day'
+  ORDER BY finished_at DESC LIMIT :most) AS recent
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """Tasks by state; those that ended, within the last hour."""
+
+    queued: int
+    waiting: int
+    running: int
+    oldest: datetime | None
+    succeeded: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeCounts:
+    """Unfinished tasks of one scope by state; '' are the tasks without one."""
+
+    scope: str
+    queued: int
+    waiting: int
+    running: int
+
+
+class QueueState:
+    """Counts tasks."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def _row(self, statement: Any, **values: object) -> Any:
+        return (await self._connection.execute(statement, values)).one()
+
+    async def counts(self, scope: str) -> QueueCounts:
+        """Tasks of one scope, or of all when it is empty."""
+        now, ended = await self._row(COUNTS, scope=scope), await self._row(ENDED, scope=scope)
+        return QueueCounts(*now, *ended)
+
+    async def scopes(self, scope: str) -> list[ScopeCounts]:
+        """The scopes with the most unfinished tasks, at most MOST_SCOPES."""
+        rows = await self._connection.execute(SCOPES, {"scope": scope, "most": MOST_SCOPES})
+        return [ScopeCounts(*row) for row in rows]
+
+    async def ahead(self, task_id: UUID) -> int:
+        """How many queued tasks that are not paused run before this one; at most MOST_AHEAD are counted."""
+        count: int = (await self._row(AHEAD, task=task_id, most=MOST_AHEAD))[0]
+        return count
+
+    async def recent_seconds(self) -> tuple[int, float]:
+        """How many of the latest successes are known, and how long their last attempt took on average."""
+        row = await self._row(RECENT, most=SAMPLE)
+        return row.known, float(row.seconds or 0)

@@ -1,0 +1,126 @@
+"""Statements that change a task and log it in one go: the row, its event and the notification, one round trip.
+
+Sequences are dense from 1: they are taken from the task's own row, whose lock the writer holds until it commits, so
+the events of a task become visible in their order. `event_xid` never falls within a task, so (xid, task, seq) is an
+order of all events in which those of one task keep theirs, whichever transaction came to the row first.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import TextClause, text
+
+from server.domain.tasks import EventKind
+
+EVENTS_CHANNEL = "limner_events"
+QUEUE_CHANNEL = "limner_queue"
+CANCEL_CHANNEL = "limner_cancel"
+
+RISE = """event_seq = t.event_seq + 1, event_xid = greatest(t.event_xid, pg_current_xact_id()),
+    updated_at = now(), row_version = t.row_version + 1"""
+HELD = "t.id = :task AND t.attempts = :attempt AND t.status = 'running'"
+"""The fence of every write of a worker: the attempt it has claimed is the one that runs."""
+
+RELEASE = (
+    "unleased AS (DELETE FROM task_leases l USING changed WHERE l.task_id = changed.id)",
+    "forgotten AS (DELETE FROM task_progress p USING changed WHERE p.task_id = changed.id)",
+)
+
+
+def logged(
+    change: str,
+    kind: EventKind,
+    payload: str,
+    answer: str = "id",
+    *,
+    first: Sequence[str] = (),
+    then: Sequence[str] = (),
+    channel: str = "",
+    order: str = "",
+) -> TextClause:
+    """The statement for a change, `SET …` to `WHERE …` of generation_tasks t, that is an event of this kind.
+
+    `payload` is SQL over the changed row. `first` and `then` are named queries before and behind the change, which they
+    know as `changed`. `channel` is told the task's id beside the event. Returns `answer` for every changed row.
+    """
+    told = f"pg_notify('{EVENTS_CHANNEL}', task_id || ':' || seq)"
+    if channel:
+        told += f", pg_notify('{channel}', task_id::text)"
+    queries = [
+        *first,
+        f"changed AS (UPDATE generation_tasks t SET {RISE}, {change} RETURNING t.*)",
+        f"""logged AS (
+          INSERT INTO task_events (task_id, seq, xid, attempt, kind, payload)
+          SELECT id, event_seq, event_xid, attempts, '{kind}', {payload} FROM changed RETURNING task_id, seq)""",
+        f"told AS (SELECT {told} FROM logged)",
+        *then,
+    ]
+    return text(f"WITH {', '.join(queries)} SELECT {answer}, (SELECT count(*) FROM told) AS told FROM changed {order}")
+
+
+PAYLOAD = "CAST(:payload AS jsonb)"
+KEPT = "CASE jsonb_typeof(t.result) WHEN 'object' THEN t.result ELSE '{}' END"
+"""What the result holds so far; another writer of the table may have put anything there."""
+
+
+def _added(name: str) -> str:
+    return (
+        f"result = {KEPT} || jsonb_build_object('{name}',"
+        f" coalesce(t.result -> '{name}', '[]') || jsonb_build_array(CAST(:added AS jsonb))) WHERE {HELD}"
+    )
+
+
+QUEUE = logged(
+    "status = 'queued', run_after = NULL, start_tag = :tag WHERE t.id = :task",
+    EventKind.STATE,
+    """jsonb_build_object('state', 'queued')""",
+    channel=QUEUE_CHANNEL,
+)
+STAGE = logged(f"status = t.status WHERE {HELD}", EventKind.STAGE, PAYLOAD)
+OUTPUT = logged(_added("outputs"), EventKind.OUTPUT, PAYLOAD)
+FAILURE = logged(_added("failures"), EventKind.OUTPUT_FAILED, PAYLOAD)
+CANCEL = logged(
+    "status = 'cancelled', finished_at = now(), run_after = NULL WHERE t.id = :task", EventKind.TERMINAL, PAYLOAD
+)
+ASK_TO_CANCEL = logged(
+    "cancel_requested_at = now() WHERE t.id = :task", EventKind.CANCEL_REQUESTED, PAYLOAD, channel=CANCEL_CHANNEL
+)
+
+END = logged(
+    f"""status = :state, finished_at = now(), last_error = :message, worker_losses = t.worker_losses + :lost,
+      result = ({KEPT}) - 'error' || CAST(:result AS jsonb) WHERE {HELD}""",
+    EventKind.TERMINAL,
+    PAYLOAD,
+    then=RELEASE,
+)
+
+REQUEUE = logged(
+    f"""status = :state, last_error = :message, run_after = now() + CAST(:delay AS interval),
+      result = {KEPT} || jsonb_build_object('error', {PAYLOAD} -> 'error'),
+      retry_count = t.retry_count + :used, worker_losses = t.worker_losses + :lost WHERE {HELD}""",
+    EventKind.ATTEMPT_FAILED,
+    PAYLOAD,
+    then=RELEASE,
+    channel=QUEUE_CHANNEL,
+)
+
+CLAIM = logged(
+    "status = 'running', attempts = t.attempts + 1, last_attempt = now() FROM due WHERE t.id = due.id",
+    EventKind.STATE,
+    "jsonb_build_object('state', 'running', 'worker', CAST(:worker AS text))",
+    "id, attempts, type, params, result, scope, labels, created_by",
+    first=[
+        """due AS (
+          SELECT id FROM generation_tasks t
+          WHERE status = 'queued' AND NOT is_deleted
+            AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.whole OR p.scope = coalesce(t.scope, ''))
+          ORDER BY priority DESC, start_tag, id LIMIT :count FOR UPDATE SKIP LOCKED)"""
+    ],
+    then=[
+        """leased AS (
+          INSERT INTO task_leases (task_id, attempt, worker_id, expires_at, beaten_at)
+          SELECT id, attempts, CAST(:worker AS text), now() + :lease, now() FROM changed
+          ON CONFLICT (task_id) DO UPDATE SET attempt = excluded.attempt, worker_id = excluded.worker_id,
+            expires_at = excluded.expires_at, beaten_at = excluded.beaten_at)"""
+    ],
+    order="ORDER BY priority DESC, start_tag, id",
+)

@@ -1,0 +1,57 @@
+"""Rows of `task_workers`: who works, and when each last gave a sign of life."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.repositories.tables import task_leases, task_workers
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerState:
+    """A worker: `slots` tasks at once, of which `running` are taken. A draining one takes no more."""
+
+    name: str
+    slots: int
+    running: int
+    version: str
+    draining: bool
+    alive: bool
+    started_at: datetime
+    beaten_at: datetime
+
+
+class TaskWorkers:
+    """Keeps the list of workers."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def beat(self, name: str, slots: int, version: str, *, draining: bool = False) -> None:
+        """A worker gives a sign of life, the first included."""
+        new = insert(task_workers).values(worker_id=name, slots=slots, version=version, draining=draining)
+        alive = {"beaten_at": func.now(), "draining": draining}
+        await self._connection.execute(new.on_conflict_do_update(index_elements=["worker_id"], set_=alive))
+
+    async def leave(self, name: str) -> None:
+        """A worker is gone."""
+        await self._connection.execute(delete(task_workers).where(task_workers.c.worker_id == name))
+
+    async def forget(self, silent: timedelta) -> int:
+        """Drop workers that have been silent for so long; returns how many."""
+        gone = delete(task_workers).where(task_workers.c.beaten_at < func.now() - silent)
+        return (await self._connection.execute(gone)).rowcount
+
+    async def all(self, patience: timedelta) -> Sequence[WorkerState]:
+        """Every worker, oldest first; one that has been silent for longer than `patience` is not alive."""
+        held = task_workers.c
+        running = select(func.count()).where(task_leases.c.worker_id == held.worker_id).scalar_subquery()
+        alive = held.beaten_at >= func.now() - patience
+        statement = select(
+            held.worker_id, held.slots, running, held.version, held.draining, alive, held.started_at, held.beaten_at
+        ).order_by(held.started_at, held.worker_id)
+        return [WorkerState(*row) for row in await self._connection.execute(statement)]

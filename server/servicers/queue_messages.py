@@ -1,0 +1,87 @@
+"""The queue, its pauses and its workers as messages."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from limner.v1 import task_pb2
+
+from server.domain.tasks import Progress, Task
+from server.repositories.queue_pauses import Pause
+from server.repositories.queue_state import QueueCounts, ScopeCounts
+from server.repositories.task_workers import WorkerState
+from server.servicers.task_messages import event_message, task_message
+from server.tasks.watch_many import Bookmark, Told
+from server.usecases.explain_task import Block, Explanation
+
+BLOCKS = {
+    Block.BACKOFF: task_pb2.ExplainTaskResponse.Blocker.KIND_BACKOFF,
+    Block.QUEUE_PAUSED: task_pb2.ExplainTaskResponse.Blocker.KIND_QUEUE_PAUSED,
+    Block.SCOPE_PAUSED: task_pb2.ExplainTaskResponse.Blocker.KIND_SCOPE_PAUSED,
+    Block.NO_WORKER: task_pb2.ExplainTaskResponse.Blocker.KIND_NO_WORKER,
+    Block.WORKERS_BUSY: task_pb2.ExplainTaskResponse.Blocker.KIND_WORKERS_BUSY,
+    Block.OTHERS_FIRST: task_pb2.ExplainTaskResponse.Blocker.KIND_OTHERS_FIRST,
+}
+
+
+def explain_message(task: Task, progress: Progress | None, told: Explanation) -> task_pb2.ExplainTaskResponse:
+    """Why a task is where it is."""
+    return task_pb2.ExplainTaskResponse(
+        task=task_message(task, progress),
+        position=told.position,
+        blockers=[
+            task_pb2.ExplainTaskResponse.Blocker(kind=BLOCKS[each.block], until=each.until, message=each.message)
+            for each in told.blockers
+        ],
+        estimated_start_time=told.starts_at,
+    )
+
+
+def pause_message(pause: Pause) -> task_pb2.QueuePause:
+    """A pause; that of the whole queue has no scope."""
+    return task_pb2.QueuePause(
+        scope=pause.scope, reason=pause.reason, paused_by=pause.paused_by, pause_time=pause.paused_at
+    )
+
+
+def stats_message(
+    counts: QueueCounts, scopes: Sequence[ScopeCounts], workers: Sequence[WorkerState], pauses: Sequence[Pause]
+) -> task_pb2.GetQueueStatsResponse:
+    """How the queue is doing."""
+    return task_pb2.GetQueueStatsResponse(
+        queued=counts.queued,
+        waiting=counts.waiting,
+        running=counts.running,
+        succeeded_last_hour=counts.succeeded,
+        failed_last_hour=counts.failed,
+        oldest_queued_time=counts.oldest,
+        workers=[
+            task_pb2.GetQueueStatsResponse.Worker(
+                name=each.name,
+                slots=each.slots,
+                running=each.running,
+                version=each.version,
+                draining=each.draining,
+                alive=each.alive,
+                start_time=each.started_at,
+                beat_time=each.beaten_at,
+            )
+            for each in workers
+        ],
+        pauses=map(pause_message, pauses),
+        scopes=[
+            task_pb2.GetQueueStatsResponse.Scope(
+                scope=each.scope, queued=each.queued, waiting=each.waiting, running=each.running
+            )
+            for each in scopes
+        ],
+    )
+
+
+def stream_message(news: Told | Bookmark) -> task_pb2.WatchTasksResponse:
+    """What a watcher of many tasks is sent."""
+    message = task_pb2.WatchTasksResponse(cursor=news.cursor.encode())
+    if isinstance(news, Told):
+        message.event.CopyFrom(event_message(news.event))
+    else:
+        message.bookmark.server_time.FromDatetime(datetime.now(UTC))
+    return message

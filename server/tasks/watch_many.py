@@ -1,0 +1,110 @@
+"""The events of every task that a filter finds, for one watcher, in an order that can be resumed.
+
+The order is (transaction, task, sequence), and only what lies below every transaction under way is told: whatever
+commits later lies behind. So a cursor misses nothing and repeats nothing, in whichever order transactions commit.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from server.domain.cursors import Cursor, CursorExpired, InvalidCursor
+from server.domain.errors import ServerDraining
+from server.domain.tasks import EventKind, TaskEvent
+from server.repositories.hot_reads import HotReads
+from server.repositories.listing import Conditions
+from server.tasks.feed import Feed
+from server.tasks.mailbox import Mailbox
+
+BATCH = 500
+QUIET_SECONDS = 0.05
+"""Pause between two looks, so that many events cost one."""
+SETTLE_SECONDS = 0.25
+"""Until a look after one that a transaction under way may have kept something from."""
+DAY_SECONDS = 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event and the cursor behind it."""
+
+    cursor: Cursor
+    event: TaskEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Everything before the cursor has been told."""
+
+    cursor: Cursor
+
+
+class WatchMany:
+    """Follows tasks for one watcher. Logs are kept for `days` at least (0 = for ever)."""
+
+    def __init__(self, feed: Feed, reads: HotReads, heartbeat_seconds: float, days: int) -> None:
+        self._feed = feed
+        self._reads = reads
+        self._heartbeat = heartbeat_seconds
+        self._days = days
+
+    async def follow(self, conditions: Conditions, cursor: Cursor | None) -> AsyncIterator[Told | Bookmark]:
+        """Tell what happens behind the cursor, or from now on; a bookmark once all that was there is told, and after
+        each silence.
+
+        Raises `InvalidCursor`, `CursorExpired`, and `ServerDraining` with the cursor to go on behind.
+        """
+        with self._feed.watch_all() as mailbox:
+            horizon = await self._reads.horizon()
+            at = cursor or horizon.last
+            if cursor is not None:
+                self._check(cursor, horizon.below)
+            beginning, told = True, time.monotonic()
+            while True:
+                async for news in self._events(conditions, at, horizon.below):
+                    at, told = news.cursor, time.monotonic()
+                    yield news
+                # An event is kept for good; a number that no event has may come again after a crash of the database.
+                at = horizon.last
+                if beginning or time.monotonic() - told >= self._heartbeat:
+                    beginning, told = False, time.monotonic()
+                    yield Bookmark(at)
+                await self._wait(mailbox, at, told, settled=horizon.settled)
+                horizon = await self._reads.horizon()
+
+    def _check(self, cursor: Cursor, below: int) -> None:
+        if cursor.xid > below:
+            raise InvalidCursor
+        if self._days and time.time() - cursor.time > self._days * DAY_SECONDS:
+            raise CursorExpired(self._days)
+
+    async def _events(self, conditions: Conditions, after: Cursor, below: int) -> AsyncIterator[Told]:
+        while True:
+            found = await self._reads.events_of_all(conditions, after, below, BATCH)
+            for xid, event in found:
+                # As old as the event, not as the telling: what comes behind it may be as old, and be pruned as soon.
+                after = Cursor(xid, event.task_id, event.seq, int(event.created_at.timestamp()))
+                yield Told(after, event)
+            if len(found) < BATCH:
+                return
+
+    async def _wait(self, mailbox: Mailbox, at: Cursor, told: float, *, settled: bool) -> None:
+        """Until there may be something new, the silence has lasted, or the server goes away."""
+        await asyncio.sleep(QUIET_SECONDS)
+        left = max(0.0, told + self._heartbeat - time.monotonic())
+        if not mailbox.draining:
+            await mailbox.wait(left if settled else min(left, SETTLE_SECONDS))
+        if mailbox.draining:
+            raise ServerDraining(cursor=at.encode())
+
+
+def conditions_of(scope: str, labels: Mapping[str, str], kinds: Sequence[EventKind]) -> Conditions:
+    """What the events that are told have in common; empty asks for nothing."""
+    asked = Conditions()
+    if scope:
+        asked.add("t.scope = {}", scope)
+    if kinds:
+        asked.add("e.kind = ANY({})", [str(each) for each in kinds])
+    asked.about(labels, None, None)
+    return asked

@@ -1,0 +1,109 @@
+"""Why a task is where it is: what keeps it from running, how many are before it, when it is likely to start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+
+from server.domain.tasks import State, Task
+from server.repositories.database import Database, Work
+from server.repositories.task_workers import WorkerState
+
+FEWEST_KNOWN = 5
+"""Below so many recent successes nothing is estimated."""
+
+
+class Block(Enum):
+    """What keeps a task from running."""
+
+    BACKOFF = auto()
+    QUEUE_PAUSED = auto()
+    SCOPE_PAUSED = auto()
+    NO_WORKER = auto()
+    WORKERS_BUSY = auto()
+    OTHERS_FIRST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One thing that keeps a task from running, in words, and its end where that is known."""
+
+    block: Block
+    message: str
+    until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Explanation:
+    """`position` counts the tasks before a queued one; `starts_at` is None when it cannot be told."""
+
+    position: int | None = None
+    blockers: list[Blocker] = field(default_factory=list)
+    starts_at: datetime | None = None
+
+
+class ExplainTask:
+    """Looks at a task, the queue before it and the workers. `lease` is how long a worker may be silent."""
+
+    def __init__(self, database: Database, lease: timedelta) -> None:
+        self._database = database
+        self._lease = lease
+
+    async def __call__(self, task: Task) -> Explanation:
+        """Explain a task as it has been read."""
+        told = Explanation()
+        if task.status not in (State.QUEUED, State.WAITING):
+            return told
+        async with self._database.work() as work:
+            paused = await self._tell_pauses(work, task, told)
+            workers = [each for each in await work.workers.all(self._lease) if each.alive and not each.draining]
+            self._tell_workers(workers, told)
+            if task.status is State.WAITING:
+                told.blockers.insert(0, Blocker(Block.BACKOFF, "it waits for its next retry", task.run_after))
+            else:
+                await self._tell_position(work, task, told)
+                if workers and not paused:
+                    told.starts_at = await _estimate(work, workers, told.position or 0)
+        return told
+
+    async def _tell_pauses(self, work: Work, task: Task, told: Explanation) -> bool:
+        pauses = {each.scope: each for each in await work.pauses.all()}
+        for scope, block, what in (
+            (None, Block.QUEUE_PAUSED, "the queue"),
+            (task.scope or "", Block.SCOPE_PAUSED, "its scope"),
+        ):
+            if (pause := pauses.get(scope)) is not None:
+                why = f": {pause.reason}" if pause.reason else ""
+                told.blockers.append(Blocker(block, f"{what} was paused by {pause.paused_by}{why}"))
+        return bool(told.blockers)
+
+    def _tell_workers(self, workers: Sequence[WorkerState], told: Explanation) -> None:
+        if not workers:
+            told.blockers.append(Blocker(Block.NO_WORKER, "no worker is alive"))
+        elif all(each.running >= each.slots for each in workers):
+            slots = sum(each.slots for each in workers)
+            told.blockers.append(
+                Blocker(
+                    Block.WORKERS_BUSY, f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken"
+                )
+            )
+
+    async def _tell_position(self, work: Work, task: Task, told: Explanation) -> None:
+        told.position = await work.state.ahead(task.id)
+        if told.position:
+            told.blockers.append(Blocker(Block.OTHERS_FIRST, f"{_counted(told.position, 'task')} before it"))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+async def _estimate(work: Work, workers: Sequence[WorkerState], position: int) -> datetime | None:
+    known, seconds = await work.state.recent_seconds()
+    slots = sum(each.slots for each in workers)
+    free = slots - sum(each.running for each in workers)
+    if position < free:
+        return datetime.now(UTC)
+    if known < FEWEST_KNOWN:
+        return None
+    return datetime.now(UTC) + timedelta(seconds=seconds * (position - free + 1) / slots)
