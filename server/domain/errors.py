@@ -6,9 +6,13 @@ situation by its `reason`, which is part of the API. Messages are shown to calle
 
 
 class LimnerError(Exception):
-    """An answer to the caller: `message` for people, `reason` and `metadata` for programs."""
+    """An answer to the caller: `message` for people, `reason` and `metadata` for programs.
+
+    What `heals` may work when it is tried again without a change: callers get a RetryInfo, tasks their retry.
+    """
 
     reason: str = "UNSPECIFIED"
+    heals: bool = False
 
     def __init__(self, message: str, **metadata: object) -> None:
         super().__init__(message)
@@ -61,11 +65,20 @@ class OutOfRange(LimnerError):
 
 
 class Exhausted(LimnerError):
-    """A limit is reached; later the same call may work."""
+    """A limit is reached (RESOURCE_EXHAUSTED). Whether waiting helps says the leaf."""
+
+
+class Busy(Exhausted):
+    """As much as may be at once is under way: try again in a moment."""
+
+    reason = "BUSY"
+    heals = True
 
 
 class Unavailable(LimnerError):
     """A part Limner needs does not answer now: try again."""
+
+    heals = True
 
 
 class Corrupt(LimnerError):
@@ -236,6 +249,7 @@ class StoreFull(Exhausted):
     """The store has no room for more bytes; reading and deleting go on."""
 
     reason = "STORE_FULL"
+    heals = True
 
     def __init__(self) -> None:
         super().__init__("the object store is full")

@@ -81,8 +81,8 @@ def _details(error: errors.LimnerError) -> list[Message]:
             found.append(details.PreconditionFailure(violations=[violation_]))
         case errors.Exhausted():
             found.append(details.QuotaFailure(violations=[details.QuotaFailure.Violation(description=message)]))
-        case errors.Unavailable():
-            found.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
         case _:
             pass
+    if error.heals:
+        found.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
     return found

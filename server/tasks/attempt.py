@@ -88,9 +88,12 @@ class Attempt:
             try:
                 await self._generate(claim, index, self._reports)
                 made = True
-            except (LeaseLost, Unavailable):
+            except LeaseLost:
                 raise
-            except Exception as cause:  # noqa: BLE001 - a bug in one output, too, leaves the others alone
+            except Exception as cause:
+                if heals(cause):
+                    raise
+                # A bug in one output, too, leaves the others alone.
                 error = task_error(cause, claim)
                 if len(indexes) > 1:
                     await until_kept(partial(self._keep_failure, index, error))
@@ -125,11 +128,16 @@ class Attempt:
             elif self._work.cancelled():
                 await work.queue.cancelled(self._claim)
             elif error is not None:
-                await work.queue.fail(self._claim, task_error(error, self._claim), heals=isinstance(error, Unavailable))
+                await work.queue.fail(self._claim, task_error(error, self._claim), heals=heals(error))
             elif (failure := self._work.result()) is not None:
                 await work.queue.fail(self._claim, failure, heals=False)
             else:
                 await work.queue.succeed(self._claim)
+
+
+def heals(error: BaseException) -> bool:
+    """Whether what failed may work when it is tried again."""
+    return isinstance(error, LimnerError) and error.heals
 
 
 def task_error(error: BaseException, claim: Claim) -> TaskError:
