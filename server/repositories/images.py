@@ -100,8 +100,5 @@ def conditions_of(chosen: ImageFilter) -> Conditions:
             asked.add(f"t.{column} = {{}}", value)
     asked.about(chosen.labels, chosen.created_after, chosen.created_before)
     if chosen.query:
-        *whole, begun = chosen.query.split() or [""]
-        quoted = begun.replace("\\", "\\\\").replace("'", "''")
-        words = "t.words @@ (plainto_tsquery('simple', {}) && to_tsquery('simple', {}))"
-        asked.look_for(words, " ".join(whole), f"'{quoted}':*")
+        asked.look_for("t.words @@ searched({})", chosen.query)
     return asked

@@ -29,7 +29,7 @@ FOUND = [
     *((query, [CRYPT, MILL]) for query in ("mill", "old mil", "mill old", "  mill  ", "mill!", "(mill)", '"old mill"')),
     *((query, [CRYPT, CAMP]) for query in ("goblin", "gob")),
     *((query, [CAMP, LAIR]) for query in ("1", "$1")),
-    *((query, [CAMP]) for query in ("goblin-camp", "goblin-c", "camp", "12", "camp 12", "goblin level")),
+    *((query, [CAMP]) for query in ("goblin-camp", "goblin-ca", "camp", "12", "camp 12", "goblin level")),
     *((query, [HALL]) for query in ("éowyn", "ÉOWYN", "éow", "Éowyn's", "éowyn's ha", "hall")),
     *((query, [VERLIES]) for query in ("ärger", "Ärg", "im verl", "straße", "STRAßE", "7b", "7")),
     *((query, [CASTLE]) for query in ("竜の城", "竜", "ドラ")),

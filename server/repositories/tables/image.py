@@ -32,7 +32,9 @@ from server.repositories.tables.columns import (
     timestamp,
 )
 
-WORDS = "to_tsvector('simple'::regconfig, (name || ' ') || COALESCE(left(description, 100000), ''))"
+WORDS = """
+to_tsvector('simple'::regconfig, searchable((name || ' ') || COALESCE(left(description, 100000), '')))
+"""
 
 images = Table(
     "images",
@@ -63,7 +65,7 @@ images = Table(
     Column("source_sha256", String(64)),
     Column("revision", BigInteger, nullable=False, server_default=text("1")),
     Column("generator", String(50)),
-    # Words as they are, in any language: no stemming, no stop words.
+    # Words as they are, in any language: no stemming, no stop words. Where one ends says the function `searchable`.
     Column("words", TSVECTOR, Computed(WORDS, persisted=True)),
 )
 

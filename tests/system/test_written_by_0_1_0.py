@@ -1,0 +1,169 @@
+"""What version 0.1.0 wrote, kept beside this file, opens with this version: all of it is there and can be used.
+
+The dump is of a PostgreSQL 15 that a 0.1.0 served: uploads, maps and a copy with overlays of every kind, themes, tasks
+in every state (one worker was killed in the middle of its work), request ids, and rows of another program.
+"""
+
+import asyncio
+import base64
+import hashlib
+import json
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
+
+from server.processes.postgres import EmbeddedPostgres
+from server.repositories.migrations import migrate
+from tests.databases import DatabaseServer, fresh
+from tests.rpc.stack import Stubs
+from tests.system.service import service
+
+WRITTEN = Path(__file__).parent / "written_by_0_1_0"
+IDS = json.loads((WRITTEN / "ids.json").read_text())
+REQUESTS = {
+    name: base64.b64decode(content) for name, content in json.loads((WRITTEN / "requests.json").read_text()).items()
+}
+COMPUTED = ("images", "words")
+"""The one column that is made of others."""
+
+
+async def load(database_url: str) -> None:
+    """Fill an empty database as 0.1.0 left it."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        await connection.execute((WRITTEN / "database.sql").read_text())
+    finally:
+        await connection.close()
+
+
+async def rows(database_url: str, held: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The rows of every table in these columns."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        return {
+            table: sorted(map(repr, await connection.fetch(f"SELECT {', '.join(names)} FROM {table}")))
+            for table, names in held.items()
+        }
+    finally:
+        await connection.close()
+
+
+async def columns(database_url: str) -> dict[str, list[str]]:
+    """The columns of every table."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        found: dict[str, list[str]] = {}
+        query = "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+        for table, column in await connection.fetch(query):
+            if table != "alembic_version" and (table, column) != COMPUTED:
+                found.setdefault(table, []).append(column)
+        return found
+    finally:
+        await connection.close()
+
+
+def test_a_migration_keeps_every_value(each_server: DatabaseServer) -> None:
+    for url in fresh(each_server, "template0"):
+        asyncio.run(load(url))
+        held = asyncio.run(columns(url))
+        before = asyncio.run(rows(url, held))
+        assert {"images", "map_grids", "image_overlays", "generation_tasks", "themes", "task_events"} <= before.keys()
+        asyncio.run(migrate(url))
+        assert asyncio.run(rows(url, held)) == before
+
+
+@asynccontextmanager
+async def served(data_dir: Path) -> AsyncIterator[Stubs]:
+    """`limner serve` with a worker over a data folder that holds what 0.1.0 wrote."""
+    embedded = EmbeddedPostgres(data_dir)
+    try:
+        await load(await embedded.start())
+    finally:
+        await embedded.stop()
+    shutil.copytree(WRITTEN / "blobs", data_dir / "blobs")
+    # What lies in the trash stays there, whenever this runs.
+    async with service({"LIMNER_MAINTENANCE_SECONDS": "0"}, data_dir, workers=1) as each:
+        yield each.stubs
+
+
+async def ended(stubs: Stubs, task_id: str) -> task_pb2.Task:
+    """A task when it is over."""
+    while True:
+        task = (await stubs.tasks.WaitTask(task_pb2.WaitTaskRequest(id=task_id))).task
+        if task.HasField("finish_time"):
+            return task
+
+
+async def test_a_data_folder_is_served_on(tmp_path: Path) -> None:
+    async with served(tmp_path) as stubs:
+        await images_are_whole(stubs)
+        await overlays_and_grids_are_there(stubs)
+        await themes_are_there(stubs)
+        await requests_are_replayed(stubs)
+        await tasks_go_on(stubs)
+
+
+async def images_are_whole(stubs: Stubs) -> None:
+    for key in ("image", "plain", "map", "copy"):
+        asked = image_pb2.GetImageContentRequest(id=IDS[key])
+        answer = await stubs.images.GetImageContent(asked)
+        assert hashlib.sha256(answer.content).hexdigest() == answer.header.sha256
+    listed = await stubs.images.ListImages(image_pb2.ListImagesRequest(show_deleted=True))
+    assert {IDS["trash"], IDS["others"]["images"]} < {each.id for each in listed.images}
+    for query in ("12", "lair", "crypt", "level"):
+        found = await stubs.images.ListImages(image_pb2.ListImagesRequest(query=query))
+        assert IDS["image"] in {each.id for each in found.images}, query
+    await stubs.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=IDS["trash"]))
+    drawn = image_pb2.GetRenderedImageRequest(id=IDS["copy"], options=image_pb2.RenderOptions(scale=0.5))
+    assert (await stubs.images.GetRenderedImage(drawn)).content
+
+
+async def overlays_and_grids_are_there(stubs: Stubs) -> None:
+    asked = overlay_pb2.ListOverlaysRequest(image_id=IDS["map"])
+    found = {each.id: each for each in (await stubs.overlays.ListOverlays(asked)).overlays}
+    kinds = {each.WhichOneof("data") for each in found.values()}
+    assert {"label", "marker", "walls", "light"} <= kinds
+    *kept, deleted = (found.get(each) for each in [*IDS["overlays"][:2], *IDS["overlays"][3:], IDS["overlays"][2]])
+    assert all(kept)
+    assert deleted is None
+    await stubs.overlays.UndeleteOverlay(overlay_pb2.UndeleteOverlayRequest(id=IDS["overlays"][2]))
+    assert (await stubs.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=IDS["map"]))).map_grid.size == 20
+    await stubs.overlays.GetOverlay(overlay_pb2.GetOverlayRequest(id=IDS["others"]["image_overlays"]))
+
+
+async def themes_are_there(stubs: Stubs) -> None:
+    gloom = (await stubs.themes.GetTheme(theme_pb2.GetThemeRequest(name="gloom"))).theme
+    assert gloom.config["of_ours"]["a"][1] == 2
+    for name in ("none", "plain"):
+        await stubs.themes.GetTheme(theme_pb2.GetThemeRequest(name=name))
+    await stubs.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=IDS["themes"]["bygone"]))
+
+
+async def requests_are_replayed(stubs: Stubs) -> None:
+    created = image_pb2.CreateImageRequest.FromString(REQUESTS["CreateImage"])
+    assert (await stubs.images.CreateImage(created)).image.id == IDS["image"]
+    copied = image_pb2.CopyImageRequest.FromString(REQUESTS["CopyImage"])
+    assert (await stubs.images.CopyImage(copied)).image.id == IDS["copy"]
+    batch = overlay_pb2.BatchCreateOverlaysRequest.FromString(REQUESTS["BatchCreateOverlays"])
+    assert [each.id for each in (await stubs.overlays.BatchCreateOverlays(batch)).overlays] == IDS["overlays"]
+    task = task_pb2.CreateTaskRequest.FromString(REQUESTS["CreateTask"])
+    assert (await stubs.tasks.CreateTask(task)).task.id == IDS["tasks"]["succeeded"]
+
+
+async def tasks_go_on(stubs: Stubs) -> None:
+    ids = IDS["tasks"]
+    for key in ("succeeded", "failed", "cancelled"):
+        asked = task_pb2.ListTaskEventsRequest(id=ids[key])
+        assert (await stubs.tasks.ListTaskEvents(asked)).events
+    await stubs.tasks.ResumeQueue(task_pb2.ResumeQueueRequest(scope="campaign/paused"))
+    await stubs.tasks.UndeleteTask(task_pb2.UndeleteTaskRequest(id=ids["deleted"]))
+    again = [await stubs.tasks.RetryTask(task_pb2.RetryTaskRequest(id=ids[key])) for key in ("failed", "cancelled")]
+    for task_id in (ids["running"], ids["queued"], *(each.task.id for each in again)):
+        assert (await ended(stubs, task_id)).state == task_pb2.Task.STATE_SUCCEEDED, task_id
+    waiting = await stubs.tasks.CancelTask(task_pb2.CancelTaskRequest(id=ids["waiting"]))
+    assert waiting.task.id == ids["waiting"]
+    assert (await ended(stubs, IDS["others"]["generation_tasks"])).state == task_pb2.Task.STATE_FAILED
