@@ -165,13 +165,27 @@ class MalformedRequest(Invalid):
         super().__init__("the request is not a protobuf message of its type, or is nested deeper than 100 messages")
 
 
-class DatabaseUnavailable(Unavailable):
+class DatabaseAway(Exception):
+    """PostgreSQL does not do now what it is asked; who has time asks again."""
+
+
+class DatabaseUnavailable(Unavailable, DatabaseAway):
     """PostgreSQL does not answer now."""
 
     reason = "DATABASE_UNAVAILABLE"
 
     def __init__(self) -> None:
         super().__init__("the database does not answer now")
+
+
+class DatabaseFull(Exhausted, DatabaseAway):
+    """PostgreSQL has no room for what a write adds; reading goes on."""
+
+    reason = "DATABASE_FULL"
+    heals = True
+
+    def __init__(self) -> None:
+        super().__init__("the database has no room for more")
 
 
 class ServerDraining(Unavailable):
@@ -246,13 +260,13 @@ class StoreUnavailable(Unavailable):
 
 
 class StoreFull(Exhausted):
-    """The store has no room for more bytes; reading and deleting go on."""
+    """The store, or the disk that work under way needs, has no room for more bytes; reading and deleting go on."""
 
     reason = "STORE_FULL"
     heals = True
 
     def __init__(self) -> None:
-        super().__init__("the object store is full")
+        super().__init__("there is no room to store more bytes")
 
 
 class NoUrls(Conflict):

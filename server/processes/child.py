@@ -13,7 +13,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from typing import Any
 
-from server.domain.errors import LimnerError
+from server.domain.disk import is_full
+from server.domain.errors import LimnerError, StoreFull
 from server.processes.job_errors import JobOutOfMemory
 
 Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
@@ -116,5 +117,7 @@ def _outcome(pipe: Connection, job: Callable[..., Any], args: tuple[Any, ...], r
         return Failed(error)
     except MemoryError:
         return Failed(JobOutOfMemory())
-    except Exception:  # noqa: BLE001 - it is raised again at the other end of the pipe
+    except Exception as error:  # noqa: BLE001 - it is raised again at the other end of the pipe
+        if is_full(error):
+            return Failed(StoreFull())
         return Failed(JobBug(traceback.format_exc()))

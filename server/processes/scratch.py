@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
+
+from server.domain.disk import room
 
 
 @contextmanager
@@ -27,6 +29,13 @@ def scratch_folder(root: Path) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(using)
+
+
+@contextmanager
+def work_folder(scratch: Path | None) -> Iterator[Path]:
+    """A folder below a scratch folder for one piece of work. Raises `StoreFull` when there is no room for it."""
+    with room(), TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def _clear_unless_used(folder: Path) -> None:

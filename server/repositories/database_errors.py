@@ -7,7 +7,7 @@ import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.errors import DatabaseFull, DatabaseUnavailable
 
 UNREACHABLE = (
     OperationalError,
@@ -16,7 +16,7 @@ UNREACHABLE = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,  # a connection that breaks just when it is used
-    asyncpg.InsufficientResourcesError,  # connections, memory, room on disk
+    asyncpg.InsufficientResourcesError,  # connections, memory
     asyncpg.OperatorInterventionError,  # it stops, starts, or has cancelled what took too long
     asyncpg.TransactionRollbackError,  # a deadlock
     OSError,
@@ -25,12 +25,14 @@ UNREACHABLE = (
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Tell a database that does not answer apart from a statement that is wrong."""
+    """Tell a database that does not answer, or is full, apart from a statement that is wrong."""
     try:
         yield
-    except UNREACHABLE as error:
-        raise DatabaseUnavailable from error
-    except DBAPIError as error:
-        if error.connection_invalidated or isinstance(error.__cause__ and error.__cause__.__cause__, UNREACHABLE):
+    except (*UNREACHABLE, DBAPIError) as error:
+        cause = error.__cause__ and error.__cause__.__cause__ if isinstance(error, DBAPIError) else error
+        if isinstance(cause, asyncpg.DiskFullError):
+            raise DatabaseFull from error
+        broken = isinstance(error, DBAPIError) and error.connection_invalidated
+        if broken or isinstance(error, UNREACHABLE) or isinstance(cause, UNREACHABLE):
             raise DatabaseUnavailable from error
         raise

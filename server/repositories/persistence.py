@@ -4,7 +4,7 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.errors import DatabaseAway
 
 FIRST_WAIT, LONGEST_WAIT = 0.1, 5.0
 
@@ -15,6 +15,6 @@ async def until_kept(write: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
             return await write()
-        except DatabaseUnavailable:
+        except DatabaseAway:
             await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - spreads load, guards nothing
             wait = min(2 * wait, LONGEST_WAIT)

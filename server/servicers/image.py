@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from server.domain.ids import new_id
 from server.domain.images import Image
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
+from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.images import Images, conditions_of
 from server.servicers.caller import current_caller
@@ -51,8 +51,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.UploadImageResponse:
         """Spool the stream, then store it."""
         async with self._uploads:
-            with TemporaryDirectory(dir=self._scratch) as folder:
-                source = Path(folder) / "upload"
+            with work_folder(self._scratch) as folder:
+                source = folder / "upload"
                 start, sha256 = await receive(request, source)
                 body = (start.metadata, sha256)
                 key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
@@ -65,8 +65,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.CreateImageResponse:
         """Store the bytes of one message."""
         key = request_key("CreateImage", request.request_id, request)
-        with TemporaryDirectory(dir=self._scratch) as folder:
-            source = Path(folder) / "upload"
+        with work_folder(self._scratch) as folder:
+            source = folder / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
             with blamed("content"):
                 image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)

@@ -1,6 +1,5 @@
 """What the local store does with files, in its threads: place, read, list. Plain and synchronous."""
 
-import errno
 import hashlib
 import os
 import time
@@ -10,11 +9,11 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from server.domain.disk import is_full
 from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, OffsetBeyondEnd, StoreFull, StoreUnavailable
 from server.storage.blobs import PUT_ATTEMPTS, BlobEntry
 
 COPY_BYTES = 1024 * 1024
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 
@@ -26,7 +25,7 @@ def store_errors(root: Path, key: str | None = None) -> Iterator[None]:
     except OSError as error:
         if key is not None and isinstance(error, _ABSENT) and root.is_dir():
             raise BlobMissing(key) from error
-        if error.errno in _FULL:
+        if is_full(error):
             raise StoreFull from error
         raise StoreUnavailable(f"{root}: {error}") from error
 

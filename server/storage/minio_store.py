@@ -3,13 +3,13 @@
 import asyncio
 import hashlib
 import ssl
-import tempfile
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import IO
 
 from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreUnavailable
+from server.processes.scratch import work_folder
 from server.storage.blobs import (
     PUT_ATTEMPTS,
     BlobEntry,
@@ -151,9 +151,9 @@ class MinioBlobStore:
     @asynccontextmanager
     async def as_file(self, key: str, *, sha256: str | None = None) -> AsyncGenerator[Path, None]:
         """See `BlobStore.as_file`. The path is a copy, removed at the end."""
-        with tempfile.TemporaryDirectory(prefix="limner-", dir=self._scratch, ignore_cleanup_errors=True) as scratch:
-            path = Path(scratch) / Path(checked_key(key)).name
-            with path.open("xb", buffering=0) as file:
+        with work_folder(self._scratch) as folder:
+            path = folder / Path(checked_key(key)).name
+            with path.open("xb") as file:
                 async with aclosing(self.read(key, chunk=_FILE_BYTES, sha256=sha256)) as pieces:
                     async for piece in pieces:
                         await self._files.start(file.write, piece).result(self._deadlines.operation)

@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 
-from server.domain.errors import LeaseLost, LimnerError, Unavailable
+from server.domain.errors import DatabaseAway, LeaseLost, LimnerError
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
@@ -114,8 +114,8 @@ class Attempt:
                 await self._end(error)
             else:
                 await until_kept(lambda: self._end(error))
-        except (LeaseLost, Unavailable) as reason:
-            log.warning("not settled; the lease will end", task=str(self._claim.task_id), reason=reason.reason)
+        except (LeaseLost, DatabaseAway) as reason:
+            log.warning("not settled; the lease will end", task=str(self._claim.task_id), reason=str(reason))
         except Exception:
             # One task that cannot be settled must not take the others down; its lease ends and it runs again.
             log.exception("cannot settle", task=str(self._claim.task_id), attempt=self._claim.attempt)
@@ -195,7 +195,7 @@ class Reports:
                         await work.queue.enter_stage(self._claim, stage, index)
                     if latest is not None:
                         await work.queue.report(self._claim, *latest)
-            except Unavailable:
+            except DatabaseAway:
                 self._news.set()
             except LeaseLost:
                 pass  # whoever beats notices and ends the attempt

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.errors import DatabaseAway
 from server.repositories.database import Database
 
 log = structlog.get_logger("reaper")
@@ -29,7 +29,7 @@ async def reap_forever(database: Database, lease: timedelta) -> None:
                 continue
             async with database.work() as work:
                 taken = await work.queue.reap(before)
-        except DatabaseUnavailable:
+        except DatabaseAway:
             contact_since, seen = time.monotonic(), None
             continue
         if taken:

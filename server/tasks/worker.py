@@ -15,7 +15,7 @@ from uuid import UUID
 
 import structlog
 
-from server.domain.errors import DatabaseUnavailable, LeaseLost
+from server.domain.errors import DatabaseAway, LeaseLost
 from server.domain.tasks import Claim
 from server.repositories.database import Database
 from server.tasks.attempt import DRAINED, Attempt, Generate
@@ -62,7 +62,7 @@ class Worker:
 
     async def _leave(self) -> None:
         """Give back what was claimed, but not begun, or done, but not settled, when the end came; then be gone."""
-        with contextlib.suppress(DatabaseUnavailable):
+        with contextlib.suppress(DatabaseAway):
             held_still = await self._database.claims.held_by(self.name)
             async with self._database.work() as work:
                 for held in held_still:
@@ -77,7 +77,7 @@ class Worker:
             wait = POLL_SECONDS
             try:
                 wait = await self._claim(group)
-            except DatabaseUnavailable:
+            except DatabaseAway:
                 log.warning("cannot claim: the database does not answer")
             await self._wait_for_work(wait)
 
@@ -128,7 +128,7 @@ class Worker:
             await self._tell_alive(draining=True)  # while what runs is given back
 
     async def _tell_alive(self, *, draining: bool = False) -> None:
-        with contextlib.suppress(DatabaseUnavailable):
+        with contextlib.suppress(DatabaseAway):
             async with self._database.work() as work:
                 await work.workers.beat(self.name, self._slots, self._version, draining=draining)
 
@@ -149,7 +149,7 @@ class Worker:
             async with self._database.work() as work:
                 # Only what runs: a claim whose answer was lost must not be held for ever.
                 held = await work.queue.beat(self.name, self._lease, [task for task, _ in started])
-        except DatabaseUnavailable:
+        except DatabaseAway:
             return
         for key, attempt in started.items():
             if key not in held:

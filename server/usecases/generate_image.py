@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from server.domain.tasks import Claim, outputs_of
 from server.generators.port import BattleMapOptions, Order
 from server.generators.registry import choose
 from server.processes.pool import ProcessPool
+from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme, resolve
@@ -110,8 +110,8 @@ class GenerateImage:
         """
         spec = spec_of(claim.params)
         theme = await self._theme(spec)
-        with TemporaryDirectory(dir=self._scratch) as folder:
-            target = Path(folder) / "image.png"
+        with work_folder(self._scratch) as folder:
+            target = folder / "image.png"
             drawn = await self._pool.run(
                 generate_to,
                 spec.generator,

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from server.domain.audience import content, visible
@@ -15,6 +14,7 @@ from server.domain.overlays import PLAYERS, Audience, Drawn, Overlay
 from server.domain.renders import Render
 from server.domain.scene import Grid, Output, Scene
 from server.processes.pool import ProcessPool
+from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore, NotAKey
 from server.usecases.drawing_jobs import render_to
@@ -83,8 +83,8 @@ class RenderImage:
         return image, await self._draw(image, scene, digest)
 
     async def _draw(self, image: Image, scene: Scene, digest: str) -> Render:
-        with TemporaryDirectory(dir=self._scratch) as folder:
-            target = Path(folder) / f"picture.{scene.output.format}"
+        with work_folder(self._scratch) as folder:
+            target = folder / f"picture.{scene.output.format}"
             try:
                 async with self._store.as_file(image.url, sha256=image.sha256) as source:
                     drawn = await self._pool.run(

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from pathlib import Path
 
+from server.domain.disk import room
 from server.domain.upload_errors import UploadTooLarge
 
 
@@ -18,15 +19,18 @@ class Spool:
         self._file = path.open("wb", buffering=0)
 
     async def write(self, chunk: bytes) -> None:
-        """Append a chunk, in a thread: the loop goes on serving others. Raises `UploadTooLarge`."""
+        """Append a chunk, in a thread: the loop goes on serving others. Raises `UploadTooLarge`, `StoreFull`."""
         self.size += len(chunk)
         if self.size > self._limit:
             raise UploadTooLarge(self._limit)
-        await asyncio.to_thread(self._append, chunk)
+        with room():
+            await asyncio.to_thread(self._append, chunk)
 
     def _append(self, chunk: bytes) -> None:
         self._digest.update(chunk)
-        self._file.write(chunk)
+        rest = memoryview(chunk)
+        while rest:  # a disk that is nearly full takes a part, and the next write says so
+            rest = rest[self._file.write(rest) :]
 
     @property
     def sha256(self) -> str:

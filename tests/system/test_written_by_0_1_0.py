@@ -93,7 +93,7 @@ async def served(data_dir: Path) -> AsyncIterator[Stubs]:
 async def ended(stubs: Stubs, task_id: str) -> task_pb2.Task:
     """A task when it is over."""
     while True:
-        task = (await stubs.tasks.WaitTask(task_pb2.WaitTaskRequest(id=task_id))).task
+        task: task_pb2.Task = (await stubs.tasks.WaitTask(task_pb2.WaitTaskRequest(id=task_id))).task
         if task.HasField("finish_time"):
             return task
 

@@ -53,6 +53,12 @@ def test_a_reason_belongs_to_one_situation() -> None:
     assert {reason: names for reason, names in users.items() if len(names) > 1} == SHARED
 
 
+def test_what_heals_is_tried_again() -> None:
+    # Every other error says the same however often it is asked: a new one that heals is listed here.
+    away = {each.__name__ for each in LEAVES if issubclass(each, errors.Unavailable)}
+    assert {each.__name__ for each in LEAVES if each.heals} == away | {"Busy", "DatabaseFull", "StoreFull"}
+
+
 def test_every_kind_has_a_code() -> None:
     assert set(KINDS) == set(CODES)
     assert len(set(CODES.values())) == len(CODES)
