@@ -33,8 +33,8 @@ class TaskWorkers:
 
     async def beat(self, name: str, slots: int, version: str, *, draining: bool = False) -> None:
         """A worker gives a sign of life, the first included."""
-        new = insert(task_workers).values(worker_id=name, slots=slots, version=version, draining=draining)
         alive = {"beaten_at": func.clock_timestamp(), "draining": draining}
+        new = insert(task_workers).values(worker_id=name, slots=slots, version=version, **alive)
         await self._connection.execute(new.on_conflict_do_update(index_elements=["worker_id"], set_=alive))
 
     async def leave(self, name: str) -> None:
