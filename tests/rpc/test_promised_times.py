@@ -80,7 +80,7 @@ async def test_a_claim_gives_a_whole_lease(database_url: str, tmp_path: Path) ->
                 "SELECT expires_at - created_at, beaten_at - created_at FROM task_leases "
                 "JOIN task_events USING (task_id) ORDER BY seq DESC LIMIT 1"
             )
-            lease, beaten = told.one()
+            lease, beaten = tuple(told.one())
         # Counted from the event that says it runs.
         assert lease >= LEASE
         assert beaten >= NONE

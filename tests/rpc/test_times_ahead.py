@@ -46,10 +46,10 @@ async def put_ahead(connection: asyncpg.Connection, ahead: timedelta) -> None:
             values[column] = await added(connection, parent, {"name": "parent"} if parent == "themes" else {})
         await added(connection, table.name, values)
         await connection.execute(f"UPDATE {table} SET is_deleted = true, deleted_at = now() + $1", ahead)
-    for table, rest in ROWS.items():
-        await connection.execute(f"INSERT INTO {table} {rest}")
-    for column in KEPT_SINCE:
-        await connection.execute(f"UPDATE {column.table} SET {column.name} = now() + $1", ahead)
+    for name, rest in ROWS.items():
+        await connection.execute(f"INSERT INTO {name} {rest}")
+    for each in KEPT_SINCE:
+        await connection.execute(f"UPDATE {each.table} SET {each.name} = now() + $1", ahead)
 
 
 @pytest.mark.parametrize("ahead", AHEAD)

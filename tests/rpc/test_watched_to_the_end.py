@@ -100,7 +100,7 @@ async def test_every_wait_that_has_begun_has_its_end(
         waiting = Watch(line.feed, line.database.reads, PATIENCE)
         ids = await line.queue("a", TASKS)
         waits = [asyncio.create_task(waiting.wait(each, None, PATIENCE)) for each in ids]
-        while not all_begun(line, ids):
+        while not all_begun(line, ids):  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0)
         for each in ids:
             await vanish(line.database, each, purge=purge)

@@ -8,7 +8,7 @@ from tests.blob_samples import put, sample
 from tests.odd_generator import let_pass, odd
 from tests.rows_of_others import added
 from tests.rpc.stack import settings_for
-from tests.rpc.tasks import created, finished, small
+from tests.rpc.tasks import created, small
 from tests.system.ended_processes import vanished
 from tests.system.maintaining import STEPS, maintaining
 from tests.system.service import limner, service
@@ -22,9 +22,10 @@ EMBEDDED = {"LIMNER_DATABASE_URL": "", "LIMNER_MINIO_ENDPOINT": ""}
 
 async def test_a_service_whose_clock_is_put_right_goes_on(tmp_path: Path, gate: Path) -> None:
     async with service(EMBEDDED | wrong_clock(YEAR), tmp_path / "data", workers=1) as served:
-        removed = await finished(served.stubs, (await created(served.stubs, small())).id)
-        await served.stubs.tasks.DeleteTask(task_pb2.DeleteTaskRequest(id=removed.id))
         task_id = await at_work(served, odd("wait", gate=gate), "odd")
+        removed = await created(served.stubs, small())
+        await served.stubs.tasks.CancelTask(task_pb2.CancelTaskRequest(id=removed.id))
+        await served.stubs.tasks.DeleteTask(task_pb2.DeleteTaskRequest(id=removed.id))
         family = served.server.family()
         for each in family:
             each.kill()
