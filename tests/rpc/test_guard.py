@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import grpc
 import pytest
+from grpc._cython import cygrpc
 from limner.v1 import task_pb2
 from structlog.testing import capture_logs
 
@@ -154,6 +155,22 @@ async def test_a_caller_that_leaves_in_the_middle_of_a_write_is_no_bug(caplog: p
                 calling.cancel()
                 assert isinstance(await witness.seen.get(), asyncio.CancelledError)
     assert [(each["event"], each["code"]) for each in logs] == [("rpc", "CANCELLED")] * LEAVES
+    assert "ExecuteBatchError" not in caplog.text
+
+
+async def test_what_grpc_says_of_a_broken_write_stays_out_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    witness = Witness()
+
+    async def writes_to_nobody(_: object, __: Context) -> None:
+        # As the core says it when the peer is gone and the call has not heard of that yet.
+        raise cygrpc.ExecuteBatchError("Failed grpc_call_start_batch")
+
+    with capture_logs() as logs:
+        async with guarded(writes_to_nobody, witness) as channel:
+            calling = stream(channel)
+            assert isinstance(await witness.seen.get(), asyncio.CancelledError)
+            calling.cancel()
+    assert [(each["event"], each["code"]) for each in logs] == [("rpc", "CANCELLED")]
     assert "ExecuteBatchError" not in caplog.text
 
 
