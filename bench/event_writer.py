@@ -4,14 +4,13 @@ Says the number of each commit and when it returned.
 """
 
 import time
-from datetime import timedelta
 from uuid import UUID
 
 from bench.limner_queue import LimnerQueue
 from bench.pace import Pace
 from bench.peers.server import run
 from bench.stamps import ready, say
-from server.domain.tasks import Fence
+from server.domain.tasks import LONGEST_LEASE, Fence
 from server.repositories.database import Database
 
 
@@ -22,7 +21,7 @@ async def main(url: str, *_: str) -> None:
     async with LimnerQueue.open(url) as queue, Database.open(url) as database:
         await queue.clear()
         await queue.fill(pace.tasks)
-        await database.claims.take("bench", timedelta(hours=1), pace.tasks)
+        await database.claims.take("bench", LONGEST_LEASE, pace.tasks)
         await ready()
         async for commit, tasks, seq in pace.run():
             async with database.work() as work:

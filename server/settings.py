@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.domain.tasks import LONGEST_LEASE
+
 
 class Settings(BaseSettings):
     """What one process is told. Secrets never show in a printed value."""
@@ -34,7 +36,9 @@ class Settings(BaseSettings):
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
     worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
     server_slots: int = Field(2, ge=1, le=64, description="Decodes and renders one server process runs at once.")
-    lease_seconds: float = Field(15.0, gt=0.1, le=600, description="How long a silent worker keeps its tasks.")
+    lease_seconds: float = Field(
+        15.0, gt=0.1, le=LONGEST_LEASE.total_seconds(), description="How long a silent worker keeps its tasks."
+    )
     heartbeat_seconds: float = Field(15.0, gt=0.05, le=600, description="Silence after which a watch gets a heartbeat.")
     decode_seconds: float = Field(30.0, gt=0, le=600, description="Longest decoding of an uploaded image.")
     render_seconds: float = Field(60.0, gt=0, le=600, description="Longest rendering of a picture.")

@@ -16,7 +16,7 @@ import pytest
 
 from server.processes.postgres_programs import wheel_programs
 from server.repositories.migrations import migrate
-from tests.postgres_servers import PostgresServer, debian_15_programs, postgres_server
+from tests.postgres_servers import OLDEST, PostgresServer, debian_programs, installed_between, postgres_server
 
 TEMPLATE = "limner_template"
 
@@ -68,7 +68,7 @@ def database_server() -> Iterator[DatabaseServer]:
 @pytest.fixture(scope="session")
 def postgres15() -> Iterator[DatabaseServer]:
     """Debian's PostgreSQL 15, the oldest there is to support, with a migrated template."""
-    with postgres_server(debian_15_programs()) as started:
+    with postgres_server(debian_programs(OLDEST)) as started:
         yield _prepared(started.url("postgres"))
 
 
@@ -90,22 +90,25 @@ def postgres15_database_url(postgres15: DatabaseServer) -> Iterator[str]:
     yield from fresh(postgres15, postgres15.template)
 
 
-@pytest.fixture(params=["database_server", "postgres15"])
-def each_server(request: pytest.FixtureRequest) -> DatabaseServer:
-    """The newest and the oldest PostgreSQL, one after the other."""
-    server: DatabaseServer = request.getfixturevalue(request.param)
-    return server
+@pytest.fixture(scope="session", params=["database_server", "postgres15", *installed_between()])
+def each_server(request: pytest.FixtureRequest) -> Iterator[DatabaseServer]:
+    """The newest and the oldest PostgreSQL, and those between them that are here, one after the other."""
+    if isinstance(request.param, str):
+        yield request.getfixturevalue(request.param)
+        return
+    with postgres_server(debian_programs(request.param)) as started:
+        yield _prepared(started.url("postgres"))
 
 
 @pytest.fixture
 def each_database_url(each_server: DatabaseServer) -> Iterator[str]:
-    """A migrated database on the newest and on the oldest PostgreSQL."""
+    """A migrated database on each PostgreSQL."""
     yield from fresh(each_server, each_server.template)
 
 
 @pytest.fixture
 def each_empty_database_url(each_server: DatabaseServer) -> Iterator[str]:
-    """A database without a table on the newest and on the oldest PostgreSQL."""
+    """A database without a table on each PostgreSQL."""
     yield from fresh(each_server, "template0")
 
 

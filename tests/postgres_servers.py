@@ -1,4 +1,7 @@
-"""Real PostgreSQL servers that tests start, restart and throw away: the wheel's 18 and Debian's 15."""
+"""Real PostgreSQL servers that tests start, restart and throw away: the wheel's 18 and those of Debian.
+
+They keep the settings they come with, but for what makes them quick and keeps them off the network.
+"""
 
 import os
 import subprocess
@@ -12,17 +15,24 @@ from urllib.parse import quote
 from server.processes.postgres_programs import as_owner, data_owner
 from tests.required_parts import missing
 
-DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
+DEBIAN = Path("/usr/lib/postgresql")
+OLDEST, NEWEST = 15, 18
 WAIT_SECONDS = "60"
 PORT = "5432"
 SETTINGS = {"listen_addresses": "", "port": PORT, "max_connections": "200", "fsync": "off", "full_page_writes": "off"}
 
 
-def debian_15_programs() -> Path:
-    """Where Debian keeps PostgreSQL 15. Skips, or fails where services are required, without it."""
-    if not (DEBIAN_15 / "postgres").exists():
-        missing("there is no PostgreSQL 15 here (Debian: apt install postgresql-15)")
-    return DEBIAN_15
+def debian_programs(version: int) -> Path:
+    """Where Debian keeps a PostgreSQL. Skips, or fails where services are required, without it."""
+    programs = DEBIAN / str(version) / "bin"
+    if not (programs / "postgres").exists():
+        missing(f"there is no PostgreSQL {version} here (Debian: apt install postgresql-{version})")
+    return programs
+
+
+def installed_between() -> list[int]:
+    """The versions between the oldest and the newest that this machine has."""
+    return [each for each in range(OLDEST + 1, NEWEST) if (DEBIAN / str(each) / "bin" / "postgres").exists()]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The place of a reader in the events of all tasks, as an opaque text."""
 
 import base64
-import time
 from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
@@ -33,7 +32,7 @@ class CursorExpired(OutOfRange):
 class Cursor:
     """Behind the event with these numbers: transaction, task, sequence.
 
-    `time`, in Unix seconds, is before everything that comes behind it happened; 0 is now.
+    `time`, in Unix seconds of the database's clock, is before everything that comes behind it happened.
     """
 
     xid: int
@@ -43,7 +42,7 @@ class Cursor:
 
     def encode(self) -> str:
         """As callers hold it."""
-        text = f"{self.xid}.{self.task_id.hex}.{self.seq}.{self.time or int(time.time())}"
+        text = f"{self.xid}.{self.task_id.hex}.{self.seq}.{self.time}"
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
     @classmethod

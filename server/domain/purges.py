@@ -1,7 +1,7 @@
 """Removing deleted rows for good, as values."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from uuid import UUID
 
@@ -19,9 +19,13 @@ class Used(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Doom:
-    """Which deleted rows are to go: those with these ids, or else those deleted before a time; of one scope, or any."""
+    """Which deleted rows are to go, of one scope or any.
+
+    Those with these ids, else those deleted longer ago than `age`, else those deleted before a time.
+    """
 
     ids: tuple[UUID, ...] = ()
+    age: timedelta | None = None
     before: datetime | None = None
     scope: str = ""
     dry_run: bool = False

@@ -1,8 +1,8 @@
 """Tasks as values: states, the row, its events, its progress."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -32,6 +32,8 @@ class State(StrEnum):
 
 FINAL = frozenset({State.SUCCEEDED, State.FAILED, State.CANCELLED})
 UNFINISHED = (State.QUEUED, State.WAITING, State.RUNNING)
+LONGEST_LEASE = timedelta(minutes=10)
+"""A lease ends that much after its last renewal, or earlier."""
 MOST_OUTPUTS = 16
 """How many images one task makes at most."""
 
@@ -110,6 +112,24 @@ class Task:
     def error(self) -> dict[str, Any] | None:
         """`{"reason", "message", "metadata"}` of the failure, or of the latest failed attempt, or None."""
         return _error_of(self.result)
+
+    def after(self, event: "TaskEvent") -> "Task":
+        """The task behind an event of its log, as far as the event tells."""
+        result = dict(self.result or {})
+        for kept, told in (("outputs", "output"), ("failures", "failure")):
+            if told in event.payload:
+                result[kept] = [*_parts(result, kept), event.payload[told]]
+        if "error" in event.payload:
+            result["error"] = event.payload["error"]
+        final = event.kind is EventKind.TERMINAL
+        return replace(
+            self,
+            status=State(event.payload.get("state", self.status)),
+            result=result,
+            attempts=event.attempt,
+            event_seq=event.seq,
+            finished_at=event.created_at if final else self.finished_at,
+        )
 
 
 @dataclass(frozen=True, slots=True)

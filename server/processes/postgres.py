@@ -29,7 +29,6 @@ POLL_SECONDS = 0.02
 RESTART_SECONDS = 1.0
 # The port only names the socket. It is said here and in the url, so that PGPORT in the environment means nothing.
 OPTIONS = {"listen_addresses": "", "port": PORT, "unix_socket_permissions": "0700", "max_connections": "100"}
-OPTIONS |= {"jit": "off"}
 
 
 class EmbeddedPostgres:

@@ -22,9 +22,10 @@ class Blobs:
 
     async def touch(self, sha256: str, size: int) -> None:
         """Announce that these bytes are about to be stored; keeps the sweeper away for its grace age."""
-        statement = insert(blobs).values(sha256=sha256, size=size, touched_at=func.now())
+        now = func.clock_timestamp()
+        statement = insert(blobs).values(sha256=sha256, size=size, touched_at=now)
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[blobs.c.sha256], set_={"touched_at": func.now()})
+            statement.on_conflict_do_update(index_elements=[blobs.c.sha256], set_={"touched_at": now})
         )
 
     async def hold(self, sha256: str) -> bool:
@@ -32,11 +33,11 @@ class Blobs:
         statement = select(blobs.c.sha256).where(blobs.c.sha256 == sha256).with_for_update(read=True, key_share=True)
         return (await self._connection.execute(statement)).one_or_none() is not None
 
-    async def adopt(self, sha256s: Sequence[str], age: timedelta) -> None:
-        """Give objects that no row knows a row old enough to be swept."""
-        rows = [{"sha256": each, "size": 0, "touched_at": func.now() - age} for each in sha256s]
-        for row in rows:
-            await self._connection.execute(insert(blobs).values(**row).on_conflict_do_nothing())
+    async def adopt(self, sha256s: Sequence[str]) -> None:
+        """Give objects that no row knows a row: from now on they count as touched."""
+        for each in sha256s:
+            row = insert(blobs).values(sha256=each, size=0, touched_at=func.clock_timestamp())
+            await self._connection.execute(row.on_conflict_do_nothing())
 
     async def unused(self, age: timedelta, after: str, limit: int) -> list[str]:
         """Digests behind `after`, in order, that nothing refers to and nobody touched for `age`."""

@@ -9,13 +9,12 @@ from datetime import timedelta
 from sqlalchemy.engine import make_url
 
 from server.domain.tasks import Claim, Fence, failures_of, outputs_of
+from server.repositories.sessions import session
 from server.repositories.statement_connections import StatementConnections
 from server.repositories.task_statements import CLAIM
 
-SETTINGS = {
-    "application_name": "limner claims",
-    "plan_cache_mode": "force_generic_plan",
-} | {f"enable_{way}": "off" for way in ("sort", "seqscan", "bitmapscan", "hashjoin", "mergejoin")}
+AVOIDED = ("sort", "seqscan", "bitmapscan", "hashjoin", "mergejoin")
+SETTINGS = session("claims", plan_cache_mode="force_generic_plan", **{f"enable_{way}": "off" for way in AVOIDED})
 HELD_BY = "SELECT task_id, attempt FROM task_leases WHERE worker_id = $1"
 _COMPILED = CLAIM.compile(dialect=make_url("postgresql+asyncpg://").get_dialect()())
 TAKE, PARAMETERS = str(_COMPILED), _COMPILED.positiontup or ()

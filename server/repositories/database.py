@@ -16,6 +16,7 @@ from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.claims import Claims
 from server.repositories.database_errors import translated
+from server.repositories.future_times import FutureTimes
 from server.repositories.hot_reads import HotReads
 from server.repositories.images import Images
 from server.repositories.maintenance_runs import MaintenanceRuns
@@ -26,6 +27,7 @@ from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
+from server.repositories.sessions import session
 from server.repositories.statement_connections import StatementConnections
 from server.repositories.task_queue import TaskQueue
 from server.repositories.task_workers import TaskWorkers
@@ -35,7 +37,7 @@ from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
 
 CONNECTIONS = 4
-READ_ONLY = {"application_name": "limner reads", "default_transaction_read_only": "on"}
+READ_ONLY = session("reads", default_transaction_read_only="on")
 CONNECT_SECONDS = 5.0
 STATEMENT_SECONDS = 30
 ANSWER_SECONDS = 35.0
@@ -47,6 +49,16 @@ class Work:
     """One transaction and the repositories that write in it."""
 
     connection: AsyncConnection
+
+    async def now(self) -> datetime:
+        """When the transaction began, by the one clock that decides: that of the database."""
+        now: datetime = (await self.connection.exec_driver_sql("SELECT now()")).scalar_one()
+        return now
+
+    @cached_property
+    def future_times(self) -> FutureTimes:
+        """Times in any table that lie ahead."""
+        return FutureTimes(self.connection)
 
     @cached_property
     def images(self) -> Images:
@@ -162,11 +174,11 @@ class Database:
                 url,
                 timeout=CONNECT_SECONDS,
                 command_timeout=ANSWER_SECONDS,
-                server_settings={
-                    "application_name": "limner",
-                    "statement_timeout": f"{STATEMENT_SECONDS}s",
-                    "idle_in_transaction_session_timeout": f"{2 * STATEMENT_SECONDS}s",
-                },
+                server_settings=session(
+                    "",
+                    statement_timeout=f"{STATEMENT_SECONDS}s",
+                    idle_in_transaction_session_timeout=f"{2 * STATEMENT_SECONDS}s",
+                ),
             )
 
         engine = create_async_engine(
@@ -206,5 +218,4 @@ class Database:
     async def check(self) -> datetime:
         """Answer that the database works, by the time on its clock. Raises `DatabaseUnavailable`."""
         async with self.work() as work:
-            now: datetime = (await work.connection.exec_driver_sql("SELECT now()")).scalar_one()
-            return now
+            return await work.now()

@@ -1,12 +1,12 @@
 """Reads that must be fast: fixed SQL, every statement by itself, on connections of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from server.domain.cursors import Cursor
+from server.domain.cursors import NOTHING, Cursor
 from server.domain.images import Image
 from server.domain.paging import Key, Order
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
@@ -15,7 +15,8 @@ from server.repositories.shapes import Row, Shape, column_names
 from server.repositories.statement_connections import StatementConnections
 
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
-GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND NOT is_deleted"
+GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND (NOT is_deleted OR $2)"
+PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"
 GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
 LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
 NEWS = f"""
@@ -23,7 +24,7 @@ SELECT {column_names(TaskEvent, "e")} FROM unnest($1::uuid[], $2::bigint[]) AS r
 JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
 """
 HORIZON = """
-SELECT below, settled, last.xid, last.task_id, last.seq
+SELECT clock_timestamp(), below, settled, last.xid, last.task_id, last.seq
 FROM (SELECT pg_snapshot_xmin(held) AS below, pg_snapshot_xmin(held) = pg_snapshot_xmax(held) AS settled
       FROM pg_current_snapshot() AS held) AS now
 LEFT JOIN LATERAL (
@@ -31,13 +32,14 @@ LEFT JOIN LATERAL (
 ) AS last ON true
 """
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
-BEATEN_AT = "SELECT beaten_at FROM task_leases WHERE task_id = $1"
+BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
     """Events of transactions below `below` are all there, up to `last`; when `settled`, no other has written any."""
 
+    now: datetime
     below: int
     settled: bool
     last: Cursor
@@ -73,10 +75,14 @@ class HotReads:
         """Thumbnails of those of the contents that have one."""
         return {row[0]: row[1] for row in await self._rows(GET_THUMBNAILS, list(sha256s))}
 
-    async def task(self, task_id: UUID) -> Task | None:
-        """The task with this id, unless it is deleted."""
-        row = await self._row(GET_TASK, task_id)
+    async def task(self, task_id: UUID, *, deleted: bool = False) -> Task | None:
+        """The task with this id; a deleted one only when asked for."""
+        row = await self._row(GET_TASK, task_id, deleted)
         return None if row is None else Task(*row)
+
+    async def present(self, task_ids: Collection[UUID]) -> set[UUID]:
+        """Those of the tasks that are there, deleted or not: all but the purged ones."""
+        return {row[0] for row in await self._rows(PRESENT, list(task_ids))}
 
     async def events(self, task_id: UUID, after_seq: int, limit: int) -> list[TaskEvent]:
         """At most `limit` entries of a task's log behind `after_seq`, in order."""
@@ -88,8 +94,9 @@ class HotReads:
 
     async def horizon(self) -> Horizon:
         """What no transaction under way can add to any more."""
-        below, settled, *last = await self._row(HORIZON)
-        return Horizon(below, settled, Cursor(0) if last[0] is None else Cursor(*last))
+        now, below, settled, *last = await self._row(HORIZON)
+        xid, task_id, seq = (0, NOTHING, 0) if last[0] is None else last
+        return Horizon(now, below, settled, Cursor(xid, task_id, seq, int(now.timestamp())))
 
     async def events_of_all(
         self, conditions: Conditions, after: Cursor, below: int, limit: int
@@ -109,10 +116,10 @@ class HotReads:
         """The latest progress of those of the tasks that have any."""
         return [Progress(*row) for row in await self._rows(GET_PROGRESS, list(task_ids))]
 
-    async def beaten_at(self, task_id: UUID) -> datetime | None:
-        """When the worker at a task last gave a sign of life; None while none is at it."""
-        row = await self._row(BEATEN_AT, task_id)
-        return None if row is None else row[0]
+    async def beaten_at(self, task_id: UUID) -> tuple[datetime, datetime | None]:
+        """Now, and when the worker at a task last gave a sign of life; None while none is at it."""
+        now, beaten_at = await self._row(BEATEN_AT, task_id)
+        return now, beaten_at
 
 
 def _event(

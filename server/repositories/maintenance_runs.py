@@ -17,9 +17,11 @@ class MaintenanceRuns:
         self._connection = connection
 
     async def is_due(self, step: str, every: timedelta) -> bool:
-        """Whether a step last ended longer ago than `every`, or never."""
+        """Whether a step last ended longer ago than `every`, never, or in the future: then a clock was wrong."""
         recent = select(maintenance_runs.c.step).where(
-            maintenance_runs.c.step == step, maintenance_runs.c.finished_at > func.now() - every
+            maintenance_runs.c.step == step,
+            maintenance_runs.c.finished_at > func.now() - every,
+            maintenance_runs.c.finished_at <= func.now(),
         )
         return (await self._connection.execute(recent)).one_or_none() is None
 

@@ -25,6 +25,7 @@ import server
 from server.domain.errors import Conflict, Unavailable
 from server.repositories.database import CONNECT_SECONDS
 from server.repositories.database_errors import translated
+from server.repositories.sessions import session
 
 ADVISORY_LOCK = 0x6C696D6E6572  # "limner"
 LOCK_POLL_SECONDS = 0.1
@@ -115,13 +116,13 @@ async def _lock(connection: AsyncConnection) -> bool:
 async def _connection(database_url: str) -> AsyncIterator[AsyncConnection]:
     async def connect() -> asyncpg.Connection:
         # Waiting long for a table would make everybody else wait behind us; a role's other limits are for queries.
-        settings = {
-            "application_name": "limner migrate",
-            "lock_timeout": f"{TABLE_LOCK_SECONDS}s",
-            "statement_timeout": "0",
-            "idle_in_transaction_session_timeout": "0",
-            "default_transaction_read_only": "off",
-        }
+        settings = session(
+            "migrate",
+            lock_timeout=f"{TABLE_LOCK_SECONDS}s",
+            statement_timeout="0",
+            idle_in_transaction_session_timeout="0",
+            default_transaction_read_only="off",
+        )
         return await asyncpg.connect(database_url, timeout=CONNECT_SECONDS, server_settings=settings)
 
     engine = create_async_engine("postgresql+asyncpg://", async_creator=connect, poolclass=NullPool)

@@ -31,7 +31,8 @@ FROM ({UNFINISHED}) AS unfinished WHERE :scope = '' OR scope = :scope
 
 ENDED = text("""
 SELECT count(*) FILTER (WHERE status = 'succeeded') AS succeeded, count(*) FILTER (WHERE status = 'failed') AS failed
-FROM generation_tasks WHERE finished_at > now() - interval '1 hour' AND (:scope = '' OR scope = :scope)
+FROM generation_tasks
+WHERE finished_at BETWEEN now() - interval '1 hour' AND now() AND (:scope = '' OR scope = :scope)
 """)
 
 SCOPES = text(f"""
@@ -53,7 +54,7 @@ SELECT count(*) FROM (
 RECENT = text("""
 SELECT count(*) AS known, avg(seconds) AS seconds FROM (
   SELECT extract(epoch FROM finished_at - last_attempt) AS seconds FROM generation_tasks
-  WHERE status = 'succeeded' AND finished_at > now() - interval '1 day'
+  WHERE status = 'succeeded' AND finished_at BETWEEN now() - interval '1 day' AND now() AND last_attempt < finished_at
   ORDER BY finished_at DESC LIMIT :most) AS recent
 """)
 

@@ -40,7 +40,7 @@ WHERE held.priority = line.priority AND held.scope = :scope
 # A scope without a turn begins at the virtual time. That is where one begins, too, whose turn has long passed.
 FORGET = text("""
 DELETE FROM queue_turns held
-WHERE queued_at < now() - interval '1 day'
+WHERE queued_at NOT BETWEEN now() - interval '1 day' AND now() + interval '1 day'
   AND next_tag < (SELECT max(next_tag) FROM queue_turns newest WHERE newest.priority = held.priority)
   AND NOT EXISTS (SELECT FROM generation_tasks t
     WHERE t.status IN ('queued', 'waiting', 'running') AND coalesce(t.scope, '') = held.scope)

@@ -59,6 +59,7 @@ class RequestIds:
             request_id=key.request_id,
             body_sha256=key.body_sha256,
             resource_ids=list(resource_ids),
+            created_at=func.clock_timestamp(),
         )
         made = await self._connection.execute(statement.on_conflict_do_nothing().returning(request_ids.c.request_id))
         return None if made.one_or_none() is not None else await self.find(key)

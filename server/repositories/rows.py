@@ -134,7 +134,8 @@ class Rows(Generic[Row]):
             asked.append(table.id.in_(doom.ids))
         else:
             # A row that others have marked may lack the time.
-            asked.append(func.coalesce(table.deleted_at, table.updated_at) < doom.before)
+            before = doom.before if doom.age is None else func.now() - doom.age
+            asked.append(func.coalesce(table.deleted_at, table.updated_at) < before)
         statement = select(table.id).where(table.is_deleted, *asked).order_by(table.deleted_at, table.id)
         chosen = list((await self._connection.execute(statement.limit(MOST_PURGED + 1))).scalars())
         locked = select(table.id).where(table.id.in_(chosen[:MOST_PURGED]), table.is_deleted).order_by(table.id)

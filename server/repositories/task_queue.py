@@ -11,11 +11,11 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, select, text
+from sqlalchemy import TextClause, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
-from server.domain.tasks import Fence, State, TaskError, failures_of, indexes_of, outputs_of
+from server.domain.tasks import LONGEST_LEASE, Fence, State, TaskError, failures_of, indexes_of, outputs_of
 from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import generation_tasks, task_leases
@@ -23,11 +23,12 @@ from server.repositories.tables import generation_tasks, task_leases
 MAX_WORKER_LOSSES = 3
 MAX_RETRY_SECONDS = 300
 JITTER = 0.2
+LONGEST_DELAY = timedelta(seconds=MAX_RETRY_SECONDS * (1 + JITTER))
 WORKER_LOST = "WORKER_LOST"
 MOST_DUE = 100
 
 BEAT = text("""
-UPDATE task_leases l SET expires_at = now() + :lease, beaten_at = now()
+UPDATE task_leases l SET expires_at = clock_timestamp() + :lease, beaten_at = clock_timestamp()
 FROM generation_tasks t
 WHERE l.worker_id = :worker AND l.task_id = ANY(:tasks)
   AND t.id = l.task_id AND t.status = 'running' AND t.attempts = l.attempt
@@ -43,16 +44,21 @@ ON CONFLICT (task_id) DO UPDATE SET attempt = excluded.attempt, version = task_p
   preview = coalesce(excluded.preview, task_progress.preview), updated_at = now()
 """)
 
+# What waits for longer than the longest delay was told so by a clock that was wrong: it is due.
 NEXT_DUE = text("""
-SELECT extract(epoch FROM coalesce(run_after, now()) - now()) FROM generation_tasks
-WHERE status = 'waiting' AND NOT is_deleted ORDER BY run_after NULLS FIRST LIMIT 1
+SELECT CASE WHEN last > now() + :longest THEN 0 ELSE extract(epoch FROM first - now()) END FROM
+  (SELECT coalesce(run_after, now()) AS first FROM generation_tasks
+    WHERE status = 'waiting' AND NOT is_deleted ORDER BY run_after NULLS FIRST LIMIT 1) AS first,
+  (SELECT run_after AS last FROM generation_tasks
+    WHERE status = 'waiting' AND NOT is_deleted ORDER BY run_after DESC NULLS LAST LIMIT 1) AS last
 """)
 
 # In the order of their turns: whoever takes several takes them in the same order, so nobody waits in a circle.
 DUE = text("""
 WITH due AS (
   SELECT id, priority, coalesce(scope, '') AS scope, params, run_after FROM generation_tasks
-  WHERE status = 'waiting' AND NOT is_deleted AND (run_after <= now() OR run_after IS NULL)
+  WHERE status = 'waiting' AND NOT is_deleted
+    AND (run_after <= now() OR run_after IS NULL OR run_after > now() + :longest)
   ORDER BY run_after NULLS FIRST LIMIT :count FOR UPDATE SKIP LOCKED)
 SELECT * FROM due ORDER BY priority, scope, run_after NULLS FIRST
 """)
@@ -66,13 +72,13 @@ class TaskQueue:
 
     async def seconds_to_next(self) -> float | None:
         """Seconds until the next waiting task is due (not above zero: now); None when none waits."""
-        seconds = (await self._connection.execute(NEXT_DUE)).scalar_one_or_none()
+        seconds = (await self._connection.execute(NEXT_DUE, {"longest": LONGEST_DELAY})).scalar_one_or_none()
         return None if seconds is None else float(seconds)
 
     async def raise_due(self) -> int:
         """Queue waiting tasks whose time has come, each in its scope's next turn; returns how many."""
         turns = QueueTurns(self._connection)
-        due = (await self._connection.execute(DUE, {"count": MOST_DUE})).all()
+        due = (await self._connection.execute(DUE, {"count": MOST_DUE, "longest": LONGEST_DELAY})).all()
         for row in due:
             tag = await turns.take(row.priority, row.scope, len(indexes_of(row.params)))
             await self._connection.execute(statements.QUEUE, {"task": row.id, "tag": tag})
@@ -153,16 +159,23 @@ class TaskQueue:
     async def reap(self, seen: datetime, limit: int = 100) -> int:
         """Take back tasks whose lease was over when the database was `seen` last; returns how many.
 
-        A task that lost three workers fails.
+        So is a lease that begins later than its own end from now, or ends later than any may: a wrong clock gave it.
+        Within that a clock may be put back and robs nobody. A task that lost three workers fails.
         """
-        held = generation_tasks.c
+        held, lease = generation_tasks.c, task_leases.c
+        now = func.greatest(seen, func.clock_timestamp())
+        over = or_(
+            lease.expires_at < seen,
+            lease.beaten_at > now + (lease.expires_at - lease.beaten_at),
+            lease.expires_at > now + LONGEST_LEASE,
+        )
         # Both rows are locked, and who finds one locked passes on: a worker that renews or writes just now keeps its
         # task, and a reaper waits for nobody.
         expired = (
             select(held.id, held.attempts, held.worker_losses, held.cancel_requested_at, held.result, held.params)
-            .join(task_leases, (task_leases.c.task_id == held.id) & (task_leases.c.attempt == held.attempts))
-            .where(task_leases.c.expires_at < seen, held.status == str(State.RUNNING))
-            .order_by(task_leases.c.expires_at)
+            .join(task_leases, (lease.task_id == held.id) & (lease.attempt == held.attempts))
+            .where(over, held.status == str(State.RUNNING))
+            .order_by(lease.expires_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )

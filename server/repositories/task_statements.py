@@ -3,6 +3,9 @@
 Sequences are dense from 1: they are taken from the task's own row, whose lock the writer holds until it commits, so
 the events of a task become visible in their order. `event_xid` never falls within a task, so (xid, task, seq) is an
 order of all events in which those of one task keep theirs, whichever transaction came to the row first.
+
+A lease and a delay count from where they are written, `clock_timestamp()`: at `now()` the transaction began, and it may
+have been planned or have waited for seconds since.
 """
 
 from collections.abc import Sequence
@@ -94,7 +97,7 @@ END = logged(
 )
 
 REQUEUE = logged(
-    f"""status = :state, last_error = :message, run_after = now() + CAST(:delay AS interval),
+    f"""status = :state, last_error = :message, run_after = clock_timestamp() + CAST(:delay AS interval),
       result = {KEPT} || jsonb_build_object('error', {PAYLOAD} -> 'error'),
       retry_count = t.retry_count + :used, worker_losses = t.worker_losses + :lost WHERE {HELD}""",
     EventKind.ATTEMPT_FAILED,
@@ -118,7 +121,7 @@ CLAIM = logged(
     then=[
         """leased AS (
           INSERT INTO task_leases (task_id, attempt, worker_id, expires_at, beaten_at)
-          SELECT id, attempts, CAST(:worker AS text), now() + :lease, now() FROM changed
+          SELECT id, attempts, CAST(:worker AS text), clock_timestamp() + :lease, clock_timestamp() FROM changed
           ON CONFLICT (task_id) DO UPDATE SET attempt = excluded.attempt, worker_id = excluded.worker_id,
             expires_at = excluded.expires_at, beaten_at = excluded.beaten_at)"""
     ],

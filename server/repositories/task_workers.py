@@ -33,8 +33,8 @@ class TaskWorkers:
 
     async def beat(self, name: str, slots: int, version: str, *, draining: bool = False) -> None:
         """A worker gives a sign of life, the first included."""
-        new = insert(task_workers).values(worker_id=name, slots=slots, version=version, draining=draining)
-        alive = {"beaten_at": func.now(), "draining": draining}
+        alive = {"beaten_at": func.clock_timestamp(), "draining": draining}
+        new = insert(task_workers).values(worker_id=name, slots=slots, version=version, **alive)
         await self._connection.execute(new.on_conflict_do_update(index_elements=["worker_id"], set_=alive))
 
     async def leave(self, name: str) -> None:
@@ -42,15 +42,21 @@ class TaskWorkers:
         await self._connection.execute(delete(task_workers).where(task_workers.c.worker_id == name))
 
     async def forget(self, silent: timedelta) -> int:
-        """Drop workers that have been silent for so long; returns how many."""
-        gone = delete(task_workers).where(task_workers.c.beaten_at < func.now() - silent)
+        """Drop workers that have been silent for so long, or have beaten that far ahead; returns how many."""
+        beaten, now = task_workers.c.beaten_at, func.clock_timestamp()
+        gone = delete(task_workers).where(~beaten.between(now - silent, now + silent))
         return (await self._connection.execute(gone)).rowcount
 
     async def all(self, patience: timedelta) -> Sequence[WorkerState]:
-        """Every worker, oldest first; one that has been silent for longer than `patience` is not alive."""
+        """Every worker, oldest first.
+
+        One that has been silent for longer than `patience` is not alive. Nor is one that has beaten in the future: the
+        clock was wrong, and it has not beaten since.
+        """
         held = task_workers.c
         running = select(func.count()).where(task_leases.c.worker_id == held.worker_id).scalar_subquery()
-        alive = held.beaten_at >= func.now() - patience
+        now = func.clock_timestamp()
+        alive = held.beaten_at.between(now - patience, now)
         statement = select(
             held.worker_id, held.slots, running, held.version, held.draining, alive, held.started_at, held.beaten_at
         ).order_by(held.started_at, held.worker_id)

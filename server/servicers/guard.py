@@ -5,7 +5,6 @@ Handlers raise domain errors and never abort; the guard alone turns them into st
 """
 
 import asyncio
-import contextlib
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -86,8 +85,8 @@ def _wrap(method: str, handler: Any) -> Handler:
             code = code_of(error).name
             await _abort(context, error)
         except grpc.aio.BaseError:
-            code = "CANCELLED"  # the peer left in the middle of a write
-            raise
+            code = "CANCELLED"  # the peer left in the middle of a write, which gRPC would log as a fault of ours
+            raise asyncio.CancelledError from None
         except Exception:
             code = "INTERNAL"
             log.exception("bug", method=method, request_id=caller.request_id)
@@ -140,5 +139,9 @@ def _caller(metadata: Iterable[tuple[str, str | bytes]] | None) -> Caller:
 
 
 async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:
-    with contextlib.suppress(grpc.aio.UsageError):  # the call is over already
+    try:
         await context.abort(*status_of(error))
+    except grpc.aio.UsageError:  # the call is over already
+        pass
+    except grpc.aio.InternalError:  # the peer left before the status was sent
+        raise asyncio.CancelledError from None

@@ -1,7 +1,6 @@
 """The queue, its pauses and its workers as messages."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from limner.v1 import task_pb2
 
@@ -83,5 +82,5 @@ def stream_message(news: Told | Bookmark) -> task_pb2.WatchTasksResponse:
     if isinstance(news, Told):
         message.event.CopyFrom(event_message(news.event))
     else:
-        message.bookmark.server_time.FromDatetime(datetime.now(UTC))
+        message.bookmark.server_time.FromDatetime(news.now)
     return message

@@ -200,8 +200,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         task_id = UUID(request.id)
         after = request.after_seq if request.HasField("after_seq") else None
         seconds = request.timeout.seconds + request.timeout.nanos / 1e9
-        await self._watch.wait(task_id, after, seconds if request.HasField("timeout") else DEFAULT_WAIT_SECONDS)
-        return task_pb2.WaitTaskResponse(task=await self._message(await self._get(task_id)))
+        task = await self._watch.wait(task_id, after, seconds if request.HasField("timeout") else DEFAULT_WAIT_SECONDS)
+        return task_pb2.WaitTaskResponse(task=await self._message(task))
 
     async def WatchTask(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
         self, request: task_pb2.WatchTaskRequest, context: Context

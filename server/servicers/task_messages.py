@@ -1,7 +1,6 @@
 """Tasks, events and progress between values and messages."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import Any
 
 from limner.v1 import task_pb2
@@ -122,8 +121,8 @@ def watch_messages(news: News, picture: bytes | None) -> list[task_pb2.WatchTask
             return [task_pb2.WatchTaskResponse(event=event_message(news))]
         case Synced(seq):
             return [task_pb2.WatchTaskResponse(synced=task_pb2.WatchTaskResponse.Synced(seq=seq))]
-        case Heartbeat(worker_time):
-            beat = task_pb2.WatchTaskResponse.Heartbeat(server_time=datetime.now(UTC), worker_time=worker_time)
+        case Heartbeat(now, worker_time):
+            beat = task_pb2.WatchTaskResponse.Heartbeat(server_time=now, worker_time=worker_time)
             return [task_pb2.WatchTaskResponse(heartbeat=beat)]
         case Terminal(task, seq):
             terminal = task_pb2.WatchTaskResponse.Terminal(task=task_message(task), seq=seq)

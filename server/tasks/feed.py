@@ -161,6 +161,10 @@ class Feed:
         if len(events) == BATCH:
             for task_id in heads:
                 self._read_soon(task_id)
+        elif quiet := heads.keys() - {event.task_id for event in events}:
+            for task_id in quiet - await self._reads.present(quiet):
+                for mailbox in self._topics[task_id].mailboxes if task_id in self._topics else ():
+                    mailbox.purge()
 
     async def _read_progress(self) -> None:
         while True:

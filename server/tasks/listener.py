@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 import asyncpg
 import structlog
 
+from server.repositories.sessions import session
+
 log = structlog.get_logger("feed")
 RECONNECT_SECONDS = (0.1, 5.0)
 PROBE_SECONDS = 10.0
@@ -42,9 +44,7 @@ class Listener:
                 wait = min(2 * wait, longest)
 
     async def _listen(self) -> None:
-        connection = await asyncpg.connect(
-            self._url, timeout=PROBE_SECONDS, server_settings={"application_name": "limner feed"}
-        )
+        connection = await asyncpg.connect(self._url, timeout=PROBE_SECONDS, server_settings=session("feed"))
         try:
             lost = asyncio.Event()
             connection.add_termination_listener(lambda _: lost.set())

@@ -10,7 +10,7 @@ MOST_EVENTS = 256
 class Mailbox:
     """News of one task. `progress` is the latest; when events pile up they go, and the watcher reads the log itself."""
 
-    __slots__ = ("_events", "_reached", "behind", "draining", "progress", "wake")
+    __slots__ = ("_events", "_reached", "behind", "draining", "progress", "purged", "wake")
 
     def __init__(self) -> None:
         self._events: list[TaskEvent] = []
@@ -18,6 +18,7 @@ class Mailbox:
         self.progress: Progress | None = None
         self._reached = (0, 0.0)
         self.behind = False
+        self.purged = False
         self.draining = False
 
     def put(self, event: TaskEvent) -> None:
@@ -43,6 +44,11 @@ class Mailbox:
         missing = self.behind or (bool(events) and events[0].seq > last + 1)
         self.behind = False
         return None if missing else events
+
+    def purge(self) -> None:
+        """Tell the watcher that the task and its log are gone, behind the events that were put."""
+        self.purged = True
+        self.wake.set()
 
     def drain(self) -> None:
         """Tell the watcher that it has to end."""

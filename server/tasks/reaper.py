@@ -25,6 +25,8 @@ async def reap_forever(database: Database, lease: timedelta) -> None:
         await asyncio.sleep(patience / 5)
         try:
             before, seen = seen, await database.check()
+            if before is not None and seen < before:  # its clock was put back: what was renewed before lies ahead
+                contact_since = time.monotonic()
             if before is None or time.monotonic() - contact_since < patience:
                 continue
             async with database.work() as work:

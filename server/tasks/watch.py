@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from server.domain.errors import SeqAheadOfHead, ServerDraining
 from server.domain.resource_errors import Resource, UnknownResource
-from server.domain.tasks import EventKind, Progress, Task, TaskEvent
+from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
 from server.repositories.hot_reads import HotReads
 from server.tasks.feed import Feed
 from server.tasks.mailbox import Mailbox
@@ -32,14 +32,17 @@ class Synced:
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """Nothing happened; `worker_time` is the last sign of life of the worker, None while none is at it."""
+    """Nothing happened. `worker_time` is the last sign of life of the worker, None while none is at it; both times are
+    of the database's clock.
+    """
 
+    now: datetime
     worker_time: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """The end of the task and of the watch."""
+    """The end of the task and of the watch; the state is unknown when the task was purged before it could be read."""
 
     task: Task
     seq: int
@@ -59,11 +62,12 @@ class Watch:
     async def follow(self, task_id: UUID, after_seq: int | None) -> AsyncIterator[News]:
         """Tell what happened after `after_seq` and what happens; without it a snapshot and what happens.
 
-        Events come in the order of the log, each once; `Terminal` stands for the last. Raises `UnknownResource`,
+        Events come in the order of the log, each once; `Terminal` stands for the last. It comes whatever is done to the
+        task meanwhile: who goes on behind a sequence is told of a deleted task, too. Raises `UnknownResource`,
         `SeqAheadOfHead`, and `ServerDraining` with the last sequence told.
         """
         with self._feed.watch(task_id) as mailbox:  # subscribed first, so nothing falls between reading and listening
-            task = await self._task(task_id)
+            task = await self._task(task_id, deleted=after_seq is not None)
             last = task.event_seq if after_seq is None else after_seq
             if last > task.event_seq:
                 raise SeqAheadOfHead(task.event_seq)
@@ -86,52 +90,61 @@ class Watch:
             self._feed.follow(task_id, task.event_seq)
             for progress in await self._reads.progress([task_id]):
                 mailbox.report(progress)
-            async for news in self._live(task_id, last, mailbox):
+            async for news in self._live(task, last, mailbox):
                 yield news
 
-    async def wait(self, task_id: UUID, after_seq: int | None, seconds: float) -> None:
-        """Return when the task is final, has an event after `after_seq`, or so many seconds are over.
+    async def wait(self, task_id: UUID, after_seq: int | None, seconds: float) -> Task:
+        """The task when it is final, has an event after `after_seq`, or so many seconds are over.
+
+        Once begun, waiting ends so, too, when the task is deleted; its state is unknown when it was purged.
 
         Raises `UnknownResource`, `SeqAheadOfHead`, `ServerDraining`.
         """
         end = time.monotonic() + seconds
         with self._feed.watch(task_id) as mailbox:
+            task = await self._task(task_id, deleted=after_seq is not None)
             while True:
-                task = await self._task(task_id)
                 if after_seq is not None and after_seq > task.event_seq:
                     raise SeqAheadOfHead(task.event_seq)
                 if task.status.is_final or (after_seq is not None and task.event_seq > after_seq):
-                    return
+                    return task
                 if mailbox.draining:
                     raise ServerDraining(last_seq=task.event_seq)
                 if (left := end - time.monotonic()) <= 0:
-                    return
+                    return task
                 self._feed.follow(task_id, task.event_seq)
                 await mailbox.wait(left)
+                if (now := await self._reads.task(task_id, deleted=True)) is None:
+                    return _purged(task)
+                task = now
 
-    async def _live(self, task_id: UUID, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
+    async def _live(self, task: Task, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
+        task_id = task.id
         told = time.monotonic()
         while True:
             if mailbox.draining:
                 raise ServerDraining(last_seq=last)
             if not await mailbox.wait(max(0.0, told + self._heartbeat - time.monotonic())):
-                yield Heartbeat(await self._reads.beaten_at(task_id))
+                yield Heartbeat(*await self._reads.beaten_at(task_id))
                 told = time.monotonic()
                 continue
             if (events := mailbox.take(last)) is None:
                 events = [event async for event in self._events(task_id, last)]
             for event in events:
-                last, told = event.seq, time.monotonic()
+                last, told, task = event.seq, time.monotonic(), task.after(event)
                 if event.kind is EventKind.TERMINAL:
-                    yield Terminal(await self._task(task_id), last)
+                    yield Terminal(await self._reads.task(task_id, deleted=True) or task, last)
                     return
                 yield event
+            if mailbox.purged:
+                yield Terminal(_purged(task), last)
+                return
             if (progress := mailbox.progress) is not None:
                 mailbox.progress, told = None, time.monotonic()
                 yield progress
 
-    async def _task(self, task_id: UUID) -> Task:
-        task = await self._reads.task(task_id)
+    async def _task(self, task_id: UUID, *, deleted: bool) -> Task:
+        task = await self._reads.task(task_id, deleted=deleted)
         if task is None:
             raise UnknownResource(Resource.TASK, task_id)
         return task
@@ -146,3 +159,8 @@ class Watch:
             if len(found) < BATCH:
                 return
             after = found[-1].seq
+
+
+def _purged(task: Task) -> Task:
+    """What is left to tell of a task that is gone: as it was seen last, but not how it ended."""
+    return replace(task, status=State.UNKNOWN, is_deleted=True)

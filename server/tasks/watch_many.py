@@ -8,11 +8,12 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from server.domain.cursors import Cursor, CursorExpired, InvalidCursor
 from server.domain.errors import ServerDraining
 from server.domain.tasks import EventKind, TaskEvent
-from server.repositories.hot_reads import HotReads
+from server.repositories.hot_reads import Horizon, HotReads
 from server.repositories.listing import Conditions
 from server.tasks.feed import Feed
 from server.tasks.mailbox import Mailbox
@@ -23,6 +24,8 @@ QUIET_SECONDS = 0.05
 SETTLE_SECONDS = 0.25
 """Until a look after one that a transaction under way may have kept something from."""
 DAY_SECONDS = 86400
+SKEW_SECONDS = 60
+"""How far ahead a cursor may lie: a database that takes over has a clock of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """Everything before the cursor has been told."""
+    """Everything before the cursor has been told, `now` by the database's clock."""
 
     cursor: Cursor
+    now: datetime
 
 
 class WatchMany:
@@ -59,32 +63,35 @@ class WatchMany:
             horizon = await self._reads.horizon()
             at = cursor or horizon.last
             if cursor is not None:
-                self._check(cursor, horizon.below)
+                self._check(cursor, horizon)
             beginning, told = True, time.monotonic()
             while True:
-                async for news in self._events(conditions, at, horizon.below):
+                async for news in self._events(conditions, at, horizon):
                     at, told = news.cursor, time.monotonic()
                     yield news
                 # An event is kept for good; a number that no event has may come again after a crash of the database.
                 at = horizon.last
                 if beginning or time.monotonic() - told >= self._heartbeat:
                     beginning, told = False, time.monotonic()
-                    yield Bookmark(at)
+                    yield Bookmark(at, horizon.now)
                 await self._wait(mailbox, at, told, settled=horizon.settled)
                 horizon = await self._reads.horizon()
 
-    def _check(self, cursor: Cursor, below: int) -> None:
-        if cursor.xid > below:
+    def _check(self, cursor: Cursor, horizon: Horizon) -> None:
+        if cursor.xid > horizon.below:
             raise InvalidCursor
-        if self._days and time.time() - cursor.time > self._days * DAY_SECONDS:
+        age = horizon.now.timestamp() - cursor.time
+        # How old a cursor from a clock that was wrong is, nobody knows.
+        if self._days and not -SKEW_SECONDS <= age <= self._days * DAY_SECONDS:
             raise CursorExpired(self._days)
 
-    async def _events(self, conditions: Conditions, after: Cursor, below: int) -> AsyncIterator[Told]:
+    async def _events(self, conditions: Conditions, after: Cursor, horizon: Horizon) -> AsyncIterator[Told]:
         while True:
-            found = await self._reads.events_of_all(conditions, after, below, BATCH)
+            found = await self._reads.events_of_all(conditions, after, horizon.below, BATCH)
             for xid, event in found:
                 # As old as the event, not as the telling: what comes behind it may be as old, and be pruned as soon.
-                after = Cursor(xid, event.task_id, event.seq, int(event.created_at.timestamp()))
+                happened = min(event.created_at, horizon.now)
+                after = Cursor(xid, event.task_id, event.seq, int(happened.timestamp()))
                 yield Told(after, event)
             if len(found) < BATCH:
                 return

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from server.domain.tasks import State, Task
@@ -99,11 +99,11 @@ def _counted(number: int, what: str) -> str:
 
 
 async def _estimate(work: Work, workers: Sequence[WorkerState], position: int) -> datetime | None:
-    known, seconds = await work.state.recent_seconds()
+    now, (known, seconds) = await work.now(), await work.state.recent_seconds()
     slots = sum(each.slots for each in workers)
     free = slots - sum(each.running for each in workers)
     if position < free:
-        return datetime.now(UTC)
+        return now
     if known < FEWEST_KNOWN:
         return None
-    return datetime.now(UTC) + timedelta(seconds=seconds * (position - free + 1) / slots)
+    return now + timedelta(seconds=seconds * (position - free + 1) / slots)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -20,6 +20,7 @@ from server.usecases.sweep import Sweep
 log = structlog.get_logger("maintenance")
 LOCK = 0x6C696D6E6573  # "limnes": nobody else's advisory lock
 REQUESTS_KEPT = timedelta(hours=24)
+SILENT_WORKERS_KEPT = timedelta(days=1)
 
 Outcome = Mapping[str, int]
 """What a step did: how many of what."""
@@ -45,6 +46,7 @@ class Maintenance:
         self._thumbnails = MissingThumbnails(database, store, pool, periods.decode_seconds)
         self._sweeper = Sweep(database, store)
         self._steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
+            "clock": self._put_right,
             "trash": self._empty_trash,
             "requests": self._forget_requests,
             "renders": self._drop_renders,
@@ -97,12 +99,14 @@ class Maintenance:
                 return total
             total += count
 
+    async def _put_right(self) -> Outcome:
+        return {"times_put_right": await self._until_none(lambda work: work.future_times.put_right())}
+
     async def _empty_trash(self) -> Outcome:
         """Purge what was deleted long ago. Children come before their parents; what is in use stays."""
         if not self._periods.trash_days:
             return {}
-        before = datetime.now(UTC) - timedelta(days=self._periods.trash_days)
-        doom = Doom(before=before, used=Used.SKIP)
+        doom = Doom(age=timedelta(days=self._periods.trash_days), used=Used.SKIP)
         kinds: Mapping[str, Callable[[Work], Rows[Any]]] = {
             "tasks": lambda work: work.tasks,
             "overlays": lambda work: work.overlays,
@@ -128,12 +132,12 @@ class Maintenance:
         return {"dropped": await self._until_none(lambda work: work.renders.expire(self._periods.render_days))}
 
     async def _prune_logs(self) -> Outcome:
-        """Drop the logs of tasks that ended long ago, and what the queue remembers of scopes that are gone."""
+        """Drop the logs of tasks that ended long ago, and what is known of scopes and workers that are gone."""
         async with self._database.work() as work:
-            turns = await work.turns.forget()
+            turns, workers = await work.turns.forget(), await work.workers.forget(SILENT_WORKERS_KEPT)
         days = self._periods.event_days
         events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0
-        return {"events": events, "turns": turns}
+        return {"events": events, "turns": turns, "workers": workers}
 
     async def _make_thumbnails(self) -> Outcome:
         await self._until_none(lambda work: work.images.mark())

@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.domain.images import content_addresses
@@ -39,10 +39,12 @@ class Sweep:
     async def __call__(self, grace: timedelta, *, verify: bool = False) -> SweepReport:
         """Adopt objects no row knows, remove what is unused, and read the rest when asked to verify.
 
+        The grace of an object that no row knew counts from where it is found: the store's clock decides nothing.
+
         Raises `StoreUnavailable` when the store is away; what it refuses for one content is counted.
         """
         report = SweepReport()
-        await self._adopt(grace)
+        await self._adopt()
         after = ""
         while found := await self._unused(grace, after):
             for sha256 in found:
@@ -56,24 +58,24 @@ class Sweep:
             await self._verify(report)
         return report
 
-    async def _adopt(self, grace: timedelta) -> None:
+    async def _adopt(self) -> None:
         strangers: list[str] = []
         async with aclosing(self._store.entries(PREFIX)) as entries:
             async for entry in entries:
                 digest = _digest(entry.key)
                 # What is no content address was not put here by Limner and is nobody's to remove.
-                if entry.key in content_addresses(digest) and entry.modified <= datetime.now(UTC) - grace:
+                if entry.key in content_addresses(digest):
                     strangers.append(digest)
                 if len(strangers) >= BATCH:
-                    await self._adopt_batch(strangers, grace)
+                    await self._adopt_batch(strangers)
                     strangers.clear()
         if strangers:
-            await self._adopt_batch(strangers, grace)
+            await self._adopt_batch(strangers)
 
-    async def _adopt_batch(self, sha256s: list[str], grace: timedelta) -> None:
+    async def _adopt_batch(self, sha256s: list[str]) -> None:
         async with self._database.work() as work:
             unknown = sorted(set(sha256s) - await work.blobs.known(sha256s))
-            await work.blobs.adopt(unknown, grace)
+            await work.blobs.adopt(unknown)
 
     async def _unused(self, grace: timedelta, after: str) -> list[str]:
         async with self._database.work() as work:

@@ -1,9 +1,8 @@
 """Logs that a test writes itself, quicker and longer than any work does."""
 
 import asyncio
-from datetime import timedelta
 
-from server.domain.tasks import Claim
+from server.domain.tasks import LONGEST_LEASE, Claim
 from server.repositories.database import Database
 from tests.rpc.stack import Stubs
 from tests.rpc.tasks import created, small
@@ -14,7 +13,7 @@ WRITERS = 8
 async def begun(stubs: Stubs, database: Database) -> Claim:
     """A new task that this test has claimed: it has two events."""
     await created(stubs, small())
-    (claim,) = await database.claims.take("test", timedelta(hours=1), 1)
+    (claim,) = await database.claims.take("test", LONGEST_LEASE, 1)
     return claim
 
 

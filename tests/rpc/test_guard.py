@@ -20,6 +20,7 @@ Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 Behaviour = Callable[[Any, Context], Awaitable[Any]]
 # Messages without fields: there is nothing the rules could refuse.
 Request, Reply = task_pb2.ListGeneratorsRequest, task_pb2.ListGeneratorsResponse
+LEAVES = 30
 UNARY, STREAM = "/limner.test.Misbehaved/Unary", "/limner.test.Misbehaved/Stream"
 
 
@@ -136,7 +137,7 @@ async def test_a_caller_that_leaves_cancels_the_handler_and_is_no_bug(
     assert [each for each in logs if each["event"] == "bug"] == []
 
 
-async def test_a_caller_that_leaves_in_the_middle_of_a_write_is_no_bug() -> None:
+async def test_a_caller_that_leaves_in_the_middle_of_a_write_is_no_bug(caplog: pytest.LogCaptureFixture) -> None:
     witness = Witness()
 
     async def writes_on(_: object, context: Context) -> None:
@@ -146,12 +147,30 @@ async def test_a_caller_that_leaves_in_the_middle_of_a_write_is_no_bug() -> None
 
     with capture_logs() as logs:
         async with guarded(writes_on, witness) as channel:
+            # Whether the write fails or the cancellation comes first, it ends as a cancellation: gRPC logs the other.
+            for _ in range(LEAVES):
+                calling = stream(channel)
+                await calling.read()
+                calling.cancel()
+                assert isinstance(await witness.seen.get(), asyncio.CancelledError)
+    assert [(each["event"], each["code"]) for each in logs] == [("rpc", "CANCELLED")] * LEAVES
+    assert "ExecuteBatchError" not in caplog.text
+
+
+async def test_what_grpc_says_of_a_broken_write_stays_out_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    witness = Witness()
+
+    async def writes_to_nobody(_: object, __: Context) -> None:
+        # As the core says it when the peer is gone and the call has not heard of that yet.
+        raise grpc.aio.InternalError("Failed grpc_call_start_batch")
+
+    with capture_logs() as logs:
+        async with guarded(writes_to_nobody, witness) as channel:
             calling = stream(channel)
-            await calling.read()
+            assert isinstance(await witness.seen.get(), asyncio.CancelledError)
             calling.cancel()
-            # Which of the two it is depends on whether the write or the cancellation is told first.
-            assert isinstance(await witness.seen.get(), asyncio.CancelledError | grpc.aio.BaseError)
     assert [(each["event"], each["code"]) for each in logs] == [("rpc", "CANCELLED")]
+    assert "InternalError" not in caplog.text
 
 
 async def test_an_error_after_the_caller_left_upsets_nobody() -> None:

@@ -92,7 +92,7 @@ async def test_a_reaper_waits_for_nobody_and_takes_from_nobody_who_renews(databa
         renewal = connection.transaction()
         await renewal.start()
         await connection.execute(
-            "UPDATE task_leases SET expires_at = now() + interval '1 h' WHERE task_id = $1", renewing
+            "UPDATE task_leases SET expires_at = now() + interval '1 min' WHERE task_id = $1", renewing
         )
         async with line.database.work() as work:
             assert await work.queue.reap(datetime.now(UTC)) == 1

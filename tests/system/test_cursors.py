@@ -4,7 +4,6 @@ import asyncio
 import random
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +11,7 @@ import asyncpg
 import grpc
 from limner.v1 import task_pb2
 
-from server.domain.tasks import Claim
+from server.domain.tasks import LONGEST_LEASE, Claim
 from server.repositories.database import Database, Work
 from server.repositories.migrations import migrate
 from tests.postgres_servers import PostgresServer
@@ -43,7 +42,7 @@ class Writer:
 
 async def claim_all(url: str, tasks: int) -> list[Claim]:
     async with Database.open(url) as database:
-        return await database.claims.take("test", timedelta(hours=1), tasks)
+        return await database.claims.take("test", LONGEST_LEASE, tasks)
 
 
 async def test_every_event_is_told_once_in_whichever_order_transactions_commit(

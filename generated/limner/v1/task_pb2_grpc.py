@@ -226,6 +226,8 @@ class TaskServiceServicer:
     def WaitTask(self, request, context):
         """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
 
+        A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED. With
+        after_seq a task that is deleted already is waited for as well.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -237,7 +239,8 @@ class TaskServiceServicer:
 
         Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
         happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
-        never cancels the task.
+        never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to go
+        on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
         """
