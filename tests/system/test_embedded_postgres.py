@@ -16,7 +16,8 @@ import pytest
 from server.processes.postgres import EmbeddedPostgres
 from server.processes.postgres_errors import DataDirectoryInUse, DataDirectoryVersion
 from server.processes.postgres_folders import Folders
-from server.processes.postgres_programs import MAJOR, as_owner, data_owner, wheel_programs
+from server.processes.postgres_install import programs
+from server.processes.postgres_programs import MAJOR, as_owner, data_owner
 from tests.system.ended_processes import vanished
 from tests.system.service import Process, limner
 
@@ -71,7 +72,7 @@ def mentions(data_dir: Path) -> list[str]:
 
 
 def test_the_wheel_holds_the_version_we_check_for() -> None:
-    said = subprocess.run([wheel_programs() / "postgres", "--version"], capture_output=True, text=True, check=True)
+    said = subprocess.run([programs() / "postgres", "--version"], capture_output=True, text=True, check=True)
     assert said.stdout.split()[2].split(".")[0] == MAJOR
 
 
@@ -90,8 +91,8 @@ async def test_it_listens_on_no_network_and_lets_no_other_user_in(tmp_path: Path
     async with running(tmp_path) as url:
         server = postmaster(tmp_path)
         assert [each for each in server.net_connections() if each.family.name != "AF_UNIX"] == []
-        sockets = Folders(tmp_path).sockets
-        assert (sockets.stat().st_mode & 0o777, sockets.stat().st_uid) == (0o700, data_owner(tmp_path / "postgres"))
+        holds = Folders(tmp_path).socket.parent.stat()
+        assert (holds.st_mode & 0o777, holds.st_uid) == (0o700, data_owner(tmp_path / "postgres"))
         assert server.uids().real != 0
         assert await value(url, "SHOW fsync") == await value(url, "SHOW synchronous_commit") == "on"
 
@@ -183,13 +184,12 @@ async def test_a_path_too_long_for_a_socket_is_found_whatever_the_temporary_fold
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deep = tmp_path / ("d" * 60) / ("e" * 60)
-    with tempfile.TemporaryDirectory(prefix="limner-") as short:
-        monkeypatch.setattr(tempfile, "tempdir", short)
-        async with running(deep) as url:
-            monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-            assert EmbeddedPostgres.attach(deep) == url
-            assert short in url
-            assert await value(url, "SELECT 1") == 1
+    async with running(deep) as url:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        assert EmbeddedPostgres.attach(deep) == url
+        assert await value(url, "SELECT 1") == 1
+    link = Path(url.partition("?host=")[2].partition("&")[0])
+    assert not link.is_symlink()
 
 
 async def test_the_environment_of_other_databases_means_nothing(
