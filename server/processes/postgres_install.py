@@ -12,7 +12,7 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -33,7 +33,7 @@ def programs() -> Path:
     site = wheel()
     if _reachable(site) and not SPOILS_SHELL.search(str(site)) and len(os.fsencode(site)) < LONGEST_PROGRAM_PATH:
         return site / PROGRAMS
-    return _copied(site) / PROGRAMS
+    return copied(site, list(_homes())) / PROGRAMS
 
 
 def wheel() -> Path:
@@ -53,10 +53,11 @@ def _reachable(site: Path) -> bool:
     return all(each.stat().st_mode & stat.S_IXOTH for each in (program, *program.parents))
 
 
-def _copied(site: Path) -> Path:
+def copied(site: Path, homes: Sequence[Path]) -> Path:
+    """The copy of an installation in the first of the folders that is fit for it. Raises `PostgresFailed`."""
     name = f"postgres-{_fingerprint(site)}"
     refused = []
-    for home in _homes():
+    for home in homes:
         try:
             home.mkdir(mode=0o755, parents=True, exist_ok=True)
             if reason := _unfit(home):

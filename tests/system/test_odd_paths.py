@@ -1,0 +1,94 @@
+"""Whatever the path of a data folder holds, its database runs there and everybody finds it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from server.processes.postgres import EmbeddedPostgres
+from tests.system.command_line import Limner
+from tests.system.service import limner
+from tests.system.stopped_data import number, restored, running
+
+pytestmark = pytest.mark.starting
+
+EVERYTHING = "a,b 'c' \"d\" %41 e=f #g \\h $HOME `i` \n\tj:k;l*?[m]{n}(o)<p>|&!~@^ ü城 \u202e"
+PATHS = [
+    "with, comma",
+    "with space",
+    "with 'single' quotes",
+    'with "double" quotes',
+    "with\nnewline",
+    "with %2C percent %",
+    "with=equals&and?question#hash",
+    "with \\ backslash",
+    "-rf",
+    "ünïcödé-城",
+    os.fsdecode(b"not \xff utf-8"),
+    "/".join(["deep" * 25] * 12),
+    EVERYTHING,
+]
+
+
+@pytest.mark.parametrize("name", PATHS, ids=lambda name: ascii(name)[1:30])
+async def test_a_database_runs_and_is_found_below_any_path(stopped: Path, tmp_path: Path, name: str) -> None:
+    data_dir = restored(stopped, tmp_path / name)
+    async with running(data_dir) as url:
+        assert EmbeddedPostgres.attach(data_dir) == url
+        assert await number(url) == 7
+    assert EmbeddedPostgres.attach(data_dir) is None
+
+
+@pytest.mark.parametrize("name", ["home", "home/", "./home", "other/../home", "link", "link/"])
+async def test_a_folder_is_the_same_however_it_is_named(
+    stopped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    data_dir = restored(stopped, tmp_path / "home")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "link").symlink_to("home")
+    monkeypatch.chdir(tmp_path)
+    async with running(Path(name)) as url:
+        monkeypatch.chdir("/")
+        assert EmbeddedPostgres.attach(data_dir) == url
+        assert await number(url) == 7
+
+
+async def test_a_database_may_be_a_link_to_another_disk(stopped: Path, tmp_path: Path) -> None:
+    data_dir = restored(stopped, tmp_path / "home")
+    (data_dir / "postgres").rename(tmp_path / "disk, large")
+    (data_dir / "postgres").symlink_to(tmp_path / "disk, large")
+    async with running(data_dir) as url:
+        assert await number(url) == 7
+
+
+def test_everything_starts_below_an_odd_path(tmp_path: Path) -> None:
+    (tmp_path / EVERYTHING).mkdir()
+    cli = Limner("", tmp_path / EVERYTHING, Path("-data"))
+    said = cli.said("demo", "--seed", "6").splitlines()
+    assert [line.rpartition("-")[2] for line in said[-2:]] == ["gm.png", "players.png"]
+    assert all((cli.folder / line).stat().st_size for line in said[-2:])
+
+
+@pytest.mark.parametrize("temporary", ["closed, odd", "t" * 200, "nowhere"])
+async def test_temporary_folder_and_home_do_not_matter(stopped: Path, tmp_path: Path, temporary: str) -> None:
+    if temporary != "nowhere":
+        (tmp_path / temporary).mkdir(mode=0o700)
+    data_dir = restored(stopped, tmp_path / "with, comma")
+    none = {"HOME": "", "XDG_CACHE_HOME": "", "TMPDIR": str(tmp_path / temporary), "LIMNER_DATABASE_URL": ""}
+    environment = {"LIMNER_DATA_DIR": str(data_dir)} | none
+    async with limner("serve", "--listen", "127.0.0.1:0", "--workers", "0", environment=environment) as process:
+        await process.line("listening on")
+        url = EmbeddedPostgres.attach(data_dir)
+        assert url is not None
+        assert await number(url) == 7
+
+
+@pytest.mark.parametrize(("name", "says"), [("", "File exists"), ("postgres", "Not a directory")])
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path / "data").mkdir()
+    if not name:
+        (tmp_path / "data").rmdir()
+    (tmp_path / "data" / name).write_text("mine")
+    said = Limner("", tmp_path, Path("data")).refused("serve", "--listen", "127.0.0.1:0")
+    assert str(Path("data", name)) in said
+    assert says in said
