@@ -65,6 +65,14 @@ def started(site: Path, data_dir: Path, *prefix: str) -> tuple[int, Path]:
     return said, Path(programs)
 
 
+@pytest.fixture
+def opened() -> Iterator[Path]:
+    """A folder that everybody may enter, as pytest's are not."""
+    with tempfile.TemporaryDirectory(prefix="limner-open-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
 @as_root
 @pytest.mark.parametrize("bounds", ["+all", "-dac_read_search", CONTAINER], ids=["all", "no-read-search", "container"])
 def test_root_starts_below_a_closed_folder(closed: Path, tmp_path: Path, bounds: str) -> None:
@@ -84,8 +92,8 @@ def test_an_installation_below_an_odd_path_starts(tmp_path: Path, name: str) -> 
     assert started(site, tmp_path / "data")[0] == 7
 
 
-def test_a_copy_is_made_once_and_again_when_it_is_not_whole(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def test_a_copy_is_made_once_and_again_when_it_is_not_whole(opened: Path) -> None:
+    home = opened / "home"
     first = copied(wheel(), [home])
     made = (first / PROGRAMS / "postgres").stat()
     assert copied(wheel(), [home]) == first
@@ -98,14 +106,14 @@ def test_a_copy_is_made_once_and_again_when_it_is_not_whole(tmp_path: Path) -> N
     assert [each.name for each in home.iterdir()] == [first.name]
 
 
-async def test_who_come_at_once_share_one_copy(tmp_path: Path) -> None:
-    copies = await asyncio.gather(*(asyncio.to_thread(copied, wheel(), [tmp_path / "home"]) for _ in range(3)))
-    assert len(set(copies)) == len(list((tmp_path / "home").iterdir())) == 1
+async def test_who_come_at_once_share_one_copy(opened: Path) -> None:
+    copies = await asyncio.gather(*(asyncio.to_thread(copied, wheel(), [opened / "home"]) for _ in range(3)))
+    assert len(set(copies)) == len(list((opened / "home").iterdir())) == 1
 
 
 @pytest.mark.parametrize("others", ["home of all", "above of all", "a link", "a file"])
-def test_no_program_is_run_from_where_others_can_change_it(tmp_path: Path, others: str) -> None:
-    home = tmp_path / "above" / "home"
+def test_no_program_is_run_from_where_others_can_change_it(opened: Path, others: str) -> None:
+    home = opened / "above" / "home"
     home.parent.mkdir()
     match others:
         case "home of all":
@@ -114,18 +122,18 @@ def test_no_program_is_run_from_where_others_can_change_it(tmp_path: Path, other
         case "above of all":
             home.parent.chmod(0o777)
         case "a link":
-            home.symlink_to(tmp_path, target_is_directory=True)
+            home.symlink_to(opened, target_is_directory=True)
         case _:
             home.write_text("")
     with pytest.raises(PostgresFailed) as raised:
         copied(wheel(), [home])
     assert str(home) in raised.value.detail
-    assert copied(wheel(), [home, tmp_path / "next"]).parent == tmp_path / "next"
+    assert copied(wheel(), [home, opened / "next"]).parent == opened / "next"
 
 
 @as_root
-def test_a_folder_that_others_made_first_is_not_used(tmp_path: Path) -> None:
-    home = tmp_path / "home"
+def test_a_folder_that_others_made_first_is_not_used(opened: Path) -> None:
+    home = opened / "home"
     home.mkdir()
     os.chown(home, 65534, 65534)
     with pytest.raises(PostgresFailed) as raised:

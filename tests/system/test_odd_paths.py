@@ -1,6 +1,10 @@
 """Whatever the path of a data folder holds, its database runs there and everybody finds it."""
 
+import asyncio
 import os
+import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from server.processes.postgres import EmbeddedPostgres
 from tests.system.command_line import Limner
 from tests.system.service import limner
 from tests.system.stopped_data import number, restored, running
+from tools.readme import ROOT
 
 pytestmark = pytest.mark.starting
 
@@ -69,18 +74,38 @@ def test_everything_starts_below_an_odd_path(tmp_path: Path) -> None:
     assert all((cli.folder / line).stat().st_size for line in said[-2:])
 
 
-@pytest.mark.parametrize("temporary", ["closed, odd", "t" * 200, "nowhere"])
+@pytest.mark.parametrize("temporary", ["a, b", "nowhere"])
 async def test_temporary_folder_and_home_do_not_matter(stopped: Path, tmp_path: Path, temporary: str) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="limner-")) / temporary  # closed to others
     if temporary != "nowhere":
-        (tmp_path / temporary).mkdir(mode=0o700)
+        folder.mkdir()
     data_dir = restored(stopped, tmp_path / "with, comma")
-    none = {"HOME": "", "XDG_CACHE_HOME": "", "TMPDIR": str(tmp_path / temporary), "LIMNER_DATABASE_URL": ""}
+    none = {"HOME": "", "XDG_CACHE_HOME": "", "TMPDIR": str(folder), "LIMNER_DATABASE_URL": ""}
     environment = {"LIMNER_DATA_DIR": str(data_dir)} | none
     async with limner("serve", "--listen", "127.0.0.1:0", "--workers", "0", environment=environment) as process:
         await process.line("listening on")
         url = EmbeddedPostgres.attach(data_dir)
         assert url is not None
         assert await number(url) == 7
+    await asyncio.to_thread(shutil.rmtree, folder.parent)
+
+
+def test_a_temporary_folder_too_long_for_sockets_is_named(tmp_path: Path) -> None:
+    (tmp_path / ("t" * 200)).mkdir()
+    cli = Limner("", tmp_path, tmp_path / "data")
+    assert "TMPDIR" in cli.refused("serve", "--listen", "127.0.0.1:0", TMPDIR=str(tmp_path / ("t" * 200)))
+
+
+@pytest.mark.parametrize("odd", ['"', "$", "`", "\\", ":", "\n"], ids=ascii)
+def test_a_checkout_that_cannot_be_installed_says_why(tmp_path: Path, odd: str) -> None:
+    folder = tmp_path / f"a{odd}b"
+    folder.mkdir()
+    for each in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / each, folder)
+    done = subprocess.run(["make", "demo"], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "cannot be installed below a path that holds" in done.stderr
+    assert not (folder / ".venv").exists()
 
 
 @pytest.mark.parametrize(("name", "says"), [("", "File exists"), ("postgres", "Not a directory")])

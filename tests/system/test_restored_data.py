@@ -1,7 +1,7 @@
 """A data folder that comes back from a backup is served, whoever it belongs to then."""
 
+import asyncio
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,7 +117,8 @@ async def test_a_copy_is_served_beside_its_running_original(stopped: Path, tmp_p
     first = restored(stopped, tmp_path / "first")
     second = tmp_path / "second"
     async with running(first) as original:
-        subprocess.run(["cp", "-r", first, second], check=True)
+        copying = await asyncio.create_subprocess_exec("cp", "-r", first, second)
+        assert await copying.wait() == 0
         async with running(second) as copy:
             assert copy != original
             assert await number(copy) == await number(original) == 7
