@@ -48,7 +48,7 @@ class Folders:
         """Make a folder that only the user of the server may enter."""
         folder.mkdir(mode=0o700)
         if os.geteuid() == 0:
-            os.chown(folder, data_owner(self.data), data_owner(self.data))
+            os.chown(folder, data_owner(self.data), data_owner(self.data), follow_symlinks=False)
 
     def door(self) -> Path:
         """The folder of the socket, by a path that every client understands. Raises `PostgresFailed`.
