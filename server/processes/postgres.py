@@ -28,6 +28,8 @@ START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 POLL_SECONDS = 0.02
 RESTART_SECONDS = 1.0
+# What keeps temporary folders tidy removes links that nobody touched for days.
+TOUCH_SECONDS = 3600.0
 # The port only names the socket. It is said here and in the url, so that PGPORT in the environment means nothing.
 OPTIONS = [f"port={PORT}", "listen_addresses=", "unix_socket_directories=.", "unix_socket_permissions=0700"]
 OPTIONS += ["max_connections=100", "jit=off"]
@@ -43,7 +45,6 @@ class EmbeddedPostgres:
         self._server: asyncio.subprocess.Process | None = None
         self._watcher: asyncio.subprocess.Process | None = None
         self._keeping: asyncio.Task[None] | None = None
-        self._programs: Path | None = None
 
     @property
     def url(self) -> str:
@@ -73,7 +74,6 @@ class EmbeddedPostgres:
         self._lifeline = os.pipe()
         try:
             await self._end_orphan()
-            self._programs = await asyncio.to_thread(programs)
             if not self._folders.data.exists():
                 await self._initialise()
             self._check_version()
@@ -112,7 +112,13 @@ class EmbeddedPostgres:
     async def _keep(self) -> None:
         while True:
             assert self._server is not None
-            code = await self._server.wait()
+            try:
+                async with asyncio.timeout(TOUCH_SECONDS):
+                    code = await self._server.wait()
+            except TimeoutError:
+                with contextlib.suppress(PostgresFailed):
+                    self._folders.door()
+                continue
             log.warning("the embedded PostgreSQL ended and is started again", code=code)
             await self._dismiss_watcher()
             await asyncio.sleep(RESTART_SECONDS)
@@ -128,7 +134,7 @@ class EmbeddedPostgres:
         flags = [part for option in (*OPTIONS, self._folders.mark) for part in ("-c", option)]
         with self._folders.log.open("wb") as said:
             self._server = await asyncio.create_subprocess_exec(
-                *self._program("postgres", "-D", HERE, *flags),
+                *await self._program("postgres", "-D", HERE, *flags),
                 cwd=self._folders.data,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=said,
@@ -180,11 +186,11 @@ class EmbeddedPostgres:
         shutil.rmtree(fresh, ignore_errors=True)
         self._folders.make_private(fresh)
         flags = ("--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-        await finished(*self._program("initdb", "-D", HERE, "-U", USER, "--locale=C", *flags), folder=fresh)
-        single = self._program("postgres", "--single", "-D", HERE, "postgres")
+        await finished(*await self._program("initdb", "-D", HERE, "-U", USER, "--locale=C", *flags), folder=fresh)
+        single = await self._program("postgres", "--single", "-D", HERE, "postgres")
         await finished(*single, folder=fresh, said=f"CREATE DATABASE {DATABASE};\n")
         fresh.rename(self._folders.data)
 
-    def _program(self, name: str, *arguments: str) -> list[str]:
-        assert self._programs is not None
-        return as_owner(self._folders.data, self._programs / name, *arguments)
+    async def _program(self, name: str, *arguments: str) -> list[str]:
+        folder = await asyncio.to_thread(programs)
+        return as_owner(self._folders.data, folder / name, *arguments)

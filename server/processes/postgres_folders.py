@@ -70,6 +70,7 @@ class Folders:
             if link.lstat().st_uid != os.geteuid():
                 return False
             if link.readlink() == self.data:
+                os.utime(link, follow_symlinks=False)
                 return True
             link.unlink()
         link.symlink_to(self.data)
@@ -79,7 +80,7 @@ class Folders:
         """Remove the link that `door` made."""
         with suppress(PostgresFailed):
             if (door := self.door()) != self.data:
-                door.unlink()
+                door.unlink(missing_ok=True)
 
     def sockets_are_private(self) -> bool:
         """Whether nobody but us and the server's user can have put a socket there."""

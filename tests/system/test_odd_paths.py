@@ -66,12 +66,17 @@ async def test_a_database_may_be_a_link_to_another_disk(stopped: Path, tmp_path:
         assert await number(url) == 7
 
 
-def test_everything_starts_below_an_odd_path(tmp_path: Path) -> None:
-    (tmp_path / EVERYTHING).mkdir()
-    cli = Limner("", tmp_path / EVERYTHING, Path("-data"))
-    said = cli.said("demo", "--seed", "6").splitlines()
-    assert [line.rpartition("-")[2] for line in said[-2:]] == ["gm.png", "players.png"]
-    assert all((cli.folder / line).stat().st_size for line in said[-2:])
+async def test_the_whole_service_works_below_an_odd_path(stopped: Path, tmp_path: Path) -> None:
+    data_dir = restored(stopped, tmp_path / EVERYTHING / "-data")
+    environment = {"LIMNER_DATABASE_URL": "", "LIMNER_DATA_DIR": str(data_dir)}
+    async with limner("serve", "--listen", "127.0.0.1:0", environment=environment) as process:
+        address = (await process.line("listening on")).split()[-1]
+        cli = Limner(address, data_dir.parent, data_dir)
+        words = ("generate", "dungeon", "--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
+        said = await asyncio.to_thread(cli.said, *words, "-o", "-map.webp")
+        assert "succeeded" in said
+        assert (data_dir.parent / "-map.webp").stat().st_size
+        assert "is at revision" in await asyncio.to_thread(cli.said, "migrate")
 
 
 @pytest.mark.parametrize("temporary", ["a, b", "nowhere"])
