@@ -20,6 +20,9 @@ help: ## List the targets
 
 # The stamp is newer than what it was made from, so a second run costs nothing.
 $(STAMP): requirements.lock pyproject.toml
+	@case "$$PWD" in *[\"\$$\`\\:]* | *$$'\n'*) \
+		echo 'Limner cannot be installed below a path that holds one of " $$ ` \ : or a line break: rename the folder' >&2; exit 1;; \
+	esac
 	@if [ ! -x $(BIN)/python ]; then \
 		found=""; \
 		for each in $${PYTHON:-python3 python3.13 python3.12 python3.11}; do \

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 import pytest
 
-from server.processes.postgres_programs import wheel_programs
+from server.processes.postgres_install import programs
 from server.repositories.migrations import migrate
 from tests.postgres_servers import OLDEST, PostgresServer, debian_programs, installed_between, postgres_server
 
@@ -61,7 +61,7 @@ def database_server() -> Iterator[DatabaseServer]:
         yield server
         server.execute(f"DROP DATABASE {server.template} WITH (FORCE)")
         return
-    with postgres_server(wheel_programs()) as started:
+    with postgres_server(programs()) as started:
         yield _prepared(started.url("postgres"))
 
 
@@ -115,7 +115,7 @@ def each_empty_database_url(each_server: DatabaseServer) -> Iterator[str]:
 @pytest.fixture
 def own_postgres() -> Iterator[PostgresServer]:
     """A server of its own, to be stopped and restarted."""
-    with postgres_server(wheel_programs()) as started:
+    with postgres_server(programs()) as started:
         yield started
 
 

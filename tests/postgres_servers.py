@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from server.processes.postgres_programs import as_owner, data_owner
+from server.processes.postgres_programs import HERE, as_owner, data_owner
 from tests.required_parts import missing
 
 DEBIAN = Path("/usr/lib/postgresql")
 OLDEST, NEWEST = 15, 18
 WAIT_SECONDS = "60"
 PORT = "5432"
-SETTINGS = {"listen_addresses": "", "port": PORT, "max_connections": "200", "fsync": "off", "full_page_writes": "off"}
+SETTINGS = {"listen_addresses": "", "unix_socket_directories": ".", "port": PORT, "max_connections": "200"}
+SETTINGS |= {"fsync": "off", "full_page_writes": "off"}
 
 
 def debian_programs(version: int) -> Path:
@@ -54,17 +55,16 @@ class PostgresServer:
     def initialise(self) -> None:
         """Make the data directory, in a locale that knows the case of every letter, as the embedded one does."""
         options = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-        self._run("initdb", "-D", "data", "-U", "limner", *options)
+        self._run("initdb", "-D", HERE, "-U", "limner", *options)
 
     def start(self) -> None:
         """Start, and return when it takes connections."""
-        settings = SETTINGS | {"unix_socket_directories": str(self.folder)}
-        options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in settings.items())
-        self._run("pg_ctl", "-D", "data", "-w", "-t", WAIT_SECONDS, "-l", "log", "-o", options, "start")
+        options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in SETTINGS.items())
+        self._run("pg_ctl", "-D", HERE, "-w", "-t", WAIT_SECONDS, "-l", "log", "-o", options, "start")
 
     def stop(self, mode: str = "fast") -> None:
         """Stop: fast ends sessions in good order, immediate as a crash does."""
-        self._run("pg_ctl", "-D", "data", "-w", "-t", WAIT_SECONDS, "-m", mode, "stop")
+        self._run("pg_ctl", "-D", HERE, "-w", "-t", WAIT_SECONDS, "-m", mode, "stop")
 
     def restart(self, mode: str = "fast") -> None:
         """Stop and start."""
@@ -79,7 +79,7 @@ class PostgresServer:
 
     def command(self, program: str, *arguments: str) -> list[str]:
         """A program as the user the data belongs to, to be run in the folder."""
-        return as_owner(self.folder / "data", self.programs / program, *arguments)
+        return as_owner(self.folder, self.programs / program, *arguments)
 
 
 @contextmanager
@@ -87,9 +87,9 @@ def postgres_server(programs: Path) -> Iterator[PostgresServer]:
     """A running server, gone at the end, and also when the tests are killed. Its short folder holds the socket."""
     folder = Path(tempfile.mkdtemp(prefix="limner-pg-"))
     if os.geteuid() == 0:
-        os.chown(folder, data_owner(folder / "data"), -1)
+        os.chown(folder, data_owner(folder), -1)
     server = PostgresServer(programs, folder)
-    stop = server.command("pg_ctl", "-D", "data", "-w", "-t", WAIT_SECONDS, "-m", "immediate", "stop")
+    stop = server.command("pg_ctl", "-D", HERE, "-w", "-t", WAIT_SECONDS, "-m", "immediate", "stop")
     # The watcher waits until nobody holds the other end of its standard input.
     with subprocess.Popen(
         ["sh", "-c", 'read -r _; "$@" >/dev/null 2>&1; cd / && rm -rf "$0"', str(folder), *stop],

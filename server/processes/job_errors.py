@@ -1,6 +1,6 @@
 """How work in a child process fails."""
 
-from server.domain.errors import Exhausted, Unavailable
+from server.domain.errors import Conflict, Exhausted, Unavailable
 
 
 class JobTimedOut(Exhausted):
@@ -28,3 +28,12 @@ class JobDied(Unavailable):
 
     def __init__(self, exit_code: int | None) -> None:
         super().__init__("the process that did the work ended before it was done", exit_code=exit_code)
+
+
+class TemporaryFolderTooLong(Conflict):
+    """Child processes are reached by a socket below the temporary folder, and its path does not fit into one."""
+
+    reason = "TEMPORARY_FOLDER_TOO_LONG"
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"TMPDIR is too long a path for the sockets in it, name another: {folder}")

@@ -7,14 +7,18 @@ clean server process (forkserver), so they inherit no thread, no loop and no gRP
 
 import asyncio
 import multiprocessing
+import os
+import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from server.processes.child import Child, Failed, Reported, Returned
-from server.processes.job_errors import JobDied, JobTimedOut
+from server.processes.job_errors import JobDied, JobTimedOut, TemporaryFolderTooLong
 
 OnReport = Callable[[float, str, bytes | None], None]
+LONGEST_TEMPORARY_PATH = 70
+"""What a hundred bytes leave beside the names that multiprocessing gives its folder and its socket."""
 
 
 class ProcessPool:
@@ -34,7 +38,9 @@ class ProcessPool:
         self._threads = ThreadPoolExecutor(2 * size, thread_name_prefix="pool")
 
     async def start(self) -> None:
-        """Start the children; the first one also imports what they share."""
+        """Start the children; the first one also imports what they share. Raises `TemporaryFolderTooLong`."""
+        if len(os.fsencode(folder := tempfile.gettempdir())) > LONGEST_TEMPORARY_PATH:
+            raise TemporaryFolderTooLong(folder)
         for _ in range(self._size):
             self._idle.put_nowait(await self._spawn())
 

@@ -2,7 +2,7 @@
 
 Its owner runs it as a child in a session of its own, so that Ctrl-C reaches the owner alone. However the owner ends,
 the server ends too: a watcher holds the reading end of a pipe that only the owner keeps open. It listens on a socket
-in a folder that only its user may enter, and on no network.
+in its data directory, which only its user may enter, and on no network.
 """
 
 import asyncio
@@ -12,13 +12,14 @@ import shutil
 import signal
 import socket
 from pathlib import Path
-from urllib.parse import quote
 
 import structlog
 
 from server.processes.postgres_errors import DataDirectoryVersion, PostgresFailed
-from server.processes.postgres_folders import READY, Folders
-from server.processes.postgres_programs import MAJOR, as_owner, finished, wheel_programs
+from server.processes.postgres_folders import READY, SOCKET, Folders
+from server.processes.postgres_install import programs
+from server.processes.postgres_ownership import give_to
+from server.processes.postgres_programs import HERE, MAJOR, as_owner, data_owner, finished
 
 log = structlog.get_logger("postgres")
 USER = DATABASE = "limner"
@@ -27,8 +28,11 @@ START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 POLL_SECONDS = 0.02
 RESTART_SECONDS = 1.0
+# What keeps temporary folders tidy removes links that nobody touched for days.
+TOUCH_SECONDS = 3600.0
 # The port only names the socket. It is said here and in the url, so that PGPORT in the environment means nothing.
-OPTIONS = {"listen_addresses": "", "port": PORT, "unix_socket_permissions": "0700", "max_connections": "100"}
+OPTIONS = [f"port={PORT}", "listen_addresses=", "unix_socket_directories=.", "unix_socket_permissions=0700"]
+OPTIONS += ["max_connections=100"]
 
 
 class EmbeddedPostgres:
@@ -44,19 +48,21 @@ class EmbeddedPostgres:
 
     @property
     def url(self) -> str:
-        """Where the database is, for asyncpg and psql."""
-        return f"postgresql://{USER}@/{DATABASE}?host={quote(str(self._folders.sockets), safe='/')}&port={PORT}"
+        """Where the database is, for asyncpg and psql. Raises `PostgresFailed`."""
+        return f"postgresql://{USER}@/{DATABASE}?host={self._folders.door()}&port={PORT}"
 
     @classmethod
     def attach(cls, data_dir: Path) -> str | None:
         """The url of the server that somebody else runs over a data directory; None when there is none."""
         found = cls(data_dir)
+        if not found._folders.socket.exists() or not found._folders.sockets_are_private():
+            return None
         with socket.socket(socket.AF_UNIX) as probe:
             try:
-                probe.connect(str(found._folders.socket))
+                probe.connect(str(found._folders.door() / SOCKET))
             except OSError:
                 return None
-        return found.url if found._folders.sockets_are_private() else None
+        return found.url
 
     async def start(self) -> str:
         """Start the server, making its data directory when there is none; returns the url.
@@ -71,6 +77,7 @@ class EmbeddedPostgres:
             if not self._folders.data.exists():
                 await self._initialise()
             self._check_version()
+            await asyncio.to_thread(give_to, data_owner(self._folders.data), self._folders.data)
             await self._launch()
         except BaseException:
             await self.stop()
@@ -92,6 +99,7 @@ class EmbeddedPostgres:
                 self._server.send_signal(signal.SIGQUIT)
                 await self._server.wait()
         await self._dismiss_watcher()
+        self._folders.close_door()
         for held in (*(self._lifeline or ()), *([] if self._lock is None else [self._lock])):
             os.close(held)
         self._lifeline = self._lock = None
@@ -104,7 +112,13 @@ class EmbeddedPostgres:
     async def _keep(self) -> None:
         while True:
             assert self._server is not None
-            code = await self._server.wait()
+            try:
+                async with asyncio.timeout(TOUCH_SECONDS):
+                    code = await self._server.wait()
+            except TimeoutError:
+                with contextlib.suppress(PostgresFailed):
+                    self._folders.door()
+                continue
             log.warning("the embedded PostgreSQL ended and is started again", code=code)
             await self._dismiss_watcher()
             await asyncio.sleep(RESTART_SECONDS)
@@ -117,12 +131,11 @@ class EmbeddedPostgres:
                 log.warning("the embedded PostgreSQL does not start", detail=detail)
 
     async def _launch(self) -> None:
-        self._folders.make_sockets()
-        options = OPTIONS | {"unix_socket_directories": str(self._folders.sockets)}
-        flags = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        flags = [part for option in (*OPTIONS, self._folders.mark) for part in ("-c", option)]
         with self._folders.log.open("wb") as said:
             self._server = await asyncio.create_subprocess_exec(
-                *self._program("postgres", "-D", str(self._folders.data), *flags),
+                *await self._program("postgres", "-D", HERE, *flags),
+                cwd=self._folders.data,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
@@ -173,10 +186,11 @@ class EmbeddedPostgres:
         shutil.rmtree(fresh, ignore_errors=True)
         self._folders.make_private(fresh)
         flags = ("--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-        await finished(*self._program("initdb", "-D", str(fresh), "-U", USER, "--locale=C", *flags))
-        single = self._program("postgres", "--single", "-D", str(fresh), "postgres")
-        await finished(*single, said=f"CREATE DATABASE {DATABASE};\n")
+        await finished(*await self._program("initdb", "-D", HERE, "-U", USER, "--locale=C", *flags), folder=fresh)
+        single = await self._program("postgres", "--single", "-D", HERE, "postgres")
+        await finished(*single, folder=fresh, said=f"CREATE DATABASE {DATABASE};\n")
         fresh.rename(self._folders.data)
 
-    def _program(self, name: str, *arguments: str) -> list[str]:
-        return as_owner(self._folders.data, wheel_programs() / name, *arguments)
+    async def _program(self, name: str, *arguments: str) -> list[str]:
+        folder = await asyncio.to_thread(programs)
+        return as_owner(self._folders.data, folder / name, *arguments)

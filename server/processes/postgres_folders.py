@@ -3,14 +3,21 @@
 import fcntl
 import hashlib
 import os
+import re
+import stat
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from server.processes.postgres_errors import DataDirectoryInUse, PostgresFailed
 from server.processes.postgres_programs import data_owner
 
 SOCKET = ".s.PGSQL.5432"
+MARK = "limner.data="
+"""An option of the server that tells, in its command line, which data it serves."""
+PLAIN = re.compile(r"[A-Za-z0-9/._-]+")
 LONGEST_SOCKET_PATH = 100
 READY_LINE, READY = 7, "ready"
 """The eighth line of postmaster.pid tells the state of the server."""
@@ -23,17 +30,9 @@ class Folders:
         self.root = data_dir.resolve()
         self.data = self.root / "postgres"
         self.log = self.root / "postgres.log"
-        self._run = self.root / "run"
-
-    @property
-    def sockets(self) -> Path:
-        """The folder of the socket."""
-        return self._run.resolve()
-
-    @property
-    def socket(self) -> Path:
+        self.socket = self.data / SOCKET
         """The socket; it is there while a server runs, and after one was killed."""
-        return self.sockets / SOCKET
+        self.mark = MARK + quote(os.fsencode(self.data))
 
     def locked(self) -> int:
         """A descriptor that holds the data directory until it is closed. Raises `DataDirectoryInUse`."""
@@ -45,36 +44,52 @@ class Folders:
             raise DataDirectoryInUse(self.root) from None
         return held
 
-    def make_sockets(self) -> None:
-        """Make the folder of the socket; below the temporary folder where the path is too long for a socket.
-
-        `run` then is a link, so others find it whatever their temporary folder is. Raises `PostgresFailed`.
-        """
-        if len(os.fsencode(self._run / SOCKET)) <= LONGEST_SOCKET_PATH:
-            self.make_private(self._run)
-            return
-        digest = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:16]
-        far = Path(tempfile.gettempdir()).resolve() / f"limner-{os.geteuid()}-{digest}"
-        self.make_private(far)
-        with suppress(FileNotFoundError):
-            self._run.unlink()
-        self._run.symlink_to(far)
-
     def make_private(self, folder: Path) -> None:
-        """Make a folder that only the user of the server may enter. Raises `PostgresFailed` when it is another's."""
-        folder.mkdir(mode=0o700, exist_ok=True)
-        if folder.is_symlink() or folder.stat().st_uid not in (data_owner(self.data), os.geteuid()):
-            raise PostgresFailed("cannot use its folder", f"{folder} belongs to somebody else")
+        """Make a folder that only the user of the server may enter."""
+        folder.mkdir(mode=0o700)
         if os.geteuid() == 0:
-            os.chown(folder, data_owner(self.data), data_owner(self.data))
-        folder.chmod(0o700)
+            os.chown(folder, data_owner(self.data), data_owner(self.data), follow_symlinks=False)
+
+    def door(self) -> Path:
+        """The folder of the socket, by a path that every client understands. Raises `PostgresFailed`.
+
+        Clients split paths at commas and the kernel takes a hundred bytes; other paths are reached by a link of ours.
+        """
+        if _plain(self.data):
+            return self.data
+        digest = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:16]
+        for folder in _shared_folders():
+            link = folder / f"limner-{os.geteuid()}-{digest}"
+            with suppress(OSError):
+                if _plain(link) and self._linked(link):
+                    return link
+        raise PostgresFailed("finds no folder for a link to its socket", f"{self.data} is too long or too odd a path")
+
+    def _linked(self, link: Path) -> bool:
+        with suppress(FileNotFoundError):
+            if link.lstat().st_uid != os.geteuid():
+                return False
+            if link.readlink() == self.data:
+                os.utime(link, follow_symlinks=False)
+                return True
+            link.unlink()
+        link.symlink_to(self.data)
+        return True
+
+    def close_door(self) -> None:
+        """Remove the link that `door` made."""
+        with suppress(PostgresFailed):
+            if (door := self.door()) != self.data:
+                door.unlink(missing_ok=True)
 
     def sockets_are_private(self) -> bool:
         """Whether nobody but us and the server's user can have put a socket there."""
         try:
-            return self.sockets.stat().st_uid in (data_owner(self.data), os.geteuid())
+            found = self.data.stat()
         except OSError:
             return False
+        mine = found.st_uid in (data_owner(self.data), os.geteuid())
+        return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
     def state(self) -> tuple[int | None, str]:
         """Process id and state in postmaster.pid."""
@@ -90,7 +105,8 @@ class Folders:
             arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
         except OSError:
             return False
-        return os.fsencode(self.data) in arguments
+        # Servers of version 0.1 named the path itself.
+        return self.mark.encode() in arguments or os.fsencode(self.data) in arguments
 
     def forget(self, pid: int) -> None:
         """Remove the notes of a server that is gone when another program has its process id now.
@@ -98,5 +114,18 @@ class Folders:
         PostgreSQL would take that program for the server. That no process of it is left it sees by the shared memory.
         """
         if Path(f"/proc/{pid}").exists():
-            for note in (self.data / "postmaster.pid", self.sockets / f"{SOCKET}.lock"):
+            for note in (self.data / "postmaster.pid", self.data / f"{SOCKET}.lock"):
                 note.unlink(missing_ok=True)
+
+
+def _plain(folder: Path) -> bool:
+    path = str(folder / SOCKET)
+    return PLAIN.fullmatch(path) is not None and len(path) <= LONGEST_SOCKET_PATH
+
+
+def _shared_folders() -> Iterator[Path]:
+    """Folders a link may lie in, the same for all processes where it can be: nobody can replace what is ours there."""
+    with suppress(FileNotFoundError):
+        for folder in map(Path, ("/tmp", "/var/tmp", "/dev/shm", tempfile.gettempdir())):  # noqa: S108 - looked at
+            if folder.is_dir() and (folder.stat().st_mode & (stat.S_IWOTH | stat.S_ISVTX)) != stat.S_IWOTH:
+                yield folder

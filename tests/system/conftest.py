@@ -1,5 +1,6 @@
 """What the tests of the whole service run on, one after the other."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.minio_server import MinioAddress
 from tests.system.command_line import Limner
 from tests.system.foundations import Embedded, Foundation, Servers
+from tests.system.stopped_data import made
 from tools.readme import served
 
 
@@ -28,6 +30,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
     folder = tmp_path_factory.mktemp("home")
     with served(folder) as address:
         yield address, folder
+
+
+@pytest.fixture(scope="session")
+def stopped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A stopped data folder to be copied."""
+    return asyncio.run(made(tmp_path_factory.mktemp("stopped") / "data"))
 
 
 @pytest.fixture

@@ -1,37 +1,27 @@
 """The embedded PostgreSQL: one owner, whatever way it ends, and no process left behind."""
 
 import asyncio
-import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import asyncpg
 import psutil
 import pytest
 
 from server.processes.postgres import EmbeddedPostgres
 from server.processes.postgres_errors import DataDirectoryInUse, DataDirectoryVersion
 from server.processes.postgres_folders import Folders
-from server.processes.postgres_programs import MAJOR, as_owner, data_owner, wheel_programs
+from server.processes.postgres_install import programs
+from server.processes.postgres_programs import MAJOR, as_owner, data_owner
 from tests.system.ended_processes import vanished
 from tests.system.service import Process, limner
+from tests.system.stopped_data import running, value
+
+pytestmark = pytest.mark.starting
 
 SERVE = ("serve", "--listen", "127.0.0.1:0", "--workers", "0")
-
-
-@asynccontextmanager
-async def running(data_dir: Path) -> AsyncIterator[str]:
-    """The url of a server that this process owns."""
-    postgres = EmbeddedPostgres(data_dir)
-    url = await postgres.start()
-    try:
-        yield url
-    finally:
-        await postgres.stop()
 
 
 @asynccontextmanager
@@ -42,14 +32,6 @@ async def serving(data_dir: Path) -> AsyncIterator[Process]:
     async with limner(*SERVE, environment=environment) as process:
         await process.line("listening on")
         yield process
-
-
-async def value(url: str, query: str) -> object:
-    connection = await asyncpg.connect(url)
-    try:
-        return await connection.fetchval(query)
-    finally:
-        await connection.close()
 
 
 def attached(data_dir: Path) -> str:
@@ -71,7 +53,7 @@ def mentions(data_dir: Path) -> list[str]:
 
 
 def test_the_wheel_holds_the_version_we_check_for() -> None:
-    said = subprocess.run([wheel_programs() / "postgres", "--version"], capture_output=True, text=True, check=True)
+    said = subprocess.run([programs() / "postgres", "--version"], capture_output=True, text=True, check=True)
     assert said.stdout.split()[2].split(".")[0] == MAJOR
 
 
@@ -90,8 +72,8 @@ async def test_it_listens_on_no_network_and_lets_no_other_user_in(tmp_path: Path
     async with running(tmp_path) as url:
         server = postmaster(tmp_path)
         assert [each for each in server.net_connections() if each.family.name != "AF_UNIX"] == []
-        sockets = Folders(tmp_path).sockets
-        assert (sockets.stat().st_mode & 0o777, sockets.stat().st_uid) == (0o700, data_owner(tmp_path / "postgres"))
+        holds = Folders(tmp_path).socket.parent.stat()
+        assert (holds.st_mode & 0o777, holds.st_uid) == (0o700, data_owner(tmp_path / "postgres"))
         assert server.uids().real != 0
         assert await value(url, "SHOW fsync") == await value(url, "SHOW synchronous_commit") == "on"
 
@@ -183,13 +165,12 @@ async def test_a_path_too_long_for_a_socket_is_found_whatever_the_temporary_fold
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deep = tmp_path / ("d" * 60) / ("e" * 60)
-    with tempfile.TemporaryDirectory(prefix="limner-") as short:
-        monkeypatch.setattr(tempfile, "tempdir", short)
-        async with running(deep) as url:
-            monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-            assert EmbeddedPostgres.attach(deep) == url
-            assert short in url
-            assert await value(url, "SELECT 1") == 1
+    async with running(deep) as url:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        assert EmbeddedPostgres.attach(deep) == url
+        assert await value(url, "SELECT 1") == 1
+    link = url.partition("?host=")[2].partition("&")[0]
+    assert link not in map(str, await asyncio.to_thread(lambda: list(Path("/tmp").iterdir())))
 
 
 async def test_the_environment_of_other_databases_means_nothing(
@@ -200,17 +181,3 @@ async def test_the_environment_of_other_databases_means_nothing(
     async with running(tmp_path) as url:
         assert EmbeddedPostgres.attach(tmp_path) == url
         assert await value(url, "SELECT current_user::text") == "limner"
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server as somebody else")
-def test_root_passes_closed_folders_with_what_a_container_grants(tmp_path: Path) -> None:
-    tmp_path.chmod(0o700)
-    script = (
-        "import asyncio, pathlib, sys; from server.processes.postgres import EmbeddedPostgres\n"
-        "async def once(postgres): await postgres.start(); await postgres.stop(); print('stopped')\n"
-        "asyncio.run(once(EmbeddedPostgres(pathlib.Path(sys.argv[1]))))"
-    )
-    # The bounding set of a container's root has no dac_read_search.
-    command = ["setpriv", "--bounding-set=-dac_read_search", sys.executable, "-c", script, str(tmp_path)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (said.stdout, said.returncode) == ("stopped\n", 0), said.stderr
