@@ -87,6 +87,15 @@ class UnknownPath(Invalid):
         super().__init__(f"{mask} names {path!r}, which is no field", field=mask, path=path)
 
 
+class UnsetPath(Invalid):
+    """A path of an update mask leads to a document, or to a side of a choice, that is not set."""
+
+    reason = "UNSET_PATH"
+
+    def __init__(self, path: str, mask: str, lacking: str) -> None:
+        super().__init__(f"{mask} names {path!r}, which {lacking} leaves unset", field=mask, path=path)
+
+
 class ImmutableField(Invalid):
     """The field is fixed at creation."""
 
