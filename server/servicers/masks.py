@@ -109,8 +109,9 @@ def _copy_entry(source: Any, target: Any, key: str) -> None:
         target.pop(key, None)
 
 
-def _field(message: Message, name: str) -> FieldDescriptor:
-    return message.DESCRIPTOR.fields_by_name[name]
+def _field(message: Any, name: str) -> FieldDescriptor:
+    field: FieldDescriptor = message.DESCRIPTOR.fields_by_name[name]
+    return field
 
 
 def _is_map(field: FieldDescriptor) -> bool:
