@@ -2,10 +2,9 @@
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
-from google.protobuf.descriptor import Descriptor
 from google.protobuf.json_format import ParseDict, ParseError
 from google.protobuf.message import Message
 
@@ -26,7 +25,7 @@ def read_message(file: Path, kind: type[Read]) -> Read:
         raise click.ClickException(f"{file}: is no {what}: {error}") from None
 
 
-def _check_keys(document: dict[str, object], descriptor: Descriptor) -> None:
+def _check_keys(document: dict[str, object], descriptor: Any) -> None:
     """A key that is passed over would be a value that is lost. What lies deeper ParseDict refuses itself."""
     known = [name for field in descriptor.fields for name in (field.name, field.json_name)]
     for key in document:

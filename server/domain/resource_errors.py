@@ -105,6 +105,15 @@ class ImmutableField(Invalid):
         super().__init__(f"{path} is fixed at creation", field=path)
 
 
+class MapGridInvalid(Conflict):
+    """The grid over an image, as another writer has left it, cannot be drawn; `path` is the field of it."""
+
+    reason = "MAP_GRID_INVALID"
+
+    def __init__(self, grid_id: object, path: str, fault: str) -> None:
+        super().__init__(f"map grid {grid_id}: {path}: {fault}", resource=Resource.MAP_GRID, id=grid_id, path=path)
+
+
 class TaskNotFinished(Conflict):
     """Only a finished task can be deleted."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import grpc
 import pytest
-from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.descriptor import FieldDescriptor
 from limner.v1 import overlay_pb2
 
 from tests.rpc.contract.calls import Calls
@@ -73,7 +73,7 @@ async def test_a_document_is_emptied_by_an_empty_one_alone(calls: Calls) -> None
         assert await calls.replace(sent_back(row, row.id), [name]) == row
 
 
-def chains(descriptor: Descriptor) -> Iterator[Chain]:
+def chains(descriptor: Any) -> Iterator[Chain]:
     """Every path of a mask that leads into a field."""
     for field in descriptor.fields:
         inner = field.message_type
@@ -153,7 +153,7 @@ async def test_a_path_through_the_other_side_of_a_choice_is_refused(chain: Chain
 async def test_a_whole_side_may_take_the_place_of_the_other(stack: Stack) -> None:
     for kind in ("label", "marker", "light"):
         row = await laid_over(stack, await an_image(stack), overlay_of(kind, {**FULL[kind], "at": CELL}))
-        wanted = overlay_pb2.Overlay(id=row.id, **{kind: {"at": PIXEL}})
+        wanted = overlay_of(kind, {"at": PIXEL}, id=row.id)
         request = overlay_pb2.UpdateOverlayRequest(overlay=wanted, update_mask={"paths": [f"{kind}.at.pixel"]})
         moved = getattr((await stack.overlays.UpdateOverlay(request)).overlay, kind)
         assert moved == getattr(overlay_of(kind, {**FULL[kind], "at": PIXEL}), kind)
