@@ -11,6 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from server.imaging.limits import Limits
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
@@ -42,6 +44,7 @@ from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
 
+log = structlog.get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
 CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render", "server.generators.registry")
 
@@ -166,12 +169,18 @@ def _generate(core: Core, pool: ProcessPool) -> GenerateImage:
 
 
 async def load_builtin_themes(database: Database) -> list[str]:
-    """Load the built-in catalogue; returns the names of its themes. Loading it again changes nothing."""
+    """Load the built-in catalogue; returns the names of its themes. Loading it again changes nothing.
+
+    Warns of a theme that another writer has called by the word for no theme.
+    """
     names = []
     for theme, variations in builtin_themes():
         async with database.work() as work:
             await work.builtin_themes.load(theme, variations)
         names.append(theme.name)
+    async with database.work() as work:
+        for each in await work.themes.reserved():
+            log.warning("a theme has the name that means no theme", name=each.name, id=str(each.id))
     return names
 
 

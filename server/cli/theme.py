@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 from google.protobuf.field_mask_pb2 import FieldMask
-from google.protobuf.json_format import ParseDict, ParseError
 from limner.v1 import theme_pb2
 
 from limner_client import Limner, LimnerError
 from server.cli.client_command import as_json, on_server
+from server.cli.message_file import read_message
 from server.cli.printing import columns, moment, say, say_json
 
 
@@ -52,8 +52,11 @@ async def show(limner: Limner, name: str) -> None:
 @as_json
 @on_server
 async def put(limner: Limner, file: Path, as_json: bool) -> None:
-    """Make a theme of a JSON file, or change the one of its name to what the file says."""
-    wanted = _read(file)
+    """Make a theme of a JSON file, or change the one of its name to what the file says.
+
+    A document that the file leaves out, such as config, stays as it is; {} empties it.
+    """
+    wanted = read_message(file, theme_pb2.Theme)
     try:
         held = await _named(limner, wanted.name)
     except LimnerError as error:
@@ -66,16 +69,6 @@ async def put(limner: Limner, file: Path, as_json: bool) -> None:
         change = theme_pb2.UpdateThemeRequest(theme=wanted, update_mask=FieldMask(paths=["*"]))
         kept = (await limner.themes.UpdateTheme(change)).theme
     say_json(kept) if as_json else say(kept.id)
-
-
-def _read(file: Path) -> theme_pb2.Theme:
-    import orjson  # noqa: PLC0415 - only this command needs it
-
-    try:
-        document = orjson.loads(file.read_bytes())
-        return ParseDict(document, theme_pb2.Theme(), ignore_unknown_fields=True)
-    except (orjson.JSONDecodeError, ParseError) as error:
-        raise click.ClickException(f"{file}: is no theme: {error}") from None
 
 
 @theme.command()

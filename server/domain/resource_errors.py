@@ -87,6 +87,15 @@ class UnknownPath(Invalid):
         super().__init__(f"{mask} names {path!r}, which is no field", field=mask, path=path)
 
 
+class UnsetPath(Invalid):
+    """A path of an update mask leads to a document, or to a side of a choice, that is not set."""
+
+    reason = "UNSET_PATH"
+
+    def __init__(self, path: str, mask: str, lacking: str) -> None:
+        super().__init__(f"{mask} names {path!r}, which {lacking} leaves unset", field=mask, path=path)
+
+
 class ImmutableField(Invalid):
     """The field is fixed at creation."""
 
@@ -94,6 +103,15 @@ class ImmutableField(Invalid):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is fixed at creation", field=path)
+
+
+class MapGridInvalid(Conflict):
+    """The grid over an image, as another writer has left it, cannot be drawn; `path` is the field of it."""
+
+    reason = "MAP_GRID_INVALID"
+
+    def __init__(self, grid_id: object, path: str, fault: str) -> None:
+        super().__init__(f"map grid {grid_id}: {path}: {fault}", resource=Resource.MAP_GRID, id=grid_id, path=path)
 
 
 class TaskNotFinished(Conflict):

@@ -5,6 +5,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from server.domain.images import NO_THEME
+
+DEFAULT_THEME = "high_fantasy"
+"""What is drawn with where no theme is named."""
+
+
+def is_reserved(name: str) -> bool:
+    """Whether a name reads as the word for no theme at all."""
+    return name.strip().casefold() == NO_THEME
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeContent:

@@ -1,7 +1,7 @@
 """Loading the built-in themes into their tables.
 
 A row remembers the digest of what was loaded into it. While it still holds that, a newer content replaces it; what a
-caller has changed, or deleted, is the caller's from then on.
+caller has changed, or deleted, is the caller's from then on. Only the default theme always comes back.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.ids import new_id
-from server.domain.themes import ThemeContent, VariationContent
+from server.domain.themes import DEFAULT_THEME, ThemeContent, VariationContent
 from server.repositories.shapes import columns
 from server.repositories.tables import theme_variations, themes
 
@@ -45,15 +45,21 @@ class BuiltinThemes:
         if table is themes:
             # Servers that start at once load at once; afterwards the theme's lock keeps its variations apart.
             await self._connection.execute(new.on_conflict_do_nothing(index_elements=["name"]))
-        read = select(table.c.id, table.c.loaded_digest, *columns(kind, table)).where(same).with_for_update()
+        own = (table.c.id, table.c.is_deleted, table.c.loaded_digest)
+        read = select(*own, *columns(kind, table)).where(same).with_for_update()
         row = (await self._connection.execute(read)).one_or_none()
         if row is None:
             return UUID(str((await self._connection.execute(new.returning(table.c.id))).scalar_one()))
-        held = _digest(dict(zip(content, row[2:], strict=True)))
+        news: dict[str, Any] = {}
+        held = _digest(dict(zip(content, row[len(own) :], strict=True)))
         if held != wanted and held == row.loaded_digest:
+            news |= content | {"loaded_digest": wanted}
+        if row.is_deleted and table is themes and content["name"] == DEFAULT_THEME:
+            news |= {"is_deleted": False, "deleted_at": None}
+        if news:
             changed = update(table).where(table.c.id == row.id)
-            news = {"updated_at": func.now(), "row_version": table.c.row_version + 1, "loaded_digest": wanted}
-            await self._connection.execute(changed.values(**content, **news))
+            version = {"updated_at": func.now(), "row_version": table.c.row_version + 1}
+            await self._connection.execute(changed.values(**news, **version))
         return UUID(str(row.id))
 
 

@@ -45,7 +45,8 @@ class Overlays(Rows[Overlay]):
         rows: list[Overlay] = []
         for overlay, place in zip(held, sorted(each.z for each in held), strict=True):
             lowest = rows[-1].z + 1 if rows else place
-            rows.append(await self.change(overlay, "", {"z": max(place, lowest)}))
+            z = max(place, lowest)
+            rows.append(overlay if z == overlay.z else await self.change(overlay, "", {"z": z}))
         return rows
 
     async def undelete(self, held: Overlay, etag: str = "") -> Overlay:

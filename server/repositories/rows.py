@@ -86,8 +86,10 @@ class Rows(Generic[Row]):
         raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
 
     async def change(self, held: Row, etag: str, values: Mapping[str, Any]) -> Row:
-        """Write values into a locked row; its version rises. Raises `EtagMismatch`."""
+        """Write values into a locked row; its version rises unless there are none. Raises `EtagMismatch`."""
         check_etag(etag, held.row_version)
+        if not values:
+            return held
         table = self.shape.table
         changed = (
             update(table)

@@ -18,8 +18,8 @@ EVENTS_CHANNEL = "limner_events"
 QUEUE_CHANNEL = "limner_queue"
 CANCEL_CHANNEL = "limner_cancel"
 
-RISE = """event_seq = t.event_seq + 1, event_xid = greatest(t.event_xid, pg_current_xact_id()),
-    updated_at = now(), row_version = t.row_version + 1"""
+# The version stays: it is that of what callers change, and no event is such a change.
+RISE = """event_seq = t.event_seq + 1, event_xid = greatest(t.event_xid, pg_current_xact_id()), updated_at = now()"""
 HELD = "t.id = :task AND t.attempts = :attempt AND t.status = 'running'"
 """The fence of every write of a worker: the attempt it has claimed is the one that runs."""
 

@@ -47,12 +47,12 @@ class Tasks(Rows[Task]):
 
     async def change(self, held: Task, etag: str, values: Mapping[str, Any]) -> Task:
         """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
+        check_etag(etag, held.row_version)
         priority = values.get("priority", held.priority)
         if priority == held.priority:
             return await super().change(held, etag, values)
         if held.status not in WAITING:
             raise TaskNotWaiting(held.id)
-        check_etag(etag, held.row_version)
         tag = await self._take_turn(priority, held.scope, held.params)
         return await super().change(held, etag, {**values, "start_tag": tag})
 

@@ -6,8 +6,11 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
+from server.domain.images import NO_THEME
+from server.domain.purges import Doom
 from server.domain.resource_errors import Resource
-from server.domain.themes import Theme
+from server.domain.theme_errors import DefaultThemeKept
+from server.domain.themes import DEFAULT_THEME, Theme, is_reserved
 from server.repositories.images import Images
 from server.repositories.rows import Rows, Users
 from server.repositories.shapes import Shape
@@ -27,6 +30,26 @@ class Themes(Rows[Theme]):
     async def add(self, values: Mapping[str, Any]) -> Theme:
         """Insert a theme. Raises `NameTaken`."""
         return await self.insert_new(values, themes.c.name == values["name"], repr(values["name"]))
+
+    async def reserved(self) -> list[Theme]:
+        """Themes that other writers have called by the word for no theme."""
+        return [each for each in await self.all(themes.c.name.ilike(f"%{NO_THEME}%")) if is_reserved(each.name)]
+
+    async def delete(self, held: Theme, etag: str = "") -> Theme:
+        """Mark a locked theme as deleted. Raises `DefaultThemeKept`, `EtagMismatch`."""
+        if held.name == DEFAULT_THEME:
+            raise DefaultThemeKept(held.name, held.id)
+        return await super().delete(held, etag)
+
+    async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
+        """The same without the default theme, which somebody else may have deleted. Raises `DefaultThemeKept`."""
+        ids, more = await super()._doomed(doom)
+        default = await self.find(themes.c.name == DEFAULT_THEME, deleted=True)
+        if default is not None and default.id in ids:
+            if doom.ids:
+                raise DefaultThemeKept(default.name, default.id)
+            ids.remove(default.id)
+        return ids, more
 
     async def users(self, ids: Sequence[UUID]) -> Users:
         """Themes that images name, or that unfinished tasks draw with."""

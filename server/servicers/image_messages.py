@@ -6,7 +6,7 @@ from uuid import UUID
 from limner.v1 import image_pb2, overlay_pb2
 
 from server.domain.etags import etag
-from server.domain.images import Image, ImageFilter
+from server.domain.images import NO_THEME, Image, ImageFilter
 from server.domain.overlays import GM, PLAYERS
 from server.domain.renders import Render
 from server.domain.scene import Crop, Output
@@ -102,7 +102,7 @@ def image_note(metadata: image_pb2.ImageMetadata) -> ImageNote:
         subtype=metadata.subtype or DEFAULT_SUBTYPE,
         name=metadata.name,
         description=metadata.description or None,
-        theme=metadata.theme or "none",
+        theme=metadata.theme or NO_THEME,
         source_id=UUID(metadata.source_id) if metadata.source_id else None,
         source_type=metadata.source_type or None,
         scope=metadata.scope or None,

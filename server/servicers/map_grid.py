@@ -19,8 +19,13 @@ from server.servicers.resources import UNNAMED, Resource
 Context = grpc.aio.ServicerContext[Any, Any]
 
 
+async def _hold_image(work: Work, grid: MapGrid) -> None:
+    """The image is locked before its grid."""
+    await work.images.lock(grid.image_id)
+
+
 async def _revise_image(work: Work, grid: MapGrid) -> None:
-    """The image is locked before its grid, and its revision rises."""
+    """The revision of the image rises."""
     await work.images.revise(grid.image_id)
 
 
@@ -43,7 +48,8 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
             _insert,
             changeable=CHANGEABLE,
             fixed=("image_id",),
-            owner=_revise_image,
+            owner=_hold_image,
+            revise=_revise_image,
             orders=UNNAMED,
         )
 

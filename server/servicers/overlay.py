@@ -25,8 +25,13 @@ Context = grpc.aio.ServicerContext[Any, Any]
 DRAWING_ORDER = Order("z", descending=False)
 
 
+async def _hold_image(work: Work, overlay: Overlay) -> None:
+    """The image is locked before its overlays."""
+    await work.images.lock(overlay.image_id)
+
+
 async def _revise_image(work: Work, overlay: Overlay) -> None:
-    """The image is locked before its overlays, and its revision rises."""
+    """The revision of the image rises."""
     await work.images.revise(overlay.image_id)
 
 
@@ -50,7 +55,8 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             _insert,
             changeable=("name", "description", "audience", "z", *KIND_NAMES.values(), "style"),
             fixed=("image_id",),
-            owner=_revise_image,
+            owner=_hold_image,
+            revise=_revise_image,
             orders=("z", *NAMED),
             order=DRAWING_ORDER,
         )
@@ -121,10 +127,11 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Change several overlays of one image, or none."""
         async with self._database.work() as work:
             await _hold(work, request.image_id, [each.overlay.id for each in request.requests])
-            rows = [
+            changes = [
                 await self._overlays.updated(work, each, f"requests[{index}].")
                 for index, each in enumerate(request.requests)
             ]
+            rows = await _revised(work, changes)
         return overlay_pb2.BatchUpdateOverlaysResponse(overlays=map(overlay_message, rows))
 
     async def DeleteOverlay(  # noqa: N802
@@ -138,8 +145,9 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.BatchDeleteOverlaysResponse:
         """Hide several overlays of one image softly, or none."""
         async with self._database.work() as work:
-            ids = await _hold(work, request.image_id, request.ids)
-            rows = [await work.overlays.delete(await work.overlays.lock(each)) for each in ids]
+            held = await _hold(work, request.image_id, request.ids)
+            deleted = [await work.overlays.delete(await work.overlays.lock(each.id)) for each in held]
+            rows = await _revised(work, list(zip(held, deleted, strict=True)))
         return overlay_pb2.BatchDeleteOverlaysResponse(overlays=map(overlay_message, rows))
 
     async def UndeleteOverlay(  # noqa: N802
@@ -161,16 +169,25 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
         async with self._database.work() as work:
-            ids = await _hold(work, request.image_id, request.ids)
-            rows = await work.overlays.reorder(ids)
+            held = await _hold(work, request.image_id, request.ids)
+            placed = await work.overlays.reorder([each.id for each in held])
+            rows = await _revised(work, list(zip(held, placed, strict=True)))
         return overlay_pb2.ReorderOverlaysResponse(overlays=map(overlay_message, rows))
 
 
-async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[UUID]:
-    """Lock an image, then overlays that have to be its own; returns their ids. Raises `UnknownResource`."""
-    await work.images.revise(UUID(image_id))
-    ids = [UUID(each) for each in overlay_ids if each]
-    for overlay in await work.overlays.get_all(ids, lock=True):
+async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[Overlay]:
+    """Lock an image, then overlays that have to be its own; returns these. Raises `UnknownResource`."""
+    await work.images.lock(UUID(image_id))
+    held = await work.overlays.get_all([UUID(each) for each in overlay_ids if each], lock=True)
+    for overlay in held:
         if overlay.image_id != UUID(image_id):
             raise UnknownResource(Kind.OVERLAY, overlay.id)
-    return ids
+    return held
+
+
+async def _revised(work: Work, changes: Sequence[tuple[Overlay, Overlay]]) -> list[Overlay]:
+    """Overlays of one image after a change; the revision of the image rises once if any of them did change."""
+    rows = [after for _, after in changes]
+    if any(after.row_version != before.row_version for before, after in changes):
+        await _revise_image(work, rows[0])
+    return rows

@@ -39,7 +39,8 @@ class Resource(Generic[Row, Shown]):
     """One kind of resource: its rows, how they are shown, and what of them can be changed.
 
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
-    row of such values. `fixed` fields are decided at creation. `owner` locks what a row hangs on, before the row is.
+    row of such values. `fixed` fields are decided at creation. `owner` locks what a row hangs on, before the row is;
+    `revise` tells it that the row has changed.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Resource(Generic[Row, Shown]):
         changeable: Collection[str],
         fixed: Collection[str] = (),
         owner: Callable[[Work, Row], Awaitable[None]] | None = None,
+        revise: Callable[[Work, Row], Awaitable[None]] | None = None,
         orders: Sequence[str] = NAMED,
         order: Order = NEWEST_FIRST,
     ) -> None:
@@ -66,6 +68,7 @@ class Resource(Generic[Row, Shown]):
         self._changeable = changeable
         self._fixed = fixed
         self._owner = owner
+        self._revise = revise
         self._orders = orders
         self._order = order
 
@@ -119,10 +122,13 @@ class Resource(Generic[Row, Shown]):
     async def update(self, request: Any) -> Shown:
         """Change what the mask names."""
         async with self._database.work() as work:
-            return self._show(await self.updated(work, request))
+            return self._show(await self._revised(work, *await self.updated(work, request)))
 
-    async def updated(self, work: Work, request: Any, prefix: str = "") -> Row:
-        """The same inside a transaction; `prefix` leads to the request where it is one of several."""
+    async def updated(self, work: Work, request: Any, prefix: str = "") -> tuple[Row, Row]:
+        """The same inside a transaction: the row before and after it. What the row hangs on is not told.
+
+        `prefix` leads to the request where it is one of several.
+        """
         where, wanted = f"{prefix}{self._name}", getattr(request, self._name)
         if not wanted.id:
             raise Invalid(f"{where}.id must be set", field=f"{where}.id")
@@ -131,21 +137,30 @@ class Resource(Generic[Row, Shown]):
         result = merged(shown, request, self._name, self._changeable, self._fixed, prefix)
         check_filled(result, where, shown)
         before, after = self._columns(shown), self._columns(result)
-        # What stays is not written again: a message may say less of a column than it holds.
+        # What stays is not written again: a message may say less of a column than it holds, and an update that changes
+        # nothing writes nothing.
         values = {name: value for name, value in after.items() if _json(value) != _json(before[name])}
-        return await self._rows(work.connection).change(held, wanted.etag, values)
+        return held, await self._rows(work.connection).change(held, wanted.etag, values)
 
     async def delete(self, request: Any) -> Shown:
         """Hide softly."""
         async with self._database.work() as work:
             held = await self._locked(work, UUID(request.id), deleted=False)
-            return self._show(await self._rows(work.connection).delete(held, request.etag))
+            row = await self._rows(work.connection).delete(held, request.etag)
+            return self._show(await self._revised(work, held, row))
 
     async def undelete(self, request: Any) -> Shown:
         """Bring back."""
         async with self._database.work() as work:
             held = await self._locked(work, UUID(request.id), deleted=True)
-            return self._show(await self._rows(work.connection).undelete(held, request.etag))
+            row = await self._rows(work.connection).undelete(held, request.etag)
+            return self._show(await self._revised(work, held, row))
+
+    async def _revised(self, work: Work, before: Row, after: Row) -> Row:
+        """The row after a change, of which what it hangs on is told."""
+        if self._revise is not None and after.row_version != before.row_version:
+            await self._revise(work, after)
+        return after
 
     async def _locked(self, work: Work, row_id: UUID, *, deleted: bool) -> Row:
         rows = self._rows(work.connection)

@@ -9,7 +9,8 @@ from limner.v1 import theme_pb2, theme_pb2_grpc
 from server.domain.errors import Invalid
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
-from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
+from server.domain.theme_errors import ThemeNameReserved
+from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation, is_reserved
 from server.repositories.database import Database, Work
 from server.repositories.listing import Conditions
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
@@ -19,6 +20,12 @@ from server.servicers.resources import Resource
 
 Context = grpc.aio.ServicerContext[Any, Any]
 SAID = ("display_name", "description")
+
+
+async def _insert_theme(work: Work, values: dict[str, Any]) -> Theme:
+    if is_reserved(values["name"]):
+        raise ThemeNameReserved(values["name"])
+    return await work.themes.add(values)
 
 
 async def _hold_theme(work: Work, variation: ThemeVariation) -> None:
@@ -43,7 +50,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             Themes,
             messages.theme_message,
             messages.theme_columns,
-            lambda work, values: work.themes.add(values),
+            _insert_theme,
             changeable=(*SAID, *messages.THEME),
             fixed=("name",),
         )

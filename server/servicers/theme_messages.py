@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from google.protobuf.message import Message
+from google.protobuf.struct_pb2 import Struct
 from limner.v1 import theme_pb2
 
 from server.domain.etags import etag
@@ -57,7 +58,9 @@ def _common(row: Row) -> dict[str, Any]:
 
 def _filled(message: Shown, row: Row, documents: Sequence[str]) -> Shown:
     for name in documents:
-        put(getattr(row, name), getattr(message, name))
+        document: Struct = getattr(message, name)
+        document.SetInParent()  # an empty document is none that was left out
+        put(getattr(row, name), document)
     return message
 
 

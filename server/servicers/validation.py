@@ -31,7 +31,7 @@ def validate(message: Message, path: str = "") -> None:
 def check_filled(message: Message, path: str, before: Message | None = None) -> None:
     """Raise `Invalid` for the first field of a resource that has to say something and does not, however deep.
 
-    What it did not say `before` either, as a row of others may, it need not say now.
+    What it did not say `before` either, as a row of others may, it need not say now, however deep.
     """
     given = _given(message)
     for name in FILLED.get(message.DESCRIPTOR.name, ()):
@@ -40,8 +40,10 @@ def check_filled(message: Message, path: str, before: Message | None = None) -> 
     for field, value in message.ListFields():
         if field.message_type is None or field.message_type.full_name.startswith(GOOGLE) or _is_map(field):
             continue
+        if before is not None and getattr(before, field.name) == value:
+            continue
         if not field.is_repeated:
-            check_filled(value, _join(path, field.name))
+            check_filled(value, _join(path, field.name), None if before is None else getattr(before, field.name))
             continue
         for index, each in enumerate(value):
             check_filled(each, f"{_join(path, field.name)}[{index}]")

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import rfc8785
-
-from server.domain.errors import Invalid
 from server.domain.themes import ThemeContent, VariationContent
+from server.themes.layers import Layers, canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +17,17 @@ class ResolvedTheme:
     variation: str
     config: dict[str, Any]
     fingerprint: str
+    layers: Layers
 
 
 def resolve(theme: ThemeContent, variation: VariationContent | None, overrides: Mapping[str, Any]) -> ResolvedTheme:
-    """Merge theme < variation < overrides. Raises `Invalid` for a number JSON cannot hold."""
-    config = theme.config
-    if variation is not None:
-        config = merge_patch(config, variation.config_override)
-    config = merge_patch(config, overrides)
-    try:
-        canonical = rfc8785.dumps(config)
-    except rfc8785.CanonicalizationError:
-        raise Invalid("overrides hold a number that JSON cannot keep", field="generate.overrides") from None
-    return ResolvedTheme(theme.name, variation.name if variation else "", config, hashlib.sha256(canonical).hexdigest())
+    """Merge theme < variation < overrides. Raises `Invalid` or `ThemeInvalid` for a number JSON cannot hold."""
+    name, patch = (variation.name, variation.config_override) if variation is not None else ("", {})
+    config = merge_patch(merge_patch(theme.config, patch), overrides)
+    layers = Layers(theme.name, name, patch, overrides)
+    if (whole := canonical(config)) is None:
+        raise layers.unkept_number()
+    return ResolvedTheme(theme.name, name, config, hashlib.sha256(whole).hexdigest(), layers)
 
 
 def merge_patch(target: Any, patch: Any) -> Any:

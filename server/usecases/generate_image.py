@@ -1,7 +1,8 @@
 """Generating an image: the order checked before it is accepted, drawn in a child, kept with all that is known."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,6 +13,8 @@ from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
 from server.domain.images import NewImage
 from server.domain.tasks import Claim, outputs_of
+from server.domain.theme_errors import DefaultThemeMissing
+from server.domain.themes import DEFAULT_THEME
 from server.generators.port import BattleMapOptions, Order
 from server.generators.registry import choose
 from server.processes.pool import ProcessPool
@@ -23,7 +26,6 @@ from server.usecases.drawing_jobs import GeneratedFile, generate_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.overlay_facts import grid_of, overlays_of, row_of
 
-DEFAULT_THEME = "high_fantasy"
 SEEDS = 1 << 32
 
 
@@ -74,7 +76,8 @@ class GenerateImage:
     async def complete(self, spec: GenerateSpec) -> GenerateSpec:
         """The spec with every default filled in and a seed drawn.
 
-        Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong.
+        Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
+        and `DefaultThemeMissing` when the request is right and the theme is not.
         """
         generator = choose(spec.type, spec.subtype, spec.generator)
         full = replace(
@@ -84,12 +87,14 @@ class GenerateImage:
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             battle_map=spec.battle_map or BattleMapOptions(),
         )
-        order = _order(full, await self._theme(full))
         try:
-            generator.check(order)
-        except Invalid as error:
-            field = _in_request(error.field)
-            raise Invalid(f"{field}: {error.message}", field=field) from None
+            theme = await self._theme(full)
+        except UnknownTheme as error:
+            if spec.theme or error.field != "generate.theme":
+                raise
+            raise DefaultThemeMissing(full.theme) from None
+        with _blamed(theme):
+            generator.check(_order(full, theme))
         return full
 
     async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
@@ -112,14 +117,15 @@ class GenerateImage:
         theme = await self._theme(spec)
         with work_folder(self._scratch) as folder:
             target = folder / "image.png"
-            drawn = await self._pool.run(
-                generate_to,
-                spec.generator,
-                _order(spec, theme, index),
-                str(target),
-                timeout=self._draw_seconds,
-                on_report=reports.report,
-            )
+            with _blamed(theme):
+                drawn = await self._pool.run(
+                    generate_to,
+                    spec.generator,
+                    _order(spec, theme, index),
+                    str(target),
+                    timeout=self._draw_seconds,
+                    on_report=reports.report,
+                )
             await reports.flush()  # the stages stand in the log before what they led to
             file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
             await until_kept(lambda: self._keep(claim, index, theme, drawn, file))
@@ -147,11 +153,20 @@ def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
     return from_document(GenerateSpec, dict(params))
 
 
-def _in_request(field: str) -> str:
-    """Where the request holds what a generator found wrong: its options, or what it merges over the theme."""
-    first, _, rest = field.partition(".")
-    path = {"options": "generate.battle_map", "theme": "generate.overrides"}.get(first, "generate")
-    return f"{path}.{rest}" if rest else path
+@contextmanager
+def _blamed(theme: ResolvedTheme) -> Iterator[None]:
+    """What a generator finds wrong is the fault of the request's options or overrides, or of the theme."""
+    try:
+        yield
+    except Invalid as error:
+        part, _, path = error.field.partition(".")
+        if part == "theme":
+            raise theme.layers.fault(path, error.message) from None
+        if part == "options":
+            field = f"generate.battle_map.{path}" if path else "generate.battle_map"
+            raise Invalid(f"{field}: {error.message}", field=field) from None
+        error.metadata.setdefault("field", "generate")
+        raise
 
 
 def seed_of(spec: GenerateSpec, index: int) -> int:

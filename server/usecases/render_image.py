@@ -7,11 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 from server.domain.audience import content, visible
-from server.domain.errors import BlobMissing, BytesLost
+from server.domain.errors import BlobMissing, BytesLost, Invalid
 from server.domain.images import Image, content_address
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import PLAYERS, Audience, Drawn, Overlay
 from server.domain.renders import Render
+from server.domain.resource_errors import MapGridInvalid
 from server.domain.scene import Grid, Output, Scene
 from server.processes.pool import ProcessPool
 from server.processes.scratch import work_folder
@@ -62,7 +63,7 @@ class RenderImage:
     ) -> tuple[Image, Render | None]:
         """The image and its picture; no picture when the image still has `unless_revision`.
 
-        Raises `UnknownResource`, `Invalid`, `BytesLost`, the pool's errors, and the store's.
+        Raises `UnknownResource`, `Invalid`, `MapGridInvalid`, `BytesLost`, the pool's errors, and the store's.
         """
         async with self._database.work() as work:
             image = await work.images.get(image_id)
@@ -80,7 +81,13 @@ class RenderImage:
         # A picture whose bytes are lost is no loss: it is drawn again.
         if kept is not None and await self._store.exists(content_address(kept.sha256, kept.format)):
             return image, kept
-        return image, await self._draw(image, scene, digest)
+        try:
+            return image, await self._draw(image, scene, digest)
+        except Invalid as error:
+            part, _, path = error.field.partition(".")
+            if grid is None or part != "grid":
+                raise
+            raise MapGridInvalid(grid.id, path, error.message) from None
 
     async def _draw(self, image: Image, scene: Scene, digest: str) -> Render:
         with work_folder(self._scratch) as folder:

@@ -12,7 +12,7 @@ CELL = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
 PIXEL = {"pixel": {"x": 0.25, "y": 640}}
 ORIGIN: Mapping[str, Any] = {"pixel": {}}
 OUTLINE = {"points": [CELL, PIXEL, ORIGIN]}
-FULL: Mapping[str, Mapping[str, Any]] = {
+FULL: Mapping[str, dict[str, Any]] = {
     "label": {"text": "Crypt of the Vale", "at": CELL, "rank": "title"},
     "marker": {
         "at": PIXEL,

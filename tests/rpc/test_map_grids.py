@@ -5,7 +5,7 @@ from typing import Any
 
 import grpc
 import pytest
-from limner.v1 import map_grid_pb2
+from limner.v1 import image_pb2, map_grid_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.overlays import an_image, revision
@@ -137,3 +137,23 @@ async def test_the_promised_column_holds_the_whole_number(stack: Stack) -> None:
             grid = await created(stack, image_id, size=size)
             assert await connection.fetchval("SELECT size FROM map_grids WHERE id = $1", grid.id) == whole
             await stack.grids.DeleteMapGrid(map_grid_pb2.DeleteMapGridRequest(id=grid.id))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("kind", "hex"), ("opacity", 7.0), ("color", "black"), ("line_width", "NaN")]
+)
+async def test_a_grid_of_another_writer_that_cannot_be_drawn_is_to_blame(
+    column: str, value: object, stack: Stack
+) -> None:
+    image_id = await an_image(stack)
+    grid = await created(stack, image_id)
+    async with database_of(stack) as connection:
+        value = float(value) if value == "NaN" else value
+        await connection.execute(f"UPDATE map_grids SET {column} = $1 WHERE id = $2", value, grid.id)
+    fault = await refused(stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=image_id)))
+    assert (fault.code, fault.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "MAP_GRID_INVALID")
+    assert not fault.fields  # the caller sent nothing wrong
+    assert fault.metadata["id"] == grid.id
+    assert fault.metadata["path"] == (column if column != "line_width" else "size")
+    without = image_pb2.GetRenderedImageRequest(id=image_id, options={"grid": False})
+    assert (await stack.images.GetRenderedImage(without)).content

@@ -25,6 +25,31 @@ def test_a_theme_is_made_of_another_changed_deleted_and_brought_back(cli: Limner
     assert {each["name"] for each in json.loads(cli.said("theme", "list", "--json"))["themes"]} >= {"gloom"}
 
 
+def test_a_key_that_no_theme_has_is_refused_and_nothing_is_lost(cli: Limner) -> None:
+    config = {"battle_map": {"ink": "wash"}}
+    theme = {"name": cli.folder.name, "display_name": "Gloom", "config": config}
+    file = cli.folder / "gloom.json"
+    file.write_text(json.dumps(theme))
+    cli.said("theme", "put", "gloom.json")
+    for wrong, meant in ((("confg", config), "did you mean config"), (("zzz", 1), "known are id, name")):
+        kept = {name: value for name, value in theme.items() if name != "config"}
+        file.write_text(json.dumps(kept | dict([wrong])))
+        refusal = cli.refused("theme", "put", "gloom.json")
+        assert f"gloom.json: is no theme: unknown key {wrong[0]}" in refusal
+        assert meant in refusal
+    file.write_text(json.dumps(kept | {"display_name": "Deep gloom"}))
+    cli.said("theme", "put", "gloom.json")
+    assert json.loads(cli.said("theme", "show", cli.folder.name))["config"] == config
+    file.write_text(json.dumps(kept | {"config": {}}))
+    cli.said("theme", "put", "gloom.json")
+    assert not json.loads(cli.said("theme", "show", cli.folder.name))["config"]
+
+
+def test_the_default_theme_stays(cli: Limner) -> None:
+    assert "DEFAULT_THEME_KEPT" in cli.refused("theme", "delete", "high_fantasy")
+    assert "high_fantasy" in cli.said("theme", "list")
+
+
 def test_what_is_no_theme_is_refused(cli: Limner) -> None:
     (cli.folder / "words.json").write_text("gloom")
     assert "is no theme" in cli.refused("theme", "put", "words.json")

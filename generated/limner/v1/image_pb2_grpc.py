@@ -250,8 +250,9 @@ class ImageServiceServicer:
         """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY;
-        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
+        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+        DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -113,8 +113,9 @@ class ImageServiceStub:
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY;
-    DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
+    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+    DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetRenderedImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -207,8 +208,9 @@ class ImageServiceAsyncStub(ImageServiceStub):
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY;
-    DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
+    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+    DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetRenderedImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]  # type: ignore[assignment]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -382,8 +384,9 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY;
-        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
+        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+        DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
         """
 
     @_abc_1.abstractmethod

@@ -140,8 +140,8 @@ class OverlayServiceServicer:
     def UpdateOverlay(self, request, context):
         """Changes what the mask names of an overlay. Its kind stays.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

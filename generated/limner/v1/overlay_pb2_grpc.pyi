@@ -60,8 +60,8 @@ class OverlayServiceStub:
     UpdateOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UpdateOverlayRequest, _overlay_pb2.UpdateOverlayResponse]
     """Changes what the mask names of an overlay. Its kind stays.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     BatchUpdateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]
     """Changes several overlays of one image.
@@ -130,8 +130,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     UpdateOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UpdateOverlayRequest, _overlay_pb2.UpdateOverlayResponse]  # type: ignore[assignment]
     """Changes what the mask names of an overlay. Its kind stays.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
     """
     BatchUpdateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]  # type: ignore[assignment]
     """Changes several overlays of one image.
@@ -227,8 +227,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.UpdateOverlayResponse, _abc.Awaitable[_overlay_pb2.UpdateOverlayResponse]]:
         """Changes what the mask names of an overlay. Its kind stays.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
 
     @_abc_1.abstractmethod

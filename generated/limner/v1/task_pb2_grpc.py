@@ -140,7 +140,8 @@ class TaskServiceServicer:
         """Accepts a task after checking all of it, or with validate_only just checks.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-        which.
+        which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
+        names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -37,7 +37,8 @@ class TaskServiceStub:
     """Accepts a task after checking all of it, or with validate_only just checks.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-    which.
+    which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
+    names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
     """
     GetTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]
     """Returns one task as it is now, with its latest progress.
@@ -154,7 +155,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Accepts a task after checking all of it, or with validate_only just checks.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-    which.
+    which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
+    names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
     """
     GetTask: _aio.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]  # type: ignore[assignment]
     """Returns one task as it is now, with its latest progress.
@@ -274,7 +276,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """Accepts a task after checking all of it, or with validate_only just checks.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-        which.
+        which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
+        names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
         """
 
     @_abc_1.abstractmethod

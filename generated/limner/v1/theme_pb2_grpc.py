@@ -28,7 +28,8 @@ if _version_not_supported:
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
+    back with it where another writer has deleted it.
     """
 
     def __init__(self, channel):
@@ -182,14 +183,15 @@ class ThemeServiceStub:
 class ThemeServiceServicer:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
+    back with it where another writer has deleted it.
     """
 
     def CreateTheme(self, request, context):
         """Makes a theme.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the name is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
+        name is taken, also by a deleted one: undelete or purge that.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -216,16 +218,18 @@ class ThemeServiceServicer:
     def UpdateTheme(self, request, context):
         """Changes what the mask names of a theme.
 
-        Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def DeleteTheme(self, request, context):
-        """Deletes a theme softly: it is hidden until UndeleteTheme.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
 
-        Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
+        ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -245,7 +249,8 @@ class ThemeServiceServicer:
 
         An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
         unless force is set.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
+        DEFAULT_THEME_KEPT for that of the default theme.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -282,7 +287,8 @@ class ThemeServiceServicer:
     def UpdateThemeVariation(self, request, context):
         """Changes what the mask names of a variation.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -348,7 +354,8 @@ class ThemeServiceServicer:
     def UpdateStylePreset(self, request, context):
         """Changes what the mask names of a preset.
 
-        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -413,7 +420,8 @@ class ThemeServiceServicer:
     def UpdateThemeElement(self, request, context):
         """Changes what the mask names of an element.
 
-        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -601,7 +609,8 @@ def add_ThemeServiceServicer_to_server(servicer, server):
 class ThemeService:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
+    back with it where another writer has deleted it.
     """
 
     @staticmethod

@@ -29,7 +29,8 @@ GRPC_VERSION: str
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
+    back with it where another writer has deleted it.
     """
 
     @_typing.overload
@@ -39,8 +40,8 @@ class ThemeServiceStub:
     CreateTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeRequest, _theme_pb2.CreateThemeResponse]
     """Makes a theme.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the name is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
+    name is taken, also by a deleted one: undelete or purge that.
     """
     GetTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]
     """Returns one theme, by its id or its name.
@@ -55,12 +56,14 @@ class ThemeServiceStub:
     UpdateTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeRequest, _theme_pb2.UpdateThemeResponse]
     """Changes what the mask names of a theme.
 
-    Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]
-    """Deletes a theme softly: it is hidden until UndeleteTheme.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
 
-    Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
+    ETAG_MISMATCH.
     """
     UndeleteTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UndeleteThemeRequest, _theme_pb2.UndeleteThemeResponse]
     """Brings a deleted theme back.
@@ -72,7 +75,8 @@ class ThemeServiceStub:
 
     An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
     unless force is set.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
+    DEFAULT_THEME_KEPT for that of the default theme.
     """
     CreateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]
     """Makes a variation.
@@ -93,7 +97,8 @@ class ThemeServiceStub:
     UpdateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]
     """Changes what the mask names of a variation.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeVariationRequest, _theme_pb2.DeleteThemeVariationResponse]
     """Deletes a variation softly: it is hidden until UndeleteThemeVariation.
@@ -131,7 +136,8 @@ class ThemeServiceStub:
     UpdateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateStylePresetRequest, _theme_pb2.UpdateStylePresetResponse]
     """Changes what the mask names of a preset.
 
-    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteStylePresetRequest, _theme_pb2.DeleteStylePresetResponse]
     """Deletes a preset softly: it is hidden until UndeleteStylePreset.
@@ -168,7 +174,8 @@ class ThemeServiceStub:
     UpdateThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeElementRequest, _theme_pb2.UpdateThemeElementResponse]
     """Changes what the mask names of an element.
 
-    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeElementRequest, _theme_pb2.DeleteThemeElementResponse]
     """Deletes an element softly: it is hidden until UndeleteThemeElement.
@@ -191,15 +198,16 @@ class ThemeServiceStub:
 class ThemeServiceAsyncStub(ThemeServiceStub):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
+    back with it where another writer has deleted it.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreateTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeRequest, _theme_pb2.CreateThemeResponse]  # type: ignore[assignment]
     """Makes a theme.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the name is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
+    name is taken, also by a deleted one: undelete or purge that.
     """
     GetTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]  # type: ignore[assignment]
     """Returns one theme, by its id or its name.
@@ -214,12 +222,14 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeRequest, _theme_pb2.UpdateThemeResponse]  # type: ignore[assignment]
     """Changes what the mask names of a theme.
 
-    Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]  # type: ignore[assignment]
-    """Deletes a theme softly: it is hidden until UndeleteTheme.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
 
-    Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
+    ETAG_MISMATCH.
     """
     UndeleteTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.UndeleteThemeRequest, _theme_pb2.UndeleteThemeResponse]  # type: ignore[assignment]
     """Brings a deleted theme back.
@@ -231,7 +241,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
 
     An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
     unless force is set.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
+    DEFAULT_THEME_KEPT for that of the default theme.
     """
     CreateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]  # type: ignore[assignment]
     """Makes a variation.
@@ -252,7 +263,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]  # type: ignore[assignment]
     """Changes what the mask names of a variation.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeVariationRequest, _theme_pb2.DeleteThemeVariationResponse]  # type: ignore[assignment]
     """Deletes a variation softly: it is hidden until UndeleteThemeVariation.
@@ -290,7 +302,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateStylePresetRequest, _theme_pb2.UpdateStylePresetResponse]  # type: ignore[assignment]
     """Changes what the mask names of a preset.
 
-    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteStylePresetRequest, _theme_pb2.DeleteStylePresetResponse]  # type: ignore[assignment]
     """Deletes a preset softly: it is hidden until UndeleteStylePreset.
@@ -327,7 +340,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeElementRequest, _theme_pb2.UpdateThemeElementResponse]  # type: ignore[assignment]
     """Changes what the mask names of an element.
 
-    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+    ABORTED ETAG_MISMATCH.
     """
     DeleteThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeElementRequest, _theme_pb2.DeleteThemeElementResponse]  # type: ignore[assignment]
     """Deletes an element softly: it is hidden until UndeleteThemeElement.
@@ -349,7 +363,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
+    back with it where another writer has deleted it.
     """
 
     @_abc_1.abstractmethod
@@ -360,8 +375,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeResponse, _abc.Awaitable[_theme_pb2.CreateThemeResponse]]:
         """Makes a theme.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the name is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
+        name is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
@@ -394,7 +409,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeResponse, _abc.Awaitable[_theme_pb2.UpdateThemeResponse]]:
         """Changes what the mask names of a theme.
 
-        Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -403,9 +419,10 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.DeleteThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.DeleteThemeResponse, _abc.Awaitable[_theme_pb2.DeleteThemeResponse]]:
-        """Deletes a theme softly: it is hidden until UndeleteTheme.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
 
-        Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
+        ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -429,7 +446,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
 
         An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
         unless force is set.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
+        DEFAULT_THEME_KEPT for that of the default theme.
         """
 
     @_abc_1.abstractmethod
@@ -474,7 +492,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeVariationResponse, _abc.Awaitable[_theme_pb2.UpdateThemeVariationResponse]]:
         """Changes what the mask names of a variation.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -554,7 +573,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateStylePresetResponse, _abc.Awaitable[_theme_pb2.UpdateStylePresetResponse]]:
         """Changes what the mask names of a preset.
 
-        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -633,7 +653,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeElementResponse, _abc.Awaitable[_theme_pb2.UpdateThemeElementResponse]]:
         """Changes what the mask names of an element.
 
-        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
+        ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod

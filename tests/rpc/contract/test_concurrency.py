@@ -78,4 +78,4 @@ async def test_changes_of_different_fields_are_all_kept(calls: Calls) -> None:
     held = await calls.get(row.id)
     wanted = calls.resource(**calls.described.changes)
     assert all(getattr(held, name) == getattr(wanted, name) for name in fields)
-    assert len({each.etag for each in answers}) == len(answers)
+    assert len({each.etag for each in answers}) == len(fields)  # the same again changes nothing

@@ -76,7 +76,8 @@ async def test_what_was_read_can_be_sent_back(calls: Calls) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["nothing", "", ".", "name.", "create_time.seconds", "labels.level", "config.walls", "*", "🐉", "a\0b"]
+    "path",
+    ["nothing", "", ".", "name.", "create_time.seconds", "labels.", "name.level", "config.walls", "*", "🐉", "a\0b"],
 )
 async def test_a_path_that_leads_nowhere_is_refused(path: str, calls: Calls) -> None:
     row = await calls.create()
