@@ -161,7 +161,7 @@ def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     told = core.settings
     grace = timedelta(seconds=told.sweep_grace_seconds)
     periods = Periods(told.trash_days, told.render_days, told.event_days, grace, told.decode_seconds)
-    return Maintenance(core.database, core.store, pool, periods)
+    return Maintenance(core.database, core.store, pool, core.scratch.parent, periods)
 
 
 def _generate(core: Core, pool: ProcessPool) -> GenerateImage:
@@ -186,7 +186,7 @@ async def load_builtin_themes(database: Database) -> list[str]:
 
 def sweep(core: Core) -> Sweep:
     """The sweeper over a core."""
-    return Sweep(core.database, core.store)
+    return Sweep(core.database, core.store, core.scratch.parent)
 
 
 @asynccontextmanager

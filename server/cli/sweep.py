@@ -26,7 +26,8 @@ def sweep(data_dir: Path | None, verify: bool, grace: float | None) -> None:
 async def _sweep(settings: Settings, verify: bool) -> None:
     async with open_core(settings) as core:
         report = await sweeper(core)(timedelta(seconds=settings.sweep_grace_seconds), verify=verify)
-    click.echo(f"limner: removed {report.removed}" + (f", verified {report.verified}" if verify else ""))
+    left = f", cleared {report.leftovers} leftovers of killed processes" if report.leftovers else ""
+    click.echo(f"limner: removed {report.removed}" + (f", verified {report.verified}" if verify else "") + left)
     if report.stuck:
         click.echo(f"limner: the store did not let go of {report.stuck}; the next sweep tries again", err=True)
     for key in report.broken:

@@ -14,16 +14,10 @@ from server.domain.disk import room
 @contextmanager
 def scratch_folder(root: Path) -> Iterator[Path]:
     """A folder below `root` as long as the block lasts. It is locked, and the lock ends with its process."""
-    root.mkdir(parents=True, exist_ok=True)
-    # Under this lock no folder is between its making and its own lock.
-    making = _locked(root, fcntl.LOCK_EX)
-    try:
-        for left in root.iterdir():
-            _clear_unless_used(left)
+    clear_scratch(root)
+    with _making(root):
         folder = Path(mkdtemp(dir=root)).resolve()
         using = _locked(folder, fcntl.LOCK_EX)
-    finally:
-        os.close(making)
     try:
         yield folder
     finally:
@@ -38,13 +32,31 @@ def work_folder(scratch: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _clear_unless_used(folder: Path) -> None:
+def clear_scratch(root: Path) -> int:
+    """Remove the folders below `root` whose processes were killed; returns how many."""
+    with _making(root):
+        return sum(map(_clear_unless_used, list(root.iterdir())))
+
+
+@contextmanager
+def _making(root: Path) -> Iterator[None]:
+    """Under this lock no folder is between its making and its own lock."""
+    root.mkdir(parents=True, exist_ok=True)
+    making = _locked(root, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        os.close(making)
+
+
+def _clear_unless_used(folder: Path) -> bool:
     try:
         descriptor = _locked(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, FileNotFoundError, NotADirectoryError):  # in use, or gone by itself
-        return
+        return False
     shutil.rmtree(folder, ignore_errors=True)
     os.close(descriptor)
+    return True
 
 
 def _locked(folder: Path, operation: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -115,6 +115,10 @@ class BlobStore(Protocol):
 
         After `StoreUnavailable` they may be gone or not, but none goes later on: the caller may give up its lock.
         """
+        ...
+
+    async def tidy(self, age: timedelta) -> int:
+        """Remove what killed writers and readers left in the store longer than `age` ago; returns how many files."""
         ...
 
     @property

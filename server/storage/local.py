@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 
 from server.domain.errors import BlobCorrupt, BlobMissing, NoUrls, StoreFull
@@ -10,7 +11,8 @@ from server.storage.deadlines import Deadlines
 from server.storage.local_files import FilePlacer, FileReader, delete_files, digest_of, list_directory, size_of
 from server.storage.threads import StoreThreads
 
-DAY_SECONDS = 24 * 3600.0
+LEAST_LEFTOVER_SECONDS = 900.0
+"""Longer than any write or loan takes: what is younger may be in use."""
 
 
 class LocalBlobStore:
@@ -22,20 +24,18 @@ class LocalBlobStore:
         *,
         threads: int = 8,
         deadlines: Deadlines = Deadlines(),  # noqa: B008 - immutable
-        litter_age: float = DAY_SECONDS,
     ) -> None:
         self.name = f"local directory {root}"
         self.location = f"{root.resolve().as_uri()}/"
         self.chunk_size = 512 * 1024
         self._root = root
         self._deadlines = deadlines
-        self._litter_age = litter_age
         self._placer = FilePlacer(root)
         self._threads = StoreThreads(self.name, threads)
 
     async def start(self) -> None:
-        """Create the directory, and clear what killed puts left behind more than `litter_age` seconds ago."""
-        await self._threads.start(self._placer.prepare, self._litter_age).result(self._deadlines.operation)
+        """Create the directory."""
+        await self._threads.start(self._placer.prepare).result(self._deadlines.operation)
 
     async def close(self) -> None:
         """See `BlobStore.close`: waits for the threads to finish what they are at."""
@@ -106,6 +106,11 @@ class LocalBlobStore:
         checked = [checked_key(key) for key in keys]
         seconds = self._deadlines.operation
         await self._threads.start(delete_files, self._root, checked, seconds).result(seconds)
+
+    async def tidy(self, age: timedelta) -> int:
+        """See `BlobStore.tidy`."""
+        seconds = max(age.total_seconds(), LEAST_LEFTOVER_SECONDS)
+        return await self._threads.start(self._placer.tidy, seconds).result(self._deadlines.operation)
 
     @property
     def has_urls(self) -> bool:

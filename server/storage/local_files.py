@@ -61,23 +61,32 @@ class FilePlacer:
         self._root = root
         self._partials = root / ".partial"
 
-    def prepare(self, litter_age: float) -> None:
-        """Create the directories; remove what broken puts left more than `litter_age` seconds ago."""
+    def prepare(self) -> None:
+        """Create the directories."""
         with store_errors(self._root):
             self._partials.mkdir(parents=True, exist_ok=True)
+
+    def tidy(self, age: float) -> int:
+        """Remove what broken puts and loans left more than `age` seconds ago; returns how many files."""
+        removed = 0
+        with store_errors(self._root):
             now = self._now()
             for path in self._partials.iterdir():
-                if (changed := path.stat().st_mtime) > now:
-                    os.utime(path)  # by a clock that was wrong: its age counts from now
-                elif changed < now - litter_age:
-                    path.unlink(missing_ok=True)
+                with suppress(FileNotFoundError):
+                    # Of a loan: when it was made. The time of modification is that of the blob.
+                    if (changed := path.stat().st_ctime) > now:
+                        os.utime(path)  # by a clock that was wrong: its age counts from now
+                    elif changed < now - age:
+                        path.unlink()
+                        removed += 1
+        return removed
 
     def _now(self) -> float:
         """The time on the clock of the file system, which may be another host's."""
         probe = self._partials / f"clock-{uuid.uuid4().hex}"
         probe.touch()
         try:
-            return probe.stat().st_mtime
+            return probe.stat().st_ctime
         finally:
             probe.unlink(missing_ok=True)
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -40,11 +41,13 @@ class Periods:
 class Maintenance:
     """Does all of it, one process at a time."""
 
-    def __init__(self, database: Database, store: BlobStore, pool: ProcessPool, periods: Periods) -> None:
+    def __init__(
+        self, database: Database, store: BlobStore, pool: ProcessPool, scratch: Path, periods: Periods
+    ) -> None:
         self._database = database
         self._periods = periods
         self._thumbnails = MissingThumbnails(database, store, pool, periods.decode_seconds)
-        self._sweeper = Sweep(database, store)
+        self._sweeper = Sweep(database, store, scratch)
         self._steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
             "clock": self._put_right,
             "trash": self._empty_trash,
@@ -145,4 +148,4 @@ class Maintenance:
 
     async def _sweep(self) -> Outcome:
         report = await self._sweeper(self._periods.sweep_grace)
-        return {"removed": report.removed, "stuck": report.stuck}
+        return {"removed": report.removed, "stuck": report.stuck, "leftovers": report.leftovers}

@@ -1,13 +1,16 @@
 """Removing bytes nobody needs, and with `verify` reading those that somebody needs."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.domain.images import content_addresses
+from server.processes.scratch import clear_scratch
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 
@@ -20,10 +23,12 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 class SweepReport:
     """What a sweep did: contents removed and read, and the keys whose bytes are missing, damaged or unreadable.
 
-    `stuck` counts contents the store did not let go; the next sweep tries them again.
+    `stuck` counts contents the store did not let go; the next sweep tries them again. `leftovers` counts files and
+    folders of killed processes.
     """
 
     removed: int = 0
+    leftovers: int = 0
     stuck: int = 0
     verified: int = 0
     broken: list[str] = field(default_factory=list)
@@ -32,18 +37,21 @@ class SweepReport:
 class Sweep:
     """Removes unreferenced bytes older than a grace age; the only part of Limner that deletes objects."""
 
-    def __init__(self, database: Database, store: BlobStore) -> None:
+    def __init__(self, database: Database, store: BlobStore, scratch: Path) -> None:
         self._database = database
         self._store = store
+        self._scratch = scratch
 
     async def __call__(self, grace: timedelta, *, verify: bool = False) -> SweepReport:
         """Adopt objects no row knows, remove what is unused, and read the rest when asked to verify.
 
+        Before that it clears what killed processes left in the store and in the folder for work under way.
         The grace of an object that no row knew counts from where it is found: the store's clock decides nothing.
 
         Raises `StoreUnavailable` when the store is away; what it refuses for one content is counted.
         """
         report = SweepReport()
+        report.leftovers = await self._store.tidy(grace) + await asyncio.to_thread(clear_scratch, self._scratch)
         await self._adopt()
         after = ""
         while found := await self._unused(grace, after):

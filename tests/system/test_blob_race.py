@@ -62,6 +62,11 @@ def new_image(file: KeptFile) -> NewImage:
     )
 
 
+def swept(database: Database, store: BlobStore, folder: Path) -> Sweep:
+    """A sweep beside a folder for work under way."""
+    return Sweep(database, store, folder / "scratch")
+
+
 @dataclass
 class Race:
     """Who races for the same few files, and what they did."""
@@ -96,7 +101,7 @@ class Race:
             self.images.pop(image_id, None)
 
     async def sweep(self) -> None:
-        self.removed += (await Sweep(self.database, self.store)(NOW)).removed
+        self.removed += (await swept(self.database, self.store, self.files[0].path.parent)(NOW)).removed
 
     async def again_and_again(self, end: asyncio.Event) -> None:
         while not end.is_set():
@@ -148,7 +153,11 @@ async def test_a_sweep_between_upload_and_row_takes_nothing_that_is_needed(
     kind: str, request: pytest.FixtureRequest, database_url: str, tmp_path: Path
 ) -> None:
     async with opened(kind, request, tmp_path) as store, Database.open(database_url) as database:
-        file, keeper, sweep = kept_file(tmp_path, 0), BlobKeeper(database, store), Sweep(database, store)
+        file, keeper, sweep = (
+            kept_file(tmp_path, 0),
+            BlobKeeper(database, store),
+            swept(database, store, tmp_path),
+        )
         await keeper.put(file)
         assert (await sweep(NOW)).removed == 1
         async with database.work() as work:
@@ -163,7 +172,11 @@ async def test_what_gets_a_row_after_it_was_seen_unused_stays(database_url: str,
     store = LocalBlobStore(tmp_path / "blobs")
     await store.start()
     async with Database.open(database_url) as database:
-        file, keeper, sweep = kept_file(tmp_path, 0), BlobKeeper(database, store), Sweep(database, store)
+        file, keeper, sweep = (
+            kept_file(tmp_path, 0),
+            BlobKeeper(database, store),
+            swept(database, store, tmp_path),
+        )
         await keeper.put(file)
         assert await sweep._unused(NOW, "") == [file.sha256]
         async with database.work() as work:
@@ -179,7 +192,11 @@ async def test_a_grace_age_keeps_what_was_just_put_and_a_held_row_what_is_old(
     kind: str, request: pytest.FixtureRequest, database_url: str, tmp_path: Path
 ) -> None:
     async with opened(kind, request, tmp_path) as store, Database.open(database_url) as database:
-        file, keeper, sweep = kept_file(tmp_path, 0), BlobKeeper(database, store), Sweep(database, store)
+        file, keeper, sweep = (
+            kept_file(tmp_path, 0),
+            BlobKeeper(database, store),
+            swept(database, store, tmp_path),
+        )
         await keeper.put(file)
         assert (await sweep(timedelta(hours=1))).removed == 0
         async with database.work() as work:
@@ -199,7 +216,7 @@ async def test_only_content_addresses_are_adopted(
         for key in {file.key, *strange}:
             await store.put(key, file.path, size=file.size, sha256=file.sha256, content_type="image/png")
 
-        report = await Sweep(database, store)(NOW)
+        report = await swept(database, store, tmp_path)(NOW)
 
         assert (report.removed, report.stuck) == (1, 0)
         assert {entry.key async for entry in store.entries()} == strange
@@ -209,7 +226,7 @@ async def test_a_row_without_our_columns_keeps_its_bytes(database_url: str, tmp_
     store = LocalBlobStore(tmp_path / "blobs")
     await store.start()
     async with Database.open(database_url) as database:
-        file, sweep = kept_file(tmp_path, 0), Sweep(database, store)
+        file, sweep = kept_file(tmp_path, 0), swept(database, store, tmp_path)
         await BlobKeeper(database, store).put(file)
         async with database.work() as work:
             image = await work.images.add(new_image(file))
@@ -236,7 +253,7 @@ async def test_verifying_reports_what_is_missing_or_damaged_and_goes_on(
         await keeper.put(whole_one)
         await store.put(damaged.key, missing.path, size=missing.size, sha256=missing.sha256, content_type="image/png")
 
-        report = await Sweep(database, store)(NOW, verify=True)
+        report = await swept(database, store, tmp_path)(NOW, verify=True)
 
         assert report.verified == 3
         assert set(report.broken) == {missing.key, damaged.key}
@@ -246,4 +263,4 @@ async def test_verifying_reports_what_is_missing_or_damaged_and_goes_on(
 async def test_a_sweep_without_its_store_says_so(database_url: str, tmp_path: Path, minio: MinioAddress) -> None:
     async with Database.open(database_url) as database, minio.opened(create=False) as homeless:
         with pytest.raises(StoreUnavailable):
-            await Sweep(database, homeless)(NOW)
+            await swept(database, homeless, tmp_path)(NOW)
