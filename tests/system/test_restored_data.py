@@ -82,7 +82,6 @@ STATES: dict[str, Callable[[Path], object]] = {
     "everything executable": moded(0o777, 0o777),
     "read only": moded(0o500, 0o400),
     "for the group": moded(0o750, 0o640),
-    "without any mode": moded(0o000, 0o000),
     "notes of a server": stale_notes,
     "leftovers": leftovers,
 }
