@@ -3,62 +3,98 @@
 import re
 import struct
 
+from server.domain.errors import ImageTooLarge
+from server.domain.image_notes import ImageNote
+from server.imaging.stripped import Stripped
+
+MOST_SCANS = 100
+"""Real progressive files have ten or so; each one more costs a walk over the whole picture."""
+
 _MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
-"""The next marker in entropy-coded data: neither a stuffed zero nor a restart marker."""
+"""The next marker, in entropy-coded data too: neither a stuffed zero nor a restart marker."""
 
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_EXIF = b"Exif\0\0"
+_EXIF, _ICC, _FURTHER = b"Exif\0\0", b"ICC_PROFILE\0", b"MPF\0"
 _JFIF_SIZE = 12
 
 
-def stripped_jpeg(content: bytes) -> tuple[bytes, bytes]:
-    """Return the JPEG file `content` without metadata, and the EXIF block it held (empty when none).
+def stripped_jpeg(content: bytes) -> Stripped:
+    """Take the metadata out of the JPEG file `content`.
 
     JFIF (without thumbnail), ICC profile and the Adobe segment stay: colours depend on them. Raises ValueError when a
-    segment is cut short or the end marker is missing.
+    segment of the picture is cut short or the end marker is missing, ImageTooLarge for more than MOST_SCANS scans.
     """
-    kept, exif, position = [content[:2]], b"", 2
+    kept, profile, exif, further, position, scans = [content[:2]], list[bytes](), b"", False, 2, 0
+    notes = dict[ImageNote, None]()
     while True:
-        marker, start = _next_marker(content, position)
+        marker, at, start = _next_marker(content, position)
+        if at != position:
+            notes[ImageNote.METADATA_DAMAGED] = None
         if marker == _END:
-            return b"".join((*kept, b"\xff\xd9")), exif
-        end = _segment_end(content, start)
+            break
+        end = _segment_end(content, marker, start)
         body = content[start + 2 : end]
-        position = _scan_end(content, end) if marker == _SCAN else end
-        if marker in _APPLICATIONS or marker == _COMMENT:
+        position = end
+        if marker == _SCAN:
+            scans += 1
+            if scans > MOST_SCANS:
+                told = f"The picture is sent in more than {MOST_SCANS} scans."
+                raise ImageTooLarge(told, limit=MOST_SCANS)
+            position = _scan_end(content, end)
+        if _is_metadata(marker):
             if marker == 0xE1 and body.startswith(_EXIF) and not exif:
                 exif = body[len(_EXIF) :]
+            further = further or (marker == 0xE2 and body.startswith(_FURTHER))
             body = _needed(marker, body)
             if not body:
                 continue
-        kept.append(struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + content[end:position])
+        segment = struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + content[end:position]
+        kept.append(segment)
+        if _is_metadata(marker) and body.startswith(_ICC):
+            profile.append(segment)
+    if not _complete(profile):
+        kept = [segment for segment in kept if segment not in profile]
+        notes[ImageNote.PROFILE_UNUSABLE] = None
+    if further and content.find(b"\xff\xd8\xff", start) >= 0:
+        notes[ImageNote.FIRST_FRAME_KEPT] = None
+    return Stripped(b"".join((*kept, b"\xff\xd9")), exif, tuple(notes))
 
 
 def jpeg_size(content: bytes) -> tuple[int, int] | None:
     """Return width and height as the first frame header states them, or None when there is none before a scan."""
     position = 2
     while True:
-        marker, start = _next_marker(content, position)
+        marker, _, start = _next_marker(content, position)
         if marker in (_SCAN, _END):
             return None
-        position = _segment_end(content, start)
+        position = _segment_end(content, marker, start)
         if marker in _FRAMES:
             height, width = struct.unpack_from(">HH", content, start + 3)
             return width, height
 
 
-def _next_marker(content: bytes, position: int) -> tuple[int, int]:
-    """Return the marker at `position` and where its segment starts; fill bytes before it are skipped."""
-    found = _MARKER.match(content, position)
+def _is_metadata(marker: int) -> bool:
+    return marker in _APPLICATIONS or marker == _COMMENT
+
+
+def _next_marker(content: bytes, position: int) -> tuple[int, int, int]:
+    """Return the next marker from `position` on, where it is and where its segment starts.
+
+    Decoders pass over bytes between segments, so those do not make a picture unreadable.
+    """
+    found = _MARKER.search(content, position)
     if found is None or found[1][0] == _START:
         raise ValueError("JPEG segment is missing")
-    return found[1][0], found.end()
+    return found[1][0], found.start(), found.end()
 
 
-def _segment_end(content: bytes, start: int) -> int:
+def _segment_end(content: bytes, marker: int, start: int) -> int:
     length = int.from_bytes(content[start : start + 2], "big")
+    if _is_metadata(marker):
+        # Decoders take a length that does not even count itself for an empty segment.
+        length = max(2, length)
     if length < 2 or start + length > len(content):
         raise ValueError("JPEG segment is cut short")
     return start + length
@@ -75,6 +111,13 @@ def _needed(marker: int, body: bytes) -> bytes:
     """Return what must stay of an application segment or comment: empty when nothing."""
     if marker == 0xE0 and body.startswith(b"JFIF\0") and len(body) >= _JFIF_SIZE:
         return body[:_JFIF_SIZE] + b"\0\0"
-    if marker == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
+    if marker == 0xE2 and body.startswith(_ICC):
         return body
     return body if marker == 0xEE and body.startswith(b"Adobe") else b""
+
+
+def _complete(profile: list[bytes]) -> bool:
+    """Whether the segments of a profile are all of it: each tells its number and how many there are."""
+    at = 4 + len(_ICC)
+    told = sorted(tuple(segment[at : at + 2]) for segment in profile)
+    return told == [(number, len(profile)) for number in range(1, len(profile) + 1)]

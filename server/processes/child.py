@@ -14,6 +14,7 @@ from multiprocessing.context import ForkServerContext
 from typing import Any
 
 from server.domain.errors import LimnerError
+from server.processes import spending
 from server.processes.job_errors import JobOutOfMemory
 
 Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
@@ -93,6 +94,7 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
     threading.Thread(target=_end_with_owner, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    spending.enforce()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             job, args, reports = pipe.recv()
