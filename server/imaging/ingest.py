@@ -3,14 +3,17 @@
 import hashlib
 import io
 import zlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
 
 from server.domain.image_notes import ImageNote
-from server.imaging.decode import FAILURES, decode, decoding, opened
+from server.imaging.decode import decode, decoding
 from server.imaging.encode import jpeg, webp
+from server.imaging.gif_blocks import stripped_gif
 from server.imaging.jpeg_segments import jpeg_size, stripped_jpeg
 from server.imaging.limits import Limits
 from server.imaging.modes import DEEP, bare, is_stretched
@@ -22,11 +25,18 @@ from server.imaging.profiles import ProfileUnusable, in_srgb, transform_of
 from server.imaging.signature import declared_size, format_of
 from server.imaging.stripped import Stripped
 from server.imaging.tiff_depth import bits_of, leveled
+from server.imaging.tiff_tags import stripped_tiff
 from server.imaging.webp_chunks import stripped_webp
 
 _QUALITY = 95
-_STRIPPED = {"png": stripped_png, "jpeg": stripped_jpeg, "webp": stripped_webp}
-"""The formats that are stored as they are."""
+_STRIPPED: Mapping[str, Callable[[bytes], Stripped]] = {
+    "png": stripped_png,
+    "jpeg": stripped_jpeg,
+    "webp": stripped_webp,
+    "gif": stripped_gif,
+    "tiff": stripped_tiff,
+    "bmp": partial(Stripped, exif=b"", foreign=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,7 @@ def _checked(content: bytes, name: str, limits: Limits) -> _Kept:
     declared = jpeg_size(content) if name == "jpeg" else declared_size(content, name)
     if declared is not None:
         limits.check_pixels(*declared)
-    stripped = _STRIPPED[name](content) if name in _STRIPPED else Stripped(content, b"", animated=True)
+    stripped = _STRIPPED[name](content)
     image = decode(stripped.content, name, limits)
     orientation, sound = orientation_of(stripped.exif) if stripped.exif else (remaining_orientation(image), True)
     notes = [*stripped.notes, *_color_notes(image)]
@@ -103,8 +113,8 @@ def _checked(content: bytes, name: str, limits: Limits) -> _Kept:
         notes.append(ImageNote.METADATA_DAMAGED)
     if orientation != UPRIGHT:
         notes.append(ImageNote.ORIENTATION_APPLIED)
-    if stripped.animated:
-        notes.extend((ImageNote.CONVERTED_TO_PNG, *_lost_frames(content, name, limits)))
+    if stripped.foreign:
+        notes.append(ImageNote.CONVERTED_TO_PNG)
         return _as_png(image, orientation, notes)
     if orientation == UPRIGHT:
         return _Kept(stripped.content, name, image, tuple(notes))
@@ -162,11 +172,3 @@ def _color_notes(image: Image.Image) -> tuple[ImageNote, ...]:
 
 def _lost_depth(bits: int, kept: Image.Image) -> tuple[ImageNote, ...]:
     return (ImageNote.DEPTH_REDUCED,) if bits > (16 if kept.mode == DEEP else 8) else ()
-
-
-def _lost_frames(content: bytes, name: str, limits: Limits) -> tuple[ImageNote, ...]:
-    try:
-        animated = getattr(opened(io.BytesIO(content), name, limits), "is_animated", False)
-    except FAILURES:
-        return (ImageNote.METADATA_DAMAGED,)
-    return (ImageNote.FIRST_FRAME_KEPT,) if animated else ()

@@ -17,7 +17,7 @@ _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _EXIF, _ICC, _FURTHER = b"Exif\0\0", b"ICC_PROFILE\0", b"MPF\0"
-_JFIF_SIZE = 12
+_JFIF_SIZE, _ADOBE_SIZE = 12, 12
 
 
 def stripped_jpeg(content: bytes) -> Stripped:
@@ -113,7 +113,7 @@ def _needed(marker: int, body: bytes) -> bytes:
         return body[:_JFIF_SIZE] + b"\0\0"
     if marker == 0xE2 and body.startswith(_ICC):
         return body
-    return body if marker == 0xEE and body.startswith(b"Adobe") else b""
+    return body if marker == 0xEE and body.startswith(b"Adobe") and len(body) >= _ADOBE_SIZE else b""
 
 
 def _complete(profile: list[bytes]) -> bool:

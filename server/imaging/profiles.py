@@ -13,7 +13,7 @@ _SPACES = dict.fromkeys(_GREY, "GRAY") | {"CMYK": "CMYK", "LAB": "Lab"}
 _TAKEN = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK", "Lab": "LAB"}
 """The mode in which pixels of a colour space are converted."""
 
-_CLASSES = ("mntr", "scnr", "prtr", "spac")
+_CLASSES = ("mntr", "scnr", "prtr", "spac", "abst")
 """Profiles of a device or a space; others link devices, or name single colours."""
 
 _SAME = 2

@@ -9,11 +9,11 @@ from server.domain.image_notes import ImageNote
 class Stripped:
     """The file without metadata, the EXIF block it held (empty when none), and what is lost of it.
 
-    `animated` says that its pixels are those of an animation, which is not stored as it is.
+    What is `foreign` is not stored as it is.
     """
 
     content: bytes
     exif: bytes
     notes: tuple[ImageNote, ...] = ()
-    animated: bool = False
+    foreign: bool = False
     lossless: bool = False

@@ -7,17 +7,19 @@ from server.imaging.stripped import Stripped
 
 _PIXELS = {b"VP8X", b"VP8 ", b"VP8L", b"ALPH"}
 _FRAMES = {b"ANIM", b"ANMF"}
-_PROFILE, _EXIF, _XMP = 0x20, 0x08, 0x04
+_KEPT = _PIXELS | _FRAMES | {b"ICCP"}
+_PROFILE, _ALPHA, _ANIMATION = 0x20, 0x10, 0x02
 _HEADER = 12
 
 
 def stripped_webp(content: bytes) -> Stripped:
-    """Take the metadata out of the WebP file `content`; an animation comes back whole, to be decoded.
+    """Take the metadata out of the WebP file `content`; an animation is not stored as it is.
 
     Raises ValueError when a chunk of the picture is cut short.
     """
     limit = 8 + int.from_bytes(content[4:8], "little")
     kept: list[tuple[bytes, bytes]] = []
+    frames = 0
     exif, names, position, notes = b"", set[bytes](), _HEADER, dict[ImageNote, None]()
     if limit > len(content) + 1:
         notes[ImageNote.METADATA_DAMAGED] = None
@@ -32,22 +34,22 @@ def stripped_webp(content: bytes) -> Stripped:
             continue
         if name == b"EXIF" and not exif:
             exif = body.removeprefix(b"Exif\0\0")
-        if (name in _PIXELS and name not in names) or (name == b"ICCP" and name not in names):
+        frames += name == b"ANMF"
+        if name == b"ANMF" or (name in _KEPT and name not in names):
             kept.append((name, body))
         names.add(name)
-    if names & _FRAMES:
-        return Stripped(content, exif, tuple(notes), animated=True)
-    return Stripped(_riff(kept), exif, tuple(notes), lossless=b"VP8L" in names)
+    if frames > 1:
+        notes[ImageNote.FIRST_FRAME_KEPT] = None
+    return Stripped(_riff(kept), exif, tuple(notes), foreign=bool(names & _FRAMES), lossless=b"VP8L" in names)
 
 
 def _riff(kept: list[tuple[bytes, bytes]]) -> bytes:
     """Return the file of these chunks; its header says what is in it."""
-    profiled = any(name == b"ICCP" for name, _ in kept)
-    chunks = b""
+    names = {name for name, _ in kept}
+    held = (_PROFILE if b"ICCP" in names else 0) | (_ANIMATION if names & _FRAMES else 0)
+    chunks = []
     for name, body in kept:
-        held = body
-        if name == b"VP8X" and body:
-            flags = body[0] & ~(_PROFILE | _EXIF | _XMP) | (_PROFILE if profiled else 0)
-            held = bytes((flags,)) + body[1:]
-        chunks += struct.pack("<4sI", name, len(held)) + held + b"\0" * (len(held) % 2)
-    return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+        written = bytes((body[0] & _ALPHA | held,)) + body[1:] if name == b"VP8X" and body else body
+        chunks.append(struct.pack("<4sI", name, len(written)) + written + b"\0" * (len(written) % 2))
+    joined = b"".join(chunks)
+    return b"RIFF" + struct.pack("<I", len(joined) + 4) + b"WEBP" + joined
