@@ -1,5 +1,6 @@
 """JPEG files without what the pixels do not need: EXIF, XMP, comments, thumbnails and trailing bytes are cut out."""
 
+import math
 import re
 import struct
 
@@ -8,7 +9,10 @@ from server.domain.image_notes import ImageNote
 from server.imaging.stripped import Stripped
 
 MOST_SCANS = 100
-"""Real progressive files have ten or so; each one more costs a walk over the whole picture."""
+"""Real progressive files have ten or so, the oddest 40; each one more costs a walk over the whole picture."""
+
+MOST_SCANNED = 4_000_000_000
+"""Most pixels that all the scans of a picture pass over together: 40 scans of the largest picture."""
 
 _MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
 """The next marker, in entropy-coded data too: neither a stuffed zero nor a restart marker."""
@@ -24,10 +28,11 @@ def stripped_jpeg(content: bytes) -> Stripped:
     """Take the metadata out of the JPEG file `content`.
 
     JFIF (without thumbnail), ICC profile and the Adobe segment stay: colours depend on them. Raises ValueError when a
-    segment of the picture is cut short or the end marker is missing, ImageTooLarge for more than MOST_SCANS scans.
+    segment of the picture is cut short or the end marker is missing, ImageTooLarge for more than MOST_SCANS scans or
+    MOST_SCANNED pixels in them.
     """
-    kept, profile, exif, further, position, scans = [content[:2]], list[bytes](), b"", False, 2, 0
-    notes = dict[ImageNote, None]()
+    kept, profile, exif, further, position = [content[:2]], list[bytes](), b"", False, 2
+    notes, scans, pixels = dict[ImageNote, None](), 0, 0
     while True:
         marker, at, start = _next_marker(content, position)
         if at != position:
@@ -37,11 +42,11 @@ def stripped_jpeg(content: bytes) -> Stripped:
         end = _segment_end(content, marker, start)
         body = content[start + 2 : end]
         position = end
+        if marker in _FRAMES:
+            pixels = math.prod(struct.unpack_from(">HH", body, 1))
         if marker == _SCAN:
             scans += 1
-            if scans > MOST_SCANS:
-                told = f"The picture is sent in more than {MOST_SCANS} scans."
-                raise ImageTooLarge(told, limit=MOST_SCANS)
+            _check_scans(scans, pixels)
             position = _scan_end(content, end)
         if _is_metadata(marker):
             if marker == 0xE1 and body.startswith(_EXIF) and not exif:
@@ -73,6 +78,12 @@ def jpeg_size(content: bytes) -> tuple[int, int] | None:
         if marker in _FRAMES:
             height, width = struct.unpack_from(">HH", content, start + 3)
             return width, height
+
+
+def _check_scans(scans: int, pixels: int) -> None:
+    limit = min(MOST_SCANS, MOST_SCANNED // max(1, pixels))
+    if scans > limit:
+        raise ImageTooLarge(f"The picture is sent in more than {limit} scans.", limit=limit)
 
 
 def _is_metadata(marker: int) -> bool:

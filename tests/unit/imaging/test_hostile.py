@@ -67,6 +67,16 @@ def offset_loop() -> bytes:
     return b"II*\0" + struct.pack("<IHI", 8, 0, 8)
 
 
+def many_scans(extra: int, size: tuple[int, int] | None = None) -> bytes:
+    """A progressive JPEG whose last scan comes `extra` times more."""
+    content = pictures.saved(PICTURE.convert("L"), "JPEG", progressive=True)
+    if size is not None:
+        place = content.index(b"\xff\xc2") + 5
+        content = content[:place] + struct.pack(">HH", size[1], size[0]) + content[place + 4 :]
+    last = content[content.rindex(b"\xff\xda") : -2]
+    return content[:-2] + last * extra + content[-2:]
+
+
 UNREADABLE: dict[str, Callable[[], bytes]] = {
     "empty": lambda: b"",
     "png signature only": lambda: pictures.PNG_SIGNATURE,
@@ -132,6 +142,8 @@ TOO_LARGE: dict[str, tuple[Callable[[], bytes], tuple[int, int] | None]] = {
     "bmp of 1.6 gigapixels": (bmp_bomb, (40_000, 40_000)),
     "webp of 280 terapixels": (webp_bomb, (1 << 24, 1 << 24)),
     "tiff of 10 gigapixels": (tiff_bomb, None),
+    "jpeg of 500 scans": (lambda: many_scans(500), None),
+    "jpeg of 60 scans of 81 megapixels": (lambda: many_scans(60, (9000, 9000)), None),
 }
 
 
@@ -172,6 +184,12 @@ def test_bombs_are_refused_before_they_unpack(tmp_path: Path, name: str) -> None
     assert "limit" in error.metadata
     if size is not None:
         assert (int(error.metadata["width"]), int(error.metadata["height"])) == size
+
+
+def test_the_oddest_real_number_of_scans_is_allowed(tmp_path: Path) -> None:
+    source = tmp_path / "upload"
+    source.write_bytes(many_scans(40))
+    assert ingest(str(source), str(tmp_path / "stored")).notes == ()
 
 
 def test_too_many_bytes_are_refused(tmp_path: Path) -> None:
