@@ -74,9 +74,9 @@ class _Kept:
 def ingest(source: str, target: str, limits: Limits | None = None) -> Ingested:
     """Check the file at path `source` and write the bytes to store to path `target`.
 
-    png, jpeg and webp keep their pixels bit for bit and lose all metadata but their colour profile; only an orientation
-    other than upright encodes them anew. gif, bmp, tiff and animated webp become png of their first frame, in sRGB; deep
-    grey keeps 16 bits and its profile. Damage is a note unless it is in the pixels. Raises ImageUnreadable,
+    png, jpeg and webp keep their pixels bit for bit and lose all metadata but their profile; only an orientation other
+    than upright encodes them anew. gif, bmp, tiff and animated webp become png of their first frame, in sRGB; deep grey
+    keeps 16 bits and its profile. Damage is a note unless it is in the pixels. Raises ImageUnreadable,
     ImageFormatUnsupported or ImageTooLarge; `target` is written only when nothing is wrong.
     """
     limits = limits or Limits()

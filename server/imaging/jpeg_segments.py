@@ -3,6 +3,8 @@
 import math
 import re
 import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from server.domain.errors import ImageTooLarge
 from server.domain.image_notes import ImageNote
@@ -17,11 +19,40 @@ MOST_SCANNED = 4_000_000_000
 _MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
 """The next marker, in entropy-coded data too: neither a stuffed zero nor a restart marker."""
 
-_START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+_START = b"\xff\xd8"
+_END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _EXIF, _ICC, _FURTHER = b"Exif\0\0", b"ICC_PROFILE\0", b"MPF\0"
 _JFIF_SIZE, _ADOBE_SIZE = 12, 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A marker and what belongs to it: `body`, the `scan` behind it, and bytes of nothing `before` it."""
+
+    marker: int
+    body: bytes
+    scan: bytes
+    before: int
+
+    @property
+    def is_exif(self) -> bool:
+        return self.marker == 0xE1 and self.body.startswith(_EXIF)
+
+    @property
+    def is_profile(self) -> bool:
+        return self.marker == 0xE2 and self.body.startswith(_ICC)
+
+    @property
+    def needed(self) -> bytes:
+        """What must stay of it: empty when nothing."""
+        body = self.body
+        if _is_metadata(self.marker):
+            body = _needed(self.marker, body)
+            if not body:
+                return b""
+        return struct.pack(">BBH", 0xFF, self.marker, len(body) + 2) + body + self.scan
 
 
 def stripped_jpeg(content: bytes) -> Stripped:
@@ -31,40 +62,32 @@ def stripped_jpeg(content: bytes) -> Stripped:
     segment of the picture is cut short or the end marker is missing, ImageTooLarge for more than MOST_SCANS scans or
     MOST_SCANNED pixels in them.
     """
-    kept, profile, exif, further, position = [content[:2]], list[bytes](), b"", False, 2
-    notes, scans, pixels = dict[ImageNote, None](), 0, 0
+    *segments, last = _segments(content)
+    _check_scans(segments)
+    notes = []
+    if any(each.before for each in (*segments, last)):
+        notes.append(ImageNote.METADATA_DAMAGED)
+    if not _complete([each.body for each in segments if each.is_profile]):
+        segments = [each for each in segments if not each.is_profile]
+        notes.append(ImageNote.PROFILE_UNUSABLE)
+    if any(each.marker == 0xE2 and each.body.startswith(_FURTHER) for each in segments) and _START in last.scan:
+        notes.append(ImageNote.FIRST_FRAME_KEPT)
+    exif = next((each.body[len(_EXIF) :] for each in segments if each.is_exif), b"")
+    return Stripped(b"".join((_START, *(each.needed for each in segments), b"\xff\xd9")), exif, tuple(notes))
+
+
+def _segments(content: bytes) -> Iterator[_Segment]:
+    """Yield the segments up to the end marker; what trails behind that is its scan."""
+    position = len(_START)
     while True:
         marker, at, start = _next_marker(content, position)
-        if at != position:
-            notes[ImageNote.METADATA_DAMAGED] = None
         if marker == _END:
-            break
+            yield _Segment(marker, b"", content[start:], at - position)
+            return
         end = _segment_end(content, marker, start)
-        body = content[start + 2 : end]
-        position = end
-        if marker in _FRAMES:
-            pixels = math.prod(struct.unpack_from(">HH", body, 1))
-        if marker == _SCAN:
-            scans += 1
-            _check_scans(scans, pixels)
-            position = _scan_end(content, end)
-        if _is_metadata(marker):
-            if marker == 0xE1 and body.startswith(_EXIF) and not exif:
-                exif = body[len(_EXIF) :]
-            further = further or (marker == 0xE2 and body.startswith(_FURTHER))
-            body = _needed(marker, body)
-            if not body:
-                continue
-        segment = struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body + content[end:position]
-        kept.append(segment)
-        if _is_metadata(marker) and body.startswith(_ICC):
-            profile.append(segment)
-    if not _complete(profile):
-        kept = [segment for segment in kept if segment not in profile]
-        notes[ImageNote.PROFILE_UNUSABLE] = None
-    if further and content.find(b"\xff\xd8\xff", start) >= 0:
-        notes[ImageNote.FIRST_FRAME_KEPT] = None
-    return Stripped(b"".join((*kept, b"\xff\xd9")), exif, tuple(notes))
+        after = _scan_end(content, end) if marker == _SCAN else end
+        yield _Segment(marker, content[start + 2 : end], content[end:after], at - position)
+        position = after
 
 
 def jpeg_size(content: bytes) -> tuple[int, int] | None:
@@ -80,9 +103,10 @@ def jpeg_size(content: bytes) -> tuple[int, int] | None:
             return width, height
 
 
-def _check_scans(scans: int, pixels: int) -> None:
-    limit = min(MOST_SCANS, MOST_SCANNED // max(1, pixels))
-    if scans > limit:
+def _check_scans(segments: list[_Segment]) -> None:
+    sizes = (math.prod(struct.unpack_from(">HH", each.body, 1)) for each in segments if each.marker in _FRAMES)
+    limit = min(MOST_SCANS, MOST_SCANNED // max(1, *sizes, 1))
+    if sum(each.marker == _SCAN for each in segments) > limit:
         raise ImageTooLarge(f"The picture is sent in more than {limit} scans.", limit=limit)
 
 
@@ -96,7 +120,7 @@ def _next_marker(content: bytes, position: int) -> tuple[int, int, int]:
     Decoders pass over bytes between segments, so those do not make a picture unreadable.
     """
     found = _MARKER.search(content, position)
-    if found is None or found[1][0] == _START:
+    if found is None or found[1] == _START[1:]:
         raise ValueError("JPEG segment is missing")
     return found[1][0], found.start(), found.end()
 
@@ -129,6 +153,5 @@ def _needed(marker: int, body: bytes) -> bytes:
 
 def _complete(profile: list[bytes]) -> bool:
     """Whether the segments of a profile are all of it: each tells its number and how many there are."""
-    at = 4 + len(_ICC)
-    told = sorted(tuple(segment[at : at + 2]) for segment in profile)
+    told = sorted(tuple(body[len(_ICC) : len(_ICC) + 2]) for body in profile)
     return told == [(number, len(profile)) for number in range(1, len(profile) + 1)]

@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from server.domain.image_notes import ImageNote
@@ -14,6 +15,9 @@ COLORS = (b"cHRM", b"gAMA", b"iCCP", b"sRGB", b"cICP", b"mDCV", b"cLLI")
 
 LARGEST_PROFILE = 1 << 20
 """Most bytes of an unpacked colour profile; decoders take no larger one out of a PNG."""
+
+_MEANT = (*COLORS, b"sBIT", b"tRNS")
+"""Chunks that say what pixels mean."""
 
 DEPTH_AT, _COLOR_TYPE_AT = 24, 25
 """Where a PNG tells its bits a channel, and what channels it has."""
@@ -31,48 +35,68 @@ _ANCILLARY = 0x20
 _OVERHEAD = 12
 
 
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """A chunk as it is in the file, `whole` unless the file ends in it, and `sound` when its checksum agrees."""
+
+    name: bytes
+    body: memoryview
+    content: memoryview
+    whole: bool
+    sound: bool
+
+
 def stripped_png(content: bytes) -> Stripped:
     """Take the metadata out of the PNG file `content`; an animation keeps what a viewer without animation shows.
 
     A damaged chunk that the pixels do not need is left out. Raises ValueError when one they need is cut short or fails
     its checksum.
     """
-    kept, exif, position, name, drawn = [SIGNATURE], b"", len(SIGNATURE), b"", False
+    kept, exif, drawn = list[bytes | memoryview]([SIGNATURE]), b"", False
     notes = dict[ImageNote, None]()
-    while name != b"IEND":
+    for each in _chunks(content):
+        # Behind the pixels nothing can harm them: whether they are all there the decoder tells.
+        harmless = drawn and each.name != b"IDAT" and not each.sound
+        if not harmless and not (each.whole and each.name[0] & _ANCILLARY):
+            kept.append(_pixels(each))
+            drawn = drawn or each.name == b"IDAT"
+        elif (lost := _lost(each, content[_COLOR_TYPE_AT], drawn=drawn)) is not None:
+            notes[lost] = None
+        elif each.name in _MEANT:
+            kept.append(each.content)
+        elif each.name == b"eXIf":
+            exif = bytes(each.body)
+    return Stripped(b"".join((*kept, _END)), exif, tuple(notes))
+
+
+def _chunks(content: bytes) -> Iterator[_Chunk]:
+    """Yield the chunks up to IEND, or to the first that leads nowhere."""
+    position, view = len(SIGNATURE), memoryview(content)
+    while True:
         length, name = _head(content, position)
         end = position + _OVERHEAD + length
-        body = memoryview(content)[position + 8 : end - 4]
-        whole = end <= len(content)
-        sound = whole and zlib.crc32(body, zlib.crc32(name)) == int.from_bytes(content[end - 4 : end], "big")
-        if not sound and drawn and name != b"IDAT":
-            # Every pixel has come: whether they are all there the decoder tells.
-            notes[ImageNote.METADATA_DAMAGED] = None
-            if not (whole and name.isalpha()):
-                break
-        elif not whole:
-            raise ValueError("PNG chunk is cut short")
-        elif name in _PIXELS:
-            if not sound:
-                raise ValueError("PNG chunk fails its checksum")
-            if name != b"IEND":
-                kept.append(content[position:end])
-            drawn = drawn or name == b"IDAT"
-        elif not name[0] & _ANCILLARY:
-            raise ValueError("PNG holds an unknown critical chunk")
-        elif name == b"fdAT":
-            notes[ImageNote.FIRST_FRAME_KEPT] = None
-        elif name in COLORS or name in (b"sBIT", b"tRNS"):
-            if sound and not drawn and _fits(name, body, content[_COLOR_TYPE_AT]):
-                kept.append(content[position:end])
-            else:
-                notes[ImageNote.PROFILE_UNUSABLE if name == b"iCCP" else ImageNote.METADATA_DAMAGED] = None
-        elif not sound:
-            notes[ImageNote.METADATA_DAMAGED] = None
-        elif name == b"eXIf":
-            exif = bytes(body)
+        body, whole = view[position + 8 : end - 4], end <= len(content)
+        sound = whole and zlib.crc32(body, zlib.crc32(name)) == int.from_bytes(view[end - 4 : end], "big")
+        yield _Chunk(name, body, view[position:end], whole, sound)
+        if name == b"IEND" or not whole or not (sound or name.isalpha()):
+            return
         position = end
-    return Stripped(b"".join((*kept, _END)), exif, tuple(notes))
+
+
+def _pixels(chunk: _Chunk) -> memoryview | bytes:
+    """Return a chunk that must be understood, nothing for the last one. Raises ValueError when it is not."""
+    if not chunk.sound or chunk.name not in _PIXELS:
+        raise ValueError("PNG holds a critical chunk that is damaged or unknown")
+    return b"" if chunk.name == b"IEND" else chunk.content
+
+
+def _lost(chunk: _Chunk, color_type: int, *, drawn: bool) -> ImageNote | None:
+    """Return what is lost with a chunk that the pixels do not need, None when nothing is."""
+    if chunk.name == b"fdAT":
+        return ImageNote.FIRST_FRAME_KEPT
+    if chunk.sound and (chunk.name not in _MEANT or (not drawn and _fits(chunk.name, chunk.body, color_type))):
+        return None
+    return ImageNote.PROFILE_UNUSABLE if chunk.name == b"iCCP" else ImageNote.METADATA_DAMAGED
 
 
 def color_chunks(file: BinaryIO) -> dict[bytes, bytes]:

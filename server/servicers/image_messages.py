@@ -17,7 +17,6 @@ from server.servicers.times import moment
 from server.usecases.render_image import View
 from server.usecases.store_image import ImageMetadata
 
-
 NOTES = {note.value: image_pb2.ImageNote.Value(f"IMAGE_NOTE_{note.name}") for note in ImageNote}
 
 

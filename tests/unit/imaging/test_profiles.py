@@ -145,7 +145,9 @@ def test_lab_is_converted(tmp_path: Path) -> None:
 def test_a_profile_of_srgb_changes_no_pixel_whatever_its_name(mode: str, renamed: bool) -> None:
     image = pictures.scene("RGBA" if mode == "LA" else "RGB").convert(mode)
     wanted = plain(image)
-    image.info["icc_profile"] = TRUE.replace(b"s\0R\0G\0B", b"w\0i\0d\0e") if renamed else matrix_profile(SRGB, srgb_curve())
+    image.info["icc_profile"] = (
+        TRUE.replace(b"s\0R\0G\0B", b"w\0i\0d\0e") if renamed else matrix_profile(SRGB, srgb_curve())
+    )
     assert plain(image).tobytes() == wanted.tobytes()
 
 
@@ -189,7 +191,9 @@ def test_a_profile_that_cannot_be_used_is_told(tmp_path: Path, name: str, format
     assert np.abs(told_colors(after) - COLORS).max() <= 6
 
 
-@pytest.mark.parametrize("body", [bytes((9, 16, 0, 1)), bytes((9, 18, 0, 1)), bytes((12, 13, 1, 1)), bytes((99, 13, 0, 1))])
+@pytest.mark.parametrize(
+    "body", [bytes((9, 16, 0, 1)), bytes((9, 18, 0, 1)), bytes((12, 13, 1, 1)), bytes((99, 13, 0, 1))]
+)
 def test_light_beyond_white_is_told(tmp_path: Path, body: bytes) -> None:
     content = pictures.with_chunk(pictures.saved(colors(), "PNG"), pictures.chunk(b"cICP", body))
     told, stored = taken(tmp_path, content)
