@@ -39,7 +39,7 @@ def encode(image: Image.Image, name: str, quality: int = 85, background: str = "
 def webp(
     image: Image.Image, quality: int, *, lossless: bool = False, method: int = _WEBP_METHOD, profile: bytes = b""
 ) -> bytes:
-    """Return `image` as WebP with a colour `profile`. Method 0 takes a third of the time of the default for more bytes."""
+    """Return `image` as WebP with a `profile`. Method 0 takes a third of the time of the default for more bytes."""
     buffer = io.BytesIO()
     bare = image if image.mode in ("RGB", "RGBA") else image.convert("RGBA" if image.mode == "LA" else "RGB")
     bare.save(buffer, "WEBP", quality=quality, method=method, lossless=lossless, icc_profile=profile, exif=b"", xmp=b"")

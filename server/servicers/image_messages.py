@@ -17,7 +17,7 @@ from server.servicers.times import moment
 from server.usecases.render_image import View
 from server.usecases.store_image import ImageMetadata
 
-NOTES = {note.value: image_pb2.ImageNote.Value(f"IMAGE_NOTE_{note.name}") for note in ImageNote}
+NOTES = {note.value: f"IMAGE_NOTE_{note.name}" for note in ImageNote}
 
 
 def image_message(image: Image, location: str, *, full: bool = True) -> image_pb2.Image:
@@ -45,7 +45,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         created_by=image.created_by,
         revision=image.revision,
         generator=image.generator or "",
-        notes=[NOTES.get(word, image_pb2.IMAGE_NOTE_UNSPECIFIED) for word in image.notes or ()],
+        notes=[NOTES.get(word, "IMAGE_NOTE_UNSPECIFIED") for word in image.notes or ()],
         create_time=image.created_at,
         update_time=image.updated_at,
         delete_time=image.deleted_at,

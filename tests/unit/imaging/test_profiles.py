@@ -36,14 +36,16 @@ def told_colors(image: Image.Image) -> npt.NDArray[np.int16]:
 
 
 def linear(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    light: npt.NDArray[np.float64] = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    return light
 
 
 def by_hand() -> npt.NDArray[np.float64]:
     """COLORS of Display P3 in sRGB: its light times the published matrix."""
     matrix = np.array(((1.2249, -0.2247, 0), (-0.0420, 1.0419, 0), (-0.0197, -0.0786, 1.0979)))
     light = np.clip(linear(np.array(COLORS) / 255) @ matrix.T, 0, 1)
-    return 255 * np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    seen: npt.NDArray[np.float64] = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    return 255 * seen
 
 
 def taken(folder: Path, content: bytes) -> tuple[Ingested, Path]:
