@@ -50,5 +50,5 @@ async def test_too_many_scans_are_refused(stack: Stack) -> None:
 
 
 def test_every_note_has_its_word() -> None:
-    names = {name.removeprefix("IMAGE_NOTE_") for name in image_pb2.ImageNote.keys()}
+    names = {name.removeprefix("IMAGE_NOTE_") for name in image_pb2.ImageNote.DESCRIPTOR.values_by_name}
     assert names == {note.name for note in ImageNote} | {"UNSPECIFIED"}
