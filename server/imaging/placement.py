@@ -41,31 +41,33 @@ class Placer:
         Slots beside the point leave `clear` pixels to it. A text whose point is in the picture stays inside it.
         """
         inside = 0 <= x <= self._width and 0 <= y <= self._height
-        best: tuple[float, Box] | None = None
-        for order, (across, down) in enumerate(slots):
+        boxes: list[Box] = []
+        for across, down in slots:
             middle_x = x + across * (clear + width / 2) * (0.75 if down else 1)
             middle_y = y + down * (clear + height / 2) * (0.75 if across else 1)
             left, top = middle_x - width / 2, middle_y - height / 2
             if inside:
                 left = _kept_within(left, width, self._width)
                 top = _kept_within(top, height, self._height)
-            box = left, top, left + width, top + height
-            cost = self._covered(box) + order * _DISLIKE
-            if best is None or cost < best[0]:
-                best = cost, box
-        assert best is not None, "there is at least one slot"
-        self.take(best[1])
-        return best[1]
+            boxes.append((left, top, left + width, top + height))
+        costs = [covered + order * _DISLIKE for order, covered in enumerate(self._covered(boxes))]
+        best = boxes[costs.index(min(costs))]
+        self.take(best)
+        return best
 
-    def _covered(self, box: Box) -> float:
-        """Return how much of `box` is taken, as a share of its area, weighted."""
+    def _covered(self, boxes: list[Box]) -> list[float]:
+        """Return how much of each box is taken, as a share of its area, weighted."""
         left, top, right, bottom, weight = self._taken[: self._count].T
-        across = np.minimum(box[2], right) - np.maximum(box[0], left)
-        down = np.minimum(box[3], bottom) - np.maximum(box[1], top)
-        hit = (across > 0) & (down > 0)
+        box = np.array(boxes)[:, :, None]
+        across = np.minimum(box[:, 2], right) - np.maximum(box[:, 0], left)
+        down = np.minimum(box[:, 3], bottom) - np.maximum(box[:, 1], top)
+        hits = (across > 0) & (down > 0)
+        areas = [max(1.0, (right - left) * (bottom - top)) for left, top, right, bottom in boxes]
         # Added up one by one, in order: the same picture on every machine.
-        covered: float = sum((across[hit] * down[hit] * weight[hit]).tolist())
-        return covered / max(1.0, (box[2] - box[0]) * (box[3] - box[1]))
+        return [
+            sum((across[each][hit] * down[each][hit] * weight[hit]).tolist()) / areas[each]
+            for each, hit in enumerate(hits)
+        ]
 
 
 def _kept_within(start: float, length: float, limit: float) -> float:

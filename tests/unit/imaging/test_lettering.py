@@ -1,7 +1,9 @@
 """Typefaces, runs of mixed scripts, line breaking and places for text."""
 
 import math
+import time
 
+import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import ImageFont
@@ -133,3 +135,15 @@ def test_text_stays_inside_the_picture(point: tuple[float, float]) -> None:
     assert top >= 0
     assert right <= 400
     assert bottom <= 300
+
+
+def test_ten_times_the_texts_take_about_ten_times_as_long_to_place() -> None:
+    def spent(count: int) -> float:
+        points = np.random.default_rng(5).uniform((0, 0), (3000, 2000), (count, 2)).tolist()
+        placer = Placer(3000, 2000)
+        began = time.thread_time()
+        for x, y in points:
+            placer.find(x, y, 100, 30, 5, CENTERED)
+        return time.thread_time() - began
+
+    assert min(spent(2000) for _ in range(3)) <= 20 * min(spent(200) for _ in range(3))

@@ -2,7 +2,6 @@
 
 import io
 import math
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -280,17 +279,3 @@ def test_no_overlay_can_break_a_render(
     image = scenes.drawn(shown, base)
     wide, high = (400, 280) if crop is None else (min(crop.width, 400 - crop.x), min(crop.height, 280 - crop.y))
     assert image.size == (max(1, round(wide * scale)), max(1, round(high * scale)))
-
-
-def test_ten_times_the_names_cost_about_ten_times_as_much(tmp_path: Path) -> None:
-    path = scenes.stored(tmp_path)
-    places = np.random.default_rng(5).uniform(0, (10, 7), (2000, 2)).tolist()
-    small = Style(font_size=9)
-    names = tuple(Drawn("label", Label(f"{number}", scenes.at(*place)), small) for number, place in enumerate(places))
-    scenes.drawn(scenes.scene(*names[:20]), path)
-    spent = []
-    for count in (200, 2000):
-        began = time.thread_time()
-        scenes.drawn(scenes.scene(*names[:count]), path)
-        spent.append(time.thread_time() - began)
-    assert spent[1] <= 12 * spent[0]
