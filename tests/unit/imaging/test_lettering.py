@@ -146,4 +146,5 @@ def test_ten_times_the_texts_take_about_ten_times_as_long_to_place() -> None:
             placer.find(x, y, 100, 30, 5, CENTERED)
         return time.thread_time() - began
 
-    assert min(spent(2000) for _ in range(3)) <= 20 * min(spent(200) for _ in range(3))
+    # Looking at every other text would take a hundred times as long.
+    assert min(spent(2000) for _ in range(3)) <= 40 * min(spent(200) for _ in range(3))
