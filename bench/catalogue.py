@@ -7,6 +7,7 @@ from bench import (
     beside_transfers,
     downloads,
     get_image,
+    labels,
     pages,
     queue_latency,
     queue_throughput,
@@ -33,6 +34,7 @@ def benchmarks(*, smoke: bool) -> dict[str, Benchmark]:
         ),
         "uploads": partial(uploads.measure, pairs=pairs, calls=1 if smoke else 4, side=side),
         "beside_transfers": partial(beside_transfers.measure, pairs=pairs, calls=100 if smoke else 1_000, side=side),
+        "labels": partial(labels.measure, pairs=pairs, most=100 if smoke else labels.MOST),
         "start_up": partial(start_up.measure, pairs=pairs),
         "queue_latency": partial(queue_latency.measure, pairs=pairs, tasks=10 if smoke else 200),
         "queue_throughput": partial(

@@ -40,8 +40,8 @@ class Settings(BaseSettings):
         15.0, gt=0.1, le=LONGEST_LEASE.total_seconds(), description="How long a silent worker keeps its tasks."
     )
     heartbeat_seconds: float = Field(15.0, gt=0.05, le=600, description="Silence after which a watch gets a heartbeat.")
-    decode_seconds: float = Field(30.0, gt=0, le=600, description="Longest decoding of an uploaded image.")
-    render_seconds: float = Field(60.0, gt=0, le=600, description="Longest rendering of a picture.")
+    decode_seconds: float = Field(120.0, gt=0, le=600, description="Longest decoding of an upload, by the clock.")
+    render_seconds: float = Field(60.0, gt=0, le=600, description="Longest rendering of a picture, by the clock.")
     generate_seconds: float = Field(300.0, gt=0, le=3600, description="Longest generation of an image.")
     job_memory_mb: int = Field(2048, ge=256, le=65536, description="Memory one child process may use, in MiB.")
     drain_seconds: float = Field(20.0, ge=0, le=600, description="How long calls under way may go on at shutdown.")

@@ -10,7 +10,7 @@ from limner.v1 import image_pb2
 from limner_client import Limner
 from server.cli.client_command import as_json, on_server
 from server.cli.image_filters import filtered, labels_of, listed
-from server.cli.image_words import described, row
+from server.cli.image_words import described, noted, row
 from server.cli.picture_options import AUDIENCES, format_of
 from server.cli.printing import byte_count, columns, say, say_json
 
@@ -43,7 +43,7 @@ async def put(
     labels: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Store image files; prints the id of each."""
+    """Store image files; prints the id of each, and what was lost or changed of it to the error output."""
     for file in files:
         metadata = image_pb2.ImageMetadata(
             type=type_,
@@ -55,6 +55,8 @@ async def put(
         )
         stored = await limner.upload(file, metadata)
         say_json(stored) if as_json else say(stored.id)
+        if stored.notes and not as_json:
+            click.echo(f"{file}: {noted(stored)}", err=True)
 
 
 @image.command()

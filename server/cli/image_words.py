@@ -21,6 +21,7 @@ def described(found: image_pb2.Image) -> str:
             ("about", found.description),
             ("type", f"{found.type}/{found.subtype}"),
             ("pixels", f"{found.width} x {found.height} {found.format}, {byte_count(found.size)}"),
+            ("notes", noted(found)),
             ("sha256", found.sha256),
             ("theme", found.theme),
             ("generator", found.generator),
@@ -33,3 +34,9 @@ def described(found: image_pb2.Image) -> str:
             ("bytes", found.url),
         ]
     )
+
+
+def noted(found: image_pb2.Image) -> str:
+    """What the image lost, or had changed, on its way in, for people; empty when nothing."""
+    names = map(image_pb2.ImageNote.Name, found.notes)
+    return ", ".join(name.removeprefix("IMAGE_NOTE_").lower().replace("_", " ") for name in names)

@@ -227,6 +227,15 @@ class ImageTooLarge(Invalid):
     reason = "IMAGE_TOO_LARGE"
 
 
+class ImageTooSlow(Invalid):
+    """The image takes more processor time to decode than one of its pixels may."""
+
+    reason = "IMAGE_TOO_SLOW"
+
+    def __init__(self) -> None:
+        super().__init__("the image takes far longer to decode than others of its pixels do")
+
+
 # Stored bytes --------------------------------------------------------------------------------------------------
 
 

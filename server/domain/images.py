@@ -1,6 +1,6 @@
 """Images as values: the row, what a caller says about one, and its content address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,7 @@ class Image:
     source_sha256: str | None
     revision: int
     generator: str | None
+    notes: list[str] | None
     row_version: int
 
 
@@ -73,6 +74,7 @@ class NewImage:
     task_id: UUID | None = None
     source_sha256: str | None = None
     generator: str | None = None
+    notes: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

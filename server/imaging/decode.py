@@ -6,13 +6,17 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import BinaryIO
 
 from PIL import Image
 
 from server.domain.errors import ImageTooLarge, ImageUnreadable
 from server.imaging.limits import Limits
+from server.imaging.png_chunks import color_chunks
+from server.imaging.png_colors import stated_profile
+from server.processes.spending import allow
 
-_FAILURES = (
+FAILURES = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError,
     RuntimeError, SyntaxError, TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
@@ -21,9 +25,14 @@ _FAILURES = (
 
 @contextmanager
 def decoding(name: str, limits: Limits) -> Iterator[None]:
-    """Turn whatever fails inside into ImageUnreadable or ImageTooLarge; `name` is the format that was tried."""
+    """Turn whatever fails inside into ImageUnreadable or ImageTooLarge; `name` is the format that was tried.
+
+    What goes on inside may spend the processor time of an image without pixels until `opened` knows how many it has,
+    so what is not decoding belongs outside.
+    """
     before = Image.MAX_IMAGE_PIXELS
     Image.MAX_IMAGE_PIXELS = limits.pixels
+    allow(limits.seconds(0))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -32,11 +41,28 @@ def decoding(name: str, limits: Limits) -> Iterator[None]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         told = f"The image has too many pixels; at most {limits.pixels} are allowed."
         raise ImageTooLarge(told, limit=limits.pixels) from None
-    except _FAILURES:
+    except FAILURES:
         told = f"The file is damaged: it cannot be read as {name} to its end."
         raise ImageUnreadable(told, format=name) from None
     finally:
+        allow(0)
         Image.MAX_IMAGE_PIXELS = before
+
+
+def opened(file: BinaryIO, name: str, limits: Limits) -> Image.Image:
+    """Return the first frame of `file`, of format `name` and no other, no pixel decoded yet.
+
+    Its colour profile, however the file tells it, is the `icc_profile` of its info. Call it inside `decoding`. Raises
+    ImageTooLarge, or what the decoder raises.
+    """
+    chunks = color_chunks(file) if name == "png" else {}
+    file.seek(0)
+    image = Image.open(file, formats=(name.upper(),))
+    limits.check_pixels(image.width, image.height)
+    allow(limits.seconds(image.width * image.height))
+    if profile := stated_profile(chunks):
+        image.info["icc_profile"] = profile
+    return image
 
 
 def decode(content: bytes, name: str, limits: Limits) -> Image.Image:
@@ -44,7 +70,6 @@ def decode(content: bytes, name: str, limits: Limits) -> Image.Image:
 
     Call it inside `decoding`. Raises ImageTooLarge before any pixel is decoded, or what the decoder raises.
     """
-    image = Image.open(io.BytesIO(content), formats=(name.upper(),))
-    limits.check_pixels(image.width, image.height)
+    image = opened(io.BytesIO(content), name, limits)
     image.load()
     return image

@@ -36,19 +36,21 @@ def encode(image: Image.Image, name: str, quality: int = 85, background: str = "
             raise Invalid(f"The format must be one of {', '.join(FORMATS)}.", field="options.format")
 
 
-def webp(image: Image.Image, quality: int, *, lossless: bool = False, method: int = _WEBP_METHOD) -> bytes:
-    """Return `image` as WebP. Method 0 takes a third of the time of the default for 6 % more bytes."""
+def webp(
+    image: Image.Image, quality: int, *, lossless: bool = False, method: int = _WEBP_METHOD, profile: bytes = b""
+) -> bytes:
+    """Return `image` as WebP with a `profile`. Method 0 takes a third of the time of the default for more bytes."""
     buffer = io.BytesIO()
     bare = image if image.mode in ("RGB", "RGBA") else image.convert("RGBA" if image.mode == "LA" else "RGB")
-    bare.save(buffer, "WEBP", quality=quality, method=method, lossless=lossless, icc_profile=b"", exif=b"", xmp=b"")
+    bare.save(buffer, "WEBP", quality=quality, method=method, lossless=lossless, icc_profile=profile, exif=b"", xmp=b"")
     return buffer.getvalue()
 
 
-def jpeg(image: Image.Image, quality: int, *, full_color: bool = False) -> bytes:
-    """Return `image` (L or RGB) as JPEG, colour at half resolution unless `full_color`."""
+def jpeg(image: Image.Image, quality: int, *, full_color: bool = False, profile: bytes = b"") -> bytes:
+    """Return `image` (L, RGB or CMYK) as JPEG with a `profile`, colour at half resolution unless `full_color`."""
     buffer = io.BytesIO()
     subsampling = 0 if full_color else 2
-    image.save(buffer, "JPEG", quality=quality, subsampling=subsampling, icc_profile=b"", exif=b"", comment=b"")
+    image.save(buffer, "JPEG", quality=quality, subsampling=subsampling, icc_profile=profile, exif=b"", comment=b"")
     return buffer.getvalue()
 
 

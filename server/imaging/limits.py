@@ -7,11 +7,20 @@ from server.domain.errors import ImageTooLarge
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Most `size` in bytes, most `pixels` and longest `side` in pixels an image may have."""
+    """Most `size` in bytes, most `pixels` and longest `side` in pixels an image may have.
+
+    Decoding may take `base` seconds of processor time, and `each` more for every million pixels the image claims.
+    """
 
     size: int = 64 << 20
     pixels: int = 100_000_000
     side: int = 65_535
+    base: float = 5.0
+    each: float = 0.25
+
+    def seconds(self, pixels: int) -> float:
+        """Return how much processor time the decoding of so many pixels may take: several times what it does take."""
+        return self.base + self.each * pixels / 1e6
 
     def check_size(self, size: int) -> None:
         """Raise ImageTooLarge for a file of more than the allowed bytes."""

@@ -12,8 +12,8 @@ from PIL import Image
 from zlib_ng import zlib_ng
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-COLOR_TYPES = {"L": 0, "RGB": 2, "LA": 4, "RGBA": 6}
-"""Pillow's modes that are written as they are, and the colour type of PNG they become (always 8 bits a channel)."""
+KINDS = {"L": (8, 0), "I;16": (16, 0), "RGB": (8, 2), "LA": (8, 4), "RGBA": (8, 6)}
+"""Pillow's modes that are written as they are, and the bits a channel and the colour type of PNG they become."""
 
 _LEVEL = 2
 _RAW_DEFLATE = -15
@@ -22,15 +22,16 @@ _FILTER_UP = 2
 _STRIP_BYTES = 1 << 20
 
 
-def encode_png(image: Image.Image) -> bytes:
-    """Return `image` as the bytes of a PNG file without any metadata.
+def encode_png(image: Image.Image, colors: bytes = b"") -> bytes:
+    """Return `image` as the bytes of a PNG file without any metadata but `colors`: chunks that say how they are meant.
 
-    Modes L, LA, RGB and RGBA are written as they are, 8 bits a channel; any other mode raises ValueError.
+    Modes L, LA, RGB and RGBA are written as they are, 8 bits a channel, and I;16 as 16; others raise ValueError.
     """
-    if image.mode not in COLOR_TYPES:
-        raise ValueError(f"PNG writer takes {', '.join(COLOR_TYPES)}, not {image.mode}")
-    header = struct.pack(">IIBBBBB", image.width, image.height, 8, COLOR_TYPES[image.mode], 0, 0, 0)
-    return b"".join((SIGNATURE, *chunk(b"IHDR", header), *chunk(b"IDAT", *_deflated(image)), *chunk(b"IEND")))
+    if image.mode not in KINDS:
+        raise ValueError(f"PNG writer takes {', '.join(KINDS)}, not {image.mode}")
+    header = struct.pack(">IIBBBBB", image.width, image.height, *KINDS[image.mode], 0, 0, 0)
+    pixels = chunk(b"IDAT", *_deflated(image))
+    return b"".join((SIGNATURE, *chunk(b"IHDR", header), colors, *pixels, *chunk(b"IEND")))
 
 
 def chunk(name: bytes, *parts: bytes) -> tuple[bytes, ...]:
@@ -53,12 +54,14 @@ def _deflated(image: Image.Image) -> tuple[bytes, ...]:
 
 def _filtered_strips(image: Image.Image) -> Iterator[npt.NDArray[np.uint8]]:
     """Yield the scanlines in strips: cropping strips from the image keeps a second copy of the picture away."""
-    stride = image.width * len(image.getbands())
+    stride = image.width * len(image.getbands()) * KINDS[image.mode][0] // 8
     height = max(16, _STRIP_BYTES // stride)
     above = np.zeros((1, stride), np.uint8)
     for top in range(0, image.height, height):
         box = (0, top, image.width, min(top + height, image.height))
-        pixels = np.asarray(image.crop(box), np.uint8).reshape(-1, stride)
+        strip = np.asarray(image.crop(box))
+        # More than 8 bits come with the high byte first.
+        pixels = (strip if strip.dtype == np.uint8 else strip.astype(">u2").view(np.uint8)).reshape(-1, stride)
         rows = np.empty((pixels.shape[0], stride + 1), np.uint8)
         rows[:, 0] = _FILTER_UP
         np.subtract(pixels[:1], above, out=rows[:1, 1:])

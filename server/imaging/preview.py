@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from server.imaging.decode import decoding
+from server.imaging.decode import decoding, opened
 from server.imaging.encode import webp
 from server.imaging.limits import Limits
-from server.imaging.modes import opaque_or_alpha
+from server.imaging.modes import opaque_or_alpha, plain
 from server.imaging.signature import format_of
 
 SIDE = 256
@@ -45,10 +45,9 @@ def preview_of(source: str, largest: int = LARGEST, limits: Limits | None = None
     limits = limits or Limits()
     with Path(source).open("rb") as file:
         name = format_of(file.read(512))
-        file.seek(0)
         with decoding(name, limits):
-            image = Image.open(file, formats=(name.upper(),))
-            limits.check_pixels(*image.size)
+            image = opened(file, name, limits)
             image.draft(None, (2 * SIDE, 2 * SIDE))
             image.load()
-            return preview(image, largest)
+            picture = plain(image)
+    return preview(picture, largest)

@@ -66,7 +66,7 @@ def _draw(canvas: Canvas, scene: Scene, view: View) -> Iterator[str]:
             opacity = 1.0 if overlay.style.opacity is None else overlay.style.opacity
             for door in overlay.data.doors:
                 yield from draw_door(canvas, door, view, scene.audience, opacity)
-    placer = Placer(*canvas.size, [])
+    placer = Placer(*canvas.size)
     if scene.audience == GM:
         _spare_seals(overlays, view, placer)
     yield from _draw_badges(canvas, overlays, view, placer)

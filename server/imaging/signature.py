@@ -6,7 +6,7 @@ from server.domain.errors import ImageFormatUnsupported, ImageUnreadable
 
 _TAKEN: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
+    (b"\xff\xd8", "jpeg"),
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
     (b"BM", "bmp"),

@@ -8,7 +8,7 @@ from PIL import Image
 
 from server.domain.errors import Invalid
 from server.domain.scene import Crop, Output
-from server.imaging.decode import decoding
+from server.imaging.decode import decoding, opened
 from server.imaging.limits import Limits
 from server.imaging.modes import opaque_or_alpha, plain
 from server.imaging.signature import format_of
@@ -38,17 +38,16 @@ def load_source(path: str, output: Output, limits: Limits | None = None) -> Sour
     limits = limits or Limits()
     with Path(path).open("rb") as file:
         name = format_of(file.read(512))
-        file.seek(0)
         with decoding(name, limits):
-            image = Image.open(file, formats=(name.upper(),))
+            image = opened(file, name, limits)
             whole = image.size
-            limits.check_pixels(*whole)
             part = _part(output.crop, *whole)
             size = _output_size(part, output.scale)
             # A JPEG can be decoded at half, a quarter or an eighth of its size for a fraction of the time.
             image.draft(None, (math.ceil(whole[0] * output.scale), math.ceil(whole[1] * output.scale)))
             image.load()
-            return Source(_fitted(image, whole, part, size), part)
+            picture = plain(image)
+    return Source(_fitted(picture, whole, part, size), part)
 
 
 def _part(crop: Crop | None, width: int, height: int) -> Crop:
@@ -69,10 +68,9 @@ def _output_size(part: Crop, scale: float) -> tuple[int, int]:
     return width, height
 
 
-def _fitted(image: Image.Image, whole: tuple[int, int], part: Crop, size: tuple[int, int]) -> Image.Image:
-    across, down = image.width / whole[0], image.height / whole[1]
+def _fitted(picture: Image.Image, whole: tuple[int, int], part: Crop, size: tuple[int, int]) -> Image.Image:
+    across, down = picture.width / whole[0], picture.height / whole[1]
     box = (part.x * across, part.y * down, (part.x + part.width) * across, (part.y + part.height) * down)
-    picture = plain(image)
     if size == (part.width, part.height) and picture.size == whole:
         cut = picture if size == whole else picture.crop((part.x, part.y, part.x + part.width, part.y + part.height))
     else:

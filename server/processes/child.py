@@ -15,6 +15,7 @@ from typing import Any
 
 from server.domain.disk import is_full
 from server.domain.errors import LimnerError, StoreFull
+from server.processes import spending
 from server.processes.job_errors import JobOutOfMemory
 
 Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
@@ -94,6 +95,7 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
     threading.Thread(target=_end_with_owner, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    spending.enforce()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             job, args, reports = pipe.recv()

@@ -12,6 +12,15 @@ class JobTimedOut(Exhausted):
         super().__init__(f"the work took longer than {seconds:g} s and was ended", seconds=seconds)
 
 
+class JobOverspent(Exhausted):
+    """Work in a child process needed more processor time than it may have, whatever ran beside it."""
+
+    reason = "JOB_OVERSPENT"
+
+    def __init__(self) -> None:
+        super().__init__("the work needed more processor time than it may have")
+
+
 class JobOutOfMemory(Exhausted):
     """Work in a child process needed more memory than it may have."""
 

@@ -14,7 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from server.processes.child import Child, Failed, Reported, Returned
-from server.processes.job_errors import JobDied, JobTimedOut, TemporaryFolderTooLong
+from server.processes.job_errors import JobDied, JobOverspent, JobTimedOut, TemporaryFolderTooLong
+from server.processes.spending import OVERSPENT
 
 OnReport = Callable[[float, str, bytes | None], None]
 LONGEST_TEMPORARY_PATH = 70
@@ -60,8 +61,10 @@ class ProcessPool:
     ) -> Any:
         """Return what `job(*args)` returns in a child; with `on_report`, the job's last argument is its report.
 
-        `timeout` in seconds counts from when a child is free. `on_report` is called on the loop and must not block.
-        Raises what the job raises, `JobTimedOut`, `JobOutOfMemory` and `JobDied`; cancelling kills the job.
+        `timeout` in seconds counts from when a child is free, whatever else the machine does: it is for a job that
+        hangs, and what a job may spend of the processor it says itself, by `spending`. `on_report` is called on the
+        loop and must not block. Raises what the job raises, `JobTimedOut`, `JobOverspent`, `JobOutOfMemory` and
+        `JobDied`; cancelling kills the job.
         """
         child = await self._idle.get()
         try:
@@ -104,7 +107,8 @@ class ProcessPool:
                     raise error
                 case _:
                     # The exit code tells a crash of the decoder from a kill by the kernel's memory guard.
-                    raise JobDied(await self._threaded(child.exit_code))
+                    exit_code = await self._threaded(child.exit_code)
+                    raise JobOverspent if exit_code == -OVERSPENT else JobDied(exit_code)
 
     async def _spawn(self) -> Child:
         starting = asyncio.ensure_future(self._threaded(Child, self._context, self._memory_limit))

@@ -22,7 +22,7 @@ from server.repositories.images import Images, conditions_of
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
-from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_note
+from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
 from server.servicers.resources import Resource
 from server.servicers.upload import blamed, receive
 from server.usecases.store_image import StoreImage
@@ -57,7 +57,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
                 body = (start.metadata, sha256)
                 key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
                 with blamed("chunk"):
-                    image = await self._store_image(source, image_note(start.metadata), current_caller().name, key)
+                    image = await self._store_image(source, image_metadata(start.metadata), current_caller().name, key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802
@@ -69,7 +69,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             source = folder / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
             with blamed("content"):
-                image = await self._store_image(source, image_note(request.metadata), current_caller().name, key)
+                image = await self._store_image(source, image_metadata(request.metadata), current_caller().name, key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
     async def GetImage(  # noqa: N802

@@ -6,6 +6,7 @@ from uuid import UUID
 from limner.v1 import image_pb2, overlay_pb2
 
 from server.domain.etags import etag
+from server.domain.image_notes import ImageNote
 from server.domain.images import NO_THEME, Image, ImageFilter
 from server.domain.overlays import GM, PLAYERS
 from server.domain.renders import Render
@@ -14,7 +15,9 @@ from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
 from server.servicers.times import moment
 from server.usecases.render_image import View
-from server.usecases.store_image import ImageNote
+from server.usecases.store_image import ImageMetadata
+
+NOTES = {note.value: f"IMAGE_NOTE_{note.name}" for note in ImageNote}
 
 
 def image_message(image: Image, location: str, *, full: bool = True) -> image_pb2.Image:
@@ -42,6 +45,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         created_by=image.created_by,
         revision=image.revision,
         generator=image.generator or "",
+        notes=[NOTES.get(word, "IMAGE_NOTE_UNSPECIFIED") for word in image.notes or ()],
         create_time=image.created_at,
         update_time=image.updated_at,
         delete_time=image.deleted_at,
@@ -95,9 +99,9 @@ def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
     )
 
 
-def image_note(metadata: image_pb2.ImageMetadata) -> ImageNote:
+def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
     """What a caller says about the image it stores."""
-    return ImageNote(
+    return ImageMetadata(
         type=metadata.type,
         subtype=metadata.subtype or DEFAULT_SUBTYPE,
         name=metadata.name,

@@ -3,7 +3,7 @@
 import structlog
 
 from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
-from server.processes.job_errors import JobDied, JobOutOfMemory, JobTimedOut
+from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore, NotAKey
@@ -49,7 +49,7 @@ class MissingThumbnails:
             size = source.stat().st_size
             try:
                 content: bytes = await self._pool.run(thumbnail_of, str(source), timeout=self._decode_seconds)
-            except (JobDied, JobOutOfMemory, JobTimedOut) as error:
+            except (JobDied, JobOutOfMemory, JobOverspent, JobTimedOut) as error:
                 log.warning("cannot be made", key=key, reason=error.reason)
                 content = b""
         async with self._database.work() as work:

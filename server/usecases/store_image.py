@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from server.domain.errors import ImageTooSlow
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
 from server.imaging.ingest import Ingested, ingest
 from server.imaging.limits import Limits
+from server.processes.job_errors import JobOverspent
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
@@ -16,7 +18,7 @@ from server.usecases.keep_blob import BlobKeeper, KeptFile
 
 
 @dataclass(frozen=True, slots=True)
-class ImageNote:
+class ImageMetadata:
     """What the caller says about an image; what can be measured is not asked for."""
 
     type: str
@@ -42,7 +44,7 @@ class StoreImage:
         self._limits = limits
         self._decode_seconds = decode_seconds
 
-    async def __call__(self, source: Path, note: ImageNote, caller: str, request: RequestKey | None) -> Image:
+    async def __call__(self, source: Path, said: ImageMetadata, caller: str, request: RequestKey | None) -> Image:
         """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
 
         Raises what `ingest` raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
@@ -50,9 +52,12 @@ class StoreImage:
         if request is not None and (replay := await self._replay(request)) is not None:
             return replay
         target = source.with_suffix(".stored")
-        found: Ingested = await self._pool.run(
-            ingest, str(source), str(target), self._limits, timeout=self._decode_seconds
-        )
+        try:
+            found: Ingested = await self._pool.run(
+                ingest, str(source), str(target), self._limits, timeout=self._decode_seconds
+            )
+        except JobOverspent:
+            raise ImageTooSlow from None
         file = KeptFile(target, found.sha256, found.size, found.format)
         await self._keeper.put(file)
         async with self._database.work() as work:
@@ -61,7 +66,7 @@ class StoreImage:
                 return await work.images.get(made[0], deleted=True)
             await self._keeper.hold(work, file)
             await work.thumbnails.keep(file.sha256, found.thumbnail)
-            return await work.images.add(_row(image_id, note, found, caller))
+            return await work.images.add(_row(image_id, said, found, caller))
 
     async def _replay(self, request: RequestKey) -> Image | None:
         async with self._database.work() as work:
@@ -69,24 +74,25 @@ class StoreImage:
             return None if made is None else await work.images.get(made[0], deleted=True)
 
 
-def _row(image_id: UUID, note: ImageNote, found: Ingested, caller: str) -> NewImage:
+def _row(image_id: UUID, said: ImageMetadata, found: Ingested, caller: str) -> NewImage:
     return NewImage(
         id=image_id,
-        type=note.type,
-        subtype=note.subtype,
-        name=note.name or f"{note.type} {found.width} × {found.height}",
-        description=note.description,
+        type=said.type,
+        subtype=said.subtype,
+        name=said.name or f"{said.type} {found.width} × {found.height}",
+        description=said.description,
         url=content_address(found.sha256, found.format),
         format=found.format,
         width=found.width,
         height=found.height,
         size=found.size,
-        theme=note.theme,
+        theme=said.theme,
         sha256=found.sha256,
         source_sha256=found.source_sha256,
-        source_id=note.source_id,
-        source_type=note.source_type,
-        scope=note.scope,
-        labels=note.labels,
+        notes=found.notes,
+        source_id=said.source_id,
+        source_type=said.source_type,
+        scope=said.scope,
+        labels=said.labels,
         created_by=caller,
     )

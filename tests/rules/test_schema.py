@@ -15,7 +15,7 @@ from tests.rules.database_catalog import Catalog, Named, catalog, catalog_of
 FUNCTIONS = ["function searchable", "function searched"]
 ADDED = {
     "images": """
-        row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator words
+        row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator notes words
         ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_newest
         ix_images_subtype_newest ix_images_theme_newest ix_images_generator_newest ix_images_scope_newest
         ix_images_source_id_newest ix_images_parent_image_id_newest

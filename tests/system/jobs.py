@@ -1,12 +1,17 @@
 """Jobs for the pool's tests: what real work does wrong, done on purpose."""
 
+import hashlib
 import os
+import resource
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from server.domain.errors import ImageUnreadable
+from server.processes.spending import allow
 
 
 def process_id() -> int:
@@ -34,6 +39,21 @@ def compute(report: Callable[[float, str, bytes | None], None]) -> None:
     number = 1
     while True:
         number = number * 3 % 1_000_003
+
+
+def overspend(seconds: float) -> None:
+    """Take more processor time than allowed, in one call of foreign code."""
+    allow(seconds)
+    hashlib.pbkdf2_hmac("sha256", b"password", b"salt", 1_000_000_000)
+
+
+def let_others_spend(seconds: float) -> float:
+    """Return how much processor time another process took while this one was allowed little."""
+    allow(seconds)
+    busy = f"import time\nwhile time.process_time() < {3 * seconds}: pass"
+    subprocess.run([sys.executable, "-c", busy], check=True)
+    allow(0)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
 
 
 def crash() -> None:

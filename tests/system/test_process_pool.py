@@ -11,10 +11,14 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PIL import Image
 
 from server.domain.errors import ImageUnreadable
+from server.imaging.ingest import ingest
+from server.imaging.limits import Limits
+from server.imaging.preview import preview_of
 from server.processes.child import JobBug
-from server.processes.job_errors import JobDied, JobOutOfMemory, JobTimedOut
+from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool
 from tests.system import jobs
 
@@ -79,6 +83,25 @@ async def test_time_out_kills(tmp_path: Path) -> None:
             await pool.run(jobs.hang, str(mark), timeout=2)
         await gone(int(mark.read_text()))
         assert await pool.run(jobs.process_id, timeout=LONG)
+
+
+async def test_processor_time_is_limited_and_only_that_of_the_job() -> None:
+    async with pool_of(1) as pool:
+        with pytest.raises(JobOverspent):
+            await pool.run(jobs.overspend, 0.2, timeout=LONG)
+        assert await pool.run(jobs.let_others_spend, 0.4, timeout=LONG) > 0.4
+
+
+async def test_a_slow_picture_is_ended_and_the_next_one_taken(tmp_path: Path) -> None:
+    slow, quick = tmp_path / "slow", tmp_path / "quick"
+    Image.new("RGB", (4000, 4000), "red").save(slow, "JPEG")
+    Image.new("RGB", (9, 9), "red").save(quick, "JPEG")
+    async with pool_of(1) as pool:
+        for job, rest in ((ingest, (str(tmp_path / "stored"),)), (preview_of, (1 << 15,))):
+            tight = Limits(base=0.02, each=0.0)
+            with pytest.raises(JobOverspent):
+                await pool.run(job, str(slow), *rest, tight, timeout=LONG)
+            assert await pool.run(job, str(quick), *rest, Limits(), timeout=LONG)
 
 
 async def test_a_crash_is_told_and_healed() -> None:

@@ -19,12 +19,33 @@ class View(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     VIEW_UNSPECIFIED: _ClassVar[View]
     VIEW_BASIC: _ClassVar[View]
     VIEW_FULL: _ClassVar[View]
+
+class ImageNote(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    IMAGE_NOTE_UNSPECIFIED: _ClassVar[ImageNote]
+    IMAGE_NOTE_CONVERTED_TO_PNG: _ClassVar[ImageNote]
+    IMAGE_NOTE_ORIENTATION_APPLIED: _ClassVar[ImageNote]
+    IMAGE_NOTE_FIRST_FRAME_KEPT: _ClassVar[ImageNote]
+    IMAGE_NOTE_DEPTH_REDUCED: _ClassVar[ImageNote]
+    IMAGE_NOTE_VALUES_STRETCHED: _ClassVar[ImageNote]
+    IMAGE_NOTE_COLORS_CONVERTED: _ClassVar[ImageNote]
+    IMAGE_NOTE_PROFILE_UNUSABLE: _ClassVar[ImageNote]
+    IMAGE_NOTE_METADATA_DAMAGED: _ClassVar[ImageNote]
 VIEW_UNSPECIFIED: View
 VIEW_BASIC: View
 VIEW_FULL: View
+IMAGE_NOTE_UNSPECIFIED: ImageNote
+IMAGE_NOTE_CONVERTED_TO_PNG: ImageNote
+IMAGE_NOTE_ORIENTATION_APPLIED: ImageNote
+IMAGE_NOTE_FIRST_FRAME_KEPT: ImageNote
+IMAGE_NOTE_DEPTH_REDUCED: ImageNote
+IMAGE_NOTE_VALUES_STRETCHED: ImageNote
+IMAGE_NOTE_COLORS_CONVERTED: ImageNote
+IMAGE_NOTE_PROFILE_UNUSABLE: ImageNote
+IMAGE_NOTE_METADATA_DAMAGED: ImageNote
 
 class Image(_message.Message):
-    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "create_time", "update_time", "delete_time", "etag")
+    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "notes", "create_time", "update_time", "delete_time", "etag")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -57,6 +78,7 @@ class Image(_message.Message):
     REVISION_FIELD_NUMBER: _ClassVar[int]
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
     THUMBNAIL_FIELD_NUMBER: _ClassVar[int]
+    NOTES_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
@@ -86,11 +108,12 @@ class Image(_message.Message):
     revision: int
     generator: str
     thumbnail: bytes
+    notes: _containers.RepeatedScalarFieldContainer[ImageNote]
     create_time: _timestamp_pb2.Timestamp
     update_time: _timestamp_pb2.Timestamp
     delete_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ImageMetadata(_message.Message):
     __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels")

@@ -127,7 +127,8 @@ class ImageServiceServicer:
 
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead.
         Errors: INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE STORE_UNAVAILABLE.
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE
+        STORE_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -251,7 +252,8 @@ class ImageServiceServicer:
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY, JOB_OVERSPENT for stored bytes that
+        take too long to decode; DEADLINE_EXCEEDED;
         DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

@@ -42,7 +42,8 @@ class ImageServiceStub:
 
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead.
     Errors: INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE STORE_UNAVAILABLE.
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE
+    STORE_UNAVAILABLE.
     """
     CreateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]
     """Stores an image of at most 3 MiB sent in one message.
@@ -114,7 +115,8 @@ class ImageServiceStub:
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY, JOB_OVERSPENT for stored bytes that
+    take too long to decode; DEADLINE_EXCEEDED;
     DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetRenderedImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]
@@ -137,7 +139,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead.
     Errors: INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE STORE_UNAVAILABLE.
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE
+    STORE_UNAVAILABLE.
     """
     CreateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]  # type: ignore[assignment]
     """Stores an image of at most 3 MiB sent in one message.
@@ -209,7 +212,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY, JOB_OVERSPENT for stored bytes that
+    take too long to decode; DEADLINE_EXCEEDED;
     DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetRenderedImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]  # type: ignore[assignment]
@@ -235,7 +239,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
 
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead.
         Errors: INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE STORE_UNAVAILABLE.
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE
+        STORE_UNAVAILABLE.
         """
 
     @_abc_1.abstractmethod
@@ -385,7 +390,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY; DEADLINE_EXCEEDED;
+        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY, JOB_OVERSPENT for stored bytes that
+        take too long to decode; DEADLINE_EXCEEDED;
         DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
         """
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
     true,
 )
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 
 from server.repositories.tables.columns import (
     base_columns,
@@ -65,6 +65,8 @@ images = Table(
     Column("source_sha256", String(64)),
     Column("revision", BigInteger, nullable=False, server_default=text("1")),
     Column("generator", String(50)),
+    # What was lost or changed on the way in, as words of `ImageNote`.
+    Column("notes", ARRAY(String(50))),
     # Words as they are, in any language: no stemming, no stop words. Where one ends says the function `searchable`.
     Column("words", TSVECTOR, Computed(WORDS, persisted=True)),
 )

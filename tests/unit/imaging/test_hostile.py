@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from server.domain.errors import ImageFormatUnsupported, ImageTooLarge, ImageUnreadable, Invalid
+from server.domain.image_notes import ImageNote
 from server.imaging.ingest import ingest
 from server.imaging.limits import Limits
 from tests.unit.imaging import pictures
@@ -66,13 +67,22 @@ def offset_loop() -> bytes:
     return b"II*\0" + struct.pack("<IHI", 8, 0, 8)
 
 
+def many_scans(extra: int, size: tuple[int, int] | None = None) -> bytes:
+    """A progressive JPEG whose last scan comes `extra` times more."""
+    content = pictures.saved(PICTURE.convert("L"), "JPEG", progressive=True)
+    if size is not None:
+        place = content.index(b"\xff\xc2") + 5
+        content = content[:place] + struct.pack(">HH", size[1], size[0]) + content[place + 4 :]
+    last = content[content.rindex(b"\xff\xda") : -2]
+    return content[:-2] + last * extra + content[-2:]
+
+
 UNREADABLE: dict[str, Callable[[], bytes]] = {
     "empty": lambda: b"",
     "png signature only": lambda: pictures.PNG_SIGNATURE,
     "png header only": lambda: pictures.PNG_SIGNATURE + pictures.header(5, 5),
     "png without pixels": lambda: pictures.png(pictures.header(5, 5)),
     "png cut in the middle": lambda: FILES["PNG"][: len(FILES["PNG"]) // 2],
-    "png without its last chunk": lambda: FILES["PNG"][:-12],
     "png with a bad checksum": spoiled_checksum,
     "png with too few pixels": lying_pixels,
     "png with garbled deflate": garbled_deflate,
@@ -132,6 +142,8 @@ TOO_LARGE: dict[str, tuple[Callable[[], bytes], tuple[int, int] | None]] = {
     "bmp of 1.6 gigapixels": (bmp_bomb, (40_000, 40_000)),
     "webp of 280 terapixels": (webp_bomb, (1 << 24, 1 << 24)),
     "tiff of 10 gigapixels": (tiff_bomb, None),
+    "jpeg of 500 scans": (lambda: many_scans(500), None),
+    "jpeg of 60 scans of 81 megapixels": (lambda: many_scans(60, (9000, 9000)), None),
 }
 
 
@@ -174,6 +186,12 @@ def test_bombs_are_refused_before_they_unpack(tmp_path: Path, name: str) -> None
         assert (int(error.metadata["width"]), int(error.metadata["height"])) == size
 
 
+def test_the_oddest_real_number_of_scans_is_allowed(tmp_path: Path) -> None:
+    source = tmp_path / "upload"
+    source.write_bytes(many_scans(40))
+    assert ingest(str(source), str(tmp_path / "stored")).notes == ()
+
+
 def test_too_many_bytes_are_refused(tmp_path: Path) -> None:
     error = refused(tmp_path, FILES["PNG"], Limits(size=100))
     assert type(error) is ImageTooLarge
@@ -203,9 +221,12 @@ def test_a_sting_in_the_text_is_cut_out_unread(tmp_path: Path, sting: bytes) -> 
     assert target.read_bytes() == FILES["PNG"]
 
 
-def test_a_profile_bomb_is_refused(tmp_path: Path) -> None:
+def test_a_profile_bomb_is_cut_out(tmp_path: Path) -> None:
+    source, target = tmp_path / "upload", tmp_path / "stored"
     bomb = pictures.chunk(b"iCCP", b"name\0\0" + zlib.compress(bytes(200 << 20), 9))
-    assert type(refused(tmp_path, pictures.with_chunk(FILES["PNG"], bomb))) is ImageUnreadable
+    source.write_bytes(pictures.with_chunk(FILES["PNG"], bomb))
+    assert ingest(str(source), str(target)).notes == (ImageNote.PROFILE_UNUSABLE,)
+    assert target.read_bytes() == FILES["PNG"]
 
 
 @pytest.mark.parametrize("name", FILES)

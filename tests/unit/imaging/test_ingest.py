@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
-from server.imaging.ingest import CONVERTED, FIRST_FRAME, ORIENTATION_APPLIED, Ingested, ingest
+from server.domain.image_notes import ImageNote
+from server.imaging.ingest import Ingested, ingest
 from tests.unit.imaging import pictures
 
 SECRETS = (b"secret", b"GPS", b"http://ns.adobe.com", b"<script")
@@ -73,7 +74,8 @@ def test_metadata_goes_and_pixels_stay(tmp_path: Path, name: str) -> None:
     told, stored = taken(tmp_path, content)
     assert not any(secret in stored for secret in SECRETS)
     assert told.format == name.split(maxsplit=1)[0]
-    assert told.notes == ()
+    # The profile of a scene in CMYK is one of RGB.
+    assert told.notes == ((ImageNote.PROFILE_UNUSABLE,) if "cmyk" in name else ())
     before, after = pictures.opened(content), pictures.opened(stored)
     assert after.mode == before.mode
     assert after.convert("RGBA").tobytes() == before.convert("RGBA").tobytes()
@@ -107,7 +109,7 @@ def test_orientation_is_applied(tmp_path: Path, name: str, orientation: int) -> 
     content = pictures.saved(image, name, exif=pictures.exif(orientation), **options)
     told, stored = taken(tmp_path, content)
     assert told.format == name.lower()
-    assert told.notes == ((ORIENTATION_APPLIED,) if orientation != 1 else ())
+    assert told.notes == ((ImageNote.ORIENTATION_APPLIED,) if orientation != 1 else ())
     wanted = ImageOps.exif_transpose(pictures.opened(content))
     after = pictures.opened(stored)
     assert after.size == wanted.size
@@ -126,14 +128,14 @@ def test_turned_lossy_webp_stays_lossy(tmp_path: Path) -> None:
 def test_broken_exif_is_no_reason_to_refuse(tmp_path: Path) -> None:
     content = pictures.with_segment(pictures.saved(pictures.scene(), "JPEG"), 0xE1, b"Exif\0\0MM\0*\xff\xff\xff\xff")
     told, _ = taken(tmp_path, content)
-    assert told.notes == ()
+    assert told.notes == (ImageNote.METADATA_DAMAGED,)
 
 
 @pytest.mark.parametrize("name", ["GIF", "BMP", "TIFF"])
 def test_other_formats_become_png(tmp_path: Path, name: str) -> None:
     image = pictures.scene("P" if name == "GIF" else "RGB")
     told, stored = taken(tmp_path, pictures.saved(image, name))
-    assert (told.format, told.notes) == ("png", (CONVERTED,))
+    assert (told.format, told.notes) == ("png", (ImageNote.CONVERTED_TO_PNG,))
     assert pictures.opened(stored).mode == "RGB"
     assert pictures.opened(stored).tobytes() == image.convert("RGB").tobytes()
 
@@ -161,7 +163,7 @@ def test_first_frame_of_an_animation(tmp_path: Path, name: str) -> None:
     options = {"lossless": True} if name == "WEBP" else {}
     told, stored = taken(tmp_path, pictures.saved(frames[0], name, save_all=True, append_images=frames[1:], **options))
     assert told.format == "png"
-    assert FIRST_FRAME in told.notes
+    assert ImageNote.FIRST_FRAME_KEPT in told.notes
     assert pictures.opened(stored).convert("RGB").getpixel((3, 3)) == (255, 0, 0)
 
 
@@ -182,19 +184,21 @@ def test_sixteen_bit_png_is_kept_as_it_is(tmp_path: Path) -> None:
     assert told.notes == ()
 
 
-def test_sixteen_bit_tiff_is_scaled_not_clipped(tmp_path: Path) -> None:
-    values = (np.arange(256, dtype=np.uint16).reshape(16, 16)) * 257
-    _, stored = taken(tmp_path, pictures.saved(Image.fromarray(values), "TIFF"))
+def test_sixteen_bit_tiff_keeps_its_depth(tmp_path: Path) -> None:
+    values = np.arange(65536, dtype=np.uint16).reshape(256, 256)
+    told, stored = taken(tmp_path, pictures.saved(Image.fromarray(values), "TIFF"))
+    assert told.notes == (ImageNote.CONVERTED_TO_PNG,)
     after = pictures.opened(stored)
-    assert after.mode == "L"
-    assert (np.asarray(after) == np.arange(256).reshape(16, 16)).all()
+    assert after.mode == "I;16"
+    assert (np.asarray(after) == values).all()
 
 
 @pytest.mark.parametrize("kind", [np.int32, np.float32])
 def test_deep_grey_tiff_is_stretched(tmp_path: Path, kind: type[np.generic]) -> None:
     values = np.linspace(-1000, 9000, 64).reshape(8, 8).astype(kind)
-    _, stored = taken(tmp_path, pictures.saved(Image.fromarray(values), "TIFF"))
-    assert pictures.opened(stored).getextrema() == (0, 255)
+    told, stored = taken(tmp_path, pictures.saved(Image.fromarray(values), "TIFF"))
+    assert told.notes == (ImageNote.CONVERTED_TO_PNG, ImageNote.DEPTH_REDUCED, ImageNote.VALUES_STRETCHED)
+    assert pictures.opened(stored).getextrema() == (0, 65535)
 
 
 def test_cmyk_tiff_becomes_rgb(tmp_path: Path) -> None:
@@ -214,8 +218,8 @@ def test_the_name_of_a_file_does_not_matter(tmp_path: Path) -> None:
     assert ingest(str(source), str(tmp_path / "out")).format == "jpeg"
 
 
-def test_a_profile_that_does_not_fit_the_pixels_is_ignored(tmp_path: Path) -> None:
+def test_a_profile_that_does_not_fit_the_pixels_is_told(tmp_path: Path) -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     told, stored = taken(tmp_path, pictures.saved(pictures.scene(), "TIFF", icc_profile=lab))
-    assert told.notes == (CONVERTED,)
+    assert told.notes == (ImageNote.CONVERTED_TO_PNG, ImageNote.PROFILE_UNUSABLE)
     assert "icc_profile" not in pictures.opened(stored).info

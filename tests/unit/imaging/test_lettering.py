@@ -1,7 +1,9 @@
 """Typefaces, runs of mixed scripts, line breaking and places for text."""
 
 import math
+import time
 
+import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import ImageFont
@@ -105,14 +107,21 @@ def test_the_middle_of_digits_is_the_middle_of_their_ink() -> None:
     assert (x, y) == ((left + right) / 2, (top + bottom) / 2)
 
 
+def placed() -> Placer:
+    """A placer with a badge in the middle."""
+    placer = Placer(400, 300)
+    placer.take((180, 130, 220, 170), 2.0)
+    return placer
+
+
 def test_a_label_on_a_badge_goes_below_it() -> None:
-    placer = Placer(400, 300, [((180, 130, 220, 170), 2.0)])
+    placer = placed()
     box = placer.find(200, 150, 90, 24, 22, CENTERED)
     assert box == (155, 172, 245, 196)
 
 
 def test_the_next_label_takes_the_next_place() -> None:
-    placer = Placer(400, 300, [((180, 130, 220, 170), 2.0)])
+    placer = placed()
     first = placer.find(200, 150, 90, 24, 22, BELOW)
     second = placer.find(200, 150, 90, 24, 22, BELOW)
     assert first[1] > 170
@@ -121,8 +130,21 @@ def test_the_next_label_takes_the_next_place() -> None:
 
 @pytest.mark.parametrize("point", [(0, 0), (400, 300), (395, 5), (2, 150)])
 def test_text_stays_inside_the_picture(point: tuple[float, float]) -> None:
-    left, top, right, bottom = Placer(400, 300, []).find(*point, 120, 40, 20, CENTERED)
+    left, top, right, bottom = Placer(400, 300).find(*point, 120, 40, 20, CENTERED)
     assert left >= 0
     assert top >= 0
     assert right <= 400
     assert bottom <= 300
+
+
+def test_ten_times_the_texts_take_about_ten_times_as_long_to_place() -> None:
+    def spent(count: int) -> float:
+        points = np.random.default_rng(5).uniform((0, 0), (3000, 2000), (count, 2)).tolist()
+        placer = Placer(3000, 2000)
+        began = time.thread_time()
+        for x, y in points:
+            placer.find(x, y, 100, 30, 5, CENTERED)
+        return time.thread_time() - began
+
+    # Looking at every other text would take a hundred times as long.
+    assert min(spent(2000) for _ in range(3)) <= 40 * min(spent(200) for _ in range(3))

@@ -45,7 +45,8 @@ def test_no_output_only_field_reaches_a_row(message: Any, columns: Columns) -> N
     assert {"id", "create_time"} <= {field.name for field in marked}
     for field in marked:
         if field.is_repeated:
-            getattr(filled, field.name).add()
+            repeated = getattr(filled, field.name)
+            repeated.append(1) if field.enum_type else repeated.add()
         elif field.message_type is not None:
             getattr(filled, field.name).SetInParent()
         else:
