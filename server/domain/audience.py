@@ -1,12 +1,13 @@
 """What each audience may know: players never learn of overlays for the game master, nor of secret doors."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import orjson
 
 from server.domain.documents import from_document
 from server.domain.errors import Invalid
-from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style, Walls
+from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style
 
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
@@ -16,11 +17,15 @@ def visible(overlays: Iterable[AnyOverlay], audience: Audience) -> list[AnyOverl
     return [each for each in overlays if audience == GM or each.audience != GM]
 
 
-def known(data: Data, audience: Audience) -> Data:
-    """What an audience may know of one overlay it may see: for players a secret door is plain wall."""
-    if audience == GM or not isinstance(data, Walls):
-        return data
-    return replace(data, doors=tuple(door for door in data.doors if door.kind != "secret"))
+def known(overlay: Overlay, audience: Audience) -> Any:
+    """The document of what an audience may know of an overlay it may see: for players a secret door is plain wall."""
+    document = orjson.loads(overlay.data)
+    if audience != GM and overlay.type == "walls" and isinstance(document, dict):
+        if isinstance(doors := document.get("doors"), list):
+            document["doors"] = [
+                each for each in doors if not (isinstance(each, dict) and each.get("kind") == "secret")
+            ]
+    return document
 
 
 def content(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
@@ -31,6 +36,6 @@ def content(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
     if (kind := KINDS.get(overlay.type)) is None:
         return None
     try:
-        return known(from_document(kind, overlay.data), audience), from_document(Style, overlay.style)
+        return from_document(kind, known(overlay, audience)), from_document(Style, overlay.style)
     except Invalid:
         return None

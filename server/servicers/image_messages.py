@@ -13,8 +13,8 @@ from server.domain.scene import Crop, Output
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
 from server.servicers.times import moment
-from server.usecases.render_image import View
 from server.usecases.store_image import ImageNote
+from server.usecases.view import View
 
 
 def image_message(image: Image, location: str, *, full: bool = True) -> image_pb2.Image:

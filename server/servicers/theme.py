@@ -46,6 +46,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             lambda work, values: work.themes.add(values),
             changeable=(*SAID, *messages.THEME),
             fixed=("name",),
+            documents=messages.THEME,
         )
         self._variations: Resource[ThemeVariation, theme_pb2.ThemeVariation] = Resource(
             database,
@@ -56,6 +57,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             _insert_variation,
             changeable=(*SAID, *messages.VARIATION),
             fixed=("name", "theme_id"),
+            documents=messages.VARIATION,
             owner=_hold_theme,
         )
         self._presets: Resource[StylePreset, theme_pb2.StylePreset] = Resource(
@@ -67,6 +69,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             lambda work, values: work.style_presets.add(values),
             changeable=(*SAID, "category", *messages.PART),
             fixed=("name",),
+            documents=messages.PART,
         )
         self._elements: Resource[ThemeElement, theme_pb2.ThemeElement] = Resource(
             database,
@@ -77,6 +80,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             lambda work, values: work.theme_elements.add(values),
             changeable=(*SAID, *messages.PART),
             fixed=("name", "category"),
+            documents=messages.PART,
         )
 
     async def CreateTheme(  # noqa: N802
@@ -97,15 +101,14 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             theme = await work.themes.named(request.name)
         if theme is None:
             raise UnknownResource(Kind.THEME, request.name)
-        return theme_pb2.GetThemeResponse(theme=messages.theme_message(theme))
+        return theme_pb2.GetThemeResponse(theme=await self._themes.shown(theme))
 
     async def ListThemes(  # noqa: N802
         self, request: theme_pb2.ListThemesRequest, context: Context
     ) -> theme_pb2.ListThemesResponse:
         """Themes, newest first unless told otherwise."""
         asked = Conditions()
-        shown, token = await self._themes.page(request, asked)
-        return theme_pb2.ListThemesResponse(themes=shown, next_page_token=token)
+        return await self._themes.page(request, asked, theme_pb2.ListThemesResponse)
 
     async def UpdateTheme(  # noqa: N802
         self, request: theme_pb2.UpdateThemeRequest, context: Context
@@ -150,8 +153,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         asked = Conditions()
         if request.theme_id:
             asked.add("t.theme_id = {}", UUID(request.theme_id))
-        shown, token = await self._variations.page(request, asked)
-        return theme_pb2.ListThemeVariationsResponse(theme_variations=shown, next_page_token=token)
+        return await self._variations.page(request, asked, theme_pb2.ListThemeVariationsResponse)
 
     async def UpdateThemeVariation(  # noqa: N802
         self, request: theme_pb2.UpdateThemeVariationRequest, context: Context
@@ -196,8 +198,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         asked = Conditions()
         if request.category:
             asked.add("t.category = {}", request.category)
-        shown, token = await self._presets.page(request, asked)
-        return theme_pb2.ListStylePresetsResponse(style_presets=shown, next_page_token=token)
+        return await self._presets.page(request, asked, theme_pb2.ListStylePresetsResponse)
 
     async def UpdateStylePreset(  # noqa: N802
         self, request: theme_pb2.UpdateStylePresetRequest, context: Context
@@ -242,8 +243,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         asked = Conditions()
         if request.category:
             asked.add("t.category = {}", request.category)
-        shown, token = await self._elements.page(request, asked)
-        return theme_pb2.ListThemeElementsResponse(theme_elements=shown, next_page_token=token)
+        return await self._elements.page(request, asked, theme_pb2.ListThemeElementsResponse)
 
     async def UpdateThemeElement(  # noqa: N802
         self, request: theme_pb2.UpdateThemeElementRequest, context: Context
