@@ -20,12 +20,15 @@ def visible(overlays: Iterable[AnyOverlay], audience: Audience) -> list[AnyOverl
 def known(overlay: Overlay, audience: Audience) -> Any:
     """The document of what an audience may know of an overlay it may see: for players a secret door is plain wall."""
     document = orjson.loads(overlay.data)
-    if audience != GM and overlay.type == "walls" and isinstance(document, dict):
-        if isinstance(doors := document.get("doors"), list):
-            document["doors"] = [
-                each for each in doors if not (isinstance(each, dict) and each.get("kind") == "secret")
-            ]
+    if audience == GM or overlay.type != "walls" or not isinstance(document, dict):
+        return document
+    if isinstance(doors := document.get("doors"), list):
+        document["doors"] = [each for each in doors if not _is_secret(each)]
     return document
+
+
+def _is_secret(door: object) -> bool:
+    return isinstance(door, dict) and door.get("kind") == "secret"
 
 
 def content(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:

@@ -57,9 +57,7 @@ def overlay_summary(overlay: Overlay) -> overlay_pb2.Overlay:
 def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
     """The values of an overlay's row; without what it is, where that is of a kind this version does not know."""
     kind = message.WhichOneof("data")
-    data = (
-        {} if kind is None else {"type": kind, "data": JsonText(orjson.dumps(_plain(getattr(message, kind))), "utf-8")}
-    )
+    data = {} if kind is None else {"type": kind, "data": _json(getattr(message, kind))}
     return data | {
         "image_id": UUID(message.image_id),
         "name": message.name or _default_name(message),
@@ -68,6 +66,10 @@ def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
         "audience": GM if message.audience == overlay_pb2.AUDIENCE_GM else PLAYERS,
         "z": message.z,
     }
+
+
+def _json(message: Message) -> JsonText:
+    return JsonText(orjson.dumps(_plain(message)).decode())
 
 
 def _plain(value: Any) -> Any:
@@ -81,7 +83,7 @@ def _plain(value: Any) -> Any:
 
 def _complete(message: Any, kind: type[Any]) -> None:
     """Give texts that a document leaves out what they stand for."""
-    texts, parts = _defaults(kind)
+    texts, parts = _defaults(kind)  # type: ignore[arg-type]  # every class is hashable
     for name, text in texts:
         if not getattr(message, name):
             setattr(message, name, text)

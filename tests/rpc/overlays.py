@@ -61,7 +61,7 @@ def told(overlay: overlay_pb2.Overlay) -> overlay_pb2.Overlay:
     summary = overlay_pb2.Overlay()
     summary.CopyFrom(overlay)
     for name in ("description", "style", "created_by", summary.WhichOneof("data") or "label"):
-        summary.ClearField(name)  # type: ignore[arg-type]  # a name of a field
+        summary.ClearField(name)
     return summary
 
 
