@@ -9,6 +9,8 @@ from server.domain.documents import from_document
 from server.domain.errors import Invalid
 from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style
 
+UNDRAWN = {"segments", "area"}
+"""Members that may hold very many points, and are not drawn."""
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
 
@@ -31,14 +33,17 @@ def _is_secret(door: object) -> bool:
     return isinstance(door, dict) and door.get("kind") == "secret"
 
 
-def content(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
-    """Data and style of a stored overlay, as an audience that may see it may know them.
+def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
+    """Data and style of a stored overlay as an audience that may see it may know them, as far as they are drawn.
 
     None for a kind this version does not know, and for documents of another shape: the table has other writers too.
     """
     if (kind := KINDS.get(overlay.type)) is None:
         return None
     try:
-        return from_document(kind, known(overlay, audience)), from_document(Style, overlay.style)
+        document = known(overlay, audience)
+        if isinstance(document, dict):
+            document = {name: member for name, member in document.items() if name not in UNDRAWN}
+        return from_document(kind, document), from_document(Style, overlay.style)
     except Invalid:
         return None

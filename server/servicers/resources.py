@@ -42,8 +42,8 @@ class Resource(Generic[Row, Shown]):
 
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
     row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
-    converts them only when it names one of them, or leaves a field empty that is `derived` from them. `owner` locks what
-    a row hangs on, before the row is.
+    converts them only when it names one of them, or leaves a field empty that is `derived` from them. `owner` locks
+    what a row hangs on, before the row is.
     """
 
     def __init__(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from server.domain.audience import content, visible
+from server.domain.audience import drawn, visible
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import PLAYERS, Audience, Drawn, Overlay
 from server.domain.scene import Grid, Output, Scene
@@ -34,7 +34,7 @@ def scene_of(view: View, grid: MapGrid | None, overlays: Sequence[Overlay]) -> S
         overlays=tuple(
             Drawn(each.type, *held)
             for each in visible(overlays, view.audience)
-            if (held := content(each, view.audience)) is not None
+            if (held := drawn(each, view.audience)) is not None
         ),
         output=view.output,
     )

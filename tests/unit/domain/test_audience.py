@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.audience import content, known, visible
+from server.domain.audience import drawn, known, visible
 from server.domain.documents import to_document
 from server.domain.overlays import GM, PLAYERS, Cell, Door, Label, Overlay, Pixel, Position, Segment, Style, Walls
 
@@ -52,14 +52,15 @@ def row_of(kind: str, data: Any) -> Overlay:
 def test_players_never_get_a_secret_door(walls: Walls) -> None:
     row = row_of("walls", to_document(walls))
     open_doors = tuple(door for door in walls.doors if door.kind != "secret")
-    assert content(row, GM) == (walls, Style())
-    assert content(row, PLAYERS) == (replace(walls, doors=open_doors), Style())
+    assert drawn(row, GM) == (Walls(doors=walls.doors), Style())
+    assert drawn(row, PLAYERS) == (Walls(doors=open_doors), Style())
+    assert known(row, PLAYERS).get("segments") == to_document(walls).get("segments")
     assert "secret" not in [door.get("kind") for door in known(row, PLAYERS).get("doors", [])]
 
 
 def test_other_kinds_are_known_whole() -> None:
     label = Label("secret", Position(cell=Cell(1, 2, "center")))
-    assert content(row_of("label", to_document(label)), PLAYERS) == (label, Style())
+    assert drawn(row_of("label", to_document(label)), PLAYERS) == (label, Style())
 
 
 @given(st.lists(st.sampled_from([GM, PLAYERS, "everyone"])))
@@ -83,4 +84,4 @@ def test_overlays_of_the_game_master_are_for_him(audiences: list[str]) -> None:
 )
 @pytest.mark.parametrize("audience", [GM, PLAYERS])
 def test_what_is_not_of_our_shape_tells_nothing(audience: str, changed: dict[str, Any]) -> None:
-    assert content(replace(ROW, **changed), audience) is None
+    assert drawn(replace(ROW, **changed), audience) is None
