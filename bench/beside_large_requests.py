@@ -20,9 +20,9 @@ SEGMENTS, POINTS = 4, 5000
 """The walls of a dungeon of 120 by 120 cells."""
 
 
-def walls(**values: str) -> overlay_pb2.Overlay:
+def walls(overlay_id: str = "", image_id: str = "") -> overlay_pb2.Overlay:
     """As many points as such a dungeon has, which is 430 KB."""
-    places, made = random.Random(1), overlay_pb2.Overlay(**values)
+    places, made = random.Random(1), overlay_pb2.Overlay(id=overlay_id, image_id=image_id)
     for _ in range(SEGMENTS):
         points = made.walls.segments.add().points
         for _ in range(POINTS):
@@ -39,7 +39,7 @@ async def measure(ground: Stand, *, pairs: int, calls: int) -> list[Ratio]:
             overlays = overlay_pb2_grpc.OverlayServiceStub(channel)
             creates = [overlay_pb2.CreateOverlayRequest(overlay=walls(image_id=image.id)) for _ in range(OVERLAYS)]
             ids = [(await overlays.CreateOverlay(each)).overlay.id for each in creates]
-        redrawn = overlay_pb2.UpdateOverlayRequest(overlay=walls(id=ids[0]))
+        redrawn = overlay_pb2.UpdateOverlayRequest(overlay=walls(overlay_id=ids[0]))
         lifted = [overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=each, z=1)) for each in ids]
         others: dict[str, Message] = {
             "UpdateOverlay": redrawn,

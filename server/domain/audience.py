@@ -19,14 +19,14 @@ def visible(overlays: Iterable[AnyOverlay], audience: Audience) -> list[AnyOverl
     return [each for each in overlays if audience == GM or each.audience != GM]
 
 
-def known(overlay: Overlay, audience: Audience) -> Any:
-    """The document of what an audience may know of an overlay it may see: for players a secret door is plain wall."""
-    document = orjson.loads(overlay.data)
-    if audience == GM or overlay.type != "walls" or not isinstance(document, dict):
+def known(kind: str, document: Any, audience: Audience) -> Any:
+    """What an audience may know of the data of an overlay it may see: for players a secret door is plain wall."""
+    if audience == GM or kind != "walls" or not isinstance(document, dict):
         return document
-    if isinstance(doors := document.get("doors"), list):
-        document["doors"] = [each for each in doors if not _is_secret(each)]
-    return document
+    doors = document.get("doors")
+    return (
+        document | {"doors": [each for each in doors if not _is_secret(each)]} if isinstance(doors, list) else document
+    )
 
 
 def _is_secret(door: object) -> bool:
@@ -41,7 +41,7 @@ def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
     if (kind := KINDS.get(overlay.type)) is None:
         return None
     try:
-        document = known(overlay, audience)
+        document = known(overlay.type, orjson.loads(overlay.data), audience)
         if isinstance(document, dict):
             document = {name: member for name, member in document.items() if name not in UNDRAWN}
         return from_document(kind, document), from_document(Style, overlay.style)

@@ -78,7 +78,9 @@ def _checks(descriptor: Descriptor) -> tuple[Check, ...]:
         raise LookupError(f"rules for {descriptor.full_name} name unknown fields {unknown}")
     checks = [_required(name) for name in REQUIRED.get(descriptor.name, ())]
     for field in descriptor.fields:
-        value_checks = [each for each in (rules.get(field.name), _kind_check(field)) if each is not None]
+        rule = rules.get(field.name)
+        kind_check = None if rule is not None and field.type == FieldDescriptor.TYPE_DOUBLE else _kind_check(field)
+        value_checks = [each for each in (rule, kind_check) if each is not None]  # whatever has limits is finite
         item_checks = [each for each in (rules.get(f"{field.name}[]"), _item_check(field)) if each is not None]
         if value_checks:
             checks.append(_field(field, value_checks))
@@ -107,7 +109,7 @@ def _field(field: FieldDescriptor, rules: list[Rule]) -> Check:
         if present and not message.HasField(name):
             return
         value = getattr(message, name)
-        where = _join(path, name)
+        where = f"{path}.{name}" if path else name
         for rule in rules:
             rule(value, where)
 

@@ -168,7 +168,7 @@ async def _map_grids(stack: Stack, map_id: str) -> Requests:
 
 
 async def _overlays(stack: Stack) -> Requests:
-    image_id, ids = await _covered(stack, 20)
+    image_id, ids = await _covered(stack, 12)
     littered, small_ids = await _littered(stack, 2000)
     bare, new = await _image(stack), outlines()
     own = outlines("", bare)
@@ -194,13 +194,13 @@ async def _overlays(stack: Stack) -> Requests:
         "DeleteOverlay": [[overlay_pb2.DeleteOverlayRequest(id=ids[0])]],
         "BatchDeleteOverlays": [
             [overlay_pb2.BatchDeleteOverlaysRequest(image_id=littered, ids=small_ids[:500])],
-            [overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids[10:])],
+            [overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids[8:])],
         ],
         "UndeleteOverlay": [[overlay_pb2.UndeleteOverlayRequest(id=ids[0])]],
-        "PurgeOverlays": [[overlay_pb2.PurgeOverlaysRequest(ids=small_ids[:500] + ids[10:])]],
+        "PurgeOverlays": [[overlay_pb2.PurgeOverlaysRequest(ids=small_ids[:500] + ids[8:])]],
         "ReorderOverlays": [
             [overlay_pb2.ReorderOverlaysRequest(image_id=littered, ids=small_ids[500:])],
-            [overlay_pb2.ReorderOverlaysRequest(image_id=image_id, ids=ids[:10])],
+            [overlay_pb2.ReorderOverlaysRequest(image_id=image_id, ids=ids[:8])],
         ],
     }
 

@@ -54,8 +54,8 @@ def test_players_never_get_a_secret_door(walls: Walls) -> None:
     open_doors = tuple(door for door in walls.doors if door.kind != "secret")
     assert drawn(row, GM) == (Walls(doors=walls.doors), Style())
     assert drawn(row, PLAYERS) == (Walls(doors=open_doors), Style())
-    assert known(row, PLAYERS).get("segments") == to_document(walls).get("segments")
-    assert "secret" not in [door.get("kind") for door in known(row, PLAYERS).get("doors", [])]
+    assert known("walls", to_document(walls), PLAYERS).get("segments") == to_document(walls).get("segments")
+    assert "secret" not in [door.get("kind") for door in known("walls", to_document(walls), PLAYERS).get("doors", [])]
 
 
 def test_other_kinds_are_known_whole() -> None:
