@@ -21,12 +21,10 @@ def visible(overlays: Iterable[AnyOverlay], audience: Audience) -> list[AnyOverl
 
 def known(kind: str, document: Any, audience: Audience) -> Any:
     """What an audience may know of the data of an overlay it may see: for players a secret door is plain wall."""
-    if audience == GM or kind != "walls" or not isinstance(document, dict):
+    doors = document.get("doors") if kind == "walls" and isinstance(document, dict) else None
+    if audience == GM or not isinstance(doors, list):
         return document
-    doors = document.get("doors")
-    return (
-        document | {"doors": [each for each in doors if not _is_secret(each)]} if isinstance(doors, list) else document
-    )
+    return document | {"doors": [each for each in doors if not _is_secret(each)]}
 
 
 def _is_secret(door: object) -> bool:

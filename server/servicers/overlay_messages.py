@@ -31,9 +31,8 @@ def overlay_message(overlay: Overlay, audience: Audience = GM, *, full: bool = T
     try:
         held = overlay_pb2.Overlay(style=overlay.style)
         if full and overlay.type in KINDS:
-            held.MergeFrom(
-                overlay_pb2.Overlay(**{overlay.type: known(overlay.type, orjson.loads(overlay.data), audience)})
-            )
+            document = known(overlay.type, orjson.loads(overlay.data), audience)
+            held.MergeFrom(overlay_pb2.Overlay(**{overlay.type: document}))
             _complete(getattr(held, overlay.type), KINDS[overlay.type])
     except (TypeError, ValueError):  # documents of another shape: the table has other writers too
         return message

@@ -45,24 +45,34 @@ async def multiply(stack: Stack, table: Table, row_id: str, count: int, **values
         return [str(row[0]) for row in await connection.fetch(statement, row_id)]
 
 
-async def largest_requests(stack: Stack) -> Requests:
-    """Those of every service; tasks are made and drawn for them."""
-    theme = theme_pb2.Theme(name="heavy", display_name="Heavy", description=LONG)
-    for name in ("variables", "prompts", "styles"):
-        getattr(theme, name).update(DOCUMENT)
-    theme_id = (await stack.themes.CreateTheme(theme_pb2.CreateThemeRequest(theme=theme))).theme.id
+async def largest_requests(stack: Stack, service: str) -> Requests:
+    """Those of a service."""
+    match service:
+        case "OverlayService":
+            return await _overlays(stack)
+        case "ThemeService":
+            return await _themes(stack)
+    theme = await _heavy_theme(stack)
     asked = small(seed=6, labels=LABELS)
     asked.generate.theme = theme.name
     async with open_worker(stack.settings) as worker, running(worker.run()):
         task = await finished(stack, (await created(stack, asked)).id)
     (made,) = task.outputs
-    return {
-        **await _images(stack, made.image_id),
-        **await _map_grids(stack, made.image_id),
-        **await _overlays(stack),
-        **await _tasks(stack, task),
-        **await _themes(stack, theme_id, theme),
-    }
+    match service:
+        case "ImageService":
+            return await _images(stack, made.image_id)
+        case "MapGridService":
+            return await _map_grids(stack, made.image_id)
+        case _:
+            return await _tasks(stack, task)
+
+
+async def _heavy_theme(stack: Stack) -> theme_pb2.Theme:
+    theme = theme_pb2.Theme(name="heavy", display_name="Heavy", description=LONG)
+    for name in ("variables", "prompts", "styles"):
+        getattr(theme, name).update(DOCUMENT)
+    made: theme_pb2.Theme = (await stack.themes.CreateTheme(theme_pb2.CreateThemeRequest(theme=theme))).theme
+    return made
 
 
 async def _image(stack: Stack) -> str:
@@ -174,7 +184,7 @@ async def _overlays(stack: Stack) -> Requests:
     own = outlines("", bare)
     update = overlay_pb2.UpdateOverlayRequest(overlay=outlines(ids[0]), update_mask={"paths": ["walls"] * 100})
     lifted = [overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=row_id, z=9)) for row_id in ids]
-    drawn_anew = [overlay_pb2.UpdateOverlayRequest(overlay=outlines(row_id)) for row_id in ids[:7]]
+    drawn_anew = [overlay_pb2.UpdateOverlayRequest(overlay=outlines(row_id)) for row_id in ids[:4]]
     batch_update = overlay_pb2.BatchUpdateOverlaysRequest
     return {
         "CreateOverlay": [[overlay_pb2.CreateOverlayRequest(overlay=own, request_id=bare)]],
@@ -241,7 +251,8 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
     }
 
 
-async def _themes(stack: Stack, theme_id: str, theme: theme_pb2.Theme) -> Requests:
+async def _themes(stack: Stack) -> Requests:
+    theme_id = (await _heavy_theme(stack)).id
     await multiply(stack, themes, theme_id, 60, name="'heavy ' || n")
     lives: dict[str, Sequence[Sequence[Message]]] = {}
     for kind, documents in (

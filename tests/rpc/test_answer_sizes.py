@@ -51,11 +51,12 @@ async def test_as_many_as_can_be_made_together_are_answered(stack: Stack) -> Non
 
 
 async def test_what_a_mask_does_not_name_costs_nothing(stack: Stack) -> None:
-    _, (first, *_) = await covered(stack)
+    image_id, (first, *_) = await covered(stack)
 
     async def cost(overlay: Overlay) -> float:
+        request = overlay_pb2.BatchUpdateOverlaysRequest(image_id=image_id, requests=[Update(overlay=overlay)])
         begun = time.process_time()
-        await stack.overlays.UpdateOverlay(Update(overlay=overlay))
+        await stack.overlays.BatchUpdateOverlays(request)
         return time.process_time() - begun
 
     async with database_of(stack) as connection:

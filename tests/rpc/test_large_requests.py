@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-from google.protobuf.descriptor import MethodDescriptor
+import pytest
+from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
 
 from tests.rpc.errors import refusal
 from tests.rpc.largest_requests import largest_requests
 from tests.rpc.loop_time import longest_callback
 from tests.rpc.stack import serving, settings_for
-from tests.rpc.test_ragged_requests import ENDLESS, METHODS
+from tests.rpc.test_ragged_requests import ENDLESS, SERVICES
 
 MOST_MILLISECONDS = 50
 OK = "OK"
@@ -22,11 +23,12 @@ EXPECTED = {
 }
 
 
-async def test_no_callback_takes_long(database_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("service", SERVICES, ids=lambda each: each.name)
+async def test_no_callback_takes_long(service: ServiceDescriptor, database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as stack:
-        requests = await largest_requests(stack)
-        assert list(requests) == [method.name for method in METHODS]
-        for method in METHODS:
+        requests = await largest_requests(stack, service.name)
+        assert list(requests) == [method.name for method in service.methods]
+        for method in service.methods:
             for messages in requests[method.name]:
                 wire = [each.SerializeToString() for each in messages]
                 with longest_callback() as longest:
