@@ -80,6 +80,8 @@ machine than about Limner.
 * **GetImage beside REST**: over 16 connections, one call at a time on each; the peer answers HTTP/1.1 with JSON of the
   same fields, and logs each call too.
 * **GetImage beside transfers**: 200 calls a second at a steady pace.
+* **Health.Check beside large requests**: 100 calls a second at a steady pace; three callers send walls of 20,000 points
+  and lists of ten such overlays, one after the other.
 * **ListImages**: one page of 50 after the other; no page was read to get to a later one.
 * **Download**: one after the other over one connection. The peer of the aim speaks HTTP/2 as gRPC does; over HTTP/1.1
   nginx hands whole files to the kernel.

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bench import (
+    beside_large_requests,
     beside_transfers,
     downloads,
     get_image,
@@ -35,6 +36,7 @@ def benchmarks(*, smoke: bool) -> dict[str, Benchmark]:
         "uploads": partial(uploads.measure, pairs=pairs, calls=1 if smoke else 4, side=side),
         "beside_transfers": partial(beside_transfers.measure, pairs=pairs, calls=100 if smoke else 1_000, side=side),
         "labels": partial(labels.measure, pairs=pairs, most=100 if smoke else labels.MOST),
+        "beside_large_requests": partial(beside_large_requests.measure, pairs=pairs, calls=100 if smoke else 1_000),
         "start_up": partial(start_up.measure, pairs=pairs),
         "queue_latency": partial(queue_latency.measure, pairs=pairs, tasks=10 if smoke else 200),
         "queue_throughput": partial(

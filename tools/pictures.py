@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from server.domain.audience import known, visible
-from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Drawn
+from server.domain.documents import from_document, to_document
+from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Drawn, NewOverlay
 from server.domain.scene import Crop, Grid, Output, Scene
 from server.generators.dungeon.generator import DungeonGenerator
 from server.generators.port import BattleMapOptions, Generated, Order
@@ -43,7 +44,12 @@ def dungeon(place: str, seed: int, style: str) -> Generated:
 def seen_by(audience: Audience, made: Generated) -> tuple[Drawn, ...]:
     """Return what an audience may know of a new map, in the order it is drawn."""
     overlays = sorted(visible(overlays_of(NOBODY, made.facts, ""), audience), key=lambda each: each.z)
-    return tuple(Drawn(NAMES[type(each.data)], known(each.data, audience), each.style) for each in overlays)
+    return tuple(_drawn(NAMES[type(each.data)], each, audience) for each in overlays)
+
+
+def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> Drawn:
+    document = known(kind, to_document(overlay.data), audience)
+    return Drawn(kind, from_document(type(overlay.data), document), overlay.style)
 
 
 def picture_for(audience: Audience, made: Generated, px: int, look: dict[str, Any], output: Output) -> Rendered:

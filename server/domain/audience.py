@@ -1,13 +1,16 @@
 """What each audience may know: players never learn of overlays for the game master, nor of secret doors."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import orjson
 
 from server.domain.documents import from_document
 from server.domain.errors import Invalid
-from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style, Walls
+from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style
 
+UNDRAWN = {"segments", "area"}
+"""Members that may hold very many points, and are not drawn."""
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
 
@@ -16,21 +19,29 @@ def visible(overlays: Iterable[AnyOverlay], audience: Audience) -> list[AnyOverl
     return [each for each in overlays if audience == GM or each.audience != GM]
 
 
-def known(data: Data, audience: Audience) -> Data:
-    """What an audience may know of one overlay it may see: for players a secret door is plain wall."""
-    if audience == GM or not isinstance(data, Walls):
-        return data
-    return replace(data, doors=tuple(door for door in data.doors if door.kind != "secret"))
+def known(kind: str, document: Any, audience: Audience) -> Any:
+    """What an audience may know of the data of an overlay it may see: for players a secret door is plain wall."""
+    doors = document.get("doors") if kind == "walls" and isinstance(document, dict) else None
+    if audience == GM or not isinstance(doors, list):
+        return document
+    return document | {"doors": [each for each in doors if not _is_secret(each)]}
 
 
-def content(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
-    """Data and style of a stored overlay, as an audience that may see it may know them.
+def _is_secret(door: object) -> bool:
+    return isinstance(door, dict) and door.get("kind") == "secret"
+
+
+def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
+    """Data and style of a stored overlay as an audience that may see it may know them, as far as they are drawn.
 
     None for a kind this version does not know, and for documents of another shape: the table has other writers too.
     """
     if (kind := KINDS.get(overlay.type)) is None:
         return None
     try:
-        return known(from_document(kind, overlay.data), audience), from_document(Style, overlay.style)
+        document = known(overlay.type, orjson.loads(overlay.data), audience)
+        if isinstance(document, dict):
+            document = {name: member for name, member in document.items() if name not in UNDRAWN}
+        return from_document(kind, document), from_document(Style, overlay.style)
     except Invalid:
         return None

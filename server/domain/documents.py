@@ -10,6 +10,12 @@ from server.domain.errors import Invalid
 T = TypeVar("T")
 
 
+class JsonText(str):
+    """A document that is JSON already, to be stored as it is."""
+
+    __slots__ = ()
+
+
 def to_document(value: Any, *, whole: bool = False) -> dict[str, Any]:
     """The JSON object of a dataclass value; fields that hold their default are not in it.
 

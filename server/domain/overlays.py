@@ -144,7 +144,10 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """One row of `image_overlays`; `data` and `style` are documents with the field names of `overlay.proto`."""
+    """One row of `image_overlays`; `data` and `style` are documents with the field names of `overlay.proto`.
+
+    `data` may be large and is wanted by few, so it stays the text of its JSON.
+    """
 
     id: UUID
     image_id: UUID
@@ -155,7 +158,7 @@ class Overlay:
     type: str
     name: str
     description: str | None
-    data: dict[str, Any]
+    data: str
     style: dict[str, Any]
     audience: Audience
     z: int

@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from server.domain.documents import JsonText
 from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.claims import Claims
@@ -156,6 +157,10 @@ class Work:
         return RequestIds(self.connection)
 
 
+def _json(value: object) -> str:
+    return value if isinstance(value, JsonText) else orjson.dumps(value).decode()
+
+
 class Database:
     """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
@@ -187,7 +192,7 @@ class Database:
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_pre_ping=False,
-            json_serializer=lambda value: orjson.dumps(value).decode(),
+            json_serializer=_json,
             json_deserializer=orjson.loads,
         )
         connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)

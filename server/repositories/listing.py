@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from server.domain.paging import Key, Order
-from server.repositories.shapes import Shape, column_names
+from server.repositories.shapes import Shape
 
 LOOKED_THROUGH = 40
 """Rows looked through for each one wanted, before the index of words is asked."""
@@ -82,7 +82,7 @@ def page_statements(
     if after is not None:
         asked.add(f"({column}, t.id) {sign} ({{}}, {{}})", *after)
     ordered = f"ORDER BY {column} {direction}, t.id {direction} LIMIT"
-    columns = column_names(shape.kind, "t")
+    columns = shape.names("t")
     if not (search := conditions.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
     next_rows = f"SELECT t.* FROM {source}{_where(asked.texts)} {ordered} {LOOKED_THROUGH * int(limit)}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
@@ -14,11 +14,13 @@ from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
 from server.repositories.tables import image_overlays, images
 
+COPIED = ("type", "name", "description", "data", "style", "audience", "z")
+
 
 class Overlays(Rows[Overlay]):
     """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-    shape = Shape(Resource.OVERLAY, image_overlays, Overlay, parent=(images, "image_id"))
+    shape = Shape(Resource.OVERLAY, image_overlays, Overlay, parent=(images, "image_id"), texts=("data",))
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
         """Insert overlays of one image in one statement. Raises `TooManyOverlays`."""
@@ -29,25 +31,44 @@ class Overlays(Rows[Overlay]):
 
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Lay copies of the overlays of one image over another."""
-        kept = ("type", "name", "description", "data", "style", "audience", "z")
-        overlays = await self.of_image(image_id)
-        await self.add_all(
-            [
-                {"id": copy_id, "image_id": target_id, "created_by": created_by}
-                | {name: getattr(each, name) for name in kept}
-                for copy_id, each in zip(new_ids(len(overlays)), overlays, strict=True)
-            ]
-        )
+        held = image_overlays.c
+        drawn = select(held.id).where(held.image_id == image_id, ~held.is_deleted).order_by(held.z, held.id)
+        sources = (await self._connection.execute(drawn)).scalars().all()
+        new = {
+            "id": bindparam("copy_id", type_=Uuid),
+            "image_id": literal(target_id, Uuid),
+            "created_by": literal(created_by, Text),
+            "created_at": func.now(),
+            "updated_at": func.now(),
+        }
+        same = {each.name: each for each in held if each.name in COPIED}
+        copied = select(*new.values(), *same.values()).where(held.id == bindparam("source_id", type_=Uuid))
+        pairs = [
+            {"copy_id": copy_id, "source_id": source_id}
+            for copy_id, source_id in zip(new_ids(len(sources)), sources, strict=True)
+        ]
+        if pairs:
+            await self._connection.execute(image_overlays.insert().from_select([*new, *same], copied), pairs)
 
     async def reorder(self, overlay_ids: Sequence[UUID]) -> list[Overlay]:
         """Let overlays share out their places in this order. Places that are equal are spread upwards."""
-        held = [await self.lock(each) for each in overlay_ids]
-        rows: list[Overlay] = []
-        for overlay, place in zip(held, sorted(each.z for each in held), strict=True):
-            lowest = rows[-1].z + 1 if rows else place
-            z = max(place, lowest)
-            rows.append(overlay if z == overlay.z else await self.change(overlay, "", {"z": z}))
-        return rows
+        held = await self.get_all(overlay_ids, lock=True)
+        places: list[int] = []
+        for place in sorted(each.z for each in held):
+            places.append(max(place, places[-1] + 1) if places else place)
+        table = image_overlays.c
+        moved = (
+            update(image_overlays)
+            .where(table.id == bindparam("moved_id"))
+            .values(z=bindparam("place"), updated_at=func.now(), row_version=table.row_version + 1)
+        )
+        moves = [
+            {"moved_id": each.id, "place": place} for each, place in zip(held, places, strict=True) if each.z != place
+        ]
+        if not moves:
+            return held
+        await self._connection.execute(moved, moves)
+        return await self.get_all(overlay_ids)
 
     async def undelete(self, held: Overlay, etag: str = "") -> Overlay:
         """Bring a locked overlay back. Raises `NotDeleted`, `EtagMismatch`, `TooManyOverlays`."""

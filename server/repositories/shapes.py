@@ -1,11 +1,11 @@
 """What a resource's rows look like: its table, the value they become, and the parent a child hangs on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, select
 
 from server.domain.resource_errors import Resource
 
@@ -36,6 +36,8 @@ Row = TypeVar("Row", bound=Kept)
 class Shape(Generic[Row]):
     """A resource's table and the value its rows become; `parent` is the table and the column a child hangs on.
 
+    Documents named in `texts` are read as they are, without a look inside.
+
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
     """
@@ -44,11 +46,18 @@ class Shape(Generic[Row]):
     table: Table
     kind: Callable[..., Row]
     parent: tuple[Table, str] | None = None
+    texts: Collection[str] = ()
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
         """The columns the value is made of, in the order of its fields."""
-        return columns(self.kind, self.table)
+        own = columns(self.kind, self.table)
+        return [cast(each, Text).label(each.name) if each.name in self.texts else each for each in own]
+
+    def names(self, table: str) -> str:
+        """The same as SQL text, for fixed statements."""
+        own = (f"{each}::text" if each in self.texts else each for each in names_of(self.kind))
+        return ", ".join(f"{table}.{each}" for each in own)
 
     @property
     def visible(self) -> ColumnElement[bool]:
@@ -73,4 +82,9 @@ def columns(kind: Any, table: Table) -> list[ColumnElement[Any]]:
 def column_names(kind: Any, table: str = "") -> str:
     """The same as SQL text, for fixed statements; with the name of the table where others are joined."""
     prefix = f"{table}." if table else ""
-    return ", ".join(f"{prefix}{each.name}" for each in fields(kind))
+    return ", ".join(f"{prefix}{each}" for each in names_of(kind))
+
+
+def names_of(kind: Any) -> list[str]:
+    """The names of these columns."""
+    return [each.name for each in fields(kind)]

@@ -1,7 +1,7 @@
 """The one table of field rules: message, field, what it may hold. The guard reads it before any handler runs.
 
 What holds for every field needs no line here: no NUL in texts, finite numbers, known enum values, JSON documents of
-at most 64 KiB and 32 levels.
+at most 64 KiB and 32 levels, update masks of at most 100 paths.
 """
 
 import re

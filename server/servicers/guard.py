@@ -15,8 +15,10 @@ import structlog
 from google.protobuf.message import DecodeError, Message
 
 from server.domain.errors import Invalid, LimnerError, MalformedRequest
+from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
 from server.servicers.caller import ANONYMOUS, Caller, current_caller, set_caller
 from server.servicers.error_table import code_of, status_of
+from server.servicers.pages import answered
 from server.servicers.validation import validate
 
 # At run time the class of the stubs' types takes no arguments.
@@ -62,7 +64,8 @@ class Guard(grpc.aio.ServerInterceptor):
 
 def _wrap(method: str, handler: Any) -> Handler:
     inner = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
-    streaming = handler.request_streaming
+    streaming, answers = handler.request_streaming, not handler.response_streaming
+    deserialize = _tolerant(handler.request_deserializer)
 
     async def call(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
         started = time.perf_counter()
@@ -70,9 +73,14 @@ def _wrap(method: str, handler: Any) -> Handler:
         code = "OK"
         try:
             if streaming:
-                return await inner(_checked(request), context)
-            _check(request)
-            return await inner(request, context)
+                request = _checked(request)
+            elif isinstance(request, bytes):
+                make_heavy()
+                request = await apart(_read, deserialize, request)
+            else:
+                _check(request)
+            answer = await inner(request, context)
+            return await apart(answered, answer) if answers else None
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
@@ -97,7 +105,10 @@ def _wrap(method: str, handler: Any) -> Handler:
 
     kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
     make = getattr(grpc, f"{kind}_rpc_method_handler")
-    made: Handler = make(call, _tolerant(handler.request_deserializer), handler.response_serializer)
+    # An answer is bytes already, made where it could be told how large it is.
+    made: Handler = make(
+        call, deserialize if streaming else _small(deserialize), None if answers else handler.response_serializer
+    )
     return made
 
 
@@ -111,6 +122,17 @@ def _tolerant(deserialize: Callable[[bytes], Message]) -> Callable[[bytes], obje
             return MALFORMED
 
     return read
+
+
+def _small(deserialize: Callable[[bytes], object]) -> Callable[[bytes], object]:
+    """Large messages stay bytes: the runtime would read them on the event loop."""
+    return lambda data: data if len(data) >= LARGE_REQUEST else deserialize(data)
+
+
+def _read(deserialize: Callable[[bytes], object], data: bytes) -> object:
+    message = deserialize(data)
+    _check(message)
+    return message
 
 
 def _check(message: Any) -> None:

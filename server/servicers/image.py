@@ -43,7 +43,14 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._uploads = asyncio.Semaphore(UPLOADS)
         self._message = partial(image_message, location=content.location)
         self._images: Resource[Image, image_pb2.Image] = Resource(
-            database, "image", Images, self._message, image_columns, changeable=CHANGEABLE, fixed=("theme",)
+            database,
+            "image",
+            Images,
+            self._message,
+            image_columns,
+            changeable=CHANGEABLE,
+            fixed=("theme",),
+            documents=("style_data", "generation_params"),
         )
 
     async def UploadImage(  # noqa: N802 - the proto's name
@@ -86,7 +93,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.BatchGetImagesRequest, context: Context
     ) -> image_pb2.BatchGetImagesResponse:
         """Images in the order of their ids."""
-        return image_pb2.BatchGetImagesResponse(images=await self._images.batch(request))
+        return await self._images.batch(request, image_pb2.BatchGetImagesResponse)
 
     async def ListImages(  # noqa: N802
         self, request: image_pb2.ListImagesRequest, context: Context
@@ -94,8 +101,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         """Images that meet a filter, newest first unless told otherwise."""
         full = request.view == image_pb2.VIEW_FULL
         prepare = partial(self._with_thumbnails, full=full) if request.thumbnails else None
-        shown, token = await self._images.page(request, conditions_of(image_filter(request)), prepare)
-        return image_pb2.ListImagesResponse(images=shown, next_page_token=token)
+        asked = conditions_of(image_filter(request))
+        return await self._images.page(request, asked, image_pb2.ListImagesResponse, prepare)
 
     async def _with_thumbnails(
         self, images: Sequence[Image], *, full: bool = True

@@ -17,7 +17,8 @@ from server.repositories.database import Database
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
 from server.servicers.image_messages import content_header, render_header, view_of
-from server.usecases.render_image import RenderImage, View
+from server.usecases.render_image import RenderImage
+from server.usecases.view import View
 
 Stored = image_pb2.DownloadImageRequest | image_pb2.GetImageContentRequest
 Drawn = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest

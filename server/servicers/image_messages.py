@@ -14,8 +14,8 @@ from server.domain.scene import Crop, Output
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
 from server.servicers.times import moment
-from server.usecases.render_image import View
 from server.usecases.store_image import ImageMetadata
+from server.usecases.view import View
 
 NOTES = {note.value: f"IMAGE_NOTE_{note.name}" for note in ImageNote}
 

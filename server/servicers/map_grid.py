@@ -77,8 +77,7 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
         self, request: map_grid_pb2.ListMapGridsRequest, context: Context
     ) -> map_grid_pb2.ListMapGridsResponse:
         """Grids, newest first unless told otherwise."""
-        shown, token = await self._grids.page(request, Conditions())
-        return map_grid_pb2.ListMapGridsResponse(map_grids=shown, next_page_token=token)
+        return await self._grids.page(request, Conditions(), map_grid_pb2.ListMapGridsResponse)
 
     async def UpdateMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UpdateMapGridRequest, context: Context

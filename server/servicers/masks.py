@@ -45,14 +45,21 @@ def merged(
     return result
 
 
+def named(wanted: Message, mask: Sequence[str], changeable: Collection[str]) -> set[str]:
+    """The fields of a resource that an update is about, whether they exist or not."""
+    paths = changeable if list(mask) == [EVERYTHING] else mask or [field.name for field, _ in wanted.ListFields()]
+    return {path.partition(".")[0] for path in paths}
+
+
 def _paths(wanted: Message, mask: Sequence[str], changeable: Collection[str], where: str) -> list[str]:
     if not mask:
         return [field.name for field, _ in wanted.ListFields()]
     if list(mask) == [EVERYTHING]:
         return [name for name in changeable if not (_is_kept(_field(wanted, name)) and not wanted.HasField(name))]
-    for path in mask:
+    paths = list(dict.fromkeys(mask))
+    for path in paths:
         _names(wanted.DESCRIPTOR, path, where)
-    return list(mask)
+    return paths
 
 
 def _names(descriptor: Any, path: str, where: str) -> list[str]:

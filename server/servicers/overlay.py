@@ -15,10 +15,13 @@ from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.overlays import Overlays, conditions_of
+from server.repositories.request_ids import RequestKey
+from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
-from server.servicers.overlay_messages import KIND_NAMES, overlay_columns, overlay_message
-from server.servicers.resources import NAMED, Resource
+from server.servicers.overlay_messages import KIND_NAMES, overlay_columns, overlay_message, overlay_summary
+from server.servicers.pages import fitting
+from server.servicers.resources import NAMED, Answer, Resource
 from server.servicers.validation import check_filled
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -55,6 +58,8 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             _insert,
             changeable=("name", "description", "audience", "z", *KIND_NAMES.values(), "style"),
             fixed=("image_id",),
+            documents=KIND_NAMES.values(),
+            derived=("name",),
             owner=_hold_image,
             revise=_revise_image,
             orders=("z", *NAMED),
@@ -71,26 +76,17 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchCreateOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchCreateOverlaysResponse:
         """Several new overlays of one image, or none."""
-        key = request_key("BatchCreateOverlays", request.request_id, request)
-        for index, each in enumerate(request.overlays):
-            if each.image_id and UUID(each.image_id) != UUID(request.image_id):
-                where = f"overlays[{index}].image_id"
-                raise Invalid(f"{where} must be empty or the image_id of the request", field=where)
-            each.image_id = request.image_id
-            check_filled(each, f"overlays[{index}]")
-        ids = new_ids(len(request.overlays))
-        caller = current_caller().name
+        ids, caller = new_ids(len(request.overlays)), current_caller().name
+        key, new = await apart(_new, request)
         async with self._database.work() as work:
             if (made := await work.request_ids.claim(key, ids)) is not None:
                 rows = [await work.overlays.get(each, deleted=True) for each in made]
             else:
                 await work.images.revise(UUID(request.image_id))
-                new = zip(ids, request.overlays, strict=True)
-                await work.overlays.add_all(
-                    [{"id": each, "created_by": caller, **overlay_columns(wanted)} for each, wanted in new]
-                )
+                own = ({"id": each, "created_by": caller} for each in ids)
+                await work.overlays.add_all([each | values for each, values in zip(own, new, strict=True)])
                 rows = await work.overlays.get_all(ids)
-        return overlay_pb2.BatchCreateOverlaysResponse(overlays=map(overlay_message, rows))
+            return await _several(overlay_pb2.BatchCreateOverlaysResponse, rows)
 
     async def GetOverlay(  # noqa: N802
         self, request: overlay_pb2.GetOverlayRequest, context: Context
@@ -112,8 +108,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             del rows
             return lambda row: overlay_message(row, audience)
 
-        shown, token = await self._overlays.page(request, asked, known)
-        return overlay_pb2.ListOverlaysResponse(overlays=shown, next_page_token=token)
+        return await self._overlays.page(request, asked, overlay_pb2.ListOverlaysResponse, known)
 
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
@@ -131,8 +126,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
                 await self._overlays.updated(work, each, f"requests[{index}].")
                 for index, each in enumerate(request.requests)
             ]
-            rows = await _revised(work, changes)
-        return overlay_pb2.BatchUpdateOverlaysResponse(overlays=map(overlay_message, rows))
+            return await _several(overlay_pb2.BatchUpdateOverlaysResponse, await _revised(work, changes))
 
     async def DeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.DeleteOverlayRequest, context: Context
@@ -148,7 +142,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             held = await _hold(work, request.image_id, request.ids)
             deleted = [await work.overlays.delete(await work.overlays.lock(each.id)) for each in held]
             rows = await _revised(work, list(zip(held, deleted, strict=True)))
-        return overlay_pb2.BatchDeleteOverlaysResponse(overlays=map(overlay_message, rows))
+            return await _several(overlay_pb2.BatchDeleteOverlaysResponse, rows)
 
     async def UndeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.UndeleteOverlayRequest, context: Context
@@ -172,7 +166,25 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             held = await _hold(work, request.image_id, request.ids)
             placed = await work.overlays.reorder([each.id for each in held])
             rows = await _revised(work, list(zip(held, placed, strict=True)))
-        return overlay_pb2.ReorderOverlaysResponse(overlays=map(overlay_message, rows))
+            return await _several(overlay_pb2.ReorderOverlaysResponse, rows)
+
+
+def _new(request: overlay_pb2.BatchCreateOverlaysRequest) -> tuple[RequestKey | None, list[dict[str, Any]]]:
+    """The key of a request, and the values of the rows it asks for."""
+    key = request_key("BatchCreateOverlays", request.request_id, request)
+    for index, each in enumerate(request.overlays):
+        if each.image_id and UUID(each.image_id) != UUID(request.image_id):
+            where = f"overlays[{index}].image_id"
+            raise Invalid(f"{where} must be empty or the image_id of the request", field=where)
+        each.image_id = request.image_id
+        check_filled(each, f"overlays[{index}]")
+    return key, list(map(overlay_columns, request.overlays))
+
+
+async def _several(answer: type[Answer], rows: Sequence[Overlay]) -> Answer:
+    """The answer of a write to several overlays: none tells more than fits for as many as there may be."""
+    weigh(rows)
+    return await apart(lambda: answer(overlays=fitting(list(map(overlay_summary, rows)))))
 
 
 async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[Overlay]:

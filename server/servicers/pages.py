@@ -1,4 +1,4 @@
-"""Pages that fit into a message: a page ends at its row limit or at 3 MiB, whichever comes first; a batch must fit."""
+"""Answers that fit into a message: a page ends at its row limit or at 3 MiB, whichever comes first; others must fit."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -8,6 +8,8 @@ from google.protobuf.message import Message
 from server.domain.errors import ContentTooLarge
 
 MAX_PAGE_BYTES = 3 << 20
+MAX_ANSWER_BYTES = 4 << 20
+"""What clients receive unless told otherwise."""
 
 Row = TypeVar("Row")
 Shown = TypeVar("Shown", bound=Message)
@@ -37,6 +39,20 @@ def fitting(shown: list[Shown]) -> list[Shown]:
     if (size := sum(map(_size, shown))) > MAX_PAGE_BYTES:
         raise ContentTooLarge(size, MAX_PAGE_BYTES)
     return shown
+
+
+def single(shown: Shown) -> Shown:
+    """This message, which an answer holds alone. Raises `ContentTooLarge`."""
+    if (size := _size(shown)) > MAX_ANSWER_BYTES:
+        raise ContentTooLarge(size, MAX_ANSWER_BYTES)
+    return shown
+
+
+def answered(answer: Message) -> bytes:
+    """An answer as it is sent. Raises `ContentTooLarge`; who writes has to ask before that is done."""
+    if len(data := answer.SerializeToString()) > MAX_ANSWER_BYTES:
+        raise ContentTooLarge(len(data), MAX_ANSWER_BYTES)
+    return data
 
 
 def _size(message: Message) -> int:

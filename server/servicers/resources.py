@@ -18,12 +18,14 @@ from server.domain.paging import NEWEST_FIRST, Order, filter_digest, key_token, 
 from server.domain.purges import Doom, Used
 from server.repositories.database import Database, Work
 from server.repositories.listing import Conditions
+from server.repositories.request_ids import RequestKey
 from server.repositories.rows import Rows
 from server.repositories.shapes import Row
+from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
-from server.servicers.masks import merged
-from server.servicers.pages import fitting, page
+from server.servicers.masks import merged, named
+from server.servicers.pages import fitting, page, single
 from server.servicers.times import moment
 from server.servicers.validation import check_filled
 
@@ -39,8 +41,9 @@ class Resource(Generic[Row, Shown]):
     """One kind of resource: its rows, how they are shown, and what of them can be changed.
 
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
-    row of such values. `fixed` fields are decided at creation. `owner` locks what a row hangs on, before the row is;
-    `revise` tells it that the row has changed.
+    row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
+    converts them only when it names one of them, or leaves a field empty that is `derived` from them. `owner` locks
+    what a row hangs on, before the row is; `revise` tells it that the row has changed.
     """
 
     def __init__(
@@ -54,6 +57,8 @@ class Resource(Generic[Row, Shown]):
         *,
         changeable: Collection[str],
         fixed: Collection[str] = (),
+        documents: Collection[str] = (),
+        derived: Collection[str] = (),
         owner: Callable[[Work, Row], Awaitable[None]] | None = None,
         revise: Callable[[Work, Row], Awaitable[None]] | None = None,
         orders: Sequence[str] = NAMED,
@@ -67,6 +72,8 @@ class Resource(Generic[Row, Shown]):
         self._insert = insert
         self._changeable = changeable
         self._fixed = fixed
+        self._documents = documents
+        self._derived = derived
         self._owner = owner
         self._revise = revise
         self._orders = orders
@@ -75,35 +82,45 @@ class Resource(Generic[Row, Shown]):
     async def create(self, request: Any) -> Shown:
         """Make a resource; a repeated request returns what it made before."""
         assert self._insert is not None, "made in a way of its own"
-        wanted: Shown = getattr(request, self._name)
-        check_filled(wanted, self._name)
-        row_id, method = new_id(), request.DESCRIPTOR.name.removesuffix("Request")
-        key = request_key(method, request.request_id, request)
+        row_id = new_id()
+        key, values = await apart(self._read, request)
         async with self._database.work() as work:
             if (made := await work.request_ids.claim(key, [row_id])) is not None:
-                return self._show(await self._rows(work.connection).get(made[0], deleted=True))
-            new = {"id": row_id, "created_by": current_caller().name, **self._columns(wanted)}
-            row = await self._insert(work, new)
+                return await self.shown(await self._rows(work.connection).get(made[0], deleted=True))
+            row = await self._insert(work, {"id": row_id, "created_by": current_caller().name, **values})
             if row.id != row_id:  # revived rather than made
                 await work.request_ids.correct(key, [row.id])
-            return self._show(row)
+            return await self.shown(row)
+
+    def _read(self, request: Any) -> tuple[RequestKey | None, dict[str, Any]]:
+        wanted: Shown = getattr(request, self._name)
+        check_filled(wanted, self._name)
+        method = request.DESCRIPTOR.name.removesuffix("Request")
+        return request_key(method, request.request_id, request), self._columns(wanted)
+
+    async def shown(self, row: Row) -> Shown:
+        """A row as an answer holds it; who has written it asks before that is committed. Raises `ContentTooLarge`."""
+        weigh([row])
+        return await apart(lambda: single(self._show(row)))
 
     async def get(self, row_id: str) -> Shown:
         """One resource."""
         async with self._database.work() as work:
-            return self._show(await self._rows(work.connection).get(UUID(row_id)))
+            row = await self._rows(work.connection).get(UUID(row_id))
+        return await self.shown(row)
 
-    async def batch(self, request: Any, prepare: Prepare[Row, Shown] | None = None) -> list[Shown]:
+    async def batch(self, request: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None) -> Answer:
         """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
         async with self._database.work() as work:
             rows = await self._rows(work.connection).get_all([UUID(each) for each in request.ids])
         show = self._shown_in(request) if prepare is None else await prepare(rows)
-        return fitting(list(map(show, rows)))
+        weigh(rows)
+        return await apart(lambda: answer(**{f"{self._name}s": fitting(list(map(show, rows)))}))
 
     async def page(
-        self, request: Any, conditions: Conditions, prepare: Prepare[Row, Shown] | None = None
-    ) -> tuple[list[Shown], str]:
-        """The rows of one page of a list, shown as those of a batch, and the token of the next page."""
+        self, request: Any, conditions: Conditions, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None
+    ) -> Answer:
+        """One page of a list with the token of the next; its rows are shown as those of a batch."""
         order = read_order(request.order_by, self._orders, self._order)
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
@@ -111,7 +128,13 @@ class Resource(Generic[Row, Shown]):
             self._rows.shape, conditions, order, after, limit + 1, deleted=request.show_deleted
         )
         show = self._shown_in(request) if prepare is None else await prepare(rows)
-        return page(rows, limit, show, lambda row: key_token(digest, order, row))
+        weigh(rows)
+
+        def made() -> Answer:
+            shown, token = page(rows, limit, show, lambda row: key_token(digest, order, row))
+            return answer(**{f"{self._name}s": shown}, next_page_token=token)
+
+        return await apart(made)
 
     def _shown_in(self, request: Any) -> Callable[[Row], Shown]:
         """How a row is shown: as much of it as the request asks for, where it can ask."""
@@ -122,7 +145,7 @@ class Resource(Generic[Row, Shown]):
     async def update(self, request: Any) -> Shown:
         """Change what the mask names."""
         async with self._database.work() as work:
-            return self._show(await self._revised(work, *await self.updated(work, request)))
+            return await self.shown(await self._revised(work, *await self.updated(work, request)))
 
     async def updated(self, work: Work, request: Any, prefix: str = "") -> tuple[Row, Row]:
         """The same inside a transaction: the row before and after it. What the row hangs on is not told.
@@ -133,28 +156,40 @@ class Resource(Generic[Row, Shown]):
         if not wanted.id:
             raise Invalid(f"{where}.id must be set", field=f"{where}.id")
         held = await self._locked(work, UUID(wanted.id), deleted=False)
-        shown = self._show(held)
+        weigh([held])
+        values = await apart(self._changed, held, request, where, prefix)
+        return held, await self._rows(work.connection).change(held, wanted.etag, values)
+
+    def _changed(self, held: Row, request: Any, where: str, prefix: str) -> dict[str, Any]:
+        wanted: Shown = getattr(request, self._name)
+        shown = self._shown_for(held, wanted, named(wanted, request.update_mask.paths, self._changeable))
         result = merged(shown, request, self._name, self._changeable, self._fixed, prefix)
         check_filled(result, where, shown)
         before, after = self._columns(shown), self._columns(result)
         # What stays is not written again: a message may say less of a column than it holds, and an update that changes
         # nothing writes nothing.
-        values = {name: value for name, value in after.items() if _json(value) != _json(before[name])}
-        return held, await self._rows(work.connection).change(held, wanted.etag, values)
+        return {name: value for name, value in after.items() if _json(value) != _json(before[name])}
+
+    def _shown_for(self, held: Row, wanted: Shown, asked: Collection[str]) -> Shown:
+        """A row with its documents if an update that names these fields needs them."""
+        if not self._documents:
+            return self._show(held)
+        emptied = any(name in asked and not getattr(wanted, name) for name in self._derived)
+        return self._show(held, full=emptied or not set(self._documents).isdisjoint(asked))
 
     async def delete(self, request: Any) -> Shown:
         """Hide softly."""
         async with self._database.work() as work:
             held = await self._locked(work, UUID(request.id), deleted=False)
             row = await self._rows(work.connection).delete(held, request.etag)
-            return self._show(await self._revised(work, held, row))
+            return await self.shown(await self._revised(work, held, row))
 
     async def undelete(self, request: Any) -> Shown:
         """Bring back."""
         async with self._database.work() as work:
             held = await self._locked(work, UUID(request.id), deleted=True)
             row = await self._rows(work.connection).undelete(held, request.etag)
-            return self._show(await self._revised(work, held, row))
+            return await self.shown(await self._revised(work, held, row))
 
     async def _revised(self, work: Work, before: Row, after: Row) -> Row:
         """The row after a change, of which what it hangs on is told."""

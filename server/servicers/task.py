@@ -75,6 +75,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             task_columns,
             changeable=("priority", "labels"),
             fixed=("generate", "scope", "max_retries", "retry_delay"),
+            documents=("generate",),
             orders=UNNAMED,
         )
 
@@ -113,7 +114,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         async with self._database.work() as work:
             made = await work.request_ids.claim(key, [new.id])
             task = await work.tasks.add(new) if made is None else await work.tasks.get(made[0], deleted=True)
-        return task_pb2.CreateTaskResponse(task=task_message(task))
+            return task_pb2.CreateTaskResponse(task=await self._tasks.shown(task))
 
     async def _replay(self, key: RequestKey) -> Task | None:
         async with self._database.work() as work:
@@ -149,17 +150,15 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         states = sorted({STATE_NAMES[number] for number in request.states})
         after, before = moment(request, "created_after"), moment(request, "created_before")
         asked = conditions_of(states, request.scope, request.labels, after, before)
-        shown, token = await self._tasks.page(
-            request, asked, partial(self._with_progress, full=request.view == VIEW_FULL)
-        )
-        return task_pb2.ListTasksResponse(tasks=shown, next_page_token=token)
+        prepare = partial(self._with_progress, full=request.view == VIEW_FULL)
+        return await self._tasks.page(request, asked, task_pb2.ListTasksResponse, prepare)
 
     async def BatchGetTasks(  # noqa: N802
         self, request: task_pb2.BatchGetTasksRequest, context: Context
     ) -> task_pb2.BatchGetTasksResponse:
         """Tasks in the order of their ids."""
         prepare = partial(self._with_progress, full=request.view == VIEW_FULL)
-        return task_pb2.BatchGetTasksResponse(tasks=await self._tasks.batch(request, prepare))
+        return await self._tasks.batch(request, task_pb2.BatchGetTasksResponse, prepare)
 
     async def UpdateTask(  # noqa: N802
         self, request: task_pb2.UpdateTaskRequest, context: Context
@@ -191,7 +190,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         """Cancel, or ask the worker to."""
         async with self._database.work() as work:
             task = await work.tasks.cancel(UUID(request.id))
-        return task_pb2.CancelTaskResponse(task=task_message(task))
+            return task_pb2.CancelTaskResponse(task=await self._tasks.shown(task))
 
     async def WaitTask(  # noqa: N802
         self, request: task_pb2.WaitTaskRequest, context: Context
@@ -235,7 +234,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
                 task = await work.tasks.get(made[0], deleted=True)
             else:
                 task = await work.tasks.retry(UUID(request.id), new, current_caller().name)
-        return task_pb2.RetryTaskResponse(task=task_message(task))
+            return task_pb2.RetryTaskResponse(task=await self._tasks.shown(task))
 
     async def ExplainTask(  # noqa: N802
         self, request: task_pb2.ExplainTaskRequest, context: Context

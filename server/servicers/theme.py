@@ -53,6 +53,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             _insert_theme,
             changeable=(*SAID, *messages.THEME),
             fixed=("name",),
+            documents=messages.THEME,
         )
         self._variations: Resource[ThemeVariation, theme_pb2.ThemeVariation] = Resource(
             database,
@@ -63,6 +64,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             _insert_variation,
             changeable=(*SAID, *messages.VARIATION),
             fixed=("name", "theme_id"),
+            documents=messages.VARIATION,
             owner=_hold_theme,
         )
         self._presets: Resource[StylePreset, theme_pb2.StylePreset] = Resource(
@@ -74,6 +76,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             lambda work, values: work.style_presets.add(values),
             changeable=(*SAID, "category", *messages.PART),
             fixed=("name",),
+            documents=messages.PART,
         )
         self._elements: Resource[ThemeElement, theme_pb2.ThemeElement] = Resource(
             database,
@@ -84,6 +87,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             lambda work, values: work.theme_elements.add(values),
             changeable=(*SAID, *messages.PART),
             fixed=("name", "category"),
+            documents=messages.PART,
         )
 
     async def CreateTheme(  # noqa: N802
@@ -104,15 +108,14 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             theme = await work.themes.named(request.name)
         if theme is None:
             raise UnknownResource(Kind.THEME, request.name)
-        return theme_pb2.GetThemeResponse(theme=messages.theme_message(theme))
+        return theme_pb2.GetThemeResponse(theme=await self._themes.shown(theme))
 
     async def ListThemes(  # noqa: N802
         self, request: theme_pb2.ListThemesRequest, context: Context
     ) -> theme_pb2.ListThemesResponse:
         """Themes, newest first unless told otherwise."""
         asked = Conditions()
-        shown, token = await self._themes.page(request, asked)
-        return theme_pb2.ListThemesResponse(themes=shown, next_page_token=token)
+        return await self._themes.page(request, asked, theme_pb2.ListThemesResponse)
 
     async def UpdateTheme(  # noqa: N802
         self, request: theme_pb2.UpdateThemeRequest, context: Context
@@ -157,8 +160,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         asked = Conditions()
         if request.theme_id:
             asked.add("t.theme_id = {}", UUID(request.theme_id))
-        shown, token = await self._variations.page(request, asked)
-        return theme_pb2.ListThemeVariationsResponse(theme_variations=shown, next_page_token=token)
+        return await self._variations.page(request, asked, theme_pb2.ListThemeVariationsResponse)
 
     async def UpdateThemeVariation(  # noqa: N802
         self, request: theme_pb2.UpdateThemeVariationRequest, context: Context
@@ -203,8 +205,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         asked = Conditions()
         if request.category:
             asked.add("t.category = {}", request.category)
-        shown, token = await self._presets.page(request, asked)
-        return theme_pb2.ListStylePresetsResponse(style_presets=shown, next_page_token=token)
+        return await self._presets.page(request, asked, theme_pb2.ListStylePresetsResponse)
 
     async def UpdateStylePreset(  # noqa: N802
         self, request: theme_pb2.UpdateStylePresetRequest, context: Context
@@ -249,8 +250,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         asked = Conditions()
         if request.category:
             asked.add("t.category = {}", request.category)
-        shown, token = await self._elements.page(request, asked)
-        return theme_pb2.ListThemeElementsResponse(theme_elements=shown, next_page_token=token)
+        return await self._elements.page(request, asked, theme_pb2.ListThemeElementsResponse)
 
     async def UpdateThemeElement(  # noqa: N802
         self, request: theme_pb2.UpdateThemeElementRequest, context: Context

@@ -1,11 +1,12 @@
 """Checks of requests, made once per message type from its descriptor and the table of field rules."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.field_mask_pb2 import FieldMask
 from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct, Value
 
@@ -18,7 +19,8 @@ Check = Callable[[Any, str], None]
 MAX_DEPTH = 32
 """Protobuf itself reads messages at most 100 deep, and an object in a Struct is three of them."""
 MAX_DOCUMENT = 64 << 10
-STRUCT = Struct.DESCRIPTOR.full_name
+MOST_PATHS = 100
+MAX_PATH = 255
 GOOGLE = "google.protobuf."
 
 
@@ -33,25 +35,43 @@ def check_filled(message: Message, path: str, before: Message | None = None) -> 
 
     What it did not say `before` either, as a row of others may, it need not say now, however deep.
     """
-    given = _given(message)
-    for name in FILLED.get(message.DESCRIPTOR.name, ()):
-        if name not in given and (before is None or name in _given(before)):
+    names, parts = _filled(message.DESCRIPTOR)
+    for name in names:
+        if not _says(message, name) and (before is None or _says(before, name)):
             raise Invalid(f"{_join(path, name)} must be set", field=_join(path, name))
-    for field, value in message.ListFields():
-        if field.message_type is None or field.message_type.full_name.startswith(GOOGLE) or _is_map(field):
+    for name, repeated in parts:
+        if before is not None and getattr(before, name) == getattr(message, name):
             continue
-        if before is not None and getattr(before, field.name) == value:
-            continue
-        if not field.is_repeated:
-            check_filled(value, _join(path, field.name), None if before is None else getattr(before, field.name))
-            continue
-        for index, each in enumerate(value):
-            check_filled(each, f"{_join(path, field.name)}[{index}]")
+        if repeated:
+            for index, each in enumerate(getattr(message, name)):
+                try:
+                    check_filled(each, "")
+                except Invalid:
+                    check_filled(each, f"{_join(path, name)}[{index}]")
+        elif message.HasField(name):
+            part = None if before is None else getattr(before, name)
+            check_filled(getattr(message, name), _join(path, name), part)
 
 
-def _given(message: Message) -> set[str]:
-    """Fields of a message that say something; of a choice its name."""
-    return {field.containing_oneof.name if field.containing_oneof else field.name for field, _ in message.ListFields()}
+def _says(message: Message, name: str) -> bool:
+    """Whether a field or a choice of a message says something."""
+    if name in message.DESCRIPTOR.oneofs_by_name:
+        return message.WhichOneof(name) is not None
+    field = message.DESCRIPTOR.fields_by_name[name]
+    return message.HasField(name) if field.has_presence else bool(getattr(message, name))
+
+
+@cache
+def _filled(descriptor: Descriptor) -> tuple[Sequence[str], Sequence[tuple[str, bool]]]:
+    """What a message has to say, and its parts that have to say something, with whether there may be many of each."""
+    parts = [
+        (field.name, field.is_repeated)
+        for field in descriptor.fields
+        if field.message_type is not None
+        and not (field.message_type.full_name.startswith(GOOGLE) or _is_map(field))
+        and any(_filled(field.message_type))
+    ]
+    return FILLED.get(descriptor.name, ()), parts
 
 
 @cache
@@ -61,8 +81,10 @@ def _checks(descriptor: Descriptor) -> tuple[Check, ...]:
         raise LookupError(f"rules for {descriptor.full_name} name unknown fields {unknown}")
     checks = [_required(name) for name in REQUIRED.get(descriptor.name, ())]
     for field in descriptor.fields:
-        value_checks = [each for each in (_kind_check(field), rules.get(field.name)) if each is not None]
-        item_checks = [each for each in (_item_check(field), rules.get(f"{field.name}[]")) if each is not None]
+        rule = rules.get(field.name)
+        kind_check = None if rule is not None and field.type == FieldDescriptor.TYPE_DOUBLE else _kind_check(field)
+        value_checks = [each for each in (rule, kind_check) if each is not None]  # whatever has limits is finite
+        item_checks = [each for each in (rules.get(f"{field.name}[]"), _item_check(field)) if each is not None]
         if value_checks:
             checks.append(_field(field, value_checks))
         if item_checks:
@@ -90,7 +112,7 @@ def _field(field: FieldDescriptor, rules: list[Rule]) -> Check:
         if present and not message.HasField(name):
             return
         value = getattr(message, name)
-        where = _join(path, name)
+        where = f"{path}.{name}" if path else name
         for rule in rules:
             rule(value, where)
 
@@ -102,8 +124,12 @@ def _repeated(field: FieldDescriptor, rules: list[Rule]) -> Check:
 
     def check(message: Message, path: str) -> None:
         for index, value in enumerate(getattr(message, name)):
-            for rule in rules:
-                rule(value, f"{_join(path, name)}[{index}]")
+            try:
+                for rule in rules:
+                    rule(value, "")
+            except Invalid:  # only what is wrong is worth its path
+                for rule in rules:
+                    rule(value, f"{_join(path, name)}[{index}]")
 
     return check
 
@@ -141,8 +167,8 @@ def _scalar_check(field: FieldDescriptor) -> Rule | None:
         case FieldDescriptor.TYPE_MESSAGE:
             assert field.message_type is not None
             name = field.message_type.full_name
-            if name == STRUCT:
-                return _document
+            if name in OF_GOOGLE:
+                return OF_GOOGLE[name]
             return None if name.startswith(GOOGLE) else validate
         case _:
             return None
@@ -162,6 +188,15 @@ def _map_texts(value: Any, path: str) -> None:
     for key, held in value.items():
         if "\0" in key or "\0" in held:
             raise Invalid(f"{path} must not hold a NUL character", field=path)
+
+
+def _mask(value: FieldMask, path: str) -> None:
+    if len(value.paths) > MOST_PATHS:
+        raise Invalid(f"{path} must have at most {MOST_PATHS} paths, has {len(value.paths)}", field=path)
+    for each in value.paths:
+        if len(each) > MAX_PATH:
+            raise Invalid(f"a path in {path} must have at most {MAX_PATH} characters", field=path)
+        _no_nul(each, path)
 
 
 def _document(value: Struct, path: str) -> None:
@@ -201,3 +236,6 @@ def _member(value: Value, path: str) -> None:
                 _member(each, f"{path}[{index}]")
         case None:
             raise Invalid(f"{path} has no value", field=path)
+
+
+OF_GOOGLE: dict[str, Rule] = {Struct.DESCRIPTOR.full_name: _document, FieldMask.DESCRIPTOR.full_name: _mask}

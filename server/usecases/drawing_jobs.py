@@ -1,13 +1,16 @@
 """The jobs a child process does: paths and plain values in, a file and plain values out, never pixels."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from server.domain.errors import LimnerError
 from server.domain.facts import Facts
-from server.domain.scene import Scene
+from server.domain.map_grids import MapGrid
+from server.domain.overlays import Overlay
 from server.generators.port import Order, Report
+from server.usecases.view import View, scene_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ class GeneratedFile:
     title: str
 
 
-def render_to(scene: Scene, source: str, target: str) -> DrawnFile:
-    """Draw a scene over the image at path `source` and write it to path `target`."""
+def render_to(view: View, grid: MapGrid | None, overlays: Sequence[Overlay], source: str, target: str) -> DrawnFile:
+    """Draw a view of what lies over the image at path `source` and write it to path `target`."""
     from server.imaging.render import render  # noqa: PLC0415 - heavy, and only children need it
 
-    picture = render(scene, source)
+    picture = render(scene_of(view, grid, overlays), source)
     return _written(target, picture.content, picture.format, picture.width, picture.height, picture.warnings)
 
 

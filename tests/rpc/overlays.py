@@ -56,11 +56,22 @@ def label(text: str, **values: Any) -> overlay_pb2.Overlay:
     return overlay_pb2.Overlay(label={"text": text, "at": PIXEL}, **values)
 
 
+def told(overlay: overlay_pb2.Overlay) -> overlay_pb2.Overlay:
+    """What the answer of a write to several tells of an overlay."""
+    summary = overlay_pb2.Overlay()
+    summary.CopyFrom(overlay)
+    for name in ("description", "style", "created_by", summary.WhichOneof("data") or "label"):
+        summary.ClearField(name)
+    return summary
+
+
 async def laid(stack: Stubs, image_id: str, *texts: str, **values: Any) -> list[overlay_pb2.Overlay]:
     """New labels over an image."""
     overlays = [label(text, **values) for text in texts]
     request = overlay_pb2.BatchCreateOverlaysRequest(image_id=image_id, overlays=overlays)
-    return list((await stack.overlays.BatchCreateOverlays(request)).overlays)
+    made = (await stack.overlays.BatchCreateOverlays(request)).overlays
+    get = stack.overlays.GetOverlay
+    return [(await get(overlay_pb2.GetOverlayRequest(id=each.id))).overlay for each in made]
 
 
 async def listed(stack: Stubs, image_id: str, **values: Any) -> list[overlay_pb2.Overlay]:

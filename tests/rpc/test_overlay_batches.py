@@ -5,7 +5,7 @@ from limner.v1 import overlay_pb2
 
 from server.domain.overlays import MOST_OVERLAYS
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, label, laid, listed, multiply, revision
+from tests.rpc.overlays import an_image, label, laid, listed, multiply, revision, told
 from tests.rpc.stack import Stack
 
 Code = grpc.StatusCode
@@ -91,7 +91,7 @@ async def test_several_are_changed_or_none(stack: Stack) -> None:
     both = [good, Update(overlay=Overlay(id=second.id, z=-1))]
     done = await stack.overlays.BatchUpdateOverlays(BatchUpdate(image_id=image_id, requests=both))
     assert names(done.overlays) == ["changed", "second"]
-    assert await listed(stack, image_id) == list(done.overlays)[::-1]
+    assert list(map(told, await listed(stack, image_id))) == list(done.overlays)[::-1]
     assert await revision(stack, image_id) > 2
 
 

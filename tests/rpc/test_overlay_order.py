@@ -6,7 +6,7 @@ import grpc
 from limner.v1 import overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, label, laid, listed, revision
+from tests.rpc.overlays import an_image, label, laid, listed, revision, told
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 
@@ -23,7 +23,7 @@ async def test_overlays_share_out_the_places_they_have(stack: Stack) -> None:
     low, middle, high = [(await laid(stack, image_id, text, z=z))[0] for text, z in (("a", 1), ("b", 5), ("c", 9))]
     done = await reordered(stack, image_id, high.id, low.id)
     assert [(each.id, each.z) for each in done] == [(high.id, 1), (low.id, 9)]
-    assert await listed(stack, image_id) == [done[0], middle, done[1]]
+    assert list(map(told, await listed(stack, image_id))) == [done[0], told(middle), done[1]]
 
 
 async def test_equal_places_are_spread(stack: Stack) -> None:

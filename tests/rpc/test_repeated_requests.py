@@ -10,7 +10,7 @@ import pytest
 from limner.v1 import image_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, label, listed
+from tests.rpc.overlays import an_image, label, listed, told
 from tests.rpc.stack import Stack
 from tests.rpc.uploads import each, parts, png
 
@@ -75,7 +75,7 @@ async def test_a_batch_sent_again_tells_what_became_of_it(stack: Stack) -> None:
     gone = (await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=first.id))).overlay
     changed = overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=second.id, name="c"))
     held = (await stack.overlays.UpdateOverlay(changed)).overlay
-    assert list((await stack.overlays.BatchCreateOverlays(request)).overlays) == [gone, held]
+    assert list((await stack.overlays.BatchCreateOverlays(request)).overlays) == [told(gone), told(held)]
 
 
 async def test_an_upload_of_other_bytes_is_another_body(stack: Stack) -> None:

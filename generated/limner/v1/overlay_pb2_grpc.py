@@ -28,7 +28,8 @@ if _version_not_supported:
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
+    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
     """
 
     def __init__(self, channel):
@@ -97,7 +98,8 @@ class OverlayServiceStub:
 class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
+    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
     """
 
     def CreateOverlay(self, request, context):
@@ -274,7 +276,8 @@ def add_OverlayServiceServicer_to_server(servicer, server):
 class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
+    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
     """
 
     @staticmethod

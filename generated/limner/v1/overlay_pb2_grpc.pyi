@@ -29,7 +29,8 @@ GRPC_VERSION: str
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
+    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
     """
 
     @_typing.overload
@@ -102,7 +103,8 @@ class OverlayServiceStub:
 class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
+    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -171,7 +173,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
+    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
     """
 
     @_abc_1.abstractmethod

@@ -114,3 +114,14 @@ async def test_a_resource_must_be_given(calls: Calls) -> None:
     method = f"Update{calls.described.camel}"
     wrong = await refused(calls.send(method, calls.request(method, {})))
     assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, (calls.name,))
+
+
+async def test_a_mask_has_its_limit(calls: Calls) -> None:
+    row = await calls.create()
+    first, *_ = calls.described.changes
+    for mask in ([first] * 101, ["x" * 256]):
+        refusal = await refused(calls.update(row.id, calls.described.changes, mask))
+        assert (refusal.reason, refusal.fields) == ("INVALID_FIELD", ("update_mask",))
+    assert await calls.get(row.id) == row
+    changed = await calls.update(row.id, calls.described.changes, [first] * 100)
+    assert getattr(changed, first) == getattr(calls.resource(**calls.described.changes), first)

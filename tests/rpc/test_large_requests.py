@@ -1,0 +1,56 @@
+"""The largest legal requests hold up nobody: no callback of the loop takes long, and no answer is too large to send."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import grpc
+import pytest
+from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
+
+from tests.rpc.errors import refusal
+from tests.rpc.largest_requests import largest_requests
+from tests.rpc.loop_time import longest_callback
+from tests.rpc.stack import serving, settings_for
+from tests.rpc.test_ragged_requests import ENDLESS, SERVICES
+
+MOST_MILLISECONDS = 50
+OK = "OK"
+EXPECTED = {
+    "GetDownloadUrl": {"NO_URLS"},  # bytes in a local folder have no URL
+    "BatchGetImages": {OK, "CONTENT_TOO_LARGE"},
+    "BatchGetTasks": {OK, "CONTENT_TOO_LARGE"},
+}
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda each: each.name)
+async def test_no_callback_takes_long(service: ServiceDescriptor, database_url: str, tmp_path: Path) -> None:
+    async with serving(settings_for(database_url, tmp_path)) as stack:
+        requests = await largest_requests(stack, service.name)
+        assert list(requests) == [method.name for method in service.methods]
+        for method in service.methods:
+            for messages in requests[method.name]:
+                wire = [each.SerializeToString() for each in messages]
+                with longest_callback() as longest:
+                    answer = await _answer(stack.channel, method, wire)
+                assert answer in EXPECTED.get(method.name, {OK}), (method.name, answer)
+                assert longest.milliseconds < MOST_MILLISECONDS, (method.name, longest)
+
+
+async def _answer(channel: Any, method: MethodDescriptor, messages: Sequence[bytes]) -> str:
+    """Send a request as it is on the wire, and leave the answer so; returns OK or the reason of the refusal."""
+    path = f"/{method.containing_service.full_name}/{method.name}"
+    try:
+        if method.client_streaming:
+            await channel.stream_unary(path)(iter(messages))
+        elif method.server_streaming:
+            stream = channel.unary_stream(path)(*messages)
+            async for _ in stream:
+                if method.name == ENDLESS:
+                    break
+            stream.cancel()
+        else:
+            await channel.unary_unary(path)(*messages)
+    except grpc.aio.AioRpcError as error:
+        return refusal(error).reason
+    return OK
