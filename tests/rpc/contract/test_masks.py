@@ -77,7 +77,7 @@ async def test_what_was_read_can_be_sent_back(calls: Calls) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["nothing", "", ".", "name.", "create_time.seconds", "labels.", "name.level", "config.walls", "*", "🐉", "a\0b"],
+    ["nothing", "", ".", "name.", "create_time.seconds", "labels.", "name.level", "config.walls", "*", "🐉"],
 )
 async def test_a_path_that_leads_nowhere_is_refused(path: str, calls: Calls) -> None:
     row = await calls.create()
@@ -116,10 +116,10 @@ async def test_a_resource_must_be_given(calls: Calls) -> None:
     assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, (calls.name,))
 
 
-async def test_a_mask_has_its_limit(calls: Calls) -> None:
+async def test_a_mask_has_its_limits(calls: Calls) -> None:
     row = await calls.create()
     first, *_ = calls.described.changes
-    for mask in ([first] * 101, ["x" * 256]):
+    for mask in ([first] * 101, ["x" * 256], ["a\0b"]):
         refusal = await refused(calls.update(row.id, calls.described.changes, mask))
         assert (refusal.reason, refusal.fields) == ("INVALID_FIELD", ("update_mask",))
     assert await calls.get(row.id) == row
