@@ -36,13 +36,12 @@ class Content:
     ) -> AsyncGenerator[bytes, None]:
         """The bytes from `offset` on, at most `limit` (0 = all); an unknown `sha256` is empty. Use inside `aclosing`.
 
-        Raises `OffsetBeyondEnd`, `Busy`, `BytesLost`, and behind the last chunk of a whole read `BlobCorrupt` when its
-        digest is wrong.
+        Raises `OffsetBeyondEnd`, `BytesLost`, and behind the last chunk of a whole read `BlobCorrupt` when its digest
+        is wrong.
         """
         length = span(size, offset, limit)
         if not length:
             return
-        current_freight().hold(min(COPIES * length, STREAM_BYTES))
         reading = (
             self._store.read(key, sha256=sha256 or None)
             if length == size
@@ -54,6 +53,11 @@ class Content:
                     yield chunk
         except (BlobMissing, NotAKey):  # the url of another writer may lead anywhere
             raise BytesLost(sha256) from None
+
+    def stream(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> AsyncGenerator[bytes, None]:
+        """The same for a stream, for which there has to be room. Raises `Busy` at once."""
+        current_freight().hold(min(COPIES * span(size, offset, limit), STREAM_BYTES))
+        return self.chunks(key, sha256, size, offset, limit)
 
     async def read(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> bytes:
         """The same in one piece."""

@@ -23,7 +23,6 @@ from server.servicers.traffic import Freight, Traffic, set_freight
 
 # At run time the class of the stubs' types takes no arguments.
 Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
-Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 
 log = structlog.get_logger("rpc")
 OWN = "/limner."
@@ -66,7 +65,7 @@ class Guard(grpc.aio.ServerInterceptor):
 def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
     exchange = Exchange(method, handler, traffic)
 
-    async def call(received: AsyncIterator[bytes], context: Context) -> bytes | None:
+    async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         caller = current_caller()
         code = "OK"

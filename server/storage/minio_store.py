@@ -35,8 +35,9 @@ class MinioBlobStore:
     """A `BlobStore` over one bucket.
 
     `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB, and its place only while it fetches.
-    `scratch` takes the files lent by `as_file` (default: the system's directory). A missing bucket is made at the start unless `create_bucket` is off.
-    `public_url` is scheme and host under which browsers reach the server (default: as we do).
+    `scratch` takes the files lent by `as_file` (default: the system's directory). A missing bucket is made at the start
+    unless `create_bucket` is off. `public_url` is scheme and host under which browsers reach the server (default: as we
+    do).
     """
 
     def __init__(

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 from limner.v1 import image_pb2
@@ -12,6 +11,7 @@ from limner.v1 import image_pb2
 from tests.rpc.tasks import small
 from tests.rpc.uploads import each, metadata, parts, png
 from tests.system.foundations import Foundation
+from tests.system.peak import Peak
 from tests.system.service import Service, service
 
 MIB = 1 << 20
@@ -25,22 +25,6 @@ def large() -> bytes:
     content = png(2640, 2640)
     assert len(content) > 19 * MIB
     return content
-
-
-class Peak:
-    """The most memory a process has held since the block began, in MiB beyond what it held then."""
-
-    def __init__(self, pid: int) -> None:
-        self._process = Path(f"/proc/{pid}")
-        (self._process / "clear_refs").write_text("5")  # the kernel counts anew from now
-        self._before = self._most()
-
-    def _most(self) -> float:
-        (line,) = [line for line in (self._process / "status").read_text().splitlines() if line.startswith("VmHWM")]
-        return int(line.split()[1]) / 1024
-
-    def growth(self) -> float:
-        return self._most() - self._before
 
 
 async def test_stalled_downloads_hold_a_few_megabytes_each(foundation: Foundation, large: bytes) -> None:
