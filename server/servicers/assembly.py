@@ -19,7 +19,7 @@ from server.servicers.overlay import OverlayService
 from server.servicers.reflection import add_reflection
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
-from server.servicers.traffic import Traffic
+from server.servicers.traffic import AHEAD_BYTES, Traffic
 from server.storage.blobs import BlobStore
 from server.tasks.feed import Feed
 
@@ -40,7 +40,7 @@ OPTIONS = [
     ("grpc.http2.min_recv_ping_interval_without_data_ms", 500),
     ("grpc.http2.max_ping_strikes", 0),
     ("grpc.http2.bdp_probe", 0),  # bounds what a slow upload buffers: 2.8 MB instead of 10
-    ("grpc.http2.lookahead_bytes", 1 << 20),
+    ("grpc.http2.lookahead_bytes", AHEAD_BYTES),
 ]
 
 

@@ -14,7 +14,7 @@ from google.protobuf.message import DecodeError, Message
 from server.domain.errors import Invalid, MalformedRequest, RequestTooLarge, StreamIdle
 from server.domain.limits import MAX_REQUEST_BYTES
 from server.servicers.methods import changes_nothing, may_be_large
-from server.servicers.traffic import COPIES, LIGHT_BYTES, Traffic, current_freight
+from server.servicers.traffic import AHEAD_BYTES, COPIES, LIGHT_BYTES, Traffic, current_freight
 from server.servicers.validation import validate
 
 Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
@@ -47,12 +47,12 @@ class Exchange:
 
     async def _request(self, context: Context) -> Message:
         raw = _accepted(await (self._large(context) if self._is_large else context.read()))
-        if len(raw) > LIGHT_BYTES:
-            current_freight().hold(COPIES * len(raw))
+        current_freight().hold(COPIES * len(raw) if len(raw) > LIGHT_BYTES else 0)
         return _checked(raw, self._read)
 
     async def _large(self, context: Context) -> object:
         """A request that may be large: so many are taken in at once, the others stay with their callers till then."""
+        current_freight().hold(AHEAD_BYTES)
         async with self._traffic.receiving.place():
             try:
                 async with asyncio.timeout(self._traffic.idle_seconds) as limit:

@@ -11,6 +11,8 @@ LIGHT_BYTES = 64 << 10
 """Messages below this are not counted."""
 COPIES = 2
 """A message lies in memory twice: as ours, and as the transport's."""
+AHEAD_BYTES = 1 << 20
+"""What the transport takes in of a message that nobody has asked for yet."""
 STREAM_BYTES = 4 << 20
 """What a stream of chunks holds at most, however slow its peer: what is read ahead, and what the transport keeps."""
 RECEIVED_AT_ONCE = 8

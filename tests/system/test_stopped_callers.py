@@ -81,6 +81,8 @@ async def stopped_caller(stand: Stand, kind: str) -> AsyncIterator[set[str]]:
     assert child.stdout is not None
     try:
         said = (await child.stdout.readline()).decode().split()
+        if said[:1] != ["asked"]:
+            print("".join(x for x in stand.served.server.said() if "rpc" not in x or "Rendered" in x)[-6000:])
         assert said[:1] == ["asked"]
         if len(said) == 1:  # it reads no answers: the server's log tells when each has been made
             for _ in range(COUNTS[kind]):
