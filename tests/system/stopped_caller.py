@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-from limner.v1 import image_pb2, image_pb2_grpc, overlay_pb2, overlay_pb2_grpc
+from limner.v1 import image_pb2, image_pb2_grpc
 
 from tests.rpc.errors import refusal
 from tests.rpc.uploads import metadata
@@ -26,14 +26,13 @@ async def main(address: str, kind: str, count: int, image_id: str, content: byte
     # All of it over one connection that takes in much at once.
     async with grpc.aio.insecure_channel(address, [("grpc.max_concurrent_streams", 10_000)]) as channel:
         images: Any = image_pb2_grpc.ImageServiceStub(channel)
-        overlays: Any = overlay_pb2_grpc.OverlayServiceStub(channel)
-        if kind in ("GetImageContent", "GetRenderedImage", "ListOverlays"):
+        if kind in ("GetImageContent", "GetRenderedImage", "ListImages"):
             asked = {
                 "GetImageContent": lambda: images.GetImageContent(image_pb2.GetImageContentRequest(id=image_id)),
                 "GetRenderedImage": lambda: images.GetRenderedImage(
                     image_pb2.GetRenderedImageRequest(id=image_id, options={"format": "png"})
                 ),
-                "ListOverlays": lambda: overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image_id)),
+                "ListImages": lambda: images.ListImages(image_pb2.ListImagesRequest(thumbnails=True, page_size=100)),
             }
             calls = [asked[kind]() for _ in range(count)]
             await images.GetImage(image_pb2.GetImageRequest(id=image_id))  # they were sent before this came back
