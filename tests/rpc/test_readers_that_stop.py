@@ -50,6 +50,8 @@ async def test_a_stream_nobody_reads_is_ended(database_url: str, tmp_path: Path)
         image = (await stack.images.UploadImage(each(list(parts(png(2640, 2640)))))).image
         stream = stack.images.DownloadImage(image_pb2.DownloadImageRequest(id=image.id))
         assert (await stream.read()).HasField("header")
+        while not reads_the_store():
+            await stack.images.GetImage(image_pb2.GetImageRequest(id=image.id))
         while reads_the_store():
             await stack.images.GetImage(image_pb2.GetImageRequest(id=image.id))
         told = await refused(rest(stream))

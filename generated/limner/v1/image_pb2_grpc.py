@@ -125,8 +125,10 @@ class ImageServiceServicer:
     def UploadImage(self, request_iterator, context):
         """Stores an image sent as a stream: one metadata message, chunks of at most 1 MiB, one commit message.
 
-        A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead.
-        Errors: INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+        A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
+        refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
+        Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE
+        when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
         IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE STORE_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -136,7 +138,8 @@ class ImageServiceServicer:
     def CreateImage(self, request, context):
         """Stores an image of at most 3 MiB sent in one message.
 
-        Errors: as UploadImage.
+        Errors: as UploadImage. Like every request of any method, INVALID_ARGUMENT CONTENT_TOO_LARGE when the message has
+        more than 4 MiB: send the image by UploadImage. More than 16 MiB the transport refuses, without a reason.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -219,7 +222,9 @@ class ImageServiceServicer:
     def DownloadImage(self, request, context):
         """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256.
+        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
+        with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
+        LIMNER_IDLE_SECONDS (60).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
         DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
         """
@@ -250,8 +255,8 @@ class ImageServiceServicer:
         """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY;
-        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY,
+        BUSY; UNAVAILABLE STREAM_IDLE, as DownloadImage; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
