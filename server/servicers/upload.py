@@ -18,7 +18,7 @@ Part: TypeAlias = "image_pb2.UploadImageRequest | Invalid"
 UPLOAD_BYTES = 3 << 20
 """What an upload under way holds, however slow its spool: a chunk, and what the transport has taken in ahead."""
 DRAIN_SECONDS = 2.0
-LAST_SECONDS = 1.0
+LAST_SECONDS = 3.0
 """Longest silence of an upload while the server shuts down."""
 
 
