@@ -12,7 +12,7 @@ CHECKED := limner_client server tests tools bench migrations
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl toxiproxy go-example \
+.PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl toxiproxy node go-example \
 	fmt protos baseline golden pictures readme lock wheel clean
 
 help: ## List the targets
@@ -88,6 +88,9 @@ grpcurl: $(STAMP) ## Build grpcurl into the cache folder (needs Go, 1 minute, on
 
 toxiproxy: $(STAMP) ## Build Toxiproxy into the cache folder (needs Go, 1 minute, once)
 	@$(BIN)/python tools/go_part.py toxiproxy
+
+node: $(STAMP) ## Install gRPC for Node into the cache folder (needs npm, seconds, once)
+	@$(BIN)/python tools/node_part.py
 
 go-example: $(STAMP) ## Make the stubs of examples/go from protos/ and build it (needs Go)
 	@cd examples/go && ../../$(BIN)/buf generate && go build -buildvcs=false -o example .

@@ -35,7 +35,24 @@ class Settings(BaseSettings):
     minio_region: str = Field("us-east-1", description="Region the requests are signed for.")
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
     worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
-    server_slots: int = Field(2, ge=1, le=64, description="Decodes and renders one server process runs at once.")
+    server_slots: int = Field(
+        2,
+        ge=1,
+        le=64,
+        description="Decodes and renders one server process runs at once; one more for a connection that has none.",
+    )
+    server_waiting: int = Field(
+        64,
+        ge=2,
+        le=10_000,
+        description="Decodes and renders that may wait for a slot, half of them over one connection.",
+    )
+    in_flight_mb: int = Field(
+        256, ge=32, le=65536, description="MiB a server process holds for its callers, half of them for one connection."
+    )
+    idle_seconds: float = Field(
+        60.0, ge=0.1, le=3600, description="Silence after which an upload, or a download nobody reads, is ended."
+    )
     lease_seconds: float = Field(
         15.0, gt=0.1, le=LONGEST_LEASE.total_seconds(), description="How long a silent worker keeps its tasks."
     )

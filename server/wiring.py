@@ -25,6 +25,7 @@ from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
+from server.servicers.traffic import Traffic
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
@@ -94,7 +95,8 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
 @asynccontextmanager
 async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]:
     """The pool of killable children."""
-    pool = ProcessPool(size, memory_limit=settings.job_memory_mb << 20, preload=CHILD_MODULES)
+    memory, waiting = settings.job_memory_mb << 20, settings.server_waiting
+    pool = ProcessPool(size, memory_limit=memory, preload=CHILD_MODULES, waiting=waiting)
     await pool.start()
     try:
         yield pool
@@ -113,7 +115,11 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
             ImageService(
-                core.database, ImageBytes(core.database, Content(core.store), render), store_image, core.scratch
+                core.database,
+                ImageBytes(core.database, Content(core.store), render),
+                store_image,
+                core.scratch,
+                settings.idle_seconds,
             ),
             MapGridService(core.database),
             OverlayService(core.database),
@@ -127,7 +133,8 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
             ),
             ThemeService(core.database),
         )
-        server = LimnerServer(core.database, core.store, core.feed, services)
+        traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
+        server = LimnerServer(core.database, core.store, core.feed, services, traffic)
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen)

@@ -138,6 +138,20 @@ class ContentTooLarge(Conflict):
         )
 
 
+class RequestTooLarge(Invalid):
+    """One message of a request is larger than any may be."""
+
+    reason = "CONTENT_TOO_LARGE"
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(
+            f"a request of {size} bytes is larger than the {limit} that one message may have: "
+            "send an image by UploadImage, in chunks, and other things in several calls",
+            size=size,
+            limit=limit,
+        )
+
+
 class OffsetBeyondEnd(OutOfRange):
     """The offset lies behind the last byte."""
 
@@ -195,6 +209,15 @@ class ServerDraining(Unavailable):
 
     def __init__(self, **metadata: object) -> None:
         super().__init__("the server is shutting down: connect again", **metadata)
+
+
+class StreamIdle(Unavailable):
+    """The caller neither sent nor read for so long that its stream was ended."""
+
+    reason = "STREAM_IDLE"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"nothing was sent or read for {seconds:g} s: begin again", seconds=seconds)
 
 
 class LeaseLost(Aborted):

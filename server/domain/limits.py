@@ -4,3 +4,7 @@ MAX_UPLOAD_BYTES = 64 << 20
 MAX_CHUNK_BYTES = 1 << 20
 MAX_MESSAGE_BYTES = 3 << 20
 """What a unary request or answer may carry as content."""
+MAX_REQUEST_BYTES = 4 << 20
+"""What one message of a request may weigh, all told."""
+RECEIVED_BYTES = 16 << 20
+"""What one message may weigh to be refused by us, with a reason. The transport refuses what is larger, without one."""

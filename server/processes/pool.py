@@ -16,6 +16,7 @@ from typing import Any
 from server.processes.child import Child, Failed, Reported, Returned
 from server.processes.job_errors import JobDied, JobOverspent, JobTimedOut, TemporaryFolderTooLong
 from server.processes.spending import OVERSPENT
+from server.processes.waiting_line import WaitingLine
 
 OnReport = Callable[[float, str, bytes | None], None]
 LONGEST_TEMPORARY_PATH = 70
@@ -23,27 +24,29 @@ LONGEST_TEMPORARY_PATH = 70
 
 
 class ProcessPool:
-    """At most `size` jobs at once, each in a child of its own; others wait in order.
+    """At most `size` jobs at once, each in a child of its own, and one more for a connection that has none under way.
 
-    `memory_limit` is what one child may allocate, in bytes; `preload` names modules every child starts with.
+    Others wait, at most `waiting` of them, fairly over connections. `memory_limit` is what one child may allocate, in
+    bytes; `preload` names modules every child starts with.
     """
 
-    def __init__(self, size: int, *, memory_limit: int, preload: Sequence[str] = ()) -> None:
+    def __init__(self, size: int, *, memory_limit: int, preload: Sequence[str] = (), waiting: int = 64) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
         self._memory_limit = memory_limit
         self._size = size
-        self._idle: asyncio.Queue[Child | None] = asyncio.Queue()
+        self._line = WaitingLine(size, waiting)
+        self._idle: list[Child] = []
         self._all: set[Child] = set()
         # Two threads for each job: one reads its pipe, one may still be reading the pipe of the child before it.
-        self._threads = ThreadPoolExecutor(2 * size, thread_name_prefix="pool")
+        self._threads = ThreadPoolExecutor(2 * (size + 1), thread_name_prefix="pool")
 
     async def start(self) -> None:
         """Start the children; the first one also imports what they share. Raises `TemporaryFolderTooLong`."""
         if len(os.fsencode(folder := tempfile.gettempdir())) > LONGEST_TEMPORARY_PATH:
             raise TemporaryFolderTooLong(folder)
         for _ in range(self._size):
-            self._idle.put_nowait(await self._spawn())
+            self._idle.append(await self._spawn())
 
     async def close(self) -> None:
         """Kill every child. Jobs under way end with `JobDied`."""
@@ -63,31 +66,31 @@ class ProcessPool:
 
         `timeout` in seconds counts from when a child is free, whatever else the machine does: it is for a job that
         hangs, and what a job may spend of the processor it says itself, by `spending`. `on_report` is called on the
-        loop and must not block. Raises what the job raises, `JobTimedOut`, `JobOverspent`, `JobOutOfMemory` and
-        `JobDied`; cancelling kills the job.
+        loop and must not block. Raises what the job raises, `Busy`, `JobTimedOut`, `JobOverspent`, `JobOutOfMemory`
+        and `JobDied`; cancelling kills the job.
         """
-        child = await self._idle.get()
-        try:
-            if child is None or not child.alive:
-                child = await self._spawn()
-            async with asyncio.timeout(timeout) as limit:
-                return await self._converse(child, job, args, on_report)
-        except TimeoutError:
-            if limit.expired():
-                raise JobTimedOut(timeout) from None
-            raise
-        finally:
-            self._idle.put_nowait(self._kept(child))
+        async with self._line.place():
+            child = self._idle.pop() if self._idle else await self._spawn()
+            try:
+                if not child.alive:
+                    self._all.discard(child)
+                    child = await self._spawn()
+                async with asyncio.timeout(timeout) as limit:
+                    return await self._converse(child, job, args, on_report)
+            except TimeoutError:
+                if limit.expired():
+                    raise JobTimedOut(timeout) from None
+                raise
+            finally:
+                self._keep(child)
 
-    def _kept(self, child: Child | None) -> Child | None:
-        """The child when it can take another job, else None: then the next caller starts a new one."""
-        if child is None:
-            return None
+    def _keep(self, child: Child) -> None:
+        """Keep a child that can take another job; instead of another the next caller starts a new one."""
         if child.free and child.alive:
-            return child
-        child.kill()
-        self._all.discard(child)
-        return None
+            self._idle.append(child)
+        else:
+            child.kill()
+            self._all.discard(child)
 
     async def _converse(
         self, child: Child, job: Callable[..., Any], args: tuple[Any, ...], on_report: OnReport | None

@@ -9,6 +9,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
 from server.domain.errors import LimnerError
+from server.domain.limits import RECEIVED_BYTES
 from server.repositories.database import Database
 from server.servicers.guard import Guard
 from server.servicers.health import Health
@@ -18,6 +19,7 @@ from server.servicers.overlay import OverlayService
 from server.servicers.reflection import add_reflection
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
+from server.servicers.traffic import AHEAD_BYTES, Traffic
 from server.storage.blobs import BlobStore
 from server.tasks.feed import Feed
 
@@ -27,7 +29,7 @@ LIVENESS = "liveness"
 PROBE_SECONDS = 2.0
 OPTIONS = [
     ("grpc.so_reuseport", 0),  # a second server on the port fails instead of sharing it silently
-    ("grpc.max_receive_message_length", 4 << 20),
+    ("grpc.max_receive_message_length", RECEIVED_BYTES),  # what is larger is refused by the transport, without a reason
     ("grpc.max_send_message_length", 8 << 20),
     ("grpc.server.max_pending_requests", 20_000),  # a burst beyond 1,000 would be shed as bare CANCELLED
     ("grpc.server.max_pending_requests_hard_limit", 30_000),
@@ -38,7 +40,7 @@ OPTIONS = [
     ("grpc.http2.min_recv_ping_interval_without_data_ms", 500),
     ("grpc.http2.max_ping_strikes", 0),
     ("grpc.http2.bdp_probe", 0),  # bounds what a slow upload buffers: 2.8 MB instead of 10
-    ("grpc.http2.lookahead_bytes", 1 << 20),
+    ("grpc.http2.lookahead_bytes", AHEAD_BYTES),
 ]
 
 
@@ -65,14 +67,16 @@ class LimnerServer:
         store: BlobStore,
         feed: Feed,
         services: tuple[ImageService, MapGridService, OverlayService, TaskService, ThemeService],
+        traffic: Traffic,
     ) -> None:
         self._database = database
         self._store = store
         self._feed = feed
         self._health = Health()
-        self._server = grpc.aio.server(interceptors=[Guard()], options=OPTIONS)
+        self._server = grpc.aio.server(interceptors=[Guard(traffic)], options=OPTIONS)
         self._probing: asyncio.Task[None] | None = None
         images, grids, overlays, tasks, themes = services
+        self._images = images
         generic: Any = GenericOnly(self._server)
         image_pb2_grpc.add_ImageServiceServicer_to_server(images, generic)
         map_grid_pb2_grpc.add_MapGridServiceServicer_to_server(grids, generic)
@@ -101,6 +105,7 @@ class LimnerServer:
         await asyncio.sleep(notice_seconds)
         self._health.end_watches()
         self._feed.drain()
+        self._images.drain()
         await self._server.stop(grace_seconds)
 
     async def _probe_forever(self) -> None:

@@ -1,22 +1,18 @@
 """Stored bytes on their way to a caller: whole, and then checked against their digest, or a part of them."""
 
-import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from server.domain.errors import BlobMissing, BytesLost, NoUrls, OffsetBeyondEnd
+from server.servicers.traffic import COPIES, STREAM_BYTES, current_freight
 from server.storage.blobs import BlobStore, NotAKey
-
-DOWNLOADS = 32
-"""Downloads at once; each holds a few MiB."""
 
 
 class Content:
-    """Reads from the store for callers, so many at once."""
+    """Reads from the store for callers."""
 
     def __init__(self, store: BlobStore) -> None:
         self._store = store
-        self._slots = asyncio.Semaphore(DOWNLOADS)
 
     @property
     def location(self) -> str:
@@ -52,14 +48,20 @@ class Content:
             else self._store.read(key, offset=offset, limit=length)
         )
         try:
-            async with self._slots, aclosing(reading):
+            async with aclosing(reading):
                 async for chunk in reading:
                     yield chunk
         except (BlobMissing, NotAKey):  # the url of another writer may lead anywhere
             raise BytesLost(sha256) from None
 
+    def stream(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> AsyncGenerator[bytes, None]:
+        """The same for a stream, for which there has to be room. Raises `Busy` at once."""
+        current_freight().hold(min(COPIES * span(size, offset, limit), STREAM_BYTES))
+        return self.chunks(key, sha256, size, offset, limit)
+
     async def read(self, key: str, sha256: str, size: int, offset: int = 0, limit: int = 0) -> bytes:
         """The same in one piece."""
+        current_freight().hold(COPIES * span(size, offset, limit))
         async with aclosing(self.chunks(key, sha256, size, offset, limit)) as reading:
             return b"".join([chunk async for chunk in reading])
 

@@ -12,14 +12,13 @@ from typing import Any, TypeAlias
 
 import grpc
 import structlog
-from google.protobuf.message import DecodeError, Message
 
-from server.domain.errors import Invalid, LimnerError, MalformedRequest
-from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
+from server.domain.connection import set_connection
+from server.domain.errors import LimnerError
 from server.servicers.caller import ANONYMOUS, Caller, current_caller, set_caller
 from server.servicers.error_table import code_of, status_of
-from server.servicers.pages import answered
-from server.servicers.validation import validate
+from server.servicers.exchange import Exchange
+from server.servicers.traffic import Freight, Traffic, set_freight
 
 # At run time the class of the stubs' types takes no arguments.
 Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
@@ -27,7 +26,6 @@ Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 log = structlog.get_logger("rpc")
 OWN = "/limner."
 REQUEST_ID_KEY = "x-request-id"
-MALFORMED = object()
 
 
 class InternalFault(LimnerError):
@@ -42,7 +40,8 @@ class InternalFault(LimnerError):
 class Guard(grpc.aio.ServerInterceptor):
     """Wraps the handlers of our own services, once per method."""
 
-    def __init__(self) -> None:
+    def __init__(self, traffic: Traffic) -> None:
+        self._traffic = traffic
         self._wrapped: dict[str, Handler] = {}
 
     async def intercept_service(
@@ -58,29 +57,21 @@ class Guard(grpc.aio.ServerInterceptor):
         handler = await continuation(handler_call_details)
         if handler is None or not method.startswith(OWN):
             return handler
-        self._wrapped[method] = wrapped = _wrap(method, handler)
+        self._wrapped[method] = wrapped = _wrap(method, handler, self._traffic)
         return wrapped
 
 
-def _wrap(method: str, handler: Any) -> Handler:
-    inner = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
-    streaming, answers = handler.request_streaming, not handler.response_streaming
-    deserialize = _tolerant(handler.request_deserializer)
+def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
+    exchange = Exchange(method, handler, traffic)
 
-    async def call(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
+    async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         caller = current_caller()
         code = "OK"
+        set_connection(context.peer())
+        set_freight(freight := Freight(traffic))
         try:
-            if streaming:
-                request = _checked(request)
-            elif isinstance(request, bytes):
-                make_heavy()
-                request = await apart(_read, deserialize, request)
-            else:
-                _check(request)
-            answer = await inner(request, context)
-            return await apart(answered, answer) if answers else None
+            return await exchange(received, context)
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
@@ -100,56 +91,15 @@ def _wrap(method: str, handler: Any) -> Handler:
             log.exception("bug", method=method, request_id=caller.request_id)
             await _abort(context, InternalFault(caller.request_id))
         finally:
+            if freight.size:  # the call ends when its last byte has left, which is up to its peer
+                context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
             log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id)
+        return None
 
-    kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
-    make = getattr(grpc, f"{kind}_rpc_method_handler")
-    # An answer is bytes already, made where it could be told how large it is.
-    made: Handler = make(
-        call, deserialize if streaming else _small(deserialize), None if answers else handler.response_serializer
-    )
+    make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")
+    made: Handler = make(call, None, handler.response_serializer if handler.response_streaming else None)
     return made
-
-
-def _tolerant(deserialize: Callable[[bytes], Message]) -> Callable[[bytes], object]:
-    """Broken wire bytes become a value the guard refuses by name, not an anonymous failure of the runtime."""
-
-    def read(data: bytes) -> object:
-        try:
-            return deserialize(data)
-        except (DecodeError, RecursionError):
-            return MALFORMED
-
-    return read
-
-
-def _small(deserialize: Callable[[bytes], object]) -> Callable[[bytes], object]:
-    """Large messages stay bytes: the runtime would read them on the event loop."""
-    return lambda data: data if len(data) >= LARGE_REQUEST else deserialize(data)
-
-
-def _read(deserialize: Callable[[bytes], object], data: bytes) -> object:
-    message = deserialize(data)
-    _check(message)
-    return message
-
-
-def _check(message: Any) -> None:
-    if message is MALFORMED:
-        raise MalformedRequest
-    validate(message)
-
-
-async def _checked(messages: AsyncIterator[Any]) -> AsyncIterator[Any]:
-    """Messages of a stream as they come; a broken one is handed on as the error it is, so the rest can be drained."""
-    async for message in messages:
-        try:
-            _check(message)
-        except Invalid as error:
-            yield error
-        else:
-            yield message
 
 
 def _caller(metadata: Iterable[tuple[str, str | bytes]] | None) -> Caller:

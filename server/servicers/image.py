@@ -1,7 +1,7 @@
 """ImageService: images stored, found, changed, deleted, downloaded and rendered."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import UUID
 import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
-from server.domain.errors import Invalid
+from server.domain.errors import Invalid, StreamIdle
 from server.domain.ids import new_id
 from server.domain.images import Image
 from server.domain.resource_errors import Resource as Kind
@@ -24,23 +24,25 @@ from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
 from server.servicers.resources import Resource
-from server.servicers.upload import blamed, receive
+from server.servicers.traffic import current_freight
+from server.servicers.upload import Uploads, blamed
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
-UPLOADS = 16
-"""Uploads at once; each holds about 3 MiB."""
 
 
 class ImageService(image_pb2_grpc.ImageServiceServicer):
     """Implements limner.v1.ImageService; the proto documents each method."""
 
-    def __init__(self, database: Database, content: ImageBytes, store_image: StoreImage, scratch: Path) -> None:
+    def __init__(
+        self, database: Database, content: ImageBytes, store_image: StoreImage, scratch: Path, idle_seconds: float
+    ) -> None:
         self._database = database
         self._bytes = content
         self._store_image = store_image
         self._scratch = scratch
-        self._uploads = asyncio.Semaphore(UPLOADS)
+        self._idle_seconds = idle_seconds
+        self._uploads = Uploads(idle_seconds)
         self._message = partial(image_message, location=content.location)
         self._images: Resource[Image, image_pb2.Image] = Resource(
             database,
@@ -53,18 +55,21 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             documents=("style_data", "generation_params"),
         )
 
+    def drain(self) -> None:
+        """The server shuts down: uploads that are silent are ended."""
+        self._uploads.drain()
+
     async def UploadImage(  # noqa: N802 - the proto's name
         self, request: AsyncIterator[image_pb2.UploadImageRequest | Invalid], context: Context
     ) -> image_pb2.UploadImageResponse:
         """Spool the stream, then store it."""
-        async with self._uploads:
-            with work_folder(self._scratch) as folder:
-                source = folder / "upload"
-                start, sha256 = await receive(request, source)
-                body = (start.metadata, sha256)
-                key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
-                with blamed("chunk"):
-                    image = await self._store_image(source, image_metadata(start.metadata), current_caller().name, key)
+        with work_folder(self._scratch) as folder:
+            source = folder / "upload"
+            start, sha256 = await self._uploads.receive(request, source)
+            body = (start.metadata, sha256)
+            key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
+            with blamed("chunk"):
+                image = await self._store_image(source, image_metadata(start.metadata), current_caller().name, key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802
@@ -75,6 +80,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         with work_folder(self._scratch) as folder:
             source = folder / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
+            request.ClearField("content")  # it may be long until there is a place to decode it
+            current_freight().hold(0)
             with blamed("content"):
                 image = await self._store_image(source, image_metadata(request.metadata), current_caller().name, key)
         return image_pb2.CreateImageResponse(image=self._message(image))
@@ -162,10 +169,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> None:
         """Header, then the stored bytes."""
         header, chunks = await self._bytes.stored(request)
-        await context.write(image_pb2.DownloadImageResponse(header=header))
-        async with aclosing(chunks):
-            async for chunk in chunks:
-                await context.write(image_pb2.DownloadImageResponse(chunk=chunk))
+        await self._send(context, image_pb2.DownloadImageResponse, header, chunks)
 
     async def GetImageContent(  # noqa: N802
         self, request: image_pb2.GetImageContentRequest, context: Context
@@ -184,13 +188,26 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> None:
         """Header, then the picture."""
         header, chunks = await self._bytes.drawn(request)
-        await context.write(image_pb2.RenderImageResponse(header=header))
-        async with aclosing(chunks):
-            async for chunk in chunks:
-                await context.write(image_pb2.RenderImageResponse(chunk=chunk))
+        await self._send(context, image_pb2.RenderImageResponse, header, chunks)
 
     async def GetRenderedImage(  # noqa: N802
         self, request: image_pb2.GetRenderedImageRequest, context: Context
     ) -> image_pb2.GetRenderedImageResponse:
         """The picture in one message."""
         return await self._bytes.picture(request)
+
+    async def _send(self, context: Context, response: Any, header: object, chunks: AsyncGenerator[bytes, None]) -> None:
+        """A header, and chunks as fast as the peer reads them. Raises `StreamIdle` when it reads none for too long."""
+        async with aclosing(chunks):
+            await self._write(context, response(header=header))
+            async for chunk in chunks:
+                await self._write(context, response(chunk=chunk))
+
+    async def _write(self, context: Context, message: object) -> None:
+        try:
+            async with asyncio.timeout(self._idle_seconds) as limit:
+                await context.write(message)
+        except TimeoutError:
+            if limit.expired():
+                raise StreamIdle(self._idle_seconds) from None
+            raise

@@ -49,9 +49,8 @@ class ImageBytes:
     async def stored(self, request: Stored) -> tuple[image_pb2.ContentHeader, AsyncGenerator[bytes, None]]:
         """What is about to be sent, and the bytes. Use them inside `aclosing`."""
         image = await self._image(request.id, request.if_sha256)
-        span(image.size, request.read_offset, request.read_limit)
         sha256 = image.sha256 or ""
-        chunks = self._content.chunks(image.url, sha256, image.size, request.read_offset, request.read_limit)
+        chunks = self._content.stream(image.url, sha256, image.size, request.read_offset, request.read_limit)
         return content_header(image, request.read_offset), chunks
 
     async def content(self, request: image_pb2.GetImageContentRequest) -> image_pb2.GetImageContentResponse:
@@ -82,7 +81,7 @@ class ImageBytes:
         image, render = await self._draw(request)
         if render is None:
             return render_header(image, None), _nothing()
-        return render_header(image, render), self._content.chunks(_key(render), render.sha256, render.size)
+        return render_header(image, render), self._content.stream(_key(render), render.sha256, render.size)
 
     async def picture(self, request: image_pb2.GetRenderedImageRequest) -> image_pb2.GetRenderedImageResponse:
         """The picture in one message."""

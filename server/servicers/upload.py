@@ -1,53 +1,98 @@
-"""An upload stream as it should be: start, chunks, commit. The peer is drained before it is refused."""
+"""An upload stream as it should be: start, chunks, commit. The peer is drained for a while before it is refused."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from limner.v1 import image_pb2
 
-from server.domain.errors import Invalid, LimnerError
+from server.domain.errors import Invalid, LimnerError, ServerDraining, StreamIdle
 from server.domain.limits import MAX_UPLOAD_BYTES
 from server.domain.upload_errors import UploadIncomplete, UploadMismatch
+from server.servicers.traffic import current_freight
 from server.usecases.spool import Spool
 
-Messages = AsyncIterator[image_pb2.UploadImageRequest | Invalid]
+Part: TypeAlias = "image_pb2.UploadImageRequest | Invalid"
+UPLOAD_BYTES = 3 << 20
+"""What an upload under way holds, however slow its spool: a chunk, and what the transport has taken in ahead."""
+DRAIN_SECONDS = 2.0
+LAST_SECONDS = 3.0
+"""Longest silence of an upload while the server shuts down."""
 
 
-async def receive(messages: Messages, path: Path) -> tuple[image_pb2.UploadImageRequest.Start, str]:
-    """Spool an upload to `path`; returns its start and the digest of its bytes.
+class Uploads:
+    """Takes uploads in. One that sends nothing for `idle_seconds` is ended."""
 
-    Raises `UploadIncomplete` for a stream that ends without its commit (also one that was cut), `UploadMismatch` when
-    size or digest differ, `UploadTooLarge`, `Invalid`. A refused peer is read to its end first: a client that is still
-    writing would see a broken stream instead of the reason.
-    """
-    spool = Spool(path, MAX_UPLOAD_BYTES)
-    try:
-        return await _receive(messages, spool)
-    except LimnerError:
-        await _drain(messages)
-        raise
-    finally:
-        spool.close()
+    def __init__(self, idle_seconds: float) -> None:
+        self._idle_seconds = idle_seconds
+        self._draining = False
+        self._waits: set[asyncio.Timeout] = set()
 
+    def drain(self) -> None:
+        """From now on only an upload that keeps sending goes on."""
+        self._draining = True
+        self._idle_seconds = min(self._idle_seconds, LAST_SECONDS)
+        for wait in self._waits:
+            wait.reschedule(asyncio.get_running_loop().time() + self._idle_seconds)
 
-async def _receive(messages: Messages, spool: Spool) -> tuple[image_pb2.UploadImageRequest.Start, str]:
-    start: image_pb2.UploadImageRequest.Start | None = None
-    async for message in messages:
-        if isinstance(message, Invalid):
-            raise message
-        match message.WhichOneof("part"):
-            case "start" if start is None:
-                start = message.start
-            case "chunk" if start is not None:
-                await spool.write(message.chunk)
-            case "commit" if start is not None:
-                _compare(message.commit, spool)
-                return start, spool.sha256
-            case part:
-                told = f"{part or 'an empty message'} is out of order: start, chunks, commit"
-                raise UploadIncomplete(told, field=part or "part")
-    raise UploadIncomplete("the stream ended without a commit; nothing is stored", field="commit")
+    async def receive(
+        self, messages: AsyncIterator[Part], path: Path
+    ) -> "tuple[image_pb2.UploadImageRequest.Start, str]":
+        """Spool an upload to `path`; returns its start and the digest of its bytes.
+
+        Raises `UploadIncomplete` for a stream that ends without its commit (also one that was cut), `UploadMismatch`
+        when size or digest differ, `UploadTooLarge`, `Invalid`, `Busy`, `StreamIdle`, `ServerDraining`. A peer that
+        sends what is wrong is read on for a while: a client that is still writing would see a broken stream instead
+        of the reason.
+        """
+        current_freight().hold(UPLOAD_BYTES)
+        spool = Spool(path, MAX_UPLOAD_BYTES)
+        try:
+            return await self._receive(messages, spool)
+        except (StreamIdle, ServerDraining):
+            raise
+        except LimnerError:
+            await _drain(messages)
+            raise
+        finally:
+            spool.close()
+            current_freight().hold(0)
+
+    async def _receive(
+        self, messages: AsyncIterator[Part], spool: Spool
+    ) -> "tuple[image_pb2.UploadImageRequest.Start, str]":
+        start: image_pb2.UploadImageRequest.Start | None = None
+        while (message := await self._next(messages)) is not None:
+            if isinstance(message, Invalid):
+                raise message
+            match message.WhichOneof("part"):
+                case "start" if start is None:
+                    start = message.start
+                case "chunk" if start is not None:
+                    await spool.write(message.chunk)
+                case "commit" if start is not None:
+                    _compare(message.commit, spool)
+                    return start, spool.sha256
+                case part:
+                    told = f"{part or 'an empty message'} is out of order: start, chunks, commit"
+                    raise UploadIncomplete(told, field=part or "part")
+        raise UploadIncomplete("the stream ended without a commit; nothing is stored", field="commit")
+
+    async def _next(self, messages: AsyncIterator[Part]) -> "Part | None":
+        """The next message, None behind the last."""
+        try:
+            async with asyncio.timeout(self._idle_seconds) as wait:
+                self._waits.add(wait)
+                try:
+                    return await anext(messages, None)
+                finally:
+                    self._waits.discard(wait)
+        except TimeoutError:
+            if not wait.expired():
+                raise
+            raise (ServerDraining() if self._draining else StreamIdle(self._idle_seconds)) from None
 
 
 def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
@@ -59,12 +104,14 @@ def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
         raise UploadMismatch("the bytes that arrived have another sha256", field="commit.sha256", received=spool.sha256)
 
 
-async def _drain(messages: Messages) -> None:
+async def _drain(messages: AsyncIterator[Part]) -> None:
     left = MAX_UPLOAD_BYTES
-    async for message in messages:
-        left -= 0 if isinstance(message, Invalid) else len(message.chunk)
-        if left < 0:
-            return
+    with suppress(TimeoutError):
+        async with asyncio.timeout(DRAIN_SECONDS):
+            async for message in messages:
+                left -= 0 if isinstance(message, Invalid) else len(message.chunk)
+                if left < 0:
+                    return
 
 
 @contextmanager

@@ -35,9 +35,10 @@ _NEVER_STORED = "readiness/absent"
 class MinioBlobStore:
     """A `BlobStore` over one bucket.
 
-    `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB. `scratch` takes the files lent by
-    `as_file` (default: the system's directory). A missing bucket is made at the start unless `create_bucket` is off.
-    `public_url` is scheme and host under which browsers reach the server (default: as we do).
+    `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB, and its place only while it fetches.
+    `scratch` takes the files lent by `as_file` (default: the system's directory). A missing bucket is made at the start
+    unless `create_bucket` is off. `public_url` is scheme and host under which browsers reach the server (default: as we
+    do).
     """
 
     def __init__(
@@ -141,7 +142,7 @@ class MinioBlobStore:
         checked_window(offset, limit, sha256)
         digest = hashlib.sha256()
         fetched = self._pieces(checked_key(key), offset, limit, chunk or self.chunk_size)
-        async with self._slot(self._streams, "streams"), aclosing(fetched):
+        async with aclosing(fetched):
             async for piece in fetched:
                 if sha256 is not None:
                     digest.update(piece)
@@ -199,7 +200,8 @@ class MinioBlobStore:
         while end is None or position < end:
             length = RANGE_BYTES if end is None else min(RANGE_BYTES, end - position)
             try:
-                part = await self._http.get(key, position, length, chunk, etag)
+                async with self._slot(self._streams, "streams"):
+                    part = await self._http.get(key, position, length, chunk, etag)
             except BeyondEnd:
                 size = (await self.stat(key)).size
                 if position > size:

@@ -34,11 +34,6 @@ class Ragged:
     messages: Sequence[bytes]
     spoiled: str = ""
 
-    @property
-    def oversized(self) -> bool:
-        """Whether a message is larger than any server takes."""
-        return any(len(each) > 4 << 20 for each in self.messages)
-
 
 def ragged_requests(valid: Sequence[Message], count: int, seed: str) -> Iterator[Ragged]:
     """So many wrong variations of a valid request, whose messages are given; most streams have several."""

@@ -14,6 +14,7 @@ from structlog.testing import capture_logs
 from server.domain.resource_errors import Resource, UnknownResource
 from server.servicers import guard
 from server.servicers.guard import Guard
+from server.servicers.traffic import Traffic
 from tests.rpc.errors import refused
 
 Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
@@ -32,7 +33,7 @@ class Witness(grpc.aio.ServerInterceptor):
 
     async def intercept_service(self, continuation: Any, handler_call_details: Any) -> Any:
         inner = await continuation(handler_call_details)
-        behaviour = inner.unary_unary or inner.unary_stream
+        behaviour = inner.stream_unary or inner.stream_stream
 
         async def watched(request: object, context: Context) -> object:
             try:
@@ -43,7 +44,7 @@ class Witness(grpc.aio.ServerInterceptor):
             self.seen.put_nowait(None)
             return reply
 
-        kind = "unary_unary" if inner.unary_unary else "unary_stream"
+        kind = "stream_unary" if inner.stream_unary else "stream_stream"
         make = getattr(grpc, f"{kind}_rpc_method_handler")
         return make(watched, inner.request_deserializer, inner.response_serializer)
 
@@ -56,7 +57,7 @@ async def guarded(behaviour: Behaviour, *outside: grpc.aio.ServerInterceptor) ->
         "Unary": grpc.unary_unary_rpc_method_handler(behaviour, reading, writing),
         "Stream": grpc.unary_stream_rpc_method_handler(behaviour, reading, writing),
     }
-    server = grpc.aio.server(interceptors=[*outside, Guard()], options=[("grpc.so_reuseport", 0)])
+    server = grpc.aio.server(interceptors=[*outside, Guard(Traffic(1 << 30, 60.0))], options=[("grpc.so_reuseport", 0)])
     server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("limner.test.Misbehaved", handlers),))
     port = server.add_insecure_port("127.0.0.1:0")
     await server.start()

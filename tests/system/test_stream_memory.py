@@ -1,10 +1,7 @@
 """Callers that stop in the middle of a stream hold little of the server's memory, and nobody else up."""
 
-import asyncio
 import hashlib
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 from limner.v1 import image_pb2
@@ -12,11 +9,12 @@ from limner.v1 import image_pb2
 from tests.rpc.tasks import small
 from tests.rpc.uploads import each, metadata, parts, png
 from tests.system.foundations import Foundation
+from tests.system.peak import Peak
 from tests.system.service import Service, service
 
 MIB = 1 << 20
 STREAMS = 16
-PER_DOWNLOAD, PER_UPLOAD = 5, 2
+PER_DOWNLOAD = 5
 """MiB of the server's memory; a stream carries 20 here."""
 
 
@@ -25,22 +23,6 @@ def large() -> bytes:
     content = png(2640, 2640)
     assert len(content) > 19 * MIB
     return content
-
-
-class Peak:
-    """The most memory a process has held since the block began, in MiB beyond what it held then."""
-
-    def __init__(self, pid: int) -> None:
-        self._process = Path(f"/proc/{pid}")
-        (self._process / "clear_refs").write_text("5")  # the kernel counts anew from now
-        self._before = self._most()
-
-    def _most(self) -> float:
-        (line,) = [line for line in (self._process / "status").read_text().splitlines() if line.startswith("VmHWM")]
-        return int(line.split()[1]) / 1024
-
-    def growth(self) -> float:
-        return self._most() - self._before
 
 
 async def test_stalled_downloads_hold_a_few_megabytes_each(foundation: Foundation, large: bytes) -> None:
@@ -64,42 +46,6 @@ async def test_stalled_downloads_hold_a_few_megabytes_each(foundation: Foundatio
                 digest.update(part.chunk)
             assert digest.hexdigest() == image.sha256
         assert peak.growth() < STREAMS * PER_DOWNLOAD
-
-
-async def test_uploads_that_wait_their_turn_hold_a_few_megabytes_each(foundation: Foundation, large: bytes) -> None:
-    async with service(foundation.environment, foundation.data_dir) as served, AsyncExitStack() as callers:
-        image = (await served.stubs.images.UploadImage(each(list(parts(png()))))).image
-        first, *rest = parts(large, chunk=MIB)
-        stored = (await served.stubs.images.UploadImage(each([first, *rest]))).image
-        sent, begun = [0] * STREAMS, asyncio.Semaphore(0)
-
-        async def silent() -> AsyncIterator[image_pb2.UploadImageRequest]:
-            yield first
-            begun.release()
-            await asyncio.Event().wait()
-
-        async def counted(number: int) -> AsyncIterator[image_pb2.UploadImageRequest]:
-            for message in (first, *rest):
-                yield message
-                sent[number] += 1
-
-        occupying = [served.stubs.images.UploadImage(silent()) for _ in range(STREAMS)]
-        for _ in occupying:
-            await begun.acquire()
-        await others_are_answered(served, image.id)
-        peak = Peak(served.server.child.pid)
-        waiting = []
-        for number in range(STREAMS):
-            caller = await callers.enter_async_context(served.caller())
-            waiting.append(asyncio.ensure_future(caller.stubs.images.UploadImage(counted(number))))
-        before = None
-        while before != (before := list(sent)) or not all(sent):  # until none gets on any more
-            await others_are_answered(served, image.id)
-        assert max(sent) < len(rest)
-        assert peak.growth() < STREAMS * PER_UPLOAD
-        for call in occupying:
-            call.cancel()
-        assert {(await call).image.sha256 for call in waiting} == {stored.sha256}
 
 
 async def others_are_answered(served: Service, image_id: str) -> None:

@@ -125,10 +125,12 @@ class ImageServiceServicer:
     def UploadImage(self, request_iterator, context):
         """Stores an image sent as a stream: one metadata message, chunks of at most 1 MiB, one commit message.
 
-        A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead.
-        Errors: INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; UNAVAILABLE
-        STORE_UNAVAILABLE.
+        A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
+        refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
+        Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
+        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
+        INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
+        IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -137,7 +139,8 @@ class ImageServiceServicer:
     def CreateImage(self, request, context):
         """Stores an image of at most 3 MiB sent in one message.
 
-        Errors: as UploadImage.
+        Errors: as UploadImage. Like every request of any method, INVALID_ARGUMENT CONTENT_TOO_LARGE when the message has
+        more than 4 MiB: send the image by UploadImage. More than 16 MiB the transport refuses, without a reason.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -220,7 +223,9 @@ class ImageServiceServicer:
     def DownloadImage(self, request, context):
         """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256.
+        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
+        with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
+        LIMNER_IDLE_SECONDS (60).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
         DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
         """
@@ -252,9 +257,9 @@ class ImageServiceServicer:
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED JOB_OUT_OF_MEMORY, JOB_OVERSPENT for stored bytes that
-        take too long to decode; DEADLINE_EXCEEDED;
-        DATA_LOSS BLOB_CORRUPT; UNAVAILABLE STORE_UNAVAILABLE.
+        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
+        stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
+        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -16,7 +16,7 @@ from tests.unit.error_leaves import all_errors, descendants, made
 ALL = all_errors()
 KINDS = [each for each in LimnerError.__subclasses__() if each.__module__ == errors.__name__]
 LEAVES = [each for each in ALL if each not in KINDS]
-SHARED = {"BLOB_MISSING": {"BlobMissing", "BytesLost"}}
+SHARED = {"BLOB_MISSING": {"BlobMissing", "BytesLost"}, "CONTENT_TOO_LARGE": {"ContentTooLarge", "RequestTooLarge"}}
 """What the store calls missing is lost to the caller whose row refers to it; the code tells which."""
 
 

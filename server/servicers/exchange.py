@@ -1,0 +1,95 @@
+"""Requests and answers as bytes: taken in when there is room, weighed, read, checked, handed to a handler, and back.
+
+To the runtime every request is a stream and every message is bytes. So it is ours to say when a message is taken in,
+whether it is read at all, and how long it is kept.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any, TypeAlias
+
+import grpc
+from google.protobuf.message import DecodeError, Message
+
+from server.domain.errors import Invalid, MalformedRequest, RequestTooLarge, StreamIdle
+from server.domain.limits import MAX_REQUEST_BYTES
+from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
+from server.servicers.methods import changes_nothing, may_be_large
+from server.servicers.pages import answered
+from server.servicers.traffic import AHEAD_BYTES, COPIES, LIGHT_BYTES, Traffic, current_freight
+from server.servicers.validation import validate
+
+Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
+Reader = Callable[[bytes], Message]
+
+
+class Exchange:
+    """Calls of one method."""
+
+    def __init__(self, method: str, handler: Any, traffic: Traffic) -> None:
+        self._behaviour = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
+        self._requests_stream, self._answers_stream = handler.request_streaming, handler.response_streaming
+        self._read: Reader = handler.request_deserializer
+        self._is_large, self._only_reads = may_be_large(method), changes_nothing(method)
+        self._traffic = traffic
+
+    async def __call__(self, received: AsyncIterator[bytes], context: Context) -> bytes | None:
+        """The answer; None when it was written as a stream. Raises what the handler raises, `Invalid`, `Busy`."""
+        if self._requests_stream:
+            answer = await self._behaviour(_each(received, self._read), context)
+        else:
+            answer = await self._behaviour(await self._request(context), context)
+        if self._answers_stream:
+            return None
+        sent = await apart(answered, answer)
+        if len(sent) > LIGHT_BYTES:  # what has happened is told, whatever that weighs
+            current_freight().hold(COPIES * len(sent), refuse=self._only_reads)
+        return sent
+
+    async def _request(self, context: Context) -> Message:
+        raw = _accepted(await (self._large(context) if self._is_large else context.read()))
+        current_freight().hold(COPIES * len(raw) if len(raw) > LIGHT_BYTES else 0)
+        if len(raw) >= LARGE_REQUEST:
+            make_heavy()
+        return await apart(_checked, raw, self._read)
+
+    async def _large(self, context: Context) -> object:
+        """A request that may be large: so many are taken in at once, the others stay with their callers till then."""
+        current_freight().hold(AHEAD_BYTES)
+        async with self._traffic.receiving.place():
+            try:
+                async with asyncio.timeout(self._traffic.idle_seconds) as limit:
+                    return await context.read()
+            except TimeoutError:
+                if limit.expired():
+                    raise StreamIdle(self._traffic.idle_seconds) from None
+                raise
+
+
+def _accepted(raw: Any) -> bytes:
+    """A message as it came, not read yet. Raises `RequestTooLarge`, and `MalformedRequest` where there is none."""
+    if raw is grpc.aio.EOF:
+        raise MalformedRequest
+    if len(raw) > MAX_REQUEST_BYTES:
+        raise RequestTooLarge(len(raw), MAX_REQUEST_BYTES)
+    taken: bytes = raw
+    return taken
+
+
+def _checked(raw: bytes, read: Reader) -> Message:
+    """The message in some bytes, as the rules want it. Raises `Invalid` leaves."""
+    try:
+        message = read(raw)
+    except (DecodeError, RecursionError):
+        raise MalformedRequest from None
+    validate(message)
+    return message
+
+
+async def _each(received: AsyncIterator[bytes], read: Reader) -> AsyncIterator[Message | Invalid]:
+    """Messages of a stream as they come; a broken one is handed on as the error it is, so the rest can be drained."""
+    async for raw in received:
+        try:
+            yield _checked(_accepted(raw), read)
+        except Invalid as error:
+            yield error

@@ -1,0 +1,40 @@
+"""What the descriptors say of a method of ours."""
+
+from google.protobuf.descriptor import Descriptor, FieldDescriptor, MethodDescriptor
+from google.protobuf.descriptor_pb2 import MethodOptions
+from google.protobuf.descriptor_pool import Default
+from limner.v1 import overlay_pb2
+
+LARGE = overlay_pb2.Overlay.DESCRIPTOR
+
+
+def may_be_large(method: str) -> bool:
+    """Whether a request of this method, given by its path, may be far larger than most: it holds bytes or geometry."""
+    found = _described(method)
+    return found is not None and _holds_much(found.input_type, set())
+
+
+def changes_nothing(method: str) -> bool:
+    """Whether a method, given by its path, only reads."""
+    found = _described(method)
+    return found is not None and found.GetOptions().idempotency_level == MethodOptions.NO_SIDE_EFFECTS
+
+
+def _described(method: str) -> MethodDescriptor | None:
+    try:
+        return Default().FindMethodByName(method[1:].replace("/", "."))
+    except KeyError:
+        return None
+
+
+def _holds_much(message: Descriptor, seen: set[str]) -> bool:
+    if message is LARGE:
+        return True
+    if message.full_name in seen:
+        return False
+    seen.add(message.full_name)
+    return any(
+        field.type == FieldDescriptor.TYPE_BYTES
+        or (field.message_type is not None and _holds_much(field.message_type, seen))
+        for field in message.fields
+    )

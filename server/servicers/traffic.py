@@ -1,0 +1,71 @@
+"""What is in flight between callers and this process: the bytes it holds for them, bounded for all and for each."""
+
+from collections import Counter
+from contextvars import ContextVar
+
+from server.domain.connection import current_connection
+from server.domain.errors import Busy
+from server.processes.waiting_line import WaitingLine
+
+LIGHT_BYTES = 64 << 10
+"""Messages below this are not counted."""
+COPIES = 2
+"""A message lies in memory twice: as ours, and as the transport's."""
+AHEAD_BYTES = 1 << 20
+"""What the transport takes in of a message that nobody has asked for yet."""
+STREAM_BYTES = 4 << 20
+"""What a stream of chunks holds at most, however slow its peer: what is read ahead, and what the transport keeps."""
+RECEIVED_AT_ONCE = 8
+WAITING_TO_BE_RECEIVED = 256
+
+
+class Traffic:
+    """At most `limit` bytes in flight, half of it over one connection.
+
+    `receiving` are the places for large requests on their way in, whose size nobody knows before they are here.
+    """
+
+    def __init__(self, limit: int, idle_seconds: float) -> None:
+        self.idle_seconds = idle_seconds
+        self.receiving = WaitingLine(RECEIVED_AT_ONCE, WAITING_TO_BE_RECEIVED)
+        self._limit = limit
+        self._held: Counter[str] = Counter()
+
+    def move(self, connection: str, more: int, *, refuse: bool) -> None:
+        """Count so many bytes more, or less. Raises `Busy` instead when it is to `refuse` what is too much."""
+        held, own = self._held.total() + more, self._held[connection] + more
+        if refuse and more > 0 and (held > self._limit or own > self._limit // 2):
+            raise Busy("too many bytes are in flight")
+        self._held[connection] = own
+        if not self._held[connection]:
+            del self._held[connection]
+
+
+class Freight:
+    """The bytes that one call holds."""
+
+    __slots__ = ("_connection", "_traffic", "size")
+
+    def __init__(self, traffic: Traffic) -> None:
+        self.size = 0
+        self._traffic = traffic
+        self._connection = current_connection()
+
+    def hold(self, size: int, *, refuse: bool = True) -> None:
+        """From now on the call holds so many bytes. Raises `Busy` when there is no room and it is to `refuse`."""
+        if size != self.size:
+            self._traffic.move(self._connection, size - self.size, refuse=refuse)
+            self.size = size
+
+
+_current: ContextVar[Freight] = ContextVar("freight")
+
+
+def current_freight() -> Freight:
+    """The freight of the RPC at work."""
+    return _current.get()
+
+
+def set_freight(freight: Freight) -> None:
+    """Say what this RPC holds its bytes by."""
+    _current.set(freight)
