@@ -28,8 +28,7 @@ def run(work: Coroutine[object, object, None]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        words = error.strerror or str(error)
-        raise click.ClickException(f"{error.filename}: {words}" if error.filename else words) from error
+        raise file_error(error) from error
 
 
 async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
@@ -49,6 +48,12 @@ async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
         if not terminated:
             raise
         raise click.exceptions.Exit(TERMINATED) from None
+
+
+def file_error(error: OSError) -> click.ClickException:
+    """An error of the file system in one line, which names the file where the error does."""
+    words = error.strerror or str(error)
+    return click.ClickException(f"{error.filename}: {words}" if error.filename else words)
 
 
 def stop_event() -> asyncio.Event:

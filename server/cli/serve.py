@@ -1,6 +1,7 @@
 """`limner serve`: the service, with everything it needs that is not configured to be elsewhere."""
 
 import gc
+import sys
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from server.cli.embedded import embedded_stack
 from server.cli.process_settings import read_settings
 from server.cli.running import run, stop_event
+from server.processes.standard_streams import give_up
 from server.settings import Settings
 
 
@@ -37,9 +39,17 @@ async def _serve(settings: Settings) -> None:
     async with embedded_stack(settings) as address:
         gc.freeze()  # what is there now stays; to look through it again and again would hold up every call
         for line in description(settings, address):
-            click.echo(line)
+            announce(line)
         await stop.wait()
-        click.echo("limner: stopping")
+        announce("limner: stopping")
+
+
+def announce(line: str) -> None:
+    """Write a line for whoever reads it: a service goes on when nobody does, or when there is no room for it."""
+    try:
+        click.echo(line)
+    except OSError:
+        give_up(sys.stdout)
 
 
 def description(settings: Settings, address: str) -> list[str]:
