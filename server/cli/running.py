@@ -56,6 +56,19 @@ def file_error(error: OSError) -> click.ClickException:
     return click.ClickException(f"{error.filename}: {words}" if error.filename else words)
 
 
+async def until(stop: asyncio.Event, work: Coroutine[object, object, None]) -> None:
+    """Do work until it is done or the event is set; then it is cancelled, wherever it is. Raises what it raises."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())  # type: ignore[arg-type]
+    try:
+        await asyncio.wait([working, stopping], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        working.cancel()
+        await asyncio.wait([working])
+    if not working.cancelled():
+        working.result()
+
+
 def stop_event() -> asyncio.Event:
     """An event that SIGTERM and SIGINT set from now on, for a command that runs until it is stopped."""
     stop = asyncio.Event()

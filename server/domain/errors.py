@@ -166,12 +166,21 @@ class MalformedRequest(Invalid):
 
 
 class DatabaseUnavailable(Unavailable):
-    """PostgreSQL does not answer now."""
+    """PostgreSQL does not answer now. `detail` is for logs and operators only and never shown to callers."""
 
     reason = "DATABASE_UNAVAILABLE"
+    told = "the database does not answer now"
 
-    def __init__(self) -> None:
-        super().__init__("the database does not answer now")
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(self.told)
+        self.detail = detail
+
+
+class DatabaseRefused(DatabaseUnavailable):
+    """PostgreSQL does not let us in, or not do what we must, until an operator has changed something."""
+
+    reason = "DATABASE_REFUSED"
+    told = "the database refuses Limner"
 
 
 class ServerDraining(Unavailable):
@@ -235,14 +244,22 @@ class BlobCorrupt(Corrupt):
 
 
 class StoreUnavailable(Unavailable):
-    """The store does not answer now, or refuses us. `detail` is for logs only and never shown to callers."""
+    """The store does not answer now. `detail` is for logs only and never shown to callers."""
 
     reason = "STORE_UNAVAILABLE"
+    told = "the object store does not answer now"
     detail = ""
 
     def __init__(self, detail: str) -> None:
-        super().__init__("the object store does not answer now")
+        super().__init__(self.told)
         self.detail = detail
+
+
+class StoreRefused(StoreUnavailable):
+    """The store does not let us do what we must, until an operator has changed something."""
+
+    reason = "STORE_REFUSED"
+    told = "the object store refuses Limner"
 
 
 class StoreFull(Exhausted):

@@ -18,7 +18,7 @@ import structlog
 
 from server.processes.postgres_errors import DataDirectoryVersion, PostgresFailed
 from server.processes.postgres_folders import READY, Folders
-from server.processes.postgres_programs import MAJOR, as_owner, finished, wheel_programs
+from server.processes.postgres_programs import MAJOR, as_owner, finished, forget_other_servers, wheel_programs
 
 log = structlog.get_logger("postgres")
 USER = DATABASE = "limner"
@@ -27,7 +27,7 @@ START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 POLL_SECONDS = 0.02
 RESTART_SECONDS = 1.0
-# The port only names the socket. It is said here and in the url, so that PGPORT in the environment means nothing.
+# The port only names the socket.
 OPTIONS = {"listen_addresses": "", "port": PORT, "unix_socket_permissions": "0700", "max_connections": "100"}
 OPTIONS |= {"jit": "off"}
 
@@ -52,6 +52,7 @@ class EmbeddedPostgres:
     def attach(cls, data_dir: Path) -> str | None:
         """The url of the server that somebody else runs over a data directory; None when there is none."""
         found = cls(data_dir)
+        forget_other_servers()
         with socket.socket(socket.AF_UNIX) as probe:
             try:
                 probe.connect(str(found._folders.socket))
@@ -64,6 +65,7 @@ class EmbeddedPostgres:
 
         Raises `DataDirectoryInUse`, `DataDirectoryVersion`, `PostgresFailed`.
         """
+        forget_other_servers()
         self._folders.root.mkdir(parents=True, exist_ok=True)
         self._lock = self._folders.locked()
         self._lifeline = os.pipe()

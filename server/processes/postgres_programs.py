@@ -28,6 +28,15 @@ def wheel_programs() -> Path:
     return Path(wheel.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
+def forget_other_servers() -> None:
+    """Drop what the environment says of another server: PGHOST, PGSSLMODE, PGOPTIONS, PGDATESTYLE and their like.
+
+    Drivers and PostgreSQL's programs read them where nothing else is said, here and in every process started from here.
+    """
+    for name in [name for name in os.environ if name.startswith("PG")]:
+        del os.environ[name]
+
+
 def data_owner(data: Path) -> int:
     """User id of the server over a data directory, there already or not."""
     if os.geteuid() != 0:

@@ -33,7 +33,7 @@ def open_standard_streams() -> None:
         except OSError:
             os.open(os.devnull, how)  # takes the lowest free number, which is this one
             os.set_inheritable(number, True)
-            setattr(sys, name, open(number, mode, closefd=False, errors="backslashreplace"))  # noqa: PTH123, SIM115
+            setattr(sys, name, open(number, mode, closefd=False, errors="backslashreplace"))  # noqa: SIM115
     given = sys.stdout
     output = io.BufferedWriter(_StandardOutput(1, "w", closefd=False))
     sys.stdout = io.TextIOWrapper(output, given.encoding, given.errors, line_buffering=given.isatty())

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 
 def forget_start_folder() -> None:
@@ -9,6 +11,7 @@ def forget_start_folder() -> None:
 
     `python -m` puts it on the path, and so does the `-c` by which the servers of child processes are started.
     """
-    if not sys.flags.safe_path and sys.path and sys.path[0] in {"", os.getcwd()}:
-        del sys.path[0]
+    with suppress(OSError):  # of a folder that is gone
+        if not sys.flags.safe_path and sys.path[0] in {"", str(Path.cwd())}:
+            del sys.path[0]
     os.environ["PYTHONSAFEPATH"] = "1"

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 import asyncpg
 import structlog
 
+from server.domain.errors import DatabaseUnavailable
+from server.repositories.connecting import connect
+
 log = structlog.get_logger("feed")
 RECONNECT_SECONDS = (0.1, 5.0)
 PROBE_SECONDS = 10.0
@@ -33,18 +36,16 @@ class Listener:
         while True:
             try:
                 await self._listen()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+            except (DatabaseUnavailable, OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 if self.listening.is_set():
                     wait = RECONNECT_SECONDS[0]
                 self.listening.clear()
-                log.warning("not listening", error=type(error).__name__)
+                log.warning("not listening", error=type(error).__name__, detail=getattr(error, "detail", ""))
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, longest)
 
     async def _listen(self) -> None:
-        connection = await asyncpg.connect(
-            self._url, timeout=PROBE_SECONDS, server_settings={"application_name": "limner feed"}
-        )
+        connection = await connect(self._url, seconds=PROBE_SECONDS, settings={"application_name": "limner feed"})
         try:
             lost = asyncio.Event()
             connection.add_termination_listener(lambda _: lost.set())

@@ -112,7 +112,7 @@ def postgres_url(value: str) -> str:
         raise ValueError("a #, /, ? or @ in a name or a password is written %23, %2F, %3F or %40")
     if _BARE_PERCENT.search(value):
         raise ValueError("a % that begins no code of two hexadecimal digits is written %25")
-    if any(ord(each) <= 32 or ord(each) == 127 for each in unquote(value)):
+    if any(ord(each) <= 32 or ord(each) == 127 for each in value):
         raise ValueError("holds a blank or a control character")
     for each in filter(None, parts.netloc.rpartition("@")[2].split(",")):
         _check_postgres_host(each)
