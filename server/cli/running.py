@@ -58,7 +58,7 @@ def file_error(error: OSError) -> click.ClickException:
 
 async def until(stop: asyncio.Event, work: Coroutine[object, object, None]) -> None:
     """Do work until it is done or the event is set; then it is cancelled, wherever it is. Raises what it raises."""
-    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())  # type: ignore[arg-type]
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
     try:
         await asyncio.wait([working, stopping], return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -24,19 +24,19 @@ _NOT_HERE = {errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT}
 
 
 def check_free(address: str) -> None:
-    """Raise `CannotListen` for an address, host:port, that a server could not bind. Blocks for a look-up of the host."""
+    """Raise `CannotListen` for an address, host:port, that no server could bind. Blocks while its host is looked up."""
     host, _, port = address.rpartition(":")
-    if host == "*":
-        host = "[::]"
+    host = "[::]" if host == "*" else host
     try:
         found = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except OSError as error:
         raise CannotListen(address, error.strerror or str(error)) from error
-    refused = [error for family, kind, _, _, place in found if (error := _refusal(family, kind, place)) is not None]
+    refused = [each for family, kind, _, _, place in found if (each := _refusal(family, kind, place)) is not None]
     # A name may stand for addresses of both families, of which this machine has but one.
-    if any(error.errno not in _NOT_HERE for error in refused) or len(refused) == len(found):
-        error = min(refused, key=lambda each: each.errno in _NOT_HERE)
-        raise CannotListen(address, _WHY.get(error.errno or 0, error.strerror or str(error))) from error
+    in_the_way = [each for each in refused if each.errno not in _NOT_HERE]
+    if in_the_way or len(refused) == len(found):
+        first = (in_the_way or refused)[0]
+        raise CannotListen(address, _WHY.get(first.errno or 0, first.strerror or str(first))) from first
 
 
 def _refusal(family: int, kind: int, place: tuple[object, ...]) -> OSError | None:
