@@ -110,9 +110,10 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        for name in ("minio_access_key", "minio_secret_key") if self.minio_endpoint else ():
-            if not getattr(self, name):
-                raise PydanticCustomError("missing", f"LIMNER_{name.upper()}: must be set with LIMNER_MINIO_ENDPOINT")
+        keys = [name for name in ("minio_access_key", "minio_secret_key") if not getattr(self, name)]
+        if self.minio_endpoint and keys:
+            named = " and ".join(f"LIMNER_{name.upper()}" for name in keys)
+            raise PydanticCustomError("missing", f"{named}: must be set with LIMNER_MINIO_ENDPOINT")
         if self.database_direct_url and not self.database_url:
             raise PydanticCustomError("missing", "LIMNER_DATABASE_DIRECT_URL: says nothing without LIMNER_DATABASE_URL")
         return self

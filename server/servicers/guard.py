@@ -68,7 +68,7 @@ def _wrap(method: str, handler: Any) -> Handler:
     async def call(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
         started = time.perf_counter()
         caller = current_caller()
-        code = "OK"
+        code, detail = "OK", {}
         try:
             if streaming:
                 return await inner(_checked(request), context)
@@ -84,6 +84,8 @@ def _wrap(method: str, handler: Any) -> Handler:
             await _abort(context, InternalFault(caller.request_id))
         except LimnerError as error:
             code = code_of(error).name
+            if told := getattr(error, "detail", ""):
+                detail = {"detail": told}
             await _abort(context, error)
         except grpc.aio.BaseError:
             code = "CANCELLED"  # the peer left in the middle of a write
@@ -94,7 +96,7 @@ def _wrap(method: str, handler: Any) -> Handler:
             await _abort(context, InternalFault(caller.request_id))
         finally:
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
-            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id)
+            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **detail)
 
     kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
     make = getattr(grpc, f"{kind}_rpc_method_handler")

@@ -9,6 +9,8 @@ from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import IO
 
+import structlog
+
 from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreUnavailable
 from server.storage.blobs import (
     PUT_ATTEMPTS,
@@ -23,8 +25,10 @@ from server.storage.deadlines import Deadlines
 from server.storage.minio_admin import MinioAdmin
 from server.storage.minio_http import BeyondEnd, KeyTaken, MinioHttp, OutcomeUnknown
 from server.storage.minio_upload import FileBody, open_source
+from server.storage.s3_answers import BucketMissing
 from server.storage.threads import StoreThreads
 
+log = structlog.get_logger("store")
 RANGE_BYTES = 4 * 1024 * 1024
 _FILE_BYTES = 1024 * 1024
 _DELETED_AT_ONCE = 1000
@@ -95,11 +99,16 @@ class MinioBlobStore:
         await self._files.close(wait=True)
 
     async def check(self) -> None:
-        """See `BlobStore.check`: asks for a key that is never stored; the answer tells bucket and key apart."""
+        """See `BlobStore.check`: asks for a key that is never stored; the answer tells bucket and key apart.
+
+        A bucket that was removed is made again.
+        """
         try:
             await self._http.get(_NEVER_STORED, 0, 1, 1)
         except BlobMissing:
             return
+        except BucketMissing as missing:
+            await self._remake_bucket(missing)
 
     async def put(self, key: str, source: Path, *, size: int, sha256: str, content_type: str) -> None:
         """See `BlobStore.put`. One request, which the server verifies; in doubt, what is stored decides."""
@@ -111,7 +120,11 @@ class MinioBlobStore:
             try:
                 if found != size:
                     raise BlobCorrupt(key, f"the file to store has {found} bytes, not the announced {size}")
-                await self._upload(key, body, size, sha256)
+                try:
+                    await self._upload(key, body, size, sha256)
+                except BucketMissing as missing:
+                    await self._remake_bucket(missing)
+                    await self._upload(key, body, size, sha256)
             finally:
                 body.release()
 
@@ -205,6 +218,13 @@ class MinioBlobStore:
                 piece = part.pieces.popleft()
                 position += len(piece)
                 yield piece
+
+    async def _remake_bucket(self, missing: BucketMissing) -> None:
+        """Make the bucket that somebody has removed, where it is ours to make."""
+        if not self._create_bucket:
+            raise missing
+        log.warning("the bucket is missing and is made again", store=self.name)
+        await self._admin.ensure_bucket()
 
     async def _upload(self, key: str, body: FileBody, size: int, sha256: str) -> None:
         for _ in range(PUT_ATTEMPTS):
