@@ -1,6 +1,7 @@
 """Real parts that tests need: built ones from the cache folder, and what happens where one is missing."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,3 +20,8 @@ def missing(reason: str) -> NoReturn:
 def built_part(name: str) -> Path:
     """The binary of a part that `make <name>` builds."""
     return installed(name) or missing(f"there is no {name} here: `make {name}` builds it")
+
+
+def program(name: str, package: str) -> str:
+    """The path of a program that comes with a package of Debian."""
+    return shutil.which(name) or missing(f"there is no {name} here (Debian: apt install {package})")

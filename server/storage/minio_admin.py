@@ -150,12 +150,13 @@ class MinioAdmin:
             code, message, key = error.code or "", error.message or "", error.object_name or ""
             raise error_for(error.response.status, code, message, key, self.name) from error
         except (MinioException, urllib3.exceptions.HTTPError, ParseError) as error:
-            if isinstance(getattr(error, "reason", None), urllib3.exceptions.SSLError):
+            words = getattr(error, "reason", None) or error  # of an attempt, without what was tried how often
+            if isinstance(words, urllib3.exceptions.SSLError):
                 cure = "its certificate does not hold here, or it talks no https and LIMNER_MINIO_SECURE must be false"
-                raise StoreRefused(f"{self.name}: {error}: {cure}") from error
-            if _HTTPS_ALONE in str(error):
+                raise StoreRefused(f"{self.name}: {words}: {cure}") from error
+            if _HTTPS_ALONE in str(words):
                 raise StoreRefused(f"{self.name}: it talks https: LIMNER_MINIO_SECURE must be true") from error
-            raise StoreUnavailable(f"{self.name}: {error}") from error
+            raise StoreUnavailable(f"{self.name}: {words}") from error
 
 
 def _entries(page: list[Object]) -> list[BlobEntry]:

@@ -78,6 +78,7 @@ def set_up_logs(format_: str, level: str) -> None:
         logger_factory=lambda *_: lines,
         cache_logger_on_first_use=True,
     )
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # that it tries again is told by whoever called
     logging.basicConfig(
         level=max(number, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
     )
