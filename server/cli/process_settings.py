@@ -25,20 +25,25 @@ _OTHERS = re.compile(
 
 
 def read_settings(**overrides: object) -> Settings:
-    """The settings of this process; flags that are not None overrule the environment. Sets up the logs.
+    """`checked_settings` of this process. Sets up the logs, where names are told that are nearly settings."""
+    settings = checked_settings(**overrides)
+    set_up_logs(settings.log_format, settings.log_level)
+    for name, nearest in unknown({*os.environ, *env_file()}):
+        log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
+    return settings
+
+
+def checked_settings(**overrides: object) -> Settings:
+    """The settings that the environment and `.env` hold; flags that are not None overrule them.
 
     Raises `click.UsageError` (exit code 2) that names each wrong setting.
     """
+    env_file()  # says why it cannot be read
     given = {name: value for name, value in overrides.items() if value is not None}
-    named = {*os.environ, *env_file()}
     try:
-        settings = Settings(**given)  # type: ignore[arg-type]  # checked by pydantic
+        return Settings(**given)  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as error:
         raise click.UsageError("wrong settings:\n  " + "\n  ".join(map(_line, error.errors()))) from None
-    set_up_logs(settings.log_format, settings.log_level)
-    for name, nearest in unknown(named):
-        log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
-    return settings
 
 
 def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -46,7 +51,7 @@ def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
     known = [PREFIX + each.upper() for each in Settings.model_fields]
     strange = (name for name in sorted(set(names)) if name.upper().startswith(PREFIX) and name.upper() not in known)
     return [
-        (name, next(iter(difflib.get_close_matches(name.upper(), known, n=1)), ""))
+        (name, next(iter(difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.75)), ""))
         for name in strange
         if not _OTHERS.fullmatch(name.upper())
     ]

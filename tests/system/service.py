@@ -67,10 +67,12 @@ async def limner(
     *arguments: str,
     environment: dict[str, str],
     program: Sequence[str] = (sys.executable, "-m", "server"),
+    before: Sequence[str] = (),
     folder: Path | None = None,
 ) -> AsyncIterator[Process]:
-    """`limner …`, by default in this folder, killed at the end if it still runs."""
+    """`limner …`, run by the command `before` and in a folder where they are given, killed at the end if it still runs."""
     child = await asyncio.create_subprocess_exec(
+        *before,
         *program,
         *arguments,
         cwd=folder,

@@ -14,7 +14,17 @@ from tests.system.service import limner as started
 from tools.readme import plain_environment
 
 LIMNER = Path(sys.executable).parent / "limner"
-OURS = {"server", "limner", "limner_client", "migrations", "env", "generated", "tests", "sitecustomize", "usercustomize"}
+OURS = {
+    "server",
+    "limner",
+    "limner_client",
+    "migrations",
+    "env",
+    "generated",
+    "tests",
+    "sitecustomize",
+    "usercustomize",
+}
 SMALL = ("--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
 
 
