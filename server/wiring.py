@@ -99,8 +99,8 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
 async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]:
     """The pool of killable children."""
     pool = ProcessPool(size, memory_limit=settings.job_memory_mb << 20, preload=CHILD_MODULES)
-    await pool.start()
     try:
+        await pool.start()
         yield pool
     finally:
         await pool.close()

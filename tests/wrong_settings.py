@@ -60,7 +60,7 @@ WRONG = [
     ({"LIMNER_WORKERS": "-1"}, "greater than or equal to 0"),
     ({"LIMNER_WORKERS": "many"}, "integer"),
     ({"LIMNER_WORKERS": "1.5"}, "integer"),
-    ({"LIMNER_LEASE_SECONDS": "nan"}, "greater than"),
+    ({"LIMNER_LEASE_SECONDS": "nan"}, "less than or equal"),
     ({"LIMNER_LEASE_SECONDS": "inf"}, "less than or equal"),
     ({"LIMNER_START_SECONDS": "-1"}, "greater than or equal to 0"),
     ({"LIMNER_LOG_LEVEL": "loud"}, "'warning'"),

@@ -70,7 +70,7 @@ async def limner(
     before: Sequence[str] = (),
     folder: Path | None = None,
 ) -> AsyncIterator[Process]:
-    """`limner …`, run by the command `before` and in a folder where they are given, killed at the end if it still runs."""
+    """`limner …`, run by the command `before` and in a folder if given, killed at the end if it still runs."""
     child = await asyncio.create_subprocess_exec(
         *before,
         *program,

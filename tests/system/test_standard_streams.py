@@ -12,6 +12,7 @@ import grpc
 import pytest
 
 from tests.free_port import free_port
+from tests.rpc.uploads import png
 from tests.system.command_line import Limner
 from tools.readme import plain_environment
 
@@ -42,6 +43,14 @@ def redirected(command: str, streams: str, cli: Limner) -> subprocess.CompletedP
         check=False,
         timeout=120,
     )
+
+
+@pytest.fixture
+def cli(cli: Limner) -> Limner:
+    """With an image, so that there is something to list."""
+    (cli.folder / "orb.png").write_bytes(png(40, 30))
+    cli.said("image", "put", "orb.png", "--type", "item")
+    return cli
 
 
 @pytest.mark.parametrize("streams", ["<&-", *UNWRITABLE, *UNHEARD, *DEAF_AND_DUMB])

@@ -1,7 +1,6 @@
 """A folder full of modules with the names of ours, of Python's and of every library: nothing started there runs one."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import distribution, packages_distributions
@@ -11,7 +10,6 @@ import pytest
 
 from tests.rpc.uploads import png
 from tests.system.service import limner as started
-from tools.readme import plain_environment
 
 LIMNER = Path(sys.executable).parent / "limner"
 OURS = {
@@ -75,7 +73,7 @@ async def test_no_module_of_the_current_folder_is_imported(hostile: Path) -> Non
     command = ("serve", "--listen", "127.0.0.1:0", "--workers", "1")
     async with started(*command, environment={}, program=[str(LIMNER)], folder=hostile) as server:
         address = (await server.line("listening on")).split()[-1]
-        environment = plain_environment() | {"LIMNER_SERVER": address}
+        environment = {"LIMNER_SERVER": address}
         for words in (
             ("generate", "dungeon", *SMALL, "-o", "map.png"),
             ("image", "put", "orb.png", "--type", "item"),
@@ -83,14 +81,6 @@ async def test_no_module_of_the_current_folder_is_imported(hostile: Path) -> Non
             ("seed",),
             ("migrate",),
         ):
-            done = subprocess.run(
-                [LIMNER, *words],
-                cwd=hostile,
-                env=environment,
-                capture_output=True,
-                text=True,
-                check=False,
-                timeout=100,
-            )
-            assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}{server.said()}"
+            async with started(*words, environment=environment, program=[str(LIMNER)], folder=hostile) as done:
+                assert await done.child.wait() == 0, f"{words}: {done.said()}{server.said()}"
         assert await server.stop() == 0
