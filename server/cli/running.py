@@ -84,5 +84,5 @@ def error_line(error: LimnerError | limner_client.LimnerError) -> str:
     if isinstance(error, limner_client.LimnerError):
         blamed = f", field {printable(error.field)}" if error.field else ""
         return f"{line} [{printable(error.reason)}{blamed}]"
-    detail = str(getattr(error, "detail", ""))
-    return f"{line} ({printable(detail)})" if detail else line
+    detail = " ".join(printable(str(getattr(error, "detail", ""))).split())
+    return f"{line} ({detail})" if detail else line

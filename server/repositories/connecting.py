@@ -1,23 +1,14 @@
 """The one way to a PostgreSQL, and what it means when there is none: it may come, or it refuses and will go on so."""
 
-import ssl
 from collections.abc import Mapping
 
 import asyncpg
 
 from server.domain.addresses import display
 from server.domain.errors import DatabaseRefused, DatabaseUnavailable
-from server.repositories.database_errors import UNREACHABLE, refusal
+from server.repositories.database_errors import SETTING, UNREACHABLE, refusal
 
-SETTING = "LIMNER_DATABASE_URL"
 TRY_SECONDS = 5.0
-_CURES = {
-    asyncpg.InvalidCatalogNameError: "make it (createdb), or name another in {setting}",
-    asyncpg.InvalidAuthorizationSpecificationError: "correct user or password in {setting}, or pg_hba.conf there",
-    asyncpg.InsufficientPrivilegeError: "grant it to the role of {setting}",
-    ssl.SSLError: "correct sslmode or sslrootcert in {setting}",
-    ConnectionError: "correct sslmode in {setting}",
-}
 
 
 async def connect(
@@ -31,11 +22,10 @@ async def connect(
     try:
         return await asyncpg.connect(url, timeout=seconds, command_timeout=answer, server_settings=dict(settings))
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
-        place, words = display(url), str(error) or "no answer in time"
-        if refusal(error) is None and isinstance(error, UNREACHABLE) and not _is_of_client(error):
+        place, words, refused = display(url), str(error) or "no answer in time", refusal(error, setting)
+        if refused is None and isinstance(error, UNREACHABLE) and not _is_of_client(error):
             raise DatabaseUnavailable(f"{place}: {words}") from error
-        cure = next((cure for kind, cure in _CURES.items() if isinstance(error, kind)), "correct {setting}")
-        raise DatabaseRefused(f"{place}: {words}: {cure.format(setting=setting)}") from error
+        raise DatabaseRefused(f"{place}: {refused or f'{words}: correct {setting}'}") from error
 
 
 def _is_of_client(error: BaseException) -> bool:

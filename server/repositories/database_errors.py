@@ -22,13 +22,15 @@ UNREACHABLE = (
     asyncpg.TransactionRollbackError,  # a deadlock
     OSError,
 )
-REFUSING = (
-    asyncpg.InvalidCatalogNameError,  # no such database
-    asyncpg.InvalidAuthorizationSpecificationError,  # no such role, a wrong password, no line in pg_hba.conf
-    asyncpg.InsufficientPrivilegeError,
-    asyncpg.ReadOnlySQLTransactionError,  # a standby
-    ssl.SSLError,
-)
+SETTING = "LIMNER_DATABASE_URL"
+CURES: dict[type[BaseException], str] = {
+    asyncpg.InvalidCatalogNameError: "make it (createdb), or name another in {setting}",
+    asyncpg.InvalidAuthorizationSpecificationError: "correct user or password in {setting}, or pg_hba.conf there",
+    asyncpg.InsufficientPrivilegeError: "grant it to the role of {setting}",
+    asyncpg.ReadOnlySQLTransactionError: "name the primary in {setting}",
+    ssl.SSLError: "correct sslmode or sslrootcert in {setting}",
+}
+"""What a database says that will say so again until an operator has changed something, and what that is."""
 
 
 @contextmanager
@@ -46,11 +48,12 @@ def translated() -> Iterator[None]:
         raise
 
 
-def refusal(error: BaseException) -> str | None:
-    """What a database says that will say so again until an operator has changed something; else None."""
+def refusal(error: BaseException, setting: str = SETTING) -> str | None:
+    """What a database refuses and the cure, by the setting that holds its url; None for every other failure."""
     # Only by its words differs the driver's refusal to go on without TLS from a line that breaks.
     no_tls = type(error) is ConnectionError and "rejected SSL" in str(error)
-    return str(error) if no_tls or isinstance(error, REFUSING) else None
+    cure = CURES[ssl.SSLError] if no_tls else next((CURES[kind] for kind in CURES if isinstance(error, kind)), None)
+    return None if cure is None else f"{error}: {cure.format(setting=setting)}"
 
 
 def _cause(error: BaseException) -> BaseException:
