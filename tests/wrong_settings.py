@@ -73,7 +73,7 @@ RIGHT = [
     {URL: "postgres://me@[2001:db8::1]:5432/limner"},
     {URL: "postgresql://me:pw@one:5432,two:5433/limner?target_session_attrs=read-write"},
     {URL: "postgresql:///limner?host=/run/postgresql"},
-    {URL: "postgresql://limner@/limner?host=/home/my maps/run&port=5432".replace(" ", "%20")},
+    {URL: "postgresql://limner@/limner?host=/srv/my maps/run&port=5432".replace(" ", "%20")},
     {URL: "postgresql://%2Frun%2Fpostgresql/limner"},
     {URL: "postgresql://pooler/limner", "LIMNER_DATABASE_DIRECT_URL": "postgresql://db/limner"},
     {"LIMNER_MINIO_ENDPOINT": "minio", **MINIO},
