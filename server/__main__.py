@@ -3,7 +3,8 @@
 import os
 import sys
 
-import click
+from server.processes.standard_streams import open_standard_streams
+from server.processes.start_folder import forget_start_folder
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C."""
@@ -11,22 +12,19 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 failed, 2 bad usage, 130 interrupted."""
+    open_standard_streams()
+    forget_start_folder()
     # Whatever this process starts is a program of its own: gRPC need not care, and would only write of it.
     os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
-    from server.cli.command import limner  # noqa: PLC0415 - Ctrl-C during the import is met by the handler as well
-
+    # What gRPC has to say of a failure is in our own line; its own would come before it, raw.
+    os.environ.setdefault("GRPC_VERBOSITY", "NONE")
     try:
-        code = limner.main(prog_name="limner", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        from server.cli.program import exit_code  # noqa: PLC0415 - Ctrl-C during the import is met here as well
+
+        code = exit_code()
+    except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the output left; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
-    sys.exit(code if isinstance(code, int) else 0)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Every setting: an environment variable `LIMNER_…` or a line in `.env`. The README's table is tested against this."""
 
+import re
 from pathlib import Path
-from typing import Literal
-from urllib.parse import urlsplit
+from typing import Literal, Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.domain import addresses
 from server.domain.tasks import LONGEST_LEASE
 
 
@@ -61,6 +63,9 @@ class Settings(BaseSettings):
     render_seconds: float = Field(60.0, gt=0, le=600, description="Longest rendering of a picture, by the clock.")
     generate_seconds: float = Field(300.0, gt=0, le=3600, description="Longest generation of an image.")
     job_memory_mb: int = Field(2048, ge=256, le=65536, description="Memory one child process may use, in MiB.")
+    start_seconds: float = Field(
+        300.0, ge=0, le=86400, description="How long a server or worker waits at its start for database and store."
+    )
     drain_seconds: float = Field(20.0, ge=0, le=600, description="How long calls under way may go on at shutdown.")
     drain_notice_seconds: float = Field(
         0.0, ge=0, le=60, description="How long the server keeps serving after it reports NOT_SERVING at shutdown."
@@ -80,21 +85,58 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = Field("console", description="Shape of log lines on standard error.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
 
-    @field_validator("minio_public_endpoint")
-    @classmethod
-    def _scheme_and_host(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
-            raise ValueError("must be http://host or https://host, with a port where it has one")
-        return value
-
     @field_validator("listen")
     @classmethod
-    def _host_and_port(cls, value: str) -> str:
-        host, _, port = value.rpartition(":")
-        if not host or not port.isdigit() or int(port) > 65535:
-            raise ValueError("must be host:port")
+    def _listened_on(cls, value: str) -> str:
+        return addresses.host_and_port(value)
+
+    @field_validator("data_dir", mode="before")
+    @classmethod
+    def _folder(cls, value: object) -> object:
+        if not str(value).strip():
+            raise ValueError("must name a folder")
         return value
+
+    @field_validator("database_url", "database_direct_url")
+    @classmethod
+    def _postgres(cls, value: str) -> str:
+        return addresses.postgres_url(value) if value else value
+
+    @field_validator("minio_endpoint")
+    @classmethod
+    def _minio(cls, value: str) -> str:
+        try:
+            return addresses.host_with_port_or_without(value) if value else value
+        except ValueError as error:
+            cure = " (and LIMNER_MINIO_SECURE=true for https)" if value.startswith("https") else ""
+            raise ValueError(f"{error}{cure}") from None
+
+    @field_validator("minio_public_endpoint")
+    @classmethod
+    def _browsed(cls, value: str) -> str:
+        return addresses.web_host(value) if value else value
+
+    @field_validator("minio_bucket")
+    @classmethod
+    def _bucket(cls, value: str) -> str:
+        return addresses.bucket(value)
+
+    @field_validator("minio_region")
+    @classmethod
+    def _region(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9_-]+", value):
+            raise ValueError("must be letters, digits, hyphens or underscores")
+        return value
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        keys = [name for name in ("minio_access_key", "minio_secret_key") if not getattr(self, name)]
+        if self.minio_endpoint and keys:
+            named = " and ".join(f"LIMNER_{name.upper()}" for name in keys)
+            raise PydanticCustomError("missing", f"{named}: must be set with LIMNER_MINIO_ENDPOINT")
+        if self.database_direct_url and not self.database_url:
+            raise PydanticCustomError("missing", "LIMNER_DATABASE_DIRECT_URL: says nothing without LIMNER_DATABASE_URL")
+        return self
 
     def environment(self) -> dict[str, str]:
         """The variables that tell another process the same, secrets included."""

@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from server.imaging.limits import Limits
+from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
@@ -63,17 +64,23 @@ class Core:
 
 
 @asynccontextmanager
-async def open_core(settings: Settings) -> AsyncIterator[Core]:
-    """Connect to the database and the store. Raises `Unavailable` leaves."""
+async def open_core(settings: Settings, *, wait: float = 0.0) -> AsyncIterator[Core]:
+    """Connect to the database and the store, which is waited for so many seconds. Raises `Unavailable` leaves."""
     tune_allocator()
     async with AsyncExitStack() as stack:
         scratch = stack.enter_context(scratch_folder(settings.data_dir / "scratch"))
         database = await stack.enter_async_context(Database.open(settings.database_url))
-        store = open_store(settings, scratch)
-        await store.start()
+        store = await reached(lambda: started_store(settings, scratch), "object store", wait)
         stack.push_async_callback(store.close)
         feed = Feed(settings.direct_url, database.reads)
         yield Core(settings, database, store, BlobKeeper(database, store), feed, scratch)
+
+
+async def started_store(settings: Settings, scratch: Path) -> BlobStore:
+    """The store, ready for use. Raises `StoreUnavailable`."""
+    store = open_store(settings, scratch)
+    await store.start()
+    return store
 
 
 def open_store(settings: Settings, scratch: Path) -> BlobStore:
@@ -97,8 +104,8 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
     """The pool of killable children."""
     memory, waiting = settings.job_memory_mb << 20, settings.server_waiting
     pool = ProcessPool(size, memory_limit=memory, preload=CHILD_MODULES, waiting=waiting)
-    await pool.start()
     try:
+        await pool.start()
         yield pool
     finally:
         await pool.close()
@@ -107,7 +114,10 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
 @asynccontextmanager
 async def open_server(settings: Settings) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
-    async with open_core(settings) as core, open_pool(settings, settings.server_slots) as pool:
+    async with (
+        open_core(settings, wait=settings.start_seconds) as core,
+        open_pool(settings, settings.server_slots) as pool,
+    ):
         generate = _generate(core, pool)
         lease = timedelta(seconds=settings.lease_seconds)
         reads, heartbeat = core.database.reads, settings.heartbeat_seconds
@@ -149,7 +159,11 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
     """A worker ready to `run`."""
     slots, lease = settings.worker_slots, timedelta(seconds=settings.lease_seconds)
     every = timedelta(seconds=settings.maintenance_seconds)
-    async with open_core(settings) as core, open_pool(settings, slots) as pool, AsyncExitStack() as beside:
+    async with (
+        open_core(settings, wait=settings.start_seconds) as core,
+        open_pool(settings, slots) as pool,
+        AsyncExitStack() as beside,
+    ):
         await beside.enter_async_context(running(core.feed.run()))
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))

@@ -16,8 +16,9 @@ from limner.v1 import task_pb2
 from limner.v1.task_pb2 import CreateTaskRequest
 from PIL import Image
 
-from server.domain.errors import Invalid, StoreUnavailable
+from server.domain.errors import Invalid
 from server.domain.facts import Facts
+from server.domain.store_errors import StoreUnavailable
 from server.generators.port import Generated, Order, Report
 from server.generators.registry import generators
 from server.imaging.png import encode_png

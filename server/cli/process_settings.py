@@ -1,22 +1,63 @@
 """The settings of the process that a command runs in."""
 
-import click
-from pydantic import ValidationError
+import difflib
+import os
+import re
+from collections.abc import Iterable
 
+import click
+import structlog
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from server.cli.env_file import env_file
 from server.settings import Settings
 from server.telemetry.logs import set_up_logs
 
+log = structlog.get_logger("settings")
+PREFIX = "LIMNER_"
+_OTHERS = re.compile(
+    # The address of a server is for clients, the lifeline from the owner of a worker, the rest for tests and tools.
+    r"LIMNER_(SERVER|LIFELINE_FD|CACHE|GOLDEN|REQUIRE_SERVICES|TEST_\w+"
+    # Kubernetes tells every pod of each service, and one of them may be called limner, or limner-something.
+    r"|(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?)?))"
+)
+
 
 def read_settings(**overrides: object) -> Settings:
-    """The settings of this process; flags that are not None overrule the environment. Sets up the logs.
+    """`checked_settings` of this process. Sets up the logs, where names are told that are nearly settings."""
+    settings = checked_settings(**overrides)
+    set_up_logs(settings.log_format, settings.log_level)
+    for name, nearest in unknown({*os.environ, *env_file()}):
+        log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
+    return settings
+
+
+def checked_settings(**overrides: object) -> Settings:
+    """The settings that the environment and `.env` hold; flags that are not None overrule them.
 
     Raises `click.UsageError` (exit code 2) that names each wrong setting.
     """
+    env_file()  # says why it cannot be read
     given = {name: value for name, value in overrides.items() if value is not None}
     try:
-        settings = Settings(**given)  # type: ignore[arg-type]  # checked by pydantic
+        return Settings(**given)  # type: ignore[arg-type]  # checked by pydantic
     except ValidationError as error:
-        lines = [f"LIMNER_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors()]
-        raise click.UsageError("wrong settings:\n  " + "\n  ".join(lines)) from None
-    set_up_logs(settings.log_format, settings.log_level)
-    return settings
+        raise click.UsageError("wrong settings:\n  " + "\n  ".join(map(_line, error.errors()))) from None
+
+
+def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Names that look like settings and are none, each with the setting it is nearest to, or ""."""
+    known = [PREFIX + each.upper() for each in Settings.model_fields]
+    strange = (name for name in sorted(set(names)) if name.upper().startswith(PREFIX) and name.upper() not in known)
+    return [
+        (name, next(iter(difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.75)), ""))
+        for name in strange
+        if not _OTHERS.fullmatch(name.upper())
+    ]
+
+
+def _line(error: ErrorDetails) -> str:
+    """What is wrong with one setting, or with several that do not go together."""
+    said = error["msg"].removeprefix("Value error, ")
+    return f"{PREFIX}{str(error['loc'][0]).upper()}: {said}" if error["loc"] else said

@@ -28,8 +28,7 @@ def run(work: Coroutine[object, object, None]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        words = error.strerror or str(error)
-        raise click.ClickException(f"{error.filename}: {words}" if error.filename else words) from error
+        raise file_error(error) from error
 
 
 async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
@@ -51,6 +50,25 @@ async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
         raise click.exceptions.Exit(TERMINATED) from None
 
 
+def file_error(error: OSError) -> click.ClickException:
+    """An error of the file system in one line, which names the file where the error does."""
+    words = error.strerror or str(error)
+    return click.ClickException(f"{error.filename}: {words}" if error.filename else words)
+
+
+async def until(stop: asyncio.Event, work: Coroutine[object, object, None]) -> None:
+    """Do work until it is done or the event is set; then it is cancelled, wherever it is. Raises what it raises."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait([working, stopping], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        working.cancel()
+        await asyncio.wait([working])
+    if not working.cancelled():
+        working.result()
+
+
 def stop_event() -> asyncio.Event:
     """An event that SIGTERM and SIGINT set from now on, for a command that runs until it is stopped."""
     stop = asyncio.Event()
@@ -66,5 +84,5 @@ def error_line(error: LimnerError | limner_client.LimnerError) -> str:
     if isinstance(error, limner_client.LimnerError):
         blamed = f", field {printable(error.field)}" if error.field else ""
         return f"{line} [{printable(error.reason)}{blamed}]"
-    detail = str(getattr(error, "detail", ""))
-    return f"{line} ({printable(detail)})" if detail else line
+    detail = " ".join(printable(str(getattr(error, "detail", ""))).split())
+    return f"{line} ({detail})" if detail else line

@@ -1,13 +1,16 @@
 """`limner serve`: the service, with everything it needs that is not configured to be elsewhere."""
 
+import asyncio
 import gc
+import sys
 from pathlib import Path
 
 import click
 
 from server.cli.embedded import embedded_stack
 from server.cli.process_settings import read_settings
-from server.cli.running import run, stop_event
+from server.cli.running import run, stop_event, until
+from server.processes.standard_streams import give_up
 from server.settings import Settings
 
 
@@ -33,13 +36,26 @@ def check_exposure(settings: Settings) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    stop = stop_event()
+    await until(stop_event(), _serving(settings))
+
+
+async def _serving(settings: Settings) -> None:
     async with embedded_stack(settings) as address:
         gc.freeze()  # what is there now stays; to look through it again and again would hold up every call
         for line in description(settings, address):
-            click.echo(line)
-        await stop.wait()
-        click.echo("limner: stopping")
+            announce(line)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            announce("limner: stopping")
+
+
+def announce(line: str) -> None:
+    """Write a line for whoever reads it: a service goes on when nobody does, or when there is no room for it."""
+    try:
+        click.echo(line)
+    except OSError:
+        give_up(sys.stdout)
 
 
 def description(settings: Settings, address: str) -> list[str]:

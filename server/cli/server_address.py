@@ -3,7 +3,14 @@
 import os
 from collections.abc import Mapping
 
-DEFAULT = "127.0.0.1:50051"
+import click
+
+from server.cli.env_file import env_file
+from server.domain import addresses
+
+DEFAULT_PORT = "50051"
+DEFAULT = f"127.0.0.1:{DEFAULT_PORT}"
+_OF_GRPC = ("dns:", "unix:", "unix-abstract:", "ipv4:", "ipv6:", "vsock:")
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]", "*": "127.0.0.1"}  # noqa: S104 - recognised, never bound
 
 
@@ -16,22 +23,27 @@ def server_address(given: str | None = None) -> str:
 
 
 def address_of(given: str | None, environment: Mapping[str, str]) -> str:
-    """The same for an environment given as a mapping."""
+    """The same for an environment given as a mapping. Raises `click.UsageError` for what is no address."""
     if given:
-        return reachable(given)
+        return _checked("--server", given)
     for name in ("LIMNER_SERVER", "LIMNER_LISTEN"):
-        if found := environment.get(name) or _from_file(name):
-            return reachable(found)
+        if found := environment.get(name) or env_file().get(name):
+            return _checked(name, found)
     return DEFAULT
+
+
+def _checked(name: str, address: str) -> str:
+    if address.startswith(_OF_GRPC):
+        return address
+    try:
+        return reachable(addresses.host_with_port_or_without(address))
+    except ValueError as error:
+        raise click.UsageError(f"{name}: {error}") from None
 
 
 def reachable(address: str) -> str:
     """An address a client can connect to: the one that binds every interface means this machine."""
     host, colon, port = address.rpartition(":")
-    return f"{_ANYWHERE.get(host, host)}{colon}{port}" if colon else f"{address}:50051"
-
-
-def _from_file(name: str) -> str | None:
-    from dotenv import dotenv_values  # noqa: PLC0415 - read only where the environment does not say
-
-    return dotenv_values(".env").get(name)
+    if not colon or address.endswith("]"):
+        host, port = address, DEFAULT_PORT
+    return f"{_ANYWHERE.get(host, host)}:{port}"

@@ -1,14 +1,14 @@
 """`limner worker`: a process that does tasks."""
 
-import asyncio
 from pathlib import Path
 
 import click
 import structlog
 
 from server.cli.attached import attached
+from server.cli.embedded import check_database
 from server.cli.process_settings import read_settings
-from server.cli.running import run, stop_event
+from server.cli.running import run, stop_event, until
 from server.processes.respawned import on_orphaned
 from server.settings import Settings
 from server.wiring import open_worker
@@ -27,13 +27,11 @@ def worker(data_dir: Path | None, slots: int | None) -> None:
 async def _work(settings: Settings) -> None:
     stop = stop_event()
     on_orphaned(stop.set)
+    await until(stop, _working(settings))
+
+
+async def _working(settings: Settings) -> None:
+    await check_database(settings)
     async with open_worker(settings) as each:
         log.info("working", worker=each.name, slots=settings.worker_slots)
-        working = asyncio.create_task(each.run())
-        stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait([working, stopping], return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        working.cancel()
-        await asyncio.wait([working])
-        if not working.cancelled() and (error := working.exception()) is not None:
-            raise error
+        await each.run()

@@ -179,29 +179,6 @@ class MalformedRequest(Invalid):
         super().__init__("the request is not a protobuf message of its type, or is nested deeper than 100 messages")
 
 
-class DatabaseAway(Exception):
-    """PostgreSQL does not do now what it is asked; who has time asks again."""
-
-
-class DatabaseUnavailable(Unavailable, DatabaseAway):
-    """PostgreSQL does not answer now."""
-
-    reason = "DATABASE_UNAVAILABLE"
-
-    def __init__(self) -> None:
-        super().__init__("the database does not answer now")
-
-
-class DatabaseFull(Exhausted, DatabaseAway):
-    """PostgreSQL has no room for what a write adds; reading goes on."""
-
-    reason = "DATABASE_FULL"
-    heals = True
-
-    def __init__(self) -> None:
-        super().__init__("the database has no room for more")
-
-
 class ServerDraining(Unavailable):
     """This server is going away; another one, or its successor, goes on."""
 
@@ -257,63 +234,3 @@ class ImageTooSlow(Invalid):
 
     def __init__(self) -> None:
         super().__init__("the image takes far longer to decode than others of its pixels do")
-
-
-# Stored bytes --------------------------------------------------------------------------------------------------
-
-
-class BlobMissing(NotFound):
-    """Nothing is stored under this key. Whether that is a loss only its caller knows."""
-
-    reason = "BLOB_MISSING"
-
-    def __init__(self, key: str) -> None:
-        super().__init__(f"no bytes are stored under {key}", resource="blob", id=key)
-
-
-class BlobCorrupt(Corrupt):
-    """The bytes under a key, or on their way there, are not the announced ones; `what` says in which way."""
-
-    reason = "BLOB_CORRUPT"
-
-    def __init__(self, key: str, what: str) -> None:
-        super().__init__(f"{key}: {what}", resource="blob", id=key)
-
-
-class StoreUnavailable(Unavailable):
-    """The store does not answer now, or refuses us. `detail` is for logs only and never shown to callers."""
-
-    reason = "STORE_UNAVAILABLE"
-    detail = ""
-
-    def __init__(self, detail: str) -> None:
-        super().__init__("the object store does not answer now")
-        self.detail = detail
-
-
-class StoreFull(Exhausted):
-    """The store, or the disk that work under way needs, has no room for more bytes; reading and deleting go on."""
-
-    reason = "STORE_FULL"
-    heals = True
-
-    def __init__(self) -> None:
-        super().__init__("there is no room to store more bytes")
-
-
-class NoUrls(Conflict):
-    """The store has no URLs that a browser could use."""
-
-    reason = "NO_URLS"
-
-    def __init__(self) -> None:
-        super().__init__("bytes in a local folder have no URL: download them, or keep them in MinIO")
-
-
-class BytesLost(Corrupt):
-    """A row refers to bytes the store does not have: `BlobMissing` by its reason, and here it is a loss."""
-
-    reason = "BLOB_MISSING"
-
-    def __init__(self, sha256: str) -> None:
-        super().__init__("the stored bytes of this image are missing", sha256=sha256)

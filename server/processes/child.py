@@ -14,7 +14,8 @@ from multiprocessing.context import ForkServerContext
 from typing import Any
 
 from server.domain.disk import is_full
-from server.domain.errors import LimnerError, StoreFull
+from server.domain.errors import LimnerError
+from server.domain.store_errors import StoreFull
 from server.processes import spending
 from server.processes.job_errors import JobOutOfMemory
 

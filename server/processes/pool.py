@@ -118,10 +118,16 @@ class ProcessPool:
         try:
             child: Child = await asyncio.shield(starting)
         except asyncio.CancelledError:
-            starting.add_done_callback(lambda done: done.result().kill())
+            starting.add_done_callback(_kill_made)
             raise
         self._all.add(child)
         return child
 
     async def _threaded(self, call: Callable[..., Any], *args: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self._threads, call, *args)
+
+
+def _kill_made(starting: asyncio.Future[Child]) -> None:
+    """End a child that nobody waits for any more, if it was made."""
+    if not starting.cancelled() and starting.exception() is None:
+        starting.result().kill()

@@ -19,7 +19,7 @@ from server.processes.postgres_errors import DataDirectoryVersion, PostgresFaile
 from server.processes.postgres_folders import READY, SOCKET, Folders
 from server.processes.postgres_install import programs
 from server.processes.postgres_ownership import give_to
-from server.processes.postgres_programs import HERE, MAJOR, as_owner, data_owner, finished
+from server.processes.postgres_programs import HERE, MAJOR, as_owner, data_owner, finished, forget_other_servers
 
 log = structlog.get_logger("postgres")
 USER = DATABASE = "limner"
@@ -30,7 +30,7 @@ POLL_SECONDS = 0.02
 RESTART_SECONDS = 1.0
 # What keeps temporary folders tidy removes links that nobody touched for days.
 TOUCH_SECONDS = 3600.0
-# The port only names the socket. It is said here and in the url, so that PGPORT in the environment means nothing.
+# The port only names the socket.
 OPTIONS = [f"port={PORT}", "listen_addresses=", "unix_socket_directories=.", "unix_socket_permissions=0700"]
 OPTIONS += ["max_connections=100"]
 
@@ -55,6 +55,7 @@ class EmbeddedPostgres:
     def attach(cls, data_dir: Path) -> str | None:
         """The url of the server that somebody else runs over a data directory; None when there is none."""
         found = cls(data_dir)
+        forget_other_servers()
         if not found._folders.socket.exists() or not found._folders.sockets_are_private():
             return None
         with socket.socket(socket.AF_UNIX) as probe:
@@ -69,6 +70,7 @@ class EmbeddedPostgres:
 
         Raises `DataDirectoryInUse`, `DataDirectoryVersion`, `PostgresFailed`.
         """
+        forget_other_servers()
         self._folders.root.mkdir(parents=True, exist_ok=True)
         self._lock = self._folders.locked()
         self._lifeline = os.pipe()

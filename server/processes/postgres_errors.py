@@ -11,7 +11,10 @@ class DataDirectoryInUse(Conflict):
     reason = "DATA_DIRECTORY_IN_USE"
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"another `limner serve` uses {folder}: stop it, or choose another LIMNER_DATA_DIR")
+        super().__init__(
+            f"another `limner serve` uses {folder}: call it (`limner generate dungeon`), stop it, "
+            "or choose another folder with --data-dir or LIMNER_DATA_DIR"
+        )
 
 
 class DataDirectoryVersion(Conflict):

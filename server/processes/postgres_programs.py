@@ -17,6 +17,15 @@ HERE = "/proc/self/cwd"
 """The folder a process works in, found by the kernel and not by its path."""
 
 
+def forget_other_servers() -> None:
+    """Drop what the environment says of another server: PGHOST, PGSSLMODE, PGOPTIONS, PGDATESTYLE and their like.
+
+    Drivers and PostgreSQL's programs read them where nothing else is said, here and in every process started from here.
+    """
+    for name in [name for name in os.environ if name.startswith("PG")]:
+        del os.environ[name]
+
+
 def data_owner(data: Path) -> int:
     """User id of the server over a data directory, there already or not."""
     if os.geteuid() != 0:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from server.domain.documents import JsonText
+from server.repositories import connecting
 from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.claims import Claims
@@ -175,16 +176,12 @@ class Database:
         """Connect to `postgresql://…`. Raises `DatabaseUnavailable`."""
 
         async def connect() -> asyncpg.Connection:
-            return await asyncpg.connect(
-                url,
-                timeout=CONNECT_SECONDS,
-                command_timeout=ANSWER_SECONDS,
-                server_settings=session(
-                    "",
-                    statement_timeout=f"{STATEMENT_SECONDS}s",
-                    idle_in_transaction_session_timeout=f"{2 * STATEMENT_SECONDS}s",
-                ),
+            settings = session(
+                "",
+                statement_timeout=f"{STATEMENT_SECONDS}s",
+                idle_in_transaction_session_timeout=f"{2 * STATEMENT_SECONDS}s",
             )
+            return await connecting.connect(url, seconds=CONNECT_SECONDS, settings=settings, answer=ANSWER_SECONDS)
 
         engine = create_async_engine(
             "postgresql+asyncpg://",

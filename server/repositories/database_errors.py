@@ -1,5 +1,6 @@
 """Which failures of a driver mean that the database does not answer now; asked again later, it may."""
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,7 +8,7 @@ import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from server.domain.errors import DatabaseFull, DatabaseUnavailable
+from server.domain.database_errors import DatabaseFull, DatabaseRefused, DatabaseUnavailable
 
 UNREACHABLE = (
     OperationalError,
@@ -21,18 +22,44 @@ UNREACHABLE = (
     asyncpg.TransactionRollbackError,  # a deadlock
     OSError,
 )
+SETTING = "LIMNER_DATABASE_URL"
+CURES: dict[type[BaseException], str] = {
+    asyncpg.InvalidCatalogNameError: "make it (createdb), or name another in {setting}",
+    asyncpg.InvalidAuthorizationSpecificationError: "correct user or password in {setting}, or pg_hba.conf there",
+    asyncpg.InsufficientPrivilegeError: "grant it to the role of {setting}",
+    asyncpg.ReadOnlySQLTransactionError: "name the primary in {setting}",
+    ssl.SSLError: "correct sslmode or sslrootcert in {setting}",
+}
+"""What a database says that will say so again until an operator has changed something, and what that is."""
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Tell a database that does not answer, or is full, apart from a statement that is wrong."""
+    """Tell a database that does not answer, refuses or is full from one another and from a statement that is wrong."""
     try:
         yield
-    except (*UNREACHABLE, DBAPIError) as error:
-        cause = error.__cause__ and error.__cause__.__cause__ if isinstance(error, DBAPIError) else error
-        if isinstance(cause, asyncpg.DiskFullError):
+    except Exception as error:
+        driver = _cause(error)
+        if isinstance(driver, asyncpg.DiskFullError):
             raise DatabaseFull from error
-        broken = isinstance(error, DBAPIError) and error.connection_invalidated
-        if broken or isinstance(error, UNREACHABLE) or isinstance(cause, UNREACHABLE):
-            raise DatabaseUnavailable from error
+        if (detail := refusal(driver)) is not None:
+            raise DatabaseRefused(detail) from error
+        lost = isinstance(error, DBAPIError) and error.connection_invalidated
+        if lost or isinstance(error, UNREACHABLE) or isinstance(driver, UNREACHABLE):
+            raise DatabaseUnavailable(str(driver)) from error
         raise
+
+
+def refusal(error: BaseException, setting: str = SETTING) -> str | None:
+    """What a database refuses and the cure, by the setting that holds its url; None for every other failure."""
+    # Only by its words differs the driver's refusal to go on without TLS from a line that breaks.
+    no_tls = type(error) is ConnectionError and "rejected SSL" in str(error)
+    cure = CURES[ssl.SSLError] if no_tls else next((CURES[kind] for kind in CURES if isinstance(error, kind)), None)
+    return None if cure is None else f"{error}: {cure.format(setting=setting)}"
+
+
+def _cause(error: BaseException) -> BaseException:
+    """The driver's own error below SQLAlchemy's."""
+    if isinstance(error, DBAPIError) and error.__cause__ is not None:
+        return error.__cause__.__cause__ or error
+    return error

@@ -23,6 +23,7 @@ from sqlalchemy.pool import NullPool
 
 import server
 from server.domain.errors import Conflict, Unavailable
+from server.repositories import connecting
 from server.repositories.database import CONNECT_SECONDS
 from server.repositories.database_errors import translated
 from server.repositories.sessions import session
@@ -123,7 +124,7 @@ async def _connection(database_url: str) -> AsyncIterator[AsyncConnection]:
             idle_in_transaction_session_timeout="0",
             default_transaction_read_only="off",
         )
-        return await asyncpg.connect(database_url, timeout=CONNECT_SECONDS, server_settings=settings)
+        return await connecting.connect(database_url, seconds=CONNECT_SECONDS, settings=settings)
 
     engine = create_async_engine("postgresql+asyncpg://", async_creator=connect, poolclass=NullPool)
     async with engine.connect() as connection:

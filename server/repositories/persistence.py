@@ -4,7 +4,7 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 
-from server.domain.errors import DatabaseAway
+from server.domain.database_errors import DatabaseAway
 
 FIRST_WAIT, LONGEST_WAIT = 0.1, 5.0
 

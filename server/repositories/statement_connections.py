@@ -11,6 +11,7 @@ from typing import Any
 import asyncpg
 import orjson
 
+from server.repositories.connecting import connect
 from server.repositories.database_errors import translated
 
 ANSWER_SECONDS = 10.0
@@ -74,7 +75,7 @@ class StatementConnections:
                 return rows
 
     async def _connect(self) -> asyncpg.Connection:
-        connection = await asyncpg.connect(self._url, timeout=ANSWER_SECONDS, server_settings=dict(self._settings))
+        connection = await connect(self._url, seconds=ANSWER_SECONDS, settings=self._settings)
         try:
             await connection.set_type_codec(
                 "jsonb", schema="pg_catalog", encoder=_jsonb, decoder=_json, format="binary"

@@ -87,7 +87,7 @@ class LimnerServer:
         add_reflection((*SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name), generic)
 
     async def start(self, address: str) -> int:
-        """Bind and serve; returns the port. Raises `OSError` when the address is taken or not ours."""
+        """Bind and serve; returns the port. Raises `OSError` when the address is not free."""
         try:
             port = self._server.add_insecure_port(address)
         except RuntimeError as error:
@@ -120,7 +120,7 @@ class LimnerServer:
                 await self._store.check()
             status = health_pb2.HealthCheckResponse.SERVING
         except (LimnerError, TimeoutError) as error:
-            log.warning("not ready", error=str(error) or type(error).__name__)
+            log.warning("not ready", error=str(error) or type(error).__name__, detail=getattr(error, "detail", ""))
             status = health_pb2.HealthCheckResponse.NOT_SERVING
         self._health.set(("", *SERVICES), status)
         self._health.set((LIVENESS,), health_pb2.HealthCheckResponse.SERVING)

@@ -3,7 +3,8 @@
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from server.domain.errors import BlobMissing, BytesLost, NoUrls, OffsetBeyondEnd
+from server.domain.errors import OffsetBeyondEnd
+from server.domain.store_errors import BlobMissing, BytesLost, NoUrls
 from server.servicers.traffic import COPIES, STREAM_BYTES, current_freight
 from server.storage.blobs import BlobStore, NotAKey
 

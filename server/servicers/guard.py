@@ -67,7 +67,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
     async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         caller = current_caller()
-        code = "OK"
+        code, detail = "OK", {}
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
         try:
@@ -82,6 +82,8 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             await _abort(context, InternalFault(caller.request_id))
         except LimnerError as error:
             code = code_of(error).name
+            if told := getattr(error, "detail", ""):
+                detail = {"detail": told}
             await _abort(context, error)
         except grpc.aio.BaseError:
             code = "CANCELLED"  # the peer left in the middle of a write, which gRPC would log as a fault of ours
@@ -94,7 +96,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             if freight.size:  # the call ends when its last byte has left, which is up to its peer
                 context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
-            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id)
+            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **detail)
         return None
 
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
-from server.domain.errors import BlobCorrupt, BlobMissing, NoUrls, StoreFull
+from server.domain.store_errors import BlobCorrupt, BlobMissing, NoUrls, StoreFull
 from server.storage.blobs import BlobEntry, BlobStat, checked_key, checked_prefix, checked_sha256, checked_window
 from server.storage.deadlines import Deadlines
 from server.storage.local_files import FilePlacer, FileReader, delete_files, digest_of, list_directory, size_of

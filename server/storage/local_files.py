@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from server.domain.disk import is_full
-from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, OffsetBeyondEnd, StoreFull, StoreUnavailable
+from server.domain.errors import LimnerError, OffsetBeyondEnd
+from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreFull, StoreUnavailable
 from server.storage.blobs import PUT_ATTEMPTS, BlobEntry
 
 COPY_BYTES = 1024 * 1024

@@ -16,7 +16,7 @@ from minio.datatypes import Object
 from minio.error import MinioException, S3Error
 from minio.signer import presign_v4
 
-from server.domain.errors import StoreUnavailable
+from server.domain.store_errors import StoreRefused, StoreUnavailable
 from server.storage.blobs import BlobEntry
 from server.storage.deadlines import Deadlines
 from server.storage.s3_answers import error_for
@@ -24,6 +24,9 @@ from server.storage.threads import StoreThreads
 
 _PAGE = 1000
 _SIGNATURE_LIFE = timedelta(minutes=10)
+_NO_BUCKET = "NoSuchBucket"
+_NEVER_STORED = "readiness/"
+_HTTPS_ALONE = "HTTP request to an HTTPS server"
 _OWNED = {"BucketAlreadyOwnedByYou", "BucketAlreadyExists"}
 _Result = TypeVar("_Result")
 
@@ -120,8 +123,15 @@ class MinioAdmin:
             yield page
 
     def _ensure_bucket(self) -> None:
-        if self._client.bucket_exists(self._bucket):
-            return
+        try:
+            # Asking for the bucket alone is answered without a body, and so without the reason of a refusal.
+            next(self._client.list_objects(self._bucket, prefix=_NEVER_STORED), None)
+        except S3Error as error:
+            if error.code != _NO_BUCKET:
+                raise
+            self._make_bucket()
+
+    def _make_bucket(self) -> None:
         try:
             self._client.make_bucket(self._bucket)
         except S3Error as error:  # another server was quicker
@@ -137,9 +147,16 @@ class MinioAdmin:
         try:
             yield
         except S3Error as error:
-            raise error_for(error.response.status, error.code or "", error.object_name or "", self.name) from error
+            code, message, key = error.code or "", error.message or "", error.object_name or ""
+            raise error_for(error.response.status, code, message, key, self.name) from error
         except (MinioException, urllib3.exceptions.HTTPError, ParseError) as error:
-            raise StoreUnavailable(f"{self.name}: {error}") from error
+            words = getattr(error, "reason", None) or error  # of an attempt, without what was tried how often
+            if isinstance(words, urllib3.exceptions.SSLError):
+                cure = "its certificate does not hold here, or it talks no https and LIMNER_MINIO_SECURE must be false"
+                raise StoreRefused(f"{self.name}: {words}: {cure}") from error
+            if _HTTPS_ALONE in str(words):
+                raise StoreRefused(f"{self.name}: it talks https: LIMNER_MINIO_SECURE must be true") from error
+            raise StoreUnavailable(f"{self.name}: {words}") from error
 
 
 def _entries(page: list[Object]) -> list[BlobEntry]:

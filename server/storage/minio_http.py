@@ -12,7 +12,8 @@ from typing import Protocol
 import aiohttp
 from yarl import URL
 
-from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, StoreUnavailable
+from server.domain.errors import LimnerError
+from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.storage.blobs import BlobStat
 from server.storage.deadlines import Deadlines
 from server.storage.minio_upload import FileBody
@@ -22,6 +23,7 @@ from server.storage.s3_answers import (
     deletion_document,
     error_for,
     failed_deletions,
+    message_in,
     stored_sha256,
     total_size,
 )
@@ -213,7 +215,8 @@ class MinioHttp:
         return self._open_session.request(method, url, headers=headers, data=data, allow_redirects=False)
 
     async def _refusal(self, answer: aiohttp.ClientResponse, key: str) -> LimnerError:
-        return error_for(answer.status, code_in(await _document(answer)), key, self._name)
+        document = await _document(answer)
+        return error_for(answer.status, code_in(document), message_in(document), key, self._name)
 
     def _unavailable(self, error: BaseException) -> StoreUnavailable:
         return StoreUnavailable(f"{self._name}: {str(error) or type(error).__name__}")

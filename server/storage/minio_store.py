@@ -9,7 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
-from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd, StoreUnavailable
+import structlog
+
+from server.domain.errors import OffsetBeyondEnd
+from server.domain.store_errors import BlobCorrupt, BlobMissing, BucketMissing, StoreAway, StoreUnavailable
 from server.processes.scratch import work_folder
 from server.storage.blobs import (
     PUT_ATTEMPTS,
@@ -26,6 +29,7 @@ from server.storage.minio_http import BeyondEnd, KeyTaken, MinioHttp, OutcomeUnk
 from server.storage.minio_upload import FileBody, open_source
 from server.storage.threads import StoreThreads
 
+log = structlog.get_logger("store")
 RANGE_BYTES = 4 * 1024 * 1024
 _FILE_BYTES = 1024 * 1024
 _DELETED_AT_ONCE = 1000
@@ -97,11 +101,16 @@ class MinioBlobStore:
         await self._files.close(wait=True)
 
     async def check(self) -> None:
-        """See `BlobStore.check`: asks for a key that is never stored; the answer tells bucket and key apart."""
+        """See `BlobStore.check`: asks for a key that is never stored; the answer tells bucket and key apart.
+
+        A bucket that was removed is made again.
+        """
         try:
             await self._http.get(_NEVER_STORED, 0, 1, 1)
         except BlobMissing:
             return
+        except BucketMissing as missing:
+            await self._remake_bucket(missing)
 
     async def put(self, key: str, source: Path, *, size: int, sha256: str, content_type: str) -> None:
         """See `BlobStore.put`. One request, which the server verifies; in doubt, what is stored decides."""
@@ -113,7 +122,11 @@ class MinioBlobStore:
             try:
                 if found != size:
                     raise BlobCorrupt(key, f"the file to store has {found} bytes, not the announced {size}")
-                await self._upload(key, body, size, sha256)
+                try:
+                    await self._upload(key, body, size, sha256)
+                except BucketMissing as missing:
+                    await self._remake_bucket(missing)
+                    await self._upload(key, body, size, sha256)
             finally:
                 body.release()
 
@@ -164,11 +177,11 @@ class MinioBlobStore:
     async def delete(self, keys: Iterable[str]) -> None:
         """See `BlobStore.delete`. Disk space returns when MinIO cleans up, within five minutes."""
         checked = [checked_key(key) for key in keys]
-        failure: StoreUnavailable | None = None
+        failure: StoreAway | None = None
         for start in range(0, len(checked), _DELETED_AT_ONCE):
             try:
                 await self._http.delete(checked[start : start + _DELETED_AT_ONCE])
-            except StoreUnavailable as error:
+            except StoreAway as error:
                 failure = error
         if failure is not None:
             raise failure
@@ -213,6 +226,13 @@ class MinioBlobStore:
                 piece = part.pieces.popleft()
                 position += len(piece)
                 yield piece
+
+    async def _remake_bucket(self, missing: BucketMissing) -> None:
+        """Make the bucket that somebody has removed, where it is ours to make."""
+        if not self._create_bucket:
+            raise missing
+        log.warning("the bucket is missing and is made again", store=self.name)
+        await self._admin.ensure_bucket()
 
     async def _upload(self, key: str, body: FileBody, size: int, sha256: str) -> None:
         for _ in range(PUT_ATTEMPTS):

@@ -5,14 +5,38 @@ import binascii
 import re
 from collections.abc import Mapping, Sequence
 
-from server.domain.errors import BlobCorrupt, BlobMissing, LimnerError, StoreFull, StoreUnavailable
+from server.domain.errors import LimnerError
+from server.domain.store_errors import (
+    BlobCorrupt,
+    BlobMissing,
+    BucketMissing,
+    StoreFull,
+    StoreRefused,
+    StoreUnavailable,
+)
 
 _FAILED = re.compile(rb"<Error>.*?</Error>", re.DOTALL)
+_MESSAGE = re.compile(rb"<Message>([^<]*)</Message>")
 _CODE = re.compile(rb"<Code>([A-Za-z0-9]+)</Code>")
 _MISSING = {"NoSuchKey", "NoSuchVersion"}
 _FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded"}
 _REFUSED_BYTES = {"XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch", "BadDigest", "IncompleteBody"}
 _HTTP_INSUFFICIENT_STORAGE = 507
+_NO_BUCKET = "NoSuchBucket"
+_CLOCKS = "the clocks of this machine and of the store differ: set them right (NTP)"
+_CURES = {
+    "InvalidAccessKeyId": "LIMNER_MINIO_ACCESS_KEY is not known there",
+    "SignatureDoesNotMatch": "LIMNER_MINIO_SECRET_KEY is not the one of LIMNER_MINIO_ACCESS_KEY",
+    "RequestTimeTooSkewed": _CLOCKS,
+    "AccessDenied": "the policy of LIMNER_MINIO_ACCESS_KEY must allow to list, read, write and delete in "
+    "LIMNER_MINIO_BUCKET, and to make it where it is missing",
+    "AuthorizationHeaderMalformed": "LIMNER_MINIO_REGION is not the region of the store",
+    "AuthorizationQueryParametersError": "LIMNER_MINIO_REGION is not the region of the store",
+    "InvalidBucketName": "LIMNER_MINIO_BUCKET is no name the store takes",
+    "AllAccessDisabled": "the store has closed LIMNER_MINIO_BUCKET",
+}
+_TIME_OVER = ("expired", "not valid yet")
+"""What is said of a signature whose time is not now: it is too short-lived to grow old on its way."""
 
 
 def code_in(body: bytes) -> str:
@@ -21,7 +45,13 @@ def code_in(body: bytes) -> str:
     return found[1].decode() if found else ""
 
 
-def error_for(status: int, code: str, key: str, where: str) -> LimnerError:
+def message_in(body: bytes) -> str:
+    """What an error document says to people, or empty."""
+    found = _MESSAGE.search(body)
+    return found[1].decode(errors="replace") if found else ""
+
+
+def error_for(status: int, code: str, message: str, key: str, where: str) -> LimnerError:
     """The error an answer stands for. Only S3's own word makes a key missing: a proxy's 404 does not."""
     if code in _MISSING:
         return BlobMissing(key)
@@ -29,7 +59,11 @@ def error_for(status: int, code: str, key: str, where: str) -> LimnerError:
         return StoreFull()
     if code in _REFUSED_BYTES:
         return BlobCorrupt(key, "the bytes to store are not the announced ones, or changed on the way")
-    return StoreUnavailable(f"{where}: {status} {code or 'without an S3 code'}")
+    said = f"{where}: {status} {code or 'without an S3 code'}"
+    if code == _NO_BUCKET:
+        return BucketMissing(said)
+    cure = _CLOCKS if any(words in message for words in _TIME_OVER) else _CURES.get(code)
+    return StoreUnavailable(said) if cure is None else StoreRefused(f"{said}: {cure}")
 
 
 def stored_sha256(headers: Mapping[str, str]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, ParamSpec, TypeVar
 
-from server.domain.errors import StoreUnavailable
+from server.domain.store_errors import StoreUnavailable
 
 _Work = ParamSpec("_Work")
 _Result = TypeVar("_Result")

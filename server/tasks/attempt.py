@@ -9,7 +9,8 @@ from functools import partial
 
 import structlog
 
-from server.domain.errors import DatabaseAway, LeaseLost, LimnerError
+from server.domain.database_errors import DatabaseAway
+from server.domain.errors import LeaseLost, LimnerError
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 import asyncpg
 import structlog
 
+from server.domain.database_errors import DatabaseAway
+from server.repositories.connecting import connect
 from server.repositories.sessions import session
 
 log = structlog.get_logger("feed")
@@ -35,16 +37,16 @@ class Listener:
         while True:
             try:
                 await self._listen()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError) as error:
+            except (DatabaseAway, OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 if self.listening.is_set():
                     wait = RECONNECT_SECONDS[0]
                 self.listening.clear()
-                log.warning("not listening", error=type(error).__name__)
+                log.warning("not listening", error=type(error).__name__, detail=getattr(error, "detail", ""))
                 await asyncio.sleep(wait)
                 wait = min(2 * wait, longest)
 
     async def _listen(self) -> None:
-        connection = await asyncpg.connect(self._url, timeout=PROBE_SECONDS, server_settings=session("feed"))
+        connection = await connect(self._url, seconds=PROBE_SECONDS, settings=session("feed"))
         try:
             lost = asyncio.Event()
             connection.add_termination_listener(lambda _: lost.set())

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from server.domain.errors import DatabaseAway
+from server.domain.database_errors import DatabaseAway
 from server.repositories.database import Database
 
 log = structlog.get_logger("reaper")

@@ -15,7 +15,8 @@ from uuid import UUID
 
 import structlog
 
-from server.domain.errors import DatabaseAway, LeaseLost
+from server.domain.database_errors import DatabaseAway
+from server.domain.errors import LeaseLost
 from server.domain.tasks import Claim
 from server.repositories.database import Database
 from server.tasks.attempt import DRAINED, Attempt, Generate

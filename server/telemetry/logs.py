@@ -2,6 +2,7 @@
 
 import asyncio
 import atexit
+import contextlib
 import logging
 import sys
 from collections import deque
@@ -51,8 +52,10 @@ class Lines:
         self._waiting = None
         lines = [f"{self._held.popleft()}\n" for _ in range(len(self._held))]
         if lines:
-            self._stream.write("".join(lines))
-            self._stream.flush()
+            # A full disk or a terminal that is gone is no reason to stop working.
+            with contextlib.suppress(OSError):
+                self._stream.write("".join(lines))
+                self._stream.flush()
 
 
 def set_up_logs(format_: str, level: str) -> None:
@@ -75,6 +78,7 @@ def set_up_logs(format_: str, level: str) -> None:
         logger_factory=lambda *_: lines,
         cache_logger_on_first_use=True,
     )
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # that it tries again is told by whoever called
     logging.basicConfig(
         level=max(number, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
     )

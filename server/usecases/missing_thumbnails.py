@@ -2,7 +2,7 @@
 
 import structlog
 
-from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
+from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
 from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
@@ -37,7 +37,7 @@ class MissingThumbnails:
                     made += 1
                 except (BlobMissing, BlobCorrupt, NotAKey) as error:
                     log.warning("no bytes to make one of", key=key, reason=getattr(error, "reason", "NOT_A_KEY"))
-                except StoreUnavailable:
+                except StoreAway:
                     # Bytes that rot in the store cannot be read, though the store is well.
                     await self._store.check()
             if len(missing) < BATCH:

@@ -8,12 +8,13 @@ from uuid import UUID
 
 import orjson
 
-from server.domain.errors import BlobMissing, BytesLost, Invalid
+from server.domain.errors import Invalid
 from server.domain.images import Image, content_address
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import Overlay
 from server.domain.renders import Render
 from server.domain.resource_errors import MapGridInvalid
+from server.domain.store_errors import BlobMissing, BytesLost
 from server.processes.pool import ProcessPool
 from server.processes.scratch import work_folder
 from server.repositories.database import Database

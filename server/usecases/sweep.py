@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.domain.images import content_addresses
+from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
 from server.processes.scratch import clear_scratch
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
@@ -58,7 +58,7 @@ class Sweep:
             for sha256 in found:
                 try:
                     report.removed += await self._remove(sha256, grace)
-                except StoreUnavailable:
+                except StoreAway:
                     await self._store.check()
                     report.stuck += 1
             after = found[-1]
@@ -107,7 +107,7 @@ class Sweep:
                         pass
             except (BlobCorrupt, BlobMissing):
                 await self._report_broken(report, sha256, key)
-            except StoreUnavailable:
+            except StoreAway:
                 # Bytes that rot in the store cannot be read, though the store is well.
                 await self._store.check()
                 await self._report_broken(report, sha256, key)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.database_errors import DatabaseUnavailable
 from server.repositories.database import CONNECTIONS, Database
 
 

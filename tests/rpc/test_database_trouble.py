@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 from sqlalchemy import text
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.database_errors import DatabaseUnavailable
 from server.repositories import database
 from server.repositories.database import Database, Work
 from tests.postgres_servers import PostgresServer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.domain.errors import StoreUnavailable
+from server.domain.store_errors import StoreUnavailable
 from server.domain.tasks import Claim, TaskError
 from server.tasks import worker
 from server.wiring import running

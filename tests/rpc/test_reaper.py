@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.database_errors import DatabaseUnavailable
 from server.domain.tasks import State
 from server.repositories.database import Database, Work
 from server.repositories.migrations import migrate

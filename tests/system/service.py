@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -63,13 +63,19 @@ class Process:
 
 
 @asynccontextmanager
-async def limner(*arguments: str, environment: dict[str, str]) -> AsyncIterator[Process]:
-    """`limner …`, killed at the end if it still runs."""
+async def limner(
+    *arguments: str,
+    environment: dict[str, str],
+    program: Sequence[str] = (sys.executable, "-m", "server"),
+    before: Sequence[str] = (),
+    folder: Path | None = None,
+) -> AsyncIterator[Process]:
+    """`limner …`, run by the command `before` and in a folder if given, killed at the end if it still runs."""
     child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "server",
+        *before,
+        *program,
         *arguments,
+        cwd=folder,
         env={**os.environ, **environment},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,

@@ -11,10 +11,10 @@ from uuid import UUID
 
 import pytest
 
-from server.domain.errors import StoreUnavailable
 from server.domain.ids import new_id
 from server.domain.images import NewImage
 from server.domain.purges import Doom
+from server.domain.store_errors import StoreUnavailable
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore

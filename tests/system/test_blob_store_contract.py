@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from server.domain.errors import BlobCorrupt, BlobMissing, OffsetBeyondEnd
+from server.domain.errors import OffsetBeyondEnd
+from server.domain.store_errors import BlobCorrupt, BlobMissing
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from tests.blob_samples import KIB, MIB, Sample, put, sample, whole

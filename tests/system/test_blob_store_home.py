@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.domain.errors import StoreUnavailable
+from server.domain.store_errors import StoreUnavailable
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from tests.blob_samples import put, sample

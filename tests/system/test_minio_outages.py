@@ -12,7 +12,7 @@ from typing import Any
 import psutil
 import pytest
 
-from server.domain.errors import BlobCorrupt, StoreFull, StoreUnavailable
+from server.domain.store_errors import BlobCorrupt, StoreFull, StoreUnavailable
 from server.storage.blobs import BlobStore
 from server.storage.deadlines import Deadlines
 from server.storage.local import LocalBlobStore
@@ -58,7 +58,7 @@ async def details(operations: list[Coroutine[Any, Any, object]]) -> list[str]:
     """What each operation says of the store, when each finds it unavailable."""
     async with asyncio.timeout(LONGEST_ANSWER):
         outcomes = await asyncio.gather(*operations, return_exceptions=True)
-    assert [type(outcome) for outcome in outcomes] == [StoreUnavailable] * len(operations), outcomes
+    assert all(isinstance(outcome, StoreUnavailable) for outcome in outcomes), outcomes
     return [outcome.detail for outcome in outcomes if isinstance(outcome, StoreUnavailable)]
 
 
@@ -236,3 +236,23 @@ async def test_a_full_directory_takes_nothing_and_serves_the_rest(tmp_path: Path
     assert await whole(store, stored.key, stored.sha256) == stored.data
     await put(store, too_much)
     await store.close()
+
+
+async def test_a_bucket_that_is_removed_is_made_again(minio: MinioAddress, tmp_path: Path) -> None:
+    before, after = sample(tmp_path, 100 * KIB), sample(tmp_path, 100 * KIB, 1)
+    bucket = new_bucket()
+    async with minio.opened(bucket) as store, minio.opened(bucket, create=False) as guest:
+        await put(store, before)
+        await store.delete([before.key])
+        minio.sdk().remove_bucket(bucket)
+        said = await details([guest.check(), put(guest, after)])
+        assert all("NoSuchBucket" in each for each in said)
+
+        await put(store, after)
+        assert await whole(store, after.key) == after.data
+        await guest.check()
+
+        await store.delete([after.key])
+        minio.sdk().remove_bucket(bucket)
+        await store.check()
+        await guest.check()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from minio.commonconfig import SnowballObject
 
-from server.domain.errors import BlobCorrupt, BlobMissing, StoreUnavailable
+from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.storage.deadlines import Deadlines
 from server.storage.minio_admin import MinioAdmin
 from tests.blob_samples import KIB, MIB, put, sample, whole

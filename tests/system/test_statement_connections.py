@@ -6,7 +6,7 @@ from contextlib import suppress
 import asyncpg
 import pytest
 
-from server.domain.errors import DatabaseUnavailable
+from server.domain.database_errors import DatabaseUnavailable
 from server.repositories.database import READ_ONLY
 from server.repositories.statement_connections import StatementConnections
 from tests.postgres_servers import PostgresServer

@@ -9,7 +9,8 @@ import grpc
 import pytest
 
 from server.domain import errors
-from server.domain.errors import Invalid, LimnerError, StoreUnavailable
+from server.domain.errors import Invalid, LimnerError
+from server.domain.store_errors import StoreUnavailable
 from server.servicers.error_table import CODES, code_of
 from tests.unit.error_leaves import all_errors, descendants, made
 

@@ -9,17 +9,10 @@ from google.protobuf.message import Message
 from google.rpc import error_details_pb2 as details
 from google.rpc.status_pb2 import Status
 
-from server.domain.errors import (
-    AlreadyExists,
-    Conflict,
-    ContentTooLarge,
-    DatabaseUnavailable,
-    EtagMismatch,
-    Invalid,
-    LimnerError,
-    StoreFull,
-)
+from server.domain.database_errors import DatabaseUnavailable
+from server.domain.errors import AlreadyExists, Conflict, ContentTooLarge, EtagMismatch, Invalid, LimnerError
 from server.domain.resource_errors import Resource, UnknownResource
+from server.domain.store_errors import StoreFull
 from server.servicers.error_table import DETAILS_KEY, code_of, status_of
 from tests.unit.error_leaves import all_errors, made
 
