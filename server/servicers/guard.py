@@ -15,7 +15,7 @@ import grpc
 import structlog
 from google.protobuf.message import DecodeError, Message
 
-from server.domain.errors import Invalid, LimnerError, MalformedRequest
+from server.domain.errors import Invalid, LimnerError, MalformedRequest, UnknownMethod
 from server.servicers.caller import ANONYMOUS, Caller, current_caller, set_caller
 from server.servicers.error_table import code_of, status_of
 from server.servicers.validation import validate
@@ -39,7 +39,7 @@ class InternalFault(LimnerError):
 
 
 class Guard(grpc.aio.ServerInterceptor):
-    """Wraps the handlers of our own services, once per method."""
+    """Wraps the handlers of all services, once per method, and answers for the methods there are not."""
 
     def __init__(self) -> None:
         self._wrapped: dict[str, Handler] = {}
@@ -48,15 +48,15 @@ class Guard(grpc.aio.ServerInterceptor):
         self,
         continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[Handler | None]"],
         handler_call_details: grpc.HandlerCallDetails,
-    ) -> "Handler | None":
-        """The wrapped handler of a method; health and reflection pass as they are."""
+    ) -> "Handler":
+        """The wrapped handler of a method."""
         set_caller(_caller(handler_call_details.invocation_metadata))
         method = handler_call_details.method
         if (wrapped := self._wrapped.get(method)) is not None:
             return wrapped
         handler = await continuation(handler_call_details)
-        if handler is None or not method.startswith(OWN):
-            return handler
+        if handler is None:
+            return _wrap(method, _missing(method))  # not kept: there is no end of names
         self._wrapped[method] = wrapped = _wrap(method, handler)
         return wrapped
 
@@ -64,11 +64,14 @@ class Guard(grpc.aio.ServerInterceptor):
 def _wrap(method: str, handler: Any) -> Handler:
     inner = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
     streaming = handler.request_streaming
+    # Balancers ask for the health every few seconds: that is no news.
+    tell = log.info if method.startswith(OWN) else log.debug
 
     async def call(request: Any, context: grpc.aio.ServicerContext[Any, Any]) -> Any:
         started = time.perf_counter()
         caller = current_caller()
         code = "OK"
+        context.set_trailing_metadata(_trailers(caller))
         try:
             if streaming:
                 return await inner(_checked(request), context)
@@ -94,12 +97,21 @@ def _wrap(method: str, handler: Any) -> Handler:
             await _abort(context, InternalFault(caller.request_id))
         finally:
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
-            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id)
+            tell("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id)
 
     kind = f"{'stream' if streaming else 'unary'}_{'stream' if handler.response_streaming else 'unary'}"
     make = getattr(grpc, f"{kind}_rpc_method_handler")
     made: Handler = make(call, _tolerant(handler.request_deserializer), handler.response_serializer)
     return made
+
+
+def _missing(method: str) -> Handler:
+    """A handler that fits every call and answers none."""
+
+    async def refuse(_: object, __: object) -> None:
+        raise UnknownMethod(method)
+
+    return grpc.stream_stream_rpc_method_handler(refuse, bytes, bytes)
 
 
 def _tolerant(deserialize: Callable[[bytes], Message]) -> Callable[[bytes], object]:
@@ -134,11 +146,17 @@ async def _checked(messages: AsyncIterator[Any]) -> AsyncIterator[Any]:
 def _caller(metadata: Iterable[tuple[str, str | bytes]] | None) -> Caller:
     request_id = ""
     for key, value in metadata or ():
-        if key == REQUEST_ID_KEY and isinstance(value, str) and value.isprintable():
-            request_id = value[:128]
+        if key == REQUEST_ID_KEY and isinstance(value, str) and value.isascii() and value.isprintable():
+            request_id = value[:128].strip()
     return Caller(ANONYMOUS, request_id or f"{random.getrandbits(128):032x}")
+
+
+def _trailers(caller: Caller) -> tuple[tuple[str, str], ...]:
+    """What every answer ends with: the id under which the log has the call."""
+    return ((REQUEST_ID_KEY, caller.request_id),)
 
 
 async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:
     with contextlib.suppress(grpc.aio.UsageError):  # the call is over already
-        await context.abort(*status_of(error))
+        code, message, details = status_of(error)
+        await context.abort(code, message, (*details, *_trailers(current_caller())))
