@@ -9,13 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from google.rpc import error_details_pb2
 from grpc_tools import protoc
 
 ROOT = Path(__file__).resolve().parent.parent
 PROTOS = ROOT / "protos"
 GENERATED = ROOT / "generated"
 DESCRIPTORS = Path("limner", "descriptors.binpb")
-"""Every proto with its comments, which the stubs leave out; reflection serves it."""
+"""Every proto with its comments, which the stubs leave out; reflection serves it, errors and all."""
+ERRORS = "google/rpc/error_details.proto"
 
 
 def generate(target: Path) -> None:
@@ -30,6 +32,7 @@ def generate(target: Path) -> None:
     (target / DESCRIPTORS.parent).mkdir()
     (target / "limner" / "py.typed").touch()
     described = [f"--descriptor_set_out={target / DESCRIPTORS}", "--include_imports", "--include_source_info"]
+    described += [f"-I{Path(error_details_pb2.__file__).parents[2]}", ERRORS]
     for arguments in ([*outputs, *every], [*service_outputs, *services], [*described, *every]):
         if protoc.main(["protoc", *includes, *arguments]) != 0:
             sys.exit("protoc failed")

@@ -27,6 +27,8 @@ log = structlog.get_logger("rpc")
 OWN = "/limner."
 REQUEST_ID_KEY = "x-request-id"
 MALFORMED = object()
+DRAIN_SECONDS = 2.0
+"""Longest reading of what is sent to a method that is not there."""
 
 
 class InternalFault(LimnerError):
@@ -108,10 +110,15 @@ def _wrap(method: str, handler: Any) -> Handler:
 def _missing(method: str) -> Handler:
     """A handler that fits every call and answers none."""
 
-    async def refuse(_: object, __: object) -> None:
+    async def refuse(requests: AsyncIterator[object], _: object) -> None:
+        # A client that is told in the middle of a write does not always hear why.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                async for _ in requests:
+                    pass
         raise UnknownMethod(method)
 
-    return grpc.stream_stream_rpc_method_handler(refuse, bytes, bytes)
+    return grpc.stream_stream_rpc_method_handler(refuse, lambda _: MALFORMED, bytes)
 
 
 def _tolerant(deserialize: Callable[[bytes], Message]) -> Callable[[bytes], object]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import grpc
 import pytest
+from google.protobuf.descriptor import ServiceDescriptor
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 from google.protobuf.descriptor_pool import DescriptorPool
 from google.protobuf.message_factory import GetMessageClass
@@ -29,8 +30,8 @@ async def told(stack: Stack, version: str, *questions: Any) -> list[Any]:
     return [each async for each in reflection(stack, version)(iter(questions))]
 
 
-async def announced(stack: Stack, version: str) -> DescriptorPool:
-    """All that a client that knows nothing learns, and the names of the services."""
+async def announced(stack: Stack, version: str) -> list[ServiceDescriptor]:
+    """The services as a client that knows nothing learns of them."""
     (listed,) = await told(stack, version, Asked(list_services=""))
     names = [each.name for each in listed.list_services_response.service]
     files: dict[str, FileDescriptorProto] = {}
@@ -151,7 +152,19 @@ def test_a_method_that_is_not_there_is_named(path: str, kind: str, stack: Stack,
     runner.run(ask())
 
 
-def broken(channel: grpc.aio.Channel) -> Iterator[Any]:
+def test_a_caller_that_goes_on_writing_is_told_as_well(stack: Stack, runner: asyncio.Runner) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        while True:
+            yield b"more"
+
+    async def ask() -> None:
+        call: Any = stack.channel.stream_unary("/limner.v1.ImageService/Pour")
+        assert (await refused(call(endless()))).reason == "UNKNOWN_METHOD"
+
+    runner.run(ask())
+
+
+def broken(channel: Any) -> Iterator[Any]:
     """Calls of services that are not ours with bytes that are no message."""
     yield channel.unary_unary("/grpc.health.v1.Health/Check")(b"\xff")
     yield channel.unary_stream("/grpc.health.v1.Health/Watch")(b"\xff").read()

@@ -29,6 +29,8 @@ class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -98,6 +100,8 @@ class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def CreateOverlay(self, request, context):
@@ -275,6 +279,8 @@ class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

@@ -30,6 +30,8 @@ class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_typing.overload
@@ -103,6 +105,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -172,6 +176,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_abc_1.abstractmethod

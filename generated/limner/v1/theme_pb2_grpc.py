@@ -29,6 +29,8 @@ class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -183,6 +185,8 @@ class ThemeServiceServicer:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def CreateTheme(self, request, context):
@@ -602,6 +606,8 @@ class ThemeService:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

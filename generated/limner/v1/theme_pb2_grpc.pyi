@@ -30,6 +30,8 @@ class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_typing.overload
@@ -192,6 +194,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -350,6 +354,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_abc_1.abstractmethod
