@@ -14,11 +14,14 @@ def main() -> None:
     # Whatever this process starts is a program of its own: gRPC need not care, and would only write of it.
     os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
     from server.cli.command import limner  # noqa: PLC0415 - Ctrl-C during the import is met by the handler as well
+    from server.cli.error_words import tell_error  # noqa: PLC0415
+    from server.cli.printing import write_what_can_be  # noqa: PLC0415
 
+    write_what_can_be()
     try:
         code = limner.main(prog_name="limner", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        tell_error(error)
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED

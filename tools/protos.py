@@ -7,8 +7,10 @@ import filecmp
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
+from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorSet
 from google.rpc import error_details_pb2
 from grpc_tools import protoc
 
@@ -36,6 +38,18 @@ def generate(target: Path) -> None:
     for arguments in ([*outputs, *every], [*service_outputs, *services], [*described, *every]):
         if protoc.main(["protoc", *includes, *arguments]) != 0:
             sys.exit("protoc failed")
+    held = FileDescriptorSet.FromString((target / DESCRIPTORS).read_bytes())
+    # Tools then print fields by the names that protos, errors and masks use.
+    forget_json_names(message for file in held.file for message in file.message_type)
+    (target / DESCRIPTORS).write_bytes(held.SerializeToString(deterministic=True))
+
+
+def forget_json_names(messages: Iterable[DescriptorProto]) -> None:
+    """Leave only the names of fields that stand in the protos."""
+    for message in messages:
+        for field in message.field:
+            field.ClearField("json_name")
+        forget_json_names(message.nested_type)
 
 
 def stale(fresh: Path) -> list[str]:

@@ -9,7 +9,7 @@ import click
 import uvloop
 
 import limner_client
-from server.cli.printing import printable
+from server.cli.error_words import error_line, file_error_line
 from server.domain.errors import LimnerError
 
 TERMINATED = 128 + signal.SIGTERM
@@ -28,8 +28,7 @@ def run(work: Coroutine[object, object, None]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        words = error.strerror or str(error)
-        raise click.ClickException(f"{error.filename}: {words}" if error.filename else words) from error
+        raise click.ClickException(file_error_line(error)) from error
 
 
 async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
@@ -58,13 +57,3 @@ def stop_event() -> asyncio.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     return stop
-
-
-def error_line(error: LimnerError | limner_client.LimnerError) -> str:
-    """An error in one line: what is wrong, what only an operator is told; of a failed call its reason and its field."""
-    line = " ".join(printable(error.message).split())
-    if isinstance(error, limner_client.LimnerError):
-        blamed = f", field {printable(error.field)}" if error.field else ""
-        return f"{line} [{printable(error.reason)}{blamed}]"
-    detail = str(getattr(error, "detail", ""))
-    return f"{line} ({printable(detail)})" if detail else line

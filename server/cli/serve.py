@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from server.cli.embedded import embedded_stack
+from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run, stop_event
 from server.settings import Settings
@@ -37,9 +38,9 @@ async def _serve(settings: Settings) -> None:
     async with embedded_stack(settings) as address:
         gc.freeze()  # what is there now stays; to look through it again and again would hold up every call
         for line in description(settings, address):
-            click.echo(line)
+            say(line)
         await stop.wait()
-        click.echo("limner: stopping")
+        say("limner: stopping")
 
 
 def description(settings: Settings, address: str) -> list[str]:
