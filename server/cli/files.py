@@ -62,9 +62,10 @@ async def _read(path: Path, wait: Wait) -> bytes:
     return await read_whole(lambda: path.open("rb", buffering=0), wait)
 
 
-async def write(out: Path, content: bytes) -> None:
+async def write(out: Path, content: bytes, waits: Waits) -> None:
     """Put bytes into a file, or onto the standard output. Raises OSError."""
-    await aside((lambda: _pour(content)) if out == STANDARD else (lambda: _save(out, content)))
+    with waits.of("standard output" if out == STANDARD else shown(out)):
+        await aside((lambda: _pour(content)) if out == STANDARD else (lambda: _save(out, content)))
 
 
 def _save(out: Path, content: bytes) -> None:
@@ -78,7 +79,7 @@ def _pour(content: bytes) -> None:
 
 
 @asynccontextmanager
-async def place(out: Path) -> AsyncIterator[Path]:
+async def place(out: Path, waits: Waits) -> AsyncIterator[Path]:
     """Where a file is to be saved that goes to `out`: what is whole and right goes on to the standard output."""
     if out != STANDARD:
         yield out
@@ -86,4 +87,4 @@ async def place(out: Path) -> AsyncIterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         held = Path(folder, "content")
         yield held
-        await aside(lambda: _pour(held.read_bytes()))
+        await write(out, await aside(held.read_bytes), waits)

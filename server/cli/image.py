@@ -84,7 +84,7 @@ async def get(limner: Limner, image_id: str, out: Path | None, as_json: bool) ->
     if out is None:
         found = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
         out = Path(f"{found.id}.{found.format}")
-    async with place(out) as target:
+    async with place(out, limner.waits) as target:
         header = await limner.download(image_id, target)
     if as_json:
         say_json(header)
@@ -135,7 +135,7 @@ async def sheet(
     if not found:
         raise click.ClickException("no image to show")
     content = drawn([(each.thumbnail, each.name) for each in found], name, across or 0)
-    await write(out, content)
+    await write(out, content, limner.waits)
     if out != STANDARD:
         say(f"{shown(out)}  {len(found)} images")
 
