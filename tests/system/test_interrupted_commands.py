@@ -19,7 +19,7 @@ from tests.system.service import service
 from tools.readme import plain_environment
 
 SOMETHING = "018f0000-0000-7000-8000-000000000000"
-LONGEST = 60
+LONGEST = 120
 AT_ONCE = 6
 WAITING = [
     ("image", "list"),
