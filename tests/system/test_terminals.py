@@ -56,8 +56,7 @@ def test_one_bad_file_of_four_is_named_and_the_others_are_stored(place: str, cli
     names = {each["name"] for each in told["images"]}
     assert "caf\\xe9" in names
     assert names - {"caf\\xe9"} <= {"城", "\\xe5\\x9f\\x8e"}  # the second where the locale knows ASCII alone
-    for words in (("image", "show", ids[0]), ("top", "--once"), ("theme", "list"), ("queue", "stats")):
-        assert run(cli, *words, settings=settings).returncode == 0, words
+    assert run(cli, "top", "--once", settings=settings).returncode == 0
 
 
 @pytest.mark.parametrize(
