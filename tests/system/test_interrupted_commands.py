@@ -81,6 +81,8 @@ async def begun(folder: Path, address: str, *words: str) -> AsyncIterator[asynci
         if child.returncode is None:
             child.kill()
             await child.wait()
+        assert child.stdout is not None
+        await child.stdout.read()  # what nobody took keeps the pipe open
 
 
 async def interrupted(child: asyncio.subprocess.Process, number: signal.Signals) -> str:
