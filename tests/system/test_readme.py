@@ -36,7 +36,7 @@ ROW = re.compile(r"^\| (?P<wish>[^|]+) \| (?P<methods>[^|]+) \| `(?P<command>grp
 ROWS = [(found["wish"], found["methods"], found["command"]) for found in ROW.finditer(part("calls", TEXT))]
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SECONDS = re.compile(r"^ *\d+\.\d s", re.MULTILINE)
-BYTES = re.compile(r"[A-Za-z0-9+/]{80}")
+BYTES = re.compile(r'"(content|chunk|thumbnail)": "')
 MOST_SHOWN = 200_000
 """Characters that a line of the table may write to a terminal: overlays of a map are many."""
 DEFAULT_ADDRESS = "127.0.0.1:50051"
