@@ -61,7 +61,7 @@ async def silent_server() -> AsyncIterator[str]:
 @asynccontextmanager
 async def begun(folder: Path, address: str, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """`limner …` whose standard input nobody writes, and whose standard output nobody reads."""
-    reading, writing = os.pipe()
+    (reading, writing), (unread, written) = os.pipe(), os.pipe()
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -70,19 +70,19 @@ async def begun(folder: Path, address: str, *words: str) -> AsyncIterator[asynci
         cwd=folder,
         env=plain_environment() | {"LIMNER_SERVER": address},
         stdin=reading,
-        stdout=asyncio.subprocess.PIPE,
+        stdout=written,
         stderr=asyncio.subprocess.PIPE,
     )
     os.close(reading)
+    os.close(written)
     try:
         yield child
     finally:
         os.close(writing)
+        os.close(unread)
         if child.returncode is None:
             child.kill()
             await child.wait()
-        assert child.stdout is not None
-        await child.stdout.read()  # what nobody took keeps the pipe open
 
 
 async def interrupted(child: asyncio.subprocess.Process, number: signal.Signals) -> str:
