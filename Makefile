@@ -95,7 +95,7 @@ node: $(STAMP) ## Install gRPC for Node into the cache folder (needs npm, second
 go-example: $(STAMP) ## Make the stubs of examples/go from protos/ and build it (needs Go)
 	@cd examples/go && ../../$(BIN)/buf generate && go build -buildvcs=false -o example .
 
-protos: $(STAMP) ## Write the stubs below generated/ from protos/
+protos: $(STAMP) ## Write stubs and descriptors below generated/ from protos/
 	$(BIN)/buf format --write
 	$(BIN)/python tools/protos.py
 

@@ -14,6 +14,7 @@ from google.protobuf.message import Message
 
 from limner_client.errors import error_of
 from limner_client.service_config import REQUEST_ID
+from limner_client.waits import Waits
 
 Serializer = Callable[[Message], bytes]
 
@@ -21,34 +22,37 @@ Serializer = Callable[[Message], bytes]
 class CheckedChannel:
     """What a stub needs of a channel to the server at `address`; `deadline` is that of unary calls that name none."""
 
-    def __init__(self, channel: grpc.aio.Channel, address: str, deadline: float) -> None:
+    def __init__(self, channel: grpc.aio.Channel, address: str, deadline: float, waits: Waits) -> None:
         self._channel = channel
+        self._waits = waits
         self._address = address
         self._deadline = deadline
 
     def unary_unary(self, method: str, request_serializer: Serializer, *rest: Any, **more: Any) -> Callable[..., Any]:
         """A call with one request and one response."""
         call = self._channel.unary_unary(method, _identified(request_serializer), *rest, **more)
-        return partial(self._checked, call, self._deadline)
+        return partial(self._checked, call, method, self._deadline)
 
-    def unary_stream(self, *given: Any, **more: Any) -> Callable[..., Any]:
+    def unary_stream(self, method: str, *given: Any, **more: Any) -> Callable[..., Any]:
         """A call with one request and many responses."""
-        return partial(self._checked, self._channel.unary_stream(*given, **more), None)
+        return partial(self._checked, self._channel.unary_stream(method, *given, **more), method, None)
 
-    def stream_unary(self, *given: Any, **more: Any) -> Callable[..., Any]:
+    def stream_unary(self, method: str, *given: Any, **more: Any) -> Callable[..., Any]:
         """A call with many requests and one response."""
-        return partial(self._checked, self._channel.stream_unary(*given, **more), None)
+        return partial(self._checked, self._channel.stream_unary(method, *given, **more), method, None)
 
     def _checked(
         self,
         call: Callable[..., Any],
+        method: str,
         deadline: float | None,
         request: Any = None,
         *,
         timeout: float | None = None,
         **more: Any,
     ) -> "CheckedCall":
-        return CheckedCall(call(request, timeout=deadline if timeout is None else timeout, **more), self._address)
+        made = call(request, timeout=deadline if timeout is None else timeout, **more)
+        return CheckedCall(made, method.rpartition("/")[2], self._address, self._waits)
 
 
 def _identified(serialize: Serializer) -> Serializer:
@@ -68,16 +72,18 @@ def _identified(serialize: Serializer) -> Serializer:
 class CheckedCall:
     """A call that fails with `LimnerError`; all else is the call's own."""
 
-    def __init__(self, call: Any, address: str) -> None:
+    def __init__(self, call: Any, name: str, address: str, waits: Waits) -> None:
         self._call = call
+        self._name = name
         self._address = address
+        self._waits = waits
         self._messages: Any = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._call, name)
 
     def __await__(self) -> Generator[Any, None, Any]:
-        return self._answer(self._call).__await__()
+        return self._awaited().__await__()
 
     def __aiter__(self) -> Self:
         return self
@@ -90,6 +96,10 @@ class CheckedCall:
     async def read(self) -> Any:
         """The next message, `grpc.aio.EOF` behind the last."""
         return await self._answer(self._call.read())
+
+    async def _awaited(self) -> Any:
+        with self._waits.of(self._name):
+            return await self._answer(self._call)
 
     async def _answer(self, answer: Awaitable[Any]) -> Any:
         try:

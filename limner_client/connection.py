@@ -23,6 +23,7 @@ from limner_client.contact import Endurance, OnBreak
 from limner_client.errors import LimnerError, unreachable
 from limner_client.service_config import service_config
 from limner_client.transfers import Target, Upload
+from limner_client.waits import Waits
 
 CONNECT_SECONDS = 5.0
 DEADLINE_SECONDS = 75.0
@@ -61,7 +62,8 @@ async def connect(
     """
     async with grpc.aio.insecure_channel(address, options=OPTIONS) as channel:
         await _reach(channel, address)
-        yield Limner(CheckedChannel(channel, address, deadline), address, Endurance(silence, patience))
+        waits = Waits()
+        yield Limner(CheckedChannel(channel, address, deadline, waits), address, Endurance(silence, patience), waits)
 
 
 async def _reach(channel: grpc.aio.Channel, address: str) -> None:
@@ -81,13 +83,14 @@ class Limner:
     """The services of the server at `address`: `images`, `overlays`, `grids`, `themes` and `tasks` are its stubs.
 
     Every call fails with `LimnerError`. Unary calls have a deadline; a stream has none unless it is given a `timeout`.
-    A unary create without a request_id is given one, so it may be repeated.
+    A unary create without a request_id is given one, so it may be repeated. `waits` tells what is waited for.
     """
 
-    def __init__(self, channel: CheckedChannel, address: str, endurance: Endurance) -> None:
+    def __init__(self, channel: CheckedChannel, address: str, endurance: Endurance, waits: Waits) -> None:
         stands_in: Any = channel
         self.address = address
         self.channel = channel
+        self.waits = waits
         self.images: image_pb2_grpc.ImageServiceAsyncStub = image_pb2_grpc.ImageServiceStub(stands_in)
         self.overlays: overlay_pb2_grpc.OverlayServiceAsyncStub = overlay_pb2_grpc.OverlayServiceStub(stands_in)
         self.grids: map_grid_pb2_grpc.MapGridServiceAsyncStub = map_grid_pb2_grpc.MapGridServiceStub(stands_in)
@@ -168,16 +171,16 @@ class Limner:
     async def upload(
         self, content: Target | bytes, metadata: image_pb2.ImageMetadata, *, request_id: str = ""
     ) -> image_pb2.Image:
-        """Store an image: a file or its bytes. Sent again when it is cut, stored once. Raises OSError."""
+        """Store an image: a file, a pipe or bytes. Sent again when it is cut, stored once. Raises OSError."""
         parts = Upload(content, metadata, request_id or str(uuid.uuid4()))
-        return await transfers.upload(self.images, parts, self._endurance.patience)
+        return await transfers.upload(self.images, parts, self._endurance.patience, self.waits)
 
     async def download(self, image_id: str, path: Target) -> image_pb2.ContentHeader:
         """Save the stored bytes of an image. The file appears when all of it is there and its sha256 is right.
 
         Goes on where it was cut. Raises OSError.
         """
-        return await transfers.download(self.images, image_id, path, self._endurance.patience)
+        return await transfers.download(self.images, image_id, path, self._endurance.patience, self.waits)
 
     async def render(
         self, image_id: str, options: image_pb2.RenderOptions | None, path: Target
@@ -187,4 +190,4 @@ class Limner:
         The file appears when all of it is there and its sha256 is right. Raises OSError.
         """
         request = image_pb2.RenderImageRequest(id=image_id, options=options)
-        return await transfers.render(self.images, request, path, self._endurance.patience)
+        return await transfers.render(self.images, request, path, self._endurance.patience, self.waits)

@@ -67,9 +67,9 @@ class Contact:
         await asyncio.sleep(max(next(self._pauses), asked))
 
 
-async def persistently(call: Callable[[], Awaitable[T]], patience: float) -> T:
+async def persistently(call: Callable[[], Awaitable[T]], patience: float, on_break: OnBreak | None = None) -> T:
     """Make a repeatable call until it succeeds. Raises `LimnerError`."""
-    contact = Contact(patience)
+    contact = Contact(patience, on_break)
     while True:
         try:
             return await call()

@@ -3,19 +3,23 @@
 import asyncio
 import hashlib
 import io
-from collections.abc import Callable, Iterator
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing, closing
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 from limner.v1 import image_pb2, image_pb2_grpc
 
+from limner_client.aside import aside
 from limner_client.contact import Endurance, persistently, unbroken
 from limner_client.errors import LimnerError, transfer_broken
 from limner_client.verified_file import VerifiedFile
+from limner_client.waits import Wait, Waits
 
 CHUNK = 256 << 10
+MOST_BYTES = 64 << 20
+"""A server takes no more for one image; of a pipe without end not much more is read."""
 UPLOAD_SECONDS = 900.0
 """Longest sending of one upload: the largest over a line of 1 Mbit/s takes 540 s."""
 SILENCE_SECONDS = 120.0
@@ -31,21 +35,19 @@ class Upload:
     """
 
     def __init__(self, content: Target | bytes, metadata: image_pb2.ImageMetadata, request_id: str) -> None:
-        self._content = content
+        self.content = content
         self._start = UploadRequest.Start(metadata=metadata, request_id=request_id)
         self.sha256 = ""
         self.unreadable: OSError | None = None
 
-    def __iter__(self) -> Iterator[image_pb2.UploadImageRequest]:
+    async def messages(self, wait: Wait) -> AsyncIterator[image_pb2.UploadImageRequest]:
+        """All of them, in order."""
         yield UploadRequest(start=self._start)
         digest, size = hashlib.sha256(), 0
         try:
-            with (
-                io.BytesIO(self._content)
-                if isinstance(self._content, bytes)
-                else Path(self._content).open("rb") as file
-            ):
-                while chunk := file.read(CHUNK):
+            with closing(await aside(lambda: _opened(self.content))) as file:
+                while chunk := await aside(lambda: file.read(CHUNK)):
+                    wait.sent()
                     digest.update(chunk)
                     size += len(chunk)
                     yield UploadRequest(chunk=chunk)
@@ -56,25 +58,55 @@ class Upload:
         yield UploadRequest(commit=UploadRequest.Commit(size=size, sha256=self.sha256))
 
 
-async def upload(images: "image_pb2_grpc.ImageServiceAsyncStub", parts: Upload, patience: float) -> image_pb2.Image:
+def _opened(content: Target | bytes) -> io.RawIOBase | io.BytesIO:
+    return io.BytesIO(content) if isinstance(content, bytes) else Path(content).open("rb", buffering=0)
+
+
+async def content_of(path: Path, waits: Waits) -> Target | bytes:
+    """What of a file can be sent again and again: itself, or all that a pipe tells, as far as an upload may go.
+
+    Raises OSError.
+    """
+    if await aside(lambda: path.is_file() or not path.exists()):
+        return path
+    with waits.of(str(path)) as wait:
+        return await read_whole(lambda: path.open("rb", buffering=0), wait)
+
+
+async def read_whole(opened: Callable[[], io.RawIOBase], wait: Wait) -> bytes:
+    """All that comes out of a pipe, up to little more than an upload may have. Raises OSError."""
+    held = bytearray()
+    with closing(await aside(opened)) as file:
+        while len(held) <= MOST_BYTES and (chunk := await aside(lambda: file.read(CHUNK))):
+            wait.heard()
+            held += chunk
+    return bytes(held)
+
+
+async def upload(
+    images: "image_pb2_grpc.ImageServiceAsyncStub", parts: Upload, patience: float, waits: Waits
+) -> image_pb2.Image:
     """Store an image; the request_id makes it safe to send again. Raises `LimnerError`, OSError."""
+    if not isinstance(parts.content, bytes):
+        parts.content = await content_of(Path(parts.content), waits)
 
     async def send() -> image_pb2.Image:
         try:
-            return (await images.UploadImage(iter(parts), timeout=UPLOAD_SECONDS)).image
+            return (await images.UploadImage(parts.messages(wait), timeout=UPLOAD_SECONDS)).image
         except (asyncio.CancelledError, LimnerError):
             if parts.unreadable is not None:
                 raise parts.unreadable from None
             raise
 
-    image = await persistently(send, patience)
+    with waits.of("UploadImage") as wait:
+        image = await persistently(send, patience, wait.broke)
     if image.source_sha256 != parts.sha256:
         raise transfer_broken("the server holds bytes of another sha256 than were sent", sha256=image.source_sha256)
     return image
 
 
 async def download(
-    images: "image_pb2_grpc.ImageServiceAsyncStub", image_id: str, target: Target, patience: float
+    images: "image_pb2_grpc.ImageServiceAsyncStub", image_id: str, target: Target, patience: float, waits: Waits
 ) -> image_pb2.ContentHeader:
     """Save the stored bytes of an image as `target`; an interrupted download goes on where it stopped.
 
@@ -87,7 +119,8 @@ async def download(
             request = image_pb2.DownloadImageRequest(id=image_id, read_offset=file.size, if_sha256=header.sha256)
             return images.DownloadImage(request)
 
-        await _receive(call, header, file, patience)
+        with waits.of("DownloadImage") as wait:
+            await _receive(call, header, file, patience, wait)
     return header
 
 
@@ -96,6 +129,7 @@ async def render(
     request: image_pb2.RenderImageRequest,
     target: Target,
     patience: float,
+    waits: Waits,
 ) -> image_pb2.RenderHeader:
     """Save the picture of an image as `target`. Raises `LimnerError`, OSError."""
     with VerifiedFile(Path(target)) as file:
@@ -105,7 +139,8 @@ async def render(
             file.clear()
             return images.RenderImage(request)
 
-        await _receive(call, header, file, patience)
+        with waits.of("RenderImage") as wait:
+            await _receive(call, header, file, patience, wait)
     return header
 
 
@@ -114,11 +149,13 @@ async def _receive(
     header: image_pb2.ContentHeader | image_pb2.RenderHeader,
     file: VerifiedFile,
     patience: float,
+    wait: Wait,
 ) -> None:
-    async with aclosing(unbroken(call, Endurance(SILENCE_SECONDS, patience))) as received:
+    async with aclosing(unbroken(call, Endurance(SILENCE_SECONDS, patience), wait.broke)) as received:
         async for message in received:
+            wait.heard()
             if message.HasField("header"):
                 header.CopyFrom(message.header)
             else:
                 file.write(message.chunk)
-    await asyncio.to_thread(file.finish, header.size, header.sha256)
+    await aside(lambda: file.finish(header.size, header.sha256))

@@ -1,8 +1,11 @@
 """A file that appears whole and right, or not at all."""
 
+import errno
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,8 +23,12 @@ class VerifiedFile:
         self._target = target.resolve()
         if self._target.exists() and not self._target.is_file():
             raise OSError(0, "is not a regular file", str(target))
+        if not self._target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
+        self._named = str(target)
         self._part = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.part")
-        self._file = self._part.open("xb")
+        with self._blamed():
+            self._file = self._part.open("xb")
         self._digest = hashlib.sha256()
         self.size = 0
 
@@ -34,9 +41,18 @@ class VerifiedFile:
         self._file.close()
         self._part.unlink(missing_ok=True)
 
+    @contextmanager
+    def _blamed(self) -> Iterator[None]:
+        """Whatever goes wrong, it is the file that people asked for which cannot be written."""
+        try:
+            yield
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, self._named) from error
+
     def write(self, chunk: bytes) -> None:
         """Append bytes."""
-        self._file.write(chunk)
+        with self._blamed():
+            self._file.write(chunk)
         self._digest.update(chunk)
         self.size += len(chunk)
 
@@ -53,6 +69,7 @@ class VerifiedFile:
             raise transfer_broken(f"{self.size} of {size} bytes arrived", received=self.size, size=size)
         if self._digest.hexdigest() != sha256:
             raise transfer_broken("the bytes that arrived have another sha256 than announced", sha256=sha256)
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._part.replace(self._target)
+        with self._blamed():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._part.replace(self._target)

@@ -1,14 +1,17 @@
 """Makes a click command of a coroutine function that talks to a server."""
 
 import functools
+import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 import click
 
 from limner_client import connect
+from server.cli.printing import readable
 from server.cli.running import run
 from server.cli.server_address import server_address
+from server.cli.waiting import told_what_it_waits_for
 
 Work = Callable[..., Coroutine[object, object, None]]
 
@@ -23,14 +26,26 @@ def on_server(work: Work) -> Callable[..., None]:
     )
     @functools.wraps(work)
     def command(server: str | None, **options: Any) -> None:
+        check_text(server, *options.values())
         run(_connected(work, server_address(server), options))
 
     return command
 
 
 async def _connected(work: Work, address: str, options: dict[str, Any]) -> None:
-    async with connect(address) as limner:
+    async with connect(address) as limner, told_what_it_waits_for(limner):
         await work(limner, **options)
 
 
-as_json = click.option("--json", "as_json", is_flag=True, help="Print the answer as protobuf JSON.")
+def check_text(*given: object) -> None:
+    """Refuse words that cannot be sent: bytes that are no text here. Raises `click.UsageError`."""
+    for each in given:
+        if isinstance(each, tuple):
+            check_text(*each)
+        elif isinstance(each, str) and readable(each) != each:
+            raise click.UsageError(f"{readable(each)} is no text in {sys.getfilesystemencoding()}")
+
+
+def as_json(shape: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add `--json` to a command that then prints `shape`: messages of the API as protobuf JSON."""
+    return click.option("--json", "as_json", is_flag=True, help=f"Print {shape} as protobuf JSON.")

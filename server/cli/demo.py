@@ -12,6 +12,7 @@ import click
 from limner.v1 import image_pb2, task_pb2
 
 from limner_client import Limner, connect
+from server.cli.client_command import check_text
 from server.cli.embedded import embedded_stack
 from server.cli.generate import MOST_SEED
 from server.cli.picture_options import AUDIENCES
@@ -35,6 +36,7 @@ FREE_PORT = "127.0.0.1:0"
 )
 def demo(seed: int | None, features: tuple[str, ...], variation: str, data_dir: Path | None, out: Path | None) -> None:
     """Start a server, a database and a worker, have a dungeon drawn, and save it for both audiences."""
+    check_text(variation, features)
     settings = read_settings(data_dir=data_dir, log_level="warning")
     options = task_pb2.BattleMap(features=features)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", variation=variation, seed=seed, battle_map=options)

@@ -7,6 +7,7 @@ from limner.v1 import image_pb2, task_pb2
 
 from limner_client import Limner
 from server.cli.client_command import as_json, on_server
+from server.cli.files import OUT, STANDARD, check_out, place, shown
 from server.cli.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.printing import say, say_json
 from server.cli.watched_task import check_made, printed_to_its_end, shown_to_its_end
@@ -29,9 +30,9 @@ MOST_SEED = (1 << 32) - 1
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
 @click.option("--priority", type=int, default=0, help="Higher runs first.")
 @click.option("--detach", is_flag=True, help="Print the task's id and do not wait.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Save the picture, of several map-1.png and so on.")
+@click.option("-o", "--out", type=OUT, help="Save the picture, of several map-1.png and so on; - writes one out.")
 @audience_option
-@as_json
+@as_json("a WatchTaskResponse a line")
 @on_server
 async def generate(
     limner: Limner,
@@ -56,23 +57,31 @@ async def generate(
 
     Prints the ids of the new images last; exits 1 when none was made.
     """
+    check_out(out, as_json=as_json)
+    if out == STANDARD and (count or 1) > 1:
+        raise click.UsageError("several pictures want files: name one, such as map.png")
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
     spec = await _drawn_by(limner, kind)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
     spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=columns, rows=rows, px_per_cell=px, features=features))
     task = await limner.create_task(spec, scope=scope, priority=priority)
     if detach:
-        say_json(task) if as_json else say(task.id)
+        begun = task_pb2.WatchTaskResponse(snapshot=task_pb2.WatchTaskResponse.Snapshot(task=task))
+        say_json(begun, one_line=True) if as_json else say(task.id)
         return
-    ended = await (printed_to_its_end if as_json else shown_to_its_end)(limner, task)
+    if as_json:
+        ended = await printed_to_its_end(limner, task)
+    else:
+        ended = await shown_to_its_end(limner, task, aside=out == STANDARD)
     check_made(ended)
     for output in ended.outputs:
         lines = [output.image_id]
         if picture is not None and out is not None:
             target = out.with_stem(f"{out.stem}-{output.index + 1}") if (count or 1) > 1 else out
-            await limner.render(output.image_id, picture, target)
-            lines.insert(0, str(target))
-        if not as_json:
+            async with place(target, limner.waits) as held:
+                await limner.render(output.image_id, picture, held)
+            lines.insert(0, shown(target))
+        if not as_json and out != STANDARD:
             say("\n".join(lines))
 
 
@@ -85,4 +94,4 @@ async def _drawn_by(limner: Limner, kind: str) -> task_pb2.GenerateSpec:
         if kind in each.subtypes:
             return task_pb2.GenerateSpec(type=each.type, subtype=kind)
     words = ", ".join(sorted({word for each in known for word in (each.name, *each.subtypes)}))
-    raise click.UsageError(f"nothing generates {kind!r}; known are: {words}")
+    raise click.UsageError(f"nothing generates {kind}; known are: {words}")

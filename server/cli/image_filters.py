@@ -48,10 +48,10 @@ def filtered(work: Callable[..., Any]) -> Callable[..., Any]:
 
 def labels_of(words: tuple[str, ...]) -> dict[str, str]:
     """Labels written as KEY=VALUE. Raises `click.UsageError`."""
-    pairs = [word.partition("=") for word in words]
-    if wrong := [key for key, sign, _ in pairs if not sign or not key]:
-        raise click.UsageError(f"{wrong[0]!r} is no label: write KEY=VALUE")
-    return {key: value for key, _, value in pairs}
+    for word in words:
+        if word.find("=") < 1:
+            raise click.UsageError(f"{word or 'an empty word'} is no label: write KEY=VALUE")
+    return {key: value for key, _, value in (word.partition("=") for word in words)}
 
 
 def _timestamp(time: datetime | None) -> Timestamp | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from server.cli.attached import attached
+from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run
 from server.settings import Settings
@@ -25,7 +26,7 @@ async def _maintain(settings: Settings) -> None:
     if done is None:
         raise click.ClickException("another process is at it")
     for step, outcome in done.items():
-        click.echo(f"limner: {step}: {'failed' if outcome is None else _told(outcome)}")
+        say(f"limner: {step}: {'failed' if outcome is None else _told(outcome)}")
     if None in done.values():
         raise click.ClickException("some of it failed: the log says why")
 

@@ -1,7 +1,6 @@
 """A resource that a user has written into a JSON file."""
 
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -11,18 +10,21 @@ from google.protobuf.message import Message
 Read = TypeVar("Read", bound=Message)
 
 
-def read_message(file: Path, kind: type[Read]) -> Read:
-    """The message in a JSON file. Raises `click.ClickException` for what is none, and for a key it does not have."""
+def message_of(content: bytes, name: str, kind: type[Read]) -> Read:
+    """The message in the content of a JSON file of this name.
+
+    Raises `click.ClickException` for what is none, and for a key it does not have.
+    """
     import orjson  # noqa: PLC0415 - only this command needs it
 
     what = kind.DESCRIPTOR.name.lower()
     try:
-        document = orjson.loads(file.read_bytes())
+        document = orjson.loads(content)
         if isinstance(document, dict):
             _check_keys(document, kind.DESCRIPTOR)
         return ParseDict(document, kind())
     except (orjson.JSONDecodeError, ParseError) as error:
-        raise click.ClickException(f"{file}: is no {what}: {error}") from None
+        raise click.ClickException(f"{name}: is no {what}: {error}") from None
 
 
 def _check_keys(document: dict[str, object], descriptor: Any) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from server.cli.attached import attached
+from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run
 from server.repositories.migrations import head
@@ -17,4 +18,4 @@ def migrate(data_dir: Path | None) -> None:
     """Migrate the database to head; safe when several do it at once."""
     settings = attached(read_settings(data_dir=data_dir))
     run(upgrade(settings.database_url))
-    click.echo(f"limner: the database is at revision {head()}")
+    say(f"limner: the database is at revision {head()}")

@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 from limner.v1 import overlay_pb2
 
+from server.cli.files import STANDARD, shown
+
 AUDIENCES = {"players": overlay_pb2.AUDIENCE_PLAYERS, "gm": overlay_pb2.AUDIENCE_GM}
 FORMATS = {".png": "png", ".webp": "webp", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
@@ -18,7 +20,12 @@ audience_option = click.option(
 
 
 def format_of(target: Path) -> str:
-    """The format that a file's name asks for. Raises `click.UsageError` for a name that asks for none we draw."""
+    """The format that a file's name asks for, PNG for the standard output.
+
+    Raises `click.UsageError` for a name that asks for none we draw.
+    """
+    if target == STANDARD:
+        return "png"
     if (found := FORMATS.get(target.suffix.lower())) is None:
-        raise click.UsageError(f"{target.name} must end in {', '.join(FORMATS)}")
+        raise click.UsageError(f"{shown(target)} must end in {', '.join(FORMATS)}")
     return found

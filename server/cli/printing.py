@@ -1,5 +1,7 @@
 """What client commands write: lines, aligned columns, JSON, times. Text of others never reaches the terminal raw."""
 
+import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 
@@ -8,21 +10,42 @@ from google.protobuf.json_format import MessageToJson
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
+_BYTES = re.compile("[\udc80-\udcff]")
+"""How Python holds the bytes of a file's name that its encoding does not know."""
+
 
 def say(text: str = "") -> None:
     """Write a line to standard output, at once."""
-    click.echo(text)
+    click.echo(readable(text))
 
 
 def note(text: str) -> None:
     """Write a line that is not part of the result to standard error."""
-    click.echo(text, err=True)
+    click.echo(readable(text), err=True)
 
 
 def say_json(message: Message, *, one_line: bool = False) -> None:
     """Write a message as protobuf JSON with the field names of the API."""
     indent = None if one_line else 2
-    click.echo(MessageToJson(message, indent=indent, preserving_proto_field_name=True, ensure_ascii=False))
+    escaped = not writes_unicode()
+    click.echo(MessageToJson(message, indent=indent, preserving_proto_field_name=True, ensure_ascii=escaped))
+
+
+def writes_unicode() -> bool:
+    """Whether standard output takes every character."""
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower().startswith("utf")
+
+
+def write_what_can_be() -> None:
+    """Have standard output show `?` for what its encoding lacks; standard error writes such in escapes anyway."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def readable(text: str) -> str:
+    """Text that any Unicode can hold: the bytes of a name that are no text here stand as escapes."""
+    named = _BYTES.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", text)
+    return named.encode(errors="backslashreplace").decode()
 
 
 def printable(text: str) -> str:

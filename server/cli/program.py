@@ -6,12 +6,14 @@ import sys
 import click
 
 from server.cli.command import limner
-from server.cli.running import file_error
+from server.cli.error_words import file_error, tell_error
+from server.cli.printing import write_what_can_be
 from server.processes.standard_streams import failure_of
 
 
 def exit_code() -> int:
     """Run the command that this process was started with. Raises `KeyboardInterrupt`."""
+    write_what_can_be()
     failure: click.ClickException | None = None
     try:
         ended = limner.main(prog_name="limner", standalone_mode=False)
@@ -31,6 +33,6 @@ def exit_code() -> int:
         failure = None if isinstance(unwritten, BrokenPipeError) else file_error(unwritten)
     if failure is not None:
         with contextlib.suppress(OSError):
-            failure.show()
+            tell_error(failure)
     failure_of(sys.stderr)
     return code

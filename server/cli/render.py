@@ -7,6 +7,7 @@ from limner.v1 import image_pb2
 
 from limner_client import Limner
 from server.cli.client_command import as_json, on_server
+from server.cli.files import OUT, STANDARD, check_out, place, shown
 from server.cli.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.printing import note, say, say_json
 
@@ -24,13 +25,13 @@ def _crop(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.command()
 @click.argument("image_id", metavar="ID")
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), help="Default: ID-AUDIENCE.png. The ending says the format."
+    "-o", "--out", type=OUT, help="The ending says the format; - is the standard output. Default: ID-AUDIENCE.png."
 )
 @audience_option
 @click.option("--scale", type=float, help="Size of the picture relative to the original.")
 @click.option("--crop", callback=_crop, metavar="X,Y,W,H", help="Only this part, in pixels of the original.")
 @click.option("--grid/--no-grid", default=None, help="Overrule what the grid itself says.")
-@as_json
+@as_json("its RenderHeader")
 @on_server
 async def render(
     limner: Limner,
@@ -43,14 +44,17 @@ async def render(
     as_json: bool,
 ) -> None:
     """Save the picture of the image ID, as players see it unless told otherwise."""
+    check_out(out, as_json=as_json)
     target = out or Path(f"{image_id}-{audience}.png")
     options = image_pb2.RenderOptions(
         audience=AUDIENCES[audience], format=format_of(target), scale=scale, crop=crop, grid=grid
     )
-    drawn = await limner.render(image_id, options, target)
+    async with place(target, limner.waits) as held:
+        drawn = await limner.render(image_id, options, held)
     if as_json:
         say_json(drawn)
         return
     for warning in drawn.warnings:
         note(f"limner: {warning}")
-    say(f"{target}  {drawn.width} x {drawn.height}")
+    if target != STANDARD:
+        say(f"{shown(target)}  {drawn.width} x {drawn.height}")

@@ -9,7 +9,7 @@ import click
 import uvloop
 
 import limner_client
-from server.cli.printing import printable
+from server.cli.error_words import error_line, file_error
 from server.domain.errors import LimnerError
 
 TERMINATED = 128 + signal.SIGTERM
@@ -50,12 +50,6 @@ async def _cancelled_by_sigterm(work: Coroutine[object, object, None]) -> None:
         raise click.exceptions.Exit(TERMINATED) from None
 
 
-def file_error(error: OSError) -> click.ClickException:
-    """An error of the file system in one line, which names the file where the error does."""
-    words = error.strerror or str(error)
-    return click.ClickException(f"{error.filename}: {words}" if error.filename else words)
-
-
 async def until(stop: asyncio.Event, work: Coroutine[object, object, None]) -> None:
     """Do work until it is done or the event is set; then it is cancelled, wherever it is. Raises what it raises."""
     working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
@@ -76,13 +70,3 @@ def stop_event() -> asyncio.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     return stop
-
-
-def error_line(error: LimnerError | limner_client.LimnerError) -> str:
-    """An error in one line: what is wrong, what only an operator is told; of a failed call its reason and its field."""
-    line = " ".join(printable(error.message).split())
-    if isinstance(error, limner_client.LimnerError):
-        blamed = f", field {printable(error.field)}" if error.field else ""
-        return f"{line} [{printable(error.reason)}{blamed}]"
-    detail = " ".join(printable(str(getattr(error, "detail", ""))).split())
-    return f"{line} ({detail})" if detail else line

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from server.cli.attached import attached
+from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run
 from server.settings import Settings
@@ -21,4 +22,4 @@ def seed(data_dir: Path | None) -> None:
 async def _seed(settings: Settings) -> None:
     async with open_core(settings) as core:
         names = await load_builtin_themes(core.database)
-    click.echo(f"limner: themes loaded: {', '.join(names)}")
+    say(f"limner: themes loaded: {', '.join(names)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from server.cli.embedded import embedded_stack
+from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run, stop_event, until
 from server.processes.standard_streams import give_up
@@ -53,7 +54,7 @@ async def _serving(settings: Settings) -> None:
 def announce(line: str) -> None:
     """Write a line for whoever reads it: a service goes on when nobody does, or when there is no room for it."""
     try:
-        click.echo(line)
+        say(line)
     except OSError:
         give_up(sys.stdout)
 

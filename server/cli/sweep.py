@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from server.cli.attached import attached
+from server.cli.printing import note, say
 from server.cli.process_settings import read_settings
 from server.cli.running import run
 from server.settings import Settings
@@ -27,10 +28,10 @@ async def _sweep(settings: Settings, verify: bool) -> None:
     async with open_core(settings) as core:
         report = await sweeper(core)(timedelta(seconds=settings.sweep_grace_seconds), verify=verify)
     left = f", cleared {report.leftovers} leftovers of killed processes" if report.leftovers else ""
-    click.echo(f"limner: removed {report.removed}" + (f", verified {report.verified}" if verify else "") + left)
+    say(f"limner: removed {report.removed}" + (f", verified {report.verified}" if verify else "") + left)
     if report.stuck:
-        click.echo(f"limner: the store did not let go of {report.stuck}; the next sweep tries again", err=True)
+        note(f"limner: the store did not let go of {report.stuck}; the next sweep tries again")
     for key in report.broken:
-        click.echo(f"limner: missing or damaged: {key}", err=True)
+        note(f"limner: missing or damaged: {key}")
     if report.broken:
         sys.exit(1)

@@ -23,7 +23,7 @@ def task() -> None:
 @task.command()
 @click.argument("task_id", metavar="ID")
 @click.option("--after-seq", type=int, help="Begin behind this event; 0 tells all. Default: from now.")
-@as_json
+@as_json("a WatchTaskResponse a line")
 @on_server
 async def watch(limner: Limner, task_id: str, after_seq: int | None, as_json: bool) -> None:
     """Follow a task to its end, whatever breaks; exits 1 when it has made nothing."""
@@ -37,7 +37,7 @@ async def watch(limner: Limner, task_id: str, after_seq: int | None, as_json: bo
 
 @task.command()
 @click.argument("task_id", metavar="ID")
-@as_json
+@as_json("the Task")
 @on_server
 async def show(limner: Limner, task_id: str, as_json: bool) -> None:
     """Show a task as it is now."""
@@ -47,7 +47,7 @@ async def show(limner: Limner, task_id: str, as_json: bool) -> None:
 
 @task.command()
 @click.argument("task_id", metavar="ID")
-@as_json
+@as_json("an ExplainTaskResponse")
 @on_server
 async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
     """Tell why a task is where it is: what keeps it from running, and when it is likely to start."""
@@ -61,7 +61,7 @@ async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
 @click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="With this label; may be given again.")
 @click.option("--deleted", is_flag=True, help="Also deleted ones.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=PAGE, show_default=True, help="Most tasks to list.")
-@as_json
+@as_json("a ListTasksResponse")
 @on_server
 async def list_(
     limner: Limner,
@@ -89,7 +89,7 @@ async def list_(
 
 @task.command()
 @click.argument("task_id", metavar="ID")
-@as_json
+@as_json("the Task")
 @on_server
 async def cancel(limner: Limner, task_id: str, as_json: bool) -> None:
     """Cancel a task: a waiting one at once, a running one within two seconds."""
@@ -100,7 +100,7 @@ async def cancel(limner: Limner, task_id: str, as_json: bool) -> None:
 
 @task.command()
 @click.argument("task_id", metavar="ID")
-@as_json
+@as_json("the new Task")
 @on_server
 async def retry(limner: Limner, task_id: str, as_json: bool) -> None:
     """Queue what a finished task has not made once more; prints the id of the new task."""
@@ -110,7 +110,7 @@ async def retry(limner: Limner, task_id: str, as_json: bool) -> None:
 
 @task.command()
 @click.argument("task_id", metavar="ID")
-@as_json
+@as_json("the deleted Task")
 @on_server
 async def delete(limner: Limner, task_id: str, as_json: bool) -> None:
     """Delete a finished task softly; `limner task undelete` brings it back."""
@@ -120,7 +120,7 @@ async def delete(limner: Limner, task_id: str, as_json: bool) -> None:
 
 @task.command()
 @click.argument("task_id", metavar="ID")
-@as_json
+@as_json("the Task")
 @on_server
 async def undelete(limner: Limner, task_id: str, as_json: bool) -> None:
     """Bring a deleted task back."""

@@ -8,7 +8,8 @@ from limner.v1 import theme_pb2
 
 from limner_client import Limner, LimnerError
 from server.cli.client_command import as_json, on_server
-from server.cli.message_file import read_message
+from server.cli.files import read, shown
+from server.cli.message_file import message_of
 from server.cli.printing import columns, moment, say, say_json
 
 
@@ -19,7 +20,7 @@ def theme() -> None:
 
 @theme.command(name="list")
 @click.option("--deleted", is_flag=True, help="Also deleted ones.")
-@as_json
+@as_json("a ListThemesResponse")
 @on_server
 async def list_(limner: Limner, deleted: bool, as_json: bool) -> None:
     """List themes and their variations by name."""
@@ -48,15 +49,15 @@ async def show(limner: Limner, name: str) -> None:
 
 
 @theme.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@as_json
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@as_json("the Theme")
 @on_server
 async def put(limner: Limner, file: Path, as_json: bool) -> None:
-    """Make a theme of a JSON file, or change the one of its name to what the file says.
+    """Make a theme of a JSON file (- is the standard input), or change the one of its name to what the file says.
 
     A document that the file leaves out, such as config, stays as it is; {} empties it.
     """
-    wanted = read_message(file, theme_pb2.Theme)
+    wanted = message_of(await read(file, limner.waits), shown(file), theme_pb2.Theme)
     try:
         held = await _named(limner, wanted.name)
     except LimnerError as error:
@@ -73,7 +74,7 @@ async def put(limner: Limner, file: Path, as_json: bool) -> None:
 
 @theme.command()
 @click.argument("name")
-@as_json
+@as_json("the deleted Theme")
 @on_server
 async def delete(limner: Limner, name: str, as_json: bool) -> None:
     """Delete a theme softly; `limner theme undelete` brings it back."""
@@ -84,7 +85,7 @@ async def delete(limner: Limner, name: str, as_json: bool) -> None:
 
 @theme.command()
 @click.argument("name")
-@as_json
+@as_json("the Theme")
 @on_server
 async def undelete(limner: Limner, name: str, as_json: bool) -> None:
     """Bring a deleted theme back."""
@@ -95,7 +96,7 @@ async def undelete(limner: Limner, name: str, as_json: bool) -> None:
             break
         asked.page_token = page.next_page_token
         if not page.next_page_token:
-            raise click.ClickException(f"there is no theme {name!r}")
+            raise click.ClickException(f"there is no theme {name}")
     back = (await limner.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held[0].id))).theme
     say_json(back) if as_json else say(back.id)
 

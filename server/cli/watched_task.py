@@ -13,12 +13,15 @@ from server.cli.task_words import end_words
 from server.cli.watch_view import is_lively, view_on
 
 
-async def shown_to_its_end(limner: Limner, task: task_pb2.Task, after_seq: int | None = None) -> task_pb2.Task:
-    """Show a task in the terminal, or in lines where there is none; returns it in its final state.
+async def shown_to_its_end(
+    limner: Limner, task: task_pb2.Task, after_seq: int | None = None, *, aside: bool = False
+) -> task_pb2.Task:
+    """Show a task in the terminal, or in lines where there is none; returns it in its final state. What is shown
+    `aside` goes to standard error.
 
     Whoever presses Ctrl-C leaves the watch, not the task, and is told so. Raises what `watch` raises.
     """
-    console = Console()
+    console = Console(stderr=aside)
     try:
         with view_on(console, task.generate.count) as view:
             previews = is_lively(console)

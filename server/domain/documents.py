@@ -47,7 +47,7 @@ def from_document(kind: type[T], document: object, path: str = "") -> T:
     hints = _hints(kind)  # type: ignore[arg-type]  # every class is hashable
     for name in document:
         if name not in hints:
-            raise Invalid(f"unknown member {name!r}", field=_join(path, str(name)))
+            raise Invalid(f"unknown member {name}", field=_join(path, str(name)))
     for name in _required(kind):  # type: ignore[arg-type]
         if name not in document:
             raise Invalid(f"{_join(path, name)} is missing", field=_join(path, name))

@@ -48,6 +48,10 @@ class NotFound(LimnerError):
     """The named thing does not exist or is not visible."""
 
 
+class Unsupported(LimnerError):
+    """Nothing here does what was asked for (UNIMPLEMENTED)."""
+
+
 class AlreadyExists(LimnerError):
     """The name or key is taken."""
 
@@ -92,6 +96,24 @@ class UnknownGenerator(Invalid):
     """No generator draws what was asked for."""
 
     reason = "UNKNOWN_GENERATOR"
+
+
+class UnknownMethod(Unsupported):
+    """No service here has a method of this name."""
+
+    reason = "UNKNOWN_METHOD"
+
+    def __init__(self, method: str) -> None:
+        super().__init__(f"there is no method {method}: reflection lists those there are", method=method)
+
+
+class UnknownService(NotFound):
+    """Nothing here has this name, so its health is not known."""
+
+    reason = "SERVICE_NOT_FOUND"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no service {name}", resource="service", id=name)
 
 
 class UnknownTheme(Invalid):

@@ -84,7 +84,7 @@ class UnknownPath(Invalid):
     reason = "UNKNOWN_PATH"
 
     def __init__(self, path: str, mask: str) -> None:
-        super().__init__(f"{mask} names {path!r}, which is no field", field=mask, path=path)
+        super().__init__(f"{mask} names {path}, which is no field", field=mask, path=path)
 
 
 class UnsetPath(Invalid):

@@ -16,7 +16,7 @@ from server.servicers.health import Health
 from server.servicers.image import ImageService
 from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
-from server.servicers.reflection import add_reflection
+from server.servicers.reflection import reflection_handlers
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
 from server.servicers.traffic import AHEAD_BYTES, Traffic
@@ -25,6 +25,7 @@ from server.tasks.feed import Feed
 
 log = structlog.get_logger("server")
 SERVICES = tuple(f"limner.v1.{name}Service" for name in ("Image", "MapGrid", "Overlay", "Task", "Theme"))
+HEALTH = health_pb2.DESCRIPTOR.services_by_name["Health"].full_name
 LIVENESS = "liveness"
 PROBE_SECONDS = 2.0
 OPTIONS = [
@@ -84,7 +85,7 @@ class LimnerServer:
         task_pb2_grpc.add_TaskServiceServicer_to_server(tasks, generic)
         theme_pb2_grpc.add_ThemeServiceServicer_to_server(themes, generic)
         health_pb2_grpc.add_HealthServicer_to_server(self._health, generic)
-        add_reflection((*SERVICES, health_pb2.DESCRIPTOR.services_by_name["Health"].full_name), generic)
+        generic.add_generic_rpc_handlers(reflection_handlers([*SERVICES, HEALTH]))
 
     async def start(self, address: str) -> int:
         """Bind and serve; returns the port. Raises `OSError` when the address is not free."""

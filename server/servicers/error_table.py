@@ -21,6 +21,7 @@ DETAILS_KEY = "grpc-status-details-bin"
 CODES: dict[type[errors.LimnerError], grpc.StatusCode] = {
     errors.Invalid: grpc.StatusCode.INVALID_ARGUMENT,
     errors.NotFound: grpc.StatusCode.NOT_FOUND,
+    errors.Unsupported: grpc.StatusCode.UNIMPLEMENTED,
     errors.AlreadyExists: grpc.StatusCode.ALREADY_EXISTS,
     errors.Conflict: grpc.StatusCode.FAILED_PRECONDITION,
     errors.Aborted: grpc.StatusCode.ABORTED,

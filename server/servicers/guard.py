@@ -5,6 +5,7 @@ Handlers raise domain errors and never abort; the guard alone turns them into st
 """
 
 import asyncio
+import contextlib
 import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -12,9 +13,10 @@ from typing import Any, TypeAlias
 
 import grpc
 import structlog
+from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
-from server.domain.errors import LimnerError
+from server.domain.errors import LimnerError, UnknownMethod
 from server.servicers.caller import ANONYMOUS, Caller, current_caller, set_caller
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
@@ -26,6 +28,8 @@ Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 log = structlog.get_logger("rpc")
 OWN = "/limner."
 REQUEST_ID_KEY = "x-request-id"
+DRAIN_SECONDS = 2.0
+"""Longest reading of what is sent to a method that is not there."""
 
 
 class InternalFault(LimnerError):
@@ -38,7 +42,7 @@ class InternalFault(LimnerError):
 
 
 class Guard(grpc.aio.ServerInterceptor):
-    """Wraps the handlers of our own services, once per method."""
+    """Wraps the handlers of all services, once per method, and answers for the methods there are not."""
 
     def __init__(self, traffic: Traffic) -> None:
         self._traffic = traffic
@@ -48,26 +52,29 @@ class Guard(grpc.aio.ServerInterceptor):
         self,
         continuation: Callable[[grpc.HandlerCallDetails], "Awaitable[Handler | None]"],
         handler_call_details: grpc.HandlerCallDetails,
-    ) -> "Handler | None":
-        """The wrapped handler of a method; health and reflection pass as they are."""
+    ) -> "Handler":
+        """The wrapped handler of a method."""
         set_caller(_caller(handler_call_details.invocation_metadata))
         method = handler_call_details.method
         if (wrapped := self._wrapped.get(method)) is not None:
             return wrapped
         handler = await continuation(handler_call_details)
-        if handler is None or not method.startswith(OWN):
-            return handler
+        if handler is None:
+            return _wrap(method, _missing(method), self._traffic)  # not kept: there is no end of names
         self._wrapped[method] = wrapped = _wrap(method, handler, self._traffic)
         return wrapped
 
 
 def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
     exchange = Exchange(method, handler, traffic)
+    # Balancers ask for the health every few seconds: that is no news.
+    tell = log.info if method.startswith(OWN) else log.debug
 
     async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         caller = current_caller()
         code, detail = "OK", {}
+        context.set_trailing_metadata(_trailers(caller))
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
         try:
@@ -96,7 +103,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             if freight.size:  # the call ends when its last byte has left, which is up to its peer
                 context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
-            log.info("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **detail)
+            tell("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **detail)
         return None
 
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")
@@ -104,17 +111,37 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
     return made
 
 
+def _missing(method: str) -> Handler:
+    """A handler that fits every call and answers none."""
+
+    async def refuse(requests: AsyncIterator[object], _: object) -> None:
+        # A client that is told in the middle of a write does not always hear why.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                async for _ in requests:
+                    pass
+        raise UnknownMethod(method)
+
+    return grpc.stream_stream_rpc_method_handler(refuse, Empty.FromString, bytes)
+
+
 def _caller(metadata: Iterable[tuple[str, str | bytes]] | None) -> Caller:
     request_id = ""
     for key, value in metadata or ():
-        if key == REQUEST_ID_KEY and isinstance(value, str) and value.isprintable():
-            request_id = value[:128]
+        if key == REQUEST_ID_KEY and isinstance(value, str) and value.isascii() and value.isprintable():
+            request_id = value[:128].strip()
     return Caller(ANONYMOUS, request_id or f"{random.getrandbits(128):032x}")
 
 
+def _trailers(caller: Caller) -> tuple[tuple[str, str], ...]:
+    """What every answer ends with: the id under which the log has the call."""
+    return ((REQUEST_ID_KEY, caller.request_id),)
+
+
 async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:
+    code, message, details = status_of(error)
     try:
-        await context.abort(*status_of(error))
+        await context.abort(code, message, (*details, *_trailers(current_caller())))
     except grpc.aio.UsageError:  # the call is over already
         pass
     except grpc.aio.InternalError:  # the peer left before the status was sent

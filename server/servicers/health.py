@@ -1,4 +1,4 @@
-"""grpc.health.v1: whether each service is ready, asked once or watched; the watches end when the server drains."""
+"""grpc.health.v1: how ready each service is, asked once, listed or watched; watches end when the server drains."""
 
 import asyncio
 from collections.abc import Iterable
@@ -6,6 +6,8 @@ from typing import Any
 
 import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
+
+from server.domain.errors import UnknownService
 
 Context = grpc.aio.ServicerContext[Any, Any]
 UNKNOWN = health_pb2.HealthCheckResponse.SERVICE_UNKNOWN
@@ -44,9 +46,14 @@ class Health(health_pb2_grpc.HealthServicer):  # type: ignore[misc]  # without t
         self, request: health_pb2.HealthCheckRequest, context: Context
     ) -> health_pb2.HealthCheckResponse:
         """The status of a service; NOT_FOUND for one that is not here."""
-        if request.service not in self._statuses:
-            await context.abort(grpc.StatusCode.NOT_FOUND, "there is no such service here")
-        return health_pb2.HealthCheckResponse(status=self._statuses[request.service])
+        if (status := self._statuses.get(request.service)) is None:
+            raise UnknownService(request.service)
+        return health_pb2.HealthCheckResponse(status=status)
+
+    async def List(self, request: health_pb2.HealthListRequest, context: Context) -> health_pb2.HealthListResponse:  # noqa: N802
+        """The status of every service."""
+        statuses = {name: health_pb2.HealthCheckResponse(status=each) for name, each in self._statuses.items()}
+        return health_pb2.HealthListResponse(statuses=statuses)
 
     async def Watch(self, request: health_pb2.HealthCheckRequest, context: Context) -> None:  # noqa: N802
         """The status of a service, and each change of it."""

@@ -1,33 +1,87 @@
-"""Server reflection, for grpcurl and its like."""
+"""Server reflection, for grpcurl and its like: the protos as they were written, with their comments.
 
-from collections.abc import Iterable
+`grpcio-reflection` knows v1alpha alone and reads descriptors from which the comments are gone. v1 differs from it by
+the name alone, so its messages do for both.
+"""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from importlib import resources
 from typing import Any
 
-from google.protobuf import descriptor_pool
-from google.protobuf.descriptor import FileDescriptor
-from grpc_reflection.v1alpha import reflection, reflection_pb2_grpc
+import grpc
+from google.protobuf import text_format
+from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSet
+from grpc_health.v1 import health_pb2
+from grpc_reflection.v1alpha import reflection_pb2
+from grpc_reflection.v1alpha.reflection_pb2 import ServerReflectionRequest as Asked
+from grpc_reflection.v1alpha.reflection_pb2 import ServerReflectionResponse as Told
+
+from server.domain.errors import Invalid
+from server.servicers.symbols import symbols
+
+SERVICE, METHOD = "ServerReflection", "ServerReflectionInfo"
 
 
-class _WholePool:
-    """The default pool, which does not find a method by its name."""
+class Reflection:
+    """Answers questions about these services and the files that declare them."""
 
-    def __init__(self) -> None:
-        self._pool = descriptor_pool.Default()
+    def __init__(self, service_names: Iterable[str], files: Sequence[FileDescriptorProto]) -> None:
+        services = [reflection_pb2.ServiceResponse(name=name) for name in sorted(service_names)]
+        self._listed = reflection_pb2.ListServiceResponse(service=services)
+        self._files = {each.name: each for each in files}
+        self._declaring = {symbol: each for each in files for symbol in symbols(each)}
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._pool, name)
+    async def answer(self, requests: AsyncIterator[Asked | Invalid], context: Any) -> None:
+        """Answer one question after the other."""
+        async for request in requests:
+            if isinstance(request, Invalid):
+                raise request
+            await context.write(self._told(request))
 
-    def FindFileContainingSymbol(self, symbol: str) -> FileDescriptor:  # noqa: N802 - the pool's name
-        """The file that declares a symbol. Raises `KeyError`."""
-        try:
-            return self._pool.FindFileContainingSymbol(symbol)
-        except KeyError:
-            service, _, method = symbol.rpartition(".")
-            return self._pool.FindServiceByName(service).methods_by_name[method].containing_service.file
+    def _told(self, request: Asked) -> Told:
+        told = Told(valid_host=request.host, original_request=request)
+        match request.WhichOneof("message_request"):
+            case "list_services":
+                told.list_services_response.CopyFrom(self._listed)
+            case "file_by_filename":
+                self._tell_file(told, self._files.get(request.file_by_filename))
+            case "file_containing_symbol":
+                self._tell_file(told, self._declaring.get(request.file_containing_symbol))
+            case "all_extension_numbers_of_type" if request.all_extension_numbers_of_type in self._declaring:
+                # Nothing served here extends anything.
+                told.all_extension_numbers_response.base_type_name = request.all_extension_numbers_of_type
+            case None:
+                _tell_error(told, grpc.StatusCode.INVALID_ARGUMENT)
+            case _:
+                _tell_error(told, grpc.StatusCode.NOT_FOUND)
+        return told
+
+    def _tell_file(self, told: Told, file: FileDescriptorProto | None) -> None:
+        """Tell a file and all it imports, itself first."""
+        if file is None:
+            _tell_error(told, grpc.StatusCode.NOT_FOUND)
+            return
+        told.file_descriptor_response.SetInParent()
+        wanted, met = [file.name], {file.name}
+        for name in wanted:
+            told.file_descriptor_response.file_descriptor_proto.append(self._files[name].SerializeToString())
+            new = [each for each in self._files[name].dependency if each not in met]
+            wanted += new
+            met.update(new)
 
 
-def add_reflection(service_names: Iterable[str], server: Any) -> None:
-    """Let a server describe these services and itself."""
-    # The servicer that is not asynchronous would hold a thread of the loop's for every open stream.
-    servicer = reflection.aio.ReflectionServicer((*service_names, reflection.SERVICE_NAME), pool=_WholePool())
-    reflection_pb2_grpc.add_ServerReflectionServicer_to_server(servicer, server)
+def _tell_error(told: Told, code: grpc.StatusCode) -> None:
+    told.error_response.error_code, told.error_response.error_message = code.value
+
+
+def reflection_handlers(service_names: Iterable[str]) -> tuple[grpc.GenericRpcHandler, ...]:
+    """Handlers by which a server describes these services and its own reflection, as v1 and as v1alpha."""
+    described = FileDescriptorSet.FromString(resources.files("limner").joinpath("descriptors.binpb").read_bytes())
+    old, health = FileDescriptorProto(), FileDescriptorProto()
+    reflection_pb2.DESCRIPTOR.CopyToProto(old)
+    health_pb2.DESCRIPTOR.CopyToProto(health)
+    new = text_format.Parse(text_format.MessageToString(old).replace("v1alpha", "v1"), FileDescriptorProto())
+    own = [f"{each.package}.{SERVICE}" for each in (new, old)]
+    answer = Reflection([*service_names, *own], [*described.file, health, new, old]).answer
+    handler = grpc.stream_stream_rpc_method_handler(answer, Asked.FromString, Told.SerializeToString)
+    return tuple(grpc.method_handlers_generic_handler(name, {METHOD: handler}) for name in own)

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,9 @@ class Grpcurl:
     program: Path
     address: str
 
-    def run(self, *words: str, request: object = None) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str, request: object = None, flags: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
         """Run it to its end; the request is sent as JSON."""
-        data = [] if request is None else ["-d", json.dumps(request)]
+        data = [*flags] if request is None else [*flags, "-d", json.dumps(request)]
         command = [str(self.program), "-plaintext", "-emit-defaults", *data, self.address, *words]
         return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
@@ -69,6 +69,25 @@ def test_it_lists_every_service(grpcurl: Grpcurl) -> None:
 )
 def test_it_describes(symbol: str, grpcurl: Grpcurl) -> None:
     assert f"limner.v1.{symbol} is " in grpcurl.said("describe", f"limner.v1.{symbol}")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "comment"),
+    [
+        ("TaskService", "Takes work, keeps it"),
+        ("TaskService.CreateTask", "Errors: INVALID_ARGUMENT INVALID_FIELD"),
+        ("CreateTaskRequest", "Higher runs first; -1000 to 1000."),
+        ("Task.State", "Ready to run, waiting for a worker."),
+    ],
+)
+def test_what_it_describes_explains_itself(symbol: str, comment: str, grpcurl: Grpcurl) -> None:
+    assert comment in grpcurl.said("describe", f"limner.v1.{symbol}")
+
+
+def test_the_id_of_a_call_is_in_the_trailers(grpcurl: Grpcurl) -> None:
+    for method in ("grpc.health.v1.Health/Check", "limner.v1.TaskService/GetTask"):
+        done = grpcurl.run(method, request={}, flags=["-v", "-H", "x-request-id: session-12"])
+        assert "x-request-id: session-12" in done.stdout.partition("Response trailers received:")[2]
 
 
 @pytest.mark.parametrize("symbol", ["TaskService.Nothing", "Nothing", "Task.State.Nothing"])

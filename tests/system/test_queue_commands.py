@@ -48,7 +48,7 @@ def test_what_is_paused_waits_says_why_and_goes_on(cli: Limner) -> None:
 
 def test_the_whole_queue_is_paused_and_what_was_cancelled_is_retried(cli: Limner) -> None:
     try:
-        assert json.loads(cli.said("queue", "pause", "--json"))["paused_by"] == "anonymous"
+        assert json.loads(cli.said("queue", "pause", "--all", "--json"))["paused_by"] == "anonymous"
         task_id = cli.said("generate", "dungeon", *SMALL, "--detach")
         assert "TASK_NOT_FINISHED" in cli.refused("task", "retry", task_id)
         assert json.loads(cli.said("task", "cancel", task_id, "--json"))["state"] == "STATE_CANCELLED"
@@ -59,6 +59,22 @@ def test_the_whole_queue_is_paused_and_what_was_cancelled_is_retried(cli: Limner
     assert "succeeded" in cli.said("task", "watch", again)
     assert f"retry of:   {task_id}" in cli.said("task", "show", again)
     assert "NOTHING_TO_RETRY" in cli.refused("task", "retry", again)
+
+
+def test_who_pauses_everything_says_so_or_is_asked(cli: Limner) -> None:
+    assert "--all" in cli.refused("queue", "pause", code=2)
+    assert "not both" in cli.refused("queue", "pause", "mine", "--all", code=2)
+    with in_terminal(cli, "queue", "pause") as terminal:
+        terminal.await_text("pause the whole queue")
+        terminal.keys("n\n")
+        assert terminal.child.wait(60) == 130
+    assert "paused:" not in cli.said("queue", "stats")
+    with in_terminal(cli, "queue", "pause") as terminal:
+        terminal.await_text("pause the whole queue")
+        terminal.keys("y\n")
+        terminal.await_text("paused: the whole queue")
+        assert terminal.child.wait(60) == 0
+    assert cli.said("queue", "resume") == "resumed: the whole queue"
 
 
 def test_several_images_are_made_at_once_and_all_saved(cli: Limner) -> None:

@@ -30,6 +30,8 @@ class ImageServiceStub:
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -120,6 +122,8 @@ class ImageServiceServicer:
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def UploadImage(self, request_iterator, context):
@@ -365,6 +369,8 @@ class ImageService:
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

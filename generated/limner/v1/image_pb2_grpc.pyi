@@ -31,6 +31,8 @@ class ImageServiceStub:
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_typing.overload
@@ -136,6 +138,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -237,6 +241,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_abc_1.abstractmethod

@@ -29,6 +29,8 @@ class MapGridServiceStub:
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
     Every change raises the revision of the image.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -78,6 +80,8 @@ class MapGridServiceServicer:
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
     Every change raises the revision of the image.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def CreateMapGrid(self, request, context):
@@ -198,6 +202,8 @@ class MapGridService:
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
     Every change raises the revision of the image.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

@@ -30,6 +30,8 @@ class MapGridServiceStub:
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
     Every change raises the revision of the image.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_typing.overload
@@ -82,6 +84,8 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
     Every change raises the revision of the image.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -130,6 +134,8 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
     Every change raises the revision of the image.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_abc_1.abstractmethod

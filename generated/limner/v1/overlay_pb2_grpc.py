@@ -30,6 +30,8 @@ class OverlayServiceStub:
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
     of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -100,6 +102,8 @@ class OverlayServiceServicer:
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
     of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def CreateOverlay(self, request, context):
@@ -278,6 +282,8 @@ class OverlayService:
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
     of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

@@ -31,6 +31,8 @@ class OverlayServiceStub:
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
     of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_typing.overload
@@ -105,6 +107,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
     of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -175,6 +179,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
     of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_abc_1.abstractmethod

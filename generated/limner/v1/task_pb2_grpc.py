@@ -27,6 +27,8 @@ if _version_not_supported:
 
 class TaskServiceStub:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -134,6 +136,8 @@ class TaskServiceStub:
 
 class TaskServiceServicer:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def CreateTask(self, request, context):
@@ -433,6 +437,8 @@ def add_TaskServiceServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class TaskService:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

@@ -27,7 +27,10 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class TaskServiceStub:
-    """Takes work, keeps it through crashes and restarts, and tells how it goes."""
+    """Takes work, keeps it through crashes and restarts, and tells how it goes.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+    """
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
@@ -148,7 +151,10 @@ class TaskServiceStub:
 
 @_typing.type_check_only
 class TaskServiceAsyncStub(TaskServiceStub):
-    """Takes work, keeps it through crashes and restarts, and tells how it goes."""
+    """Takes work, keeps it through crashes and restarts, and tells how it goes.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+    """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreateTask: _aio.UnaryUnaryMultiCallable[_task_pb2.CreateTaskRequest, _task_pb2.CreateTaskResponse]  # type: ignore[assignment]
@@ -265,7 +271,10 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Lists what can be generated: generators with their types, features and options."""
 
 class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Takes work, keeps it through crashes and restarts, and tells how it goes."""
+    """Takes work, keeps it through crashes and restarts, and tells how it goes.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+    """
 
     @_abc_1.abstractmethod
     def CreateTask(

@@ -30,6 +30,8 @@ class ThemeServiceStub:
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
     back with it where another writer has deleted it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel):
@@ -185,6 +187,8 @@ class ThemeServiceServicer:
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
     back with it where another writer has deleted it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def CreateTheme(self, request, context):
@@ -611,6 +615,8 @@ class ThemeService:
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
     back with it where another writer has deleted it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @staticmethod

@@ -31,6 +31,8 @@ class ThemeServiceStub:
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
     back with it where another writer has deleted it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_typing.overload
@@ -200,6 +202,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
     back with it where another writer has deleted it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -365,6 +369,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
     back with it where another writer has deleted it.
+
+    The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
 
     @_abc_1.abstractmethod
