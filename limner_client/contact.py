@@ -78,17 +78,22 @@ async def persistently(call: Callable[[], Awaitable[T]], patience: float, on_bre
 
 
 async def unbroken(
-    call: Callable[[], Any], endurance: Endurance, on_break: OnBreak | None = None
+    call: Callable[[], Any],
+    endurance: Endurance,
+    on_break: OnBreak | None = None,
+    is_progress: Callable[[Any], bool] = lambda _: True,
 ) -> AsyncGenerator[Any, None]:
     """Yield the messages of a server stream until it ends well. One that breaks is followed by the next `call()`,
-    which has to ask for what comes behind the message that was yielded last. Raises `LimnerError`.
+    which has to ask for what comes behind the message that was yielded last; patience begins anew with each message
+    that is progress. Raises `LimnerError`.
     """
     contact = Contact(endurance.patience, on_break)
     while True:
         try:
             async with aclosing(messages(call(), endurance.silence)) as received:
                 async for message in received:
-                    contact.heard()
+                    if is_progress(message):
+                        contact.heard()
                     yield message
         except LimnerError as error:
             await contact.lost(error)

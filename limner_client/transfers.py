@@ -151,11 +151,16 @@ async def _receive(
     patience: float,
     wait: Wait,
 ) -> None:
-    async with aclosing(unbroken(call, Endurance(SILENCE_SECONDS, patience), wait.broke)) as received:
+    def is_progress(message: Any) -> bool:
+        # A server that cannot reach its store still sends a header, again and again.
+        return bool(message.HasField("chunk"))
+
+    endurance = Endurance(SILENCE_SECONDS, patience)
+    async with aclosing(unbroken(call, endurance, wait.broke, is_progress)) as received:
         async for message in received:
-            wait.heard()
             if message.HasField("header"):
                 header.CopyFrom(message.header)
             else:
+                wait.heard()
                 file.write(message.chunk)
     await aside(lambda: file.finish(header.size, header.sha256))
