@@ -44,7 +44,7 @@ class Settings(BaseSettings):
         description="Decodes and renders one server process runs at once; one more for a connection that has none.",
     )
     server_waiting: int = Field(
-        64,
+        256,
         ge=2,
         le=10_000,
         description="Decodes and renders that may wait for a slot, half of them over one connection.",

@@ -115,7 +115,7 @@ class Task:
 
     def after(self, event: "TaskEvent") -> "Task":
         """The task behind an event of its log, as far as the event tells."""
-        result = dict(self.result or {})
+        result = dict(self.result) if isinstance(self.result, Mapping) else {}  # a row of others may hold anything
         for kept, told in (("outputs", "output"), ("failures", "failure")):
             if told in event.payload:
                 result[kept] = [*_parts(result, kept), event.payload[told]]

@@ -7,6 +7,7 @@ import pytest
 from google.protobuf.struct_pb2 import Struct
 from limner.v1 import image_pb2, task_pb2
 
+from server.domain.limits import RECEIVED_BYTES
 from tests.rpc.errors import refused
 from tests.rpc.stack import serving, settings_for
 from tests.rpc.tasks import small
@@ -38,9 +39,9 @@ async def test_an_error_about_a_very_long_name_arrives(letter: str, database_url
             assert refusal.fields[0].startswith(field)
 
 
-async def test_a_message_too_large_is_refused_and_nothing_else_suffers(database_url: str, tmp_path: Path) -> None:
+async def test_what_the_transport_refuses_makes_nothing_else_suffer(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as stack:
-        huge = image_pb2.CreateImageRequest(content=bytes(5 << 20))
+        huge = image_pb2.CreateImageRequest(content=bytes(RECEIVED_BYTES))
         with pytest.raises(grpc.aio.AioRpcError) as caught:
             await stack.images.CreateImage(huge)
         assert caught.value.code() is grpc.StatusCode.RESOURCE_EXHAUSTED

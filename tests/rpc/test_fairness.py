@@ -140,6 +140,7 @@ async def test_a_retry_behind_a_backlog_does_not_turn_on_the_time(database_url: 
         (claim,) = await line.database.claims.take("test", LEASE, 1)
         async with line.database.work() as work:
             await work.queue.fail(claim, TaskError("BROKEN", "it broke"), heals=True)
+        async with line.database.work() as work:
             assert await work.queue.raise_due() == 1
         await line.queue("first")
         assert "first" in await line.serve(FEW)
