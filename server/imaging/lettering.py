@@ -1,13 +1,15 @@
 """Blocks of text: broken into lines, measured, and turned into masks to be stamped."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 from server.imaging import fonts, scripts
 from server.imaging.canvas import Canvas
+from server.imaging.glyphs import Look, advance, ink, nearest, pieces, together
 from server.imaging.palette import Color
 
 SMALLEST, LARGEST = 8, 480
@@ -17,6 +19,7 @@ _LEADING = 1.12
 _WEIGHT = 0.018
 _HALO = 0.13
 _HALO_OPACITY = 0.86
+_BLUR, _LEAST_BLUR = 0.035, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,17 @@ def draw_block(
     canvas: Canvas, written: Block, left: float, top: float, color: Color, halo: Color, opacity: float
 ) -> None:
     """Draw `written` with its upper left corner (of the capitals of the first line) at `left`, `top`."""
-    pad = math.ceil(written.size * 0.6) + 2
-    width, height = math.ceil(written.width) + 2 * pad, math.ceil(written.height) + 2 * pad
-    x, y = math.floor(left) - pad, math.floor(top) - pad
-    around = Image.new("L", (width, height), 0)
-    letters = Image.new("L", (width, height), 0)
-    reach = max(1.0, written.size * _HALO)
-    _write(around, written, pad, reach)
-    _write(letters, written, pad, written.size * _WEIGHT)
-    around = around.filter(ImageFilter.GaussianBlur(max(0.4, written.size * 0.035)))
-    canvas.stamp(around, x, y, halo, opacity * _HALO_OPACITY)
-    canvas.stamp(letters, x, y, color, opacity)
+    size = written.size
+    reach, blur = max(1.0, size * _HALO), max(_LEAST_BLUR, size * _BLUR)
+    weight = size * _WEIGHT
+    x, y = math.floor(left), math.floor(top)
+    placed = [(piece, typeface, x + across, y + down) for piece, typeface, across, down in _pieces(written)]
+    around = together((ink(piece, Look(typeface, size, reach, blur)), x, y) for piece, typeface, x, y in placed)
+    letters = together(
+        (ink(piece, Look(typeface, size, _weight(typeface, weight))), x, y) for piece, typeface, x, y in placed
+    )
+    canvas.stamp(around.mask, around.left, around.top, halo, opacity * _HALO_OPACITY)
+    canvas.stamp(letters.mask, letters.left, letters.top, color, opacity)
 
 
 def glyph_mask(text: str, typeface: str, size: int) -> tuple[Image.Image, float, float]:
@@ -83,18 +86,21 @@ def glyph_mask(text: str, typeface: str, size: int) -> tuple[Image.Image, float,
     return mask, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _write(mask: Image.Image, written: Block, pad: int, stroke: float) -> None:
-    draw = ImageDraw.Draw(mask)
-    baseline = pad + _cap(written.typeface, written.size)
+def _pieces(written: Block) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what is drawn, its typeface and its pen in whole pixels from the upper left corner."""
+    baseline = float(_cap(written.typeface, written.size))
     for line in written.lines:
-        x = pad + (written.width - _width(line, written.typeface, written.size)) / 2
+        start = (written.width - _width(line, written.typeface, written.size)) / 2
         for run in scripts.runs(line, written.typeface):
-            font = fonts.font(run.typeface, written.size)
-            # Bold typefaces stand in for missing characters as they are; the regular one is made a little heavier.
-            weight = stroke if run.typeface in (fonts.SERIF, fonts.ITALIC) or stroke >= 1 else 0
-            draw.text((x, baseline), run.text, fill=255, font=font, anchor="ls", stroke_width=weight)
-            x += font.getlength(run.text)
+            for piece, pen in pieces(run.text, run.typeface, written.size):
+                yield piece, run.typeface, nearest(start + pen), nearest(baseline)
+            start += advance(run.text, run.typeface, written.size)
         baseline += written.size * _LEADING
+
+
+def _weight(typeface: str, weight: float) -> float:
+    """Bold typefaces stand in for missing characters as they are; the regular one is made a little heavier."""
+    return weight if typeface in (fonts.SERIF, fonts.ITALIC) or weight >= 1 else 0.0
 
 
 def _balanced(text: str, typeface: str, size: int, widest: float) -> list[str]:
@@ -144,7 +150,7 @@ def _cut(line: str, typeface: str, size: int, widest: float) -> str:
 
 @lru_cache(maxsize=4096)
 def _width(line: str, typeface: str, size: int) -> float:
-    return sum(fonts.font(run.typeface, size).getlength(run.text) for run in scripts.runs(line, typeface))
+    return sum(advance(run.text, run.typeface, size) for run in scripts.runs(line, typeface))
 
 
 @lru_cache(maxsize=64)

@@ -47,7 +47,7 @@ def runs(line: str, typeface: str) -> tuple[Run, ...]:
                 found[-1] = Run(found[-1].text + text, found[-1].typeface)
             else:
                 found.append(Run(text, name))
-    return tuple(map(_space_before, reversed(found))) if _starts_from_the_right(line) else tuple(found)
+    return tuple(map(_space_before, reversed(found))) if starts_from_the_right(line) else tuple(found)
 
 
 def warnings(line: str, typeface: str) -> tuple[str, ...]:
@@ -59,6 +59,22 @@ def warnings(line: str, typeface: str) -> tuple[str, ...]:
     if not all(character.isspace() or _covered(character, chain) for character in line):
         told.append(UNKNOWN)
     return tuple(told)
+
+
+def starts_from_the_right(line: str) -> bool:
+    """Whether the first letter with a direction runs to the left."""
+    directions = (unicodedata.bidirectional(character) for character in line)
+    return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
+
+
+def is_attached(character: str) -> bool:
+    """Whether `character` belongs to the one before it."""
+    return character in _JOINERS or unicodedata.combining(character) != 0
+
+
+def is_shaped(text: str, typeface: str) -> bool:
+    """Whether letters of `text` set in `typeface` look or stand differently beside each other."""
+    return typeface in _SHAPED or any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
 
 
 def _space_before(run: Run) -> Run:
@@ -76,8 +92,7 @@ def _set(word: str, chain: tuple[str, ...]) -> list[tuple[str, str]]:
     parts: list[tuple[str, str]] = []
     for character in word:
         name = next((name for name in chain if fonts.covers(name, character)), chain[0])
-        attached = character in _JOINERS or unicodedata.combining(character)
-        if parts and (attached or parts[-1][1] == name):
+        if parts and (is_attached(character) or parts[-1][1] == name):
             parts[-1] = parts[-1][0] + character, parts[-1][1]
         else:
             parts.append((character, name))
@@ -86,8 +101,3 @@ def _set(word: str, chain: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _covered(character: str, chain: tuple[str, ...]) -> bool:
     return character in _JOINERS or any(fonts.covers(name, character) for name in chain)
-
-
-def _starts_from_the_right(line: str) -> bool:
-    directions = (unicodedata.bidirectional(character) for character in line)
-    return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
