@@ -2,9 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -13,11 +14,10 @@ from server.imaging import fonts, scripts
 MOST_KEPT = 32 << 20
 """Pixels of glyphs that a process keeps."""
 
-_PROBED = 48
-"""Size at which it is seen whether two glyphs stand apart."""
+_PROBED = 32
+"""Size at which it is seen how a word may be cut."""
 
-_WORDS = re.compile(r"\s+|\S+")
-_FRACTION_SLASH = "\u2044"
+_WORDS = re.compile(r"\s+|\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,11 @@ def advance(text: str, typeface: str, size: int) -> float:
 
 def pieces(text: str, typeface: str, size: int) -> list[tuple[str, float]]:
     """Cut `text`, all of one run, into what can be drawn apart, each with its pen in pixels."""
-    found: list[tuple[str, float]] = []
-    pen, before = 0.0, ""
-    for piece in _parts(text, typeface):
-        if before:
-            pen += _step(before, piece, typeface, size)
-        found.append((piece, pen))
-        before = piece
-    return found
+    words = _WORDS.findall(text)
+    if scripts.starts_from_the_right(text):
+        return _side_by_side(words[::-1], lambda word, _: advance(word, typeface, size))
+    parts = [part for word in words for part in _parts(word, typeface)]
+    return _side_by_side(parts, lambda before, after: _step(before, after, typeface, size))
 
 
 def ink(piece: str, look: Look) -> Ink:
@@ -118,20 +115,39 @@ def _drawn(piece: str, look: Look) -> Ink:
     return NOTHING if box is None else Ink(mask.crop(box), box[0] - x, box[1] - y)
 
 
-def _parts(text: str, typeface: str) -> list[str]:
-    """Cut where it makes no difference to how the parts look, leftmost first."""
-    if scripts.is_shaped(text, typeface):
-        words = _WORDS.findall(text)
-        return words[::-1] if scripts.starts_from_the_right(text) else words
-    if _FRACTION_SLASH in text:
-        return [text]
-    parts: list[str] = []
-    for before, character in zip(" " + text, text, strict=False):
-        if parts and (scripts.is_attached(character) or not _apart(before, character, typeface)):
-            parts[-1] += character
+def _side_by_side(parts: Sequence[str], step: Callable[[str, str], float]) -> list[tuple[str, float]]:
+    if not parts:
+        return []
+    steps = (step(before, after) for before, after in pairwise(parts))
+    return list(zip(parts, accumulate(steps, initial=0.0), strict=True))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str, typeface: str) -> tuple[str, ...]:
+    """Cut `word` as finely as it can be cut without a difference to how it looks.
+
+    Most words are their characters. In others a ligature stays whole; and where letters have another form at the end
+    of a word, or marks hang on them, or they run to the left, the word does.
+    """
+    if len(word) < 2:
+        return (word,)
+    look = Look(typeface, _PROBED)
+    whole = _drawn(word, look)
+    for parts in (tuple(word), _ligatures(word, typeface)):
+        placed = _side_by_side(parts, lambda before, after: _step(before, after, typeface, _PROBED))
+        if _same(whole, together((ink(part, look), nearest(pen), 0) for part, pen in placed)):
+            return parts
+    return (word,)
+
+
+def _ligatures(word: str, typeface: str) -> tuple[str, ...]:
+    parts = [word[0]]
+    for before, after in pairwise(word):
+        if _is_ligature(before, after, typeface):
+            parts[-1] += after
         else:
-            parts.append(character)
-    return parts
+            parts.append(after)
+    return tuple(parts)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -141,9 +157,12 @@ def _step(before: str, after: str, typeface: str, size: int) -> float:
 
 
 @lru_cache(maxsize=1 << 14)
-def _apart(before: str, after: str, typeface: str) -> bool:
-    """Whether two neighbours look the same drawn apart: no ligature, no other form beside each other."""
+def _is_ligature(before: str, after: str, typeface: str) -> bool:
     look = Look(typeface, _PROBED)
     step = nearest(_step(before, after, typeface, _PROBED))
-    apart, joined = together(((ink(before, look), 0, 0), (ink(after, look), step, 0))), _drawn(before + after, look)
-    return (apart.left, apart.top, apart.mask) == (joined.left, joined.top, joined.mask)
+    apart = together(((ink(before, look), 0, 0), (ink(after, look), step, 0)))
+    return not _same(apart, _drawn(before + after, look))
+
+
+def _same(one: Ink, other: Ink) -> bool:
+    return (one.left, one.top, one.mask) == (other.left, other.top, other.mask)

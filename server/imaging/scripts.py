@@ -67,16 +67,6 @@ def starts_from_the_right(line: str) -> bool:
     return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
 
 
-def is_attached(character: str) -> bool:
-    """Whether `character` belongs to the one before it."""
-    return character in _JOINERS or unicodedata.combining(character) != 0
-
-
-def is_shaped(text: str, typeface: str) -> bool:
-    """Whether letters of `text` set in `typeface` look or stand differently beside each other."""
-    return typeface in _SHAPED or any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
-
-
 def _space_before(run: Run) -> Run:
     """Move the space behind a left-to-right run in front of it, where the next word on a right-to-left line stands."""
     if run.typeface in _RIGHT_TO_LEFT_TYPEFACES:
@@ -92,7 +82,8 @@ def _set(word: str, chain: tuple[str, ...]) -> list[tuple[str, str]]:
     parts: list[tuple[str, str]] = []
     for character in word:
         name = next((name for name in chain if fonts.covers(name, character)), chain[0])
-        if parts and (is_attached(character) or parts[-1][1] == name):
+        attached = character in _JOINERS or unicodedata.combining(character)
+        if parts and (attached or parts[-1][1] == name):
             parts[-1] = parts[-1][0] + character, parts[-1][1]
         else:
             parts.append((character, name))
