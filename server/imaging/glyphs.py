@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from server.imaging import fonts, scripts
 
@@ -39,6 +39,8 @@ class Ink:
     top: int
 
 
+Drawing = Callable[[str, Look], Ink]
+
 NOTHING = Ink(Image.new("L", (0, 0)), 0, 0)
 
 
@@ -47,18 +49,17 @@ def advance(text: str, typeface: str, size: int) -> float:
     return fonts.font(typeface, size).getlength(text)
 
 
-def pieces(text: str, typeface: str, size: int) -> list[tuple[str, float]]:
-    """Cut `text`, all of one run, into what can be drawn apart, each with its pen in pixels."""
-    words = _WORDS.findall(text)
+def words(text: str, typeface: str, size: int) -> list[tuple[str, float]]:
+    """Cut `text`, all of one run, into words and the space behind each, leftmost first, each with its pen in pixels."""
+    found = _WORDS.findall(text)
     if scripts.starts_from_the_right(text):
-        return _side_by_side(words[::-1], lambda word, _: advance(word, typeface, size))
-    parts = [part for word in words for part in _parts(word, typeface)]
-    return _side_by_side(parts, lambda before, after: _step(before, after, typeface, size))
+        return _placed(found[::-1], lambda word, _: advance(word, typeface, size))
+    return _placed(found, lambda before, after: _step(before, after[0], typeface, size))
 
 
-def ink(piece: str, look: Look) -> Ink:
-    """Return `piece` drawn in `look`, from what is kept where it was drawn before."""
-    return _KEPT.ink(piece, look)
+def ink(word: str, look: Look) -> Ink:
+    """Return `word` drawn in `look`, from what is kept where it was drawn before."""
+    return _KEPT.ink(_set_word, word, look)
 
 
 def together(inks: Iterable[tuple[Ink, int, int]]) -> Ink:
@@ -69,8 +70,9 @@ def together(inks: Iterable[tuple[Ink, int, int]]) -> Ink:
     left, top = min(x for _, x, _ in placed), min(y for _, _, y in placed)
     right, bottom = max(x + mask.width for mask, x, _ in placed), max(y + mask.height for mask, _, y in placed)
     whole = Image.new("L", (right - left, bottom - top), 0)
+    draw = ImageDraw.Draw(whole)
     for mask, x, y in placed:
-        whole.paste(255, (x - left, y - top), mask)
+        draw.bitmap((x - left, y - top), mask, fill=255)
     return Ink(whole, left, top)
 
 
@@ -80,20 +82,20 @@ def nearest(place: float) -> int:
 
 
 class _Kept:
-    """Glyphs drawn before; all are let go when they are MOST_KEPT pixels."""
+    """What was drawn before; all of it is let go when it would be more than MOST_KEPT pixels."""
 
     def __init__(self) -> None:
-        self._inks: dict[tuple[str, Look], Ink] = {}
+        self._inks: dict[tuple[Drawing, str, Look], Ink] = {}
         self._pixels = 0
 
-    def ink(self, piece: str, look: Look) -> Ink:
-        found = self._inks.get((piece, look))
+    def ink(self, draw: Drawing, text: str, look: Look) -> Ink:
+        found = self._inks.get((draw, text, look))
         if found is None:
-            found = _drawn(piece, look)
+            found = draw(text, look)
             self._pixels += found.mask.width * found.mask.height
             if self._pixels > MOST_KEPT:
                 self._inks, self._pixels = {}, found.mask.width * found.mask.height
-            self._inks[piece, look] = found
+            self._inks[draw, text, look] = found
         return found
 
 
@@ -115,7 +117,17 @@ def _drawn(piece: str, look: Look) -> Ink:
     return NOTHING if box is None else Ink(mask.crop(box), box[0] - x, box[1] - y)
 
 
-def _side_by_side(parts: Sequence[str], step: Callable[[str, str], float]) -> list[tuple[str, float]]:
+def _set_word(word: str, look: Look) -> Ink:
+    return _set(_parts(word, look.typeface), look)
+
+
+def _set(parts: Sequence[str], look: Look) -> Ink:
+    """Return `parts` of a word side by side."""
+    pens = _placed(parts, lambda before, after: _step(before, after, look.typeface, look.size))
+    return together((_KEPT.ink(_drawn, part, look), nearest(pen), 0) for part, pen in pens)
+
+
+def _placed(parts: Sequence[str], step: Callable[[str, str], float]) -> list[tuple[str, float]]:
     if not parts:
         return []
     steps = (step(before, after) for before, after in pairwise(parts))
@@ -133,11 +145,12 @@ def _parts(word: str, typeface: str) -> tuple[str, ...]:
         return (word,)
     look = Look(typeface, _PROBED)
     whole = _drawn(word, look)
-    for parts in (tuple(word), _ligatures(word, typeface)):
-        placed = _side_by_side(parts, lambda before, after: _step(before, after, typeface, _PROBED))
-        if _same(whole, together((ink(part, look), nearest(pen), 0) for part, pen in placed)):
-            return parts
-    return (word,)
+    ways = (cut(word, typeface) for cut in (_characters, _ligatures))
+    return next((parts for parts in ways if _same(whole, _set(parts, look))), (word,))
+
+
+def _characters(word: str, _: str) -> tuple[str, ...]:
+    return tuple(word)
 
 
 def _ligatures(word: str, typeface: str) -> tuple[str, ...]:
@@ -159,10 +172,10 @@ def _step(before: str, after: str, typeface: str, size: int) -> float:
 @lru_cache(maxsize=1 << 14)
 def _is_ligature(before: str, after: str, typeface: str) -> bool:
     look = Look(typeface, _PROBED)
-    step = nearest(_step(before, after, typeface, _PROBED))
-    apart = together(((ink(before, look), 0, 0), (ink(after, look), step, 0)))
-    return not _same(apart, _drawn(before + after, look))
+    return not _same(_set((before, after), look), _drawn(before + after, look))
 
 
 def _same(one: Ink, other: Ink) -> bool:
-    return (one.left, one.top, one.mask) == (other.left, other.top, other.mask)
+    if (one.left, one.top, one.mask.size) != (other.left, other.top, other.mask.size):
+        return False
+    return ImageChops.difference(one.mask, other.mask).getbbox() is None

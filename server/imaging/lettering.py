@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from server.imaging import fonts, scripts
 from server.imaging.canvas import Canvas
-from server.imaging.glyphs import Look, advance, ink, nearest, pieces, together
+from server.imaging.glyphs import Look, advance, ink, nearest, together, words
 from server.imaging.palette import Color
 
 SMALLEST, LARGEST = 8, 480
@@ -63,10 +63,10 @@ def draw_block(
     reach, blur = max(1.0, size * _HALO), max(_LEAST_BLUR, size * _BLUR)
     weight = size * _WEIGHT
     x, y = math.floor(left), math.floor(top)
-    placed = [(piece, typeface, x + across, y + down) for piece, typeface, across, down in _pieces(written)]
-    around = together((ink(piece, Look(typeface, size, reach, blur)), x, y) for piece, typeface, x, y in placed)
+    placed = [(word, typeface, x + across, y + down) for word, typeface, across, down in _words(written)]
+    around = together((ink(word, Look(typeface, size, reach, blur)), x, y) for word, typeface, x, y in placed)
     letters = together(
-        (ink(piece, Look(typeface, size, _weight(typeface, weight))), x, y) for piece, typeface, x, y in placed
+        (ink(word, Look(typeface, size, _weight(typeface, weight))), x, y) for word, typeface, x, y in placed
     )
     canvas.stamp(around.mask, around.left, around.top, halo, opacity * _HALO_OPACITY)
     canvas.stamp(letters.mask, letters.left, letters.top, color, opacity)
@@ -86,14 +86,14 @@ def glyph_mask(text: str, typeface: str, size: int) -> tuple[Image.Image, float,
     return mask, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _pieces(written: Block) -> Iterator[tuple[str, str, int, int]]:
-    """Yield what is drawn, its typeface and its pen in whole pixels from the upper left corner."""
+def _words(written: Block) -> Iterator[tuple[str, str, int, int]]:
+    """Yield each word, its typeface and its pen in whole pixels from the upper left corner."""
     baseline = float(_cap(written.typeface, written.size))
     for line in written.lines:
         start = (written.width - _width(line, written.typeface, written.size)) / 2
         for run in scripts.runs(line, written.typeface):
-            for piece, pen in pieces(run.text, run.typeface, written.size):
-                yield piece, run.typeface, nearest(start + pen), nearest(baseline)
+            for word, pen in words(run.text, run.typeface, written.size):
+                yield word, run.typeface, nearest(start + pen), nearest(baseline)
             start += advance(run.text, run.typeface, written.size)
         baseline += written.size * _LEADING
 
