@@ -44,22 +44,32 @@ Drawing = Callable[[str, Look], Ink]
 NOTHING = Ink(Image.new("L", (0, 0)), 0, 0)
 
 
+@lru_cache(maxsize=1 << 13)
 def advance(text: str, typeface: str, size: int) -> float:
     """Return by how many pixels `text`, all of one run, moves the pen."""
     return fonts.font(typeface, size).getlength(text)
 
 
 def words(text: str, typeface: str, size: int) -> list[tuple[str, float]]:
-    """Cut `text`, all of one run, into words and the space behind each, leftmost first, each with its pen in pixels."""
+    """Cut `text`, all of one run, into words, leftmost first, each with its pen in pixels.
+
+    Words that run to the right end in a space, the last one too: a word looks the same wherever it stands.
+    """
     found = _WORDS.findall(text)
     if scripts.starts_from_the_right(text):
         return _placed(found[::-1], lambda word, _: advance(word, typeface, size))
+    found = [word if word[-1].isspace() else f"{word} " for word in found]
     return _placed(found, lambda before, after: _step(before, after[0], typeface, size))
 
 
 def ink(word: str, look: Look) -> Ink:
-    """Return `word` drawn in `look`, from what is kept where it was drawn before."""
+    """Return `word` set in `look`, from what is kept where it was set before."""
     return _KEPT.ink(_set_word, word, look)
+
+
+def drawn(text: str, look: Look) -> Ink:
+    """Return `text`, all of one run, as the typeface draws it: for what is short and has no stroke."""
+    return _KEPT.ink(_drawn, text, look)
 
 
 def together(inks: Iterable[tuple[Ink, int, int]]) -> Ink:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, ImageDraw
-
 from server.imaging import fonts, scripts
 from server.imaging.canvas import Canvas
-from server.imaging.glyphs import Look, advance, ink, nearest, together, words
+from server.imaging.glyphs import Ink, Look, advance, drawn, ink, nearest, together, words
 from server.imaging.palette import Color
 
 SMALLEST, LARGEST = 8, 480
@@ -72,18 +70,14 @@ def draw_block(
     canvas.stamp(letters.mask, letters.left, letters.top, color, opacity)
 
 
-def glyph_mask(text: str, typeface: str, size: int) -> tuple[Image.Image, float, float]:
-    """Return a mask of one short line, and where in it the middle of its ink is."""
-    pad = math.ceil(size * 0.4) + 2
-    mask = Image.new("L", (math.ceil(_width(text, typeface, size)) + 2 * pad, size + 2 * pad), 0)
-    draw = ImageDraw.Draw(mask)
-    x = float(pad)
+def inked(text: str, typeface: str, size: int) -> Ink:
+    """Return one short line as the typefaces draw it."""
+    start = 0.0
+    placed = []
     for run in scripts.runs(text, typeface):
-        font = fonts.font(run.typeface, size)
-        draw.text((x, pad + size), run.text, fill=255, font=font, anchor="ls")
-        x += font.getlength(run.text)
-    box = mask.getbbox() or (0, 0, *mask.size)
-    return mask, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        placed.append((drawn(run.text, Look(run.typeface, size)), nearest(start), 0))
+        start += advance(run.text, run.typeface, size)
+    return together(placed)
 
 
 def _words(written: Block) -> Iterator[tuple[str, str, int, int]]:
