@@ -76,7 +76,8 @@ class Placer:
         left, top, right, bottom, _ = taken.T
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         across = (left < max(rights)) & (right > min(lefts))
-        return taken[across & (top < max(bottoms)) & (bottom > min(tops))]
+        near: NDArray[np.float64] = taken[across & (top < max(bottoms)) & (bottom > min(tops))]
+        return near
 
 
 def _kept_within(start: float, length: float, limit: float) -> float:
