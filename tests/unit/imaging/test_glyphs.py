@@ -115,7 +115,5 @@ def test_space_and_nothing_have_no_ink() -> None:
     assert words("", fonts.SERIF, 20) == []
 
 
-def test_every_typeface_with_letters_to_the_left_is_set_from_the_right() -> None:
-    found = [word.strip() for word, _ in words("שלום עולם", "NotoSerifHebrew-Bold.ttf", 30)]
-    assert found == ["עולם", "שלום"]
-    assert unicodedata.bidirectional(found[0][0]) == "R"
+def test_words_of_letters_to_the_left_stand_from_the_right() -> None:
+    assert [word.strip() for word, _ in words("שלום עולם", "NotoSerifHebrew-Bold.ttf", 30)] == ["עולם", "שלום"]
