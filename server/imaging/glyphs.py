@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from server.imaging import fonts, scripts
 
-MOST_KEPT = 16 << 20
+MOST_KEPT = 32 << 20
 """Pixels of glyphs that a process keeps."""
 
 _PROBED = 32
