@@ -4,7 +4,7 @@ from server.domain.overlays import Marker, Style
 from server.imaging import fonts, scripts
 from server.imaging.canvas import Canvas, Point
 from server.imaging.hand import Hand
-from server.imaging.lettering import clamped, glyph_mask
+from server.imaging.lettering import clamped, inked
 from server.imaging.palette import (
     GOLD,
     LETTER,
@@ -81,5 +81,6 @@ def _draw(
     if not text:
         return
     size = clamped(radius * _LETTERS.get(len(text), 0.66))
-    mask, x, y = glyph_mask(text, fonts.BOLD, size)
-    canvas.stamp(mask, round(middle[0] - x), round(middle[1] - y), letter, opacity)
+    letters = inked(text, fonts.BOLD, size).mask
+    left, top = round(middle[0] - letters.width / 2), round(middle[1] - letters.height / 2)
+    canvas.stamp(letters, left, top, letter, opacity)

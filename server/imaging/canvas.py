@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import aggdraw
 from PIL import Image
@@ -76,7 +77,7 @@ class Canvas:
             return
         part = mask.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
         if opacity < 1:
-            part = part.point([round(value * opacity) for value in range(256)])
+            part = part.point(_faded(opacity))
         ground = (*color, 255) if self._alpha else color
         self._image.paste(Image.new(self._image.mode, part.size, ground), box[:2], part)
 
@@ -92,6 +93,11 @@ class Canvas:
         left, top = max(0, math.floor(min(xs) - pad)), max(0, math.floor(min(ys) - pad))
         right, bottom = min(width, math.ceil(max(xs) + pad)), min(height, math.ceil(max(ys) + pad))
         return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+@lru_cache(maxsize=64)
+def _faded(opacity: float) -> list[int]:
+    return [round(value * opacity) for value in range(256)]
 
 
 def _draw(pen: aggdraw.Draw, shape: Shape, left: int, top: int) -> None:

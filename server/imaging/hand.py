@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
@@ -70,18 +71,8 @@ class Hand:
     ) -> None:
         """Add a disc whose outline wavers in a few long waves."""
         count = max(14, min(96, round(8 + radius * self._unit * 1.2)))
-        shifts = self._random.uniform(0, math.tau, 3)
-        waver = min(0.022, 0.003 / radius)
-        points = []
-        for step in range(count):
-            turn = step / count * math.tau + 0.3
-            waves = (
-                math.sin(2 * turn + shifts[0])
-                + 0.7 * math.sin(3 * turn + shifts[1])
-                + 0.5 * math.sin(5 * turn + shifts[2])
-            )
-            reach = radius * (1 + waver * waves)
-            points.append((x + reach * math.cos(turn), y + reach * math.sin(turn)))
+        rim = _rim(radius, count, tuple(self._random.uniform(0, math.tau, 3).tolist()))
+        points = [(x + across, y + down) for across, down in rim]
         self.polygon(points, fill, ink, width, alpha=alpha, tremble=0)
 
     def lit(self, x: float, y: float, width: float, height: float, alpha: float) -> None:
@@ -118,3 +109,18 @@ class Hand:
     def _seen(self, point: Point) -> Point:
         x, y = self._turned(point)
         return self._origin[0] + x * self._unit, self._origin[1] + y * self._unit
+
+
+@lru_cache(maxsize=256)
+def _rim(radius: float, count: int, shifts: tuple[float, float, float]) -> tuple[Point, ...]:
+    """Return `count` points around a wavering disc."""
+    waver = min(0.022, 0.003 / radius)
+    points = []
+    for step in range(count):
+        turn = step / count * math.tau + 0.3
+        waves = (
+            math.sin(2 * turn + shifts[0]) + 0.7 * math.sin(3 * turn + shifts[1]) + 0.5 * math.sin(5 * turn + shifts[2])
+        )
+        reach = radius * (1 + waver * waves)
+        points.append((reach * math.cos(turn), reach * math.sin(turn)))
+    return tuple(points)

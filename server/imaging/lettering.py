@@ -1,13 +1,13 @@
 """Blocks of text: broken into lines, measured, and turned into masks to be stamped."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFilter
-
 from server.imaging import fonts, scripts
 from server.imaging.canvas import Canvas
+from server.imaging.glyphs import Ink, Look, advance, drawn, ink, nearest, together, words
 from server.imaging.palette import Color
 
 SMALLEST, LARGEST = 8, 480
@@ -17,6 +17,7 @@ _LEADING = 1.12
 _WEIGHT = 0.018
 _HALO = 0.13
 _HALO_OPACITY = 0.86
+_BLUR, _LEAST_BLUR = 0.035, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +57,44 @@ def draw_block(
     canvas: Canvas, written: Block, left: float, top: float, color: Color, halo: Color, opacity: float
 ) -> None:
     """Draw `written` with its upper left corner (of the capitals of the first line) at `left`, `top`."""
-    pad = math.ceil(written.size * 0.6) + 2
-    width, height = math.ceil(written.width) + 2 * pad, math.ceil(written.height) + 2 * pad
-    x, y = math.floor(left) - pad, math.floor(top) - pad
-    around = Image.new("L", (width, height), 0)
-    letters = Image.new("L", (width, height), 0)
-    reach = max(1.0, written.size * _HALO)
-    _write(around, written, pad, reach)
-    _write(letters, written, pad, written.size * _WEIGHT)
-    around = around.filter(ImageFilter.GaussianBlur(max(0.4, written.size * 0.035)))
-    canvas.stamp(around, x, y, halo, opacity * _HALO_OPACITY)
-    canvas.stamp(letters, x, y, color, opacity)
+    size = written.size
+    reach, blur = max(1.0, size * _HALO), max(_LEAST_BLUR, size * _BLUR)
+    weight = size * _WEIGHT
+    x, y = math.floor(left), math.floor(top)
+    placed = [(word, typeface, x + across, y + down) for word, typeface, across, down in _words(written)]
+    around = together((ink(word, Look(typeface, size, reach, blur)), x, y) for word, typeface, x, y in placed)
+    letters = together(
+        (ink(word, Look(typeface, size, _weight(typeface, weight))), x, y) for word, typeface, x, y in placed
+    )
+    canvas.stamp(around.mask, around.left, around.top, halo, opacity * _HALO_OPACITY)
+    canvas.stamp(letters.mask, letters.left, letters.top, color, opacity)
 
 
-def glyph_mask(text: str, typeface: str, size: int) -> tuple[Image.Image, float, float]:
-    """Return a mask of one short line, and where in it the middle of its ink is."""
-    pad = math.ceil(size * 0.4) + 2
-    mask = Image.new("L", (math.ceil(_width(text, typeface, size)) + 2 * pad, size + 2 * pad), 0)
-    draw = ImageDraw.Draw(mask)
-    x = float(pad)
+def inked(text: str, typeface: str, size: int) -> Ink:
+    """Return one short line as the typefaces draw it."""
+    start = 0.0
+    placed = []
     for run in scripts.runs(text, typeface):
-        font = fonts.font(run.typeface, size)
-        draw.text((x, pad + size), run.text, fill=255, font=font, anchor="ls")
-        x += font.getlength(run.text)
-    box = mask.getbbox() or (0, 0, *mask.size)
-    return mask, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        placed.append((drawn(run.text, Look(run.typeface, size)), nearest(start), 0))
+        start += advance(run.text, run.typeface, size)
+    return together(placed)
 
 
-def _write(mask: Image.Image, written: Block, pad: int, stroke: float) -> None:
-    draw = ImageDraw.Draw(mask)
-    baseline = pad + _cap(written.typeface, written.size)
+def _words(written: Block) -> Iterator[tuple[str, str, int, int]]:
+    """Yield each word, its typeface and its pen in whole pixels from the upper left corner."""
+    baseline = float(_cap(written.typeface, written.size))
     for line in written.lines:
-        x = pad + (written.width - _width(line, written.typeface, written.size)) / 2
+        start = (written.width - _width(line, written.typeface, written.size)) / 2
         for run in scripts.runs(line, written.typeface):
-            font = fonts.font(run.typeface, written.size)
-            # Bold typefaces stand in for missing characters as they are; the regular one is made a little heavier.
-            weight = stroke if run.typeface in (fonts.SERIF, fonts.ITALIC) or stroke >= 1 else 0
-            draw.text((x, baseline), run.text, fill=255, font=font, anchor="ls", stroke_width=weight)
-            x += font.getlength(run.text)
+            for word, pen in words(run.text, run.typeface, written.size):
+                yield word, run.typeface, nearest(start + pen), nearest(baseline)
+            start += advance(run.text, run.typeface, written.size)
         baseline += written.size * _LEADING
+
+
+def _weight(typeface: str, weight: float) -> float:
+    """Bold typefaces stand in for missing characters as they are; the regular one is made a little heavier."""
+    return weight if typeface in (fonts.SERIF, fonts.ITALIC) or weight >= 1 else 0.0
 
 
 def _balanced(text: str, typeface: str, size: int, widest: float) -> list[str]:
@@ -144,7 +144,7 @@ def _cut(line: str, typeface: str, size: int, widest: float) -> str:
 
 @lru_cache(maxsize=4096)
 def _width(line: str, typeface: str, size: int) -> float:
-    return sum(fonts.font(run.typeface, size).getlength(run.text) for run in scripts.runs(line, typeface))
+    return sum(advance(run.text, run.typeface, size) for run in scripts.runs(line, typeface))
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
@@ -57,7 +58,7 @@ class Placer:
 
     def _covered(self, boxes: list[Box]) -> list[float]:
         """Return how much of each box is taken, as a share of its area, weighted."""
-        left, top, right, bottom, weight = self._taken[: self._count].T
+        left, top, right, bottom, weight = self._near(boxes).T
         box = np.array(boxes)[:, :, None]
         across = np.minimum(box[:, 2], right) - np.maximum(box[:, 0], left)
         down = np.minimum(box[:, 3], bottom) - np.maximum(box[:, 1], top)
@@ -68,6 +69,15 @@ class Placer:
             sum((across[each][hit] * down[each][hit] * weight[hit]).tolist()) / areas[each]
             for each, hit in enumerate(hits)
         ]
+
+    def _near(self, boxes: list[Box]) -> NDArray[np.float64]:
+        """Return what is taken within the bounds of all `boxes`, in order."""
+        taken = self._taken[: self._count]
+        left, top, right, bottom, _ = taken.T
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        across = (left < max(rights)) & (right > min(lefts))
+        near: NDArray[np.float64] = taken[across & (top < max(bottoms)) & (bottom > min(tops))]
+        return near
 
 
 def _kept_within(start: float, length: float, limit: float) -> float:

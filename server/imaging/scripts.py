@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from server.imaging import fonts
 
@@ -47,7 +48,7 @@ def runs(line: str, typeface: str) -> tuple[Run, ...]:
                 found[-1] = Run(found[-1].text + text, found[-1].typeface)
             else:
                 found.append(Run(text, name))
-    return tuple(map(_space_before, reversed(found))) if _starts_from_the_right(line) else tuple(found)
+    return tuple(map(_space_before, reversed(found))) if starts_from_the_right(line) else tuple(found)
 
 
 def warnings(line: str, typeface: str) -> tuple[str, ...]:
@@ -56,9 +57,15 @@ def warnings(line: str, typeface: str) -> tuple[str, ...]:
     if not fonts.shapes_scripts() and any(run.typeface in _SHAPED for run in runs(line, typeface)):
         told.append(UNSHAPED)
     chain = (typeface, *fonts.OTHERS)
-    if not all(character.isspace() or _covered(character, chain) for character in line):
+    if not all(character.isspace() or _covered(character, chain) for character in set(line)):
         told.append(UNKNOWN)
     return tuple(told)
+
+
+def starts_from_the_right(line: str) -> bool:
+    """Whether the first letter with a direction runs to the left."""
+    directions = (unicodedata.bidirectional(character) for character in line)
+    return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
 
 
 def _space_before(run: Run) -> Run:
@@ -69,10 +76,11 @@ def _space_before(run: Run) -> Run:
     return Run(run.text[len(text) :] + text, run.typeface)
 
 
-def _set(word: str, chain: tuple[str, ...]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1 << 12)
+def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     for name in chain:
         if all(character.isspace() or _covered(character, (name,)) for character in word):
-            return [(word, name)]
+            return ((word, name),)
     parts: list[tuple[str, str]] = []
     for character in word:
         name = next((name for name in chain if fonts.covers(name, character)), chain[0])
@@ -81,13 +89,8 @@ def _set(word: str, chain: tuple[str, ...]) -> list[tuple[str, str]]:
             parts[-1] = parts[-1][0] + character, parts[-1][1]
         else:
             parts.append((character, name))
-    return parts
+    return tuple(parts)
 
 
 def _covered(character: str, chain: tuple[str, ...]) -> bool:
     return character in _JOINERS or any(fonts.covers(name, character) for name in chain)
-
-
-def _starts_from_the_right(line: str) -> bool:
-    directions = (unicodedata.bidirectional(character) for character in line)
-    return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
