@@ -20,7 +20,10 @@ from server.wiring import sweep as sweeper
 @click.option("--verify", is_flag=True, help="Also read everything referred to and compare digests.")
 @click.option("--grace", type=float, help="Seconds below which bytes stay. [LIMNER_SWEEP_GRACE_SECONDS]")
 def sweep(data_dir: Path | None, verify: bool, grace: float | None) -> None:
-    """Remove unreferenced bytes; with --verify exit 1 when any content is missing or damaged."""
+    """Remove unreferenced bytes; with --verify exit 1 when any content is missing or damaged.
+
+    What killed writers left in a local store stays for 15 minutes at least, whatever the grace.
+    """
     run(_sweep(attached(read_settings(data_dir=data_dir, sweep_grace_seconds=grace)), verify))
 
 

@@ -210,8 +210,8 @@ RULES: dict[str, dict[str, Rule]] = {
     },
     "GenerateSpec": {
         **SOURCE,
-        "type": text(50, 1),
-        "subtype": text(50, 1),
+        "type": text(50),
+        "subtype": text(50),
         "generator": text(50),
         "name": text(255),
         "theme": text(50),
@@ -268,6 +268,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 
 FILLED: dict[str, tuple[str, ...]] = {
     "Image": ("type", "name"),
+    "GenerateSpec": ("type", "subtype"),
     "MapGrid": ("image_id",),
     "Overlay": ("image_id", "data"),
     "Position": ("at",),

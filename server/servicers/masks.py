@@ -33,7 +33,7 @@ def merged(
     mask = f"{prefix}update_mask"
     for path in _paths(wanted, request.update_mask.paths, changeable, mask):
         top, *inner = names = _names(wanted.DESCRIPTOR, path, mask)
-        if top in fixed and getattr(held, top) != getattr(wanted, top):
+        if top in fixed and _reached(held, names) != _reached(wanted, names):
             raise ImmutableField(f"{prefix}{name}.{path}")
         if _is_side(_field(wanted, top)) and wanted.HasField(top) and not held.HasField(top):
             raise ImmutableField(f"{prefix}{name}.{top}")  # what kind of thing it is, such as a label or a marker
@@ -78,6 +78,12 @@ def _names(descriptor: Any, path: str, where: str) -> list[str]:
         own = not field.is_repeated and field.message_type is not None
         at = field.message_type if own and field.message_type.file.package == descriptor.file.package else None
     return names
+
+
+def _reached(message: Any, names: Sequence[str]) -> Any:
+    for name in names:
+        message = getattr(message, name)
+    return message
 
 
 def _copy(source: Any, target: Any, names: Sequence[str]) -> str:

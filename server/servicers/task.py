@@ -38,6 +38,7 @@ from server.servicers.task_messages import (
     watch_messages,
 )
 from server.servicers.times import moment
+from server.servicers.validation import check_filled
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.tasks.watch_many import conditions_of as events_asked
@@ -83,6 +84,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.CreateTaskRequest, context: Context
     ) -> task_pb2.CreateTaskResponse:
         """Check everything, then queue it once per request_id."""
+        check_filled(request.generate, "generate")
         key = None if request.validate_only else request_key("CreateTask", request.request_id, request)
         if key is not None and (replay := await self._replay(key)) is not None:
             return task_pb2.CreateTaskResponse(task=task_message(replay))

@@ -96,3 +96,14 @@ async def test_what_a_purged_task_made_stays(database_url: str, tmp_path_factory
         assert image.task_id == task.id
         listing = image_pb2.ListImagesRequest(task_id=task.id)
         assert [each.id for each in (await stack.images.ListImages(listing)).images] == [image.id]
+
+
+async def test_a_part_of_what_was_asked_for_is_fixed_where_the_mask_says(stack: Stack) -> None:
+    task = await created(stack, small())
+    columns = task.generate.battle_map.columns
+    part = Task(id=task.id, labels={"a": "b"}, generate={"battle_map": {"columns": columns}})
+    path = "generate.battle_map.columns"
+    assert dict((await updated(stack, part, "labels", path)).labels) == {"a": "b"}
+    part.generate.battle_map.columns = columns + 1
+    fixed = await refused(updated(stack, part, path))
+    assert (fixed.reason, fixed.fields) == ("IMMUTABLE_FIELD", (f"task.{path}",))
