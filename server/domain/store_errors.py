@@ -22,11 +22,13 @@ class BlobCorrupt(Corrupt):
 
 
 class StoreAway(Exception):
-    """The store does not do now what it is asked; who has time asks again."""
+    """The store does not do now what it is asked; who has time asks again. What `detail` says only operators learn."""
+
+    detail: str
 
 
 class StoreUnavailable(Unavailable, StoreAway):
-    """The store does not answer now. `detail` is for logs and operators only and never shown to callers."""
+    """The store does not answer now."""
 
     reason = "STORE_UNAVAILABLE"
 

@@ -47,17 +47,16 @@ class Uploads:
         sends what is wrong is read on for a while: a client that is still writing would see a broken stream instead
         of the reason.
         """
-        current_freight().hold(UPLOAD_BYTES)
-        spool = Spool(path, MAX_UPLOAD_BYTES)
         try:
-            return await self._receive(messages, spool)
+            current_freight().hold(UPLOAD_BYTES)
+            with Spool(path, MAX_UPLOAD_BYTES) as spool:
+                return await self._receive(messages, spool)
         except (StreamIdle, ServerDraining):
             raise
         except LimnerError:
             await _drain(messages)
             raise
         finally:
-            spool.close()
             current_freight().hold(0)
 
     async def _receive(

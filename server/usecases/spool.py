@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from pathlib import Path
+from typing import Self
 
 from server.domain.disk import room
 from server.domain.upload_errors import UploadTooLarge
@@ -37,6 +38,9 @@ class Spool:
         """Digest of what was written, lower-case hex."""
         return self._digest.hexdigest()
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Close the file; it stays where it is."""
         self._file.close()

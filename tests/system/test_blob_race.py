@@ -14,7 +14,7 @@ import pytest
 from server.domain.ids import new_id
 from server.domain.images import NewImage
 from server.domain.purges import Doom
-from server.domain.store_errors import StoreUnavailable
+from server.domain.store_errors import StoreAway
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
@@ -262,5 +262,5 @@ async def test_verifying_reports_what_is_missing_or_damaged_and_goes_on(
 
 async def test_a_sweep_without_its_store_says_so(database_url: str, tmp_path: Path, minio: MinioAddress) -> None:
     async with Database.open(database_url) as database, minio.opened(create=False) as homeless:
-        with pytest.raises(StoreUnavailable):
+        with pytest.raises(StoreAway):
             await swept(database, homeless, tmp_path)(NOW)

@@ -12,7 +12,7 @@ from typing import Any
 import psutil
 import pytest
 
-from server.domain.store_errors import BlobCorrupt, StoreFull, StoreUnavailable
+from server.domain.store_errors import BlobCorrupt, StoreAway, StoreFull
 from server.storage.blobs import BlobStore
 from server.storage.deadlines import Deadlines
 from server.storage.local import LocalBlobStore
@@ -58,8 +58,8 @@ async def details(operations: list[Coroutine[Any, Any, object]]) -> list[str]:
     """What each operation says of the store, when each finds it unavailable."""
     async with asyncio.timeout(LONGEST_ANSWER):
         outcomes = await asyncio.gather(*operations, return_exceptions=True)
-    assert all(isinstance(outcome, StoreUnavailable) for outcome in outcomes), outcomes
-    return [outcome.detail for outcome in outcomes if isinstance(outcome, StoreUnavailable)]
+    assert all(isinstance(outcome, StoreAway) for outcome in outcomes), outcomes
+    return [outcome.detail for outcome in outcomes if isinstance(outcome, StoreAway)]
 
 
 async def test_a_server_that_is_away_is_unavailable_at_once(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ async def test_a_server_that_is_away_is_unavailable_at_once(tmp_path: Path) -> N
     async with address.opened(create=False) as store:
         said = await details(every_operation(store, sample(tmp_path, 100 * KIB), sample(tmp_path, 20 * MIB)))
     assert all(address.endpoint in each for each in said)
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(StoreAway):
         await address.store().start()
 
 
@@ -129,7 +129,7 @@ async def test_a_server_that_does_not_know_us_is_unavailable(
     async with stranger.opened(create=False) as store:
         said = await details(every_operation(store, sample(tmp_path, 100 * KIB)))
         assert code in said[0]
-    with pytest.raises(StoreUnavailable):
+    with pytest.raises(StoreAway):
         await stranger.store().start()
 
 
@@ -155,7 +155,7 @@ async def test_an_upload_cut_by_a_kill_is_not_there_in_part(own_minio: MinioServ
         await hold.holding.wait()
         own_minio.kill()
         hold.released.set()
-        with pytest.raises(StoreUnavailable):
+        with pytest.raises(StoreAway):
             await storing
         own_minio.start()
         assert not await store.exists(picture.key)
@@ -180,7 +180,7 @@ async def test_rotten_bytes_fail_in_the_middle_of_a_read(own_minio: MinioServer,
                 async for piece in pieces:
                     received += piece
                 pytest.fail("rotten bytes are read to their end")
-            except (StoreUnavailable, BlobCorrupt):
+            except (StoreAway, BlobCorrupt):
                 pass
         assert received
         assert picture.data.startswith(received)

@@ -94,7 +94,7 @@ async def test_processor_time_is_limited_and_only_that_of_the_job() -> None:
 
 async def test_a_slow_picture_is_ended_and_the_next_one_taken(tmp_path: Path) -> None:
     slow, quick = tmp_path / "slow", tmp_path / "quick"
-    Image.new("RGB", (4000, 4000), "red").save(slow, "JPEG")
+    Image.effect_noise((4000, 4000), 100).save(slow, "JPEG", quality=95)
     Image.new("RGB", (9, 9), "red").save(quick, "JPEG")
     async with pool_of(1) as pool:
         for job, rest in ((ingest, (str(tmp_path / "stored"),)), (preview_of, (1 << 15,))):

@@ -55,7 +55,7 @@ def test_what_cannot_be_written_is_told_and_nothing_else_matters(cli: Limner, st
         assert "Traceback" not in ended.stderr
         assert "Exception ignored" not in ended.stderr
         if streams in UNWRITABLE and code == 0:
-            assert ended.stderr == f"Error: standard output: {ended.stderr.rpartition(': ')[2]}"
+            assert ended.stderr == f"limner: standard output: {ended.stderr.rpartition(': ')[2]}"
             assert UNWRITABLE[streams] in ended.stderr
         elif code == 0:
             assert not ended.stderr

@@ -70,6 +70,7 @@ def test_maintenance_runs_now(cli: Limner) -> None:
     said = cli.run("maintenance")
     assert said.returncode == 0, said.stderr
     assert [line.split(":")[1].strip() for line in said.stdout.splitlines()] == [
+        "clock",
         "trash",
         "requests",
         "renders",
