@@ -48,8 +48,8 @@ demo: $(STAMP) ## Start everything, draw a battle map, save it
 serve: $(STAMP) ## Run the server with its embedded database and one worker
 	@$(BIN)/limner serve
 
-test: $(STAMP) ## Run the tests; some need what `make minio grpcurl toxiproxy` builds once
-	@$(BIN)/python -m pytest
+test: $(STAMP) ## Run the tests, two files at once; some need what `make minio grpcurl toxiproxy` builds once
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: lint types layers api ## Lint, types, layers, protos, fresh stubs
 
