@@ -21,13 +21,14 @@ async def test_they_hold_no_request(database_url: str, tmp_path: Path) -> None:
         request = image_pb2.CreateImageRequest(metadata=metadata(), content=content).SerializeToString()
         # as bytes on this side: whatever request is alive is the server's
         create: Any = stack.channel.unary_unary("/limner.v1.ImageService/CreateImage")
-        await create(request)
+        image = image_pb2.CreateImageResponse.FromString(await create(request)).image
         (child,) = idle_children()
         child.send_signal(signal.SIGSTOP)
         try:
             calls = [asyncio.ensure_future(create(request)) for _ in range(CREATES)]
-            while spooled(tmp_path, len(content)) < CREATES or living():
-                await asyncio.sleep(0)
+            async with asyncio.timeout(30):
+                while spooled(tmp_path, len(content)) < CREATES or living():
+                    await stack.images.GetImage(image_pb2.GetImageRequest(id=image.id))
             assert not any(call.done() for call in calls)
         finally:
             child.send_signal(signal.SIGCONT)
