@@ -77,13 +77,14 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.CreateImageResponse:
         """Store the bytes of one message."""
         key = request_key("CreateImage", request.request_id, request)
+        metadata = image_metadata(request.metadata)
         with work_folder(self._scratch) as folder:
             source = folder / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
-            request.ClearField("content")  # it may be long until there is a place to decode it
+            del request  # it may be long until there is a place to decode; a message gives its bytes back as a whole
             current_freight().hold(0)
             with blamed("content"):
-                image = await self._store_image(source, image_metadata(request.metadata), current_caller().name, key)
+                image = await self._store_image(source, metadata, current_caller().name, key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
     async def GetImage(  # noqa: N802
