@@ -30,7 +30,7 @@ class Uploads:
     def __init__(self, idle_seconds: float) -> None:
         self._idle_seconds = idle_seconds
         self._draining = False
-        self._turned_away = 0
+        self._turned_away = asyncio.Semaphore(TURNED_AWAY)
         self._waits: set[asyncio.Timeout] = set()
 
     def drain(self) -> None:
@@ -56,15 +56,13 @@ class Uploads:
                 return await self._receive(messages, spool)
         except (StreamIdle, ServerDraining):
             raise
-        except LimnerError as error:
-            if not isinstance(error, Busy):
-                await _drain(messages)
-            elif self._turned_away < TURNED_AWAY:
-                self._turned_away += 1
-                try:
+        except Busy:
+            if not self._turned_away.locked():
+                async with self._turned_away:
                     await _drain(messages)
-                finally:
-                    self._turned_away -= 1
+            raise
+        except LimnerError:
+            await _drain(messages)
             raise
         finally:
             current_freight().hold(0)
