@@ -47,8 +47,10 @@ class Exchange:
         return sent
 
     async def _request(self, context: Context) -> Message:
-        raw = _accepted(await (self._large(context) if self._is_large else context.read()))
-        current_freight().hold(COPIES * len(raw) if len(raw) > LIGHT_BYTES else 0)
+        raw = _received(await (self._large(context) if self._is_large else context.read()))
+        too_large = len(raw) > MAX_REQUEST_BYTES  # it lies here all the same, until its caller knows
+        current_freight().hold(COPIES * len(raw) if len(raw) > LIGHT_BYTES else 0, refuse=not too_large)
+        _check_size(raw)
         if len(raw) >= LARGE_REQUEST:
             make_heavy()
         return await apart(_checked, raw, self._read)
@@ -66,14 +68,18 @@ class Exchange:
                 raise
 
 
-def _accepted(raw: Any) -> bytes:
-    """A message as it came, not read yet. Raises `RequestTooLarge`, and `MalformedRequest` where there is none."""
+def _received(raw: Any) -> bytes:
+    """A message as it came. Raises `MalformedRequest` where there is none."""
     if raw is grpc.aio.EOF:
         raise MalformedRequest
-    if len(raw) > MAX_REQUEST_BYTES:
-        raise RequestTooLarge(len(raw), MAX_REQUEST_BYTES)
     taken: bytes = raw
     return taken
+
+
+def _check_size(raw: bytes) -> None:
+    """Refuse a message that is too large before it is read. Raises `RequestTooLarge`."""
+    if len(raw) > MAX_REQUEST_BYTES:
+        raise RequestTooLarge(len(raw), MAX_REQUEST_BYTES)
 
 
 def _checked(raw: bytes, read: Reader) -> Message:
@@ -90,6 +96,7 @@ async def _each(received: AsyncIterator[bytes], read: Reader) -> AsyncIterator[M
     """Messages of a stream as they come; a broken one is handed on as the error it is, so the rest can be drained."""
     async for raw in received:
         try:
-            yield _checked(_accepted(raw), read)
+            _check_size(raw)
+            yield _checked(raw, read)
         except Invalid as error:
             yield error
