@@ -17,8 +17,8 @@ async def begun(stubs: Stubs, database: Database) -> Claim:
     return claim
 
 
-async def write(database: Database, claim: Claim, count: int, text: str = "") -> None:
-    """Write so many events into a log, with several writers at once, then its end."""
+async def write(database: Database, claim: Claim, count: int, text: str = "", *, ends: bool = True) -> None:
+    """Write so many events into a log, with several writers at once, then its end unless it is to go on."""
 
     async def some(writer: int) -> None:
         for number in range(count // WRITERS):
@@ -26,5 +26,6 @@ async def write(database: Database, claim: Claim, count: int, text: str = "") ->
                 await work.queue.enter_stage(claim, f"{number} of writer {writer} {text}", 0)
 
     await asyncio.gather(*map(some, range(WRITERS)))
-    async with database.work() as work:
-        await work.queue.succeed(claim)
+    if ends:
+        async with database.work() as work:
+            await work.queue.succeed(claim)
