@@ -217,7 +217,7 @@ class ImageServiceServicer:
     def PurgeImages(self, request, context):
         """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-        An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

@@ -94,7 +94,7 @@ class ImageServiceStub:
     PurgeImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]
     """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-    An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
     """
     DownloadImage: _grpc.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]
@@ -198,7 +198,7 @@ class ImageServiceAsyncStub(ImageServiceStub):
     PurgeImages: _aio.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]  # type: ignore[assignment]
     """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-    An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
     """
     DownloadImage: _aio.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]  # type: ignore[assignment]
@@ -359,7 +359,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.PurgeImagesResponse, _abc.Awaitable[_image_pb2.PurgeImagesResponse]]:
         """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-        An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
         """
 

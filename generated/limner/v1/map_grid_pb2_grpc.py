@@ -145,7 +145,7 @@ class MapGridServiceServicer:
     def PurgeMapGrids(self, request, context):
         """Removes deleted grids for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

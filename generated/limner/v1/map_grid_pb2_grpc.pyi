@@ -75,7 +75,7 @@ class MapGridServiceStub:
     PurgeMapGrids: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]
     """Removes deleted grids for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
 
@@ -126,7 +126,7 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     PurgeMapGrids: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]  # type: ignore[assignment]
     """Removes deleted grids for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
 
@@ -216,7 +216,7 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.PurgeMapGridsResponse, _abc.Awaitable[_map_grid_pb2.PurgeMapGridsResponse]]:
         """Removes deleted grids for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
         """
 

@@ -55,6 +55,11 @@ class OverlayServiceStub:
                 request_serializer=limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_overlay__pb2.GetOverlayResponse.FromString,
                 _registered_method=True)
+        self.BatchGetOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/BatchGetOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysResponse.FromString,
+                _registered_method=True)
         self.ListOverlays = channel.unary_unary(
                 '/limner.v1.OverlayService/ListOverlays',
                 request_serializer=limner_dot_v1_dot_overlay__pb2.ListOverlaysRequest.SerializeToString,
@@ -134,6 +139,16 @@ class OverlayServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def BatchGetOverlays(self, request, context):
+        """Returns overlays in the order of their ids.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ListOverlays(self, request, context):
         """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
 
@@ -194,7 +209,7 @@ class OverlayServiceServicer:
     def PurgeOverlays(self, request, context):
         """Removes deleted overlays for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -202,7 +217,7 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ReorderOverlays(self, request, context):
-        """Puts overlays of one image into a drawing order: they share out the places they have now.
+        """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.
@@ -228,6 +243,11 @@ def add_OverlayServiceServicer_to_server(servicer, server):
                     servicer.GetOverlay,
                     request_deserializer=limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.FromString,
                     response_serializer=limner_dot_v1_dot_overlay__pb2.GetOverlayResponse.SerializeToString,
+            ),
+            'BatchGetOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchGetOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysResponse.SerializeToString,
             ),
             'ListOverlays': grpc.unary_unary_rpc_method_handler(
                     servicer.ListOverlays,
@@ -357,6 +377,33 @@ class OverlayService:
             '/limner.v1.OverlayService/GetOverlay',
             limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.SerializeToString,
             limner_dot_v1_dot_overlay__pb2.GetOverlayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchGetOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/BatchGetOverlays',
+            limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -55,6 +55,12 @@ class OverlayServiceStub:
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
+    BatchGetOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchGetOverlaysRequest, _overlay_pb2.BatchGetOverlaysResponse]
+    """Returns overlays in the order of their ids.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
 
@@ -91,11 +97,11 @@ class OverlayServiceStub:
     PurgeOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]
     """Removes deleted overlays for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
     """
     ReorderOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]
-    """Puts overlays of one image into a drawing order: they share out the places they have now.
+    """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
     INVALID_FIELD.
@@ -127,6 +133,12 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Returns one overlay with its data and style.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    """
+    BatchGetOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchGetOverlaysRequest, _overlay_pb2.BatchGetOverlaysResponse]  # type: ignore[assignment]
+    """Returns overlays in the order of their ids.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -164,11 +176,11 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     PurgeOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]  # type: ignore[assignment]
     """Removes deleted overlays for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
     """
     ReorderOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]  # type: ignore[assignment]
-    """Puts overlays of one image into a drawing order: they share out the places they have now.
+    """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
     INVALID_FIELD.
@@ -215,6 +227,18 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Returns one overlay with its data and style.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def BatchGetOverlays(
+        self,
+        request: _overlay_pb2.BatchGetOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.BatchGetOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchGetOverlaysResponse]]:
+        """Returns overlays in the order of their ids.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
 
     @_abc_1.abstractmethod
@@ -294,7 +318,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.PurgeOverlaysResponse, _abc.Awaitable[_overlay_pb2.PurgeOverlaysResponse]]:
         """Removes deleted overlays for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
         """
 
@@ -304,7 +328,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.ReorderOverlaysRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.ReorderOverlaysResponse, _abc.Awaitable[_overlay_pb2.ReorderOverlaysResponse]]:
-        """Puts overlays of one image into a drawing order: they share out the places they have now.
+        """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.

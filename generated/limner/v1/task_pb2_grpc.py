@@ -221,7 +221,7 @@ class TaskServiceServicer:
     def PurgeTasks(self, request, context):
         """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -323,7 +323,9 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListGenerators(self, request, context):
-        """Lists what can be generated: generators with their types, features and options.
+        """Lists what can be generated: generators with their types, features and options, by name.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

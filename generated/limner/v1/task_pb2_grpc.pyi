@@ -85,7 +85,7 @@ class TaskServiceStub:
     PurgeTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]
     """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
     """
     WaitTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]
@@ -147,7 +147,10 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]
-    """Lists what can be generated: generators with their types, features and options."""
+    """Lists what can be generated: generators with their types, features and options, by name.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 @_typing.type_check_only
 class TaskServiceAsyncStub(TaskServiceStub):
@@ -206,7 +209,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     PurgeTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]  # type: ignore[assignment]
     """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
     """
     WaitTask: _aio.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]  # type: ignore[assignment]
@@ -268,7 +271,10 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _aio.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]  # type: ignore[assignment]
-    """Lists what can be generated: generators with their types, features and options."""
+    """Lists what can be generated: generators with their types, features and options, by name.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
@@ -378,7 +384,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.PurgeTasksResponse, _abc.Awaitable[_task_pb2.PurgeTasksResponse]]:
         """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
         """
 
@@ -500,6 +506,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.ListGeneratorsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.ListGeneratorsResponse, _abc.Awaitable[_task_pb2.ListGeneratorsResponse]]:
-        """Lists what can be generated: generators with their types, features and options."""
+        """Lists what can be generated: generators with their types, features and options, by name.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
 
 def add_TaskServiceServicer_to_server(servicer: TaskServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -251,8 +251,8 @@ class ThemeServiceServicer:
     def PurgeThemes(self, request, context):
         """Removes deleted themes for good, at most 1000 a call.
 
-        An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-        unless force is set.
+        An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+        FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
         DEFAULT_THEME_KEPT for that of the default theme.
         """
@@ -320,7 +320,7 @@ class ThemeServiceServicer:
     def PurgeThemeVariations(self, request, context):
         """Removes deleted variations for good, at most 1000 a call.
 
-        An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+        An id nobody has is passed over. Tasks keep what they were accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -386,7 +386,7 @@ class ThemeServiceServicer:
     def PurgeStylePresets(self, request, context):
         """Removes deleted presets for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -452,7 +452,7 @@ class ThemeServiceServicer:
     def PurgeThemeElements(self, request, context):
         """Removes deleted elements for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

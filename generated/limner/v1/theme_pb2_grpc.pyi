@@ -75,8 +75,8 @@ class ThemeServiceStub:
     PurgeThemes: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemesRequest, _theme_pb2.PurgeThemesResponse]
     """Removes deleted themes for good, at most 1000 a call.
 
-    An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-    unless force is set.
+    An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+    FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
     DEFAULT_THEME_KEPT for that of the default theme.
     """
@@ -116,7 +116,7 @@ class ThemeServiceStub:
     PurgeThemeVariations: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]
     """Removes deleted variations for good, at most 1000 a call.
 
-    An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+    An id nobody has is passed over. Tasks keep what they were accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
     """
     CreateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]
@@ -154,7 +154,7 @@ class ThemeServiceStub:
     PurgeStylePresets: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeStylePresetsRequest, _theme_pb2.PurgeStylePresetsResponse]
     """Removes deleted presets for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
     """
     CreateThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeElementRequest, _theme_pb2.CreateThemeElementResponse]
@@ -192,7 +192,7 @@ class ThemeServiceStub:
     PurgeThemeElements: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeElementsRequest, _theme_pb2.PurgeThemeElementsResponse]
     """Removes deleted elements for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
     """
 
@@ -243,8 +243,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemes: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemesRequest, _theme_pb2.PurgeThemesResponse]  # type: ignore[assignment]
     """Removes deleted themes for good, at most 1000 a call.
 
-    An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-    unless force is set.
+    An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+    FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
     DEFAULT_THEME_KEPT for that of the default theme.
     """
@@ -284,7 +284,7 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemeVariations: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]  # type: ignore[assignment]
     """Removes deleted variations for good, at most 1000 a call.
 
-    An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+    An id nobody has is passed over. Tasks keep what they were accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
     """
     CreateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]  # type: ignore[assignment]
@@ -322,7 +322,7 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeStylePresets: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeStylePresetsRequest, _theme_pb2.PurgeStylePresetsResponse]  # type: ignore[assignment]
     """Removes deleted presets for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
     """
     CreateThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeElementRequest, _theme_pb2.CreateThemeElementResponse]  # type: ignore[assignment]
@@ -360,7 +360,7 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemeElements: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeElementsRequest, _theme_pb2.PurgeThemeElementsResponse]  # type: ignore[assignment]
     """Removes deleted elements for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
     """
 
@@ -450,8 +450,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemesResponse, _abc.Awaitable[_theme_pb2.PurgeThemesResponse]]:
         """Removes deleted themes for good, at most 1000 a call.
 
-        An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-        unless force is set.
+        An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+        FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
         DEFAULT_THEME_KEPT for that of the default theme.
         """
@@ -533,7 +533,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemeVariationsResponse, _abc.Awaitable[_theme_pb2.PurgeThemeVariationsResponse]]:
         """Removes deleted variations for good, at most 1000 a call.
 
-        An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+        An id nobody has is passed over. Tasks keep what they were accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
         """
 
@@ -613,7 +613,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeStylePresetsResponse, _abc.Awaitable[_theme_pb2.PurgeStylePresetsResponse]]:
         """Removes deleted presets for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
         """
 
@@ -693,7 +693,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemeElementsResponse, _abc.Awaitable[_theme_pb2.PurgeThemeElementsResponse]]:
         """Removes deleted elements for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
         """
 
