@@ -45,13 +45,13 @@ Key = tuple[Any, UUID]
 
 
 def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST) -> Order:
-    """The order a caller asks for, as `name` or `name desc`. Raises `Invalid`."""
+    """The order a caller asks for, as `name`, `name asc` or `name desc`. Raises `Invalid`."""
     if not text:
         return default
     by, _, direction = text.partition(" ")
-    if by not in allowed or direction not in ("", "desc"):
+    if by not in allowed or direction not in ("", "asc", "desc"):
         known = ", ".join(allowed)
-        raise Invalid(f"order_by must be one of {known}, each may be followed by ' desc'", field="order_by")
+        raise Invalid(f"order_by must be one of {known}, each may be followed by ' asc' or ' desc'", field="order_by")
     return Order(by, direction == "desc")
 
 
