@@ -181,7 +181,8 @@ class ImageServiceServicer:
     def UpdateImage(self, request, context):
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -227,9 +228,9 @@ class ImageServiceServicer:
     def DownloadImage(self, request, context):
         """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-        with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-        LIMNER_IDLE_SECONDS (60).
+        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+        BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+        stream for LIMNER_IDLE_SECONDS (60).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
         DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
         """
@@ -240,7 +241,8 @@ class ImageServiceServicer:
     def GetImageContent(self, request, context):
         """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+        would be returned.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -260,10 +262,10 @@ class ImageServiceServicer:
         """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-        stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+        another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+        JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
+        STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -74,7 +74,8 @@ class ImageServiceStub:
     UpdateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
     """
     CopyImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]
     """Makes another image of the same bytes, with copies of its grid and overlays.
@@ -100,16 +101,17 @@ class ImageServiceStub:
     DownloadImage: _grpc.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-    with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-    LIMNER_IDLE_SECONDS (60).
+    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+    BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+    stream for LIMNER_IDLE_SECONDS (60).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
     DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetImageContent: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+    would be returned.
     """
     GetDownloadUrl: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
@@ -121,10 +123,10 @@ class ImageServiceStub:
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-    stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-    DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+    another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+    JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
+    STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
     """
     GetRenderedImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -178,7 +180,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
     UpdateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]  # type: ignore[assignment]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
     """
     CopyImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]  # type: ignore[assignment]
     """Makes another image of the same bytes, with copies of its grid and overlays.
@@ -204,16 +207,17 @@ class ImageServiceAsyncStub(ImageServiceStub):
     DownloadImage: _aio.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]  # type: ignore[assignment]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-    with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-    LIMNER_IDLE_SECONDS (60).
+    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+    BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+    stream for LIMNER_IDLE_SECONDS (60).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
     DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
     """
     GetImageContent: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]  # type: ignore[assignment]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+    would be returned.
     """
     GetDownloadUrl: _aio.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]  # type: ignore[assignment]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
@@ -225,10 +229,10 @@ class ImageServiceAsyncStub(ImageServiceStub):
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-    stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-    DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+    another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+    JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
+    STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
     """
     GetRenderedImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]  # type: ignore[assignment]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -315,7 +319,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.UpdateImageResponse, _abc.Awaitable[_image_pb2.UpdateImageResponse]]:
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -371,9 +376,9 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_abc.Iterator[_image_pb2.DownloadImageResponse], _abc.AsyncIterator[_image_pb2.DownloadImageResponse]]:
         """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-        with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-        LIMNER_IDLE_SECONDS (60).
+        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+        BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+        stream for LIMNER_IDLE_SECONDS (60).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
         DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
         """
@@ -386,7 +391,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.GetImageContentResponse, _abc.Awaitable[_image_pb2.GetImageContentResponse]]:
         """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+        would be returned.
         """
 
     @_abc_1.abstractmethod
@@ -410,10 +416,10 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-        stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+        another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+        JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
+        STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
         """
 
     @_abc_1.abstractmethod

@@ -28,8 +28,8 @@ if _version_not_supported:
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
@@ -105,8 +105,8 @@ class OverlayServiceStub:
 class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
@@ -143,7 +143,8 @@ class OverlayServiceServicer:
         """Returns overlays in the order of their ids.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+        VIEW_BASIC.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -300,8 +301,8 @@ def add_OverlayServiceServicer_to_server(servicer, server):
 class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """

@@ -29,8 +29,8 @@ GRPC_VERSION: str
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
@@ -59,7 +59,8 @@ class OverlayServiceStub:
     """Returns overlays in the order of their ids.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+    VIEW_BASIC.
     """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -111,8 +112,8 @@ class OverlayServiceStub:
 class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
@@ -138,7 +139,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Returns overlays in the order of their ids.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+    VIEW_BASIC.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -189,8 +191,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
     """
@@ -238,7 +240,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Returns overlays in the order of their ids.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+        VIEW_BASIC.
         """
 
     @_abc_1.abstractmethod
