@@ -33,6 +33,12 @@ class ImageServiceStub:
     never what was claimed.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -45,7 +51,7 @@ class ImageServiceStub:
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
+    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
     INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
     IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
     """
@@ -105,7 +111,7 @@ class ImageServiceStub:
     BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
     stream for LIMNER_IDLE_SECONDS (60).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
+    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
     """
     GetImageContent: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
@@ -125,8 +131,9 @@ class ImageServiceStub:
     The picture looks as players see it unless AUDIENCE_GM is asked for.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
     another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-    JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
-    STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+    DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
+    BLOB_MISSING.
     """
     GetRenderedImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -142,6 +149,12 @@ class ImageServiceAsyncStub(ImageServiceStub):
     never what was claimed.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -151,7 +164,7 @@ class ImageServiceAsyncStub(ImageServiceStub):
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
+    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
     INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
     IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
     """
@@ -211,7 +224,7 @@ class ImageServiceAsyncStub(ImageServiceStub):
     BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
     stream for LIMNER_IDLE_SECONDS (60).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
+    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
     """
     GetImageContent: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]  # type: ignore[assignment]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
@@ -231,8 +244,9 @@ class ImageServiceAsyncStub(ImageServiceStub):
     The picture looks as players see it unless AUDIENCE_GM is asked for.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
     another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-    JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
-    STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+    DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
+    BLOB_MISSING.
     """
     GetRenderedImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]  # type: ignore[assignment]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -247,6 +261,12 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     never what was claimed.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -260,7 +280,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
         Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
+        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
         INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
         IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
         """
@@ -380,7 +400,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
         stream for LIMNER_IDLE_SECONDS (60).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-        DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
+        DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
         """
 
     @_abc_1.abstractmethod
@@ -418,8 +438,9 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         The picture looks as players see it unless AUDIENCE_GM is asked for.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
         another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-        JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage,
-        STORE_UNAVAILABLE; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+        JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+        DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
+        BLOB_MISSING.
         """
 
     @_abc_1.abstractmethod

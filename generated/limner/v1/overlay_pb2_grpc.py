@@ -32,6 +32,12 @@ class OverlayServiceStub:
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -109,6 +115,12 @@ class OverlayServiceServicer:
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateOverlay(self, request, context):
@@ -305,6 +317,12 @@ class OverlayService:
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

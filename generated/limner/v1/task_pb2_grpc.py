@@ -29,6 +29,12 @@ class TaskServiceStub:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -138,6 +144,12 @@ class TaskServiceServicer:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateTask(self, request, context):
@@ -442,6 +454,12 @@ class TaskService:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

@@ -33,6 +33,12 @@ class ThemeServiceStub:
     comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -206,6 +212,12 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -375,6 +387,12 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
