@@ -99,16 +99,17 @@ class Resource(Generic[Row, Shown]):
         method = request.DESCRIPTOR.name.removesuffix("Request")
         return request_key(method, request.request_id, request), self._columns(wanted)
 
-    async def shown(self, row: Row) -> Shown:
+    async def shown(self, row: Row, prepare: Prepare[Row, Shown] | None = None) -> Shown:
         """A row as an answer holds it; who has written it asks before that is committed. Raises `ContentTooLarge`."""
+        show = self._show if prepare is None else await prepare([row])
         weigh([row])
-        return await apart(lambda: single(self._show(row)))
+        return await apart(lambda: single(show(row)))
 
-    async def get(self, row_id: str) -> Shown:
-        """One resource."""
+    async def get(self, row_id: str, prepare: Prepare[Row, Shown] | None = None) -> Shown:
+        """One resource, shown as one of a batch."""
         async with self._database.work() as work:
             row = await self._rows(work.connection).get(UUID(row_id))
-        return await self.shown(row)
+        return await self.shown(row, prepare)
 
     async def batch(self, request: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None) -> Answer:
         """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
@@ -116,7 +117,7 @@ class Resource(Generic[Row, Shown]):
             rows = await self._rows(work.connection).get_all([UUID(each) for each in request.ids])
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
-        return await apart(lambda: answer(**{f"{self._name}s": fitting(list(map(show, rows)))}))
+        return await apart(lambda: answer(**{f"{self._name}s": fitting(map(show, rows))}))
 
     async def page(
         self, request: Any, conditions: Conditions, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None
@@ -231,6 +232,7 @@ class Resource(Generic[Row, Shown]):
             ids=tuple(UUID(each) for each in request.ids),
             before=before,
             scope=getattr(request, "scope", ""),
+            image_id=UUID(image_id) if (image_id := getattr(request, "image_id", "")) else None,
             dry_run=request.dry_run,
             used=Used.FORCE if getattr(request, "allow_in_use", False) else Used.REFUSE,
         )
