@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import grpc
-from limner.v1 import overlay_pb2, overlay_pb2_grpc
+from limner.v1 import audience_pb2, overlay_pb2, overlay_pb2_grpc
 
 from server.domain.errors import Invalid
 from server.domain.ids import new_ids
@@ -99,7 +99,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.ListOverlaysResponse:
         """Overlays of one image, as an audience knows them."""
         image_id = UUID(request.image_id)
-        audience = PLAYERS if request.audience == overlay_pb2.AUDIENCE_PLAYERS else GM
+        audience = PLAYERS if request.audience == audience_pb2.AUDIENCE_PLAYERS else GM
         asked = conditions_of(image_id, [KIND_NAMES[kind] for kind in request.kinds], audience)
         async with self._database.work() as work:
             await work.images.get(image_id)

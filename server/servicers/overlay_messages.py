@@ -7,7 +7,7 @@ from uuid import UUID
 
 import orjson
 from google.protobuf.message import Message
-from limner.v1 import overlay_pb2
+from limner.v1 import audience_pb2, overlay_pb2
 
 from server.domain.audience import known
 from server.domain.documents import JsonText
@@ -46,7 +46,7 @@ def overlay_summary(overlay: Overlay) -> overlay_pb2.Overlay:
         id=str(overlay.id),
         image_id=str(overlay.image_id),
         name=overlay.name,
-        audience=overlay_pb2.AUDIENCE_GM if overlay.audience == GM else overlay_pb2.AUDIENCE_PLAYERS,
+        audience=audience_pb2.AUDIENCE_GM if overlay.audience == GM else audience_pb2.AUDIENCE_PLAYERS,
         z=overlay.z,
         create_time=overlay.created_at,
         update_time=overlay.updated_at,
@@ -64,7 +64,7 @@ def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
         "name": message.name or _default_name(message),
         "description": message.description or None,
         "style": _plain(message.style),
-        "audience": GM if message.audience == overlay_pb2.AUDIENCE_GM else PLAYERS,
+        "audience": GM if message.audience == audience_pb2.AUDIENCE_GM else PLAYERS,
         "z": message.z,
     }
 
