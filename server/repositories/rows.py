@@ -45,6 +45,10 @@ class Rows(Generic[Row]):
         """The row with this id; a hidden one only when asked for. Raises `UnknownResource`."""
         return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted))
 
+    async def find_by_id(self, row_id: UUID) -> Row | None:
+        """The row with this id, hidden or not; None when nobody has it."""
+        return await self.find(self.shape.table.c.id == row_id, deleted=True)
+
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
         """The same, locked."""
         return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted, lock=True))

@@ -1,11 +1,11 @@
 """What a resource's rows look like: its table, the value they become, and the parent a child hangs on."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, FromClause, Select, Table, Text, and_, cast, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, literal_column, select
 
 from server.domain.resource_errors import Resource
 
@@ -36,7 +36,8 @@ Row = TypeVar("Row", bound=Kept)
 class Shape(Generic[Row]):
     """A resource's table and the value its rows become; `parent` is the table and the column a child hangs on.
 
-    Documents named in `texts` are read as they are, without a look inside; of one named in `members` only these.
+    Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: the value has
+    what stands there, as SQL.
 
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
@@ -47,31 +48,24 @@ class Shape(Generic[Row]):
     kind: Callable[..., Row]
     parent: tuple[Table, str] | None = None
     texts: Collection[str] = ()
-    members: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    blank: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
         """The columns the value is made of, in the order of its fields."""
-        return list(map(self._column, columns(self.kind, self.table)))
+        return [self._column(each) for each in columns(self.kind, self.table)]
 
-    def _column(self, column: Column[Any]) -> ColumnElement[Any]:
-        name = column.name
-        if name in self.texts:
-            return cast(column, Text).label(name)
-        if name in self.members:
-            return literal_column(self._name(self.table.name, name), column.type).label(name)
-        return column
+    def _column(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        name = str(column.key)
+        if name in self.blank:
+            return literal_column(self.blank[name], Text() if name in self.texts else column.type).label(name)
+        return cast(column, Text).label(name) if name in self.texts else column
 
     def names(self, table: str) -> str:
         """The same as SQL text, for fixed statements."""
-        return ", ".join(self._name(table, each) for each in names_of(self.kind))
-
-    def _name(self, table: str, column: str) -> str:
-        name = f"{table}.{column}"
-        if column in self.members:
-            pairs = ", ".join(f"'{each}', {name} -> '{each}'" for each in self.members[column])
-            return f"jsonb_strip_nulls(jsonb_build_object({pairs}))"
-        return f"{name}::text" if column in self.texts else name
+        own = {each: f"{table}.{each}" for each in names_of(self.kind)}
+        own |= {each: f"{own[each]}::text" for each in self.texts}
+        return ", ".join((own | dict(self.blank)).values())
 
     @property
     def visible(self) -> ColumnElement[bool]:
@@ -88,7 +82,7 @@ class Shape(Generic[Row]):
         return select(*self.columns).select_from(source)
 
 
-def columns(kind: Any, table: Table) -> list[Column[Any]]:
+def columns(kind: Any, table: Table) -> list[ColumnElement[Any]]:
     """The columns of a table that a dataclass is made of, in the order of its fields."""
     return [table.c[each.name] for each in fields(kind)]
 

@@ -1,7 +1,7 @@
 """Rows of `generation_tasks` as callers see them: create, read, change, cancel, delete, purge."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,9 @@ DELETE FROM task_events WHERE task_id IN (
 """)
 PRUNED_AT_ONCE = 500
 WAITING = (State.QUEUED, State.WAITING)
+PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
+    ", ".join(f"'{each}', params -> '{each}'" for each in SPEC_IN_BRIEF)
+)
 
 
 class Tasks(Rows[Task]):
@@ -123,7 +126,7 @@ class Tasks(Rows[Task]):
 class TasksInBrief(Tasks):
     """Tasks as lists tell of them: of their specs only what is told in brief is read."""
 
-    shape = Shape(Resource.TASK, generation_tasks, Task, members={"params": SPEC_IN_BRIEF})
+    shape = replace(Tasks.shape, blank={"params": PARAMS_IN_BRIEF})
 
 
 def conditions_of(chosen: TaskFilter) -> Conditions:

@@ -16,6 +16,7 @@ from server.domain.errors import Invalid
 from server.domain.ids import new_id
 from server.domain.paging import NEWEST_FIRST, Order, filter_digest, key_token, page_limit, read_key, read_order
 from server.domain.purges import Doom, Used
+from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.listing import Conditions
 from server.repositories.request_ids import RequestKey
@@ -34,7 +35,7 @@ Answer = TypeVar("Answer", bound=Message)
 Prepare: TypeAlias = Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]]
 NAMED = ("create_time", "update_time", "name")
 UNNAMED = ("create_time", "update_time")
-NOT_FILTERS = ("page_size", "page_token", "view", "thumbnails")
+NOT_FILTERS = ("page_size", "page_token", "order_by", "view", "thumbnails")
 
 
 class Resource(Generic[Row, Shown]):
@@ -184,19 +185,37 @@ class Resource(Generic[Row, Shown]):
         emptied = any(name in asked and not getattr(wanted, name) for name in self._derived)
         return self._show(held, full=emptied or not set(self._documents).isdisjoint(asked))
 
-    async def delete(self, request: Any) -> Shown:
-        """Hide softly."""
+    async def delete(self, request: Any) -> Shown | None:
+        """Hide softly. None when it is nobody's id and may be."""
         async with self._database.work() as work:
-            held = await self._locked(work, UUID(request.id), deleted=False)
-            row = await self._rows(work.connection).delete(held, request.etag)
-            return await self.shown(await self._revised(work, held, row))
+            try:
+                before = await self._locked(work, UUID(request.id), deleted=False)
+            except UnknownResource:
+                if not request.allow_missing:
+                    raise
+                return await self._missing(work, UUID(request.id))
+            row = await self._rows(work.connection).delete(before, request.etag)
+            return await self.shown(await self._revised(work, before, row))
 
-    async def undelete(self, request: Any) -> Shown:
-        """Bring back."""
+    async def _missing(self, work: Work, row_id: UUID) -> Shown | None:
+        """What a repeated delete answers. Raises `UnknownResource` for a row that only hides with what it hangs on."""
+        row = await self._rows(work.connection).find_by_id(row_id)
+        if row is None:
+            return None
+        if not row.is_deleted:
+            raise UnknownResource(self._rows.shape.resource, row_id)
+        return await self.shown(row)
+
+    async def undelete(self, request: Any) -> Shown | None:
+        """Bring back. None when it is nobody's id and may be."""
         async with self._database.work() as work:
-            held = await self._locked(work, UUID(request.id), deleted=True)
-            row = await self._rows(work.connection).undelete(held, request.etag)
-            return await self.shown(await self._revised(work, held, row))
+            if request.allow_missing and await self._rows(work.connection).find_by_id(UUID(request.id)) is None:
+                return None
+            before = await self._locked(work, UUID(request.id), deleted=True)
+            if request.allow_missing and not before.is_deleted:
+                return await self.shown(before)
+            row = await self._rows(work.connection).undelete(before, request.etag)
+            return await self.shown(await self._revised(work, before, row))
 
     async def _revised(self, work: Work, before: Row, after: Row) -> Row:
         """The row after a change, of which what it hangs on is told."""

@@ -62,7 +62,7 @@ def number(least: float, most: float | None = None) -> Rule:
         if not least <= value <= most:
             raise Invalid(f"{path} must be between {least} and {most}", field=path)
 
-    return Rule(between, (str(least), str(most)))
+    return Rule(between, (_plain(least), _plain(most)))
 
 
 def one_of(*allowed: str) -> Rule:
@@ -155,6 +155,11 @@ labels = Rule(_labels, (str(MAX_LABELS), "1 to 63", "255"))
 
 moment = Rule(_moment, ("years 1 to 9999",))
 """A point in time from the year 1 to 9999."""
+
+
+def _plain(value: float) -> str:
+    """A number as comments write it: without an exponent."""
+    return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
 def _binary(size: int) -> str:

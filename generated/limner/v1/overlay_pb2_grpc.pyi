@@ -29,10 +29,16 @@ GRPC_VERSION: str
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -59,7 +65,8 @@ class OverlayServiceStub:
     """Returns overlays in the order of their ids.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+    VIEW_BASIC.
     """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -111,10 +118,16 @@ class OverlayServiceStub:
 class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -138,7 +151,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Returns overlays in the order of their ids.
 
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+    VIEW_BASIC.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -189,10 +203,16 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -238,7 +258,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Returns overlays in the order of their ids.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
-        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+        VIEW_BASIC.
         """
 
     @_abc_1.abstractmethod

@@ -29,10 +29,16 @@ GRPC_VERSION: str
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -42,8 +48,8 @@ class ThemeServiceStub:
     CreateTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeRequest, _theme_pb2.CreateThemeResponse]
     """Makes a theme.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-    name is taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+    the name is taken, also by a deleted one: undelete or purge that.
     """
     GetTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]
     """Returns one theme, by its id or its name.
@@ -83,8 +89,8 @@ class ThemeServiceStub:
     CreateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]
     """Makes a variation.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
+    THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]
     """Returns one variation.
@@ -99,8 +105,8 @@ class ThemeServiceStub:
     UpdateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]
     """Changes what the mask names of a variation.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeVariationRequest, _theme_pb2.DeleteThemeVariationResponse]
     """Deletes a variation softly: it is hidden until UndeleteThemeVariation.
@@ -117,7 +123,8 @@ class ThemeServiceStub:
     """Removes deleted variations for good, at most 1000 a call.
 
     An id nobody has is passed over. Tasks keep what they were accepted with.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+    deleted.
     """
     CreateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]
     """Makes a preset.
@@ -138,8 +145,8 @@ class ThemeServiceStub:
     UpdateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateStylePresetRequest, _theme_pb2.UpdateStylePresetResponse]
     """Changes what the mask names of a preset.
 
-    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteStylePresetRequest, _theme_pb2.DeleteStylePresetResponse]
     """Deletes a preset softly: it is hidden until UndeleteStylePreset.
@@ -160,8 +167,8 @@ class ThemeServiceStub:
     CreateThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeElementRequest, _theme_pb2.CreateThemeElementResponse]
     """Makes an element.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+    and name is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeElementRequest, _theme_pb2.GetThemeElementResponse]
     """Returns one element.
@@ -176,8 +183,8 @@ class ThemeServiceStub:
     UpdateThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeElementRequest, _theme_pb2.UpdateThemeElementResponse]
     """Changes what the mask names of an element.
 
-    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeElementRequest, _theme_pb2.DeleteThemeElementResponse]
     """Deletes an element softly: it is hidden until UndeleteThemeElement.
@@ -193,25 +200,32 @@ class ThemeServiceStub:
     """Removes deleted elements for good, at most 1000 a call.
 
     An id nobody has is passed over.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+    deleted.
     """
 
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreateTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeRequest, _theme_pb2.CreateThemeResponse]  # type: ignore[assignment]
     """Makes a theme.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-    name is taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+    the name is taken, also by a deleted one: undelete or purge that.
     """
     GetTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]  # type: ignore[assignment]
     """Returns one theme, by its id or its name.
@@ -251,8 +265,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     CreateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]  # type: ignore[assignment]
     """Makes a variation.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
+    THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]  # type: ignore[assignment]
     """Returns one variation.
@@ -267,8 +281,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]  # type: ignore[assignment]
     """Changes what the mask names of a variation.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeVariationRequest, _theme_pb2.DeleteThemeVariationResponse]  # type: ignore[assignment]
     """Deletes a variation softly: it is hidden until UndeleteThemeVariation.
@@ -285,7 +299,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Removes deleted variations for good, at most 1000 a call.
 
     An id nobody has is passed over. Tasks keep what they were accepted with.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+    deleted.
     """
     CreateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]  # type: ignore[assignment]
     """Makes a preset.
@@ -306,8 +321,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateStylePresetRequest, _theme_pb2.UpdateStylePresetResponse]  # type: ignore[assignment]
     """Changes what the mask names of a preset.
 
-    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteStylePresetRequest, _theme_pb2.DeleteStylePresetResponse]  # type: ignore[assignment]
     """Deletes a preset softly: it is hidden until UndeleteStylePreset.
@@ -328,8 +343,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     CreateThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeElementRequest, _theme_pb2.CreateThemeElementResponse]  # type: ignore[assignment]
     """Makes an element.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+    and name is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeElementRequest, _theme_pb2.GetThemeElementResponse]  # type: ignore[assignment]
     """Returns one element.
@@ -344,8 +359,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeElementRequest, _theme_pb2.UpdateThemeElementResponse]  # type: ignore[assignment]
     """Changes what the mask names of an element.
 
-    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeElementRequest, _theme_pb2.DeleteThemeElementResponse]  # type: ignore[assignment]
     """Deletes an element softly: it is hidden until UndeleteThemeElement.
@@ -361,16 +376,23 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Removes deleted elements for good, at most 1000 a call.
 
     An id nobody has is passed over.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+    deleted.
     """
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -381,8 +403,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeResponse, _abc.Awaitable[_theme_pb2.CreateThemeResponse]]:
         """Makes a theme.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-        name is taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+        the name is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
@@ -464,8 +486,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeVariationResponse, _abc.Awaitable[_theme_pb2.CreateThemeVariationResponse]]:
         """Makes a variation.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
+        THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
@@ -498,8 +520,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeVariationResponse, _abc.Awaitable[_theme_pb2.UpdateThemeVariationResponse]]:
         """Changes what the mask names of a variation.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -534,7 +556,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Removes deleted variations for good, at most 1000 a call.
 
         An id nobody has is passed over. Tasks keep what they were accepted with.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+        deleted.
         """
 
     @_abc_1.abstractmethod
@@ -579,8 +602,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateStylePresetResponse, _abc.Awaitable[_theme_pb2.UpdateStylePresetResponse]]:
         """Changes what the mask names of a preset.
 
-        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -625,8 +648,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeElementResponse, _abc.Awaitable[_theme_pb2.CreateThemeElementResponse]]:
         """Makes an element.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+        and name is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
@@ -659,8 +682,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeElementResponse, _abc.Awaitable[_theme_pb2.UpdateThemeElementResponse]]:
         """Changes what the mask names of an element.
 
-        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -694,7 +717,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Removes deleted elements for good, at most 1000 a call.
 
         An id nobody has is passed over.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+        deleted.
         """
 
 def add_ThemeServiceServicer_to_server(servicer: ThemeServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...
