@@ -2,6 +2,7 @@
 
 from limner.v1 import image_pb2
 
+from server.cli.picture_options import FORMATS
 from server.cli.printing import byte_count, fields, moment
 
 
@@ -20,7 +21,7 @@ def described(found: image_pb2.Image) -> str:
             ("name", found.name),
             ("about", found.description),
             ("type", f"{found.type}/{found.subtype}"),
-            ("pixels", f"{found.width} x {found.height} {found.format}, {byte_count(found.size)}"),
+            ("pixels", f"{found.width} x {found.height} {FORMATS.word(found.format)}, {byte_count(found.size)}"),
             ("notes", noted(found)),
             ("sha256", found.sha256),
             ("theme", found.theme),

@@ -33,7 +33,7 @@ def merged(
     mask = f"{prefix}update_mask"
     for path in _paths(wanted, request.update_mask.paths, changeable, mask):
         top, *inner = names = _names(wanted.DESCRIPTOR, path, mask)
-        if top in fixed and _reached(held, names) != _reached(wanted, names):
+        if top in fixed and _is_other(_reached(held, names), _reached(wanted, names)):
             raise ImmutableField(f"{prefix}{name}.{path}")
         if _is_side(_field(wanted, top)) and wanted.HasField(top) and not held.HasField(top):
             raise ImmutableField(f"{prefix}{name}.{top}")  # what kind of thing it is, such as a label or a marker
@@ -41,7 +41,7 @@ def merged(
             if unset := _copy(wanted, result, names):
                 raise UnsetPath(path, mask, unset)
             if inner and _is_map(_field(wanted, top)) and len(getattr(result, top)) > len(getattr(held, top)):
-                labels(getattr(result, top), f"{prefix}{name}.{top}")
+                labels.check(getattr(result, top), f"{prefix}{name}.{top}")
     return result
 
 
@@ -84,6 +84,16 @@ def _reached(message: Any, names: Sequence[str]) -> Any:
     for name in names:
         message = getattr(message, name)
     return message
+
+
+def _is_other(held: Any, wanted: Any) -> bool:
+    """Whether a value is not the one that is there, nor a part of it as it is shown in brief."""
+    if held == wanted or not isinstance(held, Message):
+        return bool(held != wanted)
+    whole = type(held)()
+    whole.CopyFrom(held)
+    whole.MergeFrom(wanted)
+    return whole != held
 
 
 def _copy(source: Any, target: Any, names: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from limner.v1 import audience_pb2, overlay_pb2, overlay_pb2_grpc, view_pb2
 from server.domain.audience import visible
 from server.domain.errors import Invalid
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, PLAYERS, Audience, Overlay
+from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
 from server.domain.paging import Order
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
@@ -59,27 +59,22 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._overlays = self._resource(Overlays, overlay_message)
-        self._basic = self._resource(BasicOverlays, overlay_basics)
-
-    def _resource(
-        self, rows: type[Overlays], show: Callable[..., overlay_pb2.Overlay]
-    ) -> Resource[Overlay, overlay_pb2.Overlay]:
-        return Resource(
-            self._database,
+        self._overlays: Resource[Overlay, overlay_pb2.Overlay] = Resource(
+            database,
             "overlay",
-            rows,
-            show,
+            Overlays,
+            overlay_message,
             overlay_columns,
             _insert,
-            changeable=("name", "description", "audience", "z", *KIND_NAMES.values(), "style"),
+            changeable=("name", "description", "audience", "z", *KINDS, "style"),
             fixed=("image_id",),
-            documents=KIND_NAMES.values(),
+            documents=KINDS,
             derived=("name",),
             owner=_hold_image,
             revise=_revise_image,
             orders=("z", *NAMED),
             order=DRAWING_ORDER,
+            brief=BasicOverlays,
         )
 
     async def CreateOverlay(  # noqa: N802 - the proto's name
@@ -108,41 +103,27 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.GetOverlayRequest, context: Context
     ) -> overlay_pb2.GetOverlayResponse:
         """One overlay, as an audience knows it."""
-        read, prepare = self._read(request, view_pb2.VIEW_FULL)
-        return overlay_pb2.GetOverlayResponse(overlay=await read.get(request.id, prepare))
+        basic = request.view == view_pb2.VIEW_BASIC
+        shown = _known_to(_audience(request), full=not basic)
+        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request.id, shown, brief=basic))
 
     async def BatchGetOverlays(  # noqa: N802
         self, request: overlay_pb2.BatchGetOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchGetOverlaysResponse:
         """Overlays by their ids, as an audience knows them, or none."""
-        read, prepare = self._read(request)
-        return await read.batch(request, overlay_pb2.BatchGetOverlaysResponse, prepare)
+        shown = _known_to(_audience(request), full=request.view == view_pb2.VIEW_FULL)
+        return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
 
     async def ListOverlays(  # noqa: N802
         self, request: overlay_pb2.ListOverlaysRequest, context: Context
     ) -> overlay_pb2.ListOverlaysResponse:
         """Overlays of one image, as an audience knows them."""
-        image_id, kinds = UUID(request.image_id), [KIND_NAMES[kind] for kind in request.kinds]
+        image_id, kinds = UUID(request.image_id), [KIND_NAMES.word(kind) for kind in request.kinds]
         asked = conditions_of(image_id, kinds, _audience(request))
         async with self._database.work() as work:
             await work.images.get(image_id)
-        read, prepare = self._read(request)
-        return await read.page(request, asked, overlay_pb2.ListOverlaysResponse, prepare)
-
-    def _read(
-        self, request: Any, default: view_pb2.View = view_pb2.VIEW_BASIC
-    ) -> tuple[Resource[Overlay, overlay_pb2.Overlay], Prepare[Overlay, overlay_pb2.Overlay]]:
-        """Where what a request wants to see is read, and how it is shown to its audience: maybe as if it were not there."""
-        audience, full = _audience(request), (request.view or default) == view_pb2.VIEW_FULL
-
-        async def prepare(rows: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
-            seen = {row.id for row in visible(rows, audience)}
-            for row in rows:
-                if row.id not in seen:
-                    raise UnknownResource(Kind.OVERLAY, row.id)
-            return partial(overlay_message, audience=audience) if full else overlay_basics
-
-        return (self._overlays if full else self._basic), prepare
+        shown = _known_to(_audience(request), full=request.view == view_pb2.VIEW_FULL)
+        return await self._overlays.page(request, asked, overlay_pb2.ListOverlaysResponse, shown)
 
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
@@ -230,6 +211,18 @@ def _new(request: overlay_pb2.BatchCreateOverlaysRequest) -> tuple[RequestKey | 
 def _audience(request: Any) -> Audience:
     """For whose eyes an answer is: for the game master's unless told otherwise."""
     return PLAYERS if request.audience == audience_pb2.AUDIENCE_PLAYERS else GM
+
+
+def _known_to(audience: Audience, *, full: bool) -> Prepare[Overlay, overlay_pb2.Overlay]:
+    """How overlays are shown to an audience. Raises `UnknownResource` for one that it may not know of."""
+
+    async def prepare(rows: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
+        seen = {row.id for row in visible(rows, audience)}
+        if (hidden := next((row.id for row in rows if row.id not in seen), None)) is not None:
+            raise UnknownResource(Kind.OVERLAY, hidden)
+        return partial(overlay_message, audience=audience) if full else overlay_basics
+
+    return prepare
 
 
 async def _several(answer: type[Answer], rows: Sequence[Overlay]) -> Answer:

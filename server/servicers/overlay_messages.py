@@ -12,10 +12,11 @@ from server.domain.audience import known
 from server.domain.documents import JsonText
 from server.domain.etags import etag
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
-from server.servicers.stored_words import document_of, numbers, put_numbers, words
+from server.servicers.enum_words import EnumWords, numbers
+from server.servicers.message_documents import document_of, put_numbers
 
-KIND_NAMES = words(overlay_pb2.OverlayKind.DESCRIPTOR)
-AUDIENCES = words(audience_pb2.Audience.DESCRIPTOR)
+KIND_NAMES = EnumWords(overlay_pb2.OverlayKind)
+AUDIENCES = EnumWords(audience_pb2.Audience)
 MOST_NAME = 255
 
 
@@ -66,7 +67,7 @@ def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
         "name": message.name or _default_name(message),
         "description": message.description or None,
         "style": document_of(message.style),
-        "audience": AUDIENCES.get(message.audience, PLAYERS),
+        "audience": AUDIENCES.word(message.audience) or PLAYERS,
         "z": message.z,
     }
 
@@ -78,8 +79,7 @@ def _json(message: Any) -> JsonText:
 def _data(overlay: Overlay, audience: Audience) -> Any:
     """What an audience may know of the data of an overlay, as the message of its kind takes it."""
     document = known(overlay.type, orjson.loads(overlay.data), audience)
-    kind = overlay_pb2.Overlay.DESCRIPTOR.fields_by_name[overlay.type].message_type
-    assert kind is not None
+    kind: Any = overlay_pb2.Overlay.DESCRIPTOR.fields_by_name[overlay.type].message_type
     put_numbers(document, kind, overlay.data)
     return document
 

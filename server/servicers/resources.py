@@ -44,7 +44,8 @@ class Resource(Generic[Row, Shown]):
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
     row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
     converts them only when it names one of them, or leaves a field empty that is `derived` from them. `owner` locks
-    what a row hangs on, before the row is; `revise` tells it that the row has changed.
+    what a row hangs on, before the row is; `revise` tells it that the row has changed. `brief` are the rows as a list
+    without documents reads them.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Resource(Generic[Row, Shown]):
         revise: Callable[[Work, Row], Awaitable[None]] | None = None,
         orders: Sequence[str] = NAMED,
         order: Order = NEWEST_FIRST,
+        brief: type[Rows[Row]] | None = None,
     ) -> None:
         self._database = database
         self._name = name
@@ -79,6 +81,7 @@ class Resource(Generic[Row, Shown]):
         self._revise = revise
         self._orders = orders
         self._order = order
+        self._brief = brief or rows
 
     async def create(self, request: Any) -> Shown:
         """Make a resource; a repeated request returns what it made before."""
@@ -105,16 +108,16 @@ class Resource(Generic[Row, Shown]):
         weigh([row])
         return await apart(lambda: single(show(row)))
 
-    async def get(self, row_id: str, prepare: Prepare[Row, Shown] | None = None) -> Shown:
-        """One resource, shown as one of a batch."""
+    async def get(self, row_id: str, prepare: Prepare[Row, Shown] | None = None, *, brief: bool = False) -> Shown:
+        """One resource, read as a list without documents reads it if that is enough; shown as one of a batch."""
         async with self._database.work() as work:
-            row = await self._rows(work.connection).get(UUID(row_id))
+            row = await (self._brief if brief else self._rows)(work.connection).get(UUID(row_id))
         return await self.shown(row, prepare)
 
     async def batch(self, request: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None) -> Answer:
         """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
         async with self._database.work() as work:
-            rows = await self._rows(work.connection).get_all([UUID(each) for each in request.ids])
+            rows = await self._rows_in(request)(work.connection).get_all([UUID(each) for each in request.ids])
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
         return await apart(lambda: answer(**{f"{self._name}s": fitting(map(show, rows))}))
@@ -127,7 +130,7 @@ class Resource(Generic[Row, Shown]):
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
         rows = await self._database.reads.page(
-            self._rows.shape, conditions, order, after, limit + 1, deleted=request.show_deleted
+            self._rows_in(request).shape, conditions, order, after, limit + 1, deleted=request.show_deleted
         )
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
@@ -143,6 +146,10 @@ class Resource(Generic[Row, Shown]):
         if "view" not in request.DESCRIPTOR.fields_by_name:
             return self._show
         return partial(self._show, full=request.view == view_pb2.VIEW_FULL)
+
+    def _rows_in(self, request: Any) -> type[Rows[Row]]:
+        """The rows as a request needs them to be read: what it does not ask for is left where it is."""
+        return self._rows if getattr(request, "view", None) == view_pb2.VIEW_FULL else self._brief
 
     async def update(self, request: Any) -> Shown:
         """Change what the mask names."""

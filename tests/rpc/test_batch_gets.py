@@ -5,7 +5,7 @@ from typing import Any
 
 import grpc
 import pytest
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import image_pb2, task_pb2, view_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.overlays import an_image
@@ -14,7 +14,7 @@ from tests.rpc.tasks import created, small
 from tests.rpc.uploads import metadata, png
 
 NOBODY = "018f0000-0000-7000-8000-000000000000"
-BASIC, FULL = image_pb2.VIEW_BASIC, image_pb2.VIEW_FULL
+BASIC, FULL = view_pb2.VIEW_BASIC, view_pb2.VIEW_FULL
 Got = Callable[..., Awaitable[list[Any]]]
 
 

@@ -34,7 +34,9 @@ async def valid_requests(stack: Stack) -> Requests:
 async def _images(stack: Stack, map_id: str) -> Requests:
     content = png()
     upload = (await stack.images.UploadImage(each(list(parts(content))))).image
-    options = image_pb2.RenderOptions(crop=image_pb2.Crop(width=16, height=16), format="webp")
+    options = image_pb2.RenderOptions(
+        crop=image_pb2.RenderOptions.Crop(width=16, height=16), format=image_pb2.IMAGE_FORMAT_WEBP
+    )
     changed = image_pb2.Image(id=upload.id, name="Crypt", type="item", labels={"level": "1"})
     return {
         "UploadImage": list(parts(content, chunk=4096)),

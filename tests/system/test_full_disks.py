@@ -57,7 +57,9 @@ async def test_what_needs_room_is_refused_until_there_is_some(folder: str, datab
     with small_disk(tmp_path / folder, 16) as disk:
         async with serving(settings_for(database_url, tmp_path)) as stack:
             kept = (await create(stack, LARGE)).image
-            drawn = image_pb2.GetRenderedImageRequest(id=kept.id, options=image_pb2.RenderOptions(format="png"))
+            drawn = image_pb2.GetRenderedImageRequest(
+                id=kept.id, options=image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_PNG)
+            )
             disk.fill(leave=256 << 10)
             other = png(900, 900, seed=8)
             assert await refused_for_now(create(stack, other)) == FULL_STORE

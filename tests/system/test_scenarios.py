@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 import grpc
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, view_pb2
 from PIL import Image, ImageChops
 
 from tests.rpc.errors import refused
@@ -18,7 +18,7 @@ from tests.system.service import Service, limner, service
 from tests.system.work_under_way import at_work, busiest, ended_once, medium
 
 Task, Event = task_pb2.Task, task_pb2.TaskEvent
-GM, PLAYERS = overlay_pb2.AUDIENCE_GM, overlay_pb2.AUDIENCE_PLAYERS
+GM, PLAYERS = audience_pb2.AUDIENCE_GM, audience_pb2.AUDIENCE_PLAYERS
 SECRETIVE = 6
 """The seed of a dungeon with secret doors."""
 
@@ -69,7 +69,7 @@ async def test_an_image_from_its_upload_to_the_sweep(foundation: Foundation) -> 
         rest = await downloaded(served, image, read_offset=len(begun), if_sha256=image.sha256)
         assert begun + rest == whole
 
-        listed = await images.ListImages(image_pb2.ListImagesRequest(type="map", view=image_pb2.VIEW_FULL))
+        listed = await images.ListImages(image_pb2.ListImagesRequest(type="map", view=view_pb2.VIEW_FULL))
         assert list(listed.images) == [image]
 
         await images.DeleteImage(image_pb2.DeleteImageRequest(id=image.id))
@@ -126,7 +126,7 @@ async def door_kinds(served: Service, image_id: str, audience: int) -> set[str]:
 
 
 async def picture(served: Service, image_id: str, audience: int) -> Image.Image:
-    options = image_pb2.RenderOptions(audience=audience, format="png")  # type: ignore[arg-type]
+    options = image_pb2.RenderOptions(audience=audience, format=image_pb2.IMAGE_FORMAT_PNG)  # type: ignore[arg-type]
     request = image_pb2.RenderImageRequest(id=image_id, options=options)
     header, *chunks = [part async for part in served.stubs.images.RenderImage(request)]
     content = b"".join(part.chunk for part in chunks)

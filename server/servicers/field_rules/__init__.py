@@ -1,8 +1,8 @@
 """What every field of every message may hold. The guard reads these tables before any handler runs.
 
-There is one file per proto. What holds for every field needs no line: no NUL in texts, finite numbers, known enum values,
-JSON documents of at most 64 KiB and 32 levels, update masks of at most 100 paths. Every limit stands in the comment of its
-field, too; a test compares them.
+There is one file per proto. What holds for every field needs no line: no NUL in texts, finite numbers, known enum
+values, JSON documents of at most 64 KiB and 32 levels, update masks of at most 100 paths. Every limit stands in the
+comment of its field, too; a test compares them.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,31 +1,15 @@
-"""Closed sets between the enums of messages and the words that documents and columns keep.
+"""Messages as JSON documents with the same names: enums are words in these, and what is not set is left out."""
 
-A word is the name of its value in lower case, without what all names of the enum begin with: KIND_WOOD is kept as
-`wood`. What is unspecified is not kept.
-"""
-
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from google.protobuf.descriptor import Descriptor, EnumDescriptor, FieldDescriptor
 from google.protobuf.message import Message
 
+from server.servicers.enum_words import numbers, words
+
 Branch = tuple[str, EnumDescriptor | None, Descriptor | None]
 """A field of a message: its name, and its enum or the message of which some field has one."""
-
-
-@cache
-def words(enum: EnumDescriptor) -> Mapping[int, str]:
-    """Number -> word, of all that is specified."""
-    prefix = enum.values_by_number[0].name.removesuffix("UNSPECIFIED")
-    return {each.number: each.name.removeprefix(prefix).lower() for each in enum.values if each.number}
-
-
-@cache
-def numbers(enum: EnumDescriptor) -> Mapping[str, int]:
-    """Word -> number; the empty word is what is unspecified."""
-    return {"": 0} | {word: number for number, word in words(enum).items()}
 
 
 def document_of(message: Message) -> dict[str, Any]:
