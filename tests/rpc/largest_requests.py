@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from server.repositories.tables import generation_tasks, images, map_grids, themes
 from server.wiring import open_worker, running
 from tests.rpc.contract.described import LABELS, LONG
+from tests.rpc.overlays import deleting, making
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.tasks import created, finished, small
 from tests.rpc.uploads import each, metadata, parts, png
@@ -103,9 +104,7 @@ async def _littered(stack: Stack, count: int) -> tuple[str, list[str]]:
     label = overlay_pb2.Overlay(name="🐉" * 255, description=LONG, label={"text": "x", "at": {"pixel": {}}})
     ids: list[str] = []
     while len(ids) < count:
-        request = overlay_pb2.BatchCreateOverlaysRequest(
-            image_id=image_id, overlays=[label] * min(90, count - len(ids))
-        )
+        request = making(image_id, [label] * min(90, count - len(ids)))
         ids += [each.id for each in (await stack.overlays.BatchCreateOverlays(request)).overlays]
     return image_id, ids
 
@@ -181,6 +180,7 @@ async def _overlays(stack: Stack) -> Requests:
     image_id, ids = await _covered(stack, 12)
     littered, small_ids = await _littered(stack, 2000)
     bare, new = await _image(stack), outlines()
+    whole: Mapping[str, Any] = {"view": view_pb2.VIEW_FULL, "audience": audience_pb2.AUDIENCE_PLAYERS}
     own = outlines("", bare)
     update = overlay_pb2.UpdateOverlayRequest(overlay=outlines(ids[0]), update_mask={"paths": ["walls"] * 100})
     lifted = [overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=row_id, z=9)) for row_id in ids]
@@ -188,12 +188,14 @@ async def _overlays(stack: Stack) -> Requests:
     batch_update = overlay_pb2.BatchUpdateOverlaysRequest
     return {
         "CreateOverlay": [[overlay_pb2.CreateOverlayRequest(overlay=own, request_id=bare)]],
-        "BatchCreateOverlays": [
-            [overlay_pb2.BatchCreateOverlaysRequest(image_id=bare, overlays=[new] * 7, request_id=bare)]
-        ],
+        "BatchCreateOverlays": [[making(bare, [new] * 7, bare)]],
         "GetOverlay": [[overlay_pb2.GetOverlayRequest(id=ids[0])]],
+        "BatchGetOverlays": [
+            [overlay_pb2.BatchGetOverlaysRequest(ids=chosen, **whole)]
+            for chosen in (ids[:1] * 5, [*ids, *small_ids[:900]], small_ids[:60])
+        ],
         "ListOverlays": [
-            [overlay_pb2.ListOverlaysRequest(image_id=listed, page_size=1000, audience=audience_pb2.AUDIENCE_PLAYERS)]
+            [overlay_pb2.ListOverlaysRequest(image_id=listed, page_size=1000, **whole)]
             for listed in (image_id, littered)
         ],
         "UpdateOverlay": [[update]],
@@ -203,8 +205,8 @@ async def _overlays(stack: Stack) -> Requests:
         ],
         "DeleteOverlay": [[overlay_pb2.DeleteOverlayRequest(id=ids[0])]],
         "BatchDeleteOverlays": [
-            [overlay_pb2.BatchDeleteOverlaysRequest(image_id=littered, ids=small_ids[:500])],
-            [overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids[8:])],
+            [deleting(littered, small_ids[:500])],
+            [deleting(image_id, ids[8:])],
         ],
         "UndeleteOverlay": [[overlay_pb2.UndeleteOverlayRequest(id=ids[0])]],
         "PurgeOverlays": [[overlay_pb2.PurgeOverlaysRequest(ids=small_ids[:500] + ids[8:])]],

@@ -24,7 +24,7 @@ METHODS = [
 ]
 MAKING = [method for method in METHODS if re.match("(Batch)?Create", method.name)]
 UPDATING = [method for method in METHODS if re.match("(Batch)?Update", method.name)]
-TAKEN_FROM_THE_REQUEST = "overlays[0].image_id"
+TAKEN_FROM_THE_REQUEST = "requests[0].overlay.image_id"
 
 
 async def refusal_of(stack: Stack, method: MethodDescriptor, request: Message) -> Refusal:

@@ -8,7 +8,7 @@ import grpc
 from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import FULL, laid, listed, overlay_of
+from tests.rpc.overlays import FULL, laid, listed, making, overlay_of
 from tests.rpc.stack import Stack
 from tests.rpc.uploads import metadata, png
 
@@ -68,9 +68,7 @@ async def test_what_lies_over_an_image_lies_over_its_copy(stack: Stack) -> None:
     new = map_grid_pb2.MapGrid(image_id=source.id, size=70.25, color="#112233", enabled=False)
     grid = (await stack.grids.CreateMapGrid(map_grid_pb2.CreateMapGridRequest(map_grid=new))).map_grid
     overlays = [overlay_of(kind, audience=audience_pb2.AUDIENCE_GM) for kind in FULL]
-    await stack.overlays.BatchCreateOverlays(
-        overlay_pb2.BatchCreateOverlaysRequest(image_id=source.id, overlays=overlays)
-    )
+    await stack.overlays.BatchCreateOverlays(making(source.id, overlays))
     (gone, *_) = await laid(stack, source.id, *(f"name {number}" for number in range(20)))
     await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=gone.id))
     copy = await copied(stack, source.id)

@@ -5,14 +5,12 @@ from limner.v1 import overlay_pb2
 
 from server.domain.overlays import MOST_OVERLAYS
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, label, laid, listed, multiply, revision, told
+from tests.rpc.overlays import an_image, deleting, label, laid, listed, making, multiply, revision, told
 from tests.rpc.stack import Stack
 
 Code = grpc.StatusCode
 NOBODY = "018f0000-0000-7000-8000-000000000000"
-BatchCreate = overlay_pb2.BatchCreateOverlaysRequest
 BatchUpdate = overlay_pb2.BatchUpdateOverlaysRequest
-BatchDelete = overlay_pb2.BatchDeleteOverlaysRequest
 Update = overlay_pb2.UpdateOverlayRequest
 Overlay = overlay_pb2.Overlay
 
@@ -34,19 +32,19 @@ async def test_overlays_made_together_lie_in_the_order_of_the_request(stack: Sta
 async def test_one_bad_overlay_and_none_is_made(stack: Stack) -> None:
     image_id, other = await an_image(stack), await an_image(stack)
     for wrong, field in (
-        (label(""), "overlays[1].label.text"),
-        (label("x", image_id=other), "overlays[1].image_id"),
-        (label("x", z=2_000_000), "overlays[1].z"),
-        (Overlay(), "overlays[1].data"),
+        (label(""), "requests[1].overlay.label.text"),
+        (label("x", image_id=other), "requests[1].overlay.image_id"),
+        (label("x", z=2_000_000), "requests[1].overlay.z"),
+        (Overlay(), "requests[1].overlay.data"),
     ):
-        request = BatchCreate(image_id=image_id, overlays=[label("a"), wrong, label("b")])
+        request = making(image_id, [label("a"), wrong, label("b")])
         refusal = await refused(stack.overlays.BatchCreateOverlays(request))
         assert (refusal.code, refusal.fields) == (Code.INVALID_ARGUMENT, (field,))
-    nowhere = await refused(stack.overlays.BatchCreateOverlays(BatchCreate(image_id=NOBODY, overlays=[label("a")])))
+    nowhere = await refused(stack.overlays.BatchCreateOverlays(making(NOBODY, [label("a")])))
     assert nowhere.resource == ("image", NOBODY)
     for count in (0, 501):
-        request = BatchCreate(image_id=image_id, overlays=[label("a")] * count)
-        assert (await refused(stack.overlays.BatchCreateOverlays(request))).fields == ("overlays",)
+        request = making(image_id, [label("a")] * count)
+        assert (await refused(stack.overlays.BatchCreateOverlays(request))).fields == ("requests",)
     assert not await listed(stack, image_id, show_deleted=True)
     assert await revision(stack, image_id) == 1
 
@@ -100,14 +98,14 @@ async def test_several_are_deleted_or_none(stack: Stack) -> None:
     first, second, third = await laid(stack, image_id, "first", "second", "third")
     (stranger,) = await laid(stack, other, "stranger")
     for wrong in (stranger.id, NOBODY):
-        request = BatchDelete(image_id=image_id, ids=[first.id, wrong, third.id])
+        request = deleting(image_id, [first.id, wrong, third.id])
         refusal = await refused(stack.overlays.BatchDeleteOverlays(request))
         assert (refusal.code, refusal.resource) == (Code.NOT_FOUND, ("overlay", wrong))
     assert await listed(stack, image_id) == [first, second, third]
-    done = await stack.overlays.BatchDeleteOverlays(BatchDelete(image_id=image_id, ids=[third.id, first.id]))
+    done = await stack.overlays.BatchDeleteOverlays(deleting(image_id, [third.id, first.id]))
     assert [(each.id, each.HasField("delete_time")) for each in done.overlays] == [(third.id, True), (first.id, True)]
     assert await listed(stack, image_id) == [second]
-    again = await refused(stack.overlays.BatchDeleteOverlays(BatchDelete(image_id=image_id, ids=[second.id, first.id])))
+    again = await refused(stack.overlays.BatchDeleteOverlays(deleting(image_id, [second.id, first.id])))
     assert again.resource == ("overlay", first.id)
     assert await listed(stack, image_id) == [second]
 
@@ -117,7 +115,7 @@ async def test_an_image_has_room_for_so_many(stack: Stack) -> None:
     (first,) = await laid(stack, image_id, "first")
     await multiply(stack, first.id, MOST_OVERLAYS - 2)
     for request in ([label("a"), label("b")], [label("a")] * 500):
-        full = await refused(stack.overlays.BatchCreateOverlays(BatchCreate(image_id=image_id, overlays=request)))
+        full = await refused(stack.overlays.BatchCreateOverlays(making(image_id, request)))
         assert (full.code, full.reason) == (Code.RESOURCE_EXHAUSTED, "TOO_MANY_OVERLAYS")
     (last,) = await laid(stack, image_id, "last")
     one_more = overlay_pb2.CreateOverlayRequest(overlay=label("one more", image_id=image_id))
