@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
+from server.domain.errors import ContentTooLarge
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
 from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
@@ -104,6 +105,13 @@ class Overlays(Rows[Overlay]):
         count, stored = (await self._connection.execute(statement)).one()
         if count > MOST_OVERLAYS or stored > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
+
+    async def check_size(self, overlay_ids: Sequence[UUID]) -> None:
+        """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
+        size = func.coalesce(func.sum(func.pg_column_size(image_overlays.c.data)), 0)
+        statement = select(size).where(image_overlays.c.id.in_(overlay_ids))
+        if (stored := (await self._connection.execute(statement)).scalar_one()) > MOST_STORED:
+            raise ContentTooLarge(stored, MOST_STORED)
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
         """The overlays of one image in drawing order; nothing for the game master alone unless `audience` is his."""

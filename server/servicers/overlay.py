@@ -111,7 +111,11 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchGetOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchGetOverlaysResponse:
         """Overlays by their ids, as an audience knows them, or none."""
-        shown = _known_to(_audience(request), full=request.view == view_pb2.VIEW_FULL)
+        full = request.view == view_pb2.VIEW_FULL
+        if full:
+            async with self._database.work() as work:
+                await work.overlays.check_size([UUID(each) for each in request.ids])
+        shown = _known_to(_audience(request), full=full)
         return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
 
     async def ListOverlays(  # noqa: N802
