@@ -6,11 +6,9 @@ import click
 from limner.v1 import audience_pb2, image_pb2
 
 from server.cli.files import STANDARD, shown
-from server.servicers.enum_words import EnumWords
 
 AUDIENCES = {"players": audience_pb2.AUDIENCE_PLAYERS, "gm": audience_pb2.AUDIENCE_GM}
-FORMATS = EnumWords(image_pb2.ImageFormat)
-ENDINGS = {
+FORMATS = {
     ".png": image_pb2.IMAGE_FORMAT_PNG,
     ".webp": image_pb2.IMAGE_FORMAT_WEBP,
     ".jpg": image_pb2.IMAGE_FORMAT_JPEG,
@@ -33,6 +31,6 @@ def format_of(target: Path) -> image_pb2.ImageFormat:
     """
     if target == STANDARD:
         return image_pb2.IMAGE_FORMAT_PNG
-    if (asked := ENDINGS.get(target.suffix.lower())) is None:
-        raise click.UsageError(f"{shown(target)} must end in {', '.join(ENDINGS)}")
-    return asked
+    if (found := FORMATS.get(target.suffix.lower())) is None:
+        raise click.UsageError(f"{shown(target)} must end in {', '.join(FORMATS)}")
+    return found

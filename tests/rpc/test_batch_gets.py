@@ -66,7 +66,9 @@ async def test_documents_come_when_asked_for(stack: Stack) -> None:
     assert whole == (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
     for view in (0, BASIC):
         (basic,) = await get([task_id], view=view)
-        assert not basic.HasField("generate")
+        assert basic.generate == task_pb2.GenerateSpec(type="map", subtype="tactical", generator="dungeon")
+        basic.generate.CopyFrom(whole.generate)
+        assert basic == whole
 
 
 async def test_more_than_a_message_takes_is_refused(stack: Stack) -> None:

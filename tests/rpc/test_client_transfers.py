@@ -86,7 +86,7 @@ async def test_a_render_that_is_cut_begins_again(database_url: str, tmp_path: Pa
         drawn = (tmp_path / "gm.png").read_bytes()
         assert (len(drawn), hashlib.sha256(drawn).hexdigest()) == (header.size, header.sha256)
         header = await limner.render(image.id, None, tmp_path / "players.webp")
-        assert (header.format, header.width) == ("webp", 900)
+        assert (header.format, header.width) == (image_pb2.IMAGE_FORMAT_WEBP, 900)
 
 
 async def test_what_is_not_there_is_told_and_leaves_nothing(database_url: str, tmp_path: Path) -> None:

@@ -56,14 +56,14 @@ async def test_the_stream_and_its_unary_twin_give_the_same(database_url: str, tm
         first, *rest = [part async for part in stack.images.RenderImage(request)]
         assert first.header == twin.header
         assert b"".join(part.chunk for part in rest) == twin.content
-        assert twin.header.format == "webp"
+        assert twin.header.format == image_pb2.IMAGE_FORMAT_WEBP
 
 
 async def test_crop_scale_and_format_are_as_asked(database_url: str, tmp_path: Path) -> None:
     async with map_of(database_url, tmp_path) as (stack, image_id):
-        for name in ("png", "jpeg"):
-            header, half = await picture(stack, image_id, format=name, scale=0.5)
-            assert (header.format, half.size) == (name, (240, 240))
+        for format_ in (image_pb2.IMAGE_FORMAT_PNG, image_pb2.IMAGE_FORMAT_JPEG):
+            header, half = await picture(stack, image_id, format=format_, scale=0.5)
+            assert (header.format, half.size) == (format_, (240, 240))
         crop = image_pb2.RenderOptions.Crop(x=16, y=32, width=100, height=50)
         _, part = await picture(stack, image_id, format=image_pb2.IMAGE_FORMAT_PNG, crop=crop)
         assert part.size == (100, 50)

@@ -74,6 +74,8 @@ async def test_a_picture_comes_only_when_asked_for(stack: Stack) -> None:
             request = image_pb2.ListImagesRequest(scope="asked", thumbnails=thumbnails, view=view)
             (image,) = (await stack.images.ListImages(request)).images
             assert bool(image.thumbnail) is thumbnails
+            batch = image_pb2.BatchGetImagesRequest(ids=[image_id] * 2, thumbnails=thumbnails, view=view)
+            assert list((await stack.images.BatchGetImages(batch)).images) == [image] * 2
     assert image.thumbnail == await thumbnail_of(stack, image_id)
 
 

@@ -71,7 +71,7 @@ async def test_the_api_shows_an_image(each_database_url: str, tmp_path: Path) ->
     async with shown(each_database_url, tmp_path) as (stack, connection):
         image_id = await added(connection, "images")
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-        assert (image.name, image.format, image.size, image.sha256) == ("Vault", "png", 1234, "")
+        assert (image.name, image.format, image.size, image.sha256) == ("Vault", image_pb2.IMAGE_FORMAT_PNG, 1234, "")
         assert (image.created_by, image.revision, dict(image.labels)) == ("anonymous", 1, {})
         listed = await stack.images.ListImages(image_pb2.ListImagesRequest(type="map", view=view_pb2.VIEW_FULL))
         assert list(listed.images) == [image]
@@ -158,7 +158,7 @@ async def test_the_api_shows_tasks(each_database_url: str, tmp_path: Path) -> No
         ids = {name: await added(connection, "generation_tasks", row) for name, row in rows.items()}
         for name, task_id in ids.items():
             task = (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
-            assert (task.max_retries, task.retry_delay, task.event_seq) == (3, 5, 0)
+            assert (task.max_retries, task.retry_delay.seconds, task.event_seq) == (3, 5, 0)
             assert task.HasField("generate") == name.startswith("ours")
         listing = task_pb2.ListTasksRequest(view=view_pb2.VIEW_FULL)
         assert len((await stack.tasks.ListTasks(listing)).tasks) == len(rows)

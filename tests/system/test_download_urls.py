@@ -167,10 +167,10 @@ async def test_a_link_to_a_picture_shows_what_its_audience_may_see(
         assert seen["players"].size == (150, 100)
         assert ImageChops.difference(seen["nobody said"], seen["players"]).getbbox() is None
         assert ImageChops.difference(seen["gm"], seen["players"]).getbbox() is not None
-        for format_ in ("webp", "jpeg"):
+        for format_, word in ((image_pb2.IMAGE_FORMAT_WEBP, "webp"), (image_pb2.IMAGE_FORMAT_JPEG, "jpeg")):
             page = await follow((await shared(stack, image, options=image_pb2.RenderOptions(format=format_))).url)
-            assert page.content[0] == f"image/{format_}"
-            assert (Image.open(io.BytesIO(page.body)).format or "").lower() == format_
+            assert page.content[0] == f"image/{word}"
+            assert (Image.open(io.BytesIO(page.body)).format or "").lower() == word
 
 
 async def test_a_link_names_the_host_that_browsers_see(

@@ -10,6 +10,7 @@ from uuid import UUID
 import asyncpg
 
 from bench.pages import FILL
+from server.domain.filters import TaskFilter
 from server.domain.images import ImageFilter
 from server.domain.paging import NEWEST_FIRST, Key, Order
 from server.domain.tasks import State
@@ -124,6 +125,40 @@ async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: st
     await as_documents(connection)
     await connection.execute("VACUUM ANALYZE generation_tasks")
     for states, count in (([State.FAILED], 1), ([State.RUNNING], 0), ([State.QUEUED, State.FAILED], 1)):
-        found, reads = await read(connection, tasks.Tasks.shape, tasks.conditions_of(states, "", {}, None, None))
+        asked = tasks.conditions_of(TaskFilter(states=states))
+        found, reads = await read(connection, tasks.Tasks.shape, asked)
         assert (found, reads[-1] <= FEW) == (count, True), (states, reads)
+    await connection.close()
+
+
+async def test_what_few_tasks_have_is_found_by_an_index(each_database_url: str) -> None:
+    rare: dict[str, tuple[Any, Any]] = {
+        "type": ("character", "other"),
+        "source_id": (SOMEBODY, NOBODY),
+        "retry_of": (SOMEBODY, NOBODY),
+        "scope": ("campaign/rare", "campaign/none"),
+        "labels": ({"only": "one"}, {"only": "none"}),
+    }
+    connection = await asyncpg.connect(each_database_url)
+    params = json.dumps({"type": "character", "source_id": str(SOMEBODY).upper()})
+    labels = json.dumps(rare["labels"][0])
+    values = {"retry_of": SOMEBODY, "scope": "campaign/rare", "params": params, "labels": labels}
+    await added(connection, "generation_tasks", values)
+    columns = "created_at, updated_at, type, status, priority"
+    await connection.execute(
+        f"INSERT INTO generation_tasks (id, scope, retry_of, params, {columns}) "
+        "SELECT gen_random_uuid(), 'campaign/' || n, gen_random_uuid(), "
+        f"jsonb_build_object('type', 'map', 'source_id', gen_random_uuid()), {columns} FROM generation_tasks, generate_series(1, $1) n",
+        ROWS,
+    )
+    await as_documents(connection)
+    await connection.execute("VACUUM ANALYZE generation_tasks")
+    for field, choices in rare.items():
+        for count, value in zip((1, 0), choices, strict=True):
+            for shape in (tasks.Tasks.shape, tasks.TasksInBrief.shape):
+                asked = tasks.conditions_of(TaskFilter(**{field: value}))
+                found, reads = await read(connection, shape, asked)
+                assert (found, reads[-1] <= FEW) == (count, True), (field, value, reads)
+    found, reads = await read(connection, tasks.TasksInBrief.shape, tasks.conditions_of(TaskFilter(type="map")))
+    assert (found, reads[-1] <= FEW) == (LIMIT, True), reads
     await connection.close()

@@ -9,6 +9,7 @@ import grpc
 from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, view_pb2
 from PIL import Image, ImageChops
 
+from server.servicers.image_messages import FORMATS
 from tests.rpc.errors import refused
 from tests.rpc.tasks import created, endless, events, finished, small, watch
 from tests.rpc.uploads import each, parts, png
@@ -37,7 +38,7 @@ async def downloaded(served: Service, image: image_pb2.Image, **values: object) 
 
 
 def key_of(image: image_pb2.Image) -> str:
-    return f"sha256/{image.sha256[:2]}/{image.sha256}.{image.format}"
+    return f"sha256/{image.sha256[:2]}/{image.sha256}.{FORMATS.word(image.format)}"
 
 
 async def swept(served: Service) -> str:

@@ -47,7 +47,7 @@ async def test_ids_nobody_has_and_ids_said_twice_are_passed_over(calls: Calls) -
 async def test_an_id_that_is_not_deleted_refuses_them_all(calls: Calls) -> None:
     place = await calls.place()
     gone, kept = await calls.deleted(place), await calls.create(place)
-    for asked in ({}, {"dry_run": True}, {"force": True}):
+    for asked in ({}, {"dry_run": True}):
         alive = await refused(calls.purge(ids=[gone.id, kept.id], **asked))
         assert (alive.code, alive.reason) == (grpc.StatusCode.FAILED_PRECONDITION, f"{calls.reason}_NOT_DELETED")
         assert alive.metadata["id"] == kept.id
