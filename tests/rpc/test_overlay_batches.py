@@ -110,6 +110,58 @@ async def test_several_are_deleted_or_none(stack: Stack) -> None:
     assert await listed(stack, image_id) == [second]
 
 
+async def test_a_request_of_a_batch_has_no_id_of_its_own(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    request = making(image_id, [label("a"), label("b")])
+    request.requests[1].request_id = NOBODY
+    wrong = await refused(stack.overlays.BatchCreateOverlays(request))
+    assert (wrong.code, wrong.fields) == (Code.INVALID_ARGUMENT, ("requests[1].request_id",))
+    request = making(image_id, [label("a", image_id=image_id.upper()), label("b")])
+    assert names(list((await stack.overlays.BatchCreateOverlays(request)).overlays)) == ["a", "b"]
+
+
+async def test_a_stale_etag_keeps_them_all(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    first, second = await laid(stack, image_id, "first", "second")
+    before = await revision(stack, image_id)
+    request = deleting(image_id, [first.id, second.id], etag=first.etag)
+    request.requests[1].etag = '"77"'
+    stale = await refused(stack.overlays.BatchDeleteOverlays(request))
+    assert (stale.code, stale.reason) == (Code.ABORTED, "ETAG_MISMATCH")
+    assert await listed(stack, image_id) == [first, second]
+    request.requests[1].etag = second.etag
+    assert len((await stack.overlays.BatchDeleteOverlays(request)).overlays) == 2
+    assert not await listed(stack, image_id)
+    assert await revision(stack, image_id) == before + 1
+
+
+async def test_what_is_gone_already_may_be_missing(stack: Stack) -> None:
+    image_id, other = await an_image(stack), await an_image(stack)
+    first, second = await laid(stack, image_id, "first", "second")
+    (stranger,) = await laid(stack, other, "stranger")
+    gone = (await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=first.id))).overlay
+    request = deleting(image_id, [first.id, NOBODY, second.id, second.id], allow_missing=True)
+    for wrong in (0, 1, 3):
+        request.requests[wrong].allow_missing = False
+        refusal = await refused(stack.overlays.BatchDeleteOverlays(request))
+        assert (refusal.code, refusal.resource) == (Code.NOT_FOUND, ("overlay", request.requests[wrong].id))
+        request.requests[wrong].allow_missing = True
+    assert await listed(stack, image_id) == [second]
+    first_again, deleted, twice = (await stack.overlays.BatchDeleteOverlays(request)).overlays
+    assert first_again == told(gone)
+    assert (deleted.id, deleted.HasField("delete_time"), twice) == (second.id, True, deleted)
+    for each in (
+        stranger.id,
+        (await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=stranger.id))).overlay.id,
+    ):
+        theirs = await refused(stack.overlays.BatchDeleteOverlays(deleting(image_id, [each], allow_missing=True)))
+        assert theirs.resource == ("overlay", stranger.id)
+    before = await revision(stack, image_id)
+    repeated = (await stack.overlays.BatchDeleteOverlays(request)).overlays
+    assert list(repeated) == [first_again, deleted, deleted]
+    assert await revision(stack, image_id) == before
+
+
 async def test_an_image_has_room_for_so_many(stack: Stack) -> None:
     image_id = await an_image(stack)
     (first,) = await laid(stack, image_id, "first")

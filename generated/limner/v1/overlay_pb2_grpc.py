@@ -143,9 +143,10 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetOverlay(self, request, context):
-        """Returns one overlay with its data and style.
+        """Returns one overlay, with its data and style unless told otherwise.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+        INVALID_ARGUMENT INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -202,8 +203,8 @@ class OverlayServiceServicer:
     def BatchDeleteOverlays(self, request, context):
         """Deletes several overlays of one image softly.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-        INVALID_FIELD.
+        Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+        INVALID_ARGUMENT INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

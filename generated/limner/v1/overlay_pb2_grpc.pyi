@@ -57,9 +57,10 @@ class OverlayServiceStub:
     Errors: as CreateOverlay; the field path names the one that is wrong.
     """
     GetOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.GetOverlayRequest, _overlay_pb2.GetOverlayResponse]
-    """Returns one overlay with its data and style.
+    """Returns one overlay, with its data and style unless told otherwise.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+    INVALID_ARGUMENT INVALID_FIELD.
     """
     BatchGetOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchGetOverlaysRequest, _overlay_pb2.BatchGetOverlaysResponse]
     """Returns overlays in the order of their ids.
@@ -92,8 +93,8 @@ class OverlayServiceStub:
     BatchDeleteOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]
     """Deletes several overlays of one image softly.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-    INVALID_FIELD.
+    Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+    INVALID_ARGUMENT INVALID_FIELD.
     """
     UndeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]
     """Brings a deleted overlay back.
@@ -143,9 +144,10 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     Errors: as CreateOverlay; the field path names the one that is wrong.
     """
     GetOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.GetOverlayRequest, _overlay_pb2.GetOverlayResponse]  # type: ignore[assignment]
-    """Returns one overlay with its data and style.
+    """Returns one overlay, with its data and style unless told otherwise.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+    INVALID_ARGUMENT INVALID_FIELD.
     """
     BatchGetOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchGetOverlaysRequest, _overlay_pb2.BatchGetOverlaysResponse]  # type: ignore[assignment]
     """Returns overlays in the order of their ids.
@@ -178,8 +180,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     BatchDeleteOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]  # type: ignore[assignment]
     """Deletes several overlays of one image softly.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-    INVALID_FIELD.
+    Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+    INVALID_ARGUMENT INVALID_FIELD.
     """
     UndeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]  # type: ignore[assignment]
     """Brings a deleted overlay back.
@@ -244,9 +246,10 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.GetOverlayRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.GetOverlayResponse, _abc.Awaitable[_overlay_pb2.GetOverlayResponse]]:
-        """Returns one overlay with its data and style.
+        """Returns one overlay, with its data and style unless told otherwise.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+        INVALID_ARGUMENT INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
@@ -315,8 +318,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchDeleteOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchDeleteOverlaysResponse]]:
         """Deletes several overlays of one image softly.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-        INVALID_FIELD.
+        Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+        INVALID_ARGUMENT INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
