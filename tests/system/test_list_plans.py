@@ -14,7 +14,7 @@ from server.domain.filters import TaskFilter
 from server.domain.images import ImageFilter
 from server.domain.paging import NEWEST_FIRST, Key, Order
 from server.domain.tasks import State
-from server.repositories import images, tasks
+from server.repositories import images, map_grids, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
 from server.repositories.shapes import Shape
 from tests.rows_of_others import added
@@ -111,6 +111,28 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
                 found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))
                 assert (found, len(reads)) == (LIMIT, 1), (by, conditions)
                 assert reads[0] <= FEW, (by, conditions)
+
+
+async def test_grids_over_few_images_are_found_by_an_index(each_database_url: str) -> None:
+    async with filled(each_database_url) as connection:
+        columns = "created_at, updated_at, image_id, enabled, size, color, opacity"
+        await connection.execute(
+            f"INSERT INTO map_grids (id, {columns}) "
+            "SELECT gen_random_uuid(), created_at, updated_at, id, true, 50, '#000000', 0.5 FROM images"
+        )
+        await connection.execute("VACUUM ANALYZE map_grids")
+        somebody = await connection.fetchval("SELECT id FROM images WHERE scope = 'campaign/rare'")
+        rare = (("campaign/rare", None, 1), ("campaign/none", None, 0), ("", somebody, 1), ("campaign/7", somebody, 0))
+        for scope, image_id, count in rare:
+            asked = map_grids.conditions_of(scope, image_id)
+            found, reads = await read(connection, map_grids.MapGrids.shape, asked)
+            assert found == count, scope
+            assert reads[-1] <= FEW, (scope, image_id, reads)
+            assert reads[0] <= 3 * LOOKED_THROUGH * LIMIT, (scope, image_id, reads)  # a grid, its image, its scope
+        for order in (NEWEST_FIRST, Order("update_time", descending=False)):
+            asked = map_grids.conditions_of("campaign/1", None)
+            found, reads = await read(connection, map_grids.MapGrids.shape, asked, order)
+            assert (found, len(reads), reads[0] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 1, True), (order, reads)
 
 
 async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: str) -> None:
