@@ -87,7 +87,9 @@ def _what_to_do_next(settings: Settings, task_id: str, image_id: str) -> list[st
         f"{_this_command()} serve{folder}",
         f"export ADDR={address} IMAGE={image_id} TASK={task_id}",
         _grpcurl(address, "ImageService/GetImage", id=image_id),
-        _grpcurl(address, "OverlayService/ListOverlays", image_id=image_id, audience="AUDIENCE_PLAYERS", view="VIEW_FULL"),
+        _grpcurl(
+            address, "OverlayService/ListOverlays", image_id=image_id, audience="AUDIENCE_PLAYERS", view="VIEW_FULL"
+        ),
         _grpcurl(address, "TaskService/WatchTask", id=task_id, after_seq=0),
     ]
 

@@ -61,7 +61,7 @@ def is_map(field: FieldDescriptor) -> bool:
 def takes(rule: Rule | None, value: Any) -> bool:
     try:
         if rule is not None:
-            rule(value, "path")
+            rule.check(value, "path")
     except Invalid:
         return False
     return True

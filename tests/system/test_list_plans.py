@@ -170,7 +170,8 @@ async def test_what_few_tasks_have_is_found_by_an_index(each_database_url: str) 
     await connection.execute(
         f"INSERT INTO generation_tasks (id, scope, retry_of, params, {columns}) "
         "SELECT gen_random_uuid(), 'campaign/' || n, gen_random_uuid(), "
-        f"jsonb_build_object('type', 'map', 'source_id', gen_random_uuid()), {columns} FROM generation_tasks, generate_series(1, $1) n",
+        f"jsonb_build_object('type', 'map', 'source_id', gen_random_uuid()), {columns} "
+        "FROM generation_tasks, generate_series(1, $1) n",
         ROWS,
     )
     await as_documents(connection)
