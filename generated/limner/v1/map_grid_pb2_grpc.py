@@ -99,8 +99,8 @@ class MapGridServiceServicer:
     def CreateMapGrid(self, request, context):
         """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-        MAP_GRID_EXISTS when the image has one.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+        what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -47,8 +47,8 @@ class MapGridServiceStub:
     CreateMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.CreateMapGridRequest, _map_grid_pb2.CreateMapGridResponse]
     """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-    MAP_GRID_EXISTS when the image has one.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+    what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
     """
     GetMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]
     """Returns one grid, by its own id or by the id of its image.
@@ -104,8 +104,8 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     CreateMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.CreateMapGridRequest, _map_grid_pb2.CreateMapGridResponse]  # type: ignore[assignment]
     """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-    MAP_GRID_EXISTS when the image has one.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+    what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
     """
     GetMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]  # type: ignore[assignment]
     """Returns one grid, by its own id or by the id of its image.
@@ -164,8 +164,8 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.CreateMapGridResponse, _abc.Awaitable[_map_grid_pb2.CreateMapGridResponse]]:
         """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-        MAP_GRID_EXISTS when the image has one.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+        what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
         """
 
     @_abc_1.abstractmethod
