@@ -144,9 +144,10 @@ class ImageServiceServicer:
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
         Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
-        INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-        IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+        JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+        IMAGE_NOT_FOUND when what the same request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

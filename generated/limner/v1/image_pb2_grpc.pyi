@@ -51,9 +51,10 @@ class ImageServiceStub:
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
-    INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-    IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+    JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+    IMAGE_NOT_FOUND when what the same request made is purged.
     """
     CreateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]
     """Stores an image of at most 3 MiB sent in one message.
@@ -164,9 +165,10 @@ class ImageServiceAsyncStub(ImageServiceStub):
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
-    INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-    IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+    JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+    IMAGE_NOT_FOUND when what the same request made is purged.
     """
     CreateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]  # type: ignore[assignment]
     """Stores an image of at most 3 MiB sent in one message.
@@ -280,9 +282,10 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
         Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; INVALID_ARGUMENT
-        INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-        IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+        JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+        IMAGE_NOT_FOUND when what the same request made is purged.
         """
 
     @_abc_1.abstractmethod

@@ -158,6 +158,7 @@ class TaskServiceServicer:
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
         which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
         metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

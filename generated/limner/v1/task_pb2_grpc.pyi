@@ -48,6 +48,7 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
     which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
     metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
     """
     GetTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]
     """Returns one task as it is now, with its latest progress.
@@ -179,6 +180,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
     which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
     metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
     """
     GetTask: _aio.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]  # type: ignore[assignment]
     """Returns one task as it is now, with its latest progress.
@@ -313,6 +315,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
         which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
         metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
         """
 
     @_abc_1.abstractmethod

@@ -207,7 +207,8 @@ class ThemeServiceServicer:
         """Makes a theme.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
-        the name is taken, also by a deleted one: undelete or purge that.
+        the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+        request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -275,8 +276,8 @@ class ThemeServiceServicer:
     def CreateThemeVariation(self, request, context):
         """Makes a variation.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
-        THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -345,7 +346,8 @@ class ThemeServiceServicer:
         """Makes a preset.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-        taken, also by a deleted one: undelete or purge that.
+        taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+        made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -411,7 +413,8 @@ class ThemeServiceServicer:
         """Makes an element.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
-        and name is taken, also by a deleted one: undelete or purge that.
+        and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+        same request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -49,7 +49,8 @@ class ThemeServiceStub:
     """Makes a theme.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
-    the name is taken, also by a deleted one: undelete or purge that.
+    the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+    request made is purged.
     """
     GetTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]
     """Returns one theme, by its id or its name.
@@ -89,8 +90,8 @@ class ThemeServiceStub:
     CreateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]
     """Makes a variation.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
-    THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]
     """Returns one variation.
@@ -131,7 +132,8 @@ class ThemeServiceStub:
     """Makes a preset.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-    taken, also by a deleted one: undelete or purge that.
+    taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+    made is purged.
     """
     GetStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetStylePresetRequest, _theme_pb2.GetStylePresetResponse]
     """Returns one preset.
@@ -169,7 +171,8 @@ class ThemeServiceStub:
     """Makes an element.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
-    and name is taken, also by a deleted one: undelete or purge that.
+    and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+    same request made is purged.
     """
     GetThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeElementRequest, _theme_pb2.GetThemeElementResponse]
     """Returns one element.
@@ -226,7 +229,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Makes a theme.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
-    the name is taken, also by a deleted one: undelete or purge that.
+    the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+    request made is purged.
     """
     GetTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]  # type: ignore[assignment]
     """Returns one theme, by its id or its name.
@@ -266,8 +270,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     CreateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]  # type: ignore[assignment]
     """Makes a variation.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
-    THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]  # type: ignore[assignment]
     """Returns one variation.
@@ -308,7 +312,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Makes a preset.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-    taken, also by a deleted one: undelete or purge that.
+    taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+    made is purged.
     """
     GetStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetStylePresetRequest, _theme_pb2.GetStylePresetResponse]  # type: ignore[assignment]
     """Returns one preset.
@@ -346,7 +351,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Makes an element.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
-    and name is taken, also by a deleted one: undelete or purge that.
+    and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+    same request made is purged.
     """
     GetThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeElementRequest, _theme_pb2.GetThemeElementResponse]  # type: ignore[assignment]
     """Returns one element.
@@ -406,7 +412,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Makes a theme.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
-        the name is taken, also by a deleted one: undelete or purge that.
+        the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+        request made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -488,8 +495,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeVariationResponse, _abc.Awaitable[_theme_pb2.CreateThemeVariationResponse]]:
         """Makes a variation.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS
-        THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
@@ -572,7 +579,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Makes a preset.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-        taken, also by a deleted one: undelete or purge that.
+        taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+        made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -652,7 +660,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Makes an element.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
-        and name is taken, also by a deleted one: undelete or purge that.
+        and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+        same request made is purged.
         """
 
     @_abc_1.abstractmethod
