@@ -1,7 +1,7 @@
 # Limner as `limner serve`, `limner worker`, `limner migrate`: one image, the command decides.
 #
-#   docker build --tag limner:0.1.0 .
-#   docker run --init --volume limner:/var/lib/limner --publish 127.0.0.1:50051:50051 limner:0.1.0 serve --insecure
+#   docker build --tag limner:0.2.0 .
+#   docker run --init --volume limner:/var/lib/limner --publish 127.0.0.1:50051:50051 limner:0.2.0 serve --insecure
 #
 # The tests run on this version of Python.
 FROM python:3.11.13-slim-bookworm AS build

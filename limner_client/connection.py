@@ -4,6 +4,7 @@ import asyncio
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping
 from contextlib import aclosing, asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import grpc
@@ -106,7 +107,7 @@ class Limner:
         scope: str = "",
         labels: Mapping[str, str] | None = None,
         max_retries: int | None = None,
-        retry_delay: int | None = None,
+        retry_delay: timedelta | None = None,
         request_id: str = "",
     ) -> task_pb2.Task:
         """Have images generated. With the `request_id` (a UUID) of an earlier call it returns the task of that call."""
@@ -175,7 +176,7 @@ class Limner:
         parts = Upload(content, metadata, request_id or str(uuid.uuid4()))
         return await transfers.upload(self.images, parts, self._endurance.patience, self.waits)
 
-    async def download(self, image_id: str, path: Target) -> image_pb2.ContentHeader:
+    async def download(self, image_id: str, path: Target) -> image_pb2.ImageContentHeader:
         """Save the stored bytes of an image. The file appears when all of it is there and its sha256 is right.
 
         Goes on where it was cut. Raises OSError.
@@ -184,7 +185,7 @@ class Limner:
 
     async def render(
         self, image_id: str, options: image_pb2.RenderOptions | None, path: Target
-    ) -> image_pb2.RenderHeader:
+    ) -> image_pb2.RenderedImageHeader:
         """Save the picture of an image with its grid and overlays, for players unless the options say otherwise.
 
         The file appears when all of it is there and its sha256 is right. Raises OSError.

@@ -107,13 +107,13 @@ async def upload(
 
 async def download(
     images: "image_pb2_grpc.ImageServiceAsyncStub", image_id: str, target: Target, patience: float, waits: Waits
-) -> image_pb2.ContentHeader:
+) -> image_pb2.ImageContentHeader:
     """Save the stored bytes of an image as `target`; an interrupted download goes on where it stopped.
 
     Raises `LimnerError`, OSError.
     """
     with VerifiedFile(Path(target)) as file:
-        header = image_pb2.ContentHeader()
+        header = image_pb2.ImageContentHeader()
 
         def call() -> Any:
             request = image_pb2.DownloadImageRequest(id=image_id, read_offset=file.size, if_sha256=header.sha256)
@@ -130,10 +130,10 @@ async def render(
     target: Target,
     patience: float,
     waits: Waits,
-) -> image_pb2.RenderHeader:
+) -> image_pb2.RenderedImageHeader:
     """Save the picture of an image as `target`. Raises `LimnerError`, OSError."""
     with VerifiedFile(Path(target)) as file:
-        header = image_pb2.RenderHeader()
+        header = image_pb2.RenderedImageHeader()
 
         def call() -> Any:
             file.clear()
@@ -146,7 +146,7 @@ async def render(
 
 async def _receive(
     call: Callable[[], Any],
-    header: image_pb2.ContentHeader | image_pb2.RenderHeader,
+    header: image_pb2.ImageContentHeader | image_pb2.RenderedImageHeader,
     file: VerifiedFile,
     patience: float,
     wait: Wait,

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import psutil
 import pytest
-from limner.v1 import task_pb2
+from limner.v1 import battle_map_pb2, task_pb2
 from limner.v1.task_pb2 import CreateTaskRequest
 from PIL import Image
 
@@ -97,7 +97,7 @@ class OddGenerator:
 
 def odd(*features: str, gate: Path | None = None, seed: int = 0, count: int = 1, **values: Any) -> CreateTaskRequest:
     """A request for it."""
-    options = task_pb2.BattleMap(features=features, columns=12, rows=12, px_per_cell=16)
+    options = battle_map_pb2.BattleMap(features=features, columns=12, rows=12, px_per_cell=16)
     spec = task_pb2.GenerateSpec(type="map", subtype="odd", seed=seed, count=count, battle_map=options)
     if gate is not None:
         spec.overrides[GATE] = str(gate)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import click
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import battle_map_pb2, image_pb2, task_pb2
 
 from limner_client import Limner, connect
 from server.cli.client_command import check_text
@@ -38,7 +38,7 @@ def demo(seed: int | None, features: tuple[str, ...], variation: str, data_dir: 
     """Start a server, a database and a worker, have a dungeon drawn, and save it for both audiences."""
     check_text(variation, features)
     settings = read_settings(data_dir=data_dir, log_level="warning")
-    options = task_pb2.BattleMap(features=features)
+    options = battle_map_pb2.BattleMap(features=features)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", variation=variation, seed=seed, battle_map=options)
     run(_demo(settings, spec, out or settings.data_dir / "demo"))
 
@@ -72,7 +72,7 @@ async def _save(limner: Limner, image: image_pb2.Image, out: Path, seed: int) ->
     saved = []
     for audience in ("gm", "players"):
         target = out / f"{name}-{seed}-{audience}.png"
-        options = image_pb2.RenderOptions(audience=AUDIENCES[audience], format="png")
+        options = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=image_pb2.IMAGE_FORMAT_PNG)
         await limner.render(image.id, options, target)
         saved.append(target)
     return saved
@@ -87,7 +87,9 @@ def _what_to_do_next(settings: Settings, task_id: str, image_id: str) -> list[st
         f"{_this_command()} serve{folder}",
         f"export ADDR={address} IMAGE={image_id} TASK={task_id}",
         _grpcurl(address, "ImageService/GetImage", id=image_id),
-        _grpcurl(address, "OverlayService/ListOverlays", image_id=image_id, audience="AUDIENCE_PLAYERS"),
+        _grpcurl(
+            address, "OverlayService/ListOverlays", image_id=image_id, audience="AUDIENCE_PLAYERS", view="VIEW_FULL"
+        ),
         _grpcurl(address, "TaskService/WatchTask", id=task_id, after_seq=0),
     ]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import click
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import battle_map_pb2, image_pb2, task_pb2
 
 from limner_client import Limner
 from server.cli.client_command import as_json, on_server
@@ -63,7 +63,7 @@ async def generate(
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
     spec = await _drawn_by(limner, kind)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
-    spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=columns, rows=rows, px_per_cell=px, features=features))
+    spec.battle_map.MergeFrom(battle_map_pb2.BattleMap(columns=columns, rows=rows, px_per_cell=px, features=features))
     task = await limner.create_task(spec, scope=scope, priority=priority)
     if detach:
         begun = task_pb2.WatchTaskResponse(snapshot=task_pb2.WatchTaskResponse.Snapshot(task=task))

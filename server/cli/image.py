@@ -11,7 +11,7 @@ from server.cli.client_command import as_json, on_server
 from server.cli.error_words import error_line, file_error_line
 from server.cli.files import OUT, STANDARD, check_out, content_of, name_for, place, shown, write
 from server.cli.image_filters import filtered, labels_of, listed
-from server.cli.image_words import described, noted, row
+from server.cli.image_words import described, format_word, noted, row
 from server.cli.picture_options import AUDIENCES, format_of
 from server.cli.printing import byte_count, columns, note, say, say_json
 
@@ -78,14 +78,14 @@ async def put(
 @image.command()
 @click.argument("image_id", metavar="ID")
 @click.option("-o", "--out", type=OUT, help="Where to, - being the standard output. Default: ID.FORMAT.")
-@as_json("its ContentHeader")
+@as_json("its ImageContentHeader")
 @on_server
 async def get(limner: Limner, image_id: str, out: Path | None, as_json: bool) -> None:
     """Save the stored bytes of an image, verified."""
     check_out(out, as_json=as_json)
     if out is None:
         found = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-        out = Path(f"{found.id}.{found.format}")
+        out = Path(f"{found.id}.{format_word(found.format)}")
     async with place(out, limner.waits) as target:
         header = await limner.download(image_id, target)
     if as_json:
@@ -131,7 +131,7 @@ async def sheet(
     from server.imaging.sheet import sheet as drawn  # noqa: PLC0415 - heavy, and only this command needs it
 
     check_out(out)
-    name = format_of(out)
+    name = format_word(format_of(out))
     request.thumbnails = True
     found = (await listed(limner, request, limit)).images
     if not found:

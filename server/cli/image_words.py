@@ -20,7 +20,7 @@ def described(found: image_pb2.Image) -> str:
             ("name", found.name),
             ("about", found.description),
             ("type", f"{found.type}/{found.subtype}"),
-            ("pixels", f"{found.width} x {found.height} {found.format}, {byte_count(found.size)}"),
+            ("pixels", f"{found.width} x {found.height} {format_word(found.format)}, {byte_count(found.size)}"),
             ("notes", noted(found)),
             ("sha256", found.sha256),
             ("theme", found.theme),
@@ -34,6 +34,11 @@ def described(found: image_pb2.Image) -> str:
             ("bytes", found.url),
         ]
     )
+
+
+def format_word(format_: image_pb2.ImageFormat) -> str:
+    """A format as people, and the ends of file names, say it."""
+    return image_pb2.ImageFormat.Name(format_).removeprefix("IMAGE_FORMAT_").lower()
 
 
 def noted(found: image_pb2.Image) -> str:

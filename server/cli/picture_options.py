@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import click
-from limner.v1 import overlay_pb2
+from limner.v1 import audience_pb2, image_pb2
 
 from server.cli.files import STANDARD, shown
 
-AUDIENCES = {"players": overlay_pb2.AUDIENCE_PLAYERS, "gm": overlay_pb2.AUDIENCE_GM}
-FORMATS = {".png": "png", ".webp": "webp", ".jpg": "jpeg", ".jpeg": "jpeg"}
+AUDIENCES = {"players": audience_pb2.AUDIENCE_PLAYERS, "gm": audience_pb2.AUDIENCE_GM}
+FORMATS = {
+    ".png": image_pb2.IMAGE_FORMAT_PNG,
+    ".webp": image_pb2.IMAGE_FORMAT_WEBP,
+    ".jpg": image_pb2.IMAGE_FORMAT_JPEG,
+    ".jpeg": image_pb2.IMAGE_FORMAT_JPEG,
+}
 
 audience_option = click.option(
     "--audience",
@@ -19,13 +24,13 @@ audience_option = click.option(
 )
 
 
-def format_of(target: Path) -> str:
+def format_of(target: Path) -> image_pb2.ImageFormat:
     """The format that a file's name asks for, PNG for the standard output.
 
     Raises `click.UsageError` for a name that asks for none we draw.
     """
     if target == STANDARD:
-        return "png"
+        return image_pb2.IMAGE_FORMAT_PNG
     if (found := FORMATS.get(target.suffix.lower())) is None:
         raise click.UsageError(f"{shown(target)} must end in {', '.join(FORMATS)}")
     return found

@@ -12,14 +12,14 @@ from server.cli.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.printing import note, say, say_json
 
 
-def _crop(context: click.Context, parameter: click.Parameter, value: str | None) -> image_pb2.Crop | None:
+def _crop(context: click.Context, parameter: click.Parameter, value: str | None) -> image_pb2.RenderOptions.Crop | None:
     if value is None:
         return None
     parts = value.split(",")
     if len(parts) != 4 or not all(part.strip().isdecimal() for part in parts):
         raise click.BadParameter("must be four whole numbers: x,y,width,height", context, parameter)
     x, y, width, height = (min(int(part), 1 << 30) for part in parts)
-    return image_pb2.Crop(x=x, y=y, width=width, height=height)
+    return image_pb2.RenderOptions.Crop(x=x, y=y, width=width, height=height)
 
 
 @click.command()
@@ -31,7 +31,7 @@ def _crop(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--scale", type=float, help="Size of the picture relative to the original.")
 @click.option("--crop", callback=_crop, metavar="X,Y,W,H", help="Only this part, in pixels of the original.")
 @click.option("--grid/--no-grid", default=None, help="Overrule what the grid itself says.")
-@as_json("its RenderHeader")
+@as_json("its RenderedImageHeader")
 @on_server
 async def render(
     limner: Limner,
@@ -39,7 +39,7 @@ async def render(
     out: Path | None,
     audience: str,
     scale: float | None,
-    crop: image_pb2.Crop | None,
+    crop: image_pb2.RenderOptions.Crop | None,
     grid: bool | None,
     as_json: bool,
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from google.protobuf.json_format import MessageToDict
 from google.protobuf.message import Message
 from limner.v1 import task_pb2
-from limner.v1.image_pb2 import VIEW_FULL
+from limner.v1.view_pb2 import VIEW_FULL
 
 Task = task_pb2.Task
 ENDED = (Task.STATE_SUCCEEDED, Task.STATE_FAILED, Task.STATE_CANCELLED)

@@ -8,10 +8,12 @@ from uuid import UUID
 from server.domain.errors import Invalid, OutOfRange
 
 NOTHING = UUID(int=0)
+VERSION = "2"
+"""Begins every cursor; those of the releases before are refused."""
 
 
 class InvalidCursor(Invalid):
-    """The cursor is not one of ours."""
+    """The cursor is not one of ours, or of an older release."""
 
     reason = "INVALID_CURSOR"
 
@@ -42,7 +44,7 @@ class Cursor:
 
     def encode(self) -> str:
         """As callers hold it."""
-        text = f"{self.xid}.{self.task_id.hex}.{self.seq}.{self.time}"
+        text = f"{VERSION}.{self.xid}.{self.task_id.hex}.{self.seq}.{self.time}"
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
     @classmethod
@@ -50,9 +52,12 @@ class Cursor:
         """Raises `InvalidCursor`."""
         try:
             parts = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(".")
-            xid, task_id, seq, told = int(parts[0]), UUID(parts[1]), int(parts[2]), int(parts[3])
-        except (ValueError, IndexError):
+            version, xid, task_id, seq, time = parts
+            cursor = cls(int(xid), UUID(task_id), int(seq), int(time))
+        except ValueError:
             raise InvalidCursor from None
-        if not (0 <= xid < 1 << 63 and 0 <= seq < 1 << 63 and 0 <= told < 1 << 40) or len(parts) != 4:
+        if version != VERSION or not (
+            0 <= cursor.xid < 1 << 63 and 0 <= cursor.seq < 1 << 63 and 0 <= cursor.time < 1 << 40
+        ):
             raise InvalidCursor
-        return cls(xid, task_id, seq, told)
+        return cursor

@@ -13,10 +13,12 @@ from server.domain.errors import Invalid
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 1000
+TOKEN_VERSION = 2
+"""Rises when what a token says changes: tokens of the releases before are refused."""
 
 
 class InvalidPageToken(Invalid):
-    """The token is not one of ours, or was made for another filter."""
+    """The token is not one of ours, of an older release, or was made for another filter."""
 
     reason = "INVALID_PAGE_TOKEN"
 
@@ -45,19 +47,19 @@ Key = tuple[Any, UUID]
 
 
 def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST) -> Order:
-    """The order a caller asks for, as `name` or `name desc`. Raises `Invalid`."""
+    """The order a caller asks for, as `name`, `name asc` or `name desc`. Raises `Invalid`."""
     if not text:
         return default
     by, _, direction = text.partition(" ")
-    if by not in allowed or direction not in ("", "desc"):
+    if by not in allowed or direction not in ("", "asc", "desc"):
         known = ", ".join(allowed)
-        raise Invalid(f"order_by must be one of {known}, each may be followed by ' desc'", field="order_by")
+        raise Invalid(f"order_by must be one of {known}, each may be followed by ' asc' or ' desc'", field="order_by")
     return Order(by, direction == "desc")
 
 
 def filter_digest(*parts: object) -> str:
     """Short digest of everything that decides which rows a list holds and in which order."""
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((TOKEN_VERSION, *parts)).encode()).hexdigest()[:16]
 
 
 def encode_token(digest: str, *key: str) -> str:

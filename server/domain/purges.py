@@ -19,7 +19,7 @@ class Used(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Doom:
-    """Which deleted rows are to go, of one scope or any.
+    """Which deleted rows are to go, of one scope or any, of one image or any.
 
     Those with these ids, else those deleted longer ago than `age`, else those deleted before a time.
     """
@@ -28,6 +28,7 @@ class Doom:
     age: timedelta | None = None
     before: datetime | None = None
     scope: str = ""
+    image_id: UUID | None = None
     dry_run: bool = False
     used: Used = Used.REFUSE
 

@@ -70,7 +70,7 @@ class InUse(Conflict):
     def __init__(self, resource: Resource, row_id: object, users: Sequence[str]) -> None:
         named = ", ".join(users[:NAMED_USERS]) + (" and more" if len(users) > NAMED_USERS else "")
         super().__init__(
-            f"{resource.words} {row_id} is still used by {named}: say force to purge it all the same",
+            f"{resource.words} {row_id} is still used by {named}: set allow_in_use to purge it all the same",
             resource=resource,
             id=row_id,
             users=named,

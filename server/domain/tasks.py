@@ -36,6 +36,8 @@ LONGEST_LEASE = timedelta(minutes=10)
 """A lease ends that much after its last renewal, or earlier."""
 MOST_OUTPUTS = 16
 """How many images one task makes at most."""
+SPEC_IN_BRIEF = ("type", "subtype", "generator", "name", "source_id", "source_type")
+"""What of a spec is told where the whole of it is not."""
 
 
 class EventKind(StrEnum):

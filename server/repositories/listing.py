@@ -2,9 +2,9 @@
 
 The key of a page is compared as a row, `(column, id) < ($1, $2)`, which one index answers however deep the page is.
 
-A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare a word is. So first
-the next rows of the list are looked through, where common words are soon found. Others are found by the index of words,
-and sorted.
+A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare it is: a word, or the
+scope of what a row hangs on. So first the next rows of the list are looked through, where what is common is soon found.
+The rest is found by the index of the search, and sorted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ from server.domain.paging import Key, Order
 from server.repositories.shapes import Shape
 
 LOOKED_THROUGH = 40
-"""Rows looked through for each one wanted, before the index of words is asked."""
+"""Rows looked through for each one wanted, before the index of the search is asked."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Conditions:
         self.texts.append(self._placed(condition, values))
 
     def look_for(self, condition: str, *values: object) -> None:
-        """Ask for what only an index of words answers."""
+        """Ask for what only an index without the order of the list answers."""
         self.search = self._placed(condition, values)
 
     def _placed(self, condition: str, values: Sequence[object]) -> str:

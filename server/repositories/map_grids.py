@@ -8,6 +8,7 @@ from uuid import UUID
 from server.domain.ids import new_id
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.resource_errors import NameTaken, Resource
+from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
 from server.repositories.tables import images, map_grids
@@ -42,6 +43,16 @@ class MapGrids(Rows[MapGrid]):
     async def change(self, held: MapGrid, etag: str, values: Mapping[str, Any]) -> MapGrid:
         """Write values into a locked grid. Raises `EtagMismatch`."""
         return await super().change(held, etag, _with_size(values))
+
+
+def conditions_of(scope: str, image_id: UUID | None) -> Conditions:
+    """What the rows of a list of grids have in common; empty and None ask for nothing."""
+    asked = Conditions()
+    if scope:
+        asked.look_for("EXISTS (SELECT FROM images i WHERE i.id = t.image_id AND i.scope = {})", scope)
+    if image_id is not None:
+        asked.add("t.image_id = {}", image_id)
+    return asked
 
 
 def _with_size(values: Mapping[str, Any]) -> Mapping[str, Any]:

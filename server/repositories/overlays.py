@@ -1,14 +1,16 @@
 """Rows of `image_overlays`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
+from server.domain.errors import ContentTooLarge
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
-from server.domain.resource_errors import Resource, TooManyOverlays
+from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
@@ -83,6 +85,18 @@ class Overlays(Rows[Overlay]):
             await self._check_room(held.image_id)
         return changed
 
+    async def lock_all(self, image_id: UUID, overlay_ids: Sequence[UUID]) -> dict[UUID, Overlay]:
+        """Those of these overlays that are not deleted, locked. Raises `UnknownResource` for one of another image."""
+        rows = await self.all(image_overlays.c.id.in_(overlay_ids), lock=True)
+        for row in rows:
+            self.check_owner(row, image_id)
+        return {row.id: row for row in rows}
+
+    def check_owner(self, row: Overlay, image_id: UUID) -> None:
+        """Raise `UnknownResource` unless the overlay lies over this image."""
+        if row.image_id != image_id:
+            raise UnknownResource(self.shape.resource, row.id)
+
     async def _check_room(self, image_id: UUID) -> None:
         """Lists and renders read what lies over an image as a whole."""
         held = image_overlays.c
@@ -92,6 +106,13 @@ class Overlays(Rows[Overlay]):
         if count > MOST_OVERLAYS or stored > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
 
+    async def check_size(self, overlay_ids: Sequence[UUID]) -> None:
+        """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
+        size = func.coalesce(func.sum(func.pg_column_size(image_overlays.c.data)), 0)
+        statement = select(size).where(image_overlays.c.id.in_(overlay_ids))
+        if (stored := (await self._connection.execute(statement)).scalar_one()) > MOST_STORED:
+            raise ContentTooLarge(stored, MOST_STORED)
+
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
         """The overlays of one image in drawing order; nothing for the game master alone unless `audience` is his."""
         condition = image_overlays.c.image_id == image_id
@@ -100,6 +121,12 @@ class Overlays(Rows[Overlay]):
         if audience != GM:
             condition &= image_overlays.c.audience != GM
         return sorted(await self.all(condition), key=lambda each: (each.z, each.id))
+
+
+class BasicOverlays(Overlays):
+    """The same without their data and style, which are not read."""
+
+    shape = replace(Overlays.shape, blank={"data": "''::text", "style": "'{}'::jsonb"})
 
 
 def conditions_of(image_id: UUID, kinds: Sequence[str], audience: Audience) -> Conditions:

@@ -45,6 +45,10 @@ class Rows(Generic[Row]):
         """The row with this id; a hidden one only when asked for. Raises `UnknownResource`."""
         return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted))
 
+    async def find_by_id(self, row_id: UUID) -> Row | None:
+        """The row with this id, hidden or not; None when nobody has it."""
+        return await self.find(self.shape.table.c.id == row_id, deleted=True)
+
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
         """The same, locked."""
         return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted, lock=True))
@@ -128,7 +132,7 @@ class Rows(Generic[Row]):
     async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
         """The rows a purge is about, locked in the order of their ids, and whether there are more."""
         table = self.shape.table.c
-        asked = [table.scope == doom.scope] if doom.scope else []
+        asked = self._within(doom)
         if doom.ids:
             living = select(table.id).where(table.id.in_(doom.ids), ~table.is_deleted, *asked).limit(1)
             if (alive := (await self._connection.execute(living)).scalar_one_or_none()) is not None:
@@ -143,6 +147,19 @@ class Rows(Generic[Row]):
         locked = select(table.id).where(table.id.in_(chosen[:MOST_PURGED]), table.is_deleted).order_by(table.id)
         ids = (await self._connection.execute(locked.with_for_update())).scalars()
         return list(ids), len(chosen) > MOST_PURGED
+
+    def _within(self, doom: Doom) -> list[ColumnElement[bool]]:
+        """What the rows that a purge may take have in common; what hangs on an image is of the scope of that."""
+        own, parent = self.shape.table.c, self.shape.parent
+        asked: list[ColumnElement[bool]] = []
+        if doom.scope and parent is not None:
+            of_scope = select(parent[0].c.id).where(parent[0].c.scope == doom.scope)
+            asked.append(own[parent[1]].in_(of_scope))
+        elif doom.scope:
+            asked.append(own.scope == doom.scope)
+        if doom.image_id is not None:
+            asked.append(own.image_id == doom.image_id)
+        return asked
 
     async def users(self, ids: Sequence[UUID]) -> Users:
         """Those of the rows that others still refer to. Nothing refers to most resources."""

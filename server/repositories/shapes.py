@@ -1,11 +1,11 @@
 """What a resource's rows look like: its table, the value they become, and the parent a child hangs on."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, literal_column, select
 
 from server.domain.resource_errors import Resource
 
@@ -36,7 +36,8 @@ Row = TypeVar("Row", bound=Kept)
 class Shape(Generic[Row]):
     """A resource's table and the value its rows become; `parent` is the table and the column a child hangs on.
 
-    Documents named in `texts` are read as they are, without a look inside.
+    Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: what
+    stands there, as SQL, takes their place.
 
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
@@ -47,17 +48,24 @@ class Shape(Generic[Row]):
     kind: Callable[..., Row]
     parent: tuple[Table, str] | None = None
     texts: Collection[str] = ()
+    blank: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
         """The columns the value is made of, in the order of its fields."""
-        own = columns(self.kind, self.table)
-        return [cast(each, Text).label(each.name) if each.name in self.texts else each for each in own]
+        return [self._column(each) for each in columns(self.kind, self.table)]
+
+    def _column(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        name = str(column.key)
+        if name in self.blank:
+            return literal_column(self.blank[name], Text() if name in self.texts else column.type).label(name)
+        return cast(column, Text).label(name) if name in self.texts else column
 
     def names(self, table: str) -> str:
         """The same as SQL text, for fixed statements."""
-        own = (f"{each}::text" if each in self.texts else each for each in names_of(self.kind))
-        return ", ".join(f"{table}.{each}" for each in own)
+        own = {each: f"{table}.{each}" for each in names_of(self.kind)}
+        own |= {each: f"{own[each]}::text" for each in self.texts}
+        return ", ".join((own | dict(self.blank)).values())
 
     @property
     def visible(self) -> ColumnElement[bool]:

@@ -1,8 +1,7 @@
 """Rows of `generation_tasks` as callers see them: create, read, change, cancel, delete, purge."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from datetime import datetime
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +9,9 @@ import orjson
 from sqlalchemy import TextClause, select, text
 
 from server.domain.etags import check_etag
+from server.domain.filters import TaskFilter
 from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
-from server.domain.tasks import UNFINISHED, NewTask, State, Task, indexes_of
+from server.domain.tasks import SPEC_IN_BRIEF, UNFINISHED, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
@@ -27,6 +27,9 @@ DELETE FROM task_events WHERE task_id IN (
 """)
 PRUNED_AT_ONCE = 500
 WAITING = (State.QUEUED, State.WAITING)
+PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
+    ", ".join(f"'{each}', params -> '{each}'" for each in SPEC_IN_BRIEF)
+)
 
 
 class Tasks(Rows[Task]):
@@ -120,18 +123,24 @@ class Tasks(Rows[Task]):
         return [(row[0], row[1] or "", f"task {row[2]}") for row in await self._connection.execute(statement)]
 
 
-def conditions_of(
-    states: Sequence[State],
-    scope: str,
-    labels: Mapping[str, str],
-    created_after: datetime | None,
-    created_before: datetime | None,
-) -> Conditions:
-    """What the rows of a list of tasks have in common; empty and None ask for nothing."""
+class TasksInBrief(Tasks):
+    """Tasks as lists tell of them: of their specs only what is told in brief is read."""
+
+    shape = replace(Tasks.shape, blank={"params": PARAMS_IN_BRIEF})
+
+
+def conditions_of(chosen: TaskFilter) -> Conditions:
+    """What a filter asks of the rows of a list."""
     asked = Conditions()
-    if states:
-        asked.add("t.status = ANY({})", [str(each) for each in states])
-    if scope:
-        asked.add("t.scope = {}", scope)
-    asked.about(labels, created_after, created_before)
+    if chosen.states:
+        asked.add("t.status = ANY({})", [str(each) for each in chosen.states])
+    if chosen.scope:
+        asked.add("t.scope = {}", chosen.scope)
+    if chosen.type:
+        asked.add("t.params ->> 'type' = {}", chosen.type)
+    if chosen.source_id is not None:
+        asked.add("lower(t.params ->> 'source_id') = {}", str(chosen.source_id))
+    if chosen.retry_of is not None:
+        asked.add("t.retry_of = {}", chosen.retry_of)
+    asked.about(chosen.labels, chosen.created_after, chosen.created_before)
     return asked

@@ -73,7 +73,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
     async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         caller = current_caller()
-        code, detail = "OK", {}
+        code, refused = "OK", {}
         context.set_trailing_metadata(_trailers(caller))
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
@@ -88,9 +88,9 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             code = "INTERNAL"
             await _abort(context, InternalFault(caller.request_id))
         except LimnerError as error:
-            code = code_of(error).name
-            if told := getattr(error, "detail", ""):
-                detail = {"detail": told}
+            code, refused = code_of(error).name, {"reason": error.reason}
+            if detail := getattr(error, "detail", ""):  # for operators only
+                refused["detail"] = detail
             await _abort(context, error)
         except grpc.aio.BaseError:
             code = "CANCELLED"  # the peer left in the middle of a write, which gRPC would log as a fault of ours
@@ -103,7 +103,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             if freight.size:  # the call ends when its last byte has left, which is up to its peer
                 context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
-            tell("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **detail)
+            tell("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **refused)
         return None
 
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")

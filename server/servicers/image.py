@@ -10,6 +10,7 @@ from uuid import UUID
 
 import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
+from limner.v1.view_pb2 import VIEW_FULL
 
 from server.domain.errors import Invalid, StreamIdle
 from server.domain.ids import new_id
@@ -23,7 +24,7 @@ from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
-from server.servicers.resources import Resource
+from server.servicers.resources import Prepare, Resource
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
 from server.usecases.store_image import StoreImage
@@ -94,33 +95,40 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         image = await self._database.reads.image(UUID(request.id))
         if image is None:
             raise UnknownResource(Kind.IMAGE, request.id)
-        message = (await self._with_thumbnails([image]))(image) if request.thumbnail else self._message(image)
-        return image_pb2.GetImageResponse(image=message)
+        if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
+            return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
+        show = await self._with_thumbnails([image]) if request.thumbnails else self._message
+        return image_pb2.GetImageResponse(image=show(image), revision=image.revision)
 
     async def BatchGetImages(  # noqa: N802
         self, request: image_pb2.BatchGetImagesRequest, context: Context
     ) -> image_pb2.BatchGetImagesResponse:
         """Images in the order of their ids."""
-        return await self._images.batch(request, image_pb2.BatchGetImagesResponse)
+        return await self._images.batch(request, image_pb2.BatchGetImagesResponse, self._prepare(request))
 
     async def ListImages(  # noqa: N802
         self, request: image_pb2.ListImagesRequest, context: Context
     ) -> image_pb2.ListImagesResponse:
         """Images that meet a filter, newest first unless told otherwise."""
-        full = request.view == image_pb2.VIEW_FULL
-        prepare = partial(self._with_thumbnails, full=full) if request.thumbnails else None
         asked = conditions_of(image_filter(request))
-        return await self._images.page(request, asked, image_pb2.ListImagesResponse, prepare)
+        return await self._images.page(request, asked, image_pb2.ListImagesResponse, self._prepare(request))
+
+    def _prepare(
+        self, request: image_pb2.BatchGetImagesRequest | image_pb2.ListImagesRequest
+    ) -> Prepare[Image, image_pb2.Image] | None:
+        if not request.thumbnails:
+            return None
+        return partial(self._with_thumbnails, full=request.view == VIEW_FULL)
 
     async def _with_thumbnails(
         self, images: Sequence[Image], *, full: bool = True
     ) -> Callable[[Image], image_pb2.Image]:
         """How these images are shown with their thumbnails."""
-        found = await self._database.reads.thumbnails([each.sha256 for each in images if each.sha256])
+        thumbnails = await self._database.reads.thumbnails([each.sha256 for each in images if each.sha256])
 
         def show(image: Image) -> image_pb2.Image:
             message = self._message(image, full=full)
-            message.thumbnail = found.get(image.sha256 or "", b"")
+            message.thumbnail = thumbnails.get(image.sha256 or "", b"")
             return message
 
         return show

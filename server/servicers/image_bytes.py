@@ -16,7 +16,7 @@ from server.domain.scene import Output
 from server.repositories.database import Database
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
-from server.servicers.image_messages import content_header, render_header, view_of
+from server.servicers.image_messages import FORMATS, content_header, render_header, view_of
 from server.usecases.render_image import RenderImage
 from server.usecases.view import View
 
@@ -46,7 +46,7 @@ class ImageBytes:
             raise ContentChanged(image.sha256 or "")
         return image
 
-    async def stored(self, request: Stored) -> tuple[image_pb2.ContentHeader, AsyncGenerator[bytes, None]]:
+    async def stored(self, request: Stored) -> tuple[image_pb2.ImageContentHeader, AsyncGenerator[bytes, None]]:
         """What is about to be sent, and the bytes. Use them inside `aclosing`."""
         image = await self._image(request.id, request.if_sha256)
         sha256 = image.sha256 or ""
@@ -71,12 +71,16 @@ class ImageBytes:
     async def _smaller(self, image: Image, scale: float) -> image_pb2.GetImageContentResponse:
         _, render = await self._render(image.id, View(output=Output(scale=scale), bare=True))
         assert render is not None, "drawn whatever the revision"
-        header = image_pb2.ContentHeader(
-            sha256=render.sha256, size=render.size, format=render.format, width=render.width, height=render.height
+        header = image_pb2.ImageContentHeader(
+            sha256=render.sha256,
+            size=render.size,
+            format=FORMATS.value(render.format),
+            width=render.width,
+            height=render.height,
         )
         return image_pb2.GetImageContentResponse(header=header, content=await self._picture(render))
 
-    async def drawn(self, request: Drawn) -> tuple[image_pb2.RenderHeader, AsyncGenerator[bytes, None]]:
+    async def drawn(self, request: Drawn) -> tuple[image_pb2.RenderedImageHeader, AsyncGenerator[bytes, None]]:
         """What was drawn, and its bytes: none when nothing changed. Use them inside `aclosing`."""
         image, render = await self._draw(request)
         if render is None:

@@ -3,21 +3,22 @@
 from typing import Any
 from uuid import UUID
 
-from limner.v1 import image_pb2, overlay_pb2
+from limner.v1 import audience_pb2, image_pb2
 
 from server.domain.etags import etag
-from server.domain.image_notes import ImageNote
 from server.domain.images import NO_THEME, Image, ImageFilter
 from server.domain.overlays import GM, PLAYERS
 from server.domain.renders import Render
 from server.domain.scene import Crop, Output
+from server.servicers.enum_words import EnumWords
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
 from server.servicers.times import moment
 from server.usecases.store_image import ImageMetadata
 from server.usecases.view import View
 
-NOTES = {note.value: f"IMAGE_NOTE_{note.name}" for note in ImageNote}
+FORMATS = EnumWords(image_pb2.ImageFormat)
+NOTES = EnumWords(image_pb2.ImageNote)
 
 
 def image_message(image: Image, location: str, *, full: bool = True) -> image_pb2.Image:
@@ -29,7 +30,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         name=image.name,
         description=image.description or "",
         url=location + image.url,
-        format=image.format,
+        format=FORMATS.value(image.format),
         width=image.width,
         height=image.height,
         size=image.size,
@@ -45,7 +46,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         created_by=image.created_by,
         revision=image.revision,
         generator=image.generator or "",
-        notes=[NOTES.get(word, "IMAGE_NOTE_UNSPECIFIED") for word in image.notes or ()],
+        notes=map(NOTES.value, image.notes or ()),
         create_time=image.created_at,
         update_time=image.updated_at,
         delete_time=image.deleted_at,
@@ -118,11 +119,11 @@ def view_of(options: image_pb2.RenderOptions) -> View:
     """How a caller wants to see an image: as players do, unless it says otherwise."""
     crop = options.crop
     return View(
-        audience=GM if options.audience == overlay_pb2.AUDIENCE_GM else PLAYERS,
-        kinds=tuple(KIND_NAMES[kind] for kind in options.kinds),
+        audience=GM if options.audience == audience_pb2.AUDIENCE_GM else PLAYERS,
+        kinds=tuple(KIND_NAMES.word(kind) for kind in options.kinds),
         grid=options.grid if options.HasField("grid") else None,
         output=Output(
-            format=options.format or "webp",
+            format=FORMATS.word(options.format) or "webp",
             scale=options.scale if options.HasField("scale") else 1.0,
             quality=options.quality if options.HasField("quality") else 85,
             crop=Crop(crop.x, crop.y, crop.width, crop.height) if options.HasField("crop") else None,
@@ -131,14 +132,14 @@ def view_of(options: image_pb2.RenderOptions) -> View:
     )
 
 
-def render_header(image: Image, render: Render | None) -> image_pb2.RenderHeader:
+def render_header(image: Image, render: Render | None) -> image_pb2.RenderedImageHeader:
     """What was drawn, or that nothing changed."""
     if render is None:
-        return image_pb2.RenderHeader(revision=image.revision, not_modified=True)
-    return image_pb2.RenderHeader(
+        return image_pb2.RenderedImageHeader(revision=image.revision, not_modified=True)
+    return image_pb2.RenderedImageHeader(
         sha256=render.sha256,
         size=render.size,
-        format=render.format,
+        format=FORMATS.value(render.format),
         width=render.width,
         height=render.height,
         revision=image.revision,
@@ -146,12 +147,12 @@ def render_header(image: Image, render: Render | None) -> image_pb2.RenderHeader
     )
 
 
-def content_header(image: Image, offset: int) -> image_pb2.ContentHeader:
+def content_header(image: Image, offset: int) -> image_pb2.ImageContentHeader:
     """What is about to be sent, and from where."""
-    return image_pb2.ContentHeader(
+    return image_pb2.ImageContentHeader(
         sha256=image.sha256 or "",
         size=image.size,
-        format=image.format,
+        format=FORMATS.value(image.format),
         width=image.width,
         height=image.height,
         offset=offset,

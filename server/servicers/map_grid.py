@@ -11,8 +11,7 @@ from server.domain.map_grids import MapGrid
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.listing import Conditions
-from server.repositories.map_grids import MapGrids
+from server.repositories.map_grids import MapGrids, conditions_of
 from server.servicers.map_grid_messages import CHANGEABLE, map_grid_columns, map_grid_message
 from server.servicers.resources import UNNAMED, Resource
 
@@ -77,7 +76,8 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
         self, request: map_grid_pb2.ListMapGridsRequest, context: Context
     ) -> map_grid_pb2.ListMapGridsResponse:
         """Grids, newest first unless told otherwise."""
-        return await self._grids.page(request, Conditions(), map_grid_pb2.ListMapGridsResponse)
+        asked = conditions_of(request.scope, UUID(request.image_id) if request.image_id else None)
+        return await self._grids.page(request, asked, map_grid_pb2.ListMapGridsResponse)
 
     async def UpdateMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UpdateMapGridRequest, context: Context

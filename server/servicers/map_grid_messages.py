@@ -7,8 +7,9 @@ from limner.v1 import map_grid_pb2
 
 from server.domain.etags import etag
 from server.domain.map_grids import MapGrid, NewMapGrid
+from server.servicers.enum_words import EnumWords
 
-KINDS = {"square": map_grid_pb2.MapGrid.KIND_SQUARE}
+KINDS = EnumWords(map_grid_pb2.MapGrid.Kind)
 DEFAULT = NewMapGrid(UUID(int=0), UUID(int=0), "")
 CHANGEABLE = (
     "enabled",
@@ -30,7 +31,7 @@ def map_grid_message(grid: MapGrid) -> map_grid_pb2.MapGrid:
         id=str(grid.id),
         image_id=str(grid.image_id),
         enabled=grid.enabled,
-        kind=KINDS.get(grid.kind, map_grid_pb2.MapGrid.KIND_UNSPECIFIED),
+        kind=KINDS.value(grid.kind),
         size=grid.side,
         offset_x=grid.offset_x,
         offset_y=grid.offset_y,
@@ -52,7 +53,7 @@ def map_grid_columns(message: map_grid_pb2.MapGrid) -> dict[str, Any]:
     return {
         "image_id": UUID(message.image_id),
         "enabled": message.enabled if message.HasField("enabled") else DEFAULT.enabled,
-        "kind": DEFAULT.kind,
+        "kind": KINDS.word(message.kind) or DEFAULT.kind,
         "cell_size": message.size if message.HasField("size") else DEFAULT.cell_size,
         "offset_x": message.offset_x,
         "offset_y": message.offset_y,

@@ -21,9 +21,9 @@ def merged(
     """`held` with the fields that the mask of an update request names, such as `name` or `style.color`, as it wants.
 
     The request holds the wanted resource in the field `name`; `prefix` leads to the request. An empty mask names every
-    field that is set, `*` everything that can be changed but what must not be erased: a document, or a side of a
-    choice, that is unset. `labels.<key>` sets or removes one label. Fields that are neither `changeable` nor `fixed`
-    are output only, and passed over.
+    field that is set, `*` everything that can be changed but messages, such as documents, and sides of a choice that
+    are unset: these are not erased. `labels.<key>` sets or removes one label. Fields that are neither `changeable` nor
+    `fixed` are output only, and passed over.
 
     Raises `UnknownPath`, `UnsetPath`, and `ImmutableField` for another value of a fixed field, or another kind.
     """
@@ -33,7 +33,7 @@ def merged(
     mask = f"{prefix}update_mask"
     for path in _paths(wanted, request.update_mask.paths, changeable, mask):
         top, *inner = names = _names(wanted.DESCRIPTOR, path, mask)
-        if top in fixed and _reached(held, names) != _reached(wanted, names):
+        if top in fixed and _is_other(_reached(held, names), _reached(wanted, names)):
             raise ImmutableField(f"{prefix}{name}.{path}")
         if _is_side(_field(wanted, top)) and wanted.HasField(top) and not held.HasField(top):
             raise ImmutableField(f"{prefix}{name}.{top}")  # what kind of thing it is, such as a label or a marker
@@ -41,7 +41,7 @@ def merged(
             if unset := _copy(wanted, result, names):
                 raise UnsetPath(path, mask, unset)
             if inner and _is_map(_field(wanted, top)) and len(getattr(result, top)) > len(getattr(held, top)):
-                labels(getattr(result, top), f"{prefix}{name}.{top}")
+                labels.check(getattr(result, top), f"{prefix}{name}.{top}")
     return result
 
 
@@ -55,7 +55,7 @@ def _paths(wanted: Message, mask: Sequence[str], changeable: Collection[str], wh
     if not mask:
         return [field.name for field, _ in wanted.ListFields()]
     if list(mask) == [EVERYTHING]:
-        return [name for name in changeable if not (_is_kept(_field(wanted, name)) and not wanted.HasField(name))]
+        return [name for name in changeable if _is_there(wanted, _field(wanted, name))]
     paths = list(dict.fromkeys(mask))
     for path in paths:
         _names(wanted.DESCRIPTOR, path, where)
@@ -84,6 +84,16 @@ def _reached(message: Any, names: Sequence[str]) -> Any:
     for name in names:
         message = getattr(message, name)
     return message
+
+
+def _is_other(held: Any, wanted: Any) -> bool:
+    """Whether a value is not the one that is there, nor a part of it as it is shown in brief."""
+    if held == wanted or not isinstance(held, Message):
+        return bool(held != wanted)
+    whole = type(held)()
+    whole.CopyFrom(held)
+    whole.MergeFrom(wanted)
+    return whole != held
 
 
 def _copy(source: Any, target: Any, names: Sequence[str]) -> str:
@@ -140,6 +150,12 @@ def _is_another(message: Message, field: FieldDescriptor) -> bool:
     """Whether another side of a choice is set than this field."""
     choice = field.containing_oneof
     return choice is not None and message.WhichOneof(choice.name) not in (None, field.name)
+
+
+def _is_there(wanted: Message, field: FieldDescriptor) -> bool:
+    """Whether a mask of everything is about a field: one that is only left out is not erased."""
+    may_be_left_out = _is_side(field) or (field.message_type is not None and not field.is_repeated)
+    return not may_be_left_out or wanted.HasField(field.name)
 
 
 def _is_kept(field: FieldDescriptor) -> bool:

@@ -1,30 +1,40 @@
 """OverlayService: what lies over images."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import grpc
-from limner.v1 import overlay_pb2, overlay_pb2_grpc
+from limner.v1 import audience_pb2, overlay_pb2, overlay_pb2_grpc, view_pb2
 
+from server.domain.audience import visible
 from server.domain.errors import Invalid
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, PLAYERS, Overlay
+from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
 from server.domain.paging import Order
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.overlays import Overlays, conditions_of
+from server.repositories.overlays import BasicOverlays, Overlays, conditions_of
 from server.repositories.request_ids import RequestKey
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
-from server.servicers.overlay_messages import KIND_NAMES, overlay_columns, overlay_message, overlay_summary
+from server.servicers.overlay_messages import (
+    KIND_NAMES,
+    overlay_basics,
+    overlay_columns,
+    overlay_message,
+    overlay_summary,
+)
 from server.servicers.pages import fitting
-from server.servicers.resources import NAMED, Answer, Resource
+from server.servicers.resources import NAMED, Answer, Prepare, Resource
 from server.servicers.validation import check_filled
 
 Context = grpc.aio.ServicerContext[Any, Any]
+Change = tuple[Overlay, Overlay]
+"""An overlay before and after a write."""
 DRAWING_ORDER = Order("z", descending=False)
 
 
@@ -56,14 +66,15 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             overlay_message,
             overlay_columns,
             _insert,
-            changeable=("name", "description", "audience", "z", *KIND_NAMES.values(), "style"),
+            changeable=("name", "description", "audience", "z", *KINDS, "style"),
             fixed=("image_id",),
-            documents=KIND_NAMES.values(),
+            documents=KINDS,
             derived=("name",),
             owner=_hold_image,
             revise=_revise_image,
             orders=("z", *NAMED),
             order=DRAWING_ORDER,
+            brief=BasicOverlays,
         )
 
     async def CreateOverlay(  # noqa: N802 - the proto's name
@@ -76,7 +87,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchCreateOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchCreateOverlaysResponse:
         """Several new overlays of one image, or none."""
-        ids, caller = new_ids(len(request.overlays)), current_caller().name
+        ids, caller = new_ids(len(request.requests)), current_caller().name
         key, new = await apart(_new, request)
         async with self._database.work() as work:
             if (made := await work.request_ids.claim(key, ids)) is not None:
@@ -91,24 +102,32 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def GetOverlay(  # noqa: N802
         self, request: overlay_pb2.GetOverlayRequest, context: Context
     ) -> overlay_pb2.GetOverlayResponse:
-        """One overlay, as the game master knows it."""
-        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request.id))
+        """One overlay, as an audience knows it."""
+        basic = request.view == view_pb2.VIEW_BASIC
+        shown = _known_to(_audience(request), full=not basic)
+        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request.id, shown, brief=basic))
+
+    async def BatchGetOverlays(  # noqa: N802
+        self, request: overlay_pb2.BatchGetOverlaysRequest, context: Context
+    ) -> overlay_pb2.BatchGetOverlaysResponse:
+        """Overlays by their ids, as an audience knows them, or none."""
+        full = request.view == view_pb2.VIEW_FULL
+        if full:
+            async with self._database.work() as work:
+                await work.overlays.check_size([UUID(each) for each in request.ids])
+        shown = _known_to(_audience(request), full=full)
+        return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
 
     async def ListOverlays(  # noqa: N802
         self, request: overlay_pb2.ListOverlaysRequest, context: Context
     ) -> overlay_pb2.ListOverlaysResponse:
         """Overlays of one image, as an audience knows them."""
-        image_id = UUID(request.image_id)
-        audience = PLAYERS if request.audience == overlay_pb2.AUDIENCE_PLAYERS else GM
-        asked = conditions_of(image_id, [KIND_NAMES[kind] for kind in request.kinds], audience)
+        image_id, kinds = UUID(request.image_id), [KIND_NAMES.word(kind) for kind in request.kinds]
+        asked = conditions_of(image_id, kinds, _audience(request))
         async with self._database.work() as work:
             await work.images.get(image_id)
-
-        async def known(rows: Sequence[Overlay]) -> Any:
-            del rows
-            return lambda row: overlay_message(row, audience)
-
-        return await self._overlays.page(request, asked, overlay_pb2.ListOverlaysResponse, known)
+        shown = _known_to(_audience(request), full=request.view == view_pb2.VIEW_FULL)
+        return await self._overlays.page(request, asked, overlay_pb2.ListOverlaysResponse, shown)
 
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
@@ -121,7 +140,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.BatchUpdateOverlaysResponse:
         """Change several overlays of one image, or none."""
         async with self._database.work() as work:
-            await _hold(work, request.image_id, [each.overlay.id for each in request.requests])
+            await _locked(work, request.image_id, [each.overlay.id for each in request.requests])
             changes = [
                 await self._overlays.updated(work, each, f"requests[{index}].")
                 for index, each in enumerate(request.requests)
@@ -139,10 +158,19 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.BatchDeleteOverlaysResponse:
         """Hide several overlays of one image softly, or none."""
         async with self._database.work() as work:
-            held = await _hold(work, request.image_id, request.ids)
-            deleted = [await work.overlays.delete(await work.overlays.lock(each.id)) for each in held]
-            rows = await _revised(work, list(zip(held, deleted, strict=True)))
-            return await _several(overlay_pb2.BatchDeleteOverlaysResponse, rows)
+            image_id = UUID(request.image_id)
+            await work.images.lock(image_id)
+            there = await work.overlays.lock_all(image_id, [UUID(each.id) for each in request.requests])
+            changes: list[Change] = []
+            for each in request.requests:
+                if (before := there.pop(UUID(each.id), None)) is not None:
+                    changes.append((before, await work.overlays.delete(before, each.etag)))
+                elif not each.allow_missing:
+                    raise UnknownResource(Kind.OVERLAY, each.id)
+                elif (gone := await work.overlays.find_by_id(UUID(each.id))) is not None:
+                    work.overlays.check_owner(gone, image_id)
+                    changes.append((gone, gone))
+            return await _several(overlay_pb2.BatchDeleteOverlaysResponse, await _revised(work, changes))
 
     async def UndeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.UndeleteOverlayRequest, context: Context
@@ -163,41 +191,61 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
         async with self._database.work() as work:
-            held = await _hold(work, request.image_id, request.ids)
-            placed = await work.overlays.reorder([each.id for each in held])
-            rows = await _revised(work, list(zip(held, placed, strict=True)))
+            before = await _locked(work, request.image_id, request.ids)
+            placed = await work.overlays.reorder([each.id for each in before])
+            rows = await _revised(work, list(zip(before, placed, strict=True)))
             return await _several(overlay_pb2.ReorderOverlaysResponse, rows)
 
 
 def _new(request: overlay_pb2.BatchCreateOverlaysRequest) -> tuple[RequestKey | None, list[dict[str, Any]]]:
     """The key of a request, and the values of the rows it asks for."""
     key = request_key("BatchCreateOverlays", request.request_id, request)
-    for index, each in enumerate(request.overlays):
-        if each.image_id and UUID(each.image_id) != UUID(request.image_id):
-            where = f"overlays[{index}].image_id"
-            raise Invalid(f"{where} must be empty or the image_id of the request", field=where)
-        each.image_id = request.image_id
-        check_filled(each, f"overlays[{index}]")
-    return key, list(map(overlay_columns, request.overlays))
+    for index, each in enumerate(request.requests):
+        where = f"requests[{index}]"
+        if each.request_id:
+            raise Invalid(f"{where}.request_id must be empty: that of the batch counts", field=f"{where}.request_id")
+        if each.overlay.image_id and UUID(each.overlay.image_id) != UUID(request.image_id):
+            field = f"{where}.overlay.image_id"
+            raise Invalid(f"{field} must be empty or the image_id of the batch", field=field)
+        each.overlay.image_id = request.image_id
+        check_filled(each.overlay, f"{where}.overlay")
+    return key, [overlay_columns(each.overlay) for each in request.requests]
+
+
+def _audience(request: Any) -> Audience:
+    """For whose eyes an answer is: for the game master's unless told otherwise."""
+    return PLAYERS if request.audience == audience_pb2.AUDIENCE_PLAYERS else GM
+
+
+def _known_to(audience: Audience, *, full: bool) -> Prepare[Overlay, overlay_pb2.Overlay]:
+    """How overlays are shown to an audience. Raises `UnknownResource` for one that it may not know of."""
+
+    async def prepare(rows: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
+        seen = {row.id for row in visible(rows, audience)}
+        if (hidden := next((row.id for row in rows if row.id not in seen), None)) is not None:
+            raise UnknownResource(Kind.OVERLAY, hidden)
+        return partial(overlay_message, audience=audience) if full else overlay_basics
+
+    return prepare
 
 
 async def _several(answer: type[Answer], rows: Sequence[Overlay]) -> Answer:
     """The answer of a write to several overlays: none tells more than fits for as many as there may be."""
     weigh(rows)
-    return await apart(lambda: answer(overlays=fitting(list(map(overlay_summary, rows)))))
+    return await apart(lambda: answer(overlays=fitting(map(overlay_summary, rows))))
 
 
-async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[Overlay]:
+async def _locked(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[Overlay]:
     """Lock an image, then overlays that have to be its own; returns these. Raises `UnknownResource`."""
     await work.images.lock(UUID(image_id))
-    held = await work.overlays.get_all([UUID(each) for each in overlay_ids if each], lock=True)
-    for overlay in held:
-        if overlay.image_id != UUID(image_id):
-            raise UnknownResource(Kind.OVERLAY, overlay.id)
-    return held
+    ids = [UUID(each) for each in overlay_ids if each]
+    there = await work.overlays.lock_all(UUID(image_id), ids)
+    if (missing := next((each for each in ids if each not in there), None)) is not None:
+        raise UnknownResource(Kind.OVERLAY, missing)
+    return [there[each] for each in ids]
 
 
-async def _revised(work: Work, changes: Sequence[tuple[Overlay, Overlay]]) -> list[Overlay]:
+async def _revised(work: Work, changes: Sequence[Change]) -> list[Overlay]:
     """Overlays of one image after a change; the revision of the image rises once if any of them did change."""
     rows = [after for _, after in changes]
     if any(after.row_version != before.row_version for before, after in changes):

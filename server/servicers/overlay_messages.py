@@ -6,37 +6,39 @@ from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 import orjson
-from google.protobuf.message import Message
-from limner.v1 import overlay_pb2
+from limner.v1 import audience_pb2, overlay_pb2
 
 from server.domain.audience import known
 from server.domain.documents import JsonText
 from server.domain.etags import etag
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
+from server.servicers.enum_words import EnumWords, numbers
+from server.servicers.message_documents import document_of, put_numbers
 
-KIND_NAMES: dict[int, str] = {
-    overlay_pb2.OVERLAY_KIND_LABEL: "label",
-    overlay_pb2.OVERLAY_KIND_MARKER: "marker",
-    overlay_pb2.OVERLAY_KIND_WALLS: "walls",
-    overlay_pb2.OVERLAY_KIND_LIGHT: "light",
-}
+KIND_NAMES = EnumWords(overlay_pb2.OverlayKind)
+AUDIENCES = EnumWords(audience_pb2.Audience)
 MOST_NAME = 255
 
 
 def overlay_message(overlay: Overlay, audience: Audience = GM, *, full: bool = True) -> overlay_pb2.Overlay:
     """An overlay as an audience may know it, its data only when `full`; one this version cannot read has no data."""
+    message = overlay_basics(overlay)
+    try:
+        documents = overlay_pb2.Overlay(style=overlay.style)
+        if full and overlay.type in KINDS:
+            documents.MergeFrom(overlay_pb2.Overlay(**{overlay.type: _data(overlay, audience)}))
+            _complete(getattr(documents, overlay.type), KINDS[overlay.type])
+    except (LookupError, TypeError, ValueError):  # words or shapes of others: the table has other writers too
+        return message
+    message.MergeFrom(documents)
+    return message
+
+
+def overlay_basics(overlay: Overlay) -> overlay_pb2.Overlay:
+    """An overlay without its data and style."""
     message = overlay_summary(overlay)
     message.description = overlay.description or ""
     message.created_by = overlay.created_by
-    try:
-        held = overlay_pb2.Overlay(style=overlay.style)
-        if full and overlay.type in KINDS:
-            document = known(overlay.type, orjson.loads(overlay.data), audience)
-            held.MergeFrom(overlay_pb2.Overlay(**{overlay.type: document}))
-            _complete(getattr(held, overlay.type), KINDS[overlay.type])
-    except (TypeError, ValueError):  # documents of another shape: the table has other writers too
-        return message
-    message.MergeFrom(held)
     return message
 
 
@@ -45,8 +47,9 @@ def overlay_summary(overlay: Overlay) -> overlay_pb2.Overlay:
     return overlay_pb2.Overlay(
         id=str(overlay.id),
         image_id=str(overlay.image_id),
+        type=overlay.type,
         name=overlay.name,
-        audience=overlay_pb2.AUDIENCE_GM if overlay.audience == GM else overlay_pb2.AUDIENCE_PLAYERS,
+        audience=audience_pb2.AUDIENCE_GM if overlay.audience == GM else audience_pb2.AUDIENCE_PLAYERS,
         z=overlay.z,
         create_time=overlay.created_at,
         update_time=overlay.updated_at,
@@ -63,31 +66,31 @@ def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
         "image_id": UUID(message.image_id),
         "name": message.name or _default_name(message),
         "description": message.description or None,
-        "style": _plain(message.style),
-        "audience": GM if message.audience == overlay_pb2.AUDIENCE_GM else PLAYERS,
+        "style": document_of(message.style),
+        "audience": AUDIENCES.word(message.audience) or PLAYERS,
         "z": message.z,
     }
 
 
-def _json(message: Message) -> JsonText:
-    return JsonText(orjson.dumps(_plain(message)).decode())
+def _json(message: Any) -> JsonText:
+    return JsonText(orjson.dumps(document_of(message)).decode())
 
 
-def _plain(value: Any) -> Any:
-    """A value of a field as JSON, several times quicker than the general converter; what is not set is left out."""
-    if isinstance(value, Message):
-        return {field.name: _plain(held) for field, held in value.ListFields()}
-    if isinstance(value, str | float | int):
-        return value
-    return [_plain(each) for each in value]
+def _data(overlay: Overlay, audience: Audience) -> Any:
+    """What an audience may know of the data of an overlay, as the message of its kind takes it."""
+    document = known(overlay.type, orjson.loads(overlay.data), audience)
+    kind: Any = overlay_pb2.Overlay.DESCRIPTOR.fields_by_name[overlay.type].message_type
+    put_numbers(document, kind, overlay.data)
+    return document
 
 
 def _complete(message: Any, kind: type[Any]) -> None:
-    """Give texts that a document leaves out what they stand for."""
+    """Give texts and words that a document leaves out what they stand for."""
     texts, parts = _defaults(kind)  # type: ignore[arg-type]  # every class is hashable
     for name, text in texts:
         if not getattr(message, name):
-            setattr(message, name, text)
+            enum = message.DESCRIPTOR.fields_by_name[name].enum_type
+            setattr(message, name, text if enum is None else numbers(enum)[text])
     for name, part in parts:
         for each in getattr(message, name):
             _complete(each, part)

@@ -1,6 +1,6 @@
 """Answers that fit into a message: a page ends at its row limit or at 3 MiB, whichever comes first; others must fit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from google.protobuf.message import Message
@@ -34,11 +34,14 @@ def page(
     return shown, token(rows[len(shown) - 1]) if more and shown else ""
 
 
-def fitting(shown: list[Shown]) -> list[Shown]:
-    """These messages, none of which can be left out. Raises `ContentTooLarge`."""
-    if (size := sum(map(_size, shown))) > MAX_PAGE_BYTES:
-        raise ContentTooLarge(size, MAX_PAGE_BYTES)
-    return shown
+def fitting(shown: Iterable[Shown]) -> list[Shown]:
+    """These messages, none of which can be left out. Raises `ContentTooLarge` with the first that is too much."""
+    size, fit = 0, []
+    for message in shown:
+        if (size := size + _size(message)) > MAX_PAGE_BYTES:
+            raise ContentTooLarge(size, MAX_PAGE_BYTES)
+        fit.append(message)
+    return fit
 
 
 def single(shown: Shown) -> Shown:

@@ -10,12 +10,13 @@ from uuid import UUID
 
 import orjson
 from google.protobuf.message import Message
-from limner.v1 import image_pb2
+from limner.v1 import view_pb2
 
 from server.domain.errors import Invalid
 from server.domain.ids import new_id
 from server.domain.paging import NEWEST_FIRST, Order, filter_digest, key_token, page_limit, read_key, read_order
 from server.domain.purges import Doom, Used
+from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.listing import Conditions
 from server.repositories.request_ids import RequestKey
@@ -34,7 +35,7 @@ Answer = TypeVar("Answer", bound=Message)
 Prepare: TypeAlias = Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]]
 NAMED = ("create_time", "update_time", "name")
 UNNAMED = ("create_time", "update_time")
-NOT_FILTERS = ("page_size", "page_token", "view", "thumbnails")
+NOT_FILTERS = ("page_size", "page_token", "order_by", "view", "thumbnails")
 
 
 class Resource(Generic[Row, Shown]):
@@ -43,7 +44,8 @@ class Resource(Generic[Row, Shown]):
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
     row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
     converts them only when it names one of them, or leaves a field empty that is `derived` from them. `owner` locks
-    what a row hangs on, before the row is; `revise` tells it that the row has changed.
+    what a row hangs on, before the row is; `revise` tells it that the row has changed. `brief` are the rows as a list
+    without documents reads them.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Resource(Generic[Row, Shown]):
         revise: Callable[[Work, Row], Awaitable[None]] | None = None,
         orders: Sequence[str] = NAMED,
         order: Order = NEWEST_FIRST,
+        brief: type[Rows[Row]] | None = None,
     ) -> None:
         self._database = database
         self._name = name
@@ -78,6 +81,7 @@ class Resource(Generic[Row, Shown]):
         self._revise = revise
         self._orders = orders
         self._order = order
+        self._brief = brief or rows
 
     async def create(self, request: Any) -> Shown:
         """Make a resource; a repeated request returns what it made before."""
@@ -98,24 +102,25 @@ class Resource(Generic[Row, Shown]):
         method = request.DESCRIPTOR.name.removesuffix("Request")
         return request_key(method, request.request_id, request), self._columns(wanted)
 
-    async def shown(self, row: Row) -> Shown:
+    async def shown(self, row: Row, prepare: Prepare[Row, Shown] | None = None) -> Shown:
         """A row as an answer holds it; who has written it asks before that is committed. Raises `ContentTooLarge`."""
+        show = self._show if prepare is None else await prepare([row])
         weigh([row])
-        return await apart(lambda: single(self._show(row)))
+        return await apart(lambda: single(show(row)))
 
-    async def get(self, row_id: str) -> Shown:
-        """One resource."""
+    async def get(self, row_id: str, prepare: Prepare[Row, Shown] | None = None, *, brief: bool = False) -> Shown:
+        """One resource, read as a list without documents reads it if that is enough; shown as one of a batch."""
         async with self._database.work() as work:
-            row = await self._rows(work.connection).get(UUID(row_id))
-        return await self.shown(row)
+            row = await (self._brief if brief else self._rows)(work.connection).get(UUID(row_id))
+        return await self.shown(row, prepare)
 
     async def batch(self, request: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None) -> Answer:
         """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
         async with self._database.work() as work:
-            rows = await self._rows(work.connection).get_all([UUID(each) for each in request.ids])
+            rows = await self._rows_in(request)(work.connection).get_all([UUID(each) for each in request.ids])
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
-        return await apart(lambda: answer(**{f"{self._name}s": fitting(list(map(show, rows)))}))
+        return await apart(lambda: answer(**{f"{self._name}s": fitting(map(show, rows))}))
 
     async def page(
         self, request: Any, conditions: Conditions, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None
@@ -125,7 +130,7 @@ class Resource(Generic[Row, Shown]):
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
         rows = await self._database.reads.page(
-            self._rows.shape, conditions, order, after, limit + 1, deleted=request.show_deleted
+            self._rows_in(request).shape, conditions, order, after, limit + 1, deleted=request.show_deleted
         )
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
@@ -140,7 +145,11 @@ class Resource(Generic[Row, Shown]):
         """How a row is shown: as much of it as the request asks for, where it can ask."""
         if "view" not in request.DESCRIPTOR.fields_by_name:
             return self._show
-        return partial(self._show, full=request.view == image_pb2.VIEW_FULL)
+        return partial(self._show, full=request.view == view_pb2.VIEW_FULL)
+
+    def _rows_in(self, request: Any) -> type[Rows[Row]]:
+        """The rows as a request needs them to be read: what it does not ask for is left where it is."""
+        return self._rows if getattr(request, "view", None) == view_pb2.VIEW_FULL else self._brief
 
     async def update(self, request: Any) -> Shown:
         """Change what the mask names."""
@@ -177,19 +186,37 @@ class Resource(Generic[Row, Shown]):
         emptied = any(name in asked and not getattr(wanted, name) for name in self._derived)
         return self._show(held, full=emptied or not set(self._documents).isdisjoint(asked))
 
-    async def delete(self, request: Any) -> Shown:
-        """Hide softly."""
+    async def delete(self, request: Any) -> Shown | None:
+        """Hide softly. None when it is nobody's id and may be."""
         async with self._database.work() as work:
-            held = await self._locked(work, UUID(request.id), deleted=False)
-            row = await self._rows(work.connection).delete(held, request.etag)
-            return await self.shown(await self._revised(work, held, row))
+            try:
+                before = await self._locked(work, UUID(request.id), deleted=False)
+            except UnknownResource:
+                if not request.allow_missing:
+                    raise
+                return await self._missing(work, UUID(request.id))
+            row = await self._rows(work.connection).delete(before, request.etag)
+            return await self.shown(await self._revised(work, before, row))
 
-    async def undelete(self, request: Any) -> Shown:
-        """Bring back."""
+    async def _missing(self, work: Work, row_id: UUID) -> Shown | None:
+        """What a repeated delete answers. Raises `UnknownResource` for a row that only hides with what it hangs on."""
+        row = await self._rows(work.connection).find_by_id(row_id)
+        if row is None:
+            return None
+        if not row.is_deleted:
+            raise UnknownResource(self._rows.shape.resource, row_id)
+        return await self.shown(row)
+
+    async def undelete(self, request: Any) -> Shown | None:
+        """Bring back. None when it is nobody's id and may be."""
         async with self._database.work() as work:
-            held = await self._locked(work, UUID(request.id), deleted=True)
-            row = await self._rows(work.connection).undelete(held, request.etag)
-            return await self.shown(await self._revised(work, held, row))
+            if request.allow_missing and await self._rows(work.connection).find_by_id(UUID(request.id)) is None:
+                return None
+            before = await self._locked(work, UUID(request.id), deleted=True)
+            if request.allow_missing and not before.is_deleted:
+                return await self.shown(before)
+            row = await self._rows(work.connection).undelete(before, request.etag)
+            return await self.shown(await self._revised(work, before, row))
 
     async def _revised(self, work: Work, before: Row, after: Row) -> Row:
         """The row after a change, of which what it hangs on is told."""
@@ -212,8 +239,9 @@ class Resource(Generic[Row, Shown]):
             ids=tuple(UUID(each) for each in request.ids),
             before=before,
             scope=getattr(request, "scope", ""),
+            image_id=UUID(image_id) if (image_id := getattr(request, "image_id", "")) else None,
             dry_run=request.dry_run,
-            used=Used.FORCE if request.force else Used.REFUSE,
+            used=Used.FORCE if getattr(request, "allow_in_use", False) else Used.REFUSE,
         )
         async with self._database.work() as work:
             purged = await self._rows(work.connection).purge(doom)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import grpc
 from limner.v1 import task_pb2, task_pb2_grpc
-from limner.v1.image_pb2 import VIEW_FULL
+from limner.v1.view_pb2 import VIEW_FULL
 
 from server.domain.cursors import Cursor
 from server.domain.documents import to_document
@@ -17,27 +17,25 @@ from server.domain.ids import new_id
 from server.domain.paging import page_limit
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
-from server.domain.tasks import NewTask, Progress, State, Task
-from server.generators.registry import generators
+from server.domain.tasks import EventKind, NewTask, Progress, State, Task
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
-from server.repositories.tasks import Tasks, conditions_of
+from server.repositories.tasks import Tasks, TasksInBrief, conditions_of
 from server.servicers.caller import current_caller
+from server.servicers.generator_list import generators_page
 from server.servicers.idempotency import request_key
 from server.servicers.queue_messages import explain_message, pause_message, stats_message, stream_message
 from server.servicers.resources import UNNAMED, Resource
 from server.servicers.task_messages import (
-    KIND_NAMES,
-    STATE_NAMES,
+    KINDS,
     event_message,
-    generator_message,
     spec_message,
     spec_of_message,
     task_columns,
+    task_filter,
     task_message,
     watch_messages,
 )
-from server.servicers.times import moment
 from server.servicers.validation import check_filled
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
@@ -47,7 +45,7 @@ from server.usecases.generate_image import GenerateImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
 DEFAULT_WAIT_SECONDS = 30.0
-DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, 5
+DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, timedelta(seconds=5)
 
 
 class TaskService(task_pb2_grpc.TaskServiceServicer):
@@ -78,6 +76,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             fixed=("generate", "scope", "max_retries", "retry_delay"),
             documents=("generate",),
             orders=UNNAMED,
+            brief=TasksInBrief,
         )
 
     async def CreateTask(  # noqa: N802 - the proto's name
@@ -90,7 +89,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             return task_pb2.CreateTaskResponse(task=task_message(replay))
         spec = await self._generate.complete(spec_of_message(request.generate))
         retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
-        delay = request.retry_delay if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
+        delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
         if request.validate_only:
             planned = task_pb2.Task(
                 generate=spec_message(spec),
@@ -111,7 +110,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             labels=dict(request.labels),
             created_by=current_caller().name,
             max_retries=retries,
-            retry_delay=delay,
+            retry_delay=delay // timedelta(seconds=1),
         )
         async with self._database.work() as work:
             made = await work.request_ids.claim(key, [new.id])
@@ -149,9 +148,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ListTasksRequest, context: Context
     ) -> task_pb2.ListTasksResponse:
         """Tasks that meet a filter, newest first unless told otherwise."""
-        states = sorted({STATE_NAMES[number] for number in request.states})
-        after, before = moment(request, "created_after"), moment(request, "created_before")
-        asked = conditions_of(states, request.scope, request.labels, after, before)
+        asked = conditions_of(task_filter(request))
         prepare = partial(self._with_progress, full=request.view == VIEW_FULL)
         return await self._tasks.page(request, asked, task_pb2.ListTasksResponse, prepare)
 
@@ -220,7 +217,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.WatchTasksRequest, context: Context
     ) -> None:
         """The events of many tasks, for as long as somebody listens."""
-        kinds = [KIND_NAMES[kind] for kind in request.kinds]
+        kinds = [EventKind(KINDS.word(number)) for number in request.kinds]
         asked = events_asked(request.scope, request.labels, kinds)
         cursor = Cursor.decode(request.cursor) if request.cursor else None
         async for news in self._watch_many.follow(asked, cursor):
@@ -285,5 +282,5 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     async def ListGenerators(  # noqa: N802
         self, request: task_pb2.ListGeneratorsRequest, context: Context
     ) -> task_pb2.ListGeneratorsResponse:
-        """What can be generated."""
-        return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in generators()])
+        """What can be generated, by name."""
+        return generators_page(request)

@@ -1,52 +1,40 @@
 """Tasks, events and progress between values and messages."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
-from limner.v1 import task_pb2
+from limner.v1 import battle_map_pb2, task_pb2
 
 from server.domain.errors import Invalid
 from server.domain.etags import etag
-from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
+from server.domain.filters import TaskFilter
+from server.domain.tasks import SPEC_IN_BRIEF, Progress, State, Task, TaskEvent
 from server.generators.port import BattleMapOptions, Generator
+from server.servicers.enum_words import EnumWords
 from server.servicers.structs import get, put
+from server.servicers.times import moment
 from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
 from server.usecases.generate_image import GenerateSpec, spec_of
 
-STATES = {
-    State.QUEUED: task_pb2.Task.STATE_QUEUED,
-    State.WAITING: task_pb2.Task.STATE_WAITING,
-    State.RUNNING: task_pb2.Task.STATE_RUNNING,
-    State.SUCCEEDED: task_pb2.Task.STATE_SUCCEEDED,
-    State.FAILED: task_pb2.Task.STATE_FAILED,
-    State.CANCELLED: task_pb2.Task.STATE_CANCELLED,
-    State.UNKNOWN: task_pb2.Task.STATE_UNSPECIFIED,
-}
-STATE_NAMES: dict[int, State] = {number: state for state, number in STATES.items()}
-KINDS = {
-    EventKind.STATE: task_pb2.TaskEvent.KIND_STATE,
-    EventKind.STAGE: task_pb2.TaskEvent.KIND_STAGE,
-    EventKind.OUTPUT: task_pb2.TaskEvent.KIND_OUTPUT,
-    EventKind.ATTEMPT_FAILED: task_pb2.TaskEvent.KIND_ATTEMPT_FAILED,
-    EventKind.CANCEL_REQUESTED: task_pb2.TaskEvent.KIND_CANCEL_REQUESTED,
-    EventKind.TERMINAL: task_pb2.TaskEvent.KIND_TERMINAL,
-    EventKind.OUTPUT_FAILED: task_pb2.TaskEvent.KIND_OUTPUT_FAILED,
-}
-KIND_NAMES: dict[int, EventKind] = {number: kind for kind, number in KINDS.items()}
+STATES = EnumWords(task_pb2.Task.State)
+KINDS = EnumWords(task_pb2.TaskEvent.Kind)
 
 
 def task_message(task: Task, progress: Progress | None = None, *, full: bool = True) -> task_pb2.Task:
-    """A task as callers see it; its spec only when `full`, and when its params are a spec of ours."""
+    """A task as callers see it; its spec in brief unless `full`, and only when its params are a spec of ours."""
     message = task_pb2.Task(
         id=str(task.id),
-        state=STATES[task.status],
+        state=STATES.value(task.status),
         priority=task.priority,
         scope=task.scope or "",
         labels=task.labels,
         attempts=task.attempts,
         retry_count=task.retry_count,
         max_retries=task.max_retries,
-        retry_delay=task.retry_delay,
+        retry_delay=timedelta(seconds=task.retry_delay),
         next_attempt_time=task.run_after,
         outputs=[_output(each) for each in task.outputs],
         failures=[_failure(each) for each in task.failures],
@@ -63,15 +51,37 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         delete_time=task.deleted_at,
         etag=etag(task.row_version),
     )
-    if full and task.type == "generate":
-        with suppress(Invalid, TypeError, ValueError):  # a row of another writer, whose worker will say so
-            message.generate.CopyFrom(spec_message(spec_of(task.params)))
+    if task.type == "generate":
+        # What cannot be shown is a row of another writer; its worker will say so.
+        with suppress(Invalid, KeyError, TypeError, ValueError):
+            message.generate.CopyFrom(spec_message(spec_of(task.params)) if full else _spec_in_brief(task.params))
     return message
+
+
+def _spec_in_brief(params: Mapping[str, Any]) -> task_pb2.GenerateSpec:
+    required, optional = SPEC_IN_BRIEF[:2], SPEC_IN_BRIEF[2:]
+    return task_pb2.GenerateSpec(
+        **{name: params[name] for name in required}, **{name: params.get(name, "") for name in optional}
+    )
 
 
 def task_columns(message: task_pb2.Task) -> dict[str, Any]:
     """The values of a task's row that callers may change."""
     return {"priority": message.priority, "labels": dict(message.labels)}
+
+
+def task_filter(request: task_pb2.ListTasksRequest) -> TaskFilter:
+    """Which tasks a list shows."""
+    return TaskFilter(
+        states=sorted({State(STATES.word(number)) for number in request.states}),
+        scope=request.scope,
+        labels=dict(request.labels),
+        created_after=moment(request, "created_after"),
+        created_before=moment(request, "created_before"),
+        type=request.type,
+        source_id=UUID(request.source_id) if request.source_id else None,
+        retry_of=UUID(request.retry_of) if request.retry_of else None,
+    )
 
 
 def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
@@ -101,8 +111,8 @@ def event_message(event: TaskEvent) -> task_pb2.TaskEvent:
         seq=event.seq,
         time=event.created_at,
         attempt=event.attempt,
-        kind=KINDS[event.kind],
-        state=STATES[State(payload["state"])] if "state" in payload else task_pb2.Task.STATE_UNSPECIFIED,
+        kind=KINDS.value(event.kind),
+        state=STATES.value(payload.get("state", "")),
         stage=payload.get("stage", ""),
         index=payload.get("index", 0),
         output=_output(payload["output"]) if "output" in payload else None,
@@ -136,7 +146,9 @@ def watch_messages(news: News, picture: bytes | None) -> list[task_pb2.WatchTask
 
 
 def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
-    """What a caller asks to be generated."""
+    """What a caller asks to be generated. Raises `Invalid` for options that are not those of the generator."""
+    if message.HasField("custom"):
+        raise Invalid("generate.custom is for other generators; this one takes battle_map", field="generate.custom")
     defaults = BattleMapOptions()
     asked = message.battle_map
     options = BattleMapOptions(
@@ -178,7 +190,7 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         indexes=spec.indexes,
         battle_map=None
         if options is None
-        else task_pb2.BattleMap(
+        else battle_map_pb2.BattleMap(
             columns=options.columns,
             rows=options.rows,
             px_per_cell=options.px_per_cell,

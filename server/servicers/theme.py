@@ -159,7 +159,10 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         """Variations, newest first unless told otherwise."""
         asked = Conditions()
         if request.theme_id:
-            asked.add("t.theme_id = {}", UUID(request.theme_id))
+            theme_id = UUID(request.theme_id)
+            async with self._database.work() as work:
+                await work.themes.get(theme_id, deleted=request.show_deleted)
+            asked.add("t.theme_id = {}", theme_id)
         return await self._variations.page(request, asked, theme_pb2.ListThemeVariationsResponse)
 
     async def UpdateThemeVariation(  # noqa: N802

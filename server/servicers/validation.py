@@ -1,7 +1,7 @@
 """Checks of requests, made once per message type from its descriptor and the table of field rules."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,9 +12,7 @@ from google.protobuf.struct_pb2 import Struct, Value
 
 from server.domain.errors import Invalid
 from server.servicers.field_rules import FILLED, REQUIRED, RULES
-from server.servicers.rules import Rule
-
-Check = Callable[[Any, str], None]
+from server.servicers.rules import Check
 
 MAX_DEPTH = 32
 """Protobuf itself reads messages at most 100 deep, and an object in a Struct is three of them."""
@@ -71,25 +69,30 @@ def _filled(descriptor: Descriptor) -> tuple[Sequence[str], Sequence[tuple[str, 
         and not (field.message_type.full_name.startswith(GOOGLE) or _is_map(field))
         and any(_filled(field.message_type))
     ]
-    return FILLED.get(descriptor.name, ()), parts
+    return FILLED.get(descriptor.full_name, ()), parts
 
 
 @cache
 def _checks(descriptor: Descriptor) -> tuple[Check, ...]:
-    rules = RULES.get(descriptor.name, {})
+    rules = RULES.get(descriptor.full_name, {})
     if unknown := {name.removesuffix("[]") for name in rules} - set(descriptor.fields_by_name):
         raise LookupError(f"rules for {descriptor.full_name} name unknown fields {unknown}")
-    checks = [_required(name) for name in REQUIRED.get(descriptor.name, ())]
+    checks = [_required(name) for name in REQUIRED.get(descriptor.full_name, ())]
     for field in descriptor.fields:
-        rule = rules.get(field.name)
-        kind_check = None if rule is not None and field.type == FieldDescriptor.TYPE_DOUBLE else _kind_check(field)
-        value_checks = [each for each in (rule, kind_check) if each is not None]  # whatever has limits is finite
-        item_checks = [each for each in (rules.get(f"{field.name}[]"), _item_check(field)) if each is not None]
+        rule, item_rule = rules.get(field.name), rules.get(f"{field.name}[]")
+        bounded = rule is not None and len(rule.limits) > 1  # whatever has limits on both sides is finite
+        kind_check = None if bounded and field.type == FieldDescriptor.TYPE_DOUBLE else _kind_check(field)
+        value_checks = _there(rule.check if rule else None, kind_check)
+        item_checks = _there(item_rule.check if item_rule else None, _item_check(field))
         if value_checks:
             checks.append(_field(field, value_checks))
         if item_checks:
             checks.append(_repeated(field, item_checks))
     return tuple(checks)
+
+
+def _there(*checks: Check | None) -> list[Check]:
+    return [each for each in checks if each is not None]
 
 
 def _join(path: str, name: str) -> str:
@@ -104,7 +107,7 @@ def _required(name: str) -> Check:
     return check
 
 
-def _field(field: FieldDescriptor, rules: list[Rule]) -> Check:
+def _field(field: FieldDescriptor, rules: list[Check]) -> Check:
     name = field.name
     present = field.has_presence
 
@@ -119,7 +122,7 @@ def _field(field: FieldDescriptor, rules: list[Rule]) -> Check:
     return check
 
 
-def _repeated(field: FieldDescriptor, rules: list[Rule]) -> Check:
+def _repeated(field: FieldDescriptor, rules: list[Check]) -> Check:
     name = field.name
 
     def check(message: Message, path: str) -> None:
@@ -134,14 +137,14 @@ def _repeated(field: FieldDescriptor, rules: list[Rule]) -> Check:
     return check
 
 
-def _kind_check(field: FieldDescriptor) -> Rule | None:
+def _kind_check(field: FieldDescriptor) -> Check | None:
     """What holds for a single field by its type alone; maps count as single."""
     if _is_map(field):
         return _map_texts
     return None if field.is_repeated else _scalar_check(field)
 
 
-def _item_check(field: FieldDescriptor) -> Rule | None:
+def _item_check(field: FieldDescriptor) -> Check | None:
     return _scalar_check(field) if field.is_repeated and not _is_map(field) else None
 
 
@@ -149,7 +152,7 @@ def _is_map(field: FieldDescriptor) -> bool:
     return field.message_type is not None and field.message_type.GetOptions().map_entry
 
 
-def _scalar_check(field: FieldDescriptor) -> Rule | None:
+def _scalar_check(field: FieldDescriptor) -> Check | None:
     match field.type:
         case FieldDescriptor.TYPE_STRING:
             return _no_nul
@@ -238,4 +241,4 @@ def _member(value: Value, path: str) -> None:
             raise Invalid(f"{path} has no value", field=path)
 
 
-OF_GOOGLE: dict[str, Rule] = {Struct.DESCRIPTOR.full_name: _document, FieldMask.DESCRIPTOR.full_name: _mask}
+OF_GOOGLE: dict[str, Check] = {Struct.DESCRIPTOR.full_name: _document, FieldMask.DESCRIPTOR.full_name: _mask}

@@ -61,7 +61,7 @@ def is_map(field: FieldDescriptor) -> bool:
 def takes(rule: Rule | None, value: Any) -> bool:
     try:
         if rule is not None:
-            rule(value, "path")
+            rule.check(value, "path")
     except Invalid:
         return False
     return True
@@ -70,7 +70,7 @@ def takes(rule: Rule | None, value: Any) -> bool:
 def rules_of(field: FieldDescriptor) -> tuple[Rule | None, Rule | None]:
     """Those of a field as a whole, and of its items."""
     kind: Any = field.containing_type
-    rules = RULES.get(kind.name, {})
+    rules = RULES.get(kind.full_name, {})
     return rules.get(field.name), rules.get(f"{field.name}[]")
 
 
@@ -146,7 +146,7 @@ def put(message: Any, field: FieldDescriptor, value: Any) -> None:
 def filled(descriptor: Any) -> Any:
     """A message with all that has to be said."""
     message = GetMessageClass(descriptor)()
-    must = {*REQUIRED.get(descriptor.name, ()), *FILLED.get(descriptor.name, ())}
+    must = {*REQUIRED.get(descriptor.full_name, ()), *FILLED.get(descriptor.full_name, ())}
     for choice in descriptor.oneofs:
         if choice.name in must:
             must.add(choice.fields[0].name)
@@ -198,7 +198,7 @@ def lacking_requests(descriptor: Any) -> Iterator[Broken]:
     ways: list[Chain] = [(), *(chain for chain in chains(descriptor) if is_own(chain[-1]))]
     for way in ways:
         kind: Any = way[-1].message_type if way else descriptor
-        for name in {*REQUIRED.get(kind.name, ()), *FILLED.get(kind.name, ())}:
+        for name in {*REQUIRED.get(kind.full_name, ()), *FILLED.get(kind.full_name, ())}:
             request, held, path = leading(descriptor, way)
             choice = kind.oneofs_by_name.get(name)
             for field in choice.fields if choice is not None else [kind.fields_by_name[name]]:

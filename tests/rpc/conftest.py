@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from server.servicers import guard
 from tests.databases import DatabaseServer, fresh
+from tests.documented_reasons import ReasonLog
 from tests.rpc.stack import Stack, serving, settings_for
 
 
@@ -25,3 +27,18 @@ def stack(
         served = serving(settings_for(url, tmp_path_factory.mktemp("data")))
         yield runner.run(served.__aenter__())
         runner.run(served.__aexit__(None, None, None))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reason_log() -> ReasonLog:
+    """Before any server starts, its log of calls begins to compare reasons with comments."""
+    guard.log = log = ReasonLog(guard.log)
+    return log
+
+
+@pytest.fixture(autouse=True)
+def every_reason_is_documented(reason_log: ReasonLog) -> Iterator[None]:
+    """A test fails when a call was refused with a reason that the comment of its RPC does not tell."""
+    yield
+    missing, reason_log.missing = reason_log.missing, set()
+    assert not missing

@@ -5,12 +5,13 @@ from typing import Any
 
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2, view_pb2
 from sqlalchemy import Table
 
 from server.repositories.tables import generation_tasks, images, map_grids, themes
 from server.wiring import open_worker, running
 from tests.rpc.contract.described import LABELS, LONG
+from tests.rpc.overlays import deleting, making
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.tasks import created, finished, small
 from tests.rpc.uploads import each, metadata, parts, png
@@ -103,9 +104,7 @@ async def _littered(stack: Stack, count: int) -> tuple[str, list[str]]:
     label = overlay_pb2.Overlay(name="🐉" * 255, description=LONG, label={"text": "x", "at": {"pixel": {}}})
     ids: list[str] = []
     while len(ids) < count:
-        request = overlay_pb2.BatchCreateOverlaysRequest(
-            image_id=image_id, overlays=[label] * min(90, count - len(ids))
-        )
+        request = making(image_id, [label] * min(90, count - len(ids)))
         ids += [each.id for each in (await stack.overlays.BatchCreateOverlays(request)).overlays]
     return image_id, ids
 
@@ -120,15 +119,15 @@ async def _images(stack: Stack, map_id: str) -> Requests:
     mask = ["name", "description", "labels", "type"] * 25
     covered, _ = await _covered(stack, 6)
     littered, _ = await _littered(stack, 2000)
-    options = image_pb2.RenderOptions(format="webp", kinds=[overlay_pb2.OVERLAY_KIND_WALLS] * 16)
+    options = image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_WEBP, kinds=[overlay_pb2.OVERLAY_KIND_WALLS] * 16)
     return {
         "UploadImage": [list(parts(large, chunk=1 << 20, description=LONG, labels=LABELS))],
         "CreateImage": [[image_pb2.CreateImageRequest(metadata=said, content=large)]],
-        "GetImage": [[image_pb2.GetImageRequest(id=map_id, thumbnail=True)]],
+        "GetImage": [[image_pb2.GetImageRequest(id=map_id, thumbnails=True)]],
         "BatchGetImages": [[image_pb2.BatchGetImagesRequest(ids=ids[:count])] for count in (MANY, 80)],
         "ListImages": [
-            [image_pb2.ListImagesRequest(page_size=1000, view=view, thumbnails=view == image_pb2.VIEW_FULL)]
-            for view in (image_pb2.VIEW_FULL, image_pb2.VIEW_BASIC)
+            [image_pb2.ListImagesRequest(page_size=1000, view=view, thumbnails=view == view_pb2.VIEW_FULL)]
+            for view in (view_pb2.VIEW_FULL, view_pb2.VIEW_BASIC)
         ],
         "UpdateImage": [[image_pb2.UpdateImageRequest(image=changed, update_mask={"paths": mask})]],
         "CopyImage": [[image_pb2.CopyImageRequest(id=image_id)] for image_id in (covered, littered)],
@@ -181,6 +180,7 @@ async def _overlays(stack: Stack) -> Requests:
     image_id, ids = await _covered(stack, 12)
     littered, small_ids = await _littered(stack, 2000)
     bare, new = await _image(stack), outlines()
+    whole: Mapping[str, Any] = {"view": view_pb2.VIEW_FULL, "audience": audience_pb2.AUDIENCE_PLAYERS}
     own = outlines("", bare)
     update = overlay_pb2.UpdateOverlayRequest(overlay=outlines(ids[0]), update_mask={"paths": ["walls"] * 100})
     lifted = [overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=row_id, z=9)) for row_id in ids]
@@ -188,12 +188,14 @@ async def _overlays(stack: Stack) -> Requests:
     batch_update = overlay_pb2.BatchUpdateOverlaysRequest
     return {
         "CreateOverlay": [[overlay_pb2.CreateOverlayRequest(overlay=own, request_id=bare)]],
-        "BatchCreateOverlays": [
-            [overlay_pb2.BatchCreateOverlaysRequest(image_id=bare, overlays=[new] * 7, request_id=bare)]
-        ],
+        "BatchCreateOverlays": [[making(bare, [new] * 7, bare)]],
         "GetOverlay": [[overlay_pb2.GetOverlayRequest(id=ids[0])]],
+        "BatchGetOverlays": [
+            [overlay_pb2.BatchGetOverlaysRequest(ids=chosen, **whole)]
+            for chosen in (ids[:1] * 5, [*ids, *small_ids[:900]], small_ids[:60])
+        ],
         "ListOverlays": [
-            [overlay_pb2.ListOverlaysRequest(image_id=listed, page_size=1000, audience=overlay_pb2.AUDIENCE_PLAYERS)]
+            [overlay_pb2.ListOverlaysRequest(image_id=listed, page_size=1000, **whole)]
             for listed in (image_id, littered)
         ],
         "UpdateOverlay": [[update]],
@@ -203,8 +205,8 @@ async def _overlays(stack: Stack) -> Requests:
         ],
         "DeleteOverlay": [[overlay_pb2.DeleteOverlayRequest(id=ids[0])]],
         "BatchDeleteOverlays": [
-            [overlay_pb2.BatchDeleteOverlaysRequest(image_id=littered, ids=small_ids[:500])],
-            [overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids[8:])],
+            [deleting(littered, small_ids[:500])],
+            [deleting(image_id, ids[8:])],
         ],
         "UndeleteOverlay": [[overlay_pb2.UndeleteOverlayRequest(id=ids[0])]],
         "PurgeOverlays": [[overlay_pb2.PurgeOverlaysRequest(ids=small_ids[:500] + ids[8:])]],
@@ -228,10 +230,9 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
     return {
         "CreateTask": [[new]],
         "GetTask": [[task_pb2.GetTaskRequest(id=other.id)]],
-        "BatchGetTasks": [[batch(ids=ids)], [batch(ids=ids[:60], view=image_pb2.VIEW_FULL)]],
+        "BatchGetTasks": [[batch(ids=ids)], [batch(ids=ids[:60], view=view_pb2.VIEW_FULL)]],
         "ListTasks": [
-            [task_pb2.ListTasksRequest(page_size=1000, view=view)]
-            for view in (image_pb2.VIEW_FULL, image_pb2.VIEW_BASIC)
+            [task_pb2.ListTasksRequest(page_size=1000, view=view)] for view in (view_pb2.VIEW_FULL, view_pb2.VIEW_BASIC)
         ],
         "CancelTask": [[task_pb2.CancelTaskRequest(id=other.id)]],
         "UpdateTask": [[task_pb2.UpdateTaskRequest(task=changed, update_mask={"paths": ["labels"] * 100})]],
@@ -282,7 +283,7 @@ async def _life(stack: Stack, kind: str, documents: Sequence[str], values: Mappi
     return {
         f"Create{kind}": [[request(f"Create{kind}", **{field: {"name": "other", **full, **values, **category}})]],
         f"Get{kind}": [[request(f"Get{kind}", id=row.id)]],
-        f"List{kind}s": [[request(f"List{kind}s", page_size=1000, view=image_pb2.VIEW_FULL)]],
+        f"List{kind}s": [[request(f"List{kind}s", page_size=1000, view=view_pb2.VIEW_FULL)]],
         f"Update{kind}": [[request(f"Update{kind}", **{field: changed}, update_mask=mask)]],
         f"Delete{kind}": [[request(f"Delete{kind}", id=row.id)]],
         f"Undelete{kind}": [[request(f"Undelete{kind}", id=row.id)]],

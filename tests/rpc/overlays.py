@@ -1,19 +1,20 @@
 """Overlays of every kind, and the calls that tests about them share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from limner.v1 import image_pb2, overlay_pb2
+from limner.v1 import image_pb2, overlay_pb2, view_pb2
 
 from tests.rpc.stack import Stack, Stubs, database_of
 from tests.rpc.uploads import metadata, png
 
-CELL = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
+CELL = {"cell": {"column": 3.5, "row": -2, "anchor": "ANCHOR_CENTER"}}
 PIXEL = {"pixel": {"x": 0.25, "y": 640}}
 ORIGIN: Mapping[str, Any] = {"pixel": {}}
 OUTLINE = {"points": [CELL, PIXEL, ORIGIN]}
+WALL = {"points": [ORIGIN, CELL, ORIGIN], "kind": "KIND_WALL"}
 FULL: Mapping[str, dict[str, Any]] = {
-    "label": {"text": "Crypt of the Vale", "at": CELL, "rank": "title"},
+    "label": {"text": "Crypt of the Vale", "at": CELL, "rank": "RANK_TITLE"},
     "marker": {
         "at": PIXEL,
         "category": "room",
@@ -24,8 +25,8 @@ FULL: Mapping[str, dict[str, Any]] = {
         "area": [OUTLINE, OUTLINE],
     },
     "walls": {
-        "segments": [{"points": [CELL, PIXEL], "kind": "object"}, {"points": [ORIGIN, CELL, ORIGIN], "kind": "wall"}],
-        "doors": [{"kind": "iron", "state": "locked", "start": CELL, "end": PIXEL, "passage": OUTLINE}],
+        "segments": [{"points": [CELL, PIXEL], "kind": "KIND_OBJECT"}, WALL],
+        "doors": [{"kind": "KIND_IRON", "state": "STATE_LOCKED", "start": CELL, "end": PIXEL, "passage": OUTLINE}],
     },
     "light": {"at": ORIGIN, "bright": 20, "dim": 40.5, "color": "#FFCC00"},
 }
@@ -56,6 +57,20 @@ def label(text: str, **values: Any) -> overlay_pb2.Overlay:
     return overlay_pb2.Overlay(label={"text": text, "at": PIXEL}, **values)
 
 
+def making(
+    image_id: str, overlays: Iterable[overlay_pb2.Overlay], request_id: str = ""
+) -> overlay_pb2.BatchCreateOverlaysRequest:
+    """A request that makes overlays together."""
+    requests = [overlay_pb2.CreateOverlayRequest(overlay=each) for each in overlays]
+    return overlay_pb2.BatchCreateOverlaysRequest(image_id=image_id, requests=requests, request_id=request_id)
+
+
+def deleting(image_id: str, ids: Iterable[str], **values: Any) -> overlay_pb2.BatchDeleteOverlaysRequest:
+    """A request that deletes overlays together, each in the same way."""
+    requests = [overlay_pb2.DeleteOverlayRequest(id=each, **values) for each in ids]
+    return overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, requests=requests)
+
+
 def told(overlay: overlay_pb2.Overlay) -> overlay_pb2.Overlay:
     """What the answer of a write to several tells of an overlay."""
     summary = overlay_pb2.Overlay()
@@ -67,16 +82,17 @@ def told(overlay: overlay_pb2.Overlay) -> overlay_pb2.Overlay:
 
 async def laid(stack: Stubs, image_id: str, *texts: str, **values: Any) -> list[overlay_pb2.Overlay]:
     """New labels over an image."""
-    overlays = [label(text, **values) for text in texts]
-    request = overlay_pb2.BatchCreateOverlaysRequest(image_id=image_id, overlays=overlays)
+    request = making(image_id, [label(text, **values) for text in texts])
     made = (await stack.overlays.BatchCreateOverlays(request)).overlays
     get = stack.overlays.GetOverlay
     return [(await get(overlay_pb2.GetOverlayRequest(id=each.id))).overlay for each in made]
 
 
-async def listed(stack: Stubs, image_id: str, **values: Any) -> list[overlay_pb2.Overlay]:
+async def listed(
+    stack: Stubs, image_id: str, view: view_pb2.View = view_pb2.VIEW_FULL, **values: Any
+) -> list[overlay_pb2.Overlay]:
     """What lies over an image, in drawing order."""
-    request = overlay_pb2.ListOverlaysRequest(image_id=image_id, page_size=1000, **values)
+    request = overlay_pb2.ListOverlaysRequest(image_id=image_id, page_size=1000, view=view, **values)
     return list((await stack.overlays.ListOverlays(request)).overlays)
 
 

@@ -3,21 +3,21 @@
 from collections.abc import AsyncGenerator
 from typing import Any
 
-from limner.v1 import task_pb2
+from limner.v1 import battle_map_pb2, task_pb2
 
 from tests.rpc.stack import Stubs
 
 
 def small(seed: int = 7, **values: Any) -> task_pb2.CreateTaskRequest:
     """A dungeon of 12 x 12 cells at 16 pixels."""
-    options = task_pb2.BattleMap(columns=12, rows=12, px_per_cell=16)
+    options = battle_map_pb2.BattleMap(columns=12, rows=12, px_per_cell=16)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=seed, battle_map=options)
     return task_pb2.CreateTaskRequest(generate=spec, **values)
 
 
 def endless(**values: Any) -> task_pb2.CreateTaskRequest:
     """The largest dungeon there is: a minute of work."""
-    options = task_pb2.BattleMap(columns=120, rows=120, px_per_cell=66)
+    options = battle_map_pb2.BattleMap(columns=120, rows=120, px_per_cell=66)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=1, battle_map=options)
     return task_pb2.CreateTaskRequest(generate=spec, **values)
 

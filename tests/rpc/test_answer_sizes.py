@@ -8,7 +8,7 @@ from limner.v1 import image_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.largest_requests import outlines
-from tests.rpc.overlays import an_image, label, listed, multiply, overlay_of
+from tests.rpc.overlays import an_image, deleting, label, listed, making, multiply, overlay_of
 from tests.rpc.stack import Stack, database_of
 
 Overlay = overlay_pb2.Overlay
@@ -37,14 +37,14 @@ async def test_writes_to_many_large_overlays_are_answered(stack: Stack) -> None:
     batch = overlay_pb2.BatchUpdateOverlaysRequest(image_id=image_id, requests=lifted)
     done = (await stack.overlays.BatchUpdateOverlays(batch)).overlays
     assert [(each.id, each.z, each.WhichOneof("data")) for each in done] == [(row_id, 7, None) for row_id in ids]
-    delete = overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids)
+    delete = deleting(image_id, ids)
     done = (await stack.overlays.BatchDeleteOverlays(delete)).overlays
     assert all(each.HasField("delete_time") and each.etag for each in done)
 
 
 async def test_as_many_as_can_be_made_together_are_answered(stack: Stack) -> None:
     markers = [overlay_of("marker", {"at": {"pixel": {}}, "description": "x" * 8000}) for _ in range(500)]
-    request = overlay_pb2.BatchCreateOverlaysRequest(image_id=await an_image(stack), overlays=markers)
+    request = making(await an_image(stack), markers)
     assert request.ByteSize() > 3_900_000
     made = (await stack.overlays.BatchCreateOverlays(request)).overlays
     assert len({each.id for each in made}) == len(markers)

@@ -5,7 +5,7 @@ from typing import Any
 
 import grpc
 import pytest
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import image_pb2, task_pb2, view_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.overlays import an_image
@@ -14,7 +14,7 @@ from tests.rpc.tasks import created, small
 from tests.rpc.uploads import metadata, png
 
 NOBODY = "018f0000-0000-7000-8000-000000000000"
-BASIC, FULL = image_pb2.VIEW_BASIC, image_pb2.VIEW_FULL
+BASIC, FULL = view_pb2.VIEW_BASIC, view_pb2.VIEW_FULL
 Got = Callable[..., Awaitable[list[Any]]]
 
 
@@ -66,7 +66,9 @@ async def test_documents_come_when_asked_for(stack: Stack) -> None:
     assert whole == (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
     for view in (0, BASIC):
         (basic,) = await get([task_id], view=view)
-        assert not basic.HasField("generate")
+        assert basic.generate == task_pb2.GenerateSpec(type="map", subtype="tactical", generator="dungeon")
+        basic.generate.CopyFrom(whole.generate)
+        assert basic == whole
 
 
 async def test_more_than_a_message_takes_is_refused(stack: Stack) -> None:

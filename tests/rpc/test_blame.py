@@ -24,7 +24,7 @@ METHODS = [
 ]
 MAKING = [method for method in METHODS if re.match("(Batch)?Create", method.name)]
 UPDATING = [method for method in METHODS if re.match("(Batch)?Update", method.name)]
-TAKEN_FROM_THE_REQUEST = "overlays[0].image_id"
+TAKEN_FROM_THE_REQUEST = "requests[0].overlay.image_id"
 
 
 async def refusal_of(stack: Stack, method: MethodDescriptor, request: Message) -> Refusal:
@@ -68,7 +68,7 @@ async def test_a_broken_rule_names_its_field(method: MethodDescriptor, stack: St
 @pytest.mark.parametrize("method", METHODS, ids=lambda each: each.name)
 async def test_what_must_be_sent_is_named(method: MethodDescriptor, stack: Stack) -> None:
     for broken in lacking_requests(method.input_type):
-        asked = broken.path in REQUIRED.get(method.input_type.name, ())
+        asked = broken.path in REQUIRED.get(method.input_type.full_name, ())
         if asked or (method in MAKING and broken.path != TAKEN_FROM_THE_REQUEST):
             assert is_blamed(await refusal_of(stack, method, broken.request), broken)
 
@@ -79,7 +79,7 @@ def met() -> set[tuple[str, str]]:
     for method in METHODS:
         for *_, field in chains(method.input_type):
             kind: Any = field.containing_type
-            found |= {(kind.name, name) for name in (field.name, *kind.oneofs_by_name)}
+            found |= {(kind.full_name, name) for name in (field.name, *kind.oneofs_by_name)}
     return found
 
 

@@ -5,7 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from limner.v1 import image_pb2, overlay_pb2
+from limner.v1 import audience_pb2, image_pb2
 
 from limner_client import LimnerError
 from tests.rpc.client_paths import between
@@ -81,12 +81,12 @@ async def test_a_render_that_is_cut_begins_again(database_url: str, tmp_path: Pa
     async with between(database_url, tmp_path) as (_, proxy, limner):
         image = await limner.upload(png(900, 600), metadata())
         proxy.down = cut_once_after(500_000)
-        options = image_pb2.RenderOptions(audience=overlay_pb2.AUDIENCE_GM, format="png")
+        options = image_pb2.RenderOptions(audience=audience_pb2.AUDIENCE_GM, format=image_pb2.IMAGE_FORMAT_PNG)
         header = await limner.render(image.id, options, tmp_path / "gm.png")
         drawn = (tmp_path / "gm.png").read_bytes()
         assert (len(drawn), hashlib.sha256(drawn).hexdigest()) == (header.size, header.sha256)
         header = await limner.render(image.id, None, tmp_path / "players.webp")
-        assert (header.format, header.width) == ("webp", 900)
+        assert (header.format, header.width) == (image_pb2.IMAGE_FORMAT_WEBP, 900)
 
 
 async def test_what_is_not_there_is_told_and_leaves_nothing(database_url: str, tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import FULL, laid, listed, overlay_of
+from tests.rpc.overlays import FULL, laid, listed, making, overlay_of
 from tests.rpc.stack import Stack
 from tests.rpc.uploads import metadata, png
 
@@ -53,7 +53,7 @@ async def test_a_copy_is_another_image_of_the_same_bytes(stack: Stack) -> None:
     assert len(files_of(stack.settings.data_dir, source.sha256)) == 1
     request = image_pb2.ListImagesRequest(parent_image_id=source.id)
     assert [each.id for each in (await stack.images.ListImages(request)).images] == [copy.id]
-    thumbnail = (await stack.images.GetImage(image_pb2.GetImageRequest(id=copy.id, thumbnail=True))).image.thumbnail
+    thumbnail = (await stack.images.GetImage(image_pb2.GetImageRequest(id=copy.id, thumbnails=True))).image.thumbnail
     assert thumbnail
 
 
@@ -67,10 +67,8 @@ async def test_what_lies_over_an_image_lies_over_its_copy(stack: Stack) -> None:
     source = await source_of(stack, 3)
     new = map_grid_pb2.MapGrid(image_id=source.id, size=70.25, color="#112233", enabled=False)
     grid = (await stack.grids.CreateMapGrid(map_grid_pb2.CreateMapGridRequest(map_grid=new))).map_grid
-    overlays = [overlay_of(kind, audience=overlay_pb2.AUDIENCE_GM) for kind in FULL]
-    await stack.overlays.BatchCreateOverlays(
-        overlay_pb2.BatchCreateOverlaysRequest(image_id=source.id, overlays=overlays)
-    )
+    overlays = [overlay_of(kind, audience=audience_pb2.AUDIENCE_GM) for kind in FULL]
+    await stack.overlays.BatchCreateOverlays(making(source.id, overlays))
     (gone, *_) = await laid(stack, source.id, *(f"name {number}" for number in range(20)))
     await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=gone.id))
     copy = await copied(stack, source.id)

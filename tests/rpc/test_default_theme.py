@@ -52,7 +52,7 @@ async def test_the_default_theme_is_not_deleted(stack: Stack) -> None:
     assert (await created(stack, small())).generate.theme == DEFAULT_THEME
 
 
-@pytest.mark.parametrize("asked", [{}, {"dry_run": True}, {"force": True}])
+@pytest.mark.parametrize("asked", [{}, {"dry_run": True}, {"allow_in_use": True}])
 async def test_the_default_theme_is_not_purged(asked: dict[str, Any], stack: Stack) -> None:
     held = await named(stack, DEFAULT_THEME)
     async with deleted_by_another(stack, DEFAULT_THEME) as connection:

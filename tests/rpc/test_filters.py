@@ -1,6 +1,7 @@
 """Every filter of the lists of images and tasks, alone and together, against a look at all rows."""
 
 import asyncio
+import json
 import random
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +33,7 @@ SPAN: dict[str, Callable[[Any, Any], bool]] = {
     "created_after": lambda row, time: nanoseconds(row.create_time) >= nanoseconds(time),
     "created_before": lambda row, time: nanoseconds(row.create_time) < nanoseconds(time),
 }
+OF_SPEC = ("type", "source_id")
 STATES = {"queued": 1, "waiting": 2, "running": 3, "succeeded": 4, "failed": 5, "cancelled": 6}
 
 
@@ -42,6 +44,8 @@ def meets(row: Any, chosen: Chosen) -> bool:
         if name in SPAN
         else row.state in value
         if name == "states"
+        else getattr(row.generate, name).lower() == value.lower()
+        if name in OF_SPEC and isinstance(row, task_pb2.Task)
         else getattr(row, name) == value
         for name, value in chosen.items()
     )
@@ -96,9 +100,13 @@ def tasks(stack: Stack, runner: asyncio.Runner) -> list[Any]:
         rows = []
         for _ in range(COUNT):
             labels = {name: draws.choice("ab") for name in draws.sample(["level", "use"], draws.randint(0, 2))}
-            task = await created(stack, small(scope=draws.choice(["", "campaign/1", "campaign/2"]), labels=labels))
-            rows.append((draws.choice(sorted(STATES)), task.id))
-        await execute(stack, "UPDATE generation_tasks SET status = $1 WHERE id = $2", rows)
+            request = small(scope=draws.choice(["", "campaign/1", "campaign/2"]), labels=labels)
+            request.generate.source_id = draws.choice(["", IDS[0], IDS[1].upper()])
+            task = await created(stack, request)
+            params = json.dumps({"type": draws.choice(["map", "item"])})
+            rows.append((draws.choice(sorted(STATES)), params, draws.choice([*IDS[:2], None]), task.id))
+        changes = "status = $1, params = params || $2::jsonb, retry_of = $3"
+        await execute(stack, f"UPDATE generation_tasks SET {changes} WHERE id = $4", rows)
         return list((await stack.tasks.ListTasks(task_pb2.ListTasksRequest(page_size=1000))).tasks)
 
     return runner.run(fill())
@@ -131,6 +139,9 @@ async def test_tasks_are_filtered(stack: Stack, tasks: list[Any]) -> None:
     times = [tasks[at].create_time for at in (0, COUNT // 2, COUNT - 1)]
     values: dict[str, list[Any]] = {
         "states": [[1], [4], [5, 6], [1, 2, 3], [3, 3], [1, 2, 3, 4, 5, 6]],
+        "type": ["map", "item", "other"],
+        "source_id": [*IDS, IDS[0].upper()],
+        "retry_of": IDS,
         "scope": ["campaign/1", "campaign/2", "campaign/3"],
         "labels": [{"level": "a"}, {"use": "b"}, {"level": "a", "use": "a"}, {"level": "c"}, {"nothing": "a"}],
         "created_after": times,

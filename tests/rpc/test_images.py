@@ -28,7 +28,7 @@ async def test_an_uploaded_image_is_described_by_what_was_found(database_url: st
     async with serving(settings_for(database_url, tmp_path)) as stack:
         content = png()
         image = await upload(stack, content, labels={"who": "me"}, scope="campaign/42")
-        assert (image.format, image.width, image.height) == ("png", 64, 48)
+        assert (image.format, image.width, image.height) == (image_pb2.IMAGE_FORMAT_PNG, 64, 48)
         assert image.source_sha256 == hashlib.sha256(content).hexdigest()
         assert uuid.UUID(image.id).version == 7
         assert (image.theme, image.subtype, image.created_by) == ("none", "other", "anonymous")

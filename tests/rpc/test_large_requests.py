@@ -20,6 +20,7 @@ EXPECTED = {
     "GetDownloadUrl": {"NO_URLS"},  # bytes in a local folder have no URL
     "BatchGetImages": {OK, "CONTENT_TOO_LARGE"},
     "BatchGetTasks": {OK, "CONTENT_TOO_LARGE"},
+    "BatchGetOverlays": {OK, "CONTENT_TOO_LARGE"},
 }
 
 

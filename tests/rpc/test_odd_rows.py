@@ -5,14 +5,24 @@ from pathlib import Path
 from typing import Any
 
 from limner.v1 import task_pb2
-from limner.v1.image_pb2 import VIEW_FULL
+from limner.v1.view_pb2 import VIEW_BASIC, VIEW_FULL
 
 from tests.rows_of_others import added
 from tests.rpc.stack import database_of, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 
 Task = task_pb2.Task
-PARAMS: list[Any] = [[], "x", 5, {"count": "many"}, {"count": 10**9}, {"count": -3}, {"indexes": 5}, {"indexes": ["a"]}]
+PARAMS: list[Any] = [
+    [],
+    "x",
+    5,
+    {"count": "many"},
+    {"count": 10**9},
+    {"count": -3},
+    {"indexes": 5},
+    {"indexes": ["a"]},
+    {"type": 5, "subtype": ["x"]},
+]
 RESULTS: list[Any] = [
     None,
     [],
@@ -32,8 +42,10 @@ async def test_rows_that_hold_anything_end_and_are_shown(database_url: str, tmp_
             for status in ("queued", "waiting")
             for row in rows
         ]
-        shown = await stack.tasks.ListTasks(task_pb2.ListTasksRequest(view=VIEW_FULL))
-        assert {each.id for each in shown.tasks} == set(ids)
+        for view in (VIEW_BASIC, VIEW_FULL):
+            shown = await stack.tasks.ListTasks(task_pb2.ListTasksRequest(view=view))
+            assert {each.id for each in shown.tasks} == set(ids)
+            assert not any(each.HasField("generate") for each in shown.tasks)
     async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
         assert (await finished(stack, (await created(stack, small())).id)).state == Task.STATE_SUCCEEDED
         for task_id in ids:

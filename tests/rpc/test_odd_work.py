@@ -37,7 +37,7 @@ async def test_what_fails_for_good_is_not_tried_again(database_url: str, tmp_pat
 
 async def test_what_may_heal_is_tried_again_later_and_later(database_url: str, tmp_path: Path, gate: Path) -> None:
     async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
-        task = await finished(stack, (await created(stack, odd("heal", max_retries=2, retry_delay=1))).id)
+        task = await finished(stack, (await created(stack, odd("heal", max_retries=2, retry_delay={"seconds": 1}))).id)
         assert (task.state, task.error.reason) == (Task.STATE_FAILED, "STORE_UNAVAILABLE")
         assert (task.attempts, task.retry_count) == (3, 2)
         times = {}

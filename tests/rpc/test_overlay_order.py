@@ -6,7 +6,7 @@ import grpc
 from limner.v1 import overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, label, laid, listed, revision, told
+from tests.rpc.overlays import an_image, deleting, label, laid, listed, revision, told
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 
@@ -74,7 +74,7 @@ async def test_every_change_raises_the_revision_of_the_image(stack: Stack) -> No
     await changed()
     await calls.UndeleteOverlay(overlay_pb2.UndeleteOverlayRequest(id=made.id))
     await changed()
-    await calls.BatchDeleteOverlays(overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=[made.id]))
+    await calls.BatchDeleteOverlays(deleting(image_id, [made.id]))
     await changed()
     assert seen == sorted(set(seen))
     await calls.PurgeOverlays(overlay_pb2.PurgeOverlaysRequest(ids=[made.id]))  # it was no longer seen

@@ -10,7 +10,7 @@ import pytest
 from limner.v1 import image_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, label, listed, told
+from tests.rpc.overlays import an_image, label, listed, making, told
 from tests.rpc.stack import Stack
 from tests.rpc.uploads import each, parts, png
 
@@ -40,8 +40,7 @@ async def batching(stack: Stack) -> Sent:
     image_id = await an_image(stack)
 
     async def sent(name: str, request_id: str) -> Sequence[Any]:
-        overlays = [label(f"{name} {number}") for number in range(3)]
-        request = overlay_pb2.BatchCreateOverlaysRequest(image_id=image_id, overlays=overlays, request_id=request_id)
+        request = making(image_id, [label(f"{name} {number}") for number in range(3)], request_id)
         made = list((await stack.overlays.BatchCreateOverlays(request)).overlays)
         assert len(await listed(stack, image_id)) == 3
         return made
@@ -68,9 +67,7 @@ async def test_many_at_once_and_later_ones_are_answered_alike(
 
 async def test_a_batch_sent_again_tells_what_became_of_it(stack: Stack) -> None:
     image_id, request_id = await an_image(stack), str(uuid.uuid4())
-    request = overlay_pb2.BatchCreateOverlaysRequest(
-        image_id=image_id, overlays=[label("a"), label("b")], request_id=request_id
-    )
+    request = making(image_id, [label("a"), label("b")], request_id)
     first, second = (await stack.overlays.BatchCreateOverlays(request)).overlays
     gone = (await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=first.id))).overlay
     changed = overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=second.id, name="c"))

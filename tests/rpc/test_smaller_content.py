@@ -43,7 +43,7 @@ async def content_of(stack: Stack, image_id: str, **values: Any) -> image_pb2.Ge
     assert (header.sha256, header.size) == (hashlib.sha256(answer.content).hexdigest(), len(answer.content))
     decoded = Image.open(io.BytesIO(answer.content))
     assert decoded.size == (header.width, header.height)
-    assert (decoded.format or "").lower() == header.format
+    assert f"IMAGE_FORMAT_{decoded.format}" == image_pb2.ImageFormat.Name(header.format)
     return answer
 
 
@@ -65,7 +65,7 @@ async def test_the_longer_side_has_so_many_pixels(
     image = await stored(stack, encoded(width, height))
     answer = await content_of(stack, image.id, max_side=side)
     assert (answer.header.width, answer.header.height) == size
-    assert answer.header.format == "webp"
+    assert answer.header.format == image_pb2.IMAGE_FORMAT_WEBP
     assert await content_of(stack, image.id, max_side=side) == answer
 
 
@@ -84,7 +84,7 @@ async def test_an_image_that_is_no_larger_comes_as_it_is(side: int, stack: Stack
     image = await stored(stack, encoded(400, 300))
     answer = await content_of(stack, image.id, max_side=side)
     assert answer == await content_of(stack, image.id)
-    assert (answer.header.sha256, answer.header.format) == (image.sha256, "png")
+    assert (answer.header.sha256, answer.header.format) == (image.sha256, image_pb2.IMAGE_FORMAT_PNG)
 
 
 async def test_nothing_lies_over_it(stack: Stack) -> None:

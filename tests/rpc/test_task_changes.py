@@ -98,6 +98,21 @@ async def test_what_a_purged_task_made_stays(database_url: str, tmp_path_factory
         assert [each.id for each in (await stack.images.ListImages(listing)).images] == [image.id]
 
 
+async def test_what_a_list_tells_can_be_sent_back(stack: Stack) -> None:
+    whole = await created(stack, small())
+    batch = task_pb2.BatchGetTasksRequest(ids=[whole.id])
+    (told,) = (await stack.tasks.BatchGetTasks(batch)).tasks
+    assert told.generate != whole.generate
+    for mask in ((), ("*",), ("labels", "generate")):
+        told.labels["mask"] = str(mask)
+        told.ClearField("etag")
+        changed = await updated(stack, told, *mask)
+        assert (changed.labels["mask"], changed.generate) == (str(mask), whole.generate)
+    told.generate.name = "Another"
+    fixed = await refused(updated(stack, told))
+    assert (fixed.reason, fixed.fields) == ("IMMUTABLE_FIELD", ("task.generate",))
+
+
 async def test_a_part_of_what_was_asked_for_is_fixed_where_the_mask_says(stack: Stack) -> None:
     task = await created(stack, small())
     columns = task.generate.battle_map.columns

@@ -8,10 +8,11 @@ from typing import Any
 import grpc
 import pytest
 from google.protobuf.duration_pb2 import Duration
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
+from limner.v1 import image_pb2, map_grid_pb2, task_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.stack import serving, settings_for
+from tests.rpc.overlays import listed
+from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, events, finished, small
 
 Task = task_pb2.Task
@@ -28,12 +29,11 @@ async def test_a_generated_map_is_an_image_with_a_grid_and_overlays(database_url
         image_id = ended.outputs[0].image_id
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
         assert (image.type, image.subtype, image.theme) == ("map", "tactical", "high_fantasy")
-        assert (image.width, image.height, image.format) == (12 * 16, 12 * 16, "png")
+        assert (image.width, image.height, image.format) == (12 * 16, 12 * 16, image_pb2.IMAGE_FORMAT_PNG)
         assert (image.scope, dict(image.labels), image.task_id) == ("campaign/42", {"level": "1"}, task.id)
         grid = (await stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id))).map_grid
         assert grid.size == 16
-        overlays = await stack.overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image_id, page_size=1000))
-        kinds = {each.WhichOneof("data") for each in overlays.overlays}
+        kinds = {each.WhichOneof("data") for each in await listed(stack, image_id)}
         assert {"walls", "label"} <= kinds
 
 
@@ -56,7 +56,7 @@ async def test_an_accepted_task_is_complete(database_url: str, tmp_path: Path) -
         assert (task.generate.generator, task.generate.theme) == ("dungeon", "high_fantasy")
         options = task.generate.battle_map
         assert (options.columns, options.rows, options.px_per_cell) == (40, 30, 100)
-        assert (task.max_retries, task.retry_delay, task.event_seq) == (3, 5, 1)
+        assert (task.max_retries, task.retry_delay.seconds, task.event_seq) == (3, 5, 1)
 
 
 async def test_validate_only_keeps_nothing(database_url: str, tmp_path: Path) -> None:
@@ -74,6 +74,7 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
     ({"theme": "nowhere"}, "generate.theme", "UNKNOWN_THEME"),
     ({"variation": "nothing"}, "generate.variation", "UNKNOWN_THEME"),
     ({"source_id": "42"}, "generate.source_id", "INVALID_FIELD"),
+    ({"custom": {"columns": 12}}, "generate.custom", "INVALID_FIELD"),
     ({"battle_map": {"columns": 5}}, "generate.battle_map.columns", "INVALID_FIELD"),
     ({"battle_map": {"px_per_cell": 1000}}, "generate.battle_map.px_per_cell", "INVALID_FIELD"),
     ({"battle_map": {"columns": 120, "rows": 120, "px_per_cell": 200}}, "generate.battle_map", "INVALID_FIELD"),
@@ -91,6 +92,26 @@ async def test_a_wrong_spec_is_refused_with_its_field(
         assert (refusal.code, refusal.reason) == (grpc.StatusCode.INVALID_ARGUMENT, reason)
         assert any(each.startswith(field) for each in refusal.fields), refusal
         assert not (await stack.tasks.ListTasks(task_pb2.ListTasksRequest())).tasks
+
+
+@pytest.mark.parametrize(
+    ("delay", "seconds"),
+    [(None, 5), ({}, 0), ({"seconds": 1}, 1), ({"seconds": 3600}, 3600)]
+    + [
+        (wrong, None)
+        for wrong in ({"seconds": 3601}, {"seconds": -1}, {"nanos": 1}, {"seconds": 1, "nanos": 500_000_000})
+    ],
+)
+async def test_a_retry_is_put_off_by_whole_seconds(
+    delay: dict[str, int] | None, seconds: int | None, stack: Stack
+) -> None:
+    for validate_only in (False, True):
+        request = small(retry_delay=delay, validate_only=validate_only)
+        if seconds is None:
+            wrong = await refused(created(stack, request))
+            assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, ("retry_delay",))
+        else:
+            assert (await created(stack, request)).retry_delay == Duration(seconds=seconds)
 
 
 async def test_a_repeated_request_id_makes_one_task(database_url: str, tmp_path: Path) -> None:
@@ -148,6 +169,7 @@ async def test_tasks_are_listed_by_state_and_scope(database_url: str, tmp_path: 
 async def test_what_can_be_generated_is_listed(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as stack:
         response = await stack.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())
+        assert not response.next_page_token
         (dungeon,) = [each for each in response.generators if each.name == "dungeon"]
         assert (dungeon.type, list(dungeon.subtypes), dungeon.options) == ("map", ["tactical"], "battle_map")
         assert dungeon.stages

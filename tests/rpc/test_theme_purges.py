@@ -1,4 +1,4 @@
-"""Themes and variations that something still needs are not purged, unless by force, and the users are named."""
+"""Themes and variations that something still needs are not purged, unless that is allowed, and the users are named."""
 
 import uuid
 from typing import Any
@@ -50,9 +50,9 @@ async def test_a_theme_that_images_name_is_in_use(stack: Stack) -> None:
         assert (used.code, used.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "THEME_IN_USE")
         assert used.metadata["id"] == theme.id
         assert "The Wall" in used.metadata["users"]
-        assert "force" in used.message
-    assert await purged(stack, "Themes", theme.id, force=True, dry_run=True) == 1
-    assert await purged(stack, "Themes", theme.id, force=True) == 1
+        assert "allow_in_use" in used.message
+    assert await purged(stack, "Themes", theme.id, allow_in_use=True, dry_run=True) == 1
+    assert await purged(stack, "Themes", theme.id, allow_in_use=True) == 1
     gone = await refused(stack.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=theme.id)))
     assert gone.resource == ("theme", theme.id)
 

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import pytest
-from limner.v1 import image_pb2
+from limner.v1 import image_pb2, view_pb2
 from PIL import Image
 
 from tests.rpc.stack import Stack, serving, settings_for
@@ -21,7 +21,7 @@ async def stored(stack: Stack, content: bytes, **values: Any) -> str:
 
 
 async def thumbnail_of(stack: Stack, image_id: str) -> bytes:
-    request = image_pb2.GetImageRequest(id=image_id, thumbnail=True)
+    request = image_pb2.GetImageRequest(id=image_id, thumbnails=True)
     thumbnail: bytes = (await stack.images.GetImage(request)).image.thumbnail
     return thumbnail
 
@@ -70,10 +70,12 @@ async def test_a_picture_comes_only_when_asked_for(stack: Stack) -> None:
     image_id = await stored(stack, png(), scope="asked")
     assert not (await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image.thumbnail
     for thumbnails in (False, True):
-        for view in (image_pb2.VIEW_BASIC, image_pb2.VIEW_FULL):
+        for view in (view_pb2.VIEW_BASIC, view_pb2.VIEW_FULL):
             request = image_pb2.ListImagesRequest(scope="asked", thumbnails=thumbnails, view=view)
             (image,) = (await stack.images.ListImages(request)).images
             assert bool(image.thumbnail) is thumbnails
+            batch = image_pb2.BatchGetImagesRequest(ids=[image_id] * 2, thumbnails=thumbnails, view=view)
+            assert list((await stack.images.BatchGetImages(batch)).images) == [image] * 2
     assert image.thumbnail == await thumbnail_of(stack, image_id)
 
 

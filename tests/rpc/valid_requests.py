@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
+from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2, view_pb2
 
 from server.wiring import open_worker, running
+from tests.rpc.overlays import deleting, making
 from tests.rpc.stack import Stack
 from tests.rpc.tasks import created, finished, small
 from tests.rpc.uploads import each, metadata, parts, png
@@ -34,7 +35,9 @@ async def valid_requests(stack: Stack) -> Requests:
 async def _images(stack: Stack, map_id: str) -> Requests:
     content = png()
     upload = (await stack.images.UploadImage(each(list(parts(content))))).image
-    options = image_pb2.RenderOptions(crop=image_pb2.Crop(width=16, height=16), format="webp")
+    options = image_pb2.RenderOptions(
+        crop=image_pb2.RenderOptions.Crop(width=16, height=16), format=image_pb2.IMAGE_FORMAT_WEBP
+    )
     changed = image_pb2.Image(id=upload.id, name="Crypt", type="item", labels={"level": "1"})
     return {
         "UploadImage": list(parts(content, chunk=4096)),
@@ -75,19 +78,20 @@ async def _map_grids(stack: Stack, map_id: str) -> Requests:
 async def _overlays(stack: Stack, map_id: str) -> Requests:
     listed = await stack.overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=map_id))
     ids = [overlay.id for overlay in listed.overlays]
-    at = overlay_pb2.Marker(at={"cell": {"column": 1, "row": 2}}, number=7)
-    style = overlay_pb2.Style(color="#112233", opacity=0.5)
+    at = overlay_pb2.Overlay.Marker(at={"cell": {"column": 1, "row": 2}}, number=7)
+    style = overlay_pb2.Overlay.Style(color="#112233", opacity=0.5)
     new = overlay_pb2.Overlay(image_id=map_id, marker=at, style=style, z=3)
     changed = overlay_pb2.UpdateOverlayRequest(overlay=overlay_pb2.Overlay(id=ids[0], name="Crypt", style=style))
     return {
         "CreateOverlay": [overlay_pb2.CreateOverlayRequest(overlay=new)],
-        "BatchCreateOverlays": [overlay_pb2.BatchCreateOverlaysRequest(image_id=map_id, overlays=[new, new])],
+        "BatchCreateOverlays": [making(map_id, [new, new])],
         "GetOverlay": [overlay_pb2.GetOverlayRequest(id=ids[0])],
+        "BatchGetOverlays": [overlay_pb2.BatchGetOverlaysRequest(ids=ids[:2], view=view_pb2.VIEW_FULL)],
         "ListOverlays": [overlay_pb2.ListOverlaysRequest(image_id=map_id)],
         "UpdateOverlay": [changed],
         "BatchUpdateOverlays": [overlay_pb2.BatchUpdateOverlaysRequest(image_id=map_id, requests=[changed, changed])],
         "DeleteOverlay": [overlay_pb2.DeleteOverlayRequest(id=ids[1])],
-        "BatchDeleteOverlays": [overlay_pb2.BatchDeleteOverlaysRequest(image_id=map_id, ids=ids[2:3])],
+        "BatchDeleteOverlays": [deleting(map_id, ids[2:3])],
         "UndeleteOverlay": [overlay_pb2.UndeleteOverlayRequest(id=ids[1])],
         "PurgeOverlays": [overlay_pb2.PurgeOverlaysRequest(deleted_before=LONG_AGO)],
         "ReorderOverlays": [overlay_pb2.ReorderOverlaysRequest(image_id=map_id, ids=[ids[1], ids[0]])],

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 import asyncpg
 import grpc
 import pytest
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, view_pb2
 
 from tests.rows_of_others import DAY, added, inserted
 from tests.rpc.errors import refused
@@ -71,9 +71,9 @@ async def test_the_api_shows_an_image(each_database_url: str, tmp_path: Path) ->
     async with shown(each_database_url, tmp_path) as (stack, connection):
         image_id = await added(connection, "images")
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-        assert (image.name, image.format, image.size, image.sha256) == ("Vault", "png", 1234, "")
+        assert (image.name, image.format, image.size, image.sha256) == ("Vault", image_pb2.IMAGE_FORMAT_PNG, 1234, "")
         assert (image.created_by, image.revision, dict(image.labels)) == ("anonymous", 1, {})
-        listed = await stack.images.ListImages(image_pb2.ListImagesRequest(type="map", view=image_pb2.VIEW_FULL))
+        listed = await stack.images.ListImages(image_pb2.ListImagesRequest(type="map", view=view_pb2.VIEW_FULL))
         assert list(listed.images) == [image]
         deleted = await stack.images.DeleteImage(image_pb2.DeleteImageRequest(id=image_id, etag=image.etag))
         undelete = image_pb2.UndeleteImageRequest(id=image_id, etag=deleted.image.etag)
@@ -139,7 +139,7 @@ async def test_the_api_shows_overlays_of_any_shape(each_database_url: str, tmp_p
             shown_one = (await stack.overlays.GetOverlay(overlay_pb2.GetOverlayRequest(id=overlay_id))).overlay
             assert shown_one.WhichOneof("data") == ("label" if name == "ours" else None)
             assert shown_one.style.color == ("#102030" if name == "ours" else "")
-        players = overlay_pb2.ListOverlaysRequest(image_id=image_id, audience=overlay_pb2.AUDIENCE_PLAYERS)
+        players = overlay_pb2.ListOverlaysRequest(image_id=image_id, audience=audience_pb2.AUDIENCE_PLAYERS)
         listed = await stack.overlays.ListOverlays(players)
         assert sorted(each.name for each in listed.overlays) == sorted(rows)
         await stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=image_id))
@@ -158,9 +158,9 @@ async def test_the_api_shows_tasks(each_database_url: str, tmp_path: Path) -> No
         ids = {name: await added(connection, "generation_tasks", row) for name, row in rows.items()}
         for name, task_id in ids.items():
             task = (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
-            assert (task.max_retries, task.retry_delay, task.event_seq) == (3, 5, 0)
+            assert (task.max_retries, task.retry_delay.seconds, task.event_seq) == (3, 5, 0)
             assert task.HasField("generate") == name.startswith("ours")
-        listing = task_pb2.ListTasksRequest(view=image_pb2.VIEW_FULL)
+        listing = task_pb2.ListTasksRequest(view=view_pb2.VIEW_FULL)
         assert len((await stack.tasks.ListTasks(listing)).tasks) == len(rows)
         done = task_pb2.WatchTaskRequest(id=ids["ours, done"], after_seq=0)
         told = [message.WhichOneof("message") async for message in stack.tasks.WatchTask(done)]

@@ -32,6 +32,7 @@ ADDED = {
         ix_generation_tasks_claim ix_generation_tasks_due ix_generation_tasks_begun ix_generation_tasks_finished
         ix_generation_tasks_newest ix_generation_tasks_updated ix_generation_tasks_status_newest
         ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
+        ix_generation_tasks_image_type_newest ix_generation_tasks_source_id_newest ix_generation_tasks_retry_of_newest
     """,
     "themes": """
         row_version created_by loaded_digest

@@ -13,7 +13,7 @@ import grpc
 from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2
 
 from tests.rpc.errors import Refusal, refusal
-from tests.rpc.overlays import label
+from tests.rpc.overlays import deleting, label, making
 from tests.rpc.stack import Stubs
 from tests.rpc.uploads import each, metadata, parts, png
 
@@ -188,8 +188,7 @@ class Racer:
         await self._sent(self._lay, self._an_image())
 
     async def _lay(self, image_id: str, request_id: str) -> None:
-        new = [label("Crypt"), label("Well"), label("Stair")]
-        request = overlay_pb2.BatchCreateOverlaysRequest(image_id=image_id, overlays=new, request_id=request_id)
+        request = making(image_id, [label("Crypt"), label("Well"), label("Stair")], request_id)
         for overlay in (await self._stubs.overlays.BatchCreateOverlays(request)).overlays:
             _keep(self._race.overlays.setdefault(image_id, []), overlay.id)
 
@@ -201,8 +200,7 @@ class Racer:
 
     async def _hide_overlays(self) -> None:
         image_id, ids = self._some_overlays()
-        request = overlay_pb2.BatchDeleteOverlaysRequest(image_id=image_id, ids=ids)
-        await self._stubs.overlays.BatchDeleteOverlays(request)
+        await self._stubs.overlays.BatchDeleteOverlays(deleting(image_id, ids))
         for overlay_id in ids:
             _keep(self._race.hidden, overlay_id)
 

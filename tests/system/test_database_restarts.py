@@ -58,7 +58,7 @@ async def test_restarts_under_load_lose_nothing(own_postgres: PostgresServer, tm
         async def load() -> None:
             async with asyncio.TaskGroup() as reading:
                 for seed in range(TASKS):
-                    request = small(seed, retry_delay=1)
+                    request = small(seed, retry_delay={"seconds": 1})
                     readers.append(TaskReader(await created_at_last(stubs, request)))
                     reading.create_task(readers[-1].read(stubs, broken))
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import asyncpg
 import grpc
 import pytest
-from limner.v1 import image_pb2, overlay_pb2
+from limner.v1 import audience_pb2, image_pb2, overlay_pb2
 from PIL import Image, ImageChops
 
 from server.wiring import open_core, sweep
@@ -23,7 +23,7 @@ from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.uploads import metadata, png
 from tests.system.browser import Page, fetched
 
-UNSAID, GM, PLAYERS = overlay_pb2.AUDIENCE_UNSPECIFIED, overlay_pb2.AUDIENCE_GM, overlay_pb2.AUDIENCE_PLAYERS
+UNSAID, GM, PLAYERS = audience_pb2.AUDIENCE_UNSPECIFIED, audience_pb2.AUDIENCE_GM, audience_pb2.AUDIENCE_PLAYERS
 CONTENT = png(300, 200)
 NAMES = {
     "Karte der Höhlen": "Karte der Höhlen.png",
@@ -156,7 +156,7 @@ async def test_a_link_to_a_picture_shows_what_its_audience_may_see(
         await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=secret))
         seen = {}
         for name, audience in (("nobody said", UNSAID), ("players", PLAYERS), ("gm", GM)):
-            options = image_pb2.RenderOptions(audience=audience, format="png", scale=0.5)
+            options = image_pb2.RenderOptions(audience=audience, format=image_pb2.IMAGE_FORMAT_PNG, scale=0.5)
             link = await shared(stack, image, options=options, file_name="Karte")
             page = await follow(link.url)
             drawn = image_pb2.GetRenderedImageRequest(id=image.id, options=options)
@@ -167,10 +167,10 @@ async def test_a_link_to_a_picture_shows_what_its_audience_may_see(
         assert seen["players"].size == (150, 100)
         assert ImageChops.difference(seen["nobody said"], seen["players"]).getbbox() is None
         assert ImageChops.difference(seen["gm"], seen["players"]).getbbox() is not None
-        for format_ in ("webp", "jpeg"):
+        for format_, word in ((image_pb2.IMAGE_FORMAT_WEBP, "webp"), (image_pb2.IMAGE_FORMAT_JPEG, "jpeg")):
             page = await follow((await shared(stack, image, options=image_pb2.RenderOptions(format=format_))).url)
-            assert page.content[0] == f"image/{format_}"
-            assert (Image.open(io.BytesIO(page.body)).format or "").lower() == format_
+            assert page.content[0] == f"image/{word}"
+            assert (Image.open(io.BytesIO(page.body)).format or "").lower() == word
 
 
 async def test_a_link_names_the_host_that_browsers_see(

@@ -7,7 +7,7 @@ from typing import Any
 
 import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from limner.v1 import image_pb2, overlay_pb2, task_pb2
+from limner.v1 import audience_pb2, image_pb2, task_pb2
 
 from tests.minio_server import MinioServer
 from tests.rpc.stack import Stack, serving, settings_for
@@ -16,7 +16,7 @@ from tests.rpc.uploads import each, metadata, parts, png
 
 DEADLINE = 1.5
 SERVING, NOT_SERVING = health_pb2.HealthCheckResponse.SERVING, health_pb2.HealthCheckResponse.NOT_SERVING
-GM = overlay_pb2.AUDIENCE_GM
+GM = audience_pb2.AUDIENCE_GM
 
 
 async def every_use(stack: Stack, image: image_pb2.Image, new: bytes, deadline: float | None) -> list[grpc.StatusCode]:

@@ -57,7 +57,9 @@ async def test_what_needs_room_is_refused_until_there_is_some(folder: str, datab
     with small_disk(tmp_path / folder, 16) as disk:
         async with serving(settings_for(database_url, tmp_path)) as stack:
             kept = (await create(stack, LARGE)).image
-            drawn = image_pb2.GetRenderedImageRequest(id=kept.id, options=image_pb2.RenderOptions(format="png"))
+            drawn = image_pb2.GetRenderedImageRequest(
+                id=kept.id, options=image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_PNG)
+            )
             disk.fill(leave=256 << 10)
             other = png(900, 900, seed=8)
             assert await refused_for_now(create(stack, other)) == FULL_STORE
@@ -75,7 +77,7 @@ async def test_a_task_waits_for_room(database_url: str, tmp_path: Path) -> None:
     with small_disk(tmp_path / "scratch", 16) as disk:
         async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
             disk.fill()
-            task = await created(stack, small(max_retries=3, retry_delay=1))
+            task = await created(stack, small(max_retries=3, retry_delay={"seconds": 1}))
             async for message in stack.tasks.WatchTask(task_pb2.WatchTaskRequest(id=task.id)):
                 if message.event.kind == task_pb2.TaskEvent.KIND_ATTEMPT_FAILED:
                     told = message.event

@@ -43,7 +43,7 @@ async def test_they_get_a_thumbnail_and_keep_their_bytes_until_they_are_purged(
     async with maintaining(settings) as ground, serving(settings) as stack:
         key = await ground.kept(png(300, 200))
         ids = [await added(ground.connection, "images", {"url": key}) for _ in range(2)]
-        request = image_pb2.GetImageRequest(id=ids[0], thumbnail=True)
+        request = image_pb2.GetImageRequest(id=ids[0], thumbnails=True)
         before = (await stack.images.GetImage(request)).image
         assert (before.sha256, before.thumbnail) == ("", b"")
 

@@ -10,10 +10,11 @@ from uuid import UUID
 import asyncpg
 
 from bench.pages import FILL
+from server.domain.filters import TaskFilter
 from server.domain.images import ImageFilter
 from server.domain.paging import NEWEST_FIRST, Key, Order
 from server.domain.tasks import State
-from server.repositories import images, tasks
+from server.repositories import images, map_grids, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
 from server.repositories.shapes import Shape
 from tests.rows_of_others import added
@@ -112,6 +113,28 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
                 assert reads[0] <= FEW, (by, conditions)
 
 
+async def test_grids_over_few_images_are_found_by_an_index(each_database_url: str) -> None:
+    async with filled(each_database_url) as connection:
+        columns = "created_at, updated_at, image_id, enabled, size, color, opacity"
+        await connection.execute(
+            f"INSERT INTO map_grids (id, {columns}) "
+            "SELECT gen_random_uuid(), created_at, updated_at, id, true, 50, '#000000', 0.5 FROM images"
+        )
+        await connection.execute("VACUUM ANALYZE map_grids")
+        somebody = await connection.fetchval("SELECT id FROM images WHERE scope = 'campaign/rare'")
+        rare = (("campaign/rare", None, 1), ("campaign/none", None, 0), ("", somebody, 1), ("campaign/7", somebody, 0))
+        for scope, image_id, count in rare:
+            asked = map_grids.conditions_of(scope, image_id)
+            found, reads = await read(connection, map_grids.MapGrids.shape, asked)
+            assert found == count, scope
+            assert reads[-1] <= FEW, (scope, image_id, reads)
+            assert reads[0] <= 3 * LOOKED_THROUGH * LIMIT, (scope, image_id, reads)  # a grid, its image, its scope
+        for order in (NEWEST_FIRST, Order("update_time", descending=False)):
+            asked = map_grids.conditions_of("campaign/1", None)
+            found, reads = await read(connection, map_grids.MapGrids.shape, asked, order)
+            assert (found, len(reads), reads[0] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 1, True), (order, reads)
+
+
 async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: str) -> None:
     connection = await asyncpg.connect(each_database_url)
     await added(connection, "generation_tasks", {"status": "failed"})
@@ -124,6 +147,41 @@ async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: st
     await as_documents(connection)
     await connection.execute("VACUUM ANALYZE generation_tasks")
     for states, count in (([State.FAILED], 1), ([State.RUNNING], 0), ([State.QUEUED, State.FAILED], 1)):
-        found, reads = await read(connection, tasks.Tasks.shape, tasks.conditions_of(states, "", {}, None, None))
+        asked = tasks.conditions_of(TaskFilter(states=states))
+        found, reads = await read(connection, tasks.Tasks.shape, asked)
         assert (found, reads[-1] <= FEW) == (count, True), (states, reads)
+    await connection.close()
+
+
+async def test_what_few_tasks_have_is_found_by_an_index(each_database_url: str) -> None:
+    rare: dict[str, tuple[Any, Any]] = {
+        "type": ("character", "other"),
+        "source_id": (SOMEBODY, NOBODY),
+        "retry_of": (SOMEBODY, NOBODY),
+        "scope": ("campaign/rare", "campaign/none"),
+        "labels": ({"only": "one"}, {"only": "none"}),
+    }
+    connection = await asyncpg.connect(each_database_url)
+    params = json.dumps({"type": "character", "source_id": str(SOMEBODY).upper()})
+    labels = json.dumps(rare["labels"][0])
+    values = {"retry_of": SOMEBODY, "scope": "campaign/rare", "params": params, "labels": labels}
+    await added(connection, "generation_tasks", values)
+    columns = "created_at, updated_at, type, status, priority"
+    await connection.execute(
+        f"INSERT INTO generation_tasks (id, scope, retry_of, params, {columns}) "
+        "SELECT gen_random_uuid(), 'campaign/' || n, gen_random_uuid(), "
+        f"jsonb_build_object('type', 'map', 'source_id', gen_random_uuid()), {columns} "
+        "FROM generation_tasks, generate_series(1, $1) n",
+        ROWS,
+    )
+    await as_documents(connection)
+    await connection.execute("VACUUM ANALYZE generation_tasks")
+    for field, choices in rare.items():
+        for count, value in zip((1, 0), choices, strict=True):
+            for shape in (tasks.Tasks.shape, tasks.TasksInBrief.shape):
+                asked = tasks.conditions_of(TaskFilter(**{field: value}))
+                found, reads = await read(connection, shape, asked)
+                assert (found, reads[-1] <= FEW) == (count, True), (field, value, reads)
+    found, reads = await read(connection, tasks.TasksInBrief.shape, tasks.conditions_of(TaskFilter(type="map")))
+    assert (found, reads[-1] <= FEW) == (LIMIT, True), reads
     await connection.close()

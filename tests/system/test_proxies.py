@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import battle_map_pb2, image_pb2, task_pb2
 
 from limner_client import connect
 from tests.free_port import free_port
@@ -73,7 +73,7 @@ async def test_uploads_downloads_and_watches_pass(limner: str, tmp_path: Path) -
         assert (tmp_path / "back.png").read_bytes() == content
         await proxied.tasks.PauseQueue(task_pb2.PauseQueueRequest(scope="held"))
         spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=6)
-        spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=16, rows=12, px_per_cell=24))
+        spec.battle_map.MergeFrom(battle_map_pb2.BattleMap(columns=16, rows=12, px_per_cell=24))
         task = await proxied.create_task(spec, scope="held")
         kinds = []
         async for news in proxied.watch(task.id):

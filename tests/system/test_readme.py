@@ -12,6 +12,7 @@ import grpc
 import psutil
 import pytest
 from limner.v1 import (
+    battle_map_pb2,
     image_pb2,
     image_pb2_grpc,
     map_grid_pb2,
@@ -66,7 +67,7 @@ def like(text: str) -> str:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A served map as the demo names its parts, its OVERLAY, GRID and THEME, a BARE image and a FAILED task."""
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=6)
-    spec.battle_map.MergeFrom(task_pb2.BattleMap(columns=20, rows=16, px_per_cell=32))
+    spec.battle_map.MergeFrom(battle_map_pb2.BattleMap(columns=20, rows=16, px_per_cell=32))
     with served(tmp_path_factory.mktemp("readme")) as address, grpc.insecure_channel(address) as channel:
         tasks = task_pb2_grpc.TaskServiceStub(channel)
         task = tasks.CreateTask(task_pb2.CreateTaskRequest(generate=spec)).task

@@ -6,10 +6,12 @@ from contextlib import suppress
 from datetime import timedelta
 
 import grpc
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, view_pb2
 from PIL import Image, ImageChops
 
+from server.servicers.image_messages import FORMATS
 from tests.rpc.errors import refused
+from tests.rpc.overlays import listed
 from tests.rpc.tasks import created, endless, events, finished, small, watch
 from tests.rpc.uploads import each, parts, png
 from tests.system.ended_processes import vanished
@@ -18,7 +20,7 @@ from tests.system.service import Service, limner, service
 from tests.system.work_under_way import at_work, busiest, ended_once, medium
 
 Task, Event = task_pb2.Task, task_pb2.TaskEvent
-GM, PLAYERS = overlay_pb2.AUDIENCE_GM, overlay_pb2.AUDIENCE_PLAYERS
+GM, PLAYERS = audience_pb2.AUDIENCE_GM, audience_pb2.AUDIENCE_PLAYERS
 SECRETIVE = 6
 """The seed of a dungeon with secret doors."""
 
@@ -37,7 +39,7 @@ async def downloaded(served: Service, image: image_pb2.Image, **values: object) 
 
 
 def key_of(image: image_pb2.Image) -> str:
-    return f"sha256/{image.sha256[:2]}/{image.sha256}.{image.format}"
+    return f"sha256/{image.sha256[:2]}/{image.sha256}.{FORMATS.word(image.format)}"
 
 
 async def swept(served: Service) -> str:
@@ -69,7 +71,7 @@ async def test_an_image_from_its_upload_to_the_sweep(foundation: Foundation) -> 
         rest = await downloaded(served, image, read_offset=len(begun), if_sha256=image.sha256)
         assert begun + rest == whole
 
-        listed = await images.ListImages(image_pb2.ListImagesRequest(type="map", view=image_pb2.VIEW_FULL))
+        listed = await images.ListImages(image_pb2.ListImagesRequest(type="map", view=view_pb2.VIEW_FULL))
         assert list(listed.images) == [image]
 
         await images.DeleteImage(image_pb2.DeleteImageRequest(id=image.id))
@@ -109,7 +111,7 @@ async def test_a_map_from_its_task_to_the_picture_of_each_audience(foundation: F
         grid = await served.stubs.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id))
         assert (grid.map_grid.kind, grid.map_grid.size) == (map_grid_pb2.MapGrid.KIND_SQUARE, 16)
         doors = {audience: await door_kinds(served, image_id, audience) for audience in (GM, PLAYERS)}
-        assert "secret" in doors[GM] - doors[PLAYERS]
+        assert overlay_pb2.Overlay.Walls.Door.KIND_SECRET in doors[GM] - doors[PLAYERS]
 
         gm, players = [await picture(served, image_id, audience) for audience in (GM, PLAYERS)]
         assert gm.size == players.size == (480, 480)
@@ -119,14 +121,13 @@ async def test_a_map_from_its_task_to_the_picture_of_each_audience(foundation: F
     assert not foundation.scratch()
 
 
-async def door_kinds(served: Service, image_id: str, audience: int) -> set[str]:
-    request = overlay_pb2.ListOverlaysRequest(image_id=image_id, audience=audience)  # type: ignore[arg-type]
-    overlays = (await served.stubs.overlays.ListOverlays(request)).overlays
+async def door_kinds(served: Service, image_id: str, audience: audience_pb2.Audience) -> set[int]:
+    overlays = await listed(served.stubs, image_id, audience=audience)
     return {door.kind for overlay in overlays for door in overlay.walls.doors}
 
 
 async def picture(served: Service, image_id: str, audience: int) -> Image.Image:
-    options = image_pb2.RenderOptions(audience=audience, format="png")  # type: ignore[arg-type]
+    options = image_pb2.RenderOptions(audience=audience, format=image_pb2.IMAGE_FORMAT_PNG)  # type: ignore[arg-type]
     request = image_pb2.RenderImageRequest(id=image_id, options=options)
     header, *chunks = [part async for part in served.stubs.images.RenderImage(request)]
     content = b"".join(part.chunk for part in chunks)

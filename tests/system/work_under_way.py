@@ -3,7 +3,7 @@
 import asyncio
 
 import psutil
-from limner.v1 import task_pb2
+from limner.v1 import battle_map_pb2, task_pb2
 
 from tests.rpc.tasks import created, finished, watch
 from tests.rpc.whole_logs import check_task
@@ -12,7 +12,7 @@ from tests.system.service import Process, Service
 
 def medium() -> task_pb2.CreateTaskRequest:
     """A map that takes a few seconds to draw."""
-    options = task_pb2.BattleMap(columns=40, rows=30, px_per_cell=64)
+    options = battle_map_pb2.BattleMap(columns=40, rows=30, px_per_cell=64)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=5, battle_map=options)
     return task_pb2.CreateTaskRequest(generate=spec)
 

@@ -24,20 +24,22 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/geometry.proto\x12\tlimner.v1\"\x1d\n\x05Pixel\x12\t\n\x01x\x18\x01 \x01(\x01\x12\t\n\x01y\x18\x02 \x01(\x01\"3\n\x04\x43\x65ll\x12\x0e\n\x06\x63olumn\x18\x01 \x01(\x01\x12\x0b\n\x03row\x18\x02 \x01(\x01\x12\x0e\n\x06\x61nchor\x18\x03 \x01(\t\"T\n\x08Position\x12!\n\x05pixel\x18\x01 \x01(\x0b\x32\x10.limner.v1.PixelH\x00\x12\x1f\n\x04\x63\x65ll\x18\x02 \x01(\x0b\x32\x0f.limner.v1.CellH\x00\x42\x04\n\x02\x61t\".\n\x07Outline\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.PositionB\'Z%limner.example/gen/limner/v1;limnerv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/geometry.proto\x12\tlimner.v1\"\xa0\x02\n\x08Position\x12*\n\x05pixel\x18\x01 \x01(\x0b\x32\x19.limner.v1.Position.PixelH\x00\x12(\n\x04\x63\x65ll\x18\x02 \x01(\x0b\x32\x18.limner.v1.Position.CellH\x00\x1a\x1d\n\x05Pixel\x12\t\n\x01x\x18\x01 \x01(\x01\x12\t\n\x01y\x18\x02 \x01(\x01\x1a\x98\x01\n\x04\x43\x65ll\x12\x0e\n\x06\x63olumn\x18\x01 \x01(\x01\x12\x0b\n\x03row\x18\x02 \x01(\x01\x12/\n\x06\x61nchor\x18\x03 \x01(\x0e\x32\x1f.limner.v1.Position.Cell.Anchor\"B\n\x06\x41nchor\x12\x16\n\x12\x41NCHOR_UNSPECIFIED\x10\x00\x12\r\n\tANCHOR_NW\x10\x01\x12\x11\n\rANCHOR_CENTER\x10\x02\x42\x04\n\x02\x61t\".\n\x07Outline\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.PositionBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'limner.v1.geometry_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
-  _globals['DESCRIPTOR']._serialized_options = b'Z%limner.example/gen/limner/v1;limnerv1'
-  _globals['_PIXEL']._serialized_start=39
-  _globals['_PIXEL']._serialized_end=68
-  _globals['_CELL']._serialized_start=70
-  _globals['_CELL']._serialized_end=121
-  _globals['_POSITION']._serialized_start=123
-  _globals['_POSITION']._serialized_end=207
-  _globals['_OUTLINE']._serialized_start=209
-  _globals['_OUTLINE']._serialized_end=255
+  _globals['DESCRIPTOR']._serialized_options = b'\n\021example.limner.v1P\001Z%limner.example/gen/limner/v1;limnerv1\252\002\tLimner.V1'
+  _globals['_POSITION']._serialized_start=40
+  _globals['_POSITION']._serialized_end=328
+  _globals['_POSITION_PIXEL']._serialized_start=138
+  _globals['_POSITION_PIXEL']._serialized_end=167
+  _globals['_POSITION_CELL']._serialized_start=170
+  _globals['_POSITION_CELL']._serialized_end=322
+  _globals['_POSITION_CELL_ANCHOR']._serialized_start=256
+  _globals['_POSITION_CELL_ANCHOR']._serialized_end=322
+  _globals['_OUTLINE']._serialized_start=330
+  _globals['_OUTLINE']._serialized_end=376
 # @@protoc_insertion_point(module_scope)

@@ -4,7 +4,9 @@ from google.protobuf import duration_pb2 as _duration_pb2
 from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from limner.v1 import audience_pb2 as _audience_pb2
 from limner.v1 import overlay_pb2 as _overlay_pb2
+from limner.v1 import view_pb2 as _view_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -14,11 +16,12 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
-class View(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+class ImageFormat(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
-    VIEW_UNSPECIFIED: _ClassVar[View]
-    VIEW_BASIC: _ClassVar[View]
-    VIEW_FULL: _ClassVar[View]
+    IMAGE_FORMAT_UNSPECIFIED: _ClassVar[ImageFormat]
+    IMAGE_FORMAT_PNG: _ClassVar[ImageFormat]
+    IMAGE_FORMAT_JPEG: _ClassVar[ImageFormat]
+    IMAGE_FORMAT_WEBP: _ClassVar[ImageFormat]
 
 class ImageNote(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -31,9 +34,10 @@ class ImageNote(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     IMAGE_NOTE_COLORS_CONVERTED: _ClassVar[ImageNote]
     IMAGE_NOTE_PROFILE_UNUSABLE: _ClassVar[ImageNote]
     IMAGE_NOTE_METADATA_DAMAGED: _ClassVar[ImageNote]
-VIEW_UNSPECIFIED: View
-VIEW_BASIC: View
-VIEW_FULL: View
+IMAGE_FORMAT_UNSPECIFIED: ImageFormat
+IMAGE_FORMAT_PNG: ImageFormat
+IMAGE_FORMAT_JPEG: ImageFormat
+IMAGE_FORMAT_WEBP: ImageFormat
 IMAGE_NOTE_UNSPECIFIED: ImageNote
 IMAGE_NOTE_CONVERTED_TO_PNG: ImageNote
 IMAGE_NOTE_ORIENTATION_APPLIED: ImageNote
@@ -89,7 +93,7 @@ class Image(_message.Message):
     name: str
     description: str
     url: str
-    format: str
+    format: ImageFormat
     width: int
     height: int
     size: int
@@ -113,7 +117,7 @@ class Image(_message.Message):
     update_time: _timestamp_pb2.Timestamp
     delete_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ImageMetadata(_message.Message):
     __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels")
@@ -191,26 +195,34 @@ class CreateImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class GetImageRequest(_message.Message):
-    __slots__ = ("id", "thumbnail")
+    __slots__ = ("id", "thumbnails", "if_revision_not")
     ID_FIELD_NUMBER: _ClassVar[int]
-    THUMBNAIL_FIELD_NUMBER: _ClassVar[int]
+    THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
+    IF_REVISION_NOT_FIELD_NUMBER: _ClassVar[int]
     id: str
-    thumbnail: bool
-    def __init__(self, id: _Optional[str] = ..., thumbnail: _Optional[bool] = ...) -> None: ...
+    thumbnails: bool
+    if_revision_not: int
+    def __init__(self, id: _Optional[str] = ..., thumbnails: _Optional[bool] = ..., if_revision_not: _Optional[int] = ...) -> None: ...
 
 class GetImageResponse(_message.Message):
-    __slots__ = ("image",)
+    __slots__ = ("image", "not_modified", "revision")
     IMAGE_FIELD_NUMBER: _ClassVar[int]
+    NOT_MODIFIED_FIELD_NUMBER: _ClassVar[int]
+    REVISION_FIELD_NUMBER: _ClassVar[int]
     image: Image
-    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
+    not_modified: bool
+    revision: int
+    def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ..., not_modified: _Optional[bool] = ..., revision: _Optional[int] = ...) -> None: ...
 
 class BatchGetImagesRequest(_message.Message):
-    __slots__ = ("ids", "view")
+    __slots__ = ("ids", "view", "thumbnails")
     IDS_FIELD_NUMBER: _ClassVar[int]
     VIEW_FIELD_NUMBER: _ClassVar[int]
+    THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
-    view: View
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., view: _Optional[_Union[View, str]] = ...) -> None: ...
+    view: _view_pb2.View
+    thumbnails: bool
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., thumbnails: _Optional[bool] = ...) -> None: ...
 
 class BatchGetImagesResponse(_message.Message):
     __slots__ = ("images",)
@@ -219,7 +231,7 @@ class BatchGetImagesResponse(_message.Message):
     def __init__(self, images: _Optional[_Iterable[_Union[Image, _Mapping]]] = ...) -> None: ...
 
 class ListImagesRequest(_message.Message):
-    __slots__ = ("type", "subtype", "theme", "scope", "source_id", "task_id", "show_deleted", "view", "page_size", "page_token", "generator", "labels", "parent_image_id", "created_after", "created_before", "query", "order_by", "thumbnails")
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "type", "subtype", "theme", "generator", "scope", "labels", "source_id", "task_id", "parent_image_id", "created_after", "created_before", "query", "thumbnails")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -227,43 +239,43 @@ class ListImagesRequest(_message.Message):
         key: str
         value: str
         def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBTYPE_FIELD_NUMBER: _ClassVar[int]
     THEME_FIELD_NUMBER: _ClassVar[int]
+    GENERATOR_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
     SOURCE_ID_FIELD_NUMBER: _ClassVar[int]
     TASK_ID_FIELD_NUMBER: _ClassVar[int]
-    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
-    VIEW_FIELD_NUMBER: _ClassVar[int]
-    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
-    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
-    GENERATOR_FIELD_NUMBER: _ClassVar[int]
-    LABELS_FIELD_NUMBER: _ClassVar[int]
     PARENT_IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     CREATED_AFTER_FIELD_NUMBER: _ClassVar[int]
     CREATED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     QUERY_FIELD_NUMBER: _ClassVar[int]
-    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
     THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    order_by: str
+    show_deleted: bool
+    view: _view_pb2.View
     type: str
     subtype: str
     theme: str
+    generator: str
     scope: str
+    labels: _containers.ScalarMap[str, str]
     source_id: str
     task_id: str
-    show_deleted: bool
-    view: View
-    page_size: int
-    page_token: str
-    generator: str
-    labels: _containers.ScalarMap[str, str]
     parent_image_id: str
     created_after: _timestamp_pb2.Timestamp
     created_before: _timestamp_pb2.Timestamp
     query: str
-    order_by: str
     thumbnails: bool
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., scope: _Optional[str] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[View, str]] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., generator: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., order_by: _Optional[str] = ..., thumbnails: _Optional[bool] = ...) -> None: ...
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., generator: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., thumbnails: _Optional[bool] = ...) -> None: ...
 
 class ListImagesResponse(_message.Message):
     __slots__ = ("images", "next_page_token")
@@ -306,12 +318,14 @@ class CopyImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class DeleteImageRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class DeleteImageResponse(_message.Message):
     __slots__ = ("image",)
@@ -320,12 +334,14 @@ class DeleteImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class UndeleteImageRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class UndeleteImageResponse(_message.Message):
     __slots__ = ("image",)
@@ -334,18 +350,16 @@ class UndeleteImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class PurgeImagesRequest(_message.Message):
-    __slots__ = ("ids", "deleted_before", "scope", "dry_run", "force")
+    __slots__ = ("ids", "deleted_before", "scope", "dry_run")
     IDS_FIELD_NUMBER: _ClassVar[int]
     DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
-    FORCE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     deleted_before: _timestamp_pb2.Timestamp
     scope: str
     dry_run: bool
-    force: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., scope: _Optional[str] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., scope: _Optional[str] = ..., dry_run: _Optional[bool] = ...) -> None: ...
 
 class PurgeImagesResponse(_message.Message):
     __slots__ = ("count", "sample_ids", "more")
@@ -369,7 +383,7 @@ class DownloadImageRequest(_message.Message):
     if_sha256: str
     def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ...) -> None: ...
 
-class ContentHeader(_message.Message):
+class ImageContentHeader(_message.Message):
     __slots__ = ("sha256", "size", "format", "width", "height", "offset")
     SHA256_FIELD_NUMBER: _ClassVar[int]
     SIZE_FIELD_NUMBER: _ClassVar[int]
@@ -379,19 +393,19 @@ class ContentHeader(_message.Message):
     OFFSET_FIELD_NUMBER: _ClassVar[int]
     sha256: str
     size: int
-    format: str
+    format: ImageFormat
     width: int
     height: int
     offset: int
-    def __init__(self, sha256: _Optional[str] = ..., size: _Optional[int] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., offset: _Optional[int] = ...) -> None: ...
+    def __init__(self, sha256: _Optional[str] = ..., size: _Optional[int] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., offset: _Optional[int] = ...) -> None: ...
 
 class DownloadImageResponse(_message.Message):
     __slots__ = ("header", "chunk")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     CHUNK_FIELD_NUMBER: _ClassVar[int]
-    header: ContentHeader
+    header: ImageContentHeader
     chunk: bytes
-    def __init__(self, header: _Optional[_Union[ContentHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+    def __init__(self, header: _Optional[_Union[ImageContentHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
 
 class GetImageContentRequest(_message.Message):
     __slots__ = ("id", "read_offset", "read_limit", "if_sha256", "max_side")
@@ -411,9 +425,9 @@ class GetImageContentResponse(_message.Message):
     __slots__ = ("header", "content")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     CONTENT_FIELD_NUMBER: _ClassVar[int]
-    header: ContentHeader
+    header: ImageContentHeader
     content: bytes
-    def __init__(self, header: _Optional[_Union[ContentHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
+    def __init__(self, header: _Optional[_Union[ImageContentHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
 
 class GetDownloadUrlRequest(_message.Message):
     __slots__ = ("id", "options", "expires_in", "file_name", "attachment")
@@ -445,20 +459,19 @@ class GetDownloadUrlResponse(_message.Message):
     warnings: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, url: _Optional[str] = ..., expire_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., content_type: _Optional[str] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
 
-class Crop(_message.Message):
-    __slots__ = ("x", "y", "width", "height")
-    X_FIELD_NUMBER: _ClassVar[int]
-    Y_FIELD_NUMBER: _ClassVar[int]
-    WIDTH_FIELD_NUMBER: _ClassVar[int]
-    HEIGHT_FIELD_NUMBER: _ClassVar[int]
-    x: int
-    y: int
-    width: int
-    height: int
-    def __init__(self, x: _Optional[int] = ..., y: _Optional[int] = ..., width: _Optional[int] = ..., height: _Optional[int] = ...) -> None: ...
-
 class RenderOptions(_message.Message):
     __slots__ = ("audience", "kinds", "grid", "crop", "scale", "format", "quality", "background")
+    class Crop(_message.Message):
+        __slots__ = ("x", "y", "width", "height")
+        X_FIELD_NUMBER: _ClassVar[int]
+        Y_FIELD_NUMBER: _ClassVar[int]
+        WIDTH_FIELD_NUMBER: _ClassVar[int]
+        HEIGHT_FIELD_NUMBER: _ClassVar[int]
+        x: int
+        y: int
+        width: int
+        height: int
+        def __init__(self, x: _Optional[int] = ..., y: _Optional[int] = ..., width: _Optional[int] = ..., height: _Optional[int] = ...) -> None: ...
     AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     KINDS_FIELD_NUMBER: _ClassVar[int]
     GRID_FIELD_NUMBER: _ClassVar[int]
@@ -467,15 +480,15 @@ class RenderOptions(_message.Message):
     FORMAT_FIELD_NUMBER: _ClassVar[int]
     QUALITY_FIELD_NUMBER: _ClassVar[int]
     BACKGROUND_FIELD_NUMBER: _ClassVar[int]
-    audience: _overlay_pb2.Audience
+    audience: _audience_pb2.Audience
     kinds: _containers.RepeatedScalarFieldContainer[_overlay_pb2.OverlayKind]
     grid: bool
-    crop: Crop
+    crop: RenderOptions.Crop
     scale: float
-    format: str
+    format: ImageFormat
     quality: int
     background: str
-    def __init__(self, audience: _Optional[_Union[_overlay_pb2.Audience, str]] = ..., kinds: _Optional[_Iterable[_Union[_overlay_pb2.OverlayKind, str]]] = ..., grid: _Optional[bool] = ..., crop: _Optional[_Union[Crop, _Mapping]] = ..., scale: _Optional[float] = ..., format: _Optional[str] = ..., quality: _Optional[int] = ..., background: _Optional[str] = ...) -> None: ...
+    def __init__(self, audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., kinds: _Optional[_Iterable[_Union[_overlay_pb2.OverlayKind, str]]] = ..., grid: _Optional[bool] = ..., crop: _Optional[_Union[RenderOptions.Crop, _Mapping]] = ..., scale: _Optional[float] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., quality: _Optional[int] = ..., background: _Optional[str] = ...) -> None: ...
 
 class RenderImageRequest(_message.Message):
     __slots__ = ("id", "options", "if_revision_not")
@@ -487,7 +500,7 @@ class RenderImageRequest(_message.Message):
     if_revision_not: int
     def __init__(self, id: _Optional[str] = ..., options: _Optional[_Union[RenderOptions, _Mapping]] = ..., if_revision_not: _Optional[int] = ...) -> None: ...
 
-class RenderHeader(_message.Message):
+class RenderedImageHeader(_message.Message):
     __slots__ = ("sha256", "size", "format", "width", "height", "revision", "not_modified", "warnings")
     SHA256_FIELD_NUMBER: _ClassVar[int]
     SIZE_FIELD_NUMBER: _ClassVar[int]
@@ -499,21 +512,21 @@ class RenderHeader(_message.Message):
     WARNINGS_FIELD_NUMBER: _ClassVar[int]
     sha256: str
     size: int
-    format: str
+    format: ImageFormat
     width: int
     height: int
     revision: int
     not_modified: bool
     warnings: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, sha256: _Optional[str] = ..., size: _Optional[int] = ..., format: _Optional[str] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., revision: _Optional[int] = ..., not_modified: _Optional[bool] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
+    def __init__(self, sha256: _Optional[str] = ..., size: _Optional[int] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., revision: _Optional[int] = ..., not_modified: _Optional[bool] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class RenderImageResponse(_message.Message):
     __slots__ = ("header", "chunk")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     CHUNK_FIELD_NUMBER: _ClassVar[int]
-    header: RenderHeader
+    header: RenderedImageHeader
     chunk: bytes
-    def __init__(self, header: _Optional[_Union[RenderHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
+    def __init__(self, header: _Optional[_Union[RenderedImageHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
 
 class GetRenderedImageRequest(_message.Message):
     __slots__ = ("id", "options", "if_revision_not")
@@ -529,6 +542,6 @@ class GetRenderedImageResponse(_message.Message):
     __slots__ = ("header", "content")
     HEADER_FIELD_NUMBER: _ClassVar[int]
     CONTENT_FIELD_NUMBER: _ClassVar[int]
-    header: RenderHeader
+    header: RenderedImageHeader
     content: bytes
-    def __init__(self, header: _Optional[_Union[RenderHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
+    def __init__(self, header: _Optional[_Union[RenderedImageHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...

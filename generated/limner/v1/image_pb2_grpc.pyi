@@ -33,6 +33,12 @@ class ImageServiceStub:
     never what was claimed.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -45,9 +51,10 @@ class ImageServiceStub:
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
-    INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-    IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+    JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+    IMAGE_NOT_FOUND when what the same request made is purged.
     """
     CreateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]
     """Stores an image of at most 3 MiB sent in one message.
@@ -74,7 +81,8 @@ class ImageServiceStub:
     UpdateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
     """
     CopyImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]
     """Makes another image of the same bytes, with copies of its grid and overlays.
@@ -94,22 +102,23 @@ class ImageServiceStub:
     PurgeImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]
     """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-    An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
     """
     DownloadImage: _grpc.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-    with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-    LIMNER_IDLE_SECONDS (60).
+    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+    BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+    stream for LIMNER_IDLE_SECONDS (60).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
+    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
     """
     GetImageContent: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+    would be returned.
     """
     GetDownloadUrl: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
@@ -121,10 +130,11 @@ class ImageServiceStub:
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-    stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-    DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+    another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+    DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
+    BLOB_MISSING.
     """
     GetRenderedImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -140,6 +150,12 @@ class ImageServiceAsyncStub(ImageServiceStub):
     never what was claimed.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -149,9 +165,10 @@ class ImageServiceAsyncStub(ImageServiceStub):
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
-    INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-    IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+    STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+    JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+    IMAGE_NOT_FOUND when what the same request made is purged.
     """
     CreateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]  # type: ignore[assignment]
     """Stores an image of at most 3 MiB sent in one message.
@@ -178,7 +195,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
     UpdateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]  # type: ignore[assignment]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+    ETAG_MISMATCH.
     """
     CopyImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]  # type: ignore[assignment]
     """Makes another image of the same bytes, with copies of its grid and overlays.
@@ -198,22 +216,23 @@ class ImageServiceAsyncStub(ImageServiceStub):
     PurgeImages: _aio.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]  # type: ignore[assignment]
     """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-    An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
     """
     DownloadImage: _aio.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]  # type: ignore[assignment]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-    with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-    LIMNER_IDLE_SECONDS (60).
+    A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+    BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+    stream for LIMNER_IDLE_SECONDS (60).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
+    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
     """
     GetImageContent: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]  # type: ignore[assignment]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+    Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+    would be returned.
     """
     GetDownloadUrl: _aio.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]  # type: ignore[assignment]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
@@ -225,10 +244,11 @@ class ImageServiceAsyncStub(ImageServiceStub):
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
     The picture looks as players see it unless AUDIENCE_GM is asked for.
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-    writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-    stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-    DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+    another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+    DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
+    BLOB_MISSING.
     """
     GetRenderedImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetRenderedImageRequest, _image_pb2.GetRenderedImageResponse]  # type: ignore[assignment]
     """Draws the image and returns the picture of at most 3 MiB in one message.
@@ -243,6 +263,12 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     never what was claimed.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -256,9 +282,10 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
         Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
-        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE; INVALID_ARGUMENT
-        INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE,
-        IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED.
+        STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
+        JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED; NOT_FOUND
+        IMAGE_NOT_FOUND when what the same request made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -315,7 +342,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.UpdateImageResponse, _abc.Awaitable[_image_pb2.UpdateImageResponse]]:
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
+        ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -359,7 +387,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.PurgeImagesResponse, _abc.Awaitable[_image_pb2.PurgeImagesResponse]]:
         """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
-        An id nobody has is passed over. Nothing refers to images yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
         """
 
@@ -371,11 +399,11 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_abc.Iterator[_image_pb2.DownloadImageResponse], _abc.AsyncIterator[_image_pb2.DownloadImageResponse]]:
         """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
 
-        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED BUSY,
-        with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the stream for
-        LIMNER_IDLE_SECONDS (60).
+        A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
+        BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
+        stream for LIMNER_IDLE_SECONDS (60).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-        DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE.
+        DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
         """
 
     @_abc_1.abstractmethod
@@ -386,7 +414,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.GetImageContentResponse, _abc.Awaitable[_image_pb2.GetImageContentResponse]]:
         """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
 
-        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB would be returned.
+        Errors: as DownloadImage; with max_side as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE when more than 3 MiB
+        would be returned.
         """
 
     @_abc_1.abstractmethod
@@ -410,10 +439,11 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
 
         The picture looks as players see it unless AUDIENCE_GM is asked for.
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when another
-        writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_OVERSPENT for
-        stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as DownloadImage, STORE_UNAVAILABLE;
-        DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
+        another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
+        JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+        DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
+        BLOB_MISSING.
         """
 
     @_abc_1.abstractmethod

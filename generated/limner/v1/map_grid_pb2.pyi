@@ -84,16 +84,20 @@ class GetMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class ListMapGridsRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "show_deleted", "order_by")
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "scope", "image_id")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
-    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
     ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
-    show_deleted: bool
     order_by: str
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., order_by: _Optional[str] = ...) -> None: ...
+    show_deleted: bool
+    scope: str
+    image_id: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., scope: _Optional[str] = ..., image_id: _Optional[str] = ...) -> None: ...
 
 class ListMapGridsResponse(_message.Message):
     __slots__ = ("map_grids", "next_page_token")
@@ -118,12 +122,14 @@ class UpdateMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class DeleteMapGridRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class DeleteMapGridResponse(_message.Message):
     __slots__ = ("map_grid",)
@@ -132,12 +138,14 @@ class DeleteMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class UndeleteMapGridRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class UndeleteMapGridResponse(_message.Message):
     __slots__ = ("map_grid",)
@@ -146,16 +154,18 @@ class UndeleteMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class PurgeMapGridsRequest(_message.Message):
-    __slots__ = ("ids", "deleted_before", "dry_run", "force")
+    __slots__ = ("ids", "deleted_before", "scope", "image_id", "dry_run")
     IDS_FIELD_NUMBER: _ClassVar[int]
     DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
-    FORCE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     deleted_before: _timestamp_pb2.Timestamp
+    scope: str
+    image_id: str
     dry_run: bool
-    force: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., scope: _Optional[str] = ..., image_id: _Optional[str] = ..., dry_run: _Optional[bool] = ...) -> None: ...
 
 class PurgeMapGridsResponse(_message.Message):
     __slots__ = ("count", "sample_ids", "more")

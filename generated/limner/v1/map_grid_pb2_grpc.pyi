@@ -32,6 +32,12 @@ class MapGridServiceStub:
     Every change raises the revision of the image.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -41,8 +47,8 @@ class MapGridServiceStub:
     CreateMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.CreateMapGridRequest, _map_grid_pb2.CreateMapGridResponse]
     """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-    MAP_GRID_EXISTS when the image has one.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+    what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
     """
     GetMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]
     """Returns one grid, by its own id or by the id of its image.
@@ -75,7 +81,7 @@ class MapGridServiceStub:
     PurgeMapGrids: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]
     """Removes deleted grids for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
 
@@ -86,14 +92,20 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     Every change raises the revision of the image.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreateMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.CreateMapGridRequest, _map_grid_pb2.CreateMapGridResponse]  # type: ignore[assignment]
     """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-    MAP_GRID_EXISTS when the image has one.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+    what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
     """
     GetMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]  # type: ignore[assignment]
     """Returns one grid, by its own id or by the id of its image.
@@ -126,7 +138,7 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     PurgeMapGrids: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.PurgeMapGridsRequest, _map_grid_pb2.PurgeMapGridsResponse]  # type: ignore[assignment]
     """Removes deleted grids for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
 
@@ -136,6 +148,12 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     Every change raises the revision of the image.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -146,8 +164,8 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.CreateMapGridResponse, _abc.Awaitable[_map_grid_pb2.CreateMapGridResponse]]:
         """Gives an image a grid. A deleted one that the image had is revived with these values.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; ALREADY_EXISTS
-        MAP_GRID_EXISTS when the image has one.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, MAP_GRID_NOT_FOUND when
+        what the same request made is purged; ALREADY_EXISTS MAP_GRID_EXISTS when the image has one.
         """
 
     @_abc_1.abstractmethod
@@ -216,7 +234,7 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.PurgeMapGridsResponse, _abc.Awaitable[_map_grid_pb2.PurgeMapGridsResponse]]:
         """Removes deleted grids for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to grids, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
         """
 

@@ -28,10 +28,16 @@ if _version_not_supported:
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -54,6 +60,11 @@ class OverlayServiceStub:
                 '/limner.v1.OverlayService/GetOverlay',
                 request_serializer=limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_overlay__pb2.GetOverlayResponse.FromString,
+                _registered_method=True)
+        self.BatchGetOverlays = channel.unary_unary(
+                '/limner.v1.OverlayService/BatchGetOverlays',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysResponse.FromString,
                 _registered_method=True)
         self.ListOverlays = channel.unary_unary(
                 '/limner.v1.OverlayService/ListOverlays',
@@ -100,17 +111,24 @@ class OverlayServiceStub:
 class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateOverlay(self, request, context):
         """Lays something over an image.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-        TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+        the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+        their data as the database keeps it.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -126,9 +144,21 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetOverlay(self, request, context):
-        """Returns one overlay with its data and style.
+        """Returns one overlay, with its data and style unless told otherwise.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+        INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BatchGetOverlays(self, request, context):
+        """Returns overlays in the order of their ids.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+        VIEW_BASIC.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -174,8 +204,8 @@ class OverlayServiceServicer:
     def BatchDeleteOverlays(self, request, context):
         """Deletes several overlays of one image softly.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-        INVALID_FIELD.
+        Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+        INVALID_ARGUMENT INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -194,7 +224,7 @@ class OverlayServiceServicer:
     def PurgeOverlays(self, request, context):
         """Removes deleted overlays for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -202,7 +232,7 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ReorderOverlays(self, request, context):
-        """Puts overlays of one image into a drawing order: they share out the places they have now.
+        """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.
@@ -228,6 +258,11 @@ def add_OverlayServiceServicer_to_server(servicer, server):
                     servicer.GetOverlay,
                     request_deserializer=limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.FromString,
                     response_serializer=limner_dot_v1_dot_overlay__pb2.GetOverlayResponse.SerializeToString,
+            ),
+            'BatchGetOverlays': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchGetOverlays,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysResponse.SerializeToString,
             ),
             'ListOverlays': grpc.unary_unary_rpc_method_handler(
                     servicer.ListOverlays,
@@ -280,10 +315,16 @@ def add_OverlayServiceServicer_to_server(servicer, server):
 class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod
@@ -357,6 +398,33 @@ class OverlayService:
             '/limner.v1.OverlayService/GetOverlay',
             limner_dot_v1_dot_overlay__pb2.GetOverlayRequest.SerializeToString,
             limner_dot_v1_dot_overlay__pb2.GetOverlayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchGetOverlays(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/BatchGetOverlays',
+            limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.BatchGetOverlaysResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -29,10 +29,16 @@ GRPC_VERSION: str
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -42,8 +48,9 @@ class OverlayServiceStub:
     CreateOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.CreateOverlayRequest, _overlay_pb2.CreateOverlayResponse]
     """Lays something over an image.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-    TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+    the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+    their data as the database keeps it.
     """
     BatchCreateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]
     """Lays several things over one image.
@@ -51,9 +58,17 @@ class OverlayServiceStub:
     Errors: as CreateOverlay; the field path names the one that is wrong.
     """
     GetOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.GetOverlayRequest, _overlay_pb2.GetOverlayResponse]
-    """Returns one overlay with its data and style.
+    """Returns one overlay, with its data and style unless told otherwise.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+    INVALID_ARGUMENT INVALID_FIELD.
+    """
+    BatchGetOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchGetOverlaysRequest, _overlay_pb2.BatchGetOverlaysResponse]
+    """Returns overlays in the order of their ids.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+    VIEW_BASIC.
     """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -79,8 +94,8 @@ class OverlayServiceStub:
     BatchDeleteOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]
     """Deletes several overlays of one image softly.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-    INVALID_FIELD.
+    Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+    INVALID_ARGUMENT INVALID_FIELD.
     """
     UndeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]
     """Brings a deleted overlay back.
@@ -91,11 +106,11 @@ class OverlayServiceStub:
     PurgeOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]
     """Removes deleted overlays for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
     """
     ReorderOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]
-    """Puts overlays of one image into a drawing order: they share out the places they have now.
+    """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
     INVALID_FIELD.
@@ -105,18 +120,25 @@ class OverlayServiceStub:
 class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreateOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.CreateOverlayRequest, _overlay_pb2.CreateOverlayResponse]  # type: ignore[assignment]
     """Lays something over an image.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-    TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+    the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+    their data as the database keeps it.
     """
     BatchCreateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]  # type: ignore[assignment]
     """Lays several things over one image.
@@ -124,9 +146,17 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     Errors: as CreateOverlay; the field path names the one that is wrong.
     """
     GetOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.GetOverlayRequest, _overlay_pb2.GetOverlayResponse]  # type: ignore[assignment]
-    """Returns one overlay with its data and style.
+    """Returns one overlay, with its data and style unless told otherwise.
 
-    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+    INVALID_ARGUMENT INVALID_FIELD.
+    """
+    BatchGetOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchGetOverlaysRequest, _overlay_pb2.BatchGetOverlaysResponse]  # type: ignore[assignment]
+    """Returns overlays in the order of their ids.
+
+    Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+    VIEW_BASIC.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
     """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
@@ -152,8 +182,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     BatchDeleteOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchDeleteOverlaysRequest, _overlay_pb2.BatchDeleteOverlaysResponse]  # type: ignore[assignment]
     """Deletes several overlays of one image softly.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-    INVALID_FIELD.
+    Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+    INVALID_ARGUMENT INVALID_FIELD.
     """
     UndeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]  # type: ignore[assignment]
     """Brings a deleted overlay back.
@@ -164,11 +194,11 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     PurgeOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.PurgeOverlaysRequest, _overlay_pb2.PurgeOverlaysResponse]  # type: ignore[assignment]
     """Removes deleted overlays for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
     """
     ReorderOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]  # type: ignore[assignment]
-    """Puts overlays of one image into a drawing order: they share out the places they have now.
+    """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
     INVALID_FIELD.
@@ -177,10 +207,16 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order, tell
-    of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -191,8 +227,9 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.CreateOverlayResponse, _abc.Awaitable[_overlay_pb2.CreateOverlayResponse]]:
         """Lays something over an image.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND; RESOURCE_EXHAUSTED
-        TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data as the database keeps it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+        the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+        their data as the database keeps it.
         """
 
     @_abc_1.abstractmethod
@@ -212,9 +249,23 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.GetOverlayRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.GetOverlayResponse, _abc.Awaitable[_overlay_pb2.GetOverlayResponse]]:
-        """Returns one overlay with its data and style.
+        """Returns one overlay, with its data and style unless told otherwise.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+        INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def BatchGetOverlays(
+        self,
+        request: _overlay_pb2.BatchGetOverlaysRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_overlay_pb2.BatchGetOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchGetOverlaysResponse]]:
+        """Returns overlays in the order of their ids.
+
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for
+        VIEW_BASIC.
         """
 
     @_abc_1.abstractmethod
@@ -270,8 +321,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchDeleteOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchDeleteOverlaysResponse]]:
         """Deletes several overlays of one image softly.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
-        INVALID_FIELD.
+        Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
+        INVALID_ARGUMENT INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
@@ -294,7 +345,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.PurgeOverlaysResponse, _abc.Awaitable[_overlay_pb2.PurgeOverlaysResponse]]:
         """Removes deleted overlays for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to overlays, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
         """
 
@@ -304,7 +355,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.ReorderOverlaysRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.ReorderOverlaysResponse, _abc.Awaitable[_overlay_pb2.ReorderOverlaysResponse]]:
-        """Puts overlays of one image into a drawing order: they share out the places they have now.
+        """Puts overlays of one image into a drawing order: those of one layer share out the places they have in it now.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.

@@ -29,6 +29,12 @@ class TaskServiceStub:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -138,14 +144,21 @@ class TaskServiceServicer:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateTask(self, request, context):
         """Accepts a task after checking all of it, or with validate_only just checks.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-        which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
-        names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+        which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
+        metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -161,7 +174,7 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def BatchGetTasks(self, request, context):
-        """Returns tasks in the order of their ids, without their progress.
+        """Returns tasks in the order of their ids, with the latest progress of those that run.
 
         Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
         FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
@@ -221,7 +234,7 @@ class TaskServiceServicer:
     def PurgeTasks(self, request, context):
         """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -231,8 +244,8 @@ class TaskServiceServicer:
     def WaitTask(self, request, context):
         """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
 
-        A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED. With
-        after_seq a task that is deleted already is waited for as well.
+        A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
+        With after_seq a task that is deleted already is waited for as well.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -244,8 +257,8 @@ class TaskServiceServicer:
 
         Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
         happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
-        never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to go
-        on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
+        never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to
+        go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
         """
@@ -266,9 +279,10 @@ class TaskServiceServicer:
         """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
 
         Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
-        has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
-        is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
-        scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+        has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
+        there is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary
+        twin: scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind
+        it.
         Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
         already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
         """
@@ -323,7 +337,9 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListGenerators(self, request, context):
-        """Lists what can be generated: generators with their types, features and options.
+        """Lists what can be generated: generators with their types, features and options, by name.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -439,6 +455,12 @@ class TaskService:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

@@ -30,6 +30,12 @@ class TaskServiceStub:
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -40,8 +46,9 @@ class TaskServiceStub:
     """Accepts a task after checking all of it, or with validate_only just checks.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-    which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
-    names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+    which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
+    metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
     """
     GetTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]
     """Returns one task as it is now, with its latest progress.
@@ -49,7 +56,7 @@ class TaskServiceStub:
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
     """
     BatchGetTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.BatchGetTasksRequest, _task_pb2.BatchGetTasksResponse]
-    """Returns tasks in the order of their ids, without their progress.
+    """Returns tasks in the order of their ids, with the latest progress of those that run.
 
     Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
     FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
@@ -85,14 +92,14 @@ class TaskServiceStub:
     PurgeTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]
     """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
     """
     WaitTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]
     """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
 
-    A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED. With
-    after_seq a task that is deleted already is waited for as well.
+    A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
+    With after_seq a task that is deleted already is waited for as well.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
     """
     WatchTask: _grpc.UnaryStreamMultiCallable[_task_pb2.WatchTaskRequest, _task_pb2.WatchTaskResponse]
@@ -100,8 +107,8 @@ class TaskServiceStub:
 
     Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
     happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
-    never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to go
-    on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
+    never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to
+    go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
     metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
     """
@@ -114,9 +121,10 @@ class TaskServiceStub:
     """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
 
     Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
-    has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
-    is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
-    scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+    has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
+    there is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary
+    twin: scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind
+    it.
     Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
     already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
     """
@@ -147,13 +155,22 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]
-    """Lists what can be generated: generators with their types, features and options."""
+    """Lists what can be generated: generators with their types, features and options, by name.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 @_typing.type_check_only
 class TaskServiceAsyncStub(TaskServiceStub):
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -161,8 +178,9 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Accepts a task after checking all of it, or with validate_only just checks.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-    which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
-    names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+    which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
+    metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
     """
     GetTask: _aio.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]  # type: ignore[assignment]
     """Returns one task as it is now, with its latest progress.
@@ -170,7 +188,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
     """
     BatchGetTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.BatchGetTasksRequest, _task_pb2.BatchGetTasksResponse]  # type: ignore[assignment]
-    """Returns tasks in the order of their ids, without their progress.
+    """Returns tasks in the order of their ids, with the latest progress of those that run.
 
     Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
     FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
@@ -206,14 +224,14 @@ class TaskServiceAsyncStub(TaskServiceStub):
     PurgeTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]  # type: ignore[assignment]
     """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
     """
     WaitTask: _aio.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]  # type: ignore[assignment]
     """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
 
-    A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED. With
-    after_seq a task that is deleted already is waited for as well.
+    A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
+    With after_seq a task that is deleted already is waited for as well.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
     """
     WatchTask: _aio.UnaryStreamMultiCallable[_task_pb2.WatchTaskRequest, _task_pb2.WatchTaskResponse]  # type: ignore[assignment]
@@ -221,8 +239,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
 
     Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
     happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
-    never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to go
-    on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
+    never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to
+    go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
     metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
     """
@@ -235,9 +253,10 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
 
     Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
-    has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
-    is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
-    scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+    has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
+    there is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary
+    twin: scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind
+    it.
     Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
     already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
     """
@@ -268,12 +287,21 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _aio.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]  # type: ignore[assignment]
-    """Lists what can be generated: generators with their types, features and options."""
+    """Lists what can be generated: generators with their types, features and options, by name.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -285,8 +313,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """Accepts a task after checking all of it, or with validate_only just checks.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
-        which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn: metadata
-        names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+        which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
+        metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
+        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -306,7 +335,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.BatchGetTasksRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.BatchGetTasksResponse, _abc.Awaitable[_task_pb2.BatchGetTasksResponse]]:
-        """Returns tasks in the order of their ids, without their progress.
+        """Returns tasks in the order of their ids, with the latest progress of those that run.
 
         Errors: NOT_FOUND TASK_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
         FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
@@ -378,7 +407,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.PurgeTasksResponse, _abc.Awaitable[_task_pb2.PurgeTasksResponse]]:
         """Removes deleted tasks for good, with their logs, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing needs a finished task, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
         """
 
@@ -390,8 +419,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.WaitTaskResponse, _abc.Awaitable[_task_pb2.WaitTaskResponse]]:
         """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
 
-        A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED. With
-        after_seq a task that is deleted already is waited for as well.
+        A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
+        With after_seq a task that is deleted already is waited for as well.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
         """
 
@@ -405,8 +434,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
 
         Without after_seq: a snapshot, then what happens. With it: every event after it, a synced marker, then what
         happens; a snapshot stands for events that are no longer kept. Silence is broken by heartbeats. Closing the stream
-        never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to go
-        on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
+        never cancels the task. A stream that has begun has its end also when the task is deleted or purged meanwhile; to
+        go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
         """
@@ -431,9 +460,10 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
 
         Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
-        has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all there
-        is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary twin:
-        scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind it.
+        has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
+        there is, wait for the first bookmark, then ListTasks, then apply what comes. A stream of everything has no unary
+        twin: scripts ask ListTasks with order_by "update_time desc". A write that takes long holds back all events behind
+        it.
         Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
         already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
         """
@@ -500,6 +530,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.ListGeneratorsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.ListGeneratorsResponse, _abc.Awaitable[_task_pb2.ListGeneratorsResponse]]:
-        """Lists what can be generated: generators with their types, features and options."""
+        """Lists what can be generated: generators with their types, features and options, by name.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
 
 def add_TaskServiceServicer_to_server(servicer: TaskServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

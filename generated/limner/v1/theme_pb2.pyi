@@ -3,7 +3,7 @@ import datetime
 from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
-from limner.v1 import image_pb2 as _image_pb2
+from limner.v1 import view_pb2 as _view_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -71,18 +71,18 @@ class GetThemeResponse(_message.Message):
     def __init__(self, theme: _Optional[_Union[Theme, _Mapping]] = ...) -> None: ...
 
 class ListThemesRequest(_message.Message):
-    __slots__ = ("show_deleted", "view", "order_by", "page_size", "page_token")
-    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
-    VIEW_FIELD_NUMBER: _ClassVar[int]
-    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
-    show_deleted: bool
-    view: _image_pb2.View
-    order_by: str
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
-    def __init__(self, show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_image_pb2.View, str]] = ..., order_by: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    order_by: str
+    show_deleted: bool
+    view: _view_pb2.View
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ...) -> None: ...
 
 class ListThemesResponse(_message.Message):
     __slots__ = ("themes", "next_page_token")
@@ -107,12 +107,14 @@ class UpdateThemeResponse(_message.Message):
     def __init__(self, theme: _Optional[_Union[Theme, _Mapping]] = ...) -> None: ...
 
 class DeleteThemeRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class DeleteThemeResponse(_message.Message):
     __slots__ = ("theme",)
@@ -121,12 +123,14 @@ class DeleteThemeResponse(_message.Message):
     def __init__(self, theme: _Optional[_Union[Theme, _Mapping]] = ...) -> None: ...
 
 class UndeleteThemeRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class UndeleteThemeResponse(_message.Message):
     __slots__ = ("theme",)
@@ -135,16 +139,16 @@ class UndeleteThemeResponse(_message.Message):
     def __init__(self, theme: _Optional[_Union[Theme, _Mapping]] = ...) -> None: ...
 
 class PurgeThemesRequest(_message.Message):
-    __slots__ = ("ids", "deleted_before", "dry_run", "force")
+    __slots__ = ("ids", "deleted_before", "dry_run", "allow_in_use")
     IDS_FIELD_NUMBER: _ClassVar[int]
     DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
-    FORCE_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_IN_USE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     deleted_before: _timestamp_pb2.Timestamp
     dry_run: bool
-    force: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+    allow_in_use: bool
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., allow_in_use: _Optional[bool] = ...) -> None: ...
 
 class PurgeThemesResponse(_message.Message):
     __slots__ = ("count", "sample_ids", "more")
@@ -211,20 +215,20 @@ class GetThemeVariationResponse(_message.Message):
     def __init__(self, theme_variation: _Optional[_Union[ThemeVariation, _Mapping]] = ...) -> None: ...
 
 class ListThemeVariationsRequest(_message.Message):
-    __slots__ = ("theme_id", "show_deleted", "view", "order_by", "page_size", "page_token")
-    THEME_ID_FIELD_NUMBER: _ClassVar[int]
-    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
-    VIEW_FIELD_NUMBER: _ClassVar[int]
-    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "theme_id")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
-    theme_id: str
-    show_deleted: bool
-    view: _image_pb2.View
-    order_by: str
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
+    THEME_ID_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
-    def __init__(self, theme_id: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_image_pb2.View, str]] = ..., order_by: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    order_by: str
+    show_deleted: bool
+    view: _view_pb2.View
+    theme_id: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., theme_id: _Optional[str] = ...) -> None: ...
 
 class ListThemeVariationsResponse(_message.Message):
     __slots__ = ("theme_variations", "next_page_token")
@@ -249,12 +253,14 @@ class UpdateThemeVariationResponse(_message.Message):
     def __init__(self, theme_variation: _Optional[_Union[ThemeVariation, _Mapping]] = ...) -> None: ...
 
 class DeleteThemeVariationRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class DeleteThemeVariationResponse(_message.Message):
     __slots__ = ("theme_variation",)
@@ -263,12 +269,14 @@ class DeleteThemeVariationResponse(_message.Message):
     def __init__(self, theme_variation: _Optional[_Union[ThemeVariation, _Mapping]] = ...) -> None: ...
 
 class UndeleteThemeVariationRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class UndeleteThemeVariationResponse(_message.Message):
     __slots__ = ("theme_variation",)
@@ -277,16 +285,14 @@ class UndeleteThemeVariationResponse(_message.Message):
     def __init__(self, theme_variation: _Optional[_Union[ThemeVariation, _Mapping]] = ...) -> None: ...
 
 class PurgeThemeVariationsRequest(_message.Message):
-    __slots__ = ("ids", "deleted_before", "dry_run", "force")
+    __slots__ = ("ids", "deleted_before", "dry_run")
     IDS_FIELD_NUMBER: _ClassVar[int]
     DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
-    FORCE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     deleted_before: _timestamp_pb2.Timestamp
     dry_run: bool
-    force: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ...) -> None: ...
 
 class PurgeThemeVariationsResponse(_message.Message):
     __slots__ = ("count", "sample_ids", "more")
@@ -355,20 +361,20 @@ class GetStylePresetResponse(_message.Message):
     def __init__(self, style_preset: _Optional[_Union[StylePreset, _Mapping]] = ...) -> None: ...
 
 class ListStylePresetsRequest(_message.Message):
-    __slots__ = ("category", "show_deleted", "view", "order_by", "page_size", "page_token")
-    CATEGORY_FIELD_NUMBER: _ClassVar[int]
-    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
-    VIEW_FIELD_NUMBER: _ClassVar[int]
-    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "category")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
-    category: str
-    show_deleted: bool
-    view: _image_pb2.View
-    order_by: str
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
-    def __init__(self, category: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_image_pb2.View, str]] = ..., order_by: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    order_by: str
+    show_deleted: bool
+    view: _view_pb2.View
+    category: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., category: _Optional[str] = ...) -> None: ...
 
 class ListStylePresetsResponse(_message.Message):
     __slots__ = ("style_presets", "next_page_token")
@@ -393,12 +399,14 @@ class UpdateStylePresetResponse(_message.Message):
     def __init__(self, style_preset: _Optional[_Union[StylePreset, _Mapping]] = ...) -> None: ...
 
 class DeleteStylePresetRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class DeleteStylePresetResponse(_message.Message):
     __slots__ = ("style_preset",)
@@ -407,12 +415,14 @@ class DeleteStylePresetResponse(_message.Message):
     def __init__(self, style_preset: _Optional[_Union[StylePreset, _Mapping]] = ...) -> None: ...
 
 class UndeleteStylePresetRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class UndeleteStylePresetResponse(_message.Message):
     __slots__ = ("style_preset",)
@@ -421,16 +431,14 @@ class UndeleteStylePresetResponse(_message.Message):
     def __init__(self, style_preset: _Optional[_Union[StylePreset, _Mapping]] = ...) -> None: ...
 
 class PurgeStylePresetsRequest(_message.Message):
-    __slots__ = ("ids", "deleted_before", "dry_run", "force")
+    __slots__ = ("ids", "deleted_before", "dry_run")
     IDS_FIELD_NUMBER: _ClassVar[int]
     DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
-    FORCE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     deleted_before: _timestamp_pb2.Timestamp
     dry_run: bool
-    force: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ...) -> None: ...
 
 class PurgeStylePresetsResponse(_message.Message):
     __slots__ = ("count", "sample_ids", "more")
@@ -499,20 +507,20 @@ class GetThemeElementResponse(_message.Message):
     def __init__(self, theme_element: _Optional[_Union[ThemeElement, _Mapping]] = ...) -> None: ...
 
 class ListThemeElementsRequest(_message.Message):
-    __slots__ = ("category", "show_deleted", "view", "order_by", "page_size", "page_token")
-    CATEGORY_FIELD_NUMBER: _ClassVar[int]
-    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
-    VIEW_FIELD_NUMBER: _ClassVar[int]
-    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "category")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
-    category: str
-    show_deleted: bool
-    view: _image_pb2.View
-    order_by: str
+    ORDER_BY_FIELD_NUMBER: _ClassVar[int]
+    SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
+    VIEW_FIELD_NUMBER: _ClassVar[int]
+    CATEGORY_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
-    def __init__(self, category: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_image_pb2.View, str]] = ..., order_by: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+    order_by: str
+    show_deleted: bool
+    view: _view_pb2.View
+    category: str
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., category: _Optional[str] = ...) -> None: ...
 
 class ListThemeElementsResponse(_message.Message):
     __slots__ = ("theme_elements", "next_page_token")
@@ -537,12 +545,14 @@ class UpdateThemeElementResponse(_message.Message):
     def __init__(self, theme_element: _Optional[_Union[ThemeElement, _Mapping]] = ...) -> None: ...
 
 class DeleteThemeElementRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class DeleteThemeElementResponse(_message.Message):
     __slots__ = ("theme_element",)
@@ -551,12 +561,14 @@ class DeleteThemeElementResponse(_message.Message):
     def __init__(self, theme_element: _Optional[_Union[ThemeElement, _Mapping]] = ...) -> None: ...
 
 class UndeleteThemeElementRequest(_message.Message):
-    __slots__ = ("id", "etag")
+    __slots__ = ("id", "etag", "allow_missing")
     ID_FIELD_NUMBER: _ClassVar[int]
     ETAG_FIELD_NUMBER: _ClassVar[int]
+    ALLOW_MISSING_FIELD_NUMBER: _ClassVar[int]
     id: str
     etag: str
-    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    allow_missing: bool
+    def __init__(self, id: _Optional[str] = ..., etag: _Optional[str] = ..., allow_missing: _Optional[bool] = ...) -> None: ...
 
 class UndeleteThemeElementResponse(_message.Message):
     __slots__ = ("theme_element",)
@@ -565,16 +577,14 @@ class UndeleteThemeElementResponse(_message.Message):
     def __init__(self, theme_element: _Optional[_Union[ThemeElement, _Mapping]] = ...) -> None: ...
 
 class PurgeThemeElementsRequest(_message.Message):
-    __slots__ = ("ids", "deleted_before", "dry_run", "force")
+    __slots__ = ("ids", "deleted_before", "dry_run")
     IDS_FIELD_NUMBER: _ClassVar[int]
     DELETED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     DRY_RUN_FIELD_NUMBER: _ClassVar[int]
-    FORCE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     deleted_before: _timestamp_pb2.Timestamp
     dry_run: bool
-    force: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ..., force: _Optional[bool] = ...) -> None: ...
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., deleted_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., dry_run: _Optional[bool] = ...) -> None: ...
 
 class PurgeThemeElementsResponse(_message.Message):
     __slots__ = ("count", "sample_ids", "more")

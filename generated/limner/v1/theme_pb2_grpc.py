@@ -28,10 +28,16 @@ if _version_not_supported:
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -185,17 +191,24 @@ class ThemeServiceStub:
 class ThemeServiceServicer:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateTheme(self, request, context):
         """Makes a theme.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-        name is taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+        the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+        request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -251,8 +264,8 @@ class ThemeServiceServicer:
     def PurgeThemes(self, request, context):
         """Removes deleted themes for good, at most 1000 a call.
 
-        An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-        unless force is set.
+        An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+        FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
         DEFAULT_THEME_KEPT for that of the default theme.
         """
@@ -263,8 +276,8 @@ class ThemeServiceServicer:
     def CreateThemeVariation(self, request, context):
         """Makes a variation.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -282,7 +295,8 @@ class ThemeServiceServicer:
     def ListThemeVariations(self, request, context):
         """Lists variations, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
+        deleted, unless show_deleted is set.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -291,8 +305,8 @@ class ThemeServiceServicer:
     def UpdateThemeVariation(self, request, context):
         """Changes what the mask names of a variation.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -320,8 +334,9 @@ class ThemeServiceServicer:
     def PurgeThemeVariations(self, request, context):
         """Removes deleted variations for good, at most 1000 a call.
 
-        An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+        An id nobody has is passed over. Tasks keep what they were accepted with.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+        deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -331,7 +346,8 @@ class ThemeServiceServicer:
         """Makes a preset.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-        taken, also by a deleted one: undelete or purge that.
+        taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+        made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -358,8 +374,8 @@ class ThemeServiceServicer:
     def UpdateStylePreset(self, request, context):
         """Changes what the mask names of a preset.
 
-        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -386,7 +402,7 @@ class ThemeServiceServicer:
     def PurgeStylePresets(self, request, context):
         """Removes deleted presets for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -396,8 +412,9 @@ class ThemeServiceServicer:
     def CreateThemeElement(self, request, context):
         """Makes an element.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+        and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+        same request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -424,8 +441,8 @@ class ThemeServiceServicer:
     def UpdateThemeElement(self, request, context):
         """Changes what the mask names of an element.
 
-        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -452,8 +469,9 @@ class ThemeServiceServicer:
     def PurgeThemeElements(self, request, context):
         """Removes deleted elements for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+        An id nobody has is passed over.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+        deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -613,10 +631,16 @@ def add_ThemeServiceServicer_to_server(servicer, server):
 class ThemeService:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

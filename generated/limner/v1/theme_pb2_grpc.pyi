@@ -29,10 +29,16 @@ GRPC_VERSION: str
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -42,8 +48,9 @@ class ThemeServiceStub:
     CreateTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeRequest, _theme_pb2.CreateThemeResponse]
     """Makes a theme.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-    name is taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+    the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+    request made is purged.
     """
     GetTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]
     """Returns one theme, by its id or its name.
@@ -75,16 +82,16 @@ class ThemeServiceStub:
     PurgeThemes: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemesRequest, _theme_pb2.PurgeThemesResponse]
     """Removes deleted themes for good, at most 1000 a call.
 
-    An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-    unless force is set.
+    An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+    FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
     DEFAULT_THEME_KEPT for that of the default theme.
     """
     CreateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]
     """Makes a variation.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]
     """Returns one variation.
@@ -94,13 +101,14 @@ class ThemeServiceStub:
     ListThemeVariations: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ListThemeVariationsRequest, _theme_pb2.ListThemeVariationsResponse]
     """Lists variations, newest first unless told otherwise.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
+    deleted, unless show_deleted is set.
     """
     UpdateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]
     """Changes what the mask names of a variation.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeVariationRequest, _theme_pb2.DeleteThemeVariationResponse]
     """Deletes a variation softly: it is hidden until UndeleteThemeVariation.
@@ -116,14 +124,16 @@ class ThemeServiceStub:
     PurgeThemeVariations: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]
     """Removes deleted variations for good, at most 1000 a call.
 
-    An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+    An id nobody has is passed over. Tasks keep what they were accepted with.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+    deleted.
     """
     CreateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]
     """Makes a preset.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-    taken, also by a deleted one: undelete or purge that.
+    taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+    made is purged.
     """
     GetStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetStylePresetRequest, _theme_pb2.GetStylePresetResponse]
     """Returns one preset.
@@ -138,8 +148,8 @@ class ThemeServiceStub:
     UpdateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateStylePresetRequest, _theme_pb2.UpdateStylePresetResponse]
     """Changes what the mask names of a preset.
 
-    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteStylePresetRequest, _theme_pb2.DeleteStylePresetResponse]
     """Deletes a preset softly: it is hidden until UndeleteStylePreset.
@@ -154,14 +164,15 @@ class ThemeServiceStub:
     PurgeStylePresets: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeStylePresetsRequest, _theme_pb2.PurgeStylePresetsResponse]
     """Removes deleted presets for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
     """
     CreateThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeElementRequest, _theme_pb2.CreateThemeElementResponse]
     """Makes an element.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+    and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+    same request made is purged.
     """
     GetThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeElementRequest, _theme_pb2.GetThemeElementResponse]
     """Returns one element.
@@ -176,8 +187,8 @@ class ThemeServiceStub:
     UpdateThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeElementRequest, _theme_pb2.UpdateThemeElementResponse]
     """Changes what the mask names of an element.
 
-    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeElement: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeElementRequest, _theme_pb2.DeleteThemeElementResponse]
     """Deletes an element softly: it is hidden until UndeleteThemeElement.
@@ -192,26 +203,34 @@ class ThemeServiceStub:
     PurgeThemeElements: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeElementsRequest, _theme_pb2.PurgeThemeElementsResponse]
     """Removes deleted elements for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+    An id nobody has is passed over.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+    deleted.
     """
 
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     CreateTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeRequest, _theme_pb2.CreateThemeResponse]  # type: ignore[assignment]
     """Makes a theme.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-    name is taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+    the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+    request made is purged.
     """
     GetTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeRequest, _theme_pb2.GetThemeResponse]  # type: ignore[assignment]
     """Returns one theme, by its id or its name.
@@ -243,16 +262,16 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemes: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemesRequest, _theme_pb2.PurgeThemesResponse]  # type: ignore[assignment]
     """Removes deleted themes for good, at most 1000 a call.
 
-    An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-    unless force is set.
+    An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+    FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
     DEFAULT_THEME_KEPT for that of the default theme.
     """
     CreateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeVariationRequest, _theme_pb2.CreateThemeVariationResponse]  # type: ignore[assignment]
     """Makes a variation.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]  # type: ignore[assignment]
     """Returns one variation.
@@ -262,13 +281,14 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     ListThemeVariations: _aio.UnaryUnaryMultiCallable[_theme_pb2.ListThemeVariationsRequest, _theme_pb2.ListThemeVariationsResponse]  # type: ignore[assignment]
     """Lists variations, newest first unless told otherwise.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
+    deleted, unless show_deleted is set.
     """
     UpdateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]  # type: ignore[assignment]
     """Changes what the mask names of a variation.
 
-    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeVariationRequest, _theme_pb2.DeleteThemeVariationResponse]  # type: ignore[assignment]
     """Deletes a variation softly: it is hidden until UndeleteThemeVariation.
@@ -284,14 +304,16 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemeVariations: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]  # type: ignore[assignment]
     """Removes deleted variations for good, at most 1000 a call.
 
-    An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+    An id nobody has is passed over. Tasks keep what they were accepted with.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+    deleted.
     """
     CreateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]  # type: ignore[assignment]
     """Makes a preset.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-    taken, also by a deleted one: undelete or purge that.
+    taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+    made is purged.
     """
     GetStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetStylePresetRequest, _theme_pb2.GetStylePresetResponse]  # type: ignore[assignment]
     """Returns one preset.
@@ -306,8 +328,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateStylePresetRequest, _theme_pb2.UpdateStylePresetResponse]  # type: ignore[assignment]
     """Changes what the mask names of a preset.
 
-    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteStylePresetRequest, _theme_pb2.DeleteStylePresetResponse]  # type: ignore[assignment]
     """Deletes a preset softly: it is hidden until UndeleteStylePreset.
@@ -322,14 +344,15 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeStylePresets: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeStylePresetsRequest, _theme_pb2.PurgeStylePresetsResponse]  # type: ignore[assignment]
     """Removes deleted presets for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+    An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
     """
     CreateThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateThemeElementRequest, _theme_pb2.CreateThemeElementResponse]  # type: ignore[assignment]
     """Makes an element.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-    taken, also by a deleted one: undelete or purge that.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+    and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+    same request made is purged.
     """
     GetThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeElementRequest, _theme_pb2.GetThemeElementResponse]  # type: ignore[assignment]
     """Returns one element.
@@ -344,8 +367,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     UpdateThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeElementRequest, _theme_pb2.UpdateThemeElementResponse]  # type: ignore[assignment]
     """Changes what the mask names of an element.
 
-    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-    ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+    IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
     """
     DeleteThemeElement: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeElementRequest, _theme_pb2.DeleteThemeElementResponse]  # type: ignore[assignment]
     """Deletes an element softly: it is hidden until UndeleteThemeElement.
@@ -360,17 +383,24 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemeElements: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeElementsRequest, _theme_pb2.PurgeThemeElementsResponse]  # type: ignore[assignment]
     """Removes deleted elements for good, at most 1000 a call.
 
-    An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+    An id nobody has is passed over.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+    deleted.
     """
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one comes
-    back with it where another writer has deleted it.
+    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
+    comes back with it where another writer has deleted it.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
+
+    Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
+    CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
+    FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
+    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -381,8 +411,9 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeResponse, _abc.Awaitable[_theme_pb2.CreateThemeResponse]]:
         """Makes a theme.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when the
-        name is taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, THEME_NAME_RESERVED, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_EXISTS when
+        the name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_NOT_FOUND when what the same
+        request made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -450,8 +481,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemesResponse, _abc.Awaitable[_theme_pb2.PurgeThemesResponse]]:
         """Removes deleted themes for good, at most 1000 a call.
 
-        An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-        unless force is set.
+        An id nobody has is passed over. Its variations go with it. One that images still name is refused with
+        FAILED_PRECONDITION THEME_IN_USE, unless allow_in_use is set. Tasks keep what they were accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
         DEFAULT_THEME_KEPT for that of the default theme.
         """
@@ -464,8 +495,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeVariationResponse, _abc.Awaitable[_theme_pb2.CreateThemeVariationResponse]]:
         """Makes a variation.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
+        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
@@ -487,7 +518,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.ListThemeVariationsResponse, _abc.Awaitable[_theme_pb2.ListThemeVariationsResponse]]:
         """Lists variations, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
+        deleted, unless show_deleted is set.
         """
 
     @_abc_1.abstractmethod
@@ -498,8 +530,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeVariationResponse, _abc.Awaitable[_theme_pb2.UpdateThemeVariationResponse]]:
         """Changes what the mask names of a variation.
 
-        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -533,8 +565,9 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemeVariationsResponse, _abc.Awaitable[_theme_pb2.PurgeThemeVariationsResponse]]:
         """Removes deleted variations for good, at most 1000 a call.
 
-        An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
+        An id nobody has is passed over. Tasks keep what they were accepted with.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not
+        deleted.
         """
 
     @_abc_1.abstractmethod
@@ -546,7 +579,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Makes a preset.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS STYLE_PRESET_EXISTS when the name is
-        taken, also by a deleted one: undelete or purge that.
+        taken, also by a deleted one: undelete or purge that; NOT_FOUND STYLE_PRESET_NOT_FOUND when what the same request
+        made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -579,8 +613,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateStylePresetResponse, _abc.Awaitable[_theme_pb2.UpdateStylePresetResponse]]:
         """Changes what the mask names of a preset.
 
-        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND STYLE_PRESET_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -613,7 +647,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeStylePresetsResponse, _abc.Awaitable[_theme_pb2.PurgeStylePresetsResponse]]:
         """Removes deleted presets for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
+        An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION STYLE_PRESET_NOT_DELETED for an id that is not deleted.
         """
 
@@ -625,8 +659,9 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.CreateThemeElementResponse, _abc.Awaitable[_theme_pb2.CreateThemeElementResponse]]:
         """Makes an element.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category and name is
-        taken, also by a deleted one: undelete or purge that.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; ALREADY_EXISTS THEME_ELEMENT_EXISTS when the category
+        and name is taken, also by a deleted one: undelete or purge that; NOT_FOUND THEME_ELEMENT_NOT_FOUND when what the
+        same request made is purged.
         """
 
     @_abc_1.abstractmethod
@@ -659,8 +694,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.UpdateThemeElementResponse, _abc.Awaitable[_theme_pb2.UpdateThemeElementResponse]]:
         """Changes what the mask names of an element.
 
-        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND THEME_ELEMENT_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
+        IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -693,8 +728,9 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemeElementsResponse, _abc.Awaitable[_theme_pb2.PurgeThemeElementsResponse]]:
         """Removes deleted elements for good, at most 1000 a call.
 
-        An id nobody has is passed over. Nothing refers to them by name yet, so force changes nothing.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not deleted.
+        An id nobody has is passed over.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
+        deleted.
         """
 
 def add_ThemeServiceServicer_to_server(servicer: ThemeServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -96,6 +96,20 @@ Index(
 Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
 list_indexes(generation_tasks, "newest", "updated")
 newest_within(generation_tasks, "status", "scope")
+NEWEST = (generation_tasks.c.created_at.desc(), generation_tasks.c.id.desc())
+Index("ix_generation_tasks_image_type_newest", text("(params ->> 'type')"), *NEWEST)
+Index(
+    "ix_generation_tasks_source_id_newest",
+    text("lower(params ->> 'source_id')"),
+    *NEWEST,
+    postgresql_where=text("params ->> 'source_id' IS NOT NULL"),
+)
+Index(
+    "ix_generation_tasks_retry_of_newest",
+    generation_tasks.c.retry_of,
+    *NEWEST,
+    postgresql_where=text("retry_of IS NOT NULL"),
+)
 Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 
 

@@ -112,7 +112,8 @@ class Calls:
 
     def resource(self, **values: Any) -> Any:
         """A resource with these fields alone."""
-        (answer,) = SERVICES[self.described.service].methods_by_name[f"Get{self.described.camel}"].output_type.fields
+        answered = SERVICES[self.described.service].methods_by_name[f"Get{self.described.camel}"].output_type
+        answer = answered.fields_by_name[self.name]
         assert answer.message_type is not None
         return GetMessageClass(answer.message_type)(**values)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from google.protobuf.message import Message
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, theme_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, theme_pb2
 
 from tests.rpc.tasks import small
 from tests.rpc.uploads import metadata, png
@@ -117,7 +117,7 @@ RESOURCES = (
         "overlay",
         "overlays",
         _overlay,
-        {"name": "Lair", "z": -3, "style": {"fill": "#112233"}, "audience": overlay_pb2.AUDIENCE_GM},
+        {"name": "Lair", "z": -3, "style": {"fill": "#112233"}, "audience": audience_pb2.AUDIENCE_GM},
         {"image_id": ELSEWHERE},
         nested=("style.color", "#445566"),
         parent="image",

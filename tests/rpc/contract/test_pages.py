@@ -20,7 +20,7 @@ async def several(calls: Calls, count: int) -> tuple[Place, list[Any]]:
     return place, [await calls.create(place) for _ in range(count)]
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 1000])
+@pytest.mark.parametrize("size", [1, 2, 3, 1000, 1001, 2**31 - 1])
 async def test_pages_together_are_the_list(size: int, calls: Calls) -> None:
     place, rows = await several(calls, 5)
     ids = {row.id for row in rows}
@@ -44,7 +44,7 @@ async def test_a_page_has_so_many_rows_as_asked_for(calls: Calls) -> None:
     assert [row.id for row in (await calls.page(**asked))[0]] == [row.id for row in rows][:50]
 
 
-@pytest.mark.parametrize("size", [-1, 1001, 2**31 - 1, -(2**31)])
+@pytest.mark.parametrize("size", [-1, -(2**31)])
 async def test_no_page_has_another_size(size: int, calls: Calls) -> None:
     place = await calls.place()
     wrong = await refused(calls.page(**calls.asked(place), page_size=size))
@@ -88,7 +88,7 @@ async def test_the_basic_view_has_no_documents(calls: Calls) -> None:
         ]
         assert documents or calls.name == "image"  # what was uploaded has none
         for name in documents:
-            assert not basic.HasField(name)
+            assert not basic.HasField(name) or name == "generate"  # of which a part is told
             getattr(basic, name).CopyFrom(getattr(row, name))
         assert basic == row
     (full,) = (each for each in await calls.walk(**asked, view=FULL) if each.id == row.id)

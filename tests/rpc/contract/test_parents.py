@@ -26,8 +26,8 @@ async def test_children_vanish_with_their_parent_and_come_back_as_they_were(call
     for call in (calls.get(kept.id), calls.update(kept.id, calls.described.changes), calls.delete(kept.id)):
         hidden = await refused(call)
         assert (hidden.code, hidden.resource) == (grpc.StatusCode.NOT_FOUND, (calls.name, kept.id))
-    if calls.name == "overlay":
-        assert (await refused(calls.walk(**asked))).resource == ("image", place.parent)
+    if calls.name in ("overlay", "theme_variation"):
+        assert (await refused(calls.walk(**asked))).resource == (calls.described.parent, place.parent)
     else:
         assert not await listed(deleted=True)
     for row in rows:

@@ -1,5 +1,6 @@
 """What is deleted goes for good when somebody says so: by id or by age, told before, so many at once."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -47,7 +48,7 @@ async def test_ids_nobody_has_and_ids_said_twice_are_passed_over(calls: Calls) -
 async def test_an_id_that_is_not_deleted_refuses_them_all(calls: Calls) -> None:
     place = await calls.place()
     gone, kept = await calls.deleted(place), await calls.create(place)
-    for asked in ({}, {"dry_run": True}, {"force": True}):
+    for asked in ({}, {"dry_run": True}):
         alive = await refused(calls.purge(ids=[gone.id, kept.id], **asked))
         assert (alive.code, alive.reason) == (grpc.StatusCode.FAILED_PRECONDITION, f"{calls.reason}_NOT_DELETED")
         assert alive.metadata["id"] == kept.id
@@ -94,12 +95,28 @@ async def make_twins(connection: asyncpg.Connection, table: str, row_id: str, co
     )
 
 
+async def keeps_to(calls: Calls, asked: Mapping[str, str], mine: str, theirs: str) -> None:
+    """A purge within a filter takes what is in it, whether ids name that or a time, and nothing else."""
+    now = {"deleted_before": datetime.now(UTC) + timedelta(days=1)}
+    assert set((await calls.purge(**now, **asked, dry_run=True)).sample_ids) == {mine}
+    assert (await calls.purge(ids=[theirs], **asked)).count == 0
+    assert (await calls.purge(ids=[mine], **asked)).count == 1
+    assert (await calls.undelete(theirs)).id == theirs
+
+
 @only(lambda each: each.group == "scope")
 async def test_a_purge_keeps_to_its_scope(calls: Calls) -> None:
     here, there = await calls.place(), await calls.place()
     mine, theirs = await calls.deleted(here), await calls.deleted(there)
-    now = {"deleted_before": datetime.now(UTC) + timedelta(days=1)}
-    assert set((await calls.purge(**now, scope=here.group, dry_run=True)).sample_ids) == {mine.id}
-    assert (await calls.purge(ids=[theirs.id], scope=here.group)).count == 0
-    assert (await calls.purge(ids=[mine.id], scope=here.group)).count == 1
-    assert (await calls.undelete(theirs.id)).id == theirs.id
+    await keeps_to(calls, {"scope": here.group}, mine.id, theirs.id)
+
+
+@only(lambda each: each.parent == "image")
+async def test_a_purge_keeps_to_an_image_and_to_the_scope_of_images(calls: Calls) -> None:
+    for field, source in (("image_id", "id"), ("scope", "scope")):
+        mine, theirs = await calls.deleted(), await calls.deleted()
+        image = await calls.of_parent().get(mine.image_id)
+        await keeps_to(calls, {field: getattr(image, source)}, mine.id, theirs.id)
+    alive = await calls.create()
+    refusal = await refused(calls.purge(ids=[alive.id], image_id=alive.image_id))
+    assert refusal.reason == f"{calls.reason}_NOT_DELETED"

@@ -81,10 +81,13 @@ def test_a_place_no_row_can_have_is_refused(value: str) -> None:
 def test_orders_are_read_as_they_are_written() -> None:
     assert read_order("", ["name"]) == NEWEST_FIRST
     assert read_order("name", ["name"]) == Order("name", descending=False)
+    assert read_order("name asc", ["name"]) == Order("name", descending=False)
     assert read_order("name desc", ["name"]) == Order("name", descending=True)
 
 
-@pytest.mark.parametrize("text", ["size", "name asc", "name  desc", "name desc ", "NAME", "name,create_time", "z"])
+@pytest.mark.parametrize(
+    "text", ["size", "name  asc", "name ASC", "name  desc", "name desc ", "NAME", "name,create_time", "z"]
+)
 def test_other_orders_are_refused(text: str) -> None:
     with pytest.raises(Invalid) as caught:
         read_order(text, ["name", "create_time"])
@@ -111,6 +114,17 @@ def test_a_token_serves_its_own_filter_only(other: tuple[object, ...]) -> None:
     assert filter_digest("images", ImageFilter(type="map")) == DIGEST
     with pytest.raises(InvalidPageToken):
         read_key(token, filter_digest(*other), NEWEST_FIRST)
+
+
+def test_a_token_of_an_older_release_is_refused() -> None:
+    token = (
+        "WyI5MmM2MmQ1YWYwNTE3NGQwIiwgIjIwMjYtMDEtMDJUMDM6MDQ6MDUrMDA6MDAiLCAiMDE4ZjAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAw"
+        "MDAwMDAwIl0"
+    )
+    older, digest = "92c62d5af05174d0", filter_digest("image", NEWEST_FIRST, b"")
+    assert read_key(token, older, NEWEST_FIRST) is not None, "a token all the same"
+    with pytest.raises(InvalidPageToken):
+        read_key(token, digest, NEWEST_FIRST)
 
 
 def refused(token: str) -> None:

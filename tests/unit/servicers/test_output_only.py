@@ -19,7 +19,7 @@ from tests.unit.servicers.test_validation import ID, REQUESTS, below
 Columns = Callable[[Any], Mapping[str, Any]]
 RESOURCES: list[tuple[Message, Columns]] = [
     (image_pb2.Image(type="map", source_id=ID), image_columns),
-    (overlay_pb2.Overlay(image_id=ID, label=overlay_pb2.Label(text="Crypt")), overlay_columns),
+    (overlay_pb2.Overlay(image_id=ID, label={"text": "Crypt"}), overlay_columns),
     (map_grid_pb2.MapGrid(image_id=ID), map_grid_columns),
     (task_pb2.Task(priority=3), task_columns),
     (theme_pb2.Theme(name="ink"), theme_columns),

@@ -56,7 +56,7 @@ CASES: dict[str, tuple[rules.Rule, list[Any], list[Any]]] = {
 def test_what_may_be_there_passes(name: str) -> None:
     rule, passing, _ = CASES[name]
     for value in passing:
-        rule(value, "image.field")
+        rule.check(value, "image.field")
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -64,6 +64,6 @@ def test_what_may_not_be_there_is_refused_with_its_path(name: str) -> None:
     rule, _, refused = CASES[name]
     for value in refused:
         with pytest.raises(Invalid) as caught:
-            rule(value, "image.field")
+            rule.check(value, "image.field")
         assert caught.value.field == "image.field", value
         assert "image.field" in caught.value.message
