@@ -277,7 +277,8 @@ class ThemeServiceServicer:
         """Makes a variation.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
-        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the
+        name within its theme is taken, also by a deleted one: undelete or purge that.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -91,7 +91,8 @@ class ThemeServiceStub:
     """Makes a variation.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
-    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the
+    name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]
     """Returns one variation.
@@ -271,7 +272,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Makes a variation.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
-    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+    THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the
+    name within its theme is taken, also by a deleted one: undelete or purge that.
     """
     GetThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeVariationRequest, _theme_pb2.GetThemeVariationResponse]  # type: ignore[assignment]
     """Returns one variation.
@@ -496,7 +498,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Makes a variation.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND THEME_NOT_FOUND,
-        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the name within its theme is taken, also by a deleted one: undelete or purge that.
+        THEME_VARIATION_NOT_FOUND when what the same request made is purged; ALREADY_EXISTS THEME_VARIATION_EXISTS when the
+        name within its theme is taken, also by a deleted one: undelete or purge that.
         """
 
     @_abc_1.abstractmethod
