@@ -22,7 +22,8 @@ KEEP = text("""
 WITH new AS (
   INSERT INTO accepted_themes (fingerprint, config, used_at) VALUES (:fingerprint, :config, now())
   ON CONFLICT DO NOTHING)
-UPDATE accepted_themes SET used_at = now() WHERE fingerprint = :fingerprint AND used_at < now() - CAST(:often AS interval)
+UPDATE accepted_themes SET used_at = now()
+WHERE fingerprint = :fingerprint AND used_at < now() - CAST(:often AS interval)
 """).bindparams(bindparam("config", type_=JSONB))
 
 

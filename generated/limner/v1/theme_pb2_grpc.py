@@ -220,7 +220,7 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateTheme(self, request, context):
-        """Changes what the mask names of a theme.
+        """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
         ABORTED ETAG_MISMATCH.
@@ -230,7 +230,8 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def DeleteTheme(self, request, context):
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+        accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -251,8 +252,8 @@ class ThemeServiceServicer:
     def PurgeThemes(self, request, context):
         """Removes deleted themes for good, at most 1000 a call.
 
-        An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-        unless force is set.
+        An id nobody has is passed over. Its variations go with it. One that images still name is refused: FAILED_PRECONDITION
+        THEME_IN_USE, unless force is set. Tasks hold nothing up: each keeps the theme it was accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
         DEFAULT_THEME_KEPT for that of the default theme.
         """
@@ -289,7 +290,7 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateThemeVariation(self, request, context):
-        """Changes what the mask names of a variation.
+        """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
         ABORTED ETAG_MISMATCH.
@@ -320,7 +321,8 @@ class ThemeServiceServicer:
     def PurgeThemeVariations(self, request, context):
         """Removes deleted variations for good, at most 1000 a call.
 
-        An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+        An id nobody has is passed over. Tasks keep the variation they were accepted with, and nothing else refers to one, so
+        force changes nothing.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

@@ -56,13 +56,14 @@ class ThemeServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     UpdateTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeRequest, _theme_pb2.UpdateThemeResponse]
-    """Changes what the mask names of a theme.
+    """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+    accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -75,8 +76,8 @@ class ThemeServiceStub:
     PurgeThemes: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemesRequest, _theme_pb2.PurgeThemesResponse]
     """Removes deleted themes for good, at most 1000 a call.
 
-    An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-    unless force is set.
+    An id nobody has is passed over. Its variations go with it. One that images still name is refused: FAILED_PRECONDITION
+    THEME_IN_USE, unless force is set. Tasks hold nothing up: each keeps the theme it was accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
     DEFAULT_THEME_KEPT for that of the default theme.
     """
@@ -97,7 +98,7 @@ class ThemeServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     UpdateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]
-    """Changes what the mask names of a variation.
+    """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
     ABORTED ETAG_MISMATCH.
@@ -116,7 +117,8 @@ class ThemeServiceStub:
     PurgeThemeVariations: _grpc.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]
     """Removes deleted variations for good, at most 1000 a call.
 
-    An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+    An id nobody has is passed over. Tasks keep the variation they were accepted with, and nothing else refers to one, so
+    force changes nothing.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
     """
     CreateStylePreset: _grpc.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]
@@ -224,13 +226,14 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     UpdateTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeRequest, _theme_pb2.UpdateThemeResponse]  # type: ignore[assignment]
-    """Changes what the mask names of a theme.
+    """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]  # type: ignore[assignment]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+    accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -243,8 +246,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemes: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemesRequest, _theme_pb2.PurgeThemesResponse]  # type: ignore[assignment]
     """Removes deleted themes for good, at most 1000 a call.
 
-    An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-    unless force is set.
+    An id nobody has is passed over. Its variations go with it. One that images still name is refused: FAILED_PRECONDITION
+    THEME_IN_USE, unless force is set. Tasks hold nothing up: each keeps the theme it was accepted with.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
     DEFAULT_THEME_KEPT for that of the default theme.
     """
@@ -265,7 +268,7 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     UpdateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]  # type: ignore[assignment]
-    """Changes what the mask names of a variation.
+    """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
     ABORTED ETAG_MISMATCH.
@@ -284,7 +287,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     PurgeThemeVariations: _aio.UnaryUnaryMultiCallable[_theme_pb2.PurgeThemeVariationsRequest, _theme_pb2.PurgeThemeVariationsResponse]  # type: ignore[assignment]
     """Removes deleted variations for good, at most 1000 a call.
 
-    An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+    An id nobody has is passed over. Tasks keep the variation they were accepted with, and nothing else refers to one, so
+    force changes nothing.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
     """
     CreateStylePreset: _aio.UnaryUnaryMultiCallable[_theme_pb2.CreateStylePresetRequest, _theme_pb2.CreateStylePresetResponse]  # type: ignore[assignment]
@@ -413,7 +417,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.UpdateThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.UpdateThemeResponse, _abc.Awaitable[_theme_pb2.UpdateThemeResponse]]:
-        """Changes what the mask names of a theme.
+        """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
         ABORTED ETAG_MISMATCH.
@@ -425,7 +429,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.DeleteThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.DeleteThemeResponse, _abc.Awaitable[_theme_pb2.DeleteThemeResponse]]:
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+        accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -450,8 +455,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemesResponse, _abc.Awaitable[_theme_pb2.PurgeThemesResponse]]:
         """Removes deleted themes for good, at most 1000 a call.
 
-        An id nobody has is passed over. Its variations go with it. One that images or waiting tasks still name is refused: FAILED_PRECONDITION THEME_IN_USE,
-        unless force is set.
+        An id nobody has is passed over. Its variations go with it. One that images still name is refused: FAILED_PRECONDITION
+        THEME_IN_USE, unless force is set. Tasks hold nothing up: each keeps the theme it was accepted with.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_NOT_DELETED for an id that is not deleted,
         DEFAULT_THEME_KEPT for that of the default theme.
         """
@@ -496,7 +501,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.UpdateThemeVariationRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.UpdateThemeVariationResponse, _abc.Awaitable[_theme_pb2.UpdateThemeVariationResponse]]:
-        """Changes what the mask names of a variation.
+        """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
         ABORTED ETAG_MISMATCH.
@@ -533,7 +538,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.PurgeThemeVariationsResponse, _abc.Awaitable[_theme_pb2.PurgeThemeVariationsResponse]]:
         """Removes deleted variations for good, at most 1000 a call.
 
-        An id nobody has is passed over. One that waiting tasks still name is refused: FAILED_PRECONDITION THEME_VARIATION_IN_USE, unless force is set.
+        An id nobody has is passed over. Tasks keep the variation they were accepted with, and nothing else refers to one, so
+        force changes nothing.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_VARIATION_NOT_DELETED for an id that is not deleted.
         """
 
