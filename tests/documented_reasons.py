@@ -11,7 +11,7 @@ from tests.proto_comments import comments
 
 PREFIX = "ERROR_REASON_"
 REASONS = frozenset(
-    each.removeprefix(PREFIX) for each in error_reason_pb2.ErrorReason.keys() if not each.endswith("_UNSPECIFIED")
+    each.removeprefix(PREFIX) for each in error_reason_pb2.ErrorReason.DESCRIPTOR.values_by_name if not each.endswith("_UNSPECIFIED")
 )
 """Every reason that a caller can meet."""
 

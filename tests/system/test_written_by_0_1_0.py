@@ -168,6 +168,20 @@ async def tasks_go_on(stubs: Stubs) -> None:
     again = [await stubs.tasks.RetryTask(task_pb2.RetryTaskRequest(id=ids[key])) for key in ("failed", "cancelled")]
     for task_id in (ids["running"], ids["queued"], *(each.task.id for each in again)):
         assert (await ended(stubs, task_id)).state == task_pb2.Task.STATE_SUCCEEDED, task_id
+    await what_kept_no_theme_was_given_one(stubs)
     waiting = await stubs.tasks.CancelTask(task_pb2.CancelTaskRequest(id=ids["waiting"]))
     assert waiting.task.id == ids["waiting"]
     assert (await ended(stubs, IDS["others"]["generation_tasks"])).state == task_pb2.Task.STATE_FAILED
+
+
+async def what_kept_no_theme_was_given_one(stubs: Stubs) -> None:
+    """It shows in the image; and what a retry is drawn with is what its first claim found."""
+    (output,) = (await ended(stubs, IDS["tasks"]["queued"])).outputs
+    said = (await stubs.images.GetImage(image_pb2.GetImageRequest(id=output.image_id))).image.style_data
+    assert (said["theme"], said["variation"]) == ("gloom", "winter")
+    assert said["config"]["battle_map"]["saturation"] == 0.2
+    assert len(said["fingerprint"]) == 64
+    gloom = theme_pb2.DeleteThemeRequest(id=IDS["themes"]["gloom"])
+    await stubs.themes.DeleteTheme(gloom)
+    purge = theme_pb2.PurgeThemesRequest(ids=[gloom.id], allow_in_use=True)
+    assert (await stubs.themes.PurgeThemes(purge)).count == 1
