@@ -5,7 +5,7 @@ import random
 import grpc
 from google.protobuf.message import Message
 from grpc_health.v1 import health_pb2
-from limner.v1 import image_pb2_grpc, overlay_pb2, overlay_pb2_grpc
+from limner.v1 import image_pb2_grpc, overlay_pb2, overlay_pb2_grpc, view_pb2
 
 from bench.beside_transfers import again_and_again
 from bench.h2load import GrpcLoad
@@ -44,7 +44,7 @@ async def measure(ground: Stand, *, pairs: int, calls: int) -> list[Ratio]:
         others: dict[str, Message] = {
             "UpdateOverlay": redrawn,
             "BatchUpdateOverlays": overlay_pb2.BatchUpdateOverlaysRequest(image_id=image.id, requests=lifted),
-            "ListOverlays": overlay_pb2.ListOverlaysRequest(image_id=image.id, page_size=1000),
+            "ListOverlays": overlay_pb2.ListOverlaysRequest(image_id=image.id, page_size=1000, view=view_pb2.VIEW_FULL),
         }
         loads = [GrpcLoad(f"{SERVICE}/{name}", ground.folder, [request], 64) for name, request in others.items()]
         health = GrpcLoad("/grpc.health.v1.Health/Check", ground.folder, [health_pb2.HealthCheckRequest()], 5)

@@ -84,10 +84,10 @@ async def test_what_cannot_be_read_is_not_overwritten(kind: str, data: Any, stac
         request = overlay_pb2.UpdateOverlayRequest(overlay=wanted, update_mask={"paths": [path]})
         assert (await refused(stack.overlays.UpdateOverlay(request))).reason in ("UNSET_PATH", "IMMUTABLE_FIELD")
     async with database_of(stack) as connection:
-        row = await connection.fetchrow("SELECT type, data, style, z FROM image_overlays WHERE id = $1", odd.id)
-    assert row is not None
-    assert (row["type"], json.loads(row["data"]), row["z"]) == (kind, data, 2)
-    assert json.loads(row["style"]) == {"color": "#112233"}
+        kept = await connection.fetchrow("SELECT type, data, style, z FROM image_overlays WHERE id = $1", odd.id)
+    assert kept is not None
+    assert (kept["type"], json.loads(kept["data"]), kept["z"]) == (kind, data, 2)
+    assert json.loads(kept["style"]) == {"color": "#112233"}
 
 
 async def test_an_audience_of_another_word_is_everyone(stack: Stack) -> None:

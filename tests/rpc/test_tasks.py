@@ -8,9 +8,10 @@ from typing import Any
 import grpc
 import pytest
 from google.protobuf.duration_pb2 import Duration
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2
+from limner.v1 import image_pb2, map_grid_pb2, task_pb2
 
 from tests.rpc.errors import refused
+from tests.rpc.overlays import listed
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, events, finished, small
 
@@ -32,8 +33,7 @@ async def test_a_generated_map_is_an_image_with_a_grid_and_overlays(database_url
         assert (image.scope, dict(image.labels), image.task_id) == ("campaign/42", {"level": "1"}, task.id)
         grid = (await stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id))).map_grid
         assert grid.size == 16
-        overlays = await stack.overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image_id, page_size=1000))
-        kinds = {each.WhichOneof("data") for each in overlays.overlays}
+        kinds = {each.WhichOneof("data") for each in await listed(stack, image_id)}
         assert {"walls", "label"} <= kinds
 
 

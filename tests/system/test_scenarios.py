@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 
 from server.servicers.image_messages import FORMATS
 from tests.rpc.errors import refused
+from tests.rpc.overlays import listed
 from tests.rpc.tasks import created, endless, events, finished, small, watch
 from tests.rpc.uploads import each, parts, png
 from tests.system.ended_processes import vanished
@@ -110,7 +111,7 @@ async def test_a_map_from_its_task_to_the_picture_of_each_audience(foundation: F
         grid = await served.stubs.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id))
         assert (grid.map_grid.kind, grid.map_grid.size) == (map_grid_pb2.MapGrid.KIND_SQUARE, 16)
         doors = {audience: await door_kinds(served, image_id, audience) for audience in (GM, PLAYERS)}
-        assert "secret" in doors[GM] - doors[PLAYERS]
+        assert overlay_pb2.Overlay.Walls.Door.KIND_SECRET in doors[GM] - doors[PLAYERS]
 
         gm, players = [await picture(served, image_id, audience) for audience in (GM, PLAYERS)]
         assert gm.size == players.size == (480, 480)
@@ -120,9 +121,8 @@ async def test_a_map_from_its_task_to_the_picture_of_each_audience(foundation: F
     assert not foundation.scratch()
 
 
-async def door_kinds(served: Service, image_id: str, audience: int) -> set[str]:
-    request = overlay_pb2.ListOverlaysRequest(image_id=image_id, audience=audience)  # type: ignore[arg-type]
-    overlays = (await served.stubs.overlays.ListOverlays(request)).overlays
+async def door_kinds(served: Service, image_id: str, audience: audience_pb2.Audience) -> set[int]:
+    overlays = await listed(served.stubs, image_id, audience=audience)
     return {door.kind for overlay in overlays for door in overlay.walls.doors}
 
 

@@ -14,11 +14,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
+from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2, view_pb2
 
 from server.processes.postgres import EmbeddedPostgres
 from server.repositories.migrations import migrate
 from tests.databases import DatabaseServer, fresh
+from tests.rpc.errors import refused
+from tests.rpc.overlays import label, making
 from tests.rpc.stack import Stubs
 from tests.system.service import service
 
@@ -123,7 +125,7 @@ async def images_are_whole(stubs: Stubs) -> None:
 
 
 async def overlays_and_grids_are_there(stubs: Stubs) -> None:
-    asked = overlay_pb2.ListOverlaysRequest(image_id=IDS["map"])
+    asked = overlay_pb2.ListOverlaysRequest(image_id=IDS["map"], view=view_pb2.VIEW_FULL)
     found = {each.id: each for each in (await stubs.overlays.ListOverlays(asked)).overlays}
     kinds = {each.WhichOneof("data") for each in found.values()}
     assert {"label", "marker", "walls", "light"} <= kinds
@@ -148,8 +150,10 @@ async def requests_are_replayed(stubs: Stubs) -> None:
     assert (await stubs.images.CreateImage(created)).image.id == IDS["image"]
     copied = image_pb2.CopyImageRequest.FromString(REQUESTS["CopyImage"])
     assert (await stubs.images.CopyImage(copied)).image.id == IDS["copy"]
-    batch = overlay_pb2.BatchCreateOverlaysRequest.FromString(REQUESTS["BatchCreateOverlays"])
-    assert [each.id for each in (await stubs.overlays.BatchCreateOverlays(batch)).overlays] == IDS["overlays"]
+    # A batch is made of other messages now, so the same id comes with another body.
+    sent = overlay_pb2.BatchCreateOverlaysRequest.FromString(REQUESTS["BatchCreateOverlays"])
+    batch = making(sent.image_id, [label("Beware")], sent.request_id)
+    assert (await refused(stubs.overlays.BatchCreateOverlays(batch))).reason == "REQUEST_ID_REUSED"
     task = task_pb2.CreateTaskRequest.FromString(REQUESTS["CreateTask"])
     assert (await stubs.tasks.CreateTask(task)).task.id == IDS["tasks"]["succeeded"]
 

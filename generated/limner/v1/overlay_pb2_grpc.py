@@ -126,9 +126,9 @@ class OverlayServiceServicer:
     def CreateOverlay(self, request, context):
         """Lays something over an image.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what the
-        same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data
-        as the database keeps it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+        the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+        their data as the database keeps it.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -48,9 +48,9 @@ class OverlayServiceStub:
     CreateOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.CreateOverlayRequest, _overlay_pb2.CreateOverlayResponse]
     """Lays something over an image.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what the
-    same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data
-    as the database keeps it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+    the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+    their data as the database keeps it.
     """
     BatchCreateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]
     """Lays several things over one image.
@@ -136,9 +136,9 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     CreateOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.CreateOverlayRequest, _overlay_pb2.CreateOverlayResponse]  # type: ignore[assignment]
     """Lays something over an image.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what the
-    same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data
-    as the database keeps it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+    the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+    their data as the database keeps it.
     """
     BatchCreateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchCreateOverlaysRequest, _overlay_pb2.BatchCreateOverlaysResponse]  # type: ignore[assignment]
     """Lays several things over one image.
@@ -227,9 +227,9 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.CreateOverlayResponse, _abc.Awaitable[_overlay_pb2.CreateOverlayResponse]]:
         """Lays something over an image.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what the
-        same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of their data
-        as the database keeps it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
+        the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
+        their data as the database keeps it.
         """
 
     @_abc_1.abstractmethod
