@@ -25,7 +25,7 @@ async def test_streams_nobody_reads_leave_room_for_others(method: str, database_
         image = (await stack.images.UploadImage(each(list(parts(content))))).image
         asked = {
             "DownloadImage": image_pb2.DownloadImageRequest(id=image.id),
-            "RenderImage": image_pb2.RenderImageRequest(id=image.id, options={"format": "png"}),
+            "RenderImage": image_pb2.RenderImageRequest(id=image.id, options={"format": image_pb2.IMAGE_FORMAT_PNG}),
         }[method]
         streams = [getattr(stack.images, method)(asked) for _ in range(STREAMS)]
         headers, reasons = 0, list[str]()

@@ -31,7 +31,7 @@ async def main(address: str, kind: str, count: int, image_id: str, content: byte
             asked = {
                 "GetImageContent": lambda: images.GetImageContent(image_pb2.GetImageContentRequest(id=image_id)),
                 "GetRenderedImage": lambda: images.GetRenderedImage(
-                    image_pb2.GetRenderedImageRequest(id=image_id, options={"format": "png"})
+                    image_pb2.GetRenderedImageRequest(id=image_id, options={"format": image_pb2.IMAGE_FORMAT_PNG})
                 ),
                 "ListImages": lambda: images.ListImages(image_pb2.ListImagesRequest(thumbnails=True, page_size=100)),
             }
@@ -53,7 +53,7 @@ async def main(address: str, kind: str, count: int, image_id: str, content: byte
                 "DownloadImage": (images.DownloadImage, image_pb2.DownloadImageRequest(id=image_id)),
                 "RenderImage": (
                     images.RenderImage,
-                    image_pb2.RenderImageRequest(id=image_id, options={"format": "png"}),
+                    image_pb2.RenderImageRequest(id=image_id, options={"format": image_pb2.IMAGE_FORMAT_PNG}),
                 ),
             }[kind]
             streams = [stream(wanted) for _ in range(count)]

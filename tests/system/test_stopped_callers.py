@@ -111,7 +111,7 @@ async def all_kinds(caller: Service, stand: Stand) -> None:
     images = caller.stubs.images
     await images.GetImage(image_pb2.GetImageRequest(id=stand.image_id))
     assert (await images.GetImageContent(image_pb2.GetImageContentRequest(id=stand.image_id))).content == stand.content
-    drawn = image_pb2.GetRenderedImageRequest(id=stand.image_id, options={"format": "png"})
+    drawn = image_pb2.GetRenderedImageRequest(id=stand.image_id, options={"format": image_pb2.IMAGE_FORMAT_PNG})
     assert (await images.GetRenderedImage(drawn)).content
     assert (await images.ListImages(image_pb2.ListImagesRequest(thumbnails=True, page_size=100))).images
     assert len([part async for part in images.DownloadImage(image_pb2.DownloadImageRequest(id=stand.image_id))]) > 2
