@@ -63,7 +63,7 @@ ADDED = {
     "thumbnails": "sha256 content pk_thumbnails",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "request_ids": """
-        caller method request_id body_sha256 resource_ids created_at
+        caller method request_id body_sha256 resource_ids form created_at
         pk_request_ids ix_request_ids_created_at
     """,
     "task_events": """
