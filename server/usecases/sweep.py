@@ -10,9 +10,11 @@ from pathlib import Path
 
 from server.domain.images import content_addresses
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
+from server.domain.transactions import removing
 from server.processes.scratch import clear_scratch
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
+from server.storage.deadlines import DELETION_SECONDS
 
 BATCH = 500
 PREFIX = "sha256/"
@@ -91,10 +93,16 @@ class Sweep:
 
     async def _remove(self, sha256: str, grace: timedelta) -> bool:
         async with self._database.work() as work:
-            # Seen unused before the lock; only what is seen under it counts.
-            if not await work.blobs.seize(sha256, grace) or await work.images.uses(sha256):
+            if await work.images.uses(sha256) or not await work.blobs.doom(sha256, grace):
                 return False
-            await self._store.delete(content_addresses(sha256))
+        async with self._database.work() as work:
+            # Seen unused before the lock; only what is seen under it counts.
+            if not await work.blobs.seize(sha256, timedelta(seconds=DELETION_SECONDS)) or await work.images.uses(
+                sha256
+            ):
+                return False
+            with removing():
+                await self._store.delete(content_addresses(sha256))
             await work.blobs.forget(sha256)
             return True
 
