@@ -146,7 +146,7 @@ class Settings(BaseSettings):
             raise PydanticCustomError("missing", "LIMNER_DATABASE_DIRECT_URL: says nothing without LIMNER_DATABASE_URL")
         if self.sweep_grace_seconds < (least := self.least_grace.total_seconds()):
             named = f"LIMNER_SWEEP_GRACE_SECONDS: must be at least {least:g}, {PUTS} × LIMNER_PUT_SECONDS"
-            raise PydanticCustomError("grace", named)  # type: ignore[arg-type]  # a literal, but for its numbers
+            raise PydanticCustomError("grace", named)
         return self
 
     def environment(self) -> dict[str, str]:

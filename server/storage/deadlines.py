@@ -14,8 +14,8 @@ class Deadlines:
     """Limits of one operation, all in seconds.
 
     `operation` plus the bytes at `bytes_per_second` bounds the whole of it, `connect` and `silence` (no byte arrives)
-    end it earlier when nothing moves, and `deletion` ends the removal of named keys earlier. The `admin_` pair holds for
-    listing, which answers in one piece.
+    end it earlier when nothing moves, and `deletion` ends the removal of named keys earlier. The `admin_` pair holds
+    for listing, which answers in one piece.
     """
 
     operation: float = 30.0

@@ -17,6 +17,7 @@ from server.storage.blobs import BlobStore
 from server.storage.deadlines import DELETION_SECONDS
 
 BATCH = 500
+AT_ONCE = timedelta(seconds=DELETION_SECONDS)
 PREFIX = "sha256/"
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -97,9 +98,7 @@ class Sweep:
                 return False
         async with self._database.work() as work:
             # Seen unused before the lock; only what is seen under it counts.
-            if not await work.blobs.seize(sha256, timedelta(seconds=DELETION_SECONDS)) or await work.images.uses(
-                sha256
-            ):
+            if not await work.blobs.seize(sha256, AT_ONCE) or await work.images.uses(sha256):
                 return False
             with removing():
                 await self._store.delete(content_addresses(sha256))
