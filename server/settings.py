@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     put_seconds: float = Field(120.0, ge=0.05, le=3600, description="Longest storing of one content, by the clock.")
     sweep_grace_seconds: float = Field(
         3600.0,
-        gt=0,
+        ge=0,
         le=LONGEST_GRACE,
         description="Age below which unreferenced bytes are never removed; at least 4 × LIMNER_PUT_SECONDS.",
     )
