@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -22,6 +20,7 @@ from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.sweep import Sweep
 from tests.blob_samples import whole
 from tests.minio_server import MinioAddress
+from tests.system.either_store import opened
 from tests.system.kept_files import add_image, kept_file
 
 FILES, UPLOADERS, ROUNDS = 20, 3, 120
@@ -40,18 +39,6 @@ async def put_alone(database: Database, store: BlobStore, file: KeptFile) -> Non
         pass
 
     await BlobKeeper(database, store, LONG).keep(file, nothing)
-
-
-@asynccontextmanager
-async def opened(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[BlobStore]:
-    store: BlobStore = (
-        LocalBlobStore(tmp_path / "blobs") if kind == "local" else request.getfixturevalue("minio").store()
-    )
-    await store.start()
-    try:
-        yield store
-    finally:
-        await store.close()
 
 
 def swept(database: Database, store: BlobStore, folder: Path) -> Sweep:

@@ -14,7 +14,7 @@ from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from tests.blob_samples import KIB, Sample, put, sample
-from tests.system.test_blob_race import opened
+from tests.system.either_store import opened
 
 Operation = Callable[[BlobStore, Sample], Awaitable[object]]
 LOCAL = {"name", "location", "chunk_size", "has_urls", "url", "start", "close"}
