@@ -69,11 +69,11 @@ async def open_core(settings: Settings, *, wait: float = 0.0) -> AsyncIterator[C
     tune_allocator()
     async with AsyncExitStack() as stack:
         scratch = stack.enter_context(scratch_folder(settings.data_dir / "scratch"))
-        database = await stack.enter_async_context(Database.open(settings.database_url))
+        database = await stack.enter_async_context(Database.open(settings.database_url, settings.direct_url))
         store = await reached(lambda: started_store(settings, scratch), "object store", wait)
         stack.push_async_callback(store.close)
         feed = Feed(settings.direct_url, database.reads)
-        yield Core(settings, database, store, BlobKeeper(database, store), feed, scratch)
+        yield Core(settings, database, store, BlobKeeper(database, store, settings.put_seconds), feed, scratch)
 
 
 async def started_store(settings: Settings, scratch: Path) -> BlobStore:
@@ -165,6 +165,7 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         AsyncExitStack() as beside,
     ):
         await beside.enter_async_context(running(core.feed.run()))
+        await core.feed.listening.wait()
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
         generate = _generate(core, pool)

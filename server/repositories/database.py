@@ -9,10 +9,10 @@ from typing import Self
 
 import asyncpg
 import orjson
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from server.domain.documents import JsonText
+from server.domain.transactions import transaction
 from server.repositories import connecting
 from server.repositories.accepted_themes import AcceptedThemes
 from server.repositories.blobs import Blobs
@@ -30,6 +30,7 @@ from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
+from server.repositories.session_locks import session_lock
 from server.repositories.sessions import session
 from server.repositories.statement_connections import StatementConnections
 from server.repositories.task_queue import TaskQueue
@@ -171,15 +172,16 @@ def _json(value: object) -> str:
 class Database:
     """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
-    def __init__(self, engine: AsyncEngine, reads: HotReads, claims: Claims) -> None:
+    def __init__(self, engine: AsyncEngine, reads: HotReads, claims: Claims, direct_url: str) -> None:
         self._engine = engine
+        self._direct_url = direct_url
         self.reads = reads
         self.claims = claims
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str) -> AsyncIterator[Self]:
-        """Connect to `postgresql://…`. Raises `DatabaseUnavailable`."""
+    async def open(cls, url: str, direct_url: str = "") -> AsyncIterator[Self]:
+        """Connect to `postgresql://…`; `direct_url` leads there past a pooler. Raises `DatabaseUnavailable`."""
 
         async def connect() -> asyncpg.Connection:
             settings = session(
@@ -201,7 +203,7 @@ class Database:
         connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
             await connections.rows("SELECT 1")
-            yield cls(engine, HotReads(connections), claims)
+            yield cls(engine, HotReads(connections), claims, direct_url or url)
         finally:
             await claims.close()
             await connections.close()
@@ -212,16 +214,14 @@ class Database:
         """One transaction: committed when the block ends, rolled back when it raises."""
         with translated():
             async with self._engine.begin() as connection:
-                yield Work(connection)
+                with transaction():
+                    yield Work(connection)
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:
         """Whether nobody else holds the lock of this number; then it is held as long as the block lasts."""
-        with translated():
-            # A lock of the transaction: one of the session would stay behind in a connection that a pooler lends on.
-            async with self._engine.begin() as connection:
-                await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
-                yield bool(await connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": key}))
+        async with session_lock(self._direct_url, key) as alone:
+            yield alone
 
     async def check(self) -> datetime:
         """Answer that the database works, by the time on its clock. Raises `DatabaseUnavailable`."""

@@ -20,7 +20,7 @@ from server.generators.port import BattleMapOptions, Order
 from server.generators.registry import choose
 from server.processes.pool import ProcessPool
 from server.processes.scratch import work_folder
-from server.repositories.database import Database
+from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
 from server.usecases.accepted_theme import AcceptedTheme
@@ -119,24 +119,28 @@ class GenerateImage:
                 )
             await reports.flush()  # the stages stand in the log before what they led to
             file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
-            await until_kept(lambda: self._keep(claim, index, theme, drawn, file))
 
-    async def _keep(self, claim: Claim, index: int, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile) -> None:
-        spec = spec_of(claim.params)
-        await self._keeper.put(file)
-        async with self._database.work() as work:
-            held = await work.queue.hold(claim)
-            if any(each["index"] == index for each in outputs_of(held.result)):
-                return  # an earlier try was kept, and the connection broke before it said so
-            await self._keeper.hold(work, file)
-            image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
-            options = spec.battle_map or BattleMapOptions()
-            look = theme.config.get("battle_map", {})
-            await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
-            await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
-            await work.thumbnails.keep(file.sha256, drawn.thumbnail)
-            output = {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
-            await work.queue.add_output(claim, output)
+            async def write(work: Work) -> None:
+                await _write(work, claim, index, theme, drawn, file)
+
+            await until_kept(lambda: self._keeper.keep(file, write))
+
+
+async def _write(
+    work: Work, claim: Claim, index: int, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile
+) -> None:
+    spec = spec_of(claim.params)
+    held = await work.queue.hold(claim)
+    if any(each["index"] == index for each in outputs_of(held.result)):
+        return  # an earlier try was kept, and the connection broke before it said so
+    image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
+    options = spec.battle_map or BattleMapOptions()
+    look = theme.config.get("battle_map", {})
+    await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
+    await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
+    await work.thumbnails.keep(file.sha256, drawn.thumbnail)
+    output = {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
+    await work.queue.add_output(claim, output)
 
 
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:

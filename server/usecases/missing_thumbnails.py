@@ -7,6 +7,7 @@ from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, J
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore, NotAKey
+from server.storage.deadlines import REMOVAL
 from server.usecases.drawing_jobs import thumbnail_of
 
 log = structlog.get_logger("thumbnails")
@@ -54,5 +55,5 @@ class MissingThumbnails:
                 content = b""
         async with self._database.work() as work:
             # Touched, so that no sweep takes the bytes in this moment and leaves the thumbnail alone.
-            await work.blobs.touch(sha256, size)
-            await work.thumbnails.keep(sha256, content)
+            if await work.blobs.touch(sha256, size, REMOVAL) is not None:
+                await work.thumbnails.keep(sha256, content)

@@ -97,10 +97,7 @@ class RenderImage:
                 height=drawn.height,
                 warnings=list(drawn.warnings),
             )
-            await self._keeper.put(file)
-            async with self._database.work() as work:
-                await self._keeper.hold(work, file)
-                await work.renders.keep(render)
+            await self._keeper.keep(file, lambda work: work.renders.keep(render))
         return render
 
 

@@ -12,7 +12,7 @@ from server.imaging.ingest import Ingested, ingest
 from server.imaging.limits import Limits
 from server.processes.job_errors import JobOverspent
 from server.processes.pool import ProcessPool
-from server.repositories.database import Database
+from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 
@@ -59,14 +59,15 @@ class StoreImage:
         except JobOverspent:
             raise ImageTooSlow from None
         file = KeptFile(target, found.sha256, found.size, found.format)
-        await self._keeper.put(file)
-        async with self._database.work() as work:
+
+        async def write(work: Work) -> Image:
             image_id = new_id()
             if (made := await work.request_ids.claim(request, [image_id])) is not None:
                 return await work.images.get(made[0], deleted=True)
-            await self._keeper.hold(work, file)
             await work.thumbnails.keep(file.sha256, found.thumbnail)
             return await work.images.add(_row(image_id, said, found, caller))
+
+        return await self._keeper.keep(file, write)
 
     async def _replay(self, request: RequestKey) -> Image | None:
         async with self._database.work() as work:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 from server.domain.images import content_addresses
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
+from server.domain.transactions import removing
 from server.processes.scratch import clear_scratch
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
+from server.storage.deadlines import DELETION_SECONDS
 
 BATCH = 500
+AT_ONCE = timedelta(seconds=DELETION_SECONDS)
 PREFIX = "sha256/"
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -91,10 +94,14 @@ class Sweep:
 
     async def _remove(self, sha256: str, grace: timedelta) -> bool:
         async with self._database.work() as work:
-            # Seen unused before the lock; only what is seen under it counts.
-            if not await work.blobs.seize(sha256, grace) or await work.images.uses(sha256):
+            if await work.images.uses(sha256) or not await work.blobs.doom(sha256, grace):
                 return False
-            await self._store.delete(content_addresses(sha256))
+        async with self._database.work() as work:
+            # Seen unused before the lock; only what is seen under it counts.
+            if not await work.blobs.seize(sha256, AT_ONCE) or await work.images.uses(sha256):
+                return False
+            with removing():
+                await self._store.delete(content_addresses(sha256))
             await work.blobs.forget(sha256)
             return True
 

@@ -30,7 +30,7 @@ async def beat(work: Work, _: Claim) -> None:
 
 
 async def touch(work: Work, _: Claim) -> None:
-    await work.blobs.touch("s", 1)
+    await work.blobs.touch("s", 1, timedelta(0))
 
 
 async def adopt(work: Work, _: Claim) -> None:

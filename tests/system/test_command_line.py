@@ -102,7 +102,8 @@ def test_what_is_no_picture_is_refused(cli: Limner) -> None:
 def test_keepers_work_beside_a_running_server(cli: Limner) -> None:
     assert "is at revision" in cli.said("migrate")
     assert "high_fantasy" in cli.said("seed")
-    assert "verified" in cli.said("sweep", "--verify", "--grace", "0")
+    assert "verified" in cli.said("sweep", "--verify", "--grace", "480")
+    assert "--grace 480 or more" in cli.refused("sweep", "--grace", "479", code=1)
 
 
 def test_help_names_every_command_and_loads_none(cli: Limner) -> None:

@@ -49,7 +49,7 @@ def deleted(days: float) -> dict[str, Any]:
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    return settings_for(database_url, tmp_path, sweep_grace_seconds=0)
+    return settings_for(database_url, tmp_path)
 
 
 async def filled(ground: Ground, marks: Mapping[str, Any], name: str) -> dict[str, str]:
@@ -184,4 +184,5 @@ async def test_pictures_nobody_asks_for_go_with_their_bytes(settings: Settings, 
                 days,
             )
         assert await ground.outcome("renders") == {"dropped": 1}
+        assert await ground.swept() == 1
         assert await ground.keys() == {sample(tmp_path, 100, 6).key}
