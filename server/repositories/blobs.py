@@ -9,16 +9,13 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import blobs, images, renders, thumbnails
+from server.repositories.transactions import Repository
 
 
-class Blobs:
+class Blobs(Repository):
     """The life of stored bytes."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def touch(self, sha256: str, size: int) -> None:
         """Announce that these bytes are about to be stored; keeps the sweeper away for its grace age."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +9,14 @@ import orjson
 from sqlalchemy import TextClause, select, text
 
 from server.domain.etags import check_etag
+from server.domain.filters import TaskFilter
 from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
 from server.domain.tasks import UNFINISHED, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
+from server.repositories.shapes import RowShape
 from server.repositories.tables import generation_tasks
 
 PRUNE = text("""
@@ -32,7 +32,17 @@ WAITING = (State.QUEUED, State.WAITING)
 class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    shape = Shape(Resource.TASK, generation_tasks, Task)
+    shape = RowShape(Resource.TASK, generation_tasks, Task)
+
+    @classmethod
+    def conditions(cls, chosen: TaskFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        if chosen.states:
+            asked.add("t.status = ANY({})", [str(each) for each in chosen.states])
+        asked.equal(scope=chosen.scope)
+        asked.about(chosen.labels, chosen.created_after, chosen.created_before)
+        return asked
 
     async def add(self, new: NewTask) -> Task:
         """Queue a task: its row and its first event; workers are told when the transaction commits."""
@@ -43,24 +53,24 @@ class Tasks(Rows[Task]):
         return await self.get(new.id)
 
     async def _take_turn(self, priority: int, scope: str | None, params: Mapping[str, Any]) -> int:
-        return await QueueTurns(self._connection).take(priority, scope or "", len(indexes_of(params)))
+        return await QueueTurns(self._transaction).take(priority, scope or "", len(indexes_of(params)))
 
-    async def change(self, held: Task, etag: str, values: Mapping[str, Any]) -> Task:
+    async def change(self, held: Task, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Task:
         """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
         check_etag(etag, held.row_version)
         priority = values.get("priority", held.priority)
         if priority == held.priority:
-            return await super().change(held, etag, values)
+            return await super().change(held, etag, values, revise=revise)
         if held.status not in WAITING:
             raise TaskNotWaiting(held.id)
         tag = await self._take_turn(priority, held.scope, held.params)
-        return await super().change(held, etag, {**values, "start_tag": tag})
+        return await super().change(held, etag, {**values, "start_tag": tag}, revise=revise)
 
-    async def delete(self, held: Task, etag: str = "") -> Task:
+    async def delete(self, held: Task, etag: str = "", *, revise: bool = True) -> Task:
         """Delete a locked, finished task softly. Raises `TaskNotFinished`, `EtagMismatch`."""
         if not held.status.is_final:
             raise TaskNotFinished(held.id)
-        return await super().delete(held, etag)
+        return await super().delete(held, etag, revise=revise)
 
     async def cancel(self, task_id: UUID) -> Task:
         """Cancel at once what waits, ask the worker of what runs, leave alone what is final.
@@ -118,20 +128,3 @@ class Tasks(Rows[Task]):
         theme, variation = table.params["theme"].astext, table.params["variation"].astext
         statement = select(theme, variation, table.id).where(theme.in_(themes), table.status.in_(UNFINISHED))
         return [(row[0], row[1] or "", f"task {row[2]}") for row in await self._connection.execute(statement)]
-
-
-def conditions_of(
-    states: Sequence[State],
-    scope: str,
-    labels: Mapping[str, str],
-    created_after: datetime | None,
-    created_before: datetime | None,
-) -> Conditions:
-    """What the rows of a list of tasks have in common; empty and None ask for nothing."""
-    asked = Conditions()
-    if states:
-        asked.add("t.status = ANY({})", [str(each) for each in states])
-    if scope:
-        asked.add("t.scope = {}", scope)
-    asked.about(labels, created_after, created_before)
-    return asked

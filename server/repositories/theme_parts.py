@@ -6,18 +6,29 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from server.domain.filters import CategoryFilter, ThemeVariationFilter
 from server.domain.resource_errors import Resource
 from server.domain.themes import StylePreset, ThemeElement, ThemeVariation
+from server.repositories.listing import Conditions
 from server.repositories.rows import Rows, Users
-from server.repositories.shapes import Shape
+from server.repositories.shapes import Parent, RowShape
 from server.repositories.tables import style_presets, theme_elements, theme_variations, themes
 from server.repositories.tasks import Tasks
+
+OF_THEME = Parent(Resource.THEME, themes, "theme_id")
 
 
 class ThemeVariations(Rows[ThemeVariation]):
     """Variations of themes. Whoever makes one has locked the theme before."""
 
-    shape = Shape(Resource.THEME_VARIATION, theme_variations, ThemeVariation, parent=(themes, "theme_id"))
+    shape = RowShape(Resource.THEME_VARIATION, theme_variations, ThemeVariation, OF_THEME)
+
+    @classmethod
+    def conditions(cls, chosen: ThemeVariationFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(theme_id=chosen.theme_id)
+        return asked
 
     async def named(self, theme_id: UUID, name: str) -> ThemeVariation | None:
         """The variation of this name of a theme, or None."""
@@ -37,7 +48,7 @@ class ThemeVariations(Rows[ThemeVariation]):
             .where(theme_variations.c.id.in_(ids))
         )
         wanted = {(theme, name): row_id for row_id, theme, name in await self._connection.execute(names)}
-        tasks = await Tasks(self._connection).naming([theme for theme, _ in wanted])
+        tasks = await Tasks(self._transaction).naming([theme for theme, _ in wanted])
         used: dict[UUID, list[str]] = {}
         for theme, variation, task in tasks:
             if (row_id := wanted.get((theme, variation))) is not None:
@@ -48,7 +59,14 @@ class ThemeVariations(Rows[ThemeVariation]):
 class StylePresets(Rows[StylePreset]):
     """Style presets."""
 
-    shape = Shape(Resource.STYLE_PRESET, style_presets, StylePreset)
+    shape = RowShape(Resource.STYLE_PRESET, style_presets, StylePreset)
+
+    @classmethod
+    def conditions(cls, chosen: CategoryFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(category=chosen.category)
+        return asked
 
     async def add(self, values: Mapping[str, Any]) -> StylePreset:
         """Insert a preset. Raises `NameTaken`."""
@@ -58,7 +76,14 @@ class StylePresets(Rows[StylePreset]):
 class ThemeElements(Rows[ThemeElement]):
     """Elements of themes."""
 
-    shape = Shape(Resource.THEME_ELEMENT, theme_elements, ThemeElement)
+    shape = RowShape(Resource.THEME_ELEMENT, theme_elements, ThemeElement)
+
+    @classmethod
+    def conditions(cls, chosen: CategoryFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(category=chosen.category)
+        return asked
 
     async def add(self, values: Mapping[str, Any]) -> ThemeElement:
         """Insert an element. Raises `NameTaken`: names are unique within a category."""

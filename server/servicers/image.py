@@ -12,13 +12,10 @@ import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
 from server.domain.errors import Invalid, StreamIdle
-from server.domain.ids import new_id
 from server.domain.images import Image
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
-from server.repositories.images import Images, conditions_of
+from server.repositories.images import Images
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
@@ -26,6 +23,7 @@ from server.servicers.image_messages import CHANGEABLE, image_columns, image_fil
 from server.servicers.resources import Resource
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
+from server.usecases.copy_image import CopyImage
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -37,6 +35,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     def __init__(
         self, database: Database, content: ImageBytes, store_image: StoreImage, scratch: Path, idle_seconds: float
     ) -> None:
+        self._copy_image = CopyImage(database)
         self._database = database
         self._bytes = content
         self._store_image = store_image
@@ -84,16 +83,14 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             del request  # it may be long until there is a place to decode; a message gives its bytes back as a whole
             current_freight().hold(0)
             with blamed("content"):
-                image = await self._store_image(source, metadata, current_caller().name, key)
+                image = await self._store_image(source, metadata, current_caller(), key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
     async def GetImage(  # noqa: N802
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
         """One image."""
-        image = await self._database.reads.image(UUID(request.id))
-        if image is None:
-            raise UnknownResource(Kind.IMAGE, request.id)
+        image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
         message = (await self._with_thumbnails([image]))(image) if request.thumbnail else self._message(image)
         return image_pb2.GetImageResponse(image=message)
 
@@ -109,18 +106,18 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         """Images that meet a filter, newest first unless told otherwise."""
         full = request.view == image_pb2.VIEW_FULL
         prepare = partial(self._with_thumbnails, full=full) if request.thumbnails else None
-        asked = conditions_of(image_filter(request))
-        return await self._images.page(request, asked, image_pb2.ListImagesResponse, prepare)
+        return await self._images.page(request, image_filter(request), image_pb2.ListImagesResponse, prepare)
 
     async def _with_thumbnails(
         self, images: Sequence[Image], *, full: bool = True
     ) -> Callable[[Image], image_pb2.Image]:
         """How these images are shown with their thumbnails."""
-        found = await self._database.reads.thumbnails([each.sha256 for each in images if each.sha256])
+        reads = self._database.reads(current_caller())
+        thumbnails = await reads.thumbnails([each.sha256 for each in images if each.sha256])
 
         def show(image: Image) -> image_pb2.Image:
             message = self._message(image, full=full)
-            message.thumbnail = found.get(image.sha256 or "", b"")
+            message.thumbnail = thumbnails.get(image.sha256 or "", b"")
             return message
 
         return show
@@ -136,15 +133,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.CopyImageResponse:
         """Another image of the same bytes, with copies of what lies over them."""
         key = request_key("CopyImage", request.request_id, request)
-        copy_id, caller = new_id(), current_caller().name
-        async with self._database.work() as work:
-            if (made := await work.request_ids.claim(key, [copy_id])) is not None:
-                return image_pb2.CopyImageResponse(image=self._message(await work.images.get(made[0], deleted=True)))
-            # While the source is held its bytes are referred to, so no sweep takes them before the copy does so too.
-            source = await work.images.lock(UUID(request.id))
-            copy = await work.images.copy(source, copy_id, caller, name=request.name, scope=request.scope)
-            await work.map_grids.copy(source.id, copy_id, caller)
-            await work.overlays.copy(source.id, copy_id, caller)
+        image_id, caller = UUID(request.id), current_caller()
+        copy = await self._copy_image(caller, image_id, key, name=request.name, scope=request.scope)
         return image_pb2.CopyImageResponse(image=self._message(copy))
 
     async def DeleteImage(  # noqa: N802

@@ -8,13 +8,15 @@ import grpc
 from limner.v1 import overlay_pb2, overlay_pb2_grpc
 
 from server.domain.errors import Invalid
+from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, PLAYERS, Overlay
-from server.domain.paging import Order
+from server.domain.paging import Ordering
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.overlays import Overlays, conditions_of
+from server.repositories.images import Images
+from server.repositories.overlays import Overlays
 from server.repositories.request_ids import RequestKey
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
@@ -25,17 +27,7 @@ from server.servicers.resources import NAMED, Answer, Resource
 from server.servicers.validation import check_filled
 
 Context = grpc.aio.ServicerContext[Any, Any]
-DRAWING_ORDER = Order("z", descending=False)
-
-
-async def _hold_image(work: Work, overlay: Overlay) -> None:
-    """The image is locked before its overlays."""
-    await work.images.lock(overlay.image_id)
-
-
-async def _revise_image(work: Work, overlay: Overlay) -> None:
-    """The revision of the image rises."""
-    await work.images.revise(overlay.image_id)
+DRAWING_ORDER = Ordering("z", descending=False)
 
 
 async def _insert(work: Work, values: dict[str, Any]) -> Overlay:
@@ -60,8 +52,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             fixed=("image_id",),
             documents=KIND_NAMES.values(),
             derived=("name",),
-            owner=_hold_image,
-            revise=_revise_image,
+            columns_of=dict.fromkeys(KIND_NAMES.values(), ("type", "data")),
             orders=("z", *NAMED),
             order=DRAWING_ORDER,
         )
@@ -76,14 +67,14 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchCreateOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchCreateOverlaysResponse:
         """Several new overlays of one image, or none."""
-        ids, caller = new_ids(len(request.overlays)), current_caller().name
+        ids, caller = new_ids(len(request.overlays)), current_caller()
         key, new = await apart(_new, request)
-        async with self._database.work() as work:
+        async with self._database.work(caller) as work:
             if (made := await work.request_ids.claim(key, ids)) is not None:
                 rows = [await work.overlays.get(each, deleted=True) for each in made]
             else:
                 await work.images.revise(UUID(request.image_id))
-                own = ({"id": each, "created_by": caller} for each in ids)
+                own = ({"id": each, "created_by": caller.name} for each in ids)
                 await work.overlays.add_all([each | values for each, values in zip(own, new, strict=True)])
                 rows = await work.overlays.get_all(ids)
             return await _several(overlay_pb2.BatchCreateOverlaysResponse, rows)
@@ -100,15 +91,14 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Overlays of one image, as an audience knows them."""
         image_id = UUID(request.image_id)
         audience = PLAYERS if request.audience == overlay_pb2.AUDIENCE_PLAYERS else GM
-        asked = conditions_of(image_id, [KIND_NAMES[kind] for kind in request.kinds], audience)
-        async with self._database.work() as work:
-            await work.images.get(image_id)
+        chosen = OverlayFilter(image_id, [KIND_NAMES[kind] for kind in request.kinds], audience)
+        await self._database.reads(current_caller()).get(Images, image_id)
 
         async def known(rows: Sequence[Overlay]) -> Any:
             del rows
             return lambda row: overlay_message(row, audience)
 
-        return await self._overlays.page(request, asked, overlay_pb2.ListOverlaysResponse, known)
+        return await self._overlays.page(request, chosen, overlay_pb2.ListOverlaysResponse, known)
 
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
@@ -120,12 +110,15 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchUpdateOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchUpdateOverlaysResponse:
         """Change several overlays of one image, or none."""
-        async with self._database.work() as work:
-            await _hold(work, request.image_id, [each.overlay.id for each in request.requests])
-            changes = [
-                await self._overlays.updated(work, each, f"requests[{index}].")
-                for index, each in enumerate(request.requests)
-            ]
+        async with self._database.work(current_caller()) as work:
+            ids = [self._overlays.named_in(each, f"requests[{at}].") for at, each in enumerate(request.requests)]
+            latest = {each.id: each for each in await _hold(work, request.image_id, ids)}
+            changes = []
+            for at, (overlay_id, each) in enumerate(zip(ids, request.requests, strict=True)):
+                held = latest[overlay_id]
+                row = await self._overlays.updated(work, held, each, f"requests[{at}].", revise=False)
+                latest[overlay_id] = row
+                changes.append((held, row))
             return await _several(overlay_pb2.BatchUpdateOverlaysResponse, await _revised(work, changes))
 
     async def DeleteOverlay(  # noqa: N802
@@ -138,9 +131,9 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchDeleteOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchDeleteOverlaysResponse:
         """Hide several overlays of one image softly, or none."""
-        async with self._database.work() as work:
-            held = await _hold(work, request.image_id, request.ids)
-            deleted = [await work.overlays.delete(await work.overlays.lock(each.id)) for each in held]
+        async with self._database.work(current_caller()) as work:
+            held = await _hold(work, request.image_id, list(map(UUID, request.ids)))
+            deleted = [await work.overlays.delete(await work.overlays.lock(each.id), revise=False) for each in held]
             rows = await _revised(work, list(zip(held, deleted, strict=True)))
             return await _several(overlay_pb2.BatchDeleteOverlaysResponse, rows)
 
@@ -162,8 +155,8 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Let overlays of one image share out their places in another order."""
         if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
-        async with self._database.work() as work:
-            held = await _hold(work, request.image_id, request.ids)
+        async with self._database.work(current_caller()) as work:
+            held = await _hold(work, request.image_id, list(map(UUID, request.ids)))
             placed = await work.overlays.reorder([each.id for each in held])
             rows = await _revised(work, list(zip(held, placed, strict=True)))
             return await _several(overlay_pb2.ReorderOverlaysResponse, rows)
@@ -187,10 +180,10 @@ async def _several(answer: type[Answer], rows: Sequence[Overlay]) -> Answer:
     return await apart(lambda: answer(overlays=fitting(list(map(overlay_summary, rows)))))
 
 
-async def _hold(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[Overlay]:
+async def _hold(work: Work, image_id: str, overlay_ids: Sequence[UUID]) -> list[Overlay]:
     """Lock an image, then overlays that have to be its own; returns these. Raises `UnknownResource`."""
     await work.images.lock(UUID(image_id))
-    held = await work.overlays.get_all([UUID(each) for each in overlay_ids if each], lock=True)
+    held = await work.overlays.get_all(overlay_ids, lock=True)
     for overlay in held:
         if overlay.image_id != UUID(image_id):
             raise UnknownResource(Kind.OVERLAY, overlay.id)
@@ -201,5 +194,5 @@ async def _revised(work: Work, changes: Sequence[tuple[Overlay, Overlay]]) -> li
     """Overlays of one image after a change; the revision of the image rises once if any of them did change."""
     rows = [after for _, after in changes]
     if any(after.row_version != before.row_version for before, after in changes):
-        await _revise_image(work, rows[0])
+        await work.images.revise(rows[0].image_id)
     return rows

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from server.domain.callers import WORKER, Caller
 from server.domain.documents import from_document
 from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
@@ -21,6 +22,8 @@ from server.processes.pool import ProcessPool
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
+from server.repositories.theme_parts import ThemeVariations
+from server.repositories.themes import Themes
 from server.themes.resolution import ResolvedTheme, resolve
 from server.usecases.drawing_jobs import GeneratedFile, generate_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
@@ -73,7 +76,7 @@ class GenerateImage:
         self._scratch = scratch
         self._draw_seconds = draw_seconds
 
-    async def complete(self, spec: GenerateSpec) -> GenerateSpec:
+    async def complete(self, caller: Caller, spec: GenerateSpec) -> GenerateSpec:
         """The spec with every default filled in and a seed drawn.
 
         Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
@@ -88,7 +91,7 @@ class GenerateImage:
             battle_map=spec.battle_map or BattleMapOptions(),
         )
         try:
-            theme = await self._theme(full)
+            theme = await self._theme(caller, full)
         except UnknownTheme as error:
             if spec.theme or error.field != "generate.theme":
                 raise
@@ -97,12 +100,14 @@ class GenerateImage:
             generator.check(_order(full, theme))
         return full
 
-    async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
-        async with self._database.work() as work:
-            theme = await work.themes.named(spec.theme)
-            if theme is None:
-                raise UnknownTheme(f"there is no theme {spec.theme!r}", field="generate.theme")
-            variation = await work.theme_variations.named(theme.id, spec.variation) if spec.variation else None
+    async def _theme(self, caller: Caller, spec: GenerateSpec) -> ResolvedTheme:
+        reads = self._database.reads(caller)
+        theme = await reads.find(Themes, name=spec.theme)
+        if theme is None:
+            raise UnknownTheme(f"there is no theme {spec.theme!r}", field="generate.theme")
+        variation = None
+        if spec.variation:
+            variation = await reads.find(ThemeVariations, theme_id=theme.id, name=spec.variation)
         if spec.variation and variation is None:
             raise UnknownTheme(f"theme {spec.theme!r} has no variation {spec.variation!r}", field="generate.variation")
         return resolve(theme, variation, spec.overrides or {})
@@ -114,7 +119,7 @@ class GenerateImage:
         then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
-        theme = await self._theme(spec)
+        theme = await self._theme(WORKER, spec)
         with work_folder(self._scratch) as folder:
             target = folder / "image.png"
             with _blamed(theme):
@@ -132,8 +137,8 @@ class GenerateImage:
 
     async def _keep(self, claim: Claim, index: int, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile) -> None:
         spec = spec_of(claim.params)
-        await self._keeper.put(file)
-        async with self._database.work() as work:
+        await self._keeper.put(WORKER, file)
+        async with self._database.work(WORKER) as work:
             held = await work.queue.hold(claim)
             if any(each["index"] == index for each in outputs_of(held.result)):
                 return  # an earlier try was kept, and the connection broke before it said so

@@ -7,6 +7,7 @@ row. Under that hold no sweep removes the object; should one have come between, 
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.domain.callers import Caller
 from server.domain.images import content_address
 from server.repositories.database import Database, Work
 from server.storage.blobs import BlobStore
@@ -34,9 +35,9 @@ class BlobKeeper:
         self._database = database
         self._store = store
 
-    async def put(self, file: KeptFile) -> None:
-        """Announce and store the bytes, before the transaction that refers to them."""
-        async with self._database.work() as work:
+    async def put(self, caller: Caller, file: KeptFile) -> None:
+        """Announce and store the bytes for a caller, before the transaction that refers to them."""
+        async with self._database.work(caller) as work:
             await work.blobs.touch(file.sha256, file.size)
         await self._write(file)
 

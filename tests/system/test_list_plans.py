@@ -11,11 +11,11 @@ import asyncpg
 
 from bench.pages import FILL
 from server.domain.images import ImageFilter
-from server.domain.paging import NEWEST_FIRST, Key, Order
+from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.tasks import State
 from server.repositories import images, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
-from server.repositories.shapes import Shape
+from server.repositories.shapes import RowShape
 from tests.rows_of_others import added
 
 ROWS, LIMIT = 20_000, 51
@@ -57,9 +57,9 @@ async def filled(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 async def read(
     connection: asyncpg.Connection,
-    shape: Shape[Any],
+    shape: RowShape[Any],
     asked: Conditions,
-    order: Order = NEWEST_FIRST,
+    order: Ordering = NEWEST_FIRST,
     after: Key | None = None,
 ) -> tuple[int, list[int]]:
     """How many rows a page has, and how many its statements read for that."""
@@ -103,7 +103,7 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
     chosen = (ImageFilter(), ImageFilter(query="grou"), ImageFilter(labels={"system": "five"}))
     async with filled(each_database_url) as connection:
         for by, descending in product(("create_time", "update_time", "name"), (True, False)):
-            order = Order(by, descending)
+            order = Ordering(by, descending)
             places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
             (middle,) = await connection.fetch(places, ROWS // 2)
             for conditions in map(images.conditions_of, chosen):
