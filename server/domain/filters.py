@@ -1,0 +1,52 @@
+"""Which rows a list holds, or which events a watcher is told: what is None or empty is not asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from server.domain.overlays import GM, Audience
+from server.domain.tasks import EventKind, State
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayFilter:
+    """Overlays of one image, without those of the game master alone unless `audience` is his."""
+
+    image_id: UUID
+    kinds: Sequence[str] = ()
+    audience: Audience = GM
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Tasks in one of these states, of a scope, with labels, made in a span of time."""
+
+    states: Sequence[State] = ()
+    scope: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    created_after: datetime | None = None
+    created_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Events of these kinds, of tasks of a scope and with labels."""
+
+    scope: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    kinds: Sequence[EventKind] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVariationFilter:
+    """Variations of one theme."""
+
+    theme_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryFilter:
+    """Style presets, or elements of themes, of one category."""
+
+    category: str = ""
