@@ -68,7 +68,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             body = (start.metadata, sha256)
             key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
             with blamed("chunk"):
-                image = await self._store_image(source, image_metadata(start.metadata), current_caller().name, key)
+                image = await self._store_image(source, image_metadata(start.metadata), current_caller(), key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802

@@ -53,7 +53,7 @@ def named(wanted: Message, mask: Sequence[str], changeable: Collection[str]) -> 
 
 def differing(before: Message, after: Message, names: Collection[str]) -> set[str]:
     """Those of the fields that differ, whether in value or in being set."""
-    return {name for name in names if not _equal(before, after, before.DESCRIPTOR.fields_by_name[name])}
+    return {name for name in names if not _equal(before, after, _field(before, name))}
 
 
 def _equal(before: Message, after: Message, field: FieldDescriptor) -> bool:

@@ -19,6 +19,7 @@ from server.domain.paging import page_limit
 from server.domain.tasks import NewTask, Progress, State, Task
 from server.generators.registry import generators
 from server.repositories.database import Database
+from server.repositories.hot_reads import HotReads
 from server.repositories.request_ids import RequestKey
 from server.repositories.tasks import Tasks
 from server.servicers.caller import current_caller
@@ -121,21 +122,21 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             made = await work.request_ids.find(key)
             return None if made is None else await work.tasks.get(made[0], deleted=True)
 
+    @property
+    def _reads(self) -> HotReads:
+        return self._database.reads(current_caller())
+
     async def _get(self, task_id: UUID) -> Task:
-        return await self._database.reads(current_caller()).get(Tasks, task_id)
+        return await self._reads.get(Tasks, task_id)
 
     async def _message(self, task: Task) -> task_pb2.Task:
-        progress = () if task.status.is_final else await self._database.reads(current_caller()).progress([task.id])
+        progress = () if task.status.is_final else await self._reads.progress([task.id])
         return task_message(task, next(iter(progress), None))
 
     async def _with_progress(self, rows: Sequence[Task], *, full: bool) -> Callable[[Task], task_pb2.Task]:
         """How tasks are shown with the latest progress of those that run."""
         running = [row.id for row in rows if row.status is State.RUNNING]
-        latest = (
-            {each.task_id: each for each in await self._database.reads(current_caller()).progress(running)}
-            if running
-            else {}
-        )
+        latest = {each.task_id: each for each in await self._reads.progress(running)} if running else {}
         return lambda row: task_message(row, latest.get(row.id), full=full)
 
     async def GetTask(  # noqa: N802
@@ -243,7 +244,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.ExplainTaskResponse:
         """What keeps a task from running."""
         task = await self._get(UUID(request.id))
-        progress = await self._database.reads(current_caller()).progress([task.id])
+        progress = await self._reads.progress([task.id])
         return explain_message(task, next(iter(progress), None), await self._explain(current_caller(), task))
 
     async def PauseQueue(  # noqa: N802
@@ -279,9 +280,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         task = await self._get(UUID(request.id))
         if request.after_seq > task.event_seq:
             raise SeqAheadOfHead(task.event_seq)
-        events = await self._database.reads(current_caller()).events(
-            task.id, request.after_seq, page_limit(request.page_size)
-        )
+        events = await self._reads.events(task.id, request.after_seq, page_limit(request.page_size))
         return task_pb2.ListTaskEventsResponse(events=[event_message(each) for each in events], head_seq=task.event_seq)
 
     async def ListGenerators(  # noqa: N802

@@ -21,6 +21,7 @@ from server.storage.local import LocalBlobStore
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.sweep import Sweep
 from tests.blob_samples import KIB, sample, whole
+from tests.callers import TESTER
 from tests.minio_server import MinioAddress
 
 FILES, UPLOADERS, ROUNDS = 3, 3, 80
@@ -81,8 +82,8 @@ class Race:
         keeper = BlobKeeper(self.database, self.store)
         for _ in range(ROUNDS):
             file = draws.choice(self.files)
-            await keeper.put(file)
-            async with self.database.work() as work:
+            await keeper.put(TESTER, file)
+            async with self.database.work(TESTER) as work:
                 await keeper.hold(work, file)
                 image = await work.images.add(new_image(file))
             if draws.random() < 0.1:
@@ -93,7 +94,7 @@ class Race:
     async def purge(self, doomed: list[UUID]) -> None:
         if not doomed:
             return
-        async with self.database.work() as work:
+        async with self.database.work(TESTER) as work:
             for image_id in doomed:
                 await work.images.delete(await work.images.lock(image_id))
             assert (await work.images.purge(Doom(tuple(doomed)))).count == len(doomed)
@@ -129,7 +130,7 @@ async def test_uploads_purges_and_sweeps_of_the_same_bytes(
 
         # The race was one: contents came and went many times.
         assert race.removed > 5 * FILES
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             rows = [await work.images.get(image_id) for image_id in race.images]
         for content in {(row.url, row.sha256) for row in rows}:
             await whole(store, *content)
@@ -139,7 +140,7 @@ async def test_uploads_purges_and_sweeps_of_the_same_bytes(
         await race.purge(list(race.images))
         await race.sweep()
         assert await race.keys() == set()
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             assert await work.blobs.known([file.sha256 for file in race.files]) == set()
 
 
@@ -158,9 +159,9 @@ async def test_a_sweep_between_upload_and_row_takes_nothing_that_is_needed(
             BlobKeeper(database, store),
             swept(database, store, tmp_path),
         )
-        await keeper.put(file)
+        await keeper.put(TESTER, file)
         assert (await sweep(NOW)).removed == 1
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             await keeper.hold(work, file)
             assert await store.exists(file.key)
             await work.images.add(new_image(file))
@@ -177,9 +178,9 @@ async def test_what_gets_a_row_after_it_was_seen_unused_stays(database_url: str,
             BlobKeeper(database, store),
             swept(database, store, tmp_path),
         )
-        await keeper.put(file)
+        await keeper.put(TESTER, file)
         assert await sweep._unused(NOW, "") == [file.sha256]
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             await keeper.hold(work, file)
             await work.images.add(new_image(file))
         assert not await sweep._remove(file.sha256, NOW)
@@ -197,9 +198,9 @@ async def test_a_grace_age_keeps_what_was_just_put_and_a_held_row_what_is_old(
             BlobKeeper(database, store),
             swept(database, store, tmp_path),
         )
-        await keeper.put(file)
+        await keeper.put(TESTER, file)
         assert (await sweep(timedelta(hours=1))).removed == 0
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             await keeper.hold(work, file)
             assert (await sweep(NOW)).removed == 0
         assert (await sweep(NOW)).removed == 1
@@ -227,12 +228,12 @@ async def test_a_row_without_our_columns_keeps_its_bytes(database_url: str, tmp_
     await store.start()
     async with Database.open(database_url) as database:
         file, sweep = kept_file(tmp_path, 0), swept(database, store, tmp_path)
-        await BlobKeeper(database, store).put(file)
-        async with database.work() as work:
+        await BlobKeeper(database, store).put(TESTER, file)
+        async with database.work(TESTER) as work:
             image = await work.images.add(new_image(file))
             await work.connection.exec_driver_sql("UPDATE images SET sha256 = NULL")
         assert (await sweep(NOW)).removed == 0
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             assert await work.images.uses(file.sha256)
             await work.images.delete(await work.images.lock(image.id))
             await work.images.purge(Doom((image.id,)))
@@ -247,10 +248,10 @@ async def test_verifying_reports_what_is_missing_or_damaged_and_goes_on(
     async with opened(kind, request, tmp_path) as store, Database.open(database_url) as database:
         keeper = BlobKeeper(database, store)
         whole_one, missing, damaged = (kept_file(tmp_path, seed) for seed in range(3))
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             for file in (whole_one, missing, damaged):
                 await work.images.add(new_image(file))
-        await keeper.put(whole_one)
+        await keeper.put(TESTER, whole_one)
         await store.put(damaged.key, missing.path, size=missing.size, sha256=missing.sha256, content_type="image/png")
 
         report = await swept(database, store, tmp_path)(NOW, verify=True)

@@ -10,6 +10,7 @@ from uuid import UUID
 import asyncpg
 
 from bench.pages import FILL
+from server.domain.filters import TaskFilter
 from server.domain.images import ImageFilter
 from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.tasks import State
@@ -92,7 +93,7 @@ async def test_what_few_images_have_is_found_by_an_index(each_database_url: str)
     async with filled(each_database_url) as connection:
         for field, values in RARE.items():
             for count, value in zip((1, 0), values, strict=True):
-                asked = images.conditions_of(ImageFilter(**{field: value}))
+                asked = images.Images.conditions(ImageFilter(**{field: value}))
                 found, reads = await read(connection, images.Images.shape, asked)
                 assert found == count, field
                 assert reads[-1] <= FEW, (field, value, reads)
@@ -106,7 +107,7 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
             order = Ordering(by, descending)
             places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
             (middle,) = await connection.fetch(places, ROWS // 2)
-            for conditions in map(images.conditions_of, chosen):
+            for conditions in map(images.Images.conditions, chosen):
                 found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))
                 assert (found, len(reads)) == (LIMIT, 1), (by, conditions)
                 assert reads[0] <= FEW, (by, conditions)
@@ -124,6 +125,6 @@ async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: st
     await as_documents(connection)
     await connection.execute("VACUUM ANALYZE generation_tasks")
     for states, count in (([State.FAILED], 1), ([State.RUNNING], 0), ([State.QUEUED, State.FAILED], 1)):
-        found, reads = await read(connection, tasks.Tasks.shape, tasks.conditions_of(states, "", {}, None, None))
+        found, reads = await read(connection, tasks.Tasks.shape, tasks.Tasks.conditions(TaskFilter(states)))
         assert (found, reads[-1] <= FEW) == (count, True), (states, reads)
     await connection.close()
