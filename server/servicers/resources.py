@@ -211,7 +211,11 @@ def _same(value: Any, held: Any) -> bool:
     """Whether a column holds this already. A document is held as text, however it is set; 1 and true differ."""
     if isinstance(value, JsonText):
         return bool(orjson.loads(value) == orjson.loads(held))
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS) == orjson.dumps(held, option=orjson.OPT_SORT_KEYS)
+    return _json(value) == _json(held)
+
+
+def _json(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=str)
 
 
 def _filter(request: Message) -> bytes:
