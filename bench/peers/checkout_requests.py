@@ -48,7 +48,7 @@ def main(address: str) -> None:
     ]
     asked: dict[str, tuple[list[Any], int]] = {
         "ImageService/GetImage": ([image_pb2.GetImageRequest(id=image.id)], 100),
-        "TaskService/CreateTask": ([task_pb2.CreateTaskRequest(generate={"type": "map"})], 100),
+        "TaskService/CreateTask": ([task_pb2.CreateTaskRequest(generate={"type": "map", "subtype": "tactical"})], 100),
         "MapGridService/GetMapGrid": ([map_grid_pb2.GetMapGridRequest(id=grid.id)], 100),
         "OverlayService/GetOverlay": ([overlay_pb2.GetOverlayRequest(id=overlay.id)], 100),
         "ThemeService/GetTheme": ([theme_pb2.GetThemeRequest(id=theme.id)], 100),

@@ -210,7 +210,7 @@ class Resource(Generic[Row, Shown]):
 def _same(value: Any, held: Any) -> bool:
     """Whether a column holds this already. A document is held as text, however it is set; 1 and true differ."""
     if isinstance(value, JsonText):
-        return bool(orjson.loads(value) == orjson.loads(held))
+        return bool(orjson.loads(value.encode()) == orjson.loads(held))
     return _json(value) == _json(held)
 
 
