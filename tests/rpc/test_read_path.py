@@ -76,7 +76,8 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Log:
     def noted(rows: Any) -> Any:
         async def fixed(statement: str, *values: Any) -> list[Any]:
             seen.statements.append(statement)
-            return await rows(statement, *values)
+            read: list[Any] = await rows(statement, *values)
+            return read
 
         return fixed
 
