@@ -30,10 +30,6 @@ class ThemeVariations(Rows[ThemeVariation]):
         asked.equal(theme_id=chosen.theme_id)
         return asked
 
-    async def named(self, theme_id: UUID, name: str) -> ThemeVariation | None:
-        """The variation of this name of a theme, or None."""
-        return await self.find((theme_variations.c.theme_id == theme_id) & (theme_variations.c.name == name))
-
     async def add(self, values: Mapping[str, Any]) -> ThemeVariation:
         """Insert a variation. Raises `NameTaken`: names are unique within a theme, deleted ones included."""
         table = theme_variations.c

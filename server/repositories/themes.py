@@ -23,10 +23,6 @@ class Themes(Rows[Theme]):
 
     shape = RowShape(Resource.THEME, themes, Theme)
 
-    async def named(self, name: str) -> Theme | None:
-        """The theme of this name, or None."""
-        return await self.find(themes.c.name == name)
-
     async def add(self, values: Mapping[str, Any]) -> Theme:
         """Insert a theme. Raises `NameTaken`."""
         return await self.insert_new(values, themes.c.name == values["name"], repr(values["name"]))
