@@ -13,12 +13,14 @@ from typing import Any
 
 import structlog
 
+from server.domain.callers import COMMAND, SYSTEM
 from server.imaging.limits import Limits
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
+from server.servicers.caller import Identify, anonymous
 from server.servicers.content import Content
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
@@ -72,7 +74,7 @@ async def open_core(settings: Settings, *, wait: float = 0.0) -> AsyncIterator[C
         database = await stack.enter_async_context(Database.open(settings.database_url, settings.direct_url))
         store = await reached(lambda: started_store(settings, scratch), "object store", wait)
         stack.push_async_callback(store.close)
-        feed = Feed(settings.direct_url, database.reads)
+        feed = Feed(settings.direct_url, database.reads(SYSTEM))
         yield Core(settings, database, store, BlobKeeper(database, store, settings.put_seconds), feed, scratch)
 
 
@@ -112,7 +114,7 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
 
 
 @asynccontextmanager
-async def open_server(settings: Settings) -> AsyncIterator[int]:
+async def open_server(settings: Settings, identify: Identify = anonymous) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
@@ -144,7 +146,7 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
             ThemeService(core.database),
         )
         traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
-        server = LimnerServer(core.database, core.store, core.feed, services, traffic)
+        server = LimnerServer(core.database, core.store, core.feed, services, traffic, identify)
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen)
@@ -197,10 +199,10 @@ async def load_builtin_themes(database: Database) -> list[str]:
     """
     names = []
     for theme, variations in builtin_themes():
-        async with database.work() as work:
+        async with database.work(COMMAND) as work:
             await work.builtin_themes.load(theme, variations)
         names.append(theme.name)
-    async with database.work() as work:
+    async with database.work(COMMAND) as work:
         for each in await work.themes.reserved():
             log.warning("a theme has the name that means no theme", name=each.name, id=str(each.id))
     return names

@@ -27,7 +27,7 @@ class InvalidPageToken(Invalid):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Ordering:
     """The order of a list: by one field, ties by id in the same direction."""
 
     by: str
@@ -40,13 +40,13 @@ class Order:
 
 
 COLUMNS = {"create_time": "created_at", "update_time": "updated_at", "name": "name", "z": "z"}
-NEWEST_FIRST = Order("create_time", descending=True)
+NEWEST_FIRST = Ordering("create_time", descending=True)
 
 Key = tuple[Any, UUID]
 """The place of a row in a list: its value in the order, and its id."""
 
 
-def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST) -> Order:
+def read_order(text: str, allowed: Sequence[str], default: Ordering = NEWEST_FIRST) -> Ordering:
     """The order a caller asks for, as `name`, `name asc` or `name desc`. Raises `Invalid`."""
     if not text:
         return default
@@ -54,7 +54,7 @@ def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST)
     if by not in allowed or direction not in ("", "asc", "desc"):
         known = ", ".join(allowed)
         raise Invalid(f"order_by must be one of {known}, each may be followed by ' asc' or ' desc'", field="order_by")
-    return Order(by, direction == "desc")
+    return Ordering(by, direction == "desc")
 
 
 def filter_digest(*parts: object) -> str:
@@ -83,13 +83,13 @@ def decode_token(token: str, digest: str, parts: int) -> list[str]:
     return held[1:]
 
 
-def key_token(digest: str, order: Order, row: Any) -> str:
+def key_token(digest: str, order: Ordering, row: Any) -> str:
     """Token of a row in a list."""
     value = getattr(row, order.column)
     return encode_token(digest, value.isoformat() if isinstance(value, datetime) else str(value), str(row.id))
 
 
-def read_key(token: str, digest: str, order: Order) -> Key | None:
+def read_key(token: str, digest: str, order: Ordering) -> Key | None:
     """The key in a token; None for the empty token of the first page. Raises `InvalidPageToken`."""
     if not token:
         return None

@@ -10,19 +10,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, ColumnElement, String, and_, delete, func, literal, not_, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import blobs, images, renders, thumbnails
+from server.repositories.transactions import Repository
 
 DOOMED = -1
 """The size of bytes that a sweep has begun to remove; since when says `touched_at`."""
 
 
-class Blobs:
+class Blobs(Repository):
     """The life of stored bytes."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def touch(self, sha256: str, size: int, removal: timedelta) -> datetime | None:
         """Announce that these bytes are about to be stored; no sweep takes them for a grace from the returned time.

@@ -8,13 +8,15 @@ from uuid import UUID
 from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
 from server.domain.errors import ContentTooLarge
+from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
 from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
+from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
-from server.repositories.tables import image_overlays, images
+from server.repositories.shapes import RowShape
+from server.repositories.tables import image_overlays
 
 COPIED = ("type", "name", "description", "data", "style", "audience", "z")
 
@@ -22,7 +24,24 @@ COPIED = ("type", "name", "description", "data", "style", "audience", "z")
 class Overlays(Rows[Overlay]):
     """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-    shape = Shape(Resource.OVERLAY, image_overlays, Overlay, parent=(images, "image_id"), texts=("data",))
+    shape = RowShape(
+        Resource.OVERLAY,
+        image_overlays,
+        Overlay,
+        parent=OF_IMAGE,
+        texts=("data",),
+    )
+
+    @classmethod
+    def conditions(cls, chosen: OverlayFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(image_id=chosen.image_id)
+        if chosen.kinds:
+            asked.add("t.type = ANY({})", list(chosen.kinds))
+        if chosen.audience != GM:
+            asked.add("t.audience <> {}", GM)
+        return asked
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
         """Insert overlays of one image in one statement. Raises `TooManyOverlays`."""
@@ -78,9 +97,9 @@ class Overlays(Rows[Overlay]):
         await self._check_room(held.image_id)
         return back
 
-    async def change(self, held: Overlay, etag: str, values: Mapping[str, Any]) -> Overlay:
+    async def change(self, held: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
         """Write values into a locked overlay. Raises `EtagMismatch`, `TooManyOverlays`."""
-        changed = await super().change(held, etag, values)
+        changed = await super().change(held, etag, values, revise=revise)
         if "data" in values:
             await self._check_room(held.image_id)
         return changed
@@ -127,14 +146,3 @@ class BasicOverlays(Overlays):
     """The same without their data and style, which are not read."""
 
     shape = replace(Overlays.shape, blank={"data": "''::text", "style": "'{}'::jsonb"})
-
-
-def conditions_of(image_id: UUID, kinds: Sequence[str], audience: Audience) -> Conditions:
-    """What the rows of a list of overlays have in common."""
-    asked = Conditions()
-    asked.add("t.image_id = {}", image_id)
-    if kinds:
-        asked.add("t.type = ANY({})", list(kinds))
-    if audience != GM:
-        asked.add("t.audience <> {}", GM)
-    return asked

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import RequestIdReused
 from server.repositories.tables import request_ids
+from server.repositories.transactions import Repository
 
 FORGOTTEN_AT_ONCE = 10_000
 FORM = 2
@@ -28,11 +28,8 @@ class RequestKey:
     field: str = "request_id"
 
 
-class RequestIds:
+class RequestIds(Repository):
     """Remembers requests in the transaction of their effect."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def find(self, key: RequestKey) -> Sequence[UUID] | None:
         """The resources an earlier request with this key made. Raises `RequestIdReused`.

@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import LeaseLost, LimnerError
 from server.domain.tasks import Claim, TaskError, indexes_of
@@ -101,7 +102,7 @@ class Attempt:
         return None if made else error
 
     async def _keep_failure(self, index: int, error: TaskError) -> None:
-        async with self._database.work() as work:
+        async with self._database.work(WORKER) as work:
             await work.queue.add_failure(self._claim, index, error)
 
     async def _settle(self) -> None:
@@ -123,7 +124,7 @@ class Attempt:
 
     async def _end(self, error: BaseException | None) -> None:
         assert self._work is not None
-        async with self._database.work() as work:
+        async with self._database.work(WORKER) as work:
             if self._work.cancelled() and self._stop is Stop.DRAINED:
                 await work.queue.give_back(self._claim, DRAINED)
             elif self._work.cancelled():
@@ -191,7 +192,7 @@ class Reports:
             self._news.clear()
             stages, latest = list(self._stages), self._latest
             try:
-                async with self._database.work() as work:
+                async with self._database.work(WORKER) as work:
                     for stage, index in stages:
                         await work.queue.enter_stage(self._claim, stage, index)
                     if latest is not None:

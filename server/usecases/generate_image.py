@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from server.domain.callers import WORKER, Caller
 from server.domain.documents import from_document
 from server.domain.errors import Invalid, UnknownTheme
 from server.domain.ids import new_id
@@ -76,7 +77,7 @@ class GenerateImage:
         self._scratch = scratch
         self._draw_seconds = draw_seconds
 
-    async def complete(self, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
+    async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
 
         Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
@@ -90,7 +91,7 @@ class GenerateImage:
             battle_map=spec.battle_map or BattleMapOptions(),
         )
         try:
-            theme = await self._accepted_theme.now(full)
+            theme = await self._accepted_theme.now(caller, full)
         except UnknownTheme as error:
             if spec.theme or error.field != "generate.theme":
                 raise
@@ -123,7 +124,7 @@ class GenerateImage:
             async def write(work: Work) -> None:
                 await _write(work, claim, index, theme, drawn, file)
 
-            await until_kept(lambda: self._keeper.keep(file, write))
+            await until_kept(lambda: self._keeper.keep(WORKER, file, write))
 
 
 async def _write(

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from server.domain.callers import Caller
 from server.domain.grace import least_grace
 from server.domain.images import content_address
 from server.domain.store_errors import StoreUnavailable
@@ -47,23 +48,23 @@ class BlobKeeper:
         self._put_seconds = put_seconds
         self._fresh = least_grace(put_seconds) / 2
 
-    async def keep(self, file: KeptFile, write: Callable[[Work], Awaitable[Written]]) -> Written:
+    async def keep(self, caller: Caller, file: KeptFile, write: Callable[[Work], Awaitable[Written]]) -> Written:
         """Store the bytes, then have what refers to them written in one transaction, and return what that returns.
 
         Raises what `write` and the store raise; then nothing refers to the bytes.
         """
         for _ in range(PUT_ATTEMPTS):
-            touched = await self._put(file)
-            async with self._database.work() as work:
+            touched = await self._put(caller, file)
+            async with self._database.work(caller) as work:
                 if await work.blobs.hold(file.sha256, touched, self._fresh):
                     return await write(work)
         raise StoreUnavailable(f"{file.key} is removed as often as it is stored")
 
-    async def _put(self, file: KeptFile) -> datetime:
+    async def _put(self, caller: Caller, file: KeptFile) -> datetime:
         """Announce and store the bytes; returns since when they are announced."""
         try:
             async with asyncio.timeout(self._put_seconds) as limit:
-                touched = await self._touch(file)
+                touched = await self._touch(caller, file)
                 await self._store.put(
                     file.key, file.path, size=file.size, sha256=file.sha256, content_type=f"image/{file.format}"
                 )
@@ -73,9 +74,9 @@ class BlobKeeper:
                 raise
             raise StoreUnavailable(f"{file.key} is not stored within {self._put_seconds:g} s") from error
 
-    async def _touch(self, file: KeptFile) -> datetime:
+    async def _touch(self, caller: Caller, file: KeptFile) -> datetime:
         while True:
-            async with self._database.work() as work:
+            async with self._database.work(caller) as work:
                 touched = await work.blobs.touch(file.sha256, file.size, REMOVAL)
             if touched is not None:
                 return touched

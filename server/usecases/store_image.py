@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from server.domain.callers import Caller
 from server.domain.errors import ImageTooSlow
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
@@ -44,12 +45,12 @@ class StoreImage:
         self._limits = limits
         self._decode_seconds = decode_seconds
 
-    async def __call__(self, source: Path, said: ImageMetadata, caller: str, request: RequestKey | None) -> Image:
+    async def __call__(self, source: Path, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image:
         """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
 
         Raises what `ingest` raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
         """
-        if request is not None and (replay := await self._replay(request)) is not None:
+        if request is not None and (replay := await self._replay(caller, request)) is not None:
             return replay
         target = source.with_suffix(".stored")
         try:
@@ -65,12 +66,12 @@ class StoreImage:
             if (made := await work.request_ids.claim(request, [image_id])) is not None:
                 return await work.images.get(made[0], deleted=True)
             await work.thumbnails.keep(file.sha256, found.thumbnail)
-            return await work.images.add(_row(image_id, said, found, caller))
+            return await work.images.add(_row(image_id, said, found, caller.name))
 
-        return await self._keeper.keep(file, write)
+        return await self._keeper.keep(caller, file, write)
 
-    async def _replay(self, request: RequestKey) -> Image | None:
-        async with self._database.work() as work:
+    async def _replay(self, caller: Caller, request: RequestKey) -> Image | None:
+        async with self._database.work(caller) as work:
             made = await work.request_ids.find(request)
             return None if made is None else await work.images.get(made[0], deleted=True)
 

@@ -19,6 +19,7 @@ from server.storage.local import LocalBlobStore
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.sweep import Sweep
 from tests.blob_samples import whole
+from tests.callers import TESTER
 from tests.minio_server import MinioAddress
 from tests.system.either_store import opened
 from tests.system.kept_files import add_image, kept_file
@@ -38,7 +39,7 @@ async def put_alone(database: Database, store: BlobStore, file: KeptFile) -> Non
     async def nothing(work: Work) -> None:
         pass
 
-    await BlobKeeper(database, store, LONG).keep(file, nothing)
+    await BlobKeeper(database, store, LONG).keep(TESTER, file, nothing)
 
 
 def swept(database: Database, store: BlobStore, folder: Path) -> Sweep:
@@ -61,7 +62,7 @@ class Race:
         for _ in range(ROUNDS):
             file = draws.choice(self.files)
             try:
-                image = await keeper.keep(file, partial(add_image, file=file))
+                image = await keeper.keep(TESTER, file, partial(add_image, file=file))
             except StoreUnavailable:  # a busy machine does not store it in so little time
                 continue
             if draws.random() < 0.1:
@@ -72,7 +73,7 @@ class Race:
     async def purge(self, doomed: list[UUID]) -> None:
         if not doomed:
             return
-        async with self.database.work() as work:
+        async with self.database.work(TESTER) as work:
             for image_id in doomed:
                 await work.images.delete(await work.images.lock(image_id))
             assert (await work.images.purge(Doom(tuple(doomed)))).count == len(doomed)
@@ -108,7 +109,7 @@ async def test_uploads_purges_and_sweeps_of_the_same_bytes(
 
         # The race was one: contents came and went many times.
         assert race.removed > FILES
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             rows = [await work.images.get(image_id) for image_id in race.images]
         for content in {(row.url, row.sha256) for row in rows}:
             await whole(store, *content)
@@ -118,7 +119,7 @@ async def test_uploads_purges_and_sweeps_of_the_same_bytes(
         await race.purge(list(race.images))
         await race.sweep(NOW)
         assert await race.keys() == set()
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             assert await work.blobs.known([file.sha256 for file in race.files]) == set()
 
 
@@ -134,7 +135,7 @@ async def test_what_gets_a_row_after_it_was_seen_unused_stays(database_url: str,
         file, sweep = kept_file(tmp_path, 0), swept(database, store, tmp_path)
         await put_alone(database, store, file)
         assert await sweep._unused(NOW, "") == [file.sha256]
-        await BlobKeeper(database, store, LONG).keep(file, partial(add_image, file=file))
+        await BlobKeeper(database, store, LONG).keep(TESTER, file, partial(add_image, file=file))
         assert not await sweep._remove(file.sha256, NOW)
         assert await store.exists(file.key)
     await store.close()
@@ -154,7 +155,7 @@ async def test_a_grace_keeps_what_was_just_put_and_a_locked_row_what_is_old(
             begun.set()
             await done.wait()
 
-        keeping = asyncio.create_task(BlobKeeper(database, store, LONG).keep(file, locked))
+        keeping = asyncio.create_task(BlobKeeper(database, store, LONG).keep(TESTER, file, locked))
         await begun.wait()
         assert (await sweep(NOW)).removed == 0
         done.set()
@@ -185,11 +186,11 @@ async def test_a_row_without_our_columns_keeps_its_bytes(database_url: str, tmp_
     async with Database.open(database_url) as database:
         file, sweep = kept_file(tmp_path, 0), swept(database, store, tmp_path)
         await put_alone(database, store, file)
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             image = await add_image(work, file)
             await work.connection.exec_driver_sql("UPDATE images SET sha256 = NULL")
         assert (await sweep(NOW)).removed == 0
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             assert await work.images.uses(file.sha256)
             await work.images.delete(await work.images.lock(image.id))
             await work.images.purge(Doom((image.id,)))
@@ -203,7 +204,7 @@ async def test_verifying_reports_what_is_missing_or_damaged_and_goes_on(
 ) -> None:
     async with opened(kind, request, tmp_path) as store, Database.open(database_url) as database:
         whole_one, missing, damaged = (kept_file(tmp_path, seed) for seed in range(3))
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             for file in (whole_one, missing, damaged):
                 await add_image(work, file)
         await put_alone(database, store, whole_one)

@@ -10,13 +10,13 @@ from uuid import UUID
 import asyncpg
 
 from bench.pages import FILL
-from server.domain.filters import TaskFilter
+from server.domain.filters import MapGridFilter, TaskFilter
 from server.domain.images import ImageFilter
-from server.domain.paging import NEWEST_FIRST, Key, Order
+from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.tasks import State
 from server.repositories import images, map_grids, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
-from server.repositories.shapes import Shape
+from server.repositories.shapes import RowShape
 from tests.rows_of_others import added
 
 ROWS, LIMIT = 20_000, 51
@@ -58,9 +58,9 @@ async def filled(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 async def read(
     connection: asyncpg.Connection,
-    shape: Shape[Any],
+    shape: RowShape[Any],
     asked: Conditions,
-    order: Order = NEWEST_FIRST,
+    order: Ordering = NEWEST_FIRST,
     after: Key | None = None,
 ) -> tuple[int, list[int]]:
     """How many rows a page has, and how many its statements read for that."""
@@ -93,7 +93,7 @@ async def test_what_few_images_have_is_found_by_an_index(each_database_url: str)
     async with filled(each_database_url) as connection:
         for field, values in RARE.items():
             for count, value in zip((1, 0), values, strict=True):
-                asked = images.conditions_of(ImageFilter(**{field: value}))
+                asked = images.Images.conditions(ImageFilter(**{field: value}))
                 found, reads = await read(connection, images.Images.shape, asked)
                 assert found == count, field
                 assert reads[-1] <= FEW, (field, value, reads)
@@ -104,10 +104,10 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
     chosen = (ImageFilter(), ImageFilter(query="grou"), ImageFilter(labels={"system": "five"}))
     async with filled(each_database_url) as connection:
         for by, descending in product(("create_time", "update_time", "name"), (True, False)):
-            order = Order(by, descending)
+            order = Ordering(by, descending)
             places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
             (middle,) = await connection.fetch(places, ROWS // 2)
-            for conditions in map(images.conditions_of, chosen):
+            for conditions in map(images.Images.conditions, chosen):
                 found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))
                 assert (found, len(reads)) == (LIMIT, 1), (by, conditions)
                 assert reads[0] <= FEW, (by, conditions)
@@ -124,13 +124,13 @@ async def test_grids_over_few_images_are_found_by_an_index(each_database_url: st
         somebody = await connection.fetchval("SELECT id FROM images WHERE scope = 'campaign/rare'")
         rare = (("campaign/rare", None, 1), ("campaign/none", None, 0), ("", somebody, 1), ("campaign/7", somebody, 0))
         for scope, image_id, count in rare:
-            asked = map_grids.conditions_of(scope, image_id)
+            asked = map_grids.MapGrids.conditions(MapGridFilter(scope, image_id))
             found, reads = await read(connection, map_grids.MapGrids.shape, asked)
             assert found == count, scope
             assert reads[-1] <= FEW, (scope, image_id, reads)
             assert reads[0] <= 3 * LOOKED_THROUGH * LIMIT, (scope, image_id, reads)  # a grid, its image, its scope
-        for order in (NEWEST_FIRST, Order("update_time", descending=False)):
-            asked = map_grids.conditions_of("campaign/1", None)
+        for order in (NEWEST_FIRST, Ordering("update_time", descending=False)):
+            asked = map_grids.MapGrids.conditions(MapGridFilter("campaign/1"))
             found, reads = await read(connection, map_grids.MapGrids.shape, asked, order)
             assert (found, len(reads), reads[0] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 1, True), (order, reads)
 
@@ -147,7 +147,7 @@ async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: st
     await as_documents(connection)
     await connection.execute("VACUUM ANALYZE generation_tasks")
     for states, count in (([State.FAILED], 1), ([State.RUNNING], 0), ([State.QUEUED, State.FAILED], 1)):
-        asked = tasks.conditions_of(TaskFilter(states=states))
+        asked = tasks.Tasks.conditions(TaskFilter(states=states))
         found, reads = await read(connection, tasks.Tasks.shape, asked)
         assert (found, reads[-1] <= FEW) == (count, True), (states, reads)
     await connection.close()
@@ -179,9 +179,9 @@ async def test_what_few_tasks_have_is_found_by_an_index(each_database_url: str) 
     for field, choices in rare.items():
         for count, value in zip((1, 0), choices, strict=True):
             for shape in (tasks.Tasks.shape, tasks.TasksInBrief.shape):
-                asked = tasks.conditions_of(TaskFilter(**{field: value}))
+                asked = tasks.Tasks.conditions(TaskFilter(**{field: value}))
                 found, reads = await read(connection, shape, asked)
                 assert (found, reads[-1] <= FEW) == (count, True), (field, value, reads)
-    found, reads = await read(connection, tasks.TasksInBrief.shape, tasks.conditions_of(TaskFilter(type="map")))
+    found, reads = await read(connection, tasks.TasksInBrief.shape, tasks.Tasks.conditions(TaskFilter(type="map")))
     assert (found, reads[-1] <= FEW) == (LIMIT, True), reads
     await connection.close()

@@ -13,6 +13,7 @@ from limner.v1 import image_pb2
 
 from server.wiring import Core, open_core, sweep
 from tests.blob_samples import whole
+from tests.callers import TESTER
 from tests.rpc.stack import settings_for
 from tests.system.racers import Race, Racer, before_now
 from tests.system.service import Process, Service, service
@@ -69,7 +70,7 @@ async def check_rows_and_bytes(core: Core, database_url: str) -> None:
     assert {entry.key async for entry in core.store.entries()} == {url for _, url in needed}
     for sha256, url in needed:
         await whole(core.store, url, sha256)
-    async with core.database.work() as work:
+    async with core.database.work(TESTER) as work:
         assert await work.blobs.known([sha256 for sha256, _ in needed]) == {sha256 for sha256, _ in needed}
 
 

@@ -14,6 +14,7 @@ from server.repositories.database import Database
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from tests.blob_samples import KIB, Sample, put, sample
+from tests.callers import TESTER
 from tests.system.either_store import opened
 
 Operation = Callable[[BlobStore, Sample], Awaitable[object]]
@@ -65,7 +66,7 @@ async def test_a_store_refuses_to_be_asked_inside_a_transaction(
     async with opened(kind, request, tmp_path) as store, Database.open(database_url) as database:
         ask, stored = OPERATIONS[name], sample(tmp_path, 100 * KIB)
         await put(store, stored)
-        async with database.work():
+        async with database.work(TESTER):
             with pytest.raises(RuntimeError, match="inside a transaction"):
                 await ask(store, stored)
             with pytest.raises(RuntimeError, match="inside a transaction"):
@@ -81,7 +82,7 @@ async def test_what_is_removed_under_its_lock_says_so(database_url: str, tmp_pat
         await store.start()
         stored = sample(tmp_path, 100 * KIB)
         await put(store, stored)
-        async with database.work():
+        async with database.work(TESTER):
             with removing():
                 await store.delete([stored.key])
             with pytest.raises(RuntimeError):

@@ -20,6 +20,7 @@ from server.storage.local import LocalBlobStore
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.sweep import Sweep
 from tests.blob_samples import whole
+from tests.callers import TESTER
 from tests.system.database_clock import DatabaseClock
 from tests.system.kept_files import add_image, kept_file
 
@@ -141,7 +142,7 @@ class Play:
             await steps.stop()
             return image
 
-        return await BlobKeeper(self._database, store, PUT_SECONDS).keep(self._file, add)
+        return await BlobKeeper(self._database, store, PUT_SECONDS).keep(TESTER, self._file, add)
 
     async def sweep(self, store: SteppedStore, steps: Steps) -> object:
         """Remove what is unused."""
@@ -210,12 +211,12 @@ async def test_no_row_lacks_its_bytes_and_nothing_unused_stays(
             await play.run()
             for _, used in play.players:
                 await used.close()
-            async with database.work() as work:
+            async with database.work(TESTER) as work:
                 rows = await work.connection.exec_driver_sql("SELECT id FROM images")
                 ids = [row.id for row in rows]
             if ids:
                 assert await whole(store, file.key, file.sha256) == file.path.read_bytes(), f"seed {seed}"
-                async with database.work() as work:
+                async with database.work(TESTER) as work:
                     for each in ids:
                         await work.images.delete(await work.images.lock(each))
                     await work.images.purge(Doom(tuple(ids)))
@@ -225,7 +226,7 @@ async def test_no_row_lacks_its_bytes_and_nothing_unused_stays(
             await clock.let_pass(GRACE)
             removed += (await sweep(GRACE)).removed
             assert not await store.exists(file.key), f"seed {seed}"
-            async with database.work() as work:
+            async with database.work(TESTER) as work:
                 assert await work.blobs.known([file.sha256]) == set(), f"seed {seed}"
     await store.close()
     assert removed

@@ -12,6 +12,7 @@ from server.domain.ids import new_id
 from server.domain.tasks import NewTask
 from server.settings import Settings
 from tests.blob_samples import put, sample
+from tests.callers import TESTER
 from tests.rows_of_others import ROWS, added
 from tests.rpc.stack import settings_for
 from tests.system.maintaining import Ground, maintaining
@@ -136,7 +137,7 @@ async def test_a_theme_that_a_task_is_being_accepted_with_stays(settings: Settin
     async with maintaining(settings) as ground:
         await ground.execute(KEEP_THEME, "old", 25)
         new = NewTask(new_id(), "generate", {}, 0, None, {}, "test", 3, 5, theme_fingerprint="old")
-        async with ground.core.database.work() as work:
+        async with ground.core.database.work(TESTER) as work:
             await work.accepted_themes.keep("old", {})
             assert await ground.outcome("themes") == {}
             await work.tasks.add(new)
