@@ -14,7 +14,7 @@ from bench.stand import Stand
 from server.domain.overlays import GM, Drawn, Label, Marker, Pixel, Position
 from server.domain.scene import Grid, Output, Scene
 from server.imaging.png import encode_png
-from server.imaging.render import render
+from server.imaging.render.render import render
 
 MOST = 2_000
 SIZE = (3000, 2000)

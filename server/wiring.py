@@ -48,7 +48,7 @@ from server.usecases.sweep import Sweep
 
 log = structlog.get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
-CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render", "server.generators.registry")
+CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render.render", "server.generators.registry")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from server.domain.scene import Crop, Grid, Output, Scene
 from server.generators.dungeon.generator import DungeonGenerator
 from server.generators.port import BattleMapOptions, Generated, Order
 from server.imaging.encode import encode
-from server.imaging.render import Rendered, render
+from server.imaging.render.render import Rendered, render
 from server.themes.resolution import resolve
 from server.usecases.overlay_facts import grid_of, overlays_of
 from tools.contact_sheet import Wanted, known_styles, sheet, style_of

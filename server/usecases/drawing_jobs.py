@@ -37,7 +37,7 @@ class GeneratedFile:
 
 def render_to(view: View, grid: MapGrid | None, overlays: Sequence[Overlay], source: str, target: str) -> DrawnFile:
     """Draw a view of what lies over the image at path `source` and write it to path `target`."""
-    from server.imaging.render import render  # noqa: PLC0415 - heavy, and only children need it
+    from server.imaging.render.render import render  # noqa: PLC0415 - heavy, and only children need it
 
     picture = render(scene_of(view, grid, overlays), source)
     return _written(target, picture.content, picture.format, picture.width, picture.height, picture.warnings)

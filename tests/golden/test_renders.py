@@ -9,7 +9,7 @@ from PIL import Image
 
 from server.domain.overlays import PLAYERS, Cell, Door, Drawn, Label, Marker, Outline, Position, Style, Walls
 from server.domain.scene import Crop, Grid, Output, Scene
-from server.imaging.render import render
+from server.imaging.render.render import render
 from tests.golden.stored_pictures import assert_as_stored
 
 LATTICE = Grid(cell_size=64.0, color="#14100E", opacity=0.3, line_width=1.4)

@@ -10,7 +10,7 @@ from server.generators.dungeon.layout import lay_out
 from server.generators.dungeon.places import PLACES
 from server.generators.dungeon.plan import Plan
 from server.generators.dungeon.title_place import FROM_EDGE, FROM_FLOOR, title_labels
-from server.imaging.labels import RANKS, extent
+from server.imaging.render.labels import RANKS, extent
 
 FINE = 8
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from server.domain.overlays import GM, Cell, Door, Drawn, Label, Light, Marker, Outline, Position, Segment, Style, Walls
 from server.domain.scene import Crop, Grid, Output, Scene
-from server.imaging.render import render
+from server.imaging.render.render import render
 
 LATTICE = Grid(cell_size=40.0)
 SIZE = (400, 280)

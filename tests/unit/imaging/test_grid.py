@@ -10,8 +10,8 @@ from PIL import Image
 from server.domain.errors import Invalid
 from server.domain.scene import Grid
 from server.imaging.canvas import Canvas
-from server.imaging.grid import TOO_FINE, draw_grid
-from server.imaging.view import View
+from server.imaging.render.grid import TOO_FINE, draw_grid
+from server.imaging.render.view import View
 
 WHITE = (200, 150)
 

@@ -10,7 +10,7 @@ from PIL import ImageFont
 
 from server.imaging import fonts, scripts
 from server.imaging.lettering import LARGEST, SMALLEST, block, inked
-from server.imaging.placement import BELOW, CENTERED, Placer
+from server.imaging.render.placement import BELOW, CENTERED, Placer
 
 FILES = (fonts.SERIF, fonts.ITALIC, *fonts.OTHERS)
 

@@ -14,8 +14,8 @@ from PIL import Image
 from server.domain.errors import ImageUnreadable, Invalid
 from server.domain.overlays import GM, PLAYERS, Door, Drawn, Label, Marker, Outline, Pixel, Position, Style, Walls
 from server.domain.scene import Crop, Grid, Output
-from server.imaging import labels
-from server.imaging.render import render
+from server.imaging.render import labels
+from server.imaging.render.render import render
 from server.imaging.source import LARGEST_OUTPUT
 from tests.unit.imaging import scenes
 

@@ -25,7 +25,7 @@ from server.generators.dungeon.dressing.stories import MOST_ALIKE, tell
 from server.generators.dungeon.growth import STANDARD_AREA
 from server.generators.dungeon.plan import Dressing, Plan
 from server.generators.dungeon.roles import room_name
-from server.imaging.labels import MARKER_NAME, extent
+from server.imaging.render.labels import MARKER_NAME, extent
 
 SetPiece = Callable[[Dresser], None]
 

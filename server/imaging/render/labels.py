@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from server.domain.overlays import Label, Style
 from server.imaging import fonts, scripts
-from server.imaging.badges import badge_radius
 from server.imaging.canvas import Canvas, Point
 from server.imaging.lettering import LARGEST, block, draw_block
 from server.imaging.palette import LETTER, PAPER, color_of
-from server.imaging.placement import BELOW, CENTERED, Placer
-from server.imaging.view import View
+from server.imaging.render.badges import badge_radius
+from server.imaging.render.placement import BELOW, CENTERED, Placer
+from server.imaging.render.view import View
 
 LONGEST = 240
 """Characters of a text that are drawn; the rest becomes an ellipsis."""

@@ -3,11 +3,11 @@
 import math
 
 from server.domain.overlays import GM, Door
-from server.imaging.badges import draw_seal
 from server.imaging.canvas import FARTHEST, Canvas, Point, Shape
 from server.imaging.hand import Hand
 from server.imaging.palette import BOLT, CREAM, GOLD, INK, IRON, OAK, RED, STRAP, darker
-from server.imaging.view import View
+from server.imaging.render.badges import draw_seal
+from server.imaging.render.view import View
 
 NOWHERE = "A door is not drawn: its ends have no place on the image."
 TOO_LONG = "A door is not drawn: it is longer than any picture."

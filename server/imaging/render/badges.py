@@ -16,7 +16,7 @@ from server.imaging.palette import (
     Color,
     color_of,
 )
-from server.imaging.view import View
+from server.imaging.render.view import View
 
 RADIUS = 0.36
 """Radius of a badge in cells."""

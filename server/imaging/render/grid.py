@@ -8,7 +8,7 @@ from server.domain.errors import Invalid
 from server.domain.scene import Grid
 from server.imaging.canvas import Canvas
 from server.imaging.palette import parsed
-from server.imaging.view import View
+from server.imaging.render.view import View
 
 TOO_FINE = "The grid is not drawn: its cells are smaller than 3 pixels at this scale."
 
