@@ -13,7 +13,7 @@ from bench.pairs import Measure, Ratio, compare
 from bench.stand import Stand
 from server.domain.overlays import GM, Drawn, Label, Marker, Pixel, Position
 from server.domain.scene import Grid, Output, Scene
-from server.imaging.png import encode_png
+from server.imaging.codecs.png import encode_png
 from server.imaging.render.render import render
 
 MOST = 2_000

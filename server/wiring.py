@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 
-from server.imaging.limits import Limits
+from server.imaging.codecs.limits import Limits
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
@@ -48,7 +48,7 @@ from server.usecases.sweep import Sweep
 
 log = structlog.get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
-CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render.render", "server.generators.registry")
+CHILD_MODULES = ("server.imaging.uploads.ingest", "server.imaging.render.render", "server.generators.registry")
 
 
 @dataclass(frozen=True, slots=True)

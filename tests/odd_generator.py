@@ -21,7 +21,7 @@ from server.domain.facts import Facts
 from server.domain.store_errors import StoreUnavailable
 from server.generators.port import Generated, Order, Report
 from server.generators.registry import generators
-from server.imaging.png import encode_png
+from server.imaging.codecs.png import encode_png
 
 GATE = "gate"
 """Key of the theme's configuration under which the path of the gate stands."""

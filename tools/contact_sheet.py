@@ -12,12 +12,12 @@ from typing import NamedTuple
 from PIL import Image
 
 from server.domain.themes import ThemeContent, VariationContent
-from server.generators.dungeon.base import paint_base
-from server.generators.dungeon.dressing.rooms import dress
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.style import Style, parse
-from server.imaging.png import encode_png
+from server.drawing.look import Style, parse
+from server.generators.tactical.compositor import paint_base
+from server.generators.tactical.dungeon.dressing.rooms import dress
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.imaging.codecs.png import encode_png
 from server.themes.builtin import builtin_themes
 from server.themes.resolution import resolve
 

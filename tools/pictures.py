@@ -10,9 +10,9 @@ from server.domain.audience import known, visible
 from server.domain.documents import from_document, to_document
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Drawn, NewOverlay
 from server.domain.scene import Crop, Grid, Output, Scene
-from server.generators.dungeon.generator import DungeonGenerator
 from server.generators.port import BattleMapOptions, Generated, Order
-from server.imaging.encode import encode
+from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.imaging.codecs.encode import encode
 from server.imaging.render.render import Rendered, render
 from server.themes.resolution import resolve
 from server.usecases.overlay_facts import grid_of, overlays_of

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from server.domain.errors import UnknownGenerator
-from server.generators.dungeon.generator import DungeonGenerator
 from server.generators.port import Generator
+from server.generators.tactical.dungeon.generator import DungeonGenerator
 
 GROUP = "limner.generators"
 

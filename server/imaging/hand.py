@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from server.imaging.canvas import Point, Shape
+from server.drawing.canvas import Point, Shape
 from server.imaging.palette import CAST, CAST_ALPHA, INK, LIGHT, SHADE, Color
 
 SHADOW_FALL: Point = (0.05, 0.07)

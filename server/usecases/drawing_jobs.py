@@ -54,7 +54,7 @@ def generate_to(generator: str, order: Order, target: str, report: Report) -> Ge
 
 def thumbnail_of(source: str) -> bytes:
     """A thumbnail of the picture at path `source`; empty when none can be made of it."""
-    from server.imaging.preview import THUMBNAIL_BYTES, preview_of  # noqa: PLC0415 - heavy, and only children need it
+    from server.imaging.sheets.preview import THUMBNAIL_BYTES, preview_of  # noqa: PLC0415 - heavy, and only children need it
 
     try:
         return preview_of(source, THUMBNAIL_BYTES)

@@ -8,8 +8,8 @@ from uuid import UUID
 from server.domain.errors import ImageTooSlow
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
-from server.imaging.ingest import Ingested, ingest
-from server.imaging.limits import Limits
+from server.imaging.codecs.limits import Limits
+from server.imaging.uploads.ingest import Ingested, ingest
 from server.processes.job_errors import JobOverspent
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database

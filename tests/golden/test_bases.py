@@ -3,9 +3,9 @@
 import pytest
 from PIL import Image
 
-from server.generators.dungeon.base import paint_base
-from server.generators.dungeon.props import draw
-from server.generators.dungeon.style import MASONRY, WASH, Style
+from server.drawing.look import MASONRY, WASH, Style
+from server.drawing.props import draw
+from server.generators.tactical.compositor import paint_base
 from tests.golden.stored_pictures import assert_as_stored
 from tests.unit.generators.test_base import quiet, small_dressing, small_plan
 

@@ -7,9 +7,9 @@ from PIL import Image
 
 from server.domain.overlays import GM
 from server.domain.scene import Output
-from server.generators.dungeon.generator import draw_plan
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.style import MASONRY, WASH
+from server.drawing.look import MASONRY, WASH
+from server.generators.tactical.dungeon.generator import draw_plan
+from server.generators.tactical.dungeon.layout import lay_out
 from tests.golden.stored_pictures import assert_as_stored
 from tools.pictures import picture_for
 

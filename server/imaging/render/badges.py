@@ -1,10 +1,10 @@
 """Numbered and lettered badges: a paper disc in an inked ring, and the red seal of secret things."""
 
 from server.domain.overlays import Marker, Style
-from server.imaging import fonts, scripts
-from server.imaging.canvas import Canvas, Point
+from server.drawing.canvas import Canvas, Point
+from server.drawing.lettering import fonts, scripts
+from server.drawing.lettering.blocks import clamped, inked
 from server.imaging.hand import Hand
-from server.imaging.lettering import clamped, inked
 from server.imaging.palette import (
     GOLD,
     LETTER,

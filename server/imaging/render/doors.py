@@ -3,7 +3,7 @@
 import math
 
 from server.domain.overlays import GM, Door
-from server.imaging.canvas import FARTHEST, Canvas, Point, Shape
+from server.drawing.canvas import FARTHEST, Canvas, Point, Shape
 from server.imaging.hand import Hand
 from server.imaging.palette import BOLT, CREAM, GOLD, INK, IRON, OAK, RED, STRAP, darker
 from server.imaging.render.badges import draw_seal

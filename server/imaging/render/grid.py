@@ -6,7 +6,7 @@ from PIL import Image
 
 from server.domain.errors import Invalid
 from server.domain.scene import Grid
-from server.imaging.canvas import Canvas
+from server.drawing.canvas import Canvas
 from server.imaging.palette import parsed
 from server.imaging.render.view import View
 

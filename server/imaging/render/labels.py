@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from server.domain.overlays import Label, Style
-from server.imaging import fonts, scripts
-from server.imaging.canvas import Canvas, Point
-from server.imaging.lettering import LARGEST, block, draw_block
+from server.drawing.canvas import Canvas, Point
+from server.drawing.lettering import fonts, scripts
+from server.drawing.lettering.blocks import LARGEST, block, draw_block
 from server.imaging.palette import LETTER, PAPER, color_of
 from server.imaging.render.badges import badge_radius
 from server.imaging.render.placement import BELOW, CENTERED, Placer

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from server.domain.overlays import GM, KINDS, Drawn, Label, Marker, Walls
 from server.domain.scene import Scene
-from server.imaging import scripts
-from server.imaging.canvas import Canvas, Point
-from server.imaging.encode import encode
-from server.imaging.fonts import BOLD
+from server.drawing.canvas import Canvas, Point
+from server.drawing.lettering import scripts
+from server.drawing.lettering.fonts import BOLD
+from server.imaging.codecs.encode import encode
 from server.imaging.render.badges import badge_radius, badge_text, draw_badge, seal_radius
 from server.imaging.render.doors import draw_door, seal_of
 from server.imaging.render.grid import draw_grid
 from server.imaging.render.labels import draw_label, draw_marker_name
 from server.imaging.render.placement import Placer
+from server.imaging.render.source import load_source
 from server.imaging.render.view import View
-from server.imaging.source import load_source
 
 NOWHERE = "A {kind} is not drawn: it has no place on the image."
 UNKNOWN_KIND = "Overlays of kind {kind} are not drawn: this version does not know them."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from server.domain.overlays import Position
 from server.domain.scene import Grid
-from server.imaging.canvas import Point
+from server.drawing.canvas import Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from server.generators.draws import Draws
-from server.generators.dungeon.base import STAGES, paint_base
-from server.generators.dungeon.base.canvas import bands
-from server.generators.dungeon.plan import Dressing, Link, Plan, Room, without_secrets
-from server.generators.dungeon.props import draw
-from server.generators.dungeon.sketch import Sketch
-from server.generators.dungeon.style import MASONRY, WASH, Style
+from server.drawing.draws import Draws
+from server.drawing.look import MASONRY, WASH, Style
+from server.drawing.painter import bands
+from server.drawing.props import draw
+from server.drawing.sketch import Sketch
+from server.generators.tactical.compositor import STAGES, paint_base
+from server.generators.tactical.plan import Dressing, Link, Plan, Room, without_secrets
 
 STYLES = {"masonry": MASONRY, "wash": WASH}
 ROOT = Path(__file__).parents[3]

@@ -8,16 +8,16 @@ import numpy.typing as npt
 import pytest
 
 from server.domain.facts import Facts, Point, Polygon
-from server.generators.dungeon.dressing.ground import Ground
-from server.generators.dungeon.dressing.rooms import SET_PIECES, dress
-from server.generators.dungeon.dressing.stories import MOST_ALIKE, STORIES
-from server.generators.dungeon.facts import gather_facts
-from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import Dressing, Plan
-from server.generators.dungeon.rift_places import doorstep
-from server.generators.dungeon.role_fits import FITS
+from server.generators.tactical.dungeon.dressing.rooms import SET_PIECES, dress
+from server.generators.tactical.dungeon.dressing.stories import MOST_ALIKE, STORIES
+from server.generators.tactical.dungeon.facts import gather_facts
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.rift_places import doorstep
+from server.generators.tactical.dungeon.role_fits import FITS
+from server.generators.tactical.floor_mask import floor_mask
+from server.generators.tactical.free_floor import Ground
+from server.generators.tactical.plan import Dressing, Plan
 
 FINE = 24
 Dressed = tuple[Plan, Dressing, Facts]

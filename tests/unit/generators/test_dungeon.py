@@ -11,9 +11,9 @@ from PIL import Image
 from server.domain.errors import Invalid
 from server.domain.facts import Facts
 from server.domain.scene import Output
-from server.generators.dungeon.generator import DungeonGenerator
 from server.generators.port import BattleMapOptions, Generated, Order
-from server.imaging.preview import LARGEST, SIDE
+from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.imaging.sheets.preview import LARGEST, SIDE
 from tools.pictures import picture_for
 
 ROOT = Path(__file__).parents[3]

@@ -3,10 +3,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from server.generators.draws import Draws
-from server.generators.dungeon.props import PROPS, draw
-from server.generators.dungeon.props.statuary import FIGURES
-from server.generators.dungeon.sketch import Sketch
+from server.drawing.draws import Draws
+from server.drawing.props import PROPS, draw
+from server.drawing.props.statuary import FIGURES
+from server.drawing.sketch import Sketch
 
 FLAT = {
     "rug", "round_rug", "runner", "dais", "round_dais", "circle", "stain", "crack", "tracks", "drag", "grate", "rails",

@@ -7,11 +7,11 @@ import pytest
 
 from server.domain.overlays import GM, PLAYERS
 from server.domain.scene import Output
-from server.generators.dungeon.generator import draw_plan
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.plan import Plan, without_secrets
-from server.generators.dungeon.style import MASONRY, WASH
+from server.drawing.look import MASONRY, WASH
 from server.generators.port import Generated
+from server.generators.tactical.dungeon.generator import draw_plan
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.plan import Plan, without_secrets
 from tools.pictures import picture_for, seen_by
 
 PX = 16

@@ -3,9 +3,9 @@ import math
 import numpy as np
 import pytest
 
-from server.generators.draws import Draws
-from server.generators.dungeon.palette import INK, LIT, UNLIT, blend, dim
-from server.generators.dungeon.sketch import Sketch
+from server.drawing.draws import Draws
+from server.drawing.pigments import INK, LIT, UNLIT, blend, dim
+from server.drawing.sketch import Sketch
 
 
 def sketch(seed: int = 1) -> Sketch:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from server.domain.errors import Invalid
-from server.generators.dungeon.style import MASONRY, WASH, parse
+from server.drawing.look import MASONRY, WASH, parse
 from server.themes.builtin import builtin_themes
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import Plan
-from server.generators.dungeon.title_place import FROM_EDGE, FROM_FLOOR, title_labels
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.title_place import FROM_EDGE, FROM_FLOOR, title_labels
+from server.generators.tactical.floor_mask import floor_mask
+from server.generators.tactical.plan import Plan
 from server.imaging.render.labels import RANKS, extent
 
 FINE = 8

@@ -8,9 +8,9 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from server.imaging import fonts, glyphs, scripts
-from server.imaging.glyphs import Ink, Look, drawn, ink, nearest, together, words
-from server.imaging.lettering import inked
+from server.drawing.lettering import fonts, glyphs, scripts
+from server.drawing.lettering.blocks import inked
+from server.drawing.lettering.glyphs import Ink, Look, drawn, ink, nearest, together, words
 
 LETTERS = {
     "ascii": (range(0x21, 0x7F),),

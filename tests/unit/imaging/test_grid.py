@@ -9,7 +9,7 @@ from PIL import Image
 
 from server.domain.errors import Invalid
 from server.domain.scene import Grid
-from server.imaging.canvas import Canvas
+from server.drawing.canvas import Canvas
 from server.imaging.render.grid import TOO_FINE, draw_grid
 from server.imaging.render.view import View
 

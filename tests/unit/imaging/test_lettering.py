@@ -8,8 +8,8 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
-from server.imaging import fonts, scripts
-from server.imaging.lettering import LARGEST, SMALLEST, block, inked
+from server.drawing.lettering import fonts, scripts
+from server.drawing.lettering.blocks import LARGEST, SMALLEST, block, inked
 from server.imaging.render.placement import BELOW, CENTERED, Placer
 
 FILES = (fonts.SERIF, fonts.ITALIC, *fonts.OTHERS)

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from server.domain.overlays import MOST_OVERLAYS, Drawn, Label, Marker, Pixel, Position
 from server.domain.scene import Grid, Output, Scene
-from server.imaging import fonts
+from server.drawing.lettering import fonts
 from server.imaging.render.render import render
 
 SIZE = (3000, 2000)

@@ -16,7 +16,7 @@ from server.domain.overlays import GM, PLAYERS, Door, Drawn, Label, Marker, Outl
 from server.domain.scene import Crop, Grid, Output
 from server.imaging.render import labels
 from server.imaging.render.render import render
-from server.imaging.source import LARGEST_OUTPUT
+from server.imaging.render.source import LARGEST_OUTPUT
 from tests.unit.imaging import scenes
 
 
