@@ -1,4 +1,4 @@
-"""What each audience may know: players never learn of overlays for the game master, nor of what a kind keeps from them."""
+"""What each audience may know: players never learn of overlays for the game master, nor of what is secret in others."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar

@@ -45,7 +45,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 }
 NEWEST_FIRST = Order("create_time", descending=True)
 
-Key = Sequence[Any]
+Key = tuple[Any, ...]
 """The place of a row in a list: its values in the order, and its id."""
 
 
@@ -100,7 +100,7 @@ def read_key(token: str, digest: str, order: Order) -> Key | None:
     readers = [*(_READERS[each] for each in order.columns), UUID]
     texts = decode_token(token, digest, len(readers))
     try:
-        return [read(text) for read, text in zip(readers, texts, strict=True)]
+        return tuple(read(text) for read, text in zip(readers, texts, strict=True))
     except (ValueError, OverflowError):
         raise InvalidPageToken from None
 

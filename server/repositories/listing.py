@@ -1,6 +1,7 @@
 """Pages of any resource as fixed SQL: rows that meet conditions, in an order, behind the last row of the page before.
 
-The key of a page is compared as a row, such as `(created_at, id) < ($1, $2)`, which one index answers however deep the page is.
+The key of a page is compared as a row, such as `(created_at, id) < ($1, $2)`, which one index answers however deep the
+page is.
 
 A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare a word is. So first
 the next rows of the list are looked through, where common words are soon found. Others are found by the index of words,

@@ -28,8 +28,16 @@ class Position:
     cell: Cell | None = None
 
 
+UNSET = Position()
+"""No place: what is required is one of the two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A closed polygon; the first point is not repeated."""
 
     points: tuple[Position, ...] = ()
+
+
+UNBOUNDED = Outline()
+"""No ground."""

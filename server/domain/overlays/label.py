@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from server.domain.overlays.geometry import Position
+from server.domain.overlays.geometry import UNSET, Position
 from server.domain.overlays.kind import Kind, everything
 
 
@@ -12,7 +12,7 @@ class Label:
     """A name on the map. `rank`: title, region or note (smaller from left to right)."""
 
     text: str = ""
-    at: Position = Position()
+    at: Position = UNSET
     rank: str = "region"
 
 

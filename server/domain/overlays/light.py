@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.domain.overlays.geometry import Position
+from server.domain.overlays.geometry import UNSET, Position
 from server.domain.overlays.kind import Kind, everything
 
 
@@ -10,7 +10,7 @@ from server.domain.overlays.kind import Kind, everything
 class Light:
     """A source of light: `bright` and `dim` are radii in grid units, `color` is #RRGGBB."""
 
-    at: Position = Position()
+    at: Position = UNSET
     bright: float = 0.0
     dim: float = 0.0
     color: str = "#FFFFFF"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from server.domain.overlays.geometry import Outline, Position
+from server.domain.overlays.geometry import UNSET, Outline, Position
 from server.domain.overlays.kind import Kind, everything
 
 
@@ -11,7 +11,7 @@ from server.domain.overlays.kind import Kind, everything
 class Marker:
     """A numbered or lettered badge. `number` 0 draws `symbol`; `area` is what it stands for and is not drawn."""
 
-    at: Position = Position()
+    at: Position = UNSET
     category: str = "custom"
     number: int = 0
     symbol: str = ""

@@ -2,6 +2,7 @@
 
 import pkgutil
 from importlib import import_module
+from typing import Any
 
 import server.domain.overlays as package
 from server.domain.overlays.kind import Kind
@@ -20,5 +21,5 @@ KINDS: dict[str, Kind] = {
 }
 """Name -> kind."""
 
-TYPES: dict[type[object], str] = {kind.value: name for name, kind in KINDS.items()}
+TYPES: dict[type[Any], str] = {kind.value: name for name, kind in KINDS.items()}
 """Class of a value -> name of its kind, which is the stored type."""

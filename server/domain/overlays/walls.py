@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.domain.overlays.geometry import Outline, Position
+from server.domain.overlays.geometry import UNBOUNDED, UNSET, Outline, Position
 from server.domain.overlays.kind import Document, Kind
 
 
@@ -23,9 +23,9 @@ class Door:
 
     kind: str = "wood"
     state: str = "closed"
-    start: Position = Position()
-    end: Position = Position()
-    passage: Outline = Outline()
+    start: Position = UNSET
+    end: Position = UNSET
+    passage: Outline = UNBOUNDED
 
 
 @dataclass(frozen=True, slots=True)
