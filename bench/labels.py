@@ -47,7 +47,7 @@ def scene(kind: Kind, count: int) -> Scene:
     """So many names all over the map."""
     places = np.random.default_rng(1).uniform((0, 0), SIZE, (count, 2)).tolist()
     drawn = tuple(kind(number, Position(pixel=Pixel(*place))) for number, place in enumerate(places))
-    return Scene(GM, GRID, None, drawn, Output("png", 1.0, 85, None))
+    return Scene(GM, GRID.lattice, None, drawn, Output("png", 1.0, 85, None))
 
 
 def _label(number: int, place: Position) -> Drawn:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from server.domain.audience import known, visible
 from server.domain.documents import from_document, to_document
-from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Drawn, NewOverlay
+from server.domain.overlays import GM, PLAYERS, Audience, Drawn, NewOverlay
 from server.domain.scene import Crop, Grid, Output, Scene
 from server.generators.port import BattleMapOptions, Generated, Order
 from server.generators.tactical.dungeon.generator import DungeonGenerator
@@ -24,7 +24,6 @@ LARGEST = 500 << 10
 
 PX = 64
 STONE, WASH = "high_fantasy", "high_fantasy/ink_and_wash"
-NAMES = {kind: name for name, kind in KINDS.items()}
 NOBODY = UUID(int=0)
 SEEDS = {"temple": 24, "mine": 4, "sewer": 3, "prison": 6, "wizard": 15, "tomb": 1, "keep": 6, "den": 0}
 """A dungeon of every place, for the sheet of places."""
@@ -43,8 +42,8 @@ def dungeon(place: str, seed: int, style: str) -> Generated:
 
 def seen_by(audience: Audience, made: Generated) -> tuple[Drawn, ...]:
     """Return what an audience may know of a new map, in the order it is drawn."""
-    overlays = sorted(visible(overlays_of(NOBODY, made.facts, ""), audience), key=lambda each: each.z)
-    return tuple(_drawn(NAMES[type(each.data)], each, audience) for each in overlays)
+    overlays = sorted(visible(overlays_of(NOBODY, made.facts, ""), audience), key=lambda each: (each.layer, each.z))
+    return tuple(_drawn(each.type, each, audience) for each in overlays)
 
 
 def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> Drawn:
@@ -59,7 +58,7 @@ def picture_for(audience: Audience, made: Generated, px: int, look: dict[str, An
     with TemporaryDirectory() as folder:
         base = Path(folder) / "base.png"
         base.write_bytes(made.png)
-        return render(Scene(audience, grid, grid, seen_by(audience, made), output), str(base))
+        return render(Scene(audience, grid.lattice, grid, seen_by(audience, made), output), str(base))
 
 
 def pictures() -> dict[str, bytes]:

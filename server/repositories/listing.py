@@ -1,6 +1,7 @@
 """Pages of any resource as fixed SQL: rows that meet conditions, in an order, behind the last row of the page before.
 
-The key of a page is compared as a row, `(column, id) < ($1, $2)`, which one index answers however deep the page is.
+The key of a page is compared as a row, such as `(created_at, id) < ($1, $2)`, which one index answers however deep the
+page is.
 
 A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare a word is. So first
 the next rows of the list are looked through, where common words are soon found. Others are found by the index of words,
@@ -78,10 +79,11 @@ def page_statements(
         source += f" JOIN {parent.name} p ON p.id = t.{column} AND NOT p.is_deleted"
     if not deleted:
         asked.add("NOT t.is_deleted")
-    column, direction, sign = f"t.{order.column}", *(("DESC", "<") if order.descending else ("ASC", ">"))
+    keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
     if after is not None:
-        asked.add(f"({column}, t.id) {sign} ({{}}, {{}})", *after)
-    ordered = f"ORDER BY {column} {direction}, t.id {direction} LIMIT"
+        row, place = (", ".join(each) for each in ([f"t.{key}" for key in keys], ["{}"] * len(keys)))
+        asked.add(f"({row}) {sign} ({place})", *after)
+    ordered = f"ORDER BY {', '.join(f't.{key} {direction}' for key in keys)} LIMIT"
     columns = shape.names("t")
     if not (search := conditions.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]

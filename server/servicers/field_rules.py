@@ -9,6 +9,7 @@ import re
 from server.domain.images import TYPES
 from server.domain.limits import MAX_CHUNK_BYTES, MAX_MESSAGE_BYTES, MAX_UPLOAD_BYTES
 from server.domain.tasks import MOST_OUTPUTS
+from server.servicers.overlay_parts import required_parts
 from server.servicers.rules import (
     COLOR,
     SHA256,
@@ -272,10 +273,7 @@ FILLED: dict[str, tuple[str, ...]] = {
     "MapGrid": ("image_id",),
     "Overlay": ("image_id", "data"),
     "Position": ("at",),
-    "Label": ("text", "at"),
-    "Marker": ("at",),
-    "Light": ("at",),
-    "Door": ("start", "end"),
+    **required_parts(),
     "Theme": ("name", "display_name"),
     "ThemeVariation": ("theme_id", "name", "display_name"),
     "StylePreset": ("category", "name", "display_name"),

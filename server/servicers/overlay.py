@@ -25,7 +25,7 @@ from server.servicers.resources import NAMED, Answer, Resource
 from server.servicers.validation import check_filled
 
 Context = grpc.aio.ServicerContext[Any, Any]
-DRAWING_ORDER = Order("z", descending=False)
+DRAWING_ORDER = Order("layer", descending=False)
 
 
 async def _hold_image(work: Work, overlay: Overlay) -> None:
@@ -62,7 +62,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             derived=("name",),
             owner=_hold_image,
             revise=_revise_image,
-            orders=("z", *NAMED),
+            orders=("layer", *NAMED),
             order=DRAWING_ORDER,
         )
 
@@ -159,7 +159,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def ReorderOverlays(  # noqa: N802
         self, request: overlay_pb2.ReorderOverlaysRequest, context: Context
     ) -> overlay_pb2.ReorderOverlaysResponse:
-        """Let overlays of one image share out their places in another order."""
+        """Let overlays of one image share out the places they have in their layers, in another order."""
         if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
         async with self._database.work() as work:

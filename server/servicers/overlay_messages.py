@@ -15,10 +15,7 @@ from server.domain.etags import etag
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
 
 KIND_NAMES: dict[int, str] = {
-    overlay_pb2.OVERLAY_KIND_LABEL: "label",
-    overlay_pb2.OVERLAY_KIND_MARKER: "marker",
-    overlay_pb2.OVERLAY_KIND_WALLS: "walls",
-    overlay_pb2.OVERLAY_KIND_LIGHT: "light",
+    number: name.removeprefix("OVERLAY_KIND_").lower() for name, number in overlay_pb2.OverlayKind.items() if number
 }
 MOST_NAME = 255
 
@@ -33,7 +30,7 @@ def overlay_message(overlay: Overlay, audience: Audience = GM, *, full: bool = T
         if full and overlay.type in KINDS:
             document = known(overlay.type, orjson.loads(overlay.data), audience)
             held.MergeFrom(overlay_pb2.Overlay(**{overlay.type: document}))
-            _complete(getattr(held, overlay.type), KINDS[overlay.type])
+            _complete(getattr(held, overlay.type), KINDS[overlay.type].value)
     except (TypeError, ValueError):  # documents of another shape: the table has other writers too
         return message
     message.MergeFrom(held)
@@ -45,6 +42,7 @@ def overlay_summary(overlay: Overlay) -> overlay_pb2.Overlay:
     return overlay_pb2.Overlay(
         id=str(overlay.id),
         image_id=str(overlay.image_id),
+        type=overlay.type,
         name=overlay.name,
         audience=overlay_pb2.AUDIENCE_GM if overlay.audience == GM else overlay_pb2.AUDIENCE_PLAYERS,
         z=overlay.z,
@@ -102,11 +100,6 @@ def _defaults(kind: type[Any]) -> tuple[list[tuple[str, str]], list[tuple[str, t
 
 
 def _default_name(message: overlay_pb2.Overlay) -> str:
-    match message.WhichOneof("data"):
-        case "label":
-            return " ".join(message.label.text.split())[:MOST_NAME] or "Label"
-        case "marker":
-            marker = message.marker
-            return marker.label or f"Marker {marker.number or marker.symbol}".strip()
-        case kind:
-            return (kind or "overlay").capitalize()
+    if (kind := message.WhichOneof("data")) is None:
+        return "Overlay"
+    return KINDS[kind].title(getattr(message, kind))[:MOST_NAME] or kind.replace("_", " ").capitalize()

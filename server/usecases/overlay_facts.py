@@ -9,12 +9,11 @@ from server.domain import facts, overlays
 from server.domain.documents import to_document
 from server.domain.ids import new_id, new_ids
 from server.domain.map_grids import NewMapGrid
-from server.domain.overlays import GM, KINDS, PLAYERS, Cell, Data, NewOverlay, Outline, Position
+from server.domain.overlays import GM, PLAYERS, Cell, NewOverlay, Outline, Position
 
 BRIGHT_SHARE = 0.5
 """Bright light reaches half as far as dim light does."""
 DISTANCE_PER_CELL = 5.0
-NAMES = {kind: name for name, kind in KINDS.items()}
 Z_WALLS, Z_LIGHT, Z_LABEL, Z_MARKER = 100, 650, 700, 710
 """Labels come before markers: the name of the place stands where it should, and those of the rooms give way."""
 
@@ -35,7 +34,7 @@ def grid_of(image_id: UUID, px_per_cell: int, look: dict[str, Any], caller: str)
 def overlays_of(image_id: UUID, known: facts.Facts, caller: str) -> list[NewOverlay]:
     """One overlay of walls with all doors, one light per flame, one marker per room, the title."""
 
-    def overlay(name: str, data: Data, audience: str, z: int, description: str | None = None) -> NewOverlay:
+    def overlay(name: str, data: object, audience: str, z: int, description: str | None = None) -> NewOverlay:
         return NewOverlay(new_id(), image_id, name, data, audience, z, caller, description)
 
     made = [overlay("Walls", _walls(known), PLAYERS, Z_WALLS)]
@@ -55,7 +54,7 @@ def row_of(new: NewOverlay) -> dict[str, Any]:
     return {
         "id": new.id,
         "image_id": new.image_id,
-        "type": NAMES[type(new.data)],
+        "type": new.type,
         "name": new.name,
         "description": new.description,
         "data": to_document(new.data),

@@ -54,7 +54,7 @@ LABELS = (
 
 def scene(*overlays: Drawn, grid: bool = False, **output: object) -> Scene:
     options = Output("png", **output)  # type: ignore[arg-type]  # any field of Output
-    return Scene("gm", LATTICE, LATTICE if grid else None, overlays, options)
+    return Scene("gm", LATTICE.lattice, LATTICE if grid else None, overlays, options)
 
 
 WALLS = Drawn("walls", Walls((), DOORS))
@@ -66,7 +66,7 @@ SCENES = {
     "secret": scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5),
     "players": replace(scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5), audience=PLAYERS),
     "badges": scene(*MARKERS),
-    "labels": replace(scene(*NAMES), lattice=replace(LATTICE, cell_size=40.0)),
+    "labels": replace(scene(*NAMES), lattice=replace(LATTICE, cell_size=40.0).lattice),
     "together": scene(
         WALLS,
         *MARKERS,

@@ -104,7 +104,7 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
     async with filled(each_database_url) as connection:
         for by, descending in product(("create_time", "update_time", "name"), (True, False)):
             order = Order(by, descending)
-            places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
+            places = f"SELECT {order.columns[0]}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
             (middle,) = await connection.fetch(places, ROWS // 2)
             for conditions in map(images.conditions_of, chosen):
                 found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))

@@ -35,13 +35,14 @@ OVERLAY_KIND_WALLS: OverlayKind
 OVERLAY_KIND_LIGHT: OverlayKind
 
 class Overlay(_message.Message):
-    __slots__ = ("id", "image_id", "name", "description", "audience", "z", "label", "marker", "walls", "light", "style", "create_time", "update_time", "etag", "delete_time", "created_by")
+    __slots__ = ("id", "image_id", "name", "description", "audience", "z", "type", "label", "marker", "walls", "light", "style", "create_time", "update_time", "etag", "delete_time", "created_by")
     ID_FIELD_NUMBER: _ClassVar[int]
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
     AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     Z_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
     LABEL_FIELD_NUMBER: _ClassVar[int]
     MARKER_FIELD_NUMBER: _ClassVar[int]
     WALLS_FIELD_NUMBER: _ClassVar[int]
@@ -58,6 +59,7 @@ class Overlay(_message.Message):
     description: str
     audience: Audience
     z: int
+    type: str
     label: Label
     marker: Marker
     walls: Walls
@@ -68,7 +70,7 @@ class Overlay(_message.Message):
     etag: str
     delete_time: _timestamp_pb2.Timestamp
     created_by: str
-    def __init__(self, id: _Optional[str] = ..., image_id: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., audience: _Optional[_Union[Audience, str]] = ..., z: _Optional[int] = ..., label: _Optional[_Union[Label, _Mapping]] = ..., marker: _Optional[_Union[Marker, _Mapping]] = ..., walls: _Optional[_Union[Walls, _Mapping]] = ..., light: _Optional[_Union[Light, _Mapping]] = ..., style: _Optional[_Union[Style, _Mapping]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_by: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., image_id: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., audience: _Optional[_Union[Audience, str]] = ..., z: _Optional[int] = ..., type: _Optional[str] = ..., label: _Optional[_Union[Label, _Mapping]] = ..., marker: _Optional[_Union[Marker, _Mapping]] = ..., walls: _Optional[_Union[Walls, _Mapping]] = ..., light: _Optional[_Union[Light, _Mapping]] = ..., style: _Optional[_Union[Style, _Mapping]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_by: _Optional[str] = ...) -> None: ...
 
 class Style(_message.Message):
     __slots__ = ("color", "fill", "opacity", "font_size")

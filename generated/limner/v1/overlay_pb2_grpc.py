@@ -135,7 +135,7 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListOverlays(self, request, context):
-        """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+        """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
@@ -202,7 +202,7 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ReorderOverlays(self, request, context):
-        """Puts overlays of one image into a drawing order: they share out the places they have now.
+        """Puts overlays of one image into a drawing order: those of each layer share out the places they have now.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.

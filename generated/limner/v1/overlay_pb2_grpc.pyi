@@ -56,7 +56,7 @@ class OverlayServiceStub:
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
-    """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+    """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
@@ -95,7 +95,7 @@ class OverlayServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
     """
     ReorderOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]
-    """Puts overlays of one image into a drawing order: they share out the places they have now.
+    """Puts overlays of one image into a drawing order: those of each layer share out the places they have now.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
     INVALID_FIELD.
@@ -129,7 +129,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     Errors: NOT_FOUND OVERLAY_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
-    """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+    """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
@@ -168,7 +168,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION OVERLAY_NOT_DELETED for an id that is not deleted.
     """
     ReorderOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ReorderOverlaysRequest, _overlay_pb2.ReorderOverlaysResponse]  # type: ignore[assignment]
-    """Puts overlays of one image into a drawing order: they share out the places they have now.
+    """Puts overlays of one image into a drawing order: those of each layer share out the places they have now.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
     INVALID_FIELD.
@@ -223,7 +223,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.ListOverlaysRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.ListOverlaysResponse, _abc.Awaitable[_overlay_pb2.ListOverlaysResponse]]:
-        """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+        """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
@@ -304,7 +304,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.ReorderOverlaysRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.ReorderOverlaysResponse, _abc.Awaitable[_overlay_pb2.ReorderOverlaysResponse]]:
-        """Puts overlays of one image into a drawing order: they share out the places they have now.
+        """Puts overlays of one image into a drawing order: those of each layer share out the places they have now.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.

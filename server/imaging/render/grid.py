@@ -23,14 +23,15 @@ def draw_grid(canvas: Canvas, grid: Grid, view: View) -> tuple[str, ...]:
     fainter instead. Raises Invalid for a kind that is not square and for values outside their range.
     """
     color, alpha = _checked(grid)
-    if grid.cell_size * view.scale < _FINEST_CELL:
+    if view.cell < _FINEST_CELL:
         return (TOO_FINE,)
     width, height = canvas.size
     wide = grid.line_width * view.scale
     thick = max(1, round(wide))
     opacity = grid.opacity * alpha * min(1.0, max(_FAINTEST_SHARE, wide))
-    columns = _lines(view.seen(grid.offset_x, 0)[0], grid.cell_size * view.scale_x, thick, width)
-    rows = _lines(view.seen(0, grid.offset_y)[1], grid.cell_size * view.scale_y, thick, height)
+    left, top = view.seen(*view.lattice.point((0, 0)))
+    columns = _lines(left, view.lattice.size * view.scale_x, thick, width)
+    rows = _lines(top, view.lattice.size * view.scale_y, thick, height)
     upright = Image.new("L", (thick, height), 255)
     across = Image.new("L", (width, thick), 255)
     for x in columns:

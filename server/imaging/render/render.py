@@ -1,26 +1,20 @@
-"""A scene as a picture: the base image, the grid over it, walls and doors, badges, names."""
+"""A scene as a picture: the base image, and over it layer by layer the grid and the overlays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from server.domain.overlays import GM, KINDS, Drawn, Label, Marker, Walls
+from server.domain.overlays import KINDS, Layer
 from server.domain.scene import Scene
-from server.drawing.canvas import Canvas, Point
-from server.drawing.lettering import scripts
-from server.drawing.lettering.fonts import BOLD
+from server.drawing.canvas import Canvas
 from server.imaging.codecs.encode import encode
-from server.imaging.render.badges import badge_radius, badge_text, draw_badge, seal_radius
-from server.imaging.render.doors import draw_door, seal_of
+from server.imaging.render.easel import Easel
 from server.imaging.render.grid import draw_grid
-from server.imaging.render.labels import draw_label, draw_marker_name
 from server.imaging.render.placement import Placer
+from server.imaging.render.registry import RENDERINGS
 from server.imaging.render.source import load_source
 from server.imaging.render.view import View
 
-NOWHERE = "A {kind} is not drawn: it has no place on the image."
 UNKNOWN_KIND = "Overlays of kind {kind} are not drawn: this version does not know them."
-
-_FAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,77 +38,25 @@ def render(scene: Scene, source: str) -> Rendered:
     part = loaded.part
     width, height = loaded.image.size
     view = View(part.x, part.y, width / part.width, height / part.height, scene.lattice)
+    warnings = [UNKNOWN_KIND.format(kind=kind) for kind in scene.unknown_kinds]
     if scene.grid is None and not scene.overlays:
-        picture, told = loaded.image, []
+        picture = loaded.image
     else:
         canvas = Canvas(loaded.image)
-        told = list(_draw(canvas, scene, view))
+        warnings += _draw(scene, Easel(canvas, view, scene.audience, Placer(*canvas.size)))
         picture = canvas.finished()
     output = scene.output
     content = encode(picture, output.format, output.quality, output.background)
-    return Rendered(content, output.format, width, height, tuple(dict.fromkeys(told)))
+    return Rendered(content, output.format, width, height, tuple(dict.fromkeys(warnings)))
 
 
-def _draw(canvas: Canvas, scene: Scene, view: View) -> Iterator[str]:
-    """Draw grid, doors, badges and names in this order and yield what could not be drawn."""
-    if scene.grid is not None:
-        yield from draw_grid(canvas, scene.grid, view)
-    yield from (UNKNOWN_KIND.format(kind=overlay.kind) for overlay in scene.overlays if overlay.kind not in KINDS)
-    overlays = [overlay for overlay in scene.overlays if overlay.kind in KINDS]
-    for overlay in overlays:
-        if isinstance(overlay.data, Walls):
-            opacity = 1.0 if overlay.style.opacity is None else overlay.style.opacity
-            for door in overlay.data.doors:
-                yield from draw_door(canvas, door, view, scene.audience, opacity)
-    placer = Placer(*canvas.size)
-    if scene.audience == GM:
-        _spare_seals(overlays, view, placer)
-    yield from _draw_badges(canvas, overlays, view, placer)
-    yield from _draw_names(canvas, overlays, view, placer)
-
-
-def _spare_seals(overlays: Sequence[Drawn], view: View, placer: Placer) -> None:
-    """Keep names off the seals of secret doors."""
-    radius = seal_radius(view)
-    for overlay in overlays:
-        for door in overlay.data.doors if isinstance(overlay.data, Walls) else ():
-            if (middle := seal_of(door, view)) is not None:
-                placer.take((middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius), 2.0)
-
-
-def _draw_badges(canvas: Canvas, overlays: Sequence[Drawn], view: View, placer: Placer) -> Iterator[str]:
-    radius = badge_radius(view)
-    for overlay in overlays:
-        if isinstance(overlay.data, Marker):
-            middle = view.place(overlay.data.at)
-            if middle is None:
-                yield NOWHERE.format(kind=overlay.kind)
-            elif _near(middle, canvas):
-                draw_badge(canvas, overlay.data, middle, view, overlay.style)
-                placer.take((middle[0] - radius, middle[1] - radius, middle[0] + radius, middle[1] + radius), 2.0)
-                yield from scripts.warnings(badge_text(overlay.data), BOLD)
-
-
-def _draw_names(canvas: Canvas, overlays: Sequence[Drawn], view: View, placer: Placer) -> Iterator[str]:
-    for overlay in overlays:
-        if isinstance(overlay.data, (Label, Marker)):
-            middle = view.place(overlay.data.at)
-            if middle is None:
-                if isinstance(overlay.data, Label):
-                    yield NOWHERE.format(kind=overlay.kind)
-            elif _near(middle, canvas):
-                yield from _draw_name(canvas, overlay, middle, view, placer)
-
-
-def _draw_name(canvas: Canvas, overlay: Drawn, middle: Point, view: View, placer: Placer) -> tuple[str, ...]:
-    if isinstance(overlay.data, Marker):
-        return draw_marker_name(canvas, overlay.data.label, middle, view, overlay.style, placer)
-    if isinstance(overlay.data, Label):
-        return draw_label(canvas, overlay.data, middle, view, overlay.style, placer)
-    return ()
-
-
-def _near(middle: Point, canvas: Canvas) -> bool:
-    """Whether something at `middle` can reach into the picture: nothing is wider than the picture is."""
-    width, height = canvas.size
-    return -_FAR * width < middle[0] < (1 + _FAR) * width and -_FAR * height < middle[1] < (1 + _FAR) * height
+def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
+    """Draw layer by layer, and yield what could not be drawn."""
+    for layer in Layer:
+        if layer is Layer.GRID and scene.grid is not None:
+            yield from draw_grid(easel.canvas, scene.grid, easel.view)
+        overlays = [each for each in scene.overlays if KINDS[each.kind].layer is layer]
+        for each in overlays:
+            yield from RENDERINGS[each.kind].shapes(easel, each.data, each.style)
+        for each in overlays:
+            yield from RENDERINGS[each.kind].names(easel, each.data, each.style)

@@ -3,8 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from server.domain.lattice import Lattice
 from server.domain.overlays import Position
-from server.domain.scene import Grid
 from server.drawing.canvas import Point
 
 
@@ -16,7 +16,7 @@ class View:
     top: float
     scale_x: float
     scale_y: float
-    lattice: Grid
+    lattice: Lattice
 
     @property
     def scale(self) -> float:
@@ -26,7 +26,7 @@ class View:
     @property
     def cell(self) -> float:
         """Side of a cell in output pixels."""
-        return self.lattice.cell_size * self.scale
+        return self.lattice.size * self.scale
 
     def seen(self, x: float, y: float) -> Point:
         """Return where the image pixel (`x`, `y`) lies in the output."""
@@ -39,8 +39,7 @@ class View:
             x, y = position.pixel.x, position.pixel.y
         elif position.cell is not None:
             spot = 0.5 if position.cell.anchor == "center" else 0.0
-            x = self.lattice.offset_x + (position.cell.column + spot) * self.lattice.cell_size
-            y = self.lattice.offset_y + (position.cell.row + spot) * self.lattice.cell_size
+            x, y = self.lattice.point((position.cell.column + spot, position.cell.row + spot))
         point = self.seen(x, y)
         return point if all(map(math.isfinite, point)) else None
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
-from server.domain.overlays import KINDS, Door, Label, Light, Marker, Pixel, Position, Style, Walls
+from server.domain.overlays import TYPES, Door, Label, Light, Marker, Pixel, Position, Style, Walls
 from server.usecases.generate_image import GenerateSpec
 from tests.unit.json_values import FINITE, OBJECTS, VALUES
 
-STORED = (*KINDS.values(), Style, GenerateSpec)
+STORED = (*TYPES, Style, GenerateSpec)
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=10),
     int: st.integers(-(2**63), 2**63 - 1),

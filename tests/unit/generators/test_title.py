@@ -10,7 +10,7 @@ from server.generators.tactical.dungeon.places import PLACES
 from server.generators.tactical.dungeon.title_place import FROM_EDGE, FROM_FLOOR, title_labels
 from server.generators.tactical.floor_mask import floor_mask
 from server.generators.tactical.plan import Plan
-from server.imaging.render.labels import RANKS, extent
+from server.imaging.render.names import RANKS, extent
 
 FINE = 8
 

@@ -72,7 +72,7 @@ def gm_overlays() -> tuple[Drawn, ...]:
 def scene(
     *overlays: Drawn, audience: str = GM, grid: Grid | None = None, crop: Crop | None = None, scale: float = 1.0
 ) -> Scene:
-    return Scene(audience, LATTICE, grid, overlays, Output("png", scale, 85, crop))
+    return Scene(audience, LATTICE.lattice, grid, overlays, Output("png", scale, 85, crop))
 
 
 def full(**options: object) -> Scene:

@@ -9,7 +9,7 @@ import numpy as np
 from server.domain.facts import Label
 from server.generators.tactical.floor_mask import floor_mask
 from server.generators.tactical.plan import Plan
-from server.imaging.render.labels import RANKS, extent
+from server.imaging.render.names import RANKS, extent
 
 PER_CELL: Final = 4
 FROM_FLOOR: Final = 0.8

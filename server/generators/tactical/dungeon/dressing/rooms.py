@@ -25,7 +25,7 @@ from server.generators.tactical.dungeon.growth import STANDARD_AREA
 from server.generators.tactical.dungeon.roles import room_name
 from server.generators.tactical.free_floor import BADGE, PER_CELL
 from server.generators.tactical.plan import Dressing, Plan
-from server.imaging.render.labels import MARKER_NAME, extent
+from server.imaging.render.names import MARKER_NAME, extent
 
 SetPiece = Callable[[Dresser], None]
 
