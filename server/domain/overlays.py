@@ -168,14 +168,11 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class NewOverlay:
-    """An overlay about to be inserted."""
+    """An overlay about to be laid over an image: what its maker decides."""
 
-    id: UUID
-    image_id: UUID
     name: str
     data: Data
     audience: Audience
     z: int
-    created_by: str
     description: str | None = None
     style: Style = Style()

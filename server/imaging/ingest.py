@@ -14,6 +14,7 @@ from server.domain.image_notes import ImageNote
 from server.imaging.decode import decode, decoding
 from server.imaging.encode import jpeg, webp
 from server.imaging.gif_blocks import stripped_gif
+from server.imaging.ingested import Ingested
 from server.imaging.jpeg_segments import jpeg_size, stripped_jpeg
 from server.imaging.limits import Limits
 from server.imaging.modes import DEEP, bare, is_stretched
@@ -37,23 +38,6 @@ _STRIPPED: Mapping[str, Callable[[bytes], Stripped]] = {
     "tiff": stripped_tiff,
     "bmp": partial(Stripped, exif=b"", foreign=True),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """The stored file: its `format` (png, jpeg or webp), pixels, bytes and hash, and what is lost or changed.
-
-    `sha256` is of the stored bytes, `source_sha256` of the uploaded ones; both are lower-case hex. `thumbnail` is WebP.
-    """
-
-    format: str
-    width: int
-    height: int
-    size: int
-    sha256: str
-    source_sha256: str
-    thumbnail: bytes
-    notes: tuple[ImageNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

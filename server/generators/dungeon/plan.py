@@ -9,10 +9,10 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from server.generators.dungeon.places.place import Floor
 from server.generators.dungeon.sketch import Points, Sketch
 
 Direction = Literal["n", "s", "w", "e"]
-Floor = Literal["flagstones", "slabs", "boards", "bricks", "checker", "rings", "earth", "cobbles"]
 """What a room is paved with: mixed ashlar, large worn slabs, wooden boards, bricks, a checkered floor, rings around
 the middle (round rooms), trodden earth, rounded cobbles."""
 

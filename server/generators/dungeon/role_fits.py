@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from server.generators.dungeon.plan import Floor, Link, Room
+from server.generators.dungeon.places.place import Floor
+from server.generators.dungeon.plan import Link, Room
 from server.generators.dungeon.rift_places import rift_places
 
 Wanted = Literal["any", "deep", "near", "big", "leaf"]

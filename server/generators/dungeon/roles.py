@@ -6,7 +6,8 @@ from server.generators.draws import Draws
 from server.generators.dungeon.features import barred_roles
 from server.generators.dungeon.growth import STANDARD_AREA
 from server.generators.dungeon.places import PLACES, Place
-from server.generators.dungeon.plan import Floor, Link, Plan, Room
+from server.generators.dungeon.places.place import Floor
+from server.generators.dungeon.plan import Link, Plan, Room
 from server.generators.dungeon.role_fits import FALLBACKS, FITS, Fit
 from server.generators.dungeon.short_cuts import hops
 

@@ -16,15 +16,12 @@ from server.generators.dungeon.base.light import brightness, prop_shade, wall_sh
 from server.generators.dungeon.base.walls import hatching, stonework
 from server.generators.dungeon.plan import Dressing, Plan
 from server.generators.dungeon.sketch import Stroke
+from server.generators.dungeon.stages import PAINTING, SKETCHED
 from server.generators.dungeon.style import Style
 
 Pixels = npt.NDArray[np.uint8]
 Report = Callable[[float, str, Image.Image | None], None]
 """`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
-
-SKETCHED: Final = ("walls", "floors", "furniture", "light")
-PAINTING: Final = "painting"
-STAGES: Final = (*SKETCHED, PAINTING)
 
 SKETCH_SIDE: Final = 256
 """Longer side of the sketch in pixels, about."""
@@ -128,7 +125,7 @@ def paint_base(plan: Plan, dressing: Dressing, px: int, style: Style, report: Re
     same plan, dressing, px and style give the same bytes. Secret links change no pixel. `report` may raise.
     """
     cv2.setNumThreads(1)
-    report(0.0, STAGES[0], None)
+    report(0.0, SKETCHED[0], None)
     base = Base(plan, dressing, style)
     _sketch(base, plan, report)
     whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
-from server.generators.dungeon.plan import Floor
+Floor = Literal["flagstones", "slabs", "boards", "bricks", "checker", "rings", "earth", "cobbles"]
+"""How a floor is laid."""
 
 Wish = tuple[str, int, int]
 """A shape (see `shapes.make_piece`) with its width and height in cells."""
