@@ -9,7 +9,7 @@ from server.domain.documents import from_document
 from server.domain.errors import Invalid
 
 T = TypeVar("T")
-WORDS = {int: "integer", float: "number", str: "string", bool: "boolean", dict: "object"}
+WORDS: dict[Any, str] = {int: "integer", float: "number", str: "string", bool: "boolean", dict: "object"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ def document_of(options: Any) -> dict[str, Any]:
 def named_options(kind: type[Any]) -> Iterator[NamedOption]:
     """Every option of a dataclass, in its order; of one within another by its path."""
     for name, hint, option in _declared(kind):
-        if is_dataclass(hint):
+        if isinstance(hint, type) and is_dataclass(hint):
             for each in named_options(hint):
                 yield NamedOption(f"{name}.{each.name}", each.type, each.default, each.option)
         else:
             listed = get_origin(hint) is tuple
-            item = get_args(hint)[0] if listed else hint
+            item: Any = get_args(hint)[0] if listed else hint
             word = WORDS.get(get_origin(item) or item, "object")
             yield NamedOption(name, f"{word}[]" if listed else word, _plain(getattr(kind(), name)), option)
 

@@ -4,6 +4,7 @@ A server loads a generator to tell of it and to check commissions, so a module t
 (NumPy, OpenCV, Pillow, aggdraw); what draws is imported where it draws.
 """
 
+import builtins
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -68,7 +69,7 @@ class Generator(ABC, Generic[Options]):
     """Every word that is reported as a stage, in order."""
     features: Mapping[str, str] = MappingProxyType({})
     """Feature name -> one line about it."""
-    options: type[Options]
+    options: builtins.type[Options]
     """A frozen dataclass whose fields all have defaults; see `options.Option` for what a field can say of itself."""
     options_field: str = "custom"
     """The field of `GenerateSpec` in task.proto that the options stand in: a message of their own, or any Struct."""

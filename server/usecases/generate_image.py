@@ -1,4 +1,4 @@
-"""Generating an image: the spec checked before it is accepted, drawn where its generator draws, kept with all it says."""
+"""Generating an image: its spec checked before it is accepted, drawn where its generator draws, kept whole."""
 
 import secrets
 from collections.abc import Iterator

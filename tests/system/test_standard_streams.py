@@ -83,7 +83,18 @@ async def test_a_service_needs_no_streams(tmp_path: Path, streams: str) -> None:
     try:
         async with asyncio.timeout(90), grpc.aio.insecure_channel(address) as channel:
             await channel.channel_ready()
-            small = ("generate", "dungeon", "--columns", "16", "--rows", "12", "--px", "24", "--server", address)
+            small = (
+                "generate",
+                "dungeon",
+                "--option",
+                "columns=16",
+                "--option",
+                "rows=12",
+                "--option",
+                "px_per_cell=24",
+                "--server",
+                address,
+            )
             drawing = await asyncio.create_subprocess_exec(LIMNER, *small, env=environment, stdout=nowhere)
             assert await drawing.wait() == 0
     finally:

@@ -90,7 +90,18 @@ def test_a_line_is_standard_input_and_output(cli: Limner) -> None:
     for words in (
         ("render", image["id"], "-o", "-"),
         ("image", "sheet", "-o", "-"),
-        ("generate", "dungeon", "--columns", "16", "--rows", "12", "--px", "24", "-o", "-"),
+        (
+            "generate",
+            "dungeon",
+            "--option",
+            "columns=16",
+            "--option",
+            "rows=12",
+            "--option",
+            "px_per_cell=24",
+            "-o",
+            "-",
+        ),
     ):
         assert run(cli, *words).stdout.startswith(b"\x89PNG"), words
     shown = run(cli, "theme", "show", "high_fantasy").stdout
@@ -111,7 +122,17 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_done(cli: Limner
 
 
 def test_json_has_one_shape(cli: Limner) -> None:
-    small = ("generate", "dungeon", "--columns", "16", "--rows", "12", "--px", "24", "--json")
+    small = (
+        "generate",
+        "dungeon",
+        "--option",
+        "columns=16",
+        "--option",
+        "rows=12",
+        "--option",
+        "px_per_cell=24",
+        "--json",
+    )
     (begun,) = map(json.loads, cli.said(*small, "--detach").splitlines())
     assert begun["snapshot"]["task"]["id"]
     for line in map(json.loads, cli.said(*small).splitlines()):
