@@ -70,7 +70,7 @@ def parts(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 async def test_what_a_provider_draws_is_shown_on_the_way_and_kept(parts: Parts) -> None:
     exif = Image.Exif()
     exif[0x010E] = "where the smith lives"
-    provider = Provider(encoded("JPEG", 48, exif=exif), sketch=encoded("BMP", 600))
+    provider = Provider(encoded("JPEG", 48, exif=exif), sketch=encoded("PNG", 600))
     async with parts.with_provider(provider) as stack:
         task = await created(stack, request())
         stages, previews = [], []
