@@ -1,88 +1,27 @@
-"""Painting a display list onto pixels, band by band, so that the memory of a huge map stays small."""
+"""Painting strokes onto pixels."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import aggdraw
-import cv2
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
-from server.drawing.look import Style
 from server.drawing.pigments import Color
-from server.drawing.sketch import Points, Stroke
-
-BAND_PIXELS: Final = 6_000_000
-"""About how many pixels are worked on at once."""
-
-MARGIN: Final = 1
-"""Rows of cells painted above and below a band and thrown away: shadows and blurs reach no further."""
+from server.drawing.strokes import Stroke
 
 LEAST_LINE: Final = 0.6
 """The thinnest line in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Whole rows of cells `top` up to `bottom` of a map, painted from `first` up to `last` (in cells)."""
+class Painter:
+    """Paints at `px` pixels per cell with the colours that `toned` makes of the pigments.
 
-    columns: int
-    rows: int
-    px: int
-    top: int
-    bottom: int
+    Pens and brushes are made once per colour.
+    """
 
-    @property
-    def first(self) -> int:
-        """The first row painted."""
-        return max(0, self.top - MARGIN)
-
-    @property
-    def last(self) -> int:
-        """The row after the last one painted."""
-        return min(self.rows, self.bottom + MARGIN)
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height in pixels of what is painted."""
-        return self.columns * self.px, (self.last - self.first) * self.px
-
-    @property
-    def origin(self) -> tuple[int, int]:
-        """The pixel of the map at the top-left corner of what is painted."""
-        return 0, self.first * self.px
-
-    @property
-    def core(self) -> tuple[int, int, int, int]:
-        """The box of what is kept within what is painted, in pixels."""
-        return 0, (self.top - self.first) * self.px, self.size[0], (self.bottom - self.first) * self.px
-
-    def stretch(self, raster: npt.NDArray[Any], interpolation: int = cv2.INTER_LINEAR) -> npt.NDArray[Any]:
-        """Return the rows of a raster over the whole map, scaled to the pixels of this band."""
-        per_cell = raster.shape[0] // self.rows
-        return cv2.resize(raster[self.first * per_cell : self.last * per_cell], self.size, interpolation=interpolation)
-
-    def holds(self, points: Points, reach: float = 0.1) -> bool:
-        """Whether a shape that reaches beyond its points by `reach` cells touches this band."""
-        rows = points[:, 1]
-        return bool(rows.max() + reach >= self.first and rows.min() - reach <= self.last)
-
-
-def bands(columns: int, rows: int, px: int) -> Iterator[Band]:
-    """Cut a map into bands of about BAND_PIXELS."""
-    height = max(1, BAND_PIXELS // (columns * px * px))
-    count = -(-rows // height)
-    for index in range(count):
-        yield Band(columns, rows, px, rows * index // count, rows * (index + 1) // count)
-
-
-class Brushes:
-    """The pens and brushes of one style at one scale, made once per colour."""
-
-    def __init__(self, style: Style, px: int) -> None:
-        self.style = style
+    def __init__(self, toned: Callable[[Color], Color], px: float) -> None:
+        self._toned = toned
         self.px = px
         self._pens: dict[tuple[Color, float, float], Any] = {}
         self._brushes: dict[tuple[Color, float], Any] = {}
@@ -93,7 +32,7 @@ class Brushes:
         found = self._pens.get(key)
         if found is None:
             pixels = max(LEAST_LINE, width * self.px)
-            found = self._pens[key] = aggdraw.Pen(self.style.tone(color), pixels, int(alpha * 255))
+            found = self._pens[key] = aggdraw.Pen(self._toned(color), pixels, int(alpha * 255))
         return found
 
     def brush(self, color: Color, alpha: float) -> Any:
@@ -101,7 +40,7 @@ class Brushes:
         key = (color, alpha)
         found = self._brushes.get(key)
         if found is None:
-            found = self._brushes[key] = aggdraw.Brush(self.style.tone(color), int(alpha * 255))
+            found = self._brushes[key] = aggdraw.Brush(self._toned(color), int(alpha * 255))
         return found
 
     def paint(self, image: Image.Image, strokes: Iterable[Stroke], origin: tuple[int, int] = (0, 0)) -> None:
@@ -119,10 +58,3 @@ class Brushes:
             else:
                 canvas.polygon(flat, pen, brush)
         canvas.flush()
-
-
-def within(band: Band, strokes: Sequence[Stroke]) -> Sequence[Stroke]:
-    """Return the strokes that touch the band."""
-    if band.first == 0 and band.last == band.rows:
-        return strokes
-    return [stroke for stroke in strokes if band.holds(stroke.points, stroke.width + 0.05)]

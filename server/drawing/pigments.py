@@ -6,7 +6,7 @@ from typing import Final
 Color = tuple[int, int, int]
 
 INK: Final[Color] = (-1, -1, -1)
-"""Stands for the ink of the style, whatever that is when the strokes are painted."""
+"""Stands for the ink of the look, whatever that is when the strokes are painted."""
 
 WOOD: Final[Color] = (158, 112, 68)
 TIMBER: Final[Color] = (128, 86, 50)

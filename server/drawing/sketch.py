@@ -8,23 +8,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Final, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from server.drawing.draws import Draws
+from server.drawing.luck import Luck
 from server.drawing.pigments import INK, LIT, UNLIT, Color
+from server.drawing.strokes import Outline, Points, Shade, Stroke
 
-Points = npt.NDArray[np.float64]
-Outline = Sequence[tuple[float, float]] | Points
 Layer = Literal["floor", "crack", "flat", "body"]
 Item = TypeVar("Item")
 
 TOWARDS_LIGHT: Final = np.array([-0.6, -0.8])
 """Unit vector towards the light, top-left, in map axes."""
-
-BLOCK: Final = 2048
 
 
 @lru_cache(maxsize=256)
@@ -34,50 +31,26 @@ def _circle(count: int, start: float = 0.0) -> tuple[npt.NDArray[np.float64], ..
     return turn, np.cos(turn), np.sin(turn)
 
 
-class Stroke(NamedTuple):
-    """One polygon or line: `points` (n, 2) in cells, fill and line colour (None = absent), line width in cells."""
-
-    points: Points
-    fill: Color | None
-    line: Color | None
-    width: float
-    alpha: float
-    closed: bool
-
-
-class Shade(NamedTuple):
-    """A silhouette (n, 2) in cells that throws a shadow as long as its `height`."""
-
-    points: Points
-    height: float
-
-
 class Sketch:
     """Collects strokes per layer and silhouettes for shadows; a local frame places what is drawn.
 
     The frame of a prop has its origin in the middle of the prop and its back towards -y. Every random number comes
-    from `draws`, in the order of the calls.
+    from `luck`, in the order of the calls.
     """
 
-    def __init__(self, draws: Draws) -> None:
-        self.draws = draws
+    def __init__(self, luck: Luck) -> None:
+        self._luck = luck
         self.layers: dict[Layer, list[Stroke]] = {"floor": [], "crack": [], "flat": [], "body": []}
         self.shades: list[Shade] = []
         self.layer: Layer = "body"
         self._turn = np.eye(2)
         self._origin = np.zeros(2)
-        self._normals = np.zeros((0, 2))
-        self._used = 0
-        self._shares: list[float] = []
 
-    # Chance: blocks of numbers, because a call per number costs more than the drawing.
+    # Chance
 
     def share(self) -> float:
         """Return a number in [0, 1)."""
-        if not self._shares:
-            self._shares = self.draws.random((256,)).tolist()
-            self._shares.reverse()
-        return self._shares.pop()
+        return self._luck.share()
 
     def between(self, low: float, high: float) -> float:
         """Return a number in [low, high)."""
@@ -89,12 +62,7 @@ class Sketch:
 
     def spread(self, count: int, sigma: float = 1.0) -> Points:
         """Return `count` normally distributed offsets, shape (count, 2)."""
-        if self._used + count > len(self._normals):
-            self._normals = np.asarray(self.draws.normal(0.0, 1.0, (max(BLOCK, count), 2)))
-            self._used = 0
-        block = self._normals[self._used : self._used + count]
-        self._used += count
-        return block * sigma
+        return self._luck.spread(count) * sigma
 
     def jitter(self, sigma: float) -> tuple[float, float]:
         """Return one normally distributed offset."""

@@ -1,6 +1,7 @@
 """Floors that are not stone: boards, trodden earth, and the floor of a cave."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from server.drawing.materials.laying import boxes, lay, scatter, tints
 from server.drawing.materials.paving import Rect
 from server.drawing.pigments import INK, Color, dim
 from server.drawing.sketch import Sketch
-from server.generators.tactical.plan import Room
+from server.drawing.strokes import Points
 
 WIDE = 1 / 3
 
@@ -69,11 +70,12 @@ def earth(pen: Sketch, rect: Rect, color: Color) -> None:
         pen.line(arc, dim(color, 0.6), 0.018, 0.6)
 
 
-def cave(pen: Sketch, room: Room, color: Color) -> None:
+def cave(pen: Sketch, rect: Rect, polygons: Sequence[Points], color: Color) -> None:
     """Draw the floor of a cave: earth, and worn ledges that follow the walls, ticks falling inwards."""
-    earth(pen, (room.x, room.y, room.width, room.height), color)
-    middle = np.array(room.center)
-    for polygon in room.polygons:
+    earth(pen, rect, color)
+    x, y, w, h = rect
+    middle = np.array((x + w / 2, y + h / 2))
+    for polygon in polygons:
         for share in (0.84, 0.66):
             ring = (polygon - middle) * share + middle
             begin = 0

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from server.drawing.pigments import Color, dim
-from server.drawing.sketch import TOWARDS_LIGHT, Points, Sketch, Stroke
+from server.drawing.sketch import TOWARDS_LIGHT, Sketch
+from server.drawing.strokes import Points, Stroke
 
 JOINT = 0.018
 """Width of the line around a stone, in cells."""

@@ -7,7 +7,8 @@ import numpy as np
 
 from server.drawing.materials.laying import boxes, flecks, lay, scatter, tints
 from server.drawing.pigments import Color, blend, dim
-from server.drawing.sketch import Sketch, Stroke
+from server.drawing.sketch import Sketch
+from server.drawing.strokes import Stroke
 
 Rect = tuple[float, float, float, float]
 """x, y, width, height in cells."""

@@ -5,11 +5,10 @@ import numpy as np
 import numpy.typing as npt
 
 from server.drawing.draws import Draws
-from server.drawing.look import Style
+from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field, Raster
 from server.drawing.pigments import INK, Color, blend, dim
-from server.drawing.sketch import Points, Stroke
-from server.generators.tactical.plan import Plan
+from server.drawing.strokes import Points, Stroke
 
 STEP = 0.27
 """Distance of two clusters of hatching, in cells."""
@@ -17,10 +16,10 @@ STEP = 0.27
 LIGHTEST, DARKEST = 1.22, 0.78
 
 
-def hatching(plan: Plan, field: Field, style: Style) -> list[Stroke]:
+def hatching(field: Field, look: Look) -> list[Stroke]:
     """Return clusters of three tapering strokes in the band outside the walls, neighbours crossing."""
-    draws = Draws(plan.seed, "hatch")
-    rows, columns = int(plan.rows / STEP) + 1, int(plan.columns / STEP) + 1
+    draws = Draws(field.seed, "hatch")
+    rows, columns = (int(side / STEP) + 1 for side in reversed(field.size))
     luck = draws.random((rows, columns, 4))
     spread = draws.random((rows, columns, 3, 2))
     down, across = np.mgrid[:rows, :columns]
@@ -30,7 +29,7 @@ def hatching(plan: Plan, field: Field, style: Style) -> list[Stroke]:
     row = np.clip((y * SAMPLES).astype(int), 0, height - 1)
     column = np.clip((x * SAMPLES).astype(int), 0, width - 1)
     depth = -field.distance[row, column]
-    start = 0.32 if style.ink == "masonry" else 0.0
+    start = 0.32 if look.ink == "masonry" else 0.0
     chosen = (depth > start + 0.02) & (depth < start + 0.36 + 0.34 * luck[..., 2])
     angle = ((down + across) % 2 * 1.35 + (down // 2 + across) % 3 * 0.5 + luck[..., 3] * 0.9)[chosen]
     cosine, sine = np.cos(angle), np.sin(angle)
@@ -54,13 +53,13 @@ def hatching(plan: Plan, field: Field, style: Style) -> list[Stroke]:
             ],
             1,
         )
-        strokes += [Stroke(points, style.palette.hatch, None, 0.0, 1.0, True) for points in outline]
+        strokes += [Stroke(points, look.palette.hatch, None, 0.0, 1.0, True) for points in outline]
     return strokes
 
 
-def stonework(plan: Plan, field: Field, style: Style) -> list[Stroke]:
+def stonework(field: Field, look: Look) -> list[Stroke]:
     """Return the stones along every wall: blocks that follow the contour of the field, crags where it is a cave."""
-    draws = Draws(plan.seed, "wall")
+    draws = Draws(field.seed, "wall")
     soft = cv2.GaussianBlur(field.distance, (0, 0), 3)
     slope_x = np.asarray(cv2.Sobel(soft, cv2.CV_32F, 1, 0), np.float32)
     slope_y = np.asarray(cv2.Sobel(soft, cv2.CV_32F, 0, 1), np.float32)
@@ -71,7 +70,7 @@ def stonework(plan: Plan, field: Field, style: Style) -> list[Stroke]:
     for contour in contours:
         samples = contour[::2, 0]
         if len(samples) >= 12:
-            _course(samples.astype(float), (slope_x, slope_y), field, style, draws, back, front)
+            _course(samples.astype(float), (slope_x, slope_y), field, look, draws, back, front)
     return back + front
 
 
@@ -79,7 +78,7 @@ def _course(
     samples: Points,
     slope: tuple[Raster, Raster],
     field: Field,
-    style: Style,
+    look: Look,
     draws: Draws,
     back: list[Stroke],
     front: list[Stroke],
@@ -99,15 +98,15 @@ def _course(
             end = count
         run = np.arange(begin, end + 1) % count
         if natural:
-            _crag(points[run], inward[run], style, draws, back, front)
+            _crag(points[run], inward[run], look, draws, back, front)
         else:
-            _block(points[run], inward[run], field, style, draws, front)
+            _block(points[run], inward[run], field, look, draws, front)
         begin = end
 
 
-def _block(edge: Points, inward: Points, field: Field, style: Style, draws: Draws, strokes: list[Stroke]) -> None:
+def _block(edge: Points, inward: Points, field: Field, look: Look, draws: Draws, strokes: list[Stroke]) -> None:
     deep = 0.30 + draws.uniform(-0.035, 0.06)
-    tint = dim(style.palette.wall, draws.normal(1.0, 0.085))
+    tint = dim(look.palette.wall, draws.normal(1.0, 0.085))
     inner, outer = edge + inward * 0.03, edge - inward * deep
     kept = _apart(outer, deep, field)
     inner_kept, outer = inner[kept], outer[kept]
@@ -141,8 +140,8 @@ def _apart(outer: Points, deep: float, field: Field) -> npt.NDArray[np.intp]:
     return kept if len(kept) > 1 else np.array([0, len(outer) - 1])
 
 
-def _crag(edge: Points, inward: Points, style: Style, draws: Draws, back: list[Stroke], front: list[Stroke]) -> None:
-    color: Color = blend(style.palette.wall, style.palette.dirt, 0.35)
+def _crag(edge: Points, inward: Points, look: Look, draws: Draws, back: list[Stroke], front: list[Stroke]) -> None:
+    color: Color = blend(look.palette.wall, look.palette.dirt, 0.35)
     for row, (strokes, low, high, shade) in enumerate(((back, 0.42, 0.66, 0.60), (front, 0.22, 0.40, 0.84))):
         ridge = np.linspace(0, len(edge) - 1, 5).astype(int)
         deep = draws.uniform(low, high, (5,))

@@ -1,12 +1,13 @@
-"""What a place does to its floors: moss in a sewer, sand in a tomb, gravel in a mine, scratches in a gaol."""
+"""What use and time do to a floor: moss and puddles, gravel, sand, scratches, dirt."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from server.drawing.materials.laying import along_walls, scatter
 from server.drawing.materials.paving import Rect
 from server.drawing.pigments import INK, Color, dim
-from server.drawing.sketch import Points, Sketch
+from server.drawing.sketch import Sketch
+from server.drawing.strokes import Points
 
 MOSS: tuple[Color, ...] = ((92, 112, 58), (108, 126, 66), (78, 98, 56))
 SAND: Color = (196, 172, 128)
@@ -31,14 +32,14 @@ def _puddles(pen: Sketch, places: Points) -> None:
         pen.line(glint, (214, 224, 206), 0.022, 0.55)
 
 
-def sewer(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
+def moss_and_puddles(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Moss along the walls, puddles everywhere."""
     _puddles(pen, scatter(pen, *rect, 0.16))
     _moss(pen, along_walls(pen, polygons, 1.7, 0.7))
     _moss(pen, scatter(pen, *rect, 0.25), 0.4)
 
 
-def mine(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
+def gravel(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Gravel along the walls."""
     for x, y in along_walls(pen, polygons, 5.0, 0.6).tolist():
         color = dim((150, 136, 118), pen.between(0.7, 1.15))
@@ -47,7 +48,7 @@ def mine(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
         pen.smudge(x, y, pen.between(0.2, 0.55), (84, 66, 48), 0.26)
 
 
-def tomb(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
+def sand(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Sand drifted against the walls."""
     for x, y in along_walls(pen, polygons, 1.3, 0.5).tolist():
         size = pen.between(0.12, 0.4)
@@ -58,7 +59,7 @@ def tomb(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
         pen.smudge(x, y, pen.between(0.25, 0.6), SAND, 0.36)
 
 
-def prison(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
+def scratches(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Damp stains, and days counted in scratches."""
     for x, y in along_walls(pen, polygons, 0.7, 0.6).tolist():
         pen.smudge(x, y, pen.between(0.2, 0.5), (62, 60, 62), 0.34)
@@ -69,7 +70,7 @@ def prison(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
             pen.line([(-0.05, 0.13), (0.24, 0.04)], INK, 0.016, 0.7, wobble=0.004)
 
 
-def wizard(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
+def stars(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """Small stars of brass let into the floor."""
     del polygons
     for x, y in scatter(pen, *rect, 0.22).tolist():
@@ -82,15 +83,9 @@ def wizard(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
         pen.poly(star, (206, 172, 92), (92, 70, 40), 0.014, 0.85, wobble=0)
 
 
-def keep(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
+def dirt(pen: Sketch, polygons: Sequence[Points], rect: Rect) -> None:
     """A little dirt where nobody sweeps."""
     del rect
     for x, y in along_walls(pen, polygons, 0.45, 0.4).tolist():
         size = pen.between(0.12, 0.34)
         pen.smudge(x, y, size, (84, 70, 56), 0.2)
-
-
-WEAR: Mapping[str, Callable[[Sketch, Sequence[Points], Rect], None]] = {
-    "sewer": sewer, "mine": mine, "tomb": tomb, "prison": prison, "wizard": wizard, "keep": keep, "den": keep,
-}  # fmt: skip
-"""Wear by place; a place that is not here keeps its floors clean."""

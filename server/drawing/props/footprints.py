@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from server.drawing.sketch import Points
+from server.drawing.strokes import Points
 
 Sight = Literal["clear", "box", "round"]
 

@@ -4,7 +4,8 @@ import math
 
 from server.drawing.pigments import INK, LIT, PALE, STONE, Color, dim
 from server.drawing.props.nature import rock
-from server.drawing.sketch import Outline, Sketch
+from server.drawing.sketch import Sketch
+from server.drawing.strokes import Outline
 
 MARBLE: Color = (222, 216, 202)
 SHADE: Color = (120, 114, 106)

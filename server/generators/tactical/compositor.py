@@ -1,6 +1,7 @@
 """The picture that is safe for players: no grid, no number, no door leaf, and a secret passage is rock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -8,23 +9,24 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from server.drawing.light.flames import brightness, prop_shade, wall_shade
-from server.drawing.look import Style
-from server.drawing.materials.field import Field, noise, survey
-from server.drawing.materials.hollows import Hollow
+from server.drawing.bands import Band, bands, within
+from server.drawing.light.flames import brightness
+from server.drawing.light.shade import prop_shade, wall_shade
+from server.drawing.look import Look
+from server.drawing.materials.field import SAMPLES, Field, survey
+from server.drawing.materials.hollows import Hollow, Water
+from server.drawing.materials.pavement import Pavement
+from server.drawing.materials.sheet import sheet
 from server.drawing.materials.walls import hatching, stonework
-from server.drawing.painter import Band, Brushes, bands, within
-from server.drawing.sketch import Stroke
-from server.generators.tactical.dungeon.floors import Pavement, pave
+from server.drawing.painter import Painter
+from server.drawing.strokes import Stroke
+from server.generators.tactical.floor_mask import cave_mask, floor_mask
 from server.generators.tactical.plan import Dressing, Plan
+from server.generators.tactical.stages import PAINTING, SKETCHED, STAGES
 
 Pixels = npt.NDArray[np.uint8]
 Report = Callable[[float, str, Image.Image | None], None]
 """`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
-
-SKETCHED: Final = ("walls", "floors", "furniture", "light")
-PAINTING: Final = "painting"
-STAGES: Final = (*SKETCHED, PAINTING)
 
 SKETCH_SIDE: Final = 256
 """Longer side of the sketch in pixels, about."""
@@ -33,57 +35,72 @@ PREPARED, SKETCH_DONE = 0.3, 0.4
 """Shares of the work: what does not depend on pixels per cell, and the sketch behind it."""
 
 
+CLOSED: Final = frozenset({"wood", "iron", "double"})
+"""Doors that stop light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surfaces:
+    """What a kind of map brings along: how it paves a plan, and the colours of its water."""
+
+    pave: Callable[[Plan, Look], Sequence[Pavement]]
+    water: Water
+
+
 class Base:
     """Everything about a map that does not depend on pixels per cell, ready to be painted band by band."""
 
-    def __init__(self, plan: Plan, dressing: Dressing, style: Style) -> None:
-        self.style = style
-        self.field: Field = survey(plan)
-        self.ground: Pixels = _ground(plan, self.field, style)
-        self.walls: list[Stroke] = hatching(plan, self.field, style)
-        if style.ink == "masonry":
-            self.walls += stonework(plan, self.field, style)
-        self.floors: list[Pavement] = pave(plan, style)
+    def __init__(self, plan: Plan, dressing: Dressing, surfaces: Surfaces, look: Look) -> None:
+        self.look = look
+        self.field: Field = survey(floor_mask(plan, SAMPLES, jambs=True), cave_mask(plan, SAMPLES), plan.seed)
+        self.ground: Pixels = sheet(self.field, look)
+        self.walls: list[Stroke] = hatching(self.field, look)
+        if look.ink == "masonry":
+            self.walls += stonework(self.field, look)
+        self.floors: Sequence[Pavement] = surfaces.pave(plan, look)
         sketches = dressing.sketches
         self.flat = [stroke for layer in ("crack", "flat") for pen in sketches for stroke in pen.layers[layer]]
         self.body = [stroke for pen in sketches for stroke in pen.layers["body"]]
         self.shades = [shade for pen in sketches for shade in pen.shades]
-        self.hollows = [Hollow(outline, self.field, built, True, plan.place) for outline, built in dressing.waters]
-        self.hollows += [Hollow(outline, self.field, built, False, plan.place) for outline, built in dressing.pits]
-        self.wall_shade: Pixels = wall_shade(self.field, style)
-        self.brightness: Pixels = brightness(plan, dressing, self.field, style)
+        self.hollows = [
+            Hollow(outline, self.field, built=built, water=surfaces.water) for outline, built in dressing.waters
+        ]
+        self.hollows += [Hollow(outline, self.field, built=built) for outline, built in dressing.pits]
+        leaves = [link.leaf for link in plan.known_links if link.kind in CLOSED]
+        self.wall_shade: Pixels = wall_shade(self.field, look)
+        self.brightness: Pixels = brightness(self.field, dressing.lights, leaves, look)
 
-    def paint(self, band: Band, brushes: Brushes, seen: Callable[[str, Image.Image], None]) -> Image.Image:
+    def paint(self, band: Band, painter: Painter, seen: Callable[[str, Image.Image], None]) -> Image.Image:
         """Paint one band with its margins; `seen` gets what each stage of `SKETCHED` has made."""
         outside = Image.fromarray(band.stretch(self.ground))
-        brushes.paint(outside, within(band, self.walls), band.origin)
+        painter.paint(outside, within(band, self.walls), band.origin)
         seen("walls", outside)
-        floor = self._floor(band, brushes)
+        floor = self._floor(band, painter)
         picture = self._joined(floor, np.asarray(outside), band)
         del floor, outside
         seen("floors", picture)
-        brushes.paint(picture, within(band, self.body), band.origin)
+        painter.paint(picture, within(band, self.body), band.origin)
         seen("furniture", picture)
         lit = Image.fromarray(cv2.multiply(np.asarray(picture), band.stretch(self.brightness), scale=1 / 128))
         seen("light", lit)
         return lit
 
-    def _floor(self, band: Band, brushes: Brushes) -> Pixels:
-        image = Image.new("RGB", band.size, self.style.palette.joint)
+    def _floor(self, band: Band, painter: Painter) -> Pixels:
+        image = Image.new("RGB", band.size, self.look.palette.joint)
         for floor in self.floors:
-            floor.paint(image, band, brushes)
-        brushes.paint(image, within(band, self.flat), band.origin)
+            floor.paint(image, band, painter)
+        painter.paint(image, within(band, self.flat), band.origin)
         pixels: Pixels = np.array(image)
         for hollow in self.hollows:
-            hollow.paint(pixels, band, self.style)
-        dark = (prop_shade(self.shades, band) * np.float32(self.style.shadow)).astype(np.uint8)
+            hollow.paint(pixels, band, self.look)
+        dark = (prop_shade(self.shades, band) * np.float32(self.look.mood.shadow)).astype(np.uint8)
         shade = cv2.multiply(band.stretch(self.wall_shade), 255 - dark, scale=1 / 255)
         # Shadows are a little warm: they take less from red than from blue.
         warm = cv2.merge([cv2.addWeighted(shade, 0.96, shade, 0, 10), cv2.addWeighted(shade, 0.98, shade, 0, 4), shade])
         return np.asarray(cv2.multiply(pixels, warm, scale=1 / 255), np.uint8)
 
     def _joined(self, floor: Pixels, outside: Pixels, band: Band) -> Image.Image:
-        px, width = band.px, self.style.line
+        px, width = band.px, self.look.line
         distance = band.stretch(self.field.distance, cv2.INTER_CUBIC)
         cover = np.clip(distance * px + np.float32(0.5), 0, 1)
         picture = Image.fromarray(cv2.blendLinear(floor, outside, cover, 1 - cover))
@@ -93,49 +110,25 @@ class Base:
         line = np.clip((width - distance) * px + np.float32(0.5), 0, 1)
         del distance
         mask = Image.fromarray((line * 255).astype(np.uint8))
-        picture.paste(Image.new("RGB", picture.size, self.style.palette.ink), (0, 0), mask)
+        picture.paste(Image.new("RGB", picture.size, self.look.palette.ink), (0, 0), mask)
         return picture
 
 
-def _ground(plan: Plan, field: Field, style: Style) -> Pixels:
-    """Return paper or rock with a wash along the walls, as many samples per cell as the field."""
-    stone = style.ink == "masonry"
-    reach = 1.20 if stone else 0.86
-    distance = field.distance
-    stain, rough = field.doubled(field.stain), field.doubled(field.rough)
-    edge = np.clip((reach + stain * np.float32(0.10) + rough * np.float32(0.07) + distance) / np.float32(0.07), 0, 1)
-    rim = np.float32(0.20) * np.exp(-(((edge - np.float32(0.5)) / np.float32(0.25)) ** 2)) * (edge > 0)
-    wash = (
-        edge * (np.float32(0.56) + np.float32(0.44) * np.clip(np.float32(1.1) + distance / np.float32(0.9), 0, 1)) + rim
-    )
-    wash *= np.float32(1.0 if stone else 0.62)
-    sheet = 1 + np.float32(0.016) * field.doubled(noise(plan, "sheet", 6, 2)) + np.float32(0.014) * field.grain
-    rock = 1 + np.float32(0.06) * stain + np.float32(0.03) * field.grain
-    if stone:
-        rock *= 1 - np.float32(0.55) * np.clip((np.float32(0.36) + distance) / np.float32(0.04), 0, 1)
-    out: Pixels = np.empty((*distance.shape, 3), np.uint8)
-    for channel in range(3):
-        mixed = np.float32(style.palette.paper[channel]) * sheet * (1 - wash)
-        mixed += np.float32(style.palette.rock[channel]) * rock * wash
-        out[..., channel] = np.clip(mixed, 0, 255)
-    return out
-
-
-def paint_base(plan: Plan, dressing: Dressing, px: int, style: Style, report: Report) -> Image.Image:
+def paint_base(plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look: Look, report: Report) -> Image.Image:
     """Return the map at `px` pixels per cell as RGB: columns * px wide, rows * px high.
 
     A sketch of the whole goes through the stages first, for those who watch; then the map is painted, band by band. The
-    same plan, dressing, px and style give the same bytes. Secret links change no pixel. `report` may raise.
+    same plan, dressing, surfaces, px and look give the same bytes. Secret links change no pixel. `report` may raise.
     """
     cv2.setNumThreads(1)
     report(0.0, STAGES[0], None)
-    base = Base(plan, dressing, style)
+    base = Base(plan, dressing, surfaces, look)
     _sketch(base, plan, report)
-    whole = Image.new("RGB", (plan.columns * px, plan.rows * px), style.palette.paper)
-    brushes, pieces = Brushes(style, px), list(bands(plan.columns, plan.rows, px))
+    whole = Image.new("RGB", (plan.columns * px, plan.rows * px), look.palette.paper)
+    painter, pieces = Painter(look.toned, px), list(bands(plan.columns, plan.rows, px))
     for index, band in enumerate(pieces):
         report(SKETCH_DONE + (1 - SKETCH_DONE) * index / len(pieces), PAINTING, None)
-        painted = base.paint(band, brushes, _unseen)
+        painted = base.paint(band, painter, _unseen)
         whole.paste(painted.crop(band.core), (0, band.top * px))
     report(1.0, PAINTING, whole)
     return whole
@@ -149,7 +142,7 @@ def _sketch(base: Base, plan: Plan, report: Report) -> None:
         done = (SKETCHED.index(stage) + 1) / len(SKETCHED)
         report(PREPARED + (SKETCH_DONE - PREPARED) * done, stage, picture.crop(band.core))
 
-    base.paint(band, Brushes(base.style, px), seen)
+    base.paint(band, Painter(base.look.toned, px), seen)
 
 
 def _unseen(stage: str, picture: Image.Image) -> None:

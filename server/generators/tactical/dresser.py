@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from server.drawing.draws import Draws
+from server.drawing.luck import DrawnLuck
 from server.drawing.pigments import CLOTHS, RED, Color
 from server.drawing.props import draw
 from server.drawing.props.footprints import FURNITURE, sight_outline, size_of
-from server.drawing.sketch import Points, Sketch
+from server.drawing.sketch import Sketch
+from server.drawing.strokes import Points
 from server.generators.tactical.dungeon.features import NO_WATER, UNLIT
 from server.generators.tactical.dungeon.places import PLACES
 from server.generators.tactical.free_floor import PER_CELL, Ground, Seat, Slot
@@ -48,7 +50,7 @@ class Dresser:
         self.plan, self.room, self.dressing = plan, room, dressing
         self.place = PLACES[plan.place]
         self.draws = Draws(plan.seed, "dressing", room.id)
-        self.pen = Sketch(Draws(plan.seed, "sketch", room.id))
+        self.pen = Sketch(DrawnLuck(Draws(plan.seed, "sketch", room.id)))
         self.ground = Ground(plan, room)
         self.placed: list[Placed] = []
         self.width, self.height = room.width, room.height

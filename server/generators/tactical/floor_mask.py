@@ -4,11 +4,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from server.drawing.sketch import Points
+from server.drawing.strokes import Points
 from server.generators.tactical.plan import Plan
 
 Mask = npt.NDArray[np.uint8]
 _SHIFT = 4
+
+CAVE_REACH = 1.15
+"""How far the roughness of a cave reaches from its middle, in its radii."""
 
 
 def floor_mask(plan: Plan, per_cell: int, *, secrets: bool = False, jambs: bool = False) -> Mask:
@@ -27,6 +30,18 @@ def floor_mask(plan: Plan, per_cell: int, *, secrets: bool = False, jambs: bool 
         for link in plan.known_links:
             for x, y, w, h in plan.jambs(link):
                 _box(mask, np.array([(x, y), (x + w, y + h)]), per_cell, 0)
+    return mask
+
+
+def cave_mask(plan: Plan, per_cell: int) -> Mask:
+    """Return 1 where walls are natural, in and around every cave, and 0 elsewhere; shaped as `floor_mask`."""
+    mask = np.zeros((plan.rows * per_cell, plan.columns * per_cell), np.uint8)
+    for room in plan.rooms:
+        if room.shape == "cave":
+            middle = np.array(room.center)
+            for polygon in room.polygons:
+                wider = (polygon - middle) * CAVE_REACH + middle
+                cv2.fillPoly(mask, [np.round(wider * per_cell).astype(np.int32)], (1,))
     return mask
 
 

@@ -9,12 +9,11 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
-from server.drawing.sketch import Points, Sketch
+from server.drawing.sketch import Sketch
+from server.drawing.strokes import Points
+from server.generators.tactical.paved import Floor
 
 Direction = Literal["n", "s", "w", "e"]
-Floor = Literal["flagstones", "slabs", "boards", "bricks", "checker", "rings", "earth", "cobbles"]
-"""What a room is paved with: mixed ashlar, large worn slabs, wooden boards, bricks, a checkered floor, rings around
-the middle (round rooms), trodden earth, rounded cobbles."""
 
 STEPS: Final[dict[Direction, tuple[int, int]]] = {"n": (0, -1), "s": (0, 1), "w": (-1, 0), "e": (1, 0)}
 OPPOSITE: Final[dict[Direction, Direction]] = {"n": "s", "s": "n", "w": "e", "e": "w"}

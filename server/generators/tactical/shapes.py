@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from server.drawing.draws import Draws
-from server.drawing.sketch import Points
+from server.drawing.strokes import Points
 from server.generators.tactical.plan import STEPS, Direction
 
 Shares = npt.NDArray[np.float64]

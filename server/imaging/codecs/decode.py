@@ -12,8 +12,7 @@ from PIL import Image
 
 from server.domain.errors import ImageTooLarge, ImageUnreadable
 from server.imaging.codecs.limits import Limits
-from server.imaging.codecs.png_chunks import color_chunks
-from server.imaging.codecs.png_colors import stated_profile
+from server.imaging.codecs.png_colors import color_chunks, stated_profile
 from server.processes.spending import allow
 
 FAILURES = (

@@ -1,13 +1,21 @@
 """How a PNG means its colours: the profile that its chunks hold, or that they spell out."""
 
 import struct
+import zlib
 from collections.abc import Mapping
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
 from server.imaging.codecs.matrix_profile import SRGB, broken_curve, gamma_curve, matrix_profile, srgb_curve
-from server.imaging.codecs.png_chunks import unpacked_profile
+from server.imaging.codecs.png import SIGNATURE
+
+COLORS = (b"cHRM", b"gAMA", b"iCCP", b"sRGB", b"cICP", b"mDCV", b"cLLI")
+"""Chunks that say how colours are meant."""
+
+LARGEST_PROFILE = 1 << 20
+"""Most bytes of an unpacked colour profile; decoders take no larger one out of a PNG."""
 
 UNKNOWN = b"unknown"
 """Stands for colours that are told, but in a way that is not understood: no profile anybody can use."""
@@ -22,6 +30,21 @@ _PRIMARIES = {
 
 _SRGB_GAMMA = 45455
 """What files of sRGB give as their gamma; its curve is no power, so this stands for the curve."""
+
+
+def color_chunks(file: BinaryIO) -> dict[bytes, bytes]:
+    """Return the chunks of a stripped PNG that say how its colours are meant, by name, without their checksums."""
+    found = dict[bytes, bytes]()
+    file.seek(len(SIGNATURE))
+    while len(head := file.read(8)) == 8:
+        length, name = struct.unpack(">I4s", head)
+        if name in (b"IDAT", b"IEND"):
+            break
+        if name in COLORS:
+            found[name] = file.read(length)
+            length = 0
+        file.seek(length + 4, 1)
+    return found
 
 
 def stated_profile(chunks: Mapping[bytes, bytes]) -> bytes:
@@ -40,6 +63,19 @@ def stated_profile(chunks: Mapping[bytes, bytes]) -> bytes:
         return _spelled(chunks[b"gAMA"], chunks.get(b"cHRM"))
     except (ValueError, ArithmeticError, struct.error):
         return UNKNOWN
+
+
+def unpacked_profile(body: bytes | memoryview) -> bytes:
+    """Return the profile in an iCCP chunk, empty when it is damaged or too large."""
+    _, _, packed = bytes(body).partition(b"\0")
+    if packed[:1] != b"\0":
+        return b""
+    stream = zlib.decompressobj()
+    try:
+        profile = stream.decompress(packed[1:], LARGEST_PROFILE)
+    except zlib.error:
+        return b""
+    return profile if stream.eof else b""
 
 
 def _coded(body: bytes) -> bytes:

@@ -16,13 +16,15 @@ from server.imaging.codecs.encode import jpeg, webp
 from server.imaging.codecs.limits import Limits
 from server.imaging.codecs.modes import DEEP, bare, is_stretched
 from server.imaging.codecs.png import chunk, encode_png
-from server.imaging.codecs.png_chunks import DEPTH_AT, color_chunks, stripped_png
+from server.imaging.codecs.png_colors import color_chunks
 from server.imaging.codecs.profiles import ProfileUnusable, in_srgb, transform_of
 from server.imaging.codecs.signature import declared_size, format_of
 from server.imaging.sheets.preview import THUMBNAIL_BYTES, preview
 from server.imaging.uploads.gif_blocks import stripped_gif
+from server.imaging.uploads.ingested import Ingested
 from server.imaging.uploads.jpeg_segments import jpeg_size, stripped_jpeg
 from server.imaging.uploads.orientation import UPRIGHT, orientation_of, remaining_orientation, turned
+from server.imaging.uploads.png_chunks import DEPTH_AT, stripped_png
 from server.imaging.uploads.stripped import Stripped
 from server.imaging.uploads.tiff_depth import bits_of, leveled
 from server.imaging.uploads.tiff_tags import stripped_tiff
@@ -37,23 +39,6 @@ _STRIPPED: Mapping[str, Callable[[bytes], Stripped]] = {
     "tiff": stripped_tiff,
     "bmp": partial(Stripped, exif=b"", foreign=True),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """The stored file: its `format` (png, jpeg or webp), pixels, bytes and hash, and what is lost or changed.
-
-    `sha256` is of the stored bytes, `source_sha256` of the uploaded ones; both are lower-case hex. `thumbnail` is WebP.
-    """
-
-    format: str
-    width: int
-    height: int
-    size: int
-    sha256: str
-    source_sha256: str
-    thumbnail: bytes
-    notes: tuple[ImageNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

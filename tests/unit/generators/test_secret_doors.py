@@ -9,8 +9,8 @@ from server.domain.overlays import GM, PLAYERS
 from server.domain.scene import Output
 from server.drawing.look import MASONRY, WASH
 from server.generators.port import Generated
-from server.generators.tactical.dungeon.generator import draw_plan
 from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.picture import draw_plan
 from server.generators.tactical.plan import Plan, without_secrets
 from tools.pictures import picture_for, seen_by
 
@@ -50,10 +50,10 @@ def quiet(fraction: float, stage: str, preview: bytes | None) -> None:
 @pytest.fixture(scope="module", params=HIDING)
 def pair(request: pytest.FixtureRequest) -> Pair:
     seed: int = request.param
-    plan, style = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
+    plan, look = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
     walled = without_secrets(plan)
     assert secrets(plan) > secrets(walled) == 0
-    return Pair(plan, draw_plan(plan, PX, style, quiet), draw_plan(walled, PX, style, quiet))
+    return Pair(plan, draw_plan(plan, PX, look, quiet), draw_plan(walled, PX, look, quiet))
 
 
 def test_the_base_is_the_same(pair: Pair) -> None:
@@ -85,5 +85,5 @@ def test_rooms_keep_what_they_are(pair: Pair) -> None:
 def test_a_door_that_shows_does_change_the_base(pair: Pair) -> None:
     """The comparison above can fail: the same passages with iron doors paint another picture."""
     shown = [replace(link, kind="iron") if link.kind == "secret" else link for link in pair.plan.links]
-    style = (MASONRY, WASH)[pair.plan.seed % 2]
-    assert draw_plan(replace(pair.plan, links=shown), PX, style, quiet).png != pair.made.png
+    look = (MASONRY, WASH)[pair.plan.seed % 2]
+    assert draw_plan(replace(pair.plan, links=shown), PX, look, quiet).png != pair.made.png

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from server.generators.tactical.dungeon.rift_places import rift_places
-from server.generators.tactical.plan import Floor, Link, Room
+from server.generators.tactical.paved import Floor
+from server.generators.tactical.plan import Link, Room
 
 Wanted = Literal["any", "deep", "near", "big", "leaf"]
 

@@ -8,7 +8,8 @@ from server.generators.tactical.dungeon.growth import STANDARD_AREA
 from server.generators.tactical.dungeon.places import PLACES, Place
 from server.generators.tactical.dungeon.role_fits import FALLBACKS, FITS, Fit
 from server.generators.tactical.dungeon.short_cuts import hops
-from server.generators.tactical.plan import Floor, Link, Plan, Room
+from server.generators.tactical.paved import Floor
+from server.generators.tactical.plan import Link, Plan, Room
 
 OFTEN = {"prison": 5, "face": 5, "crypt": 3, "cistern": 3, "store": 3, "grotto": 3, "guard": 3}
 USUALLY = 2

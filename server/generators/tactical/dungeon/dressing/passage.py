@@ -3,7 +3,7 @@
 import numpy as np
 
 from server.drawing.pigments import BLUE, GREEN, RED, STONE, dim
-from server.drawing.sketch import Points
+from server.drawing.strokes import Points
 from server.generators.tactical.dresser import Dresser
 from server.generators.tactical.plan import SIDES
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from server.drawing.sketch import Points
+from server.drawing.strokes import Points
 from server.generators.tactical.dresser import Dresser, Spot
 from server.generators.tactical.dungeon.rift_places import Rift, rift_places
 from server.generators.tactical.free_floor import PER_CELL

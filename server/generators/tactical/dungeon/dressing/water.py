@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from server.drawing.pigments import INK, STONE, dim
-from server.drawing.sketch import Points
+from server.drawing.strokes import Points
 from server.generators.tactical.dresser import Dresser
 from server.generators.tactical.dungeon.dressing.wild import lair
 

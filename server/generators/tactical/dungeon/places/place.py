@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from server.generators.tactical.plan import Floor
+from server.generators.tactical.paved import Floor
 
 Wish = tuple[str, int, int]
 """A shape (see `shapes.make_piece`) with its width and height in cells."""

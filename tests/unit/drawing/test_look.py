@@ -1,10 +1,11 @@
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from server.domain.errors import Invalid
 from server.drawing.look import MASONRY, WASH, parse
-from server.themes.builtin import builtin_themes
 
 
 def test_an_empty_theme_is_masonry() -> None:
@@ -17,11 +18,28 @@ def test_ink_brings_its_own_defaults() -> None:
 
 
 def test_single_keys_override() -> None:
-    style = parse({"battle_map": {"ink": "wash", "palette": {"ink": "#0102fF"}, "glow": 1, "places": {"mine": 2}}})
-    assert style.palette.ink == (1, 2, 255)
-    assert style.palette.paper == WASH.palette.paper
-    assert style.glow == 1.0
-    assert style.places == (("mine", 2.0),)
+    numbers = {"glow": 1, "saturation": 0.5, "line": 0.1}
+    look = parse({"battle_map": {"ink": "wash", "palette": {"ink": "#0102fF"}, **numbers}})
+    assert look.palette == replace(WASH.palette, ink=(1, 2, 255))
+    assert look.mood == replace(WASH.mood, glow=1.0)
+    assert look.tone == replace(WASH.tone, saturation=0.5)
+    assert (look.line, look.grid_opacity) == (0.1, WASH.grid_opacity)
+
+
+def test_a_generator_reads_an_object_of_its_own() -> None:
+    def weather(chosen: Mapping[str, Any], path: str) -> str:
+        if "rain" not in chosen:
+            raise Invalid("it rains", field=f"{path}.rain")
+        return str(chosen["rain"])
+
+    assert parse({}, {"weather": weather}) == MASONRY
+    assert parse({"battle_map": {"weather": {"rain": "cats"}}}, {"weather": weather}).sections == {"weather": "cats"}
+    for wrong, field in (({}, "weather.rain"), ("rain", "weather")):
+        with pytest.raises(Invalid) as caught:
+            parse({"battle_map": {"weather": wrong}}, {"weather": weather})
+        assert caught.value.field == f"theme.battle_map.{field}"
+    with pytest.raises(Invalid, match="unknown key"):
+        parse({"battle_map": {"weather": {"rain": "cats"}}})
 
 
 @pytest.mark.parametrize(
@@ -42,21 +60,9 @@ def test_single_keys_override() -> None:
         ({"glow": float("nan")}, "theme.battle_map.glow"),
         ({"ambient": 1.5}, "theme.battle_map.ambient"),
         ({"line": -0.1}, "theme.battle_map.line"),
-        ({"places": ["mine"]}, "theme.battle_map.places"),
-        ({"places": {"mine": "much"}}, "theme.battle_map.places.mine"),
-        ({"places": {"mine": -1}}, "theme.battle_map.places.mine"),
-        ({"places": {"mine": 0}}, "theme.battle_map.places"),
-        ({"places": {"moon": 1}}, "theme.battle_map.places.moon"),
     ],
 )
 def test_what_is_wrong_is_named(battle_map: Any, field: str) -> None:
     with pytest.raises(Invalid) as caught:
         parse({"battle_map": battle_map})
     assert caught.value.field == field
-
-
-def test_the_high_fantasy_theme_is_the_standard_look() -> None:
-    theme, variations = next(found for found in builtin_themes() if found[0].name == "high_fantasy")
-    assert parse(theme.config) == MASONRY
-    wash = next(each for each in variations if each.name == "ink_and_wash")
-    assert parse(wash.config_override) == WASH

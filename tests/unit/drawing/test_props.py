@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from server.drawing.draws import Draws
+from server.drawing.luck import DrawnLuck
 from server.drawing.props import PROPS, draw
 from server.drawing.props.statuary import FIGURES
 from server.drawing.sketch import Sketch
@@ -23,7 +24,7 @@ STANDING = {
 
 
 def drawn(name: str, seed: int = 3, **options: Any) -> Sketch:
-    pen = Sketch(Draws(seed, "prop"))
+    pen = Sketch(DrawnLuck(Draws(seed, "prop")))
     draw(pen, name, 0, 0, **options)
     return pen
 

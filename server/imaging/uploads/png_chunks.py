@@ -4,17 +4,11 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from server.domain.image_notes import ImageNote
 from server.imaging.codecs.png import SIGNATURE
+from server.imaging.codecs.png_colors import COLORS, unpacked_profile
 from server.imaging.uploads.stripped import Stripped
-
-COLORS = (b"cHRM", b"gAMA", b"iCCP", b"sRGB", b"cICP", b"mDCV", b"cLLI")
-"""Chunks that say how colours are meant."""
-
-LARGEST_PROFILE = 1 << 20
-"""Most bytes of an unpacked colour profile; decoders take no larger one out of a PNG."""
 
 _MEANT = (*COLORS, b"sBIT", b"tRNS")
 """Chunks that say what pixels mean."""
@@ -97,34 +91,6 @@ def _lost(chunk: _Chunk, color_type: int, *, drawn: bool) -> ImageNote | None:
     if chunk.sound and (chunk.name not in _MEANT or (not drawn and _fits(chunk.name, chunk.body, color_type))):
         return None
     return ImageNote.PROFILE_UNUSABLE if chunk.name == b"iCCP" else ImageNote.METADATA_DAMAGED
-
-
-def color_chunks(file: BinaryIO) -> dict[bytes, bytes]:
-    """Return the chunks of a stripped PNG that say how its colours are meant, by name, without their checksums."""
-    found = dict[bytes, bytes]()
-    file.seek(len(SIGNATURE))
-    while len(head := file.read(8)) == 8:
-        length, name = struct.unpack(">I4s", head)
-        if name in (b"IDAT", b"IEND"):
-            break
-        if name in COLORS:
-            found[name] = file.read(length)
-            length = 0
-        file.seek(length + 4, 1)
-    return found
-
-
-def unpacked_profile(body: bytes | memoryview) -> bytes:
-    """Return the profile in an iCCP chunk, empty when it is damaged or too large."""
-    _, _, packed = bytes(body).partition(b"\0")
-    if packed[:1] != b"\0":
-        return b""
-    stream = zlib.decompressobj()
-    try:
-        profile = stream.decompress(packed[1:], LARGEST_PROFILE)
-    except zlib.error:
-        return b""
-    return profile if stream.eof else b""
 
 
 def _head(content: bytes, position: int) -> tuple[int, bytes]:

@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from server.drawing.draws import Draws
+from server.drawing.luck import DrawnLuck
 from server.drawing.pigments import INK, LIT, UNLIT, blend, dim
 from server.drawing.sketch import Sketch
 
 
 def sketch(seed: int = 1) -> Sketch:
-    return Sketch(Draws(seed, "test"))
+    return Sketch(DrawnLuck(Draws(seed, "test")))
 
 
 def test_a_quarter_turn_brings_the_back_to_the_east() -> None:
