@@ -9,7 +9,7 @@ from server.domain import facts, overlays
 from server.domain.documents import to_document
 from server.domain.ids import new_id, new_ids
 from server.domain.map_grids import NewMapGrid
-from server.domain.overlays import GM, PLAYERS, Cell, NewOverlay, Outline, Position
+from server.domain.overlays import GM, PLAYERS, Cell, Data, NewOverlay, Outline, Position
 
 BRIGHT_SHARE = 0.5
 """Bright light reaches half as far as dim light does."""
@@ -34,7 +34,7 @@ def grid_of(image_id: UUID, px_per_cell: int, look: dict[str, Any], caller: str)
 def overlays_of(image_id: UUID, known: facts.Facts, caller: str) -> list[NewOverlay]:
     """One overlay of walls with all doors, one light per flame, one marker per room, the title."""
 
-    def overlay(name: str, data: object, audience: str, z: int, description: str | None = None) -> NewOverlay:
+    def overlay(name: str, data: Data, audience: str, z: int, description: str | None = None) -> NewOverlay:
         return NewOverlay(new_id(), image_id, name, data, audience, z, caller, description)
 
     made = [overlay("Walls", _walls(known), PLAYERS, Z_WALLS)]

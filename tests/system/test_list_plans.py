@@ -133,7 +133,7 @@ async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_ur
     for audience in (GM, PLAYERS):
         asked = overlays.conditions_of(image_id, (), audience)
         for descending, page in product((False, True), (1, 1000)):
-            order = Order("layer", descending)
+            order = Order("z", descending)
             skipped = LIMIT * ((1001 - page) if descending else (page - 1))
             after = None if page == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
             (statement,) = page_statements(overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.lattice import CellId, Lattice, Square
+from server.domain.lattice import CellId, Lattice, Spot, Square
 
 CELLS = st.tuples(st.integers(-500, 500), st.integers(-500, 500))
 LATTICES: st.SearchStrategy[Lattice] = st.builds(
@@ -17,6 +17,11 @@ LATTICES: st.SearchStrategy[Lattice] = st.builds(
 @given(LATTICES, CELLS)
 def test_the_middle_of_a_cell_lies_in_it(lattice: Lattice, cell: CellId) -> None:
     assert lattice.cell(lattice.middle(cell)) == cell
+
+
+@given(LATTICES, st.tuples(st.floats(-500, 500), st.floats(-500, 500)))
+def test_a_spot_comes_back_from_its_point(lattice: Lattice, spot: Spot) -> None:
+    assert lattice.spot(lattice.point(spot)) == pytest.approx(spot, abs=1e-6)
 
 
 @given(LATTICES, CELLS)
