@@ -11,13 +11,20 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-LAYER = (
-    "CASE WHEN type IN ('patch') THEN 10 WHEN type IN ('zone') THEN 20 WHEN type IN ('walls') THEN 40 "
-    "WHEN type IN ('territory', 'route', 'template', 'range') THEN 50 WHEN type IN ('drawing') THEN 60 "
-    "WHEN type IN ('stamp', 'token') THEN 70 WHEN type IN ('light') THEN 80 WHEN type IN ('marker', 'label') THEN 90 "
-    "WHEN type IN ('fog', 'line_of_sight') THEN 100 WHEN type IN ('legend', 'scale_bar', 'cartouche') THEN 110 "
-    "ELSE 1000 END"
-)
+LAYERS = {
+    10: ("patch",),
+    20: ("zone",),
+    40: ("walls",),
+    50: ("territory", "route", "template", "range"),
+    60: ("drawing",),
+    70: ("stamp", "token"),
+    80: ("light",),
+    90: ("marker", "label"),
+    100: ("fog", "line_of_sight"),
+    110: ("legend", "scale_bar", "cartouche"),
+}
+CASES = " ".join(f"WHEN '{kind}'::text THEN {layer}" for layer, kinds in LAYERS.items() for kind in kinds)
+LAYER = f"CASE type::text {CASES} ELSE 1000 END"
 OLD, NEW = "ix_image_overlays_image_id_z_id", "ix_image_overlays_image_id_layer_z_id"
 
 

@@ -27,6 +27,10 @@ class Lattice(Protocol):
         """Where a spot lies. A spot that is not a number lies nowhere: its point is none either."""
         ...
 
+    def spot(self, point: Point) -> Spot:
+        """The spot that lies at a point."""
+        ...
+
     def middle(self, cell: CellId) -> Point:
         """The middle of a cell."""
         ...
@@ -44,11 +48,12 @@ class Lattice(Protocol):
         ...
 
 
-NORTH, EAST, SOUTH, WEST = (0, -1), (1, 0), (0, 1), (-1, 0)
-SIDES: tuple[CellId, ...] = (NORTH, EAST, SOUTH, WEST)
-"""Steps over the sides of a square, in quarter turns clockwise."""
+NORTH: CellId = (0, -1)
+EAST: CellId = (1, 0)
+SOUTH: CellId = (0, 1)
+WEST: CellId = (-1, 0)
 AROUND: tuple[CellId, ...] = (NORTH, (1, -1), EAST, (1, 1), SOUTH, (-1, 1), WEST, (-1, -1))
-"""The same with those over its corners."""
+"""Steps from a square over its sides and corners, clockwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,18 @@ class Square:
         """Where a spot lies."""
         return self.offset_x + spot[0] * self.size, self.offset_y + spot[1] * self.size
 
+    def spot(self, point: Point) -> Spot:
+        """The spot that lies at a point."""
+        return (point[0] - self.offset_x) / self.size, (point[1] - self.offset_y) / self.size
+
     def middle(self, cell: CellId) -> Point:
         """The middle of a cell."""
         return self.point((cell[0] + 0.5, cell[1] + 0.5))
 
     def cell(self, point: Point) -> CellId:
         """The cell a point lies in."""
-        return math.floor((point[0] - self.offset_x) / self.size), math.floor((point[1] - self.offset_y) / self.size)
+        column, row = self.spot(point)
+        return math.floor(column), math.floor(row)
 
     def neighbours(self, cell: CellId) -> tuple[CellId, ...]:
         """The eight cells around a cell."""

@@ -41,7 +41,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "create_time": ("created_at",),
     "update_time": ("updated_at",),
     "name": ("name",),
-    "layer": ("layer", "z"),
+    "z": ("layer", "z"),
 }
 NEWEST_FIRST = Order("create_time", descending=True)
 

@@ -25,7 +25,7 @@ from server.servicers.resources import NAMED, Answer, Resource
 from server.servicers.validation import check_filled
 
 Context = grpc.aio.ServicerContext[Any, Any]
-DRAWING_ORDER = Order("layer", descending=False)
+DRAWING_ORDER = Order("z", descending=False)
 
 
 async def _hold_image(work: Work, overlay: Overlay) -> None:
@@ -62,7 +62,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             derived=("name",),
             owner=_hold_image,
             revise=_revise_image,
-            orders=("layer", *NAMED),
+            orders=("z", *NAMED),
             order=DRAWING_ORDER,
         )
 

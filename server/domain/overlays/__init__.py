@@ -12,7 +12,7 @@ from server.domain.overlays.envelope import (
     Style,
 )
 from server.domain.overlays.geometry import Cell, Outline, Pixel, Position
-from server.domain.overlays.kind import Kind
+from server.domain.overlays.kind import Data, Kind
 from server.domain.overlays.label import Label
 from server.domain.overlays.layers import LAYERS, Layer
 from server.domain.overlays.light import Light
@@ -30,6 +30,7 @@ __all__ = [
     "TYPES",
     "Audience",
     "Cell",
+    "Data",
     "Door",
     "Drawn",
     "Kind",

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from server.domain.overlays.kind import Data
 from server.domain.overlays.registry import KINDS, TYPES
 
 Audience = str
@@ -38,7 +39,7 @@ class Drawn:
     """One overlay as a renderer needs it; `data` is a value of its kind, and its audience is already decided."""
 
     kind: str
-    data: object
+    data: Data
     style: Style = field(default_factory=Style)
 
 
@@ -73,7 +74,7 @@ class NewOverlay:
     """An overlay about to be laid over an image: what its maker decides; `data` is a value of one of the kinds."""
 
     name: str
-    data: object
+    data: Data
     audience: Audience
     z: int
     description: str | None = None

@@ -9,6 +9,9 @@ from server.domain.overlays.layers import LAYERS, Layer
 Document: TypeAlias = Mapping[str, Any]
 """The stored data of an overlay, under the field names of its value."""
 
+Data: TypeAlias = object
+"""A value of one of the kinds."""
+
 
 def everything(document: Document) -> Document:
     """The rule of kinds without secrets of their own: who may see one may know all of it."""

@@ -16,7 +16,7 @@ from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
 from server.generators.tactical.dungeon.features import NO_WATER, UNLIT
 from server.generators.tactical.dungeon.places import PLACES
-from server.generators.tactical.free_floor import PER_CELL, Ground, Seat, Slot
+from server.generators.tactical.free_floor import PER_CELL, SAMPLES, Ground, Seat, Slot
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
 from server.generators.tactical.shapes import round_end
 
@@ -245,7 +245,7 @@ class Dresser:
 
     def on_floor(self, x: float, y: float) -> bool:
         """Whether a point lies in the room."""
-        row, column = math.floor(y * PER_CELL), math.floor(x * PER_CELL)
+        column, row = (math.floor(each) for each in SAMPLES.point((x, y)))
         inside = 0 <= row < self.ground.floor.shape[0] and 0 <= column < self.ground.floor.shape[1]
         return inside and bool(self.ground.floor[row, column])
 

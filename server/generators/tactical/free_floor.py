@@ -7,10 +7,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from server.domain.lattice import Square
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Plan, Room
 from server.generators.tactical.shapes import coverage
 
 PER_CELL: Final = 4
+SAMPLES: Final = Square(PER_CELL)
+"""How cells lie over the samples of a room's floor."""
+
 SLACK: Final = 0.25
 """How much of a sample a thing may reach over."""
 
@@ -153,7 +157,7 @@ class Ground:
         free = _windows(busy.T, deep).T[top, along] == 0
         backed = (top == 0) | (inside[top - 1, along] <= self.open_back * across)
         chosen = np.flatnonzero(roomy & free & backed).tolist()
-        return [self._slot(side, float(along[k]) / PER_CELL, float(top[k]) / PER_CELL, width, depth) for k in chosen]
+        return [self._slot(side, *SAMPLES.spot((float(along[k]), float(top[k]))), width, depth) for k in chosen]
 
     def _slot(self, side: Direction, along: float, top: float, width: float, depth: float) -> Slot:
         if side == "n":

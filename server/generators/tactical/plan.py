@@ -9,13 +9,14 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from server.domain.lattice import EAST, NORTH, SOUTH, WEST, CellId
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
 from server.generators.tactical.paved import Floor
 
 Direction = Literal["n", "s", "w", "e"]
 
-STEPS: Final[dict[Direction, tuple[int, int]]] = {"n": (0, -1), "s": (0, 1), "w": (-1, 0), "e": (1, 0)}
+STEPS: Final[dict[Direction, CellId]] = {"n": NORTH, "s": SOUTH, "w": WEST, "e": EAST}
 OPPOSITE: Final[dict[Direction, Direction]] = {"n": "s", "s": "n", "w": "e", "e": "w"}
 SIDES: Final[tuple[Direction, ...]] = ("n", "e", "s", "w")
 """Quarter turns clockwise: a prop with its back to side SIDES[t] is turned by t."""

@@ -37,15 +37,8 @@ WORDS = """
 to_tsvector('simple'::regconfig, searchable((name || ' ') || COALESCE(left(description, 100000), '')))
 """
 
-
-def _layer() -> str:
-    """The layer of an overlay as SQL, by the table of layers."""
-    cases = []
-    for layer in dict.fromkeys(LAYERS.values()):
-        kinds = ", ".join(f"'{kind}'" for kind, own in LAYERS.items() if own is layer)
-        cases.append(f"WHEN type IN ({kinds}) THEN {layer.value}")
-    return f"CASE {' '.join(cases)} ELSE {Layer.UNKNOWN.value} END"
-
+CASES = " ".join(f"WHEN '{kind}'::text THEN {layer.value}" for kind, layer in LAYERS.items())
+LAYER = f"CASE type::text {CASES} ELSE {Layer.UNKNOWN.value} END"
 
 images = Table(
     "images",
@@ -104,7 +97,7 @@ image_overlays = Table(
     # Beyond the promised columns.
     row_version(),
     Column("audience", String(20), nullable=False, server_default="players"),
-    Column("layer", Integer, Computed(_layer(), persisted=True), nullable=False),
+    Column("layer", Integer, Computed(LAYER, persisted=True), nullable=False),
     Column("z", Integer, nullable=False, server_default=text("0")),
     created_by(),
 )

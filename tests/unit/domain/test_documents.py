@@ -15,7 +15,7 @@ from server.domain.overlays import TYPES, Door, Label, Light, Marker, Pixel, Pos
 from server.usecases.generate_image import GenerateSpec
 from tests.unit.json_values import FINITE, OBJECTS, VALUES
 
-STORED = (*TYPES, Style, GenerateSpec)
+STORED: tuple[type[Any], ...] = (*TYPES, Style, GenerateSpec)
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=10),
     int: st.integers(-(2**63), 2**63 - 1),

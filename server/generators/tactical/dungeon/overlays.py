@@ -11,6 +11,7 @@ from server.domain.overlays import (
     GM,
     PLAYERS,
     Cell,
+    Data,
     Door,
     Light,
     Marker,
@@ -59,7 +60,7 @@ def overlays_of(plan: Plan, dressing: Dressing) -> tuple[NewOverlay, ...]:
     return tuple(made)
 
 
-def _overlay(name: str, data: object, audience: str, z: int, description: str = "") -> NewOverlay:
+def _overlay(name: str, data: Data, audience: str, z: int, description: str = "") -> NewOverlay:
     return NewOverlay(name, data, audience, z, description or None)
 
 

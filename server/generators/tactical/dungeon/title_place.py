@@ -6,6 +6,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from server.domain.lattice import Square
 from server.domain.overlays import Cell, Label, Position
 from server.generators.tactical.floor_mask import floor_mask
 from server.generators.tactical.plan import Plan
@@ -63,4 +64,4 @@ def _freest(plan: Plan, width: float, height: float) -> tuple[float, float] | No
     # The name stands over or under a map rather than in the midst of it.
     worth = np.minimum(around, ENOUGH) - CENTRED * aside + CENTRED / 2 * off
     best = int(np.where(around < FROM_FLOOR, -np.inf, worth).argmax())
-    return float(x.flat[best]) / PER_CELL, float(y.flat[best]) / PER_CELL
+    return Square(PER_CELL).spot((float(x.flat[best]), float(y.flat[best])))

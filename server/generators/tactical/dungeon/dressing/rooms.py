@@ -23,7 +23,7 @@ from server.generators.tactical.dungeon.dressing import (
 from server.generators.tactical.dungeon.dressing.stories import MOST_ALIKE, tell
 from server.generators.tactical.dungeon.growth import STANDARD_AREA
 from server.generators.tactical.dungeon.roles import room_name
-from server.generators.tactical.free_floor import BADGE, PER_CELL
+from server.generators.tactical.free_floor import BADGE, PER_CELL, SAMPLES
 from server.generators.tactical.plan import Dressing, Plan
 from server.imaging.render.names import MARKER_NAME, extent
 
@@ -100,7 +100,7 @@ def _number(dresser: Dresser) -> None:
     worth = np.minimum(ground.room_to_spare(), 2.6) - 0.02 * away - NAME_WEIGHT * hidden
     worth[ground.room_to_spare() < BADGE] -= 10
     row, column = divmod(int(worth.argmax()), dresser.width * PER_CELL)
-    x, y = (column + 0.5) / PER_CELL, (row + 0.5) / PER_CELL
+    x, y = SAMPLES.spot((column + 0.5, row + 0.5))
     dresser.dressing.labels[room.id] = (room.x + x, room.y + y)
     ground.take(x - NUMBER_HALF, y - NUMBER_HALF, 2 * NUMBER_HALF, 2 * NUMBER_HALF)
     ground.keep(x - width / 2, y + NUMBER_HALF, width, height)

@@ -6,7 +6,7 @@ import numpy as np
 
 from server.generators.tactical.dresser import Dresser, Placed, Spot
 from server.generators.tactical.dungeon.rift_places import doorstep
-from server.generators.tactical.free_floor import PER_CELL
+from server.generators.tactical.free_floor import PER_CELL, SAMPLES
 
 LANE = 1.0
 """How far from a doorstep the floor is free by itself, in cells."""
@@ -21,7 +21,7 @@ def spots(room: Dresser, count: int) -> list[Spot]:
     """Return random points with half a cell of free floor around, at most `count`."""
     rows, columns = np.nonzero(room.ground.room_to_spare() > PER_CELL / 2)
     order = room.draws.permutation(len(rows))[:count]
-    return [((float(columns[k]) + 0.5) / PER_CELL, (float(rows[k]) + 0.5) / PER_CELL) for k in order]
+    return [SAMPLES.spot((float(columns[k]) + 0.5, float(rows[k]) + 0.5)) for k in order]
 
 
 def clear_between(room: Dresser, doorstep: Spot, end: Spot) -> bool:
