@@ -11,7 +11,8 @@ from PIL import Image, ImageCms
 
 from server.domain.image_notes import ImageNote
 from server.domain.scene import Output
-from server.imaging.ingest import Ingested, ingest
+from server.imaging.ingest import ingest
+from server.imaging.ingested import Ingested
 from server.imaging.matrix_profile import SRGB, gamma_curve, matrix_profile, srgb_curve
 from server.imaging.modes import plain
 from server.imaging.preview import preview_of

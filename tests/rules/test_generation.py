@@ -1,0 +1,30 @@
+"""What brings generators and callers together knows no generator, and no kind of picture."""
+
+import re
+
+from tests.rules.checkout import ROOT
+
+FILES = (
+    "server/usecases/generate_image.py",
+    "server/usecases/drawers.py",
+    "server/usecases/drawing_jobs.py",
+    "server/usecases/keep_image.py",
+    "server/servicers/task.py",
+    "server/servicers/task_messages.py",
+    "server/domain/generate_specs.py",
+    "server/generators/port.py",
+    "server/generators/options.py",
+    "server/generators/registry.py",
+    "server/cli/generate.py",
+    "server/cli/generator_options.py",
+)
+KINDS = re.compile(r"battle|dungeon|tactical|\bcells?\b|\bwalls?\b", re.IGNORECASE)
+
+
+def test_generation_names_no_generator() -> None:
+    named = {name: KINDS.findall((ROOT / name).read_text()) for name in FILES}
+    assert not {name: words for name, words in named.items() if words}
+
+
+def test_names_of_generators_are_recognised() -> None:
+    assert KINDS.findall("BattleMap(columns=3)  # a dungeon") == ["Battle", "dungeon"]
