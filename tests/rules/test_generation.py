@@ -1,6 +1,8 @@
 """What brings generators and callers together knows no generator, and no kind of picture."""
 
 import re
+import subprocess
+import sys
 
 from tests.rules.checkout import ROOT
 
@@ -28,3 +30,14 @@ def test_generation_names_no_generator() -> None:
 
 def test_names_of_generators_are_recognised() -> None:
     assert KINDS.findall("BattleMap(columns=3)  # a dungeon") == ["Battle", "dungeon"]
+
+
+def test_what_a_server_knows_of_generators_is_light() -> None:
+    code = (
+        "import sys, server.generators.registry, server.generators.dungeon.generator as dungeon\n"
+        "from server.generators.port import Commission\n"
+        "dungeon.DungeonGenerator().check(Commission('map', 'tactical', 1, dungeon.BattleMap(), {}))\n"
+        "print(*{'numpy', 'cv2', 'PIL', 'aggdraw'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert not done.stdout.split()
