@@ -1,6 +1,7 @@
 """A package that adds a generator, installed for this process and for those it starts."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,9 @@ from server.generators.port import ByProvider, InChild
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def install(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: type[InChild | ByProvider]) -> None:
+def install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: type[InChild[Any] | ByProvider[Any]]
+) -> None:
     """Make a package in `folder` that names a class of this checkout, until the test is over."""
     site = folder / "site"
     package = site / f"{name}_generator-1.dist-info"

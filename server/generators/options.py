@@ -14,7 +14,7 @@ WORDS: dict[Any, str] = {int: "integer", float: "number", str: "string", bool: "
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What a field of options says of itself, as `Annotated[int, Option("Cells from left to right.", 12, 120)]`.
+    """What a field of options says of itself, as `Annotated[int, Option("Years.", 0, 900)]`.
 
     `least` and `most` are the range of a number, the length of a text in characters, or how many items a list has;
     `choices` are the only texts there are, of a list those of its items.
@@ -60,8 +60,9 @@ def named_options(kind: type[Any]) -> Iterator[NamedOption]:
                 yield NamedOption(f"{name}.{each.name}", each.type, each.default, each.option)
         else:
             listed = get_origin(hint) is tuple
-            item: Any = get_args(hint)[0] if listed else hint
-            word = WORDS.get(get_origin(item) or item, "object")
+            item = get_args(hint)[0] if listed else hint
+            origin: Any = get_origin(item) or item
+            word = WORDS.get(origin, "object")
             yield NamedOption(name, f"{word}[]" if listed else word, _plain(getattr(kind(), name)), option)
 
 
@@ -75,7 +76,7 @@ def _check(options: Any, path: str) -> None:
 
 
 def _check_one(value: Any, option: Option, where: str) -> None:
-    what = {str: " characters", tuple: " items"}.get(type(value), "")
+    what = " characters" if isinstance(value, str) else " items" if isinstance(value, tuple) else ""
     size = len(value) if what else value
     low, high = option.least, option.most
     if (low is not None and size < low) or (high is not None and size > high):

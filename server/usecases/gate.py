@@ -5,7 +5,7 @@ from pathlib import Path
 from server.domain.errors import ImageTooSlow
 from server.imaging.codecs.limits import Limits
 from server.imaging.uploads.ingested import Ingested
-from server.processes.job_errors import JobOverspent
+from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool
 from server.usecases.drawing_jobs import ingest_to, preview_at
 
@@ -32,6 +32,9 @@ class Gate:
         return file
 
     async def preview(self, source: Path) -> bytes | None:
-        """The picture at `source` as a preview, or None when it is none."""
-        content: bytes = await self._pool.run(preview_at, str(source), self._limits, timeout=self._seconds)
+        """The picture at `source` as a preview, or None when none can be made of it."""
+        try:
+            content: bytes = await self._pool.run(preview_at, str(source), self._limits, timeout=self._seconds)
+        except (JobDied, JobOutOfMemory, JobOverspent, JobTimedOut):
+            return None
         return content or None

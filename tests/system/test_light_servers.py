@@ -34,7 +34,7 @@ async def test_servers_and_workers_draw_nothing_themselves(database_url: str, tm
         checked.validate_only = True
         await stubs.tasks.CreateTask(checked)
         (output,) = (await finished(stubs, (await created(stubs, small())).id)).outputs
-        assert (await stubs.images.UploadImage(each(parts(png())))).image.width
+        assert (await stubs.images.UploadImage(each(list(parts(png()))))).image.width
         got = await stubs.images.GetImage(image_pb2.GetImageRequest(id=output.image_id, thumbnail=True))
         assert got.image.thumbnail
         assert (await stubs.images.ListImages(image_pb2.ListImagesRequest(thumbnails=True))).images[0].thumbnail
