@@ -14,7 +14,6 @@ import numpy.typing as npt
 
 Item = TypeVar("Item")
 Floats = npt.NDArray[np.float64]
-Shape = tuple[int, ...]
 
 _STEP = 2.0**-53
 _PIECES = 8
@@ -38,7 +37,7 @@ class Draws:
         """Return a number in [0, 1)."""
         return (int(self._bits.random_raw()) >> 11) * _STEP
 
-    def random(self, shape: Shape) -> Floats:
+    def random(self, shape: tuple[int, ...]) -> Floats:
         """Return numbers in [0, 1) as an array."""
         count = int(np.prod(shape, dtype=np.int64))
         return ((self._raw(count) >> np.uint64(11)).astype(np.float64) * _STEP).reshape(shape)
@@ -46,8 +45,8 @@ class Draws:
     @overload
     def uniform(self, low: float, high: float) -> float: ...
     @overload
-    def uniform(self, low: float, high: float, shape: Shape) -> Floats: ...
-    def uniform(self, low: float, high: float, shape: Shape | None = None) -> float | Floats:
+    def uniform(self, low: float, high: float, shape: tuple[int, ...]) -> Floats: ...
+    def uniform(self, low: float, high: float, shape: tuple[int, ...] | None = None) -> float | Floats:
         """Return a number in [low, high), or an array of them."""
         if shape is None:
             return low + (high - low) * self.share()
@@ -64,8 +63,8 @@ class Draws:
     @overload
     def normal(self, mean: float, sigma: float) -> float: ...
     @overload
-    def normal(self, mean: float, sigma: float, shape: Shape) -> Floats: ...
-    def normal(self, mean: float, sigma: float, shape: Shape | None = None) -> float | Floats:
+    def normal(self, mean: float, sigma: float, shape: tuple[int, ...]) -> Floats: ...
+    def normal(self, mean: float, sigma: float, shape: tuple[int, ...] | None = None) -> float | Floats:
         """Return a number (or an array) spread like a bell: the sum of eight even draws, never past 4.9 sigma."""
         count = 1 if shape is None else int(np.prod(shape, dtype=np.int64))
         pieces = self._raw(count * _PIECES // 4).view(np.uint16).reshape(count, _PIECES)

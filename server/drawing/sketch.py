@@ -39,7 +39,9 @@ def wavering(rx: float, ry: float, count: int, waver: float, phases: tuple[float
     first, second, third = phases
     waves = np.sin(2 * turn + first) + 0.7 * np.sin(3 * turn + second) + 0.5 * np.sin(5 * turn + third)
     factor = 1 + waver * waves
-    return np.stack([rx * factor * cosine, ry * factor * sine], 1)
+    ring = np.empty((count, 2))
+    ring[:, 0], ring[:, 1] = rx * factor * cosine, ry * factor * sine
+    return ring
 
 
 class Sketch:
@@ -134,7 +136,7 @@ class Sketch:
             self.shades.append(Shade(shape, height))
 
     def _unsteady(self, shape: Points, wobble: float, closed: bool) -> Points:
-        ends = np.vstack([shape, shape[:1]]) if closed else shape
+        ends = np.concatenate((shape, shape[:1])) if closed else shape
         steps = ends[1:] - ends[:-1]
         counts = np.minimum(np.maximum(np.hypot(steps[:, 0], steps[:, 1]) / 0.24, 1), 12).astype(np.intp)
         total = int(counts.sum())

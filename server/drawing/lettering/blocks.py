@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from server.drawing.canvas import Canvas
 from server.drawing.lettering import fonts, scripts
-from server.drawing.lettering.glyphs import Ink, Look, advance, drawn, ink, nearest, together, words
+from server.drawing.lettering.glyphs import Face, Ink, advance, drawn, ink, nearest, together, words
 from server.drawing.pigments import Color
 
 SMALLEST, LARGEST = 8, 480
@@ -62,9 +62,9 @@ def draw_block(
     weight = size * _WEIGHT
     x, y = math.floor(left), math.floor(top)
     placed = [(word, typeface, x + across, y + down) for word, typeface, across, down in _words(written)]
-    around = together((ink(word, Look(typeface, size, reach, blur)), x, y) for word, typeface, x, y in placed)
+    around = together((ink(word, Face(typeface, size, reach, blur)), x, y) for word, typeface, x, y in placed)
     letters = together(
-        (ink(word, Look(typeface, size, _weight(typeface, weight))), x, y) for word, typeface, x, y in placed
+        (ink(word, Face(typeface, size, _weight(typeface, weight))), x, y) for word, typeface, x, y in placed
     )
     canvas.stamp(around.mask, around.left, around.top, halo, opacity * _HALO_OPACITY)
     canvas.stamp(letters.mask, letters.left, letters.top, color, opacity)
@@ -75,7 +75,7 @@ def inked(text: str, typeface: str, size: int) -> Ink:
     start = 0.0
     placed = []
     for run in scripts.runs(text, typeface):
-        placed.append((drawn(run.text, Look(run.typeface, size)), nearest(start), 0))
+        placed.append((drawn(run.text, Face(run.typeface, size)), nearest(start), 0))
         start += advance(run.text, run.typeface, size)
     return together(placed)
 

@@ -21,7 +21,7 @@ _WORDS = re.compile(r"\s+|\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Face:
     """How a glyph is drawn: `stroke` and `blur` in pixels around what the typeface says."""
 
     typeface: str
@@ -39,7 +39,7 @@ class Ink:
     top: int
 
 
-Drawing = Callable[[str, Look], Ink]
+Drawing = Callable[[str, Face], Ink]
 
 NOTHING = Ink(Image.new("L", (0, 0)), 0, 0)
 
@@ -62,14 +62,14 @@ def words(text: str, typeface: str, size: int) -> list[tuple[str, float]]:
     return _placed(found, lambda before, after: _step(before, after[0], typeface, size))
 
 
-def ink(word: str, look: Look) -> Ink:
-    """Return `word` set in `look`, from what is kept where it was set before."""
-    return _KEPT.ink(_set_word, word, look)
+def ink(word: str, face: Face) -> Ink:
+    """Return `word` set in `face`, from what is kept where it was set before."""
+    return _KEPT.ink(_set_word, word, face)
 
 
-def drawn(text: str, look: Look) -> Ink:
+def drawn(text: str, face: Face) -> Ink:
     """Return `text`, all of one run, as the typeface draws it: for what is short and has no stroke."""
-    return _KEPT.ink(_drawn, text, look)
+    return _KEPT.ink(_drawn, text, face)
 
 
 def together(inks: Iterable[tuple[Ink, int, int]]) -> Ink:
@@ -95,36 +95,36 @@ class _Kept:
     """What was drawn before; all of it is let go when it would be more than MOST_KEPT pixels."""
 
     def __init__(self) -> None:
-        self._inks: dict[tuple[Drawing, str, Look], Ink] = {}
+        self._inks: dict[tuple[Drawing, str, Face], Ink] = {}
         self._pixels = 0
 
-    def ink(self, draw: Drawing, text: str, look: Look) -> Ink:
-        found = self._inks.get((draw, text, look))
+    def ink(self, draw: Drawing, text: str, face: Face) -> Ink:
+        found = self._inks.get((draw, text, face))
         if found is None:
-            found = draw(text, look)
+            found = draw(text, face)
             self._pixels += found.mask.width * found.mask.height
             if self._pixels > MOST_KEPT:
                 self._inks, self._pixels = {}, found.mask.width * found.mask.height
-            self._inks[draw, text, look] = found
+            self._inks[draw, text, face] = found
         return found
 
 
 _KEPT = _Kept()
 
 
-def _drawn(piece: str, look: Look) -> Ink:
-    font, stroke = fonts.font(look.typeface, look.size), look.stroke
+def _drawn(piece: str, face: Face) -> Ink:
+    font, stroke = fonts.font(face.typeface, face.size), face.stroke
     # Pillow rounds where stroked text stands. Started so that its stroke ends on a whole pixel, nothing is cut off.
     start = math.ceil(stroke) - stroke
     core, (left, top) = font.getmask2(
         piece, "L", stroke_width=stroke, anchor="ls", start=(start, start), stroke_filled=True
     )
     width, height = core.size
-    pad = math.ceil(4 * look.blur)
+    pad = math.ceil(4 * face.blur)
     mask = Image.new("L", (width + 2 * pad, height + 2 * pad), 0)
     mask.im.paste(core, (pad, pad, pad + width, pad + height))
-    if look.blur:
-        mask = mask.filter(ImageFilter.GaussianBlur(look.blur))
+    if face.blur:
+        mask = mask.filter(ImageFilter.GaussianBlur(face.blur))
     box = mask.getbbox()
     if box is None:
         return NOTHING
@@ -132,14 +132,14 @@ def _drawn(piece: str, look: Look) -> Ink:
     return Ink(mask.crop(box), left + back + box[0], top + back + box[1])
 
 
-def _set_word(word: str, look: Look) -> Ink:
-    return _set(_parts(word, look.typeface), look)
+def _set_word(word: str, face: Face) -> Ink:
+    return _set(_parts(word, face.typeface), face)
 
 
-def _set(parts: Sequence[str], look: Look) -> Ink:
+def _set(parts: Sequence[str], face: Face) -> Ink:
     """Return `parts` of a word side by side."""
-    pens = _placed(parts, lambda before, after: _step(before, after, look.typeface, look.size))
-    return together((_KEPT.ink(_drawn, part, look), nearest(pen), 0) for part, pen in pens)
+    pens = _placed(parts, lambda before, after: _step(before, after, face.typeface, face.size))
+    return together((_KEPT.ink(_drawn, part, face), nearest(pen), 0) for part, pen in pens)
 
 
 def _placed(parts: Sequence[str], step: Callable[[str, str], float]) -> list[tuple[str, float]]:
@@ -158,10 +158,10 @@ def _parts(word: str, typeface: str) -> tuple[str, ...]:
     """
     if len(word) < 2:
         return (word,)
-    look = Look(typeface, _PROBED)
-    whole = _drawn(word, look)
+    face = Face(typeface, _PROBED)
+    whole = _drawn(word, face)
     ways = (cut(word, typeface) for cut in (_characters, _ligatures))
-    return next((parts for parts in ways if _same(whole, _set(parts, look))), (word,))
+    return next((parts for parts in ways if _same(whole, _set(parts, face))), (word,))
 
 
 def _characters(word: str, _: str) -> tuple[str, ...]:
@@ -186,8 +186,8 @@ def _step(before: str, after: str, typeface: str, size: int) -> float:
 
 @lru_cache(maxsize=1 << 14)
 def _is_ligature(before: str, after: str, typeface: str) -> bool:
-    look = Look(typeface, _PROBED)
-    return not _same(_set((before, after), look), _drawn(before + after, look))
+    face = Face(typeface, _PROBED)
+    return not _same(_set((before, after), face), _drawn(before + after, face))
 
 
 def _same(one: Ink, other: Ink) -> bool:

@@ -9,13 +9,11 @@ import numpy as np
 
 from server.drawing.draws import Draws
 from server.drawing.luck import DrawnLuck
-from server.drawing.pigments import CLOTHS, RED, Color
+from server.drawing.pigments import RED, Color
 from server.drawing.props import draw
 from server.drawing.props.footprints import FURNITURE, sight_outline, size_of
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
-from server.generators.tactical.dungeon.features import NO_WATER, UNLIT
-from server.generators.tactical.dungeon.places import PLACES
 from server.generators.tactical.free_floor import PER_CELL, SAMPLES, Ground, Seat, Slot
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
 from server.generators.tactical.shapes import round_end
@@ -25,7 +23,7 @@ FLAMES = {
     "torch": 4.0, "brazier": 4.2, "hearth": 5.0, "campfire": 4.6, "cauldron": 3.6, "candle": 1.6, "vigil": 2.2,
 }  # fmt: skip
 SNUFFED = frozenset({"torch", "brazier"})
-"""What does not stand in an unlit dungeon."""
+"""What does not stand in an unlit map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +41,21 @@ class Placed:
 class Dresser:
     """Dresses one room. Coordinates are cells from the corner of the room's box.
 
-    `draws` decides what stands where; the pen has a stream of its own.
+    `draws` decides what stands where; the pen has a stream of its own. Statues are of `figures`, where there are any;
+    there is no water in a `dry` map and no torch in an `unlit` one.
     """
 
-    def __init__(self, plan: Plan, room: Room, dressing: Dressing) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        room: Room,
+        dressing: Dressing,
+        *,
+        figures: Sequence[str] = (),
+        dry: bool = False,
+        unlit: bool = False,
+    ) -> None:
         self.plan, self.room, self.dressing = plan, room, dressing
-        self.place = PLACES[plan.place]
         self.draws = Draws(plan.seed, "dressing", room.id)
         self.pen = Sketch(DrawnLuck(Draws(plan.seed, "sketch", room.id)))
         self.ground = Ground(plan, room)
@@ -56,8 +63,7 @@ class Dresser:
         self.width, self.height = room.width, room.height
         self.middle = self.width / 2, self.height / 2
         self.wide = self.width >= self.height
-        self.dry = NO_WATER in plan.features
-        self.unlit = UNLIT in plan.features
+        self.figures, self.dry, self.unlit = figures, dry, unlit
 
     @property
     def area(self) -> int:
@@ -110,8 +116,8 @@ class Dresser:
 
     def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, /, **options: Any) -> Placed:
         """Draw a thing whose place is taken already, with its light and its outline for sight."""
-        if name == "statue" and self.place.figures and "figure" not in options:
-            options["figure"] = self.draws.choice(self.place.figures)
+        if name == "statue" and self.figures and "figure" not in options:
+            options["figure"] = self.draws.choice(self.figures)
         self.draw(name, x, y, turn, **options)
         placed = Placed(name, x, y, turn, w, d)
         self.placed.append(placed)
@@ -213,13 +219,6 @@ class Dresser:
             return self.middle
         self.draw("rug", best[1], best[2], turn, w=w - 0.2, h=h, **options)
         return best[1], best[2]
-
-    def centerpiece(self, radius: float) -> None:
-        """Mark the middle of a round room: a circle of power where wizards live, a round carpet elsewhere."""
-        if self.place.name == "wizard":
-            self.draw("circle", *self.middle, r=radius, color=(92, 80, 110))
-        else:
-            self.draw("round_rug", *self.middle, r=radius, color=self.draws.choice(CLOTHS))
 
     # Where to put the main thing
 

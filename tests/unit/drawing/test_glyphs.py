@@ -10,7 +10,7 @@ from PIL import Image, ImageFilter
 
 from server.drawing.lettering import fonts, glyphs, scripts
 from server.drawing.lettering.blocks import inked
-from server.drawing.lettering.glyphs import Ink, Look, drawn, ink, nearest, together, words
+from server.drawing.lettering.glyphs import Face, Ink, drawn, ink, nearest, together, words
 
 LETTERS = {
     "ascii": (range(0x21, 0x7F),),
@@ -51,13 +51,13 @@ def texts(letters: str, typeface: str) -> list[str]:
     ]
 
 
-def assert_looks_alike(text: str, look: Look) -> None:
+def assert_looks_alike(text: str, face: Face) -> None:
     """Every glyph stands within a pixel of where the typeface sets it: parts of a word are rounded apart."""
-    whole = drawn(text if scripts.starts_from_the_right(text) else f"{text} ", look)
-    parts = together((ink(word, look), nearest(pen), 0) for word, pen in words(text, look.typeface, look.size))
+    whole = drawn(text if scripts.starts_from_the_right(text) else f"{text} ", face)
+    parts = together((ink(word, face), nearest(pen), 0) for word, pen in words(text, face.typeface, face.size))
     for one, other in ((whole, parts), (parts, whole)):
         around = on_ground(one).filter(ImageFilter.MaxFilter(3))
-        assert (levels(around) >= levels(on_ground(other)) - 40).all(), (text, look)
+        assert (levels(around) >= levels(on_ground(other)) - 40).all(), (text, face)
 
 
 def on_ground(drawing: Ink) -> Image.Image:
@@ -75,7 +75,7 @@ def levels(picture: Image.Image) -> NDArray[np.int16]:
 def test_words_of_any_letters_look_as_the_typeface_draws_them(letters: str, typeface: str) -> None:
     for text in texts(letters, typeface):
         for run in scripts.runs(text, typeface):
-            assert_looks_alike(run.text, Look(run.typeface, 29))
+            assert_looks_alike(run.text, Face(run.typeface, 29))
 
 
 @pytest.mark.parametrize("text", ORDINARY)
@@ -83,14 +83,14 @@ def test_words_of_any_letters_look_as_the_typeface_draws_them(letters: str, type
 def test_names_look_as_the_typeface_draws_them(text: str, size: int) -> None:
     for typeface in (fonts.SERIF, fonts.ITALIC):
         for run in scripts.runs(text, typeface):
-            assert_looks_alike(run.text, Look(run.typeface, size))
+            assert_looks_alike(run.text, Face(run.typeface, size))
 
 
 @pytest.mark.parametrize("stroke", [0.3, 0.5, 0.52, 1.0, 3.4, 3.77, 6.5])
 @pytest.mark.parametrize("character", "HfQ☠j")
 def test_a_stroke_reaches_as_far_on_every_side(character: str, stroke: float) -> None:
     (run,) = scripts.runs(character, fonts.SERIF)
-    plain, heavy = drawn(run.text, Look(run.typeface, 50)), drawn(run.text, Look(run.typeface, 50, stroke))
+    plain, heavy = drawn(run.text, Face(run.typeface, 50)), drawn(run.text, Face(run.typeface, 50, stroke))
     right, bottom = plain.left + plain.mask.width, plain.top + plain.mask.height
     reach = (
         plain.left - heavy.left,
@@ -102,10 +102,10 @@ def test_a_stroke_reaches_as_far_on_every_side(character: str, stroke: float) ->
 
 
 def test_what_is_kept_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
-    look = Look(fonts.ITALIC, 31, 4.0, 1.1)
-    kept = [ink(word, look) for word in ORDINARY[1].split()]
+    face = Face(fonts.ITALIC, 31, 4.0, 1.1)
+    kept = [ink(word, face) for word in ORDINARY[1].split()]
     monkeypatch.setattr(glyphs, "MOST_KEPT", 0)
-    anew = [ink(word, look) for word in ("lost", *ORDINARY[1].split())][1:]
+    anew = [ink(word, face) for word in ("lost", *ORDINARY[1].split())][1:]
     assert [(each.left, each.top, each.mask) for each in anew] == [(each.left, each.top, each.mask) for each in kept]
     assert all(one is not other for one, other in zip(kept, anew, strict=True))
 

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.plan import SIDES
 
 
-def crypt(room: Dresser) -> None:
+def crypt(room: DungeonDresser) -> None:
     """Furnish a crypt: coffins in rows."""
     count = 0
     if room.draws.chance(0.6):
@@ -22,7 +22,7 @@ def crypt(room: Dresser) -> None:
     room.lamps(1)
 
 
-def tomb(room: Dresser) -> None:
+def tomb(room: DungeonDresser) -> None:
     """Furnish the chamber of the one the place was built for: a coffin on a dais among guardians."""
     x, y = room.middle
     turn = SIDES.index(room.seat(1.0, 1.0).side)
@@ -47,7 +47,7 @@ def tomb(room: Dresser) -> None:
     room.wall("candle", 3)
 
 
-def ossuary(room: Dresser) -> None:
+def ossuary(room: DungeonDresser) -> None:
     """Furnish a bone house: skulls along the walls."""
     room.wall("skull_pile", 4 + room.area // 5)
     room.wall("candle", 3)
@@ -57,7 +57,7 @@ def ossuary(room: Dresser) -> None:
     room.free("skull_pile", 1)
 
 
-def urns(room: Dresser) -> None:
+def urns(room: DungeonDresser) -> None:
     """Furnish a chamber of urns."""
     room.wall("urn", 8 + room.area // 3, jitter=0.02)
     room.put("statue", *room.middle)
@@ -67,7 +67,7 @@ def urns(room: Dresser) -> None:
     room.wall("chest", 1)
 
 
-def embalming(room: Dresser) -> None:
+def embalming(room: DungeonDresser) -> None:
     """Furnish the room where the dead are made ready: a slab, jars, salt."""
     room.either(
         lambda: room.put("table", *room.middle, room.turn, w=2.0, h=0.9, seats=False, food=False),

@@ -1,10 +1,10 @@
 """Rooms in which people live: guards, bunks, chambers, kitchens, tables and cellars."""
 
 from server.drawing.pigments import BLUE, GREEN, PURPLE, RED
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 
 
-def guard(room: Dresser) -> None:
+def guard(room: DungeonDresser) -> None:
     """Furnish a guard room: a table, weapons and a bunk."""
     room.either(
         lambda: room.put("table", *room.middle, room.turn, w=1.6, h=0.9),
@@ -19,7 +19,7 @@ def guard(room: Dresser) -> None:
     room.wall("stool", 1)
 
 
-def barracks(room: Dresser) -> None:
+def barracks(room: DungeonDresser) -> None:
     """Furnish a dormitory: bunks in rows, chests at their feet."""
     color = None if room.place.name in {"den", "mine", "prison"} else room.draws.choice((BLUE, GREEN, RED))
     if color is not None:
@@ -31,7 +31,7 @@ def barracks(room: Dresser) -> None:
     room.free("stool", 2)
 
 
-def quarters(room: Dresser) -> None:
+def quarters(room: DungeonDresser) -> None:
     """Furnish the chamber of someone who matters: one good bed, a desk, a carpet."""
     room.carpet(
         max(2.0, max(room.width, room.height) * 0.45), 1.5, room.turn, color=room.draws.choice((PURPLE, RED, BLUE))
@@ -48,7 +48,7 @@ def quarters(room: Dresser) -> None:
     room.wall("chair", 1)
 
 
-def kitchen(room: Dresser) -> None:
+def kitchen(room: DungeonDresser) -> None:
     """Furnish a kitchen: fire, a long table, stores."""
     room.wall("hearth", 1, clear=0.6)
     room.either(
@@ -63,7 +63,7 @@ def kitchen(room: Dresser) -> None:
     room.free("stool")
 
 
-def dining(room: Dresser) -> None:
+def dining(room: DungeonDresser) -> None:
     """Furnish a hall for meals: one long table, or several."""
     length = max(room.width, room.height) - 2.6
     room.wall("hearth", 1, clear=0.4, sides="we" if room.wide else "ns")
@@ -84,7 +84,7 @@ def dining(room: Dresser) -> None:
     room.wall("bench", 2, w=1.4)
 
 
-def cellar(room: Dresser) -> None:
+def cellar(room: DungeonDresser) -> None:
     """Furnish a cellar: casks in rows and what goes with them."""
     room.wall("barrel", 5 + room.area // 5, jitter=0.01)
     room.wall("goods", 1)

@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable
 
 from server.drawing.pigments import STONE, dim
-from server.generators.tactical.dresser import Dresser, Spot
+from server.generators.tactical.dresser import Spot
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.plan import SIDES, Direction
 
 Frame = Callable[[float, float], Spot]
@@ -14,7 +15,7 @@ CELL_DEPTH = 1.75
 GATE = 0.75
 
 
-def prison(room: Dresser) -> None:
+def prison(room: DungeonDresser) -> None:
     """Furnish a prison: a row of barred cells along a wall without doors, and a gaoler's corner."""
     doors = room.ground.door_sides(room.room)
     sides: tuple[Direction, ...] = ("n", "s", "e", "w")
@@ -32,7 +33,7 @@ def prison(room: Dresser) -> None:
     room.free("bucket", 1)
 
 
-def _cells(room: Dresser, side: Direction) -> None:
+def _cells(room: DungeonDresser, side: Direction) -> None:
     turn = SIDES.index(side)
     w, h = float(room.width), float(room.height)
     corner = {"n": (0.0, 0.0), "e": (w, 0.0), "s": (w, h), "w": (0.0, h)}[side]
@@ -65,20 +66,20 @@ def _cells(room: Dresser, side: Direction) -> None:
     room.ground.settle()
 
 
-def _barred(room: Dresser, at: Frame, turn: int, start: float, end: float) -> None:
+def _barred(room: DungeonDresser, at: Frame, turn: int, start: float, end: float) -> None:
     if end - start < 0.12:
         return
     room.draw("bars", *at(0.0, CELL_DEPTH), turn, x0=start, x1=end, y=0.0)
     _block_bars(room, at, start, end)
 
 
-def _block_bars(room: Dresser, at: Frame, start: float, end: float) -> None:
+def _block_bars(room: DungeonDresser, at: Frame, start: float, end: float) -> None:
     half = 0.06
     corners = ((start, -half), (end, -half), (end, half), (start, half))
     room.block([at(along, CELL_DEPTH + deep) for along, deep in corners])
 
 
-def _partition(room: Dresser, at: Frame, along: float) -> None:
+def _partition(room: DungeonDresser, at: Frame, along: float) -> None:
     outline = [
         at(along - 0.1, 0),
         at(along + 0.1, 0),
@@ -91,7 +92,7 @@ def _partition(room: Dresser, at: Frame, along: float) -> None:
     room.block(outline)
 
 
-def torture(room: Dresser) -> None:
+def torture(room: DungeonDresser) -> None:
     """Furnish an interrogation room: a table with straps, cages, shackles, a fire."""
     if room.put("table", *room.middle, room.turn, w=2.0, h=0.85, seats=False, food=False):
         room.draw("shackles", *room.middle, room.turn)
@@ -107,7 +108,7 @@ def torture(room: Dresser) -> None:
     room.free("chair", 1)
 
 
-def treasury(room: Dresser) -> None:
+def treasury(room: DungeonDresser) -> None:
     """Furnish a vault: one hoard of coins and chests, and what was too good to melt along the walls."""
     for hoard in room.free("coins", 1, r=0.5, pad=0.2):
         near = hoard.x, hoard.y

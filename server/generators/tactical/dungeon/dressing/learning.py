@@ -1,10 +1,10 @@
 """Rooms of study: books, alembics, spheres, beasts and maps."""
 
 from server.drawing.pigments import BLUE, PURPLE, RED
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 
 
-def library(room: Dresser) -> None:
+def library(room: DungeonDresser) -> None:
     """Furnish a library: shelves on every wall, a desk on a carpet."""
     _desk(room)
     room.wall("shelf", 7)
@@ -17,7 +17,7 @@ def library(room: Dresser) -> None:
     room.free("book", 3)
 
 
-def study(room: Dresser) -> None:
+def study(room: DungeonDresser) -> None:
     """Furnish a study: a desk, a few shelves, a chest."""
     _desk(room)
     room.wall("shelf", 3)
@@ -30,7 +30,7 @@ def study(room: Dresser) -> None:
     room.free("book", 1)
 
 
-def _desk(room: Dresser) -> None:
+def _desk(room: DungeonDresser) -> None:
     if room.room.shape == "round":
         room.centerpiece(room.width * 0.3)
         x, y = room.middle
@@ -48,7 +48,7 @@ def _desk(room: Dresser) -> None:
         room.stand("chair", *chair, 0.5, 0.5)
 
 
-def _stacks(room: Dresser) -> None:
+def _stacks(room: DungeonDresser) -> None:
     """Put free-standing shelves back to back."""
     for share in (0.25, 0.75):
         x, y = (room.width * share, room.middle[1]) if room.wide else (room.middle[0], room.height * share)
@@ -60,7 +60,7 @@ def _stacks(room: Dresser) -> None:
             room.put("shelf", *second, w=1.6)
 
 
-def laboratory(room: Dresser) -> None:
+def laboratory(room: DungeonDresser) -> None:
     """Furnish a laboratory: benches, jars, a cauldron over its fire."""
     room.either(lambda: room.put("cauldron", *room.middle), lambda: room.free("cauldron", 1))
     room.wall("workbench", 2)
@@ -74,7 +74,7 @@ def laboratory(room: Dresser) -> None:
     room.free("stool", 1)
 
 
-def observatory(room: Dresser) -> None:
+def observatory(room: DungeonDresser) -> None:
     """Furnish a hall of spheres: an orrery inside a ring of signs."""
     room.draw("circle", *room.middle, r=max(1.3, room.open_span * 0.3), color=(74, 84, 130))
     if room.put("orrery", *room.middle):
@@ -88,7 +88,7 @@ def observatory(room: Dresser) -> None:
     room.free("book", 2)
 
 
-def menagerie(room: Dresser) -> None:
+def menagerie(room: DungeonDresser) -> None:
     """Furnish a menagerie: cages, straw and what feeds the beasts."""
     room.wall("cage", 3 + room.area // 9, gap=0.25)
     room.wall("straw", 2)
@@ -101,7 +101,7 @@ def menagerie(room: Dresser) -> None:
     room.free("stain", 1)
 
 
-def map_room(room: Dresser) -> None:
+def map_room(room: DungeonDresser) -> None:
     """Furnish a room where plans are made: a map on a table, lists on the walls."""
     room.carpet(min(3.4, max(room.width, room.height) - 2.0), 2.0, room.turn, color=room.draws.choice((RED, BLUE)))
     room.either(

@@ -4,13 +4,13 @@ import numpy as np
 
 from server.drawing.pigments import BLUE, GREEN, RED, STONE, dim
 from server.drawing.strokes import Points
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.plan import SIDES
 
 MUD = (90, 70, 50)
 
 
-def entrance(room: Dresser) -> None:
+def entrance(room: DungeonDresser) -> None:
     """Furnish the room through which one arrives: a stair up, and what those who come in leave behind."""
     _flight(room, down=False)
     room.lamps(2)
@@ -24,7 +24,7 @@ def entrance(room: Dresser) -> None:
     room.free("stain", 1, color=MUD, alpha=0.35)
 
 
-def stairs(room: Dresser) -> None:
+def stairs(room: DungeonDresser) -> None:
     """Furnish the room of a flight that leads further down."""
     _flight(room, down=True)
     room.lamps(2)
@@ -32,7 +32,7 @@ def stairs(room: Dresser) -> None:
     room.wall("urn", 2)
 
 
-def _flight(room: Dresser, *, down: bool) -> None:
+def _flight(room: DungeonDresser, *, down: bool) -> None:
     seat = room.seat(2.25, 2.1)
     x, y = room.before(seat, 1.05)
     turn = SIDES.index(seat.side)
@@ -44,7 +44,7 @@ def _flight(room: Dresser, *, down: bool) -> None:
     )
 
 
-def gallery(room: Dresser) -> None:
+def gallery(room: DungeonDresser) -> None:
     """Furnish a gallery: statues along the walls, a carpet between them."""
     if room.room.shape == "rect" and max(room.width, room.height) >= 5:
         length = max(room.width, room.height) - 1.6
@@ -59,7 +59,7 @@ def gallery(room: Dresser) -> None:
     room.lamps(1)
 
 
-def hall(room: Dresser) -> None:
+def hall(room: DungeonDresser) -> None:
     """Furnish a corridor after the motif of the place."""
     length, breadth = max(room.width, room.height), min(room.width, room.height)
     motif = room.place.corridor
@@ -80,13 +80,13 @@ def hall(room: Dresser) -> None:
         room.wall("rubble", 1, corner=True, count=5)
 
 
-def _runner(room: Dresser, length: int) -> None:
+def _runner(room: DungeonDresser, length: int) -> None:
     x, y = room.middle
     start = (x - (length - 1.4) / 2, y) if room.wide else (x, y - (length - 1.4) / 2)
     room.runner(*start, 3 if room.wide else 0, 0.9, length - 1.4, room.draws.choice((RED, BLUE, GREEN)))
 
 
-def _rails(room: Dresser, length: int) -> None:
+def _rails(room: DungeonDresser, length: int) -> None:
     room.draw("rails", *room.middle, 1 if room.wide else 0, length=length - 0.3)
     room.keep(*room.middle, 1 if room.wide else 0, 0.9, length - 0.3)
     shift = room.draws.uniform(-length / 3, length / 3)
@@ -101,7 +101,7 @@ def _rails(room: Dresser, length: int) -> None:
             room.draw("prop_frame", *frame, 1 if room.wide else 0, w=1.96)
 
 
-def _channel(room: Dresser, length: int) -> None:
+def _channel(room: DungeonDresser, length: int) -> None:
     x, y = room.middle
     half, long_half = 0.36, length / 2 - 0.3
     w, h = (long_half, half) if room.wide else (half, long_half)
@@ -122,7 +122,7 @@ def _channel(room: Dresser, length: int) -> None:
     room.ground.settle()
 
 
-def _slab(room: Dresser, x: float, y: float) -> None:
+def _slab(room: DungeonDresser, x: float, y: float) -> None:
     """Lay two stone slabs over a channel."""
     across, along = 1.12, 0.66
     w, h = (along, across) if room.wide else (across, along)

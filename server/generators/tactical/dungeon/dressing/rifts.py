@@ -5,7 +5,8 @@ import math
 import numpy as np
 
 from server.drawing.strokes import Points
-from server.generators.tactical.dresser import Dresser, Spot
+from server.generators.tactical.dresser import Spot
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.rift_places import Rift, rift_places
 from server.generators.tactical.free_floor import PER_CELL
 
@@ -18,7 +19,7 @@ APPROACH = 0.8
 """How far the bridge reaches onto its banks, its breadth, and the floor that stays clear before it."""
 
 
-def chasm(room: Dresser) -> None:
+def chasm(room: DungeonDresser) -> None:
     """Furnish a room that a chasm parts: a bridge, broken stone at its edges, what fell short of it."""
     bridge = _part(room, 1.5, water=False)
     room.free("rock", 5, near=bridge, reach=3.0, pad=0, r=0.2)
@@ -33,7 +34,7 @@ def chasm(room: Dresser) -> None:
     room.free("bones", 1, pad=0)
 
 
-def stream(room: Dresser) -> None:
+def stream(room: DungeonDresser) -> None:
     """Furnish a room through which water runs under a bridge."""
     bridge = _part(room, 1.3, water=True)
     room.free("mushrooms", 3, pad=0)
@@ -48,7 +49,7 @@ def stream(room: Dresser) -> None:
         room.wall("bench", 1, w=1.4)
 
 
-def _ends(room: Dresser, rift: Rift, breadth: float) -> Spot:
+def _ends(room: DungeonDresser, rift: Rift, breadth: float) -> Spot:
     """Return where the floor begins and ends along a rift."""
     floor = room.ground.floor if rift.level else room.ground.floor.T
     first, last = (round((rift.middle + side * breadth / 2) * PER_CELL) for side in (-1, 1))
@@ -56,7 +57,7 @@ def _ends(room: Dresser, rift: Rift, breadth: float) -> Spot:
     return float(along[0]) / PER_CELL, float(along[-1] + 1) / PER_CELL
 
 
-def _part(room: Dresser, breadth: float, *, water: bool) -> Spot:
+def _part(room: DungeonDresser, breadth: float, *, water: bool) -> Spot:
     """Part the room where no known door is in the way, and return the middle of the bridge over the rift."""
     rift = rift_places(room.room, room.ground.links)[0]
     ends = _ends(room, rift, breadth)

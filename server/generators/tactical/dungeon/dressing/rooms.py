@@ -7,7 +7,6 @@ from typing import Final
 import cv2
 import numpy as np
 
-from server.generators.tactical.dresser import Dresser
 from server.generators.tactical.dungeon.dressing import (
     burial,
     dwelling,
@@ -20,6 +19,7 @@ from server.generators.tactical.dungeon.dressing import (
     works,
     worship,
 )
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.dressing.stories import MOST_ALIKE, tell
 from server.generators.tactical.dungeon.growth import STANDARD_AREA
 from server.generators.tactical.dungeon.roles import room_name
@@ -27,7 +27,7 @@ from server.generators.tactical.free_floor import BADGE, PER_CELL, SAMPLES
 from server.generators.tactical.plan import Dressing, Plan
 from server.imaging.render.names import MARKER_NAME, extent
 
-SetPiece = Callable[[Dresser], None]
+SetPiece = Callable[[DungeonDresser], None]
 
 _PIECES: Final[tuple[SetPiece, ...]] = (
     burial.crypt, burial.tomb, burial.ossuary, burial.urns, burial.embalming,
@@ -62,7 +62,7 @@ def dress(plan: Plan) -> Dressing:
     told: Counter[str] = Counter()
     most = max(MOST_ALIKE, round(MOST_ALIKE * plan.columns * plan.rows / STANDARD_AREA))
     for room in plan.rooms:
-        dresser = Dresser(plan, room, dressing)
+        dresser = DungeonDresser(plan, room, dressing)
         before = len(dressing.lights)
         SET_PIECES[room.role](dresser)
         _torches(dresser, len(dressing.lights) - before)
@@ -75,7 +75,7 @@ def dress(plan: Plan) -> Dressing:
     return dressing
 
 
-def _torches(dresser: Dresser, burning: int) -> None:
+def _torches(dresser: DungeonDresser, burning: int) -> None:
     if dresser.room.shape == "cave":
         return
     if dresser.room.role == "hall":
@@ -86,7 +86,7 @@ def _torches(dresser: Dresser, burning: int) -> None:
     dresser.wall("torch", lit, gap=gap, jitter=0.0)
 
 
-def _number(dresser: Dresser) -> None:
+def _number(dresser: DungeonDresser) -> None:
     """Keep the best free place for the number of the room and its name below: roomy, off the walls, near the middle."""
     room, ground = dresser.room, dresser.ground
     rows, columns = np.mgrid[: dresser.height * PER_CELL, : dresser.width * PER_CELL]
@@ -106,7 +106,7 @@ def _number(dresser: Dresser) -> None:
     ground.keep(x - width / 2, y + NUMBER_HALF, width, height)
 
 
-def _decay(dresser: Dresser) -> None:
+def _decay(dresser: DungeonDresser) -> None:
     room, decay = dresser.room, dresser.place.decay
     if room.shape == "rect":
         odds = (0.45 if room.role in WEBBED else 0.15) * decay

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from server.generators.tactical.dresser import Dresser, Spot
+from server.generators.tactical.dresser import Spot
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.dressing.ways import along, clear_between, doorsteps, facing, spots
 
 MOST_ALIKE: Final = 2
@@ -26,7 +27,7 @@ WILD: Final = frozenset({"lair", "fungus", "cavein", "grotto", "pit", "face"})
 WAYS: Final = frozenset({"hall", "entrance", "stairs"})
 
 
-def last_stand(room: Dresser) -> bool:
+def last_stand(room: DungeonDresser) -> bool:
     """Somebody died with a weapon in hand."""
     for fallen in room.free("skeleton", 1, pad=0.02):
         room.draw("stain", fallen.x, fallen.y, r=0.42)
@@ -36,7 +37,7 @@ def last_stand(room: Dresser) -> bool:
     return False
 
 
-def quarrel(room: Dresser) -> bool:
+def quarrel(room: DungeonDresser) -> bool:
     """A chair was thrown over, and what was in the cups."""
     tables = [thing for thing in room.placed if thing.name in {"table", "desk", "map_table"}]
     near = (tables[0].x, tables[0].y) if tables else room.middle
@@ -50,7 +51,7 @@ def quarrel(room: Dresser) -> bool:
     return False
 
 
-def ransacked(room: Dresser) -> bool:
+def ransacked(room: DungeonDresser) -> bool:
     """Sacks and crates were opened by someone in a hurry."""
     for sack in room.free("spilled_sack", 1, pad=0.0):
         near = sack.x, sack.y
@@ -61,7 +62,7 @@ def ransacked(room: Dresser) -> bool:
     return False
 
 
-def plundered(room: Dresser) -> bool:
+def plundered(room: DungeonDresser) -> bool:
     """A chest stands open, all but empty."""
     for chest in room.wall("chest", 1, opened=True):
         room.free("coins", 1, near=(chest.x, chest.y), reach=1.0, pad=0.0, r=0.16)
@@ -70,7 +71,7 @@ def plundered(room: Dresser) -> bool:
     return False
 
 
-def dragged(room: Dresser) -> bool:
+def dragged(room: DungeonDresser) -> bool:
     """Something was dragged from a door, bleeding."""
     for start in doorsteps(room):
         for end in spots(room, 8):
@@ -83,12 +84,12 @@ def dragged(room: Dresser) -> bool:
     return False
 
 
-def vigil(room: Dresser) -> bool:
+def vigil(room: DungeonDresser) -> bool:
     """Candles burn around a skull."""
     return bool(room.free("vigil", 1, turn=0, pad=0.02))
 
 
-def bivouac(room: Dresser) -> bool:
+def bivouac(room: DungeonDresser) -> bool:
     """Somebody slept here."""
     for bed in room.free("bedroll", 1, pad=0.0):
         near = bed.x, bed.y
@@ -99,7 +100,7 @@ def bivouac(room: Dresser) -> bool:
     return False
 
 
-def tunnel(room: Dresser) -> bool:
+def tunnel(room: DungeonDresser) -> bool:
     """Somebody dug into a wall and gave up. Walls with secret doors are as likely as others: nobody knows of them."""
     for heap in room.wall("rubble", 1, count=9):
         near = heap.x, heap.y
@@ -110,7 +111,7 @@ def tunnel(room: Dresser) -> bool:
     return False
 
 
-def torn_books(room: Dresser) -> bool:
+def torn_books(room: DungeonDresser) -> bool:
     """Books were torn from their shelves."""
     shelves = [thing for thing in room.placed if thing.name == "shelf"]
     if not shelves:
@@ -122,7 +123,7 @@ def torn_books(room: Dresser) -> bool:
     return len(books) > 2
 
 
-def burst_vessel(room: Dresser) -> bool:
+def burst_vessel(room: DungeonDresser) -> bool:
     """A vessel broke and its content ran out."""
     for vessel in room.free("shards", 1, pad=0.02):
         color = ACID if room.room.role in {"laboratory", "ritual", "menagerie"} else WINE
@@ -131,7 +132,7 @@ def burst_vessel(room: Dresser) -> bool:
     return False
 
 
-def shackled(room: Dresser) -> bool:
+def shackled(room: DungeonDresser) -> bool:
     """Somebody was left in his irons."""
     for irons in room.wall("shackles", 1, jitter=0.0):
         dx, dy = facing(irons)
@@ -139,7 +140,7 @@ def shackled(room: Dresser) -> bool:
     return False
 
 
-def offerings(room: Dresser) -> bool:
+def offerings(room: DungeonDresser) -> bool:
     """Fresh offerings lie before a statue."""
     for statue in (thing for thing in room.placed if thing.name in {"statue", "idol", "altar"}):
         dx, dy = facing(statue)
@@ -151,7 +152,7 @@ def offerings(room: Dresser) -> bool:
     return False
 
 
-def footprints(room: Dresser) -> bool:
+def footprints(room: DungeonDresser) -> bool:
     """Somebody came in, stood still and went no further."""
     return any(_boots(room, end) for end in spots(room, 6))
 
@@ -160,7 +161,7 @@ def footprints(room: Dresser) -> bool:
 class Story:
     """How a story is shown, what the game master reads, and in rooms of which roles it may happen."""
 
-    show: Callable[[Dresser], bool]
+    show: Callable[[DungeonDresser], bool]
     note: str
     roles: frozenset[str]
     weight: float = 1.0
@@ -184,7 +185,7 @@ STORIES: Final = (
 )  # fmt: skip
 
 
-def tell(room: Dresser, told: Counter[str], most: int) -> None:
+def tell(room: DungeonDresser, told: Counter[str], most: int) -> None:
     """Show one story in the room, if one fits, and note it; `told` counts them, each up to `most` times a map."""
     fitting = [each for each in STORIES if room.room.role in each.roles and told[each.note] < most]
     while fitting:
@@ -196,7 +197,7 @@ def tell(room: Dresser, told: Counter[str], most: int) -> None:
         fitting.remove(story)
 
 
-def _boots(room: Dresser, end: Spot) -> bool:
+def _boots(room: DungeonDresser, end: Spot) -> bool:
     """Draw prints of boots from a door to a spot, where the way is clear."""
     for start in doorsteps(room):
         if 1.2 < math.dist(start, end) < 5 and clear_between(room, start, end):

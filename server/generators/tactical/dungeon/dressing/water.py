@@ -6,11 +6,11 @@ import numpy as np
 
 from server.drawing.pigments import INK, STONE, dim
 from server.drawing.strokes import Points
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.dressing.wild import lair
 
 
-def fountain(room: Dresser) -> None:
+def fountain(room: DungeonDresser) -> None:
     """Furnish a fountain: a round basin with a statue, columns or benches around it."""
     x, y = room.middle
     size = min(room.width, room.height)
@@ -29,7 +29,7 @@ def fountain(room: Dresser) -> None:
     room.wall("bucket", 2)
 
 
-def _basin(room: Dresser, radius: float) -> None:
+def _basin(room: DungeonDresser, radius: float) -> None:
     x, y = room.middle
     turn = np.arange(48) / 48 * math.tau
     circle = np.stack([np.cos(turn), np.sin(turn)], axis=1)
@@ -44,7 +44,7 @@ def _basin(room: Dresser, radius: float) -> None:
     room.water(circle * radius + (x, y), built=True)
 
 
-def pool(room: Dresser) -> None:
+def pool(room: DungeonDresser) -> None:
     """Furnish a bath: a sunken basin, statues and benches at its edge."""
     _tank(room, 1.25, rim=0.2)
     room.wall("statue", 2, corner=True)
@@ -54,7 +54,7 @@ def pool(room: Dresser) -> None:
     room.wall("candle", 2)
 
 
-def cistern(room: Dresser) -> None:
+def cistern(room: DungeonDresser) -> None:
     """Furnish a cistern: deep water almost from wall to wall, gratings, a walk around it."""
     if room.room.shape == "rect":
         _tank(room, 1.15, rim=0.14)
@@ -77,7 +77,7 @@ def cistern(room: Dresser) -> None:
     room.wall("rubble", 1)
 
 
-def _tank(room: Dresser, walk: float, rim: float) -> None:
+def _tank(room: DungeonDresser, walk: float, rim: float) -> None:
     w, h = room.width, room.height
     corners: Points = np.array([(walk, walk), (w - walk, walk), (w - walk, h - walk), (walk, h - walk)])
     outwards = np.array([(-rim, -rim), (rim, -rim), (rim, rim), (-rim, rim)])
@@ -88,7 +88,7 @@ def _tank(room: Dresser, walk: float, rim: float) -> None:
     room.ground.settle()
 
 
-def pump(room: Dresser) -> None:
+def pump(room: DungeonDresser) -> None:
     """Furnish a pump room: a grated shaft, wheels and pipes."""
     room.draw("grate", *room.middle, room.turn, w=1.4, h=1.4)
     room.ground.take(room.middle[0] - 0.75, room.middle[1] - 0.75, 1.5, 1.5)
@@ -103,7 +103,7 @@ def pump(room: Dresser) -> None:
     room.free("stain", 2, color=(52, 70, 62), alpha=0.4)
 
 
-def grotto(room: Dresser) -> None:
+def grotto(room: DungeonDresser) -> None:
     """Furnish a cave with a pool in it; a dry one becomes a lair."""
     if room.dry:
         lair(room)

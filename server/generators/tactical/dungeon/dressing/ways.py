@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from server.generators.tactical.dresser import Dresser, Placed, Spot
+from server.generators.tactical.dresser import Placed, Spot
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.rift_places import doorstep
 from server.generators.tactical.free_floor import PER_CELL, SAMPLES
 
@@ -12,19 +13,19 @@ LANE = 1.0
 """How far from a doorstep the floor is free by itself, in cells."""
 
 
-def doorsteps(room: Dresser) -> list[Spot]:
+def doorsteps(room: DungeonDresser) -> list[Spot]:
     """Return a point half a cell inside every known door, in random order."""
     return room.draws.shuffled([doorstep(room.room, link) for link in room.ground.links])
 
 
-def spots(room: Dresser, count: int) -> list[Spot]:
+def spots(room: DungeonDresser, count: int) -> list[Spot]:
     """Return random points with half a cell of free floor around, at most `count`."""
     rows, columns = np.nonzero(room.ground.room_to_spare() > PER_CELL / 2)
     order = room.draws.permutation(len(rows))[:count]
     return [SAMPLES.spot((float(columns[k]) + 0.5, float(rows[k]) + 0.5)) for k in order]
 
 
-def clear_between(room: Dresser, doorstep: Spot, end: Spot) -> bool:
+def clear_between(room: DungeonDresser, doorstep: Spot, end: Spot) -> bool:
     """Whether nothing stands on the line from a doorstep to `end`."""
     count = max(2, math.ceil(math.dist(doorstep, end) * PER_CELL))
     for share in np.linspace(0, 1, count).tolist():

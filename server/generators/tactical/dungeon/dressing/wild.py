@@ -5,12 +5,12 @@ import math
 import numpy as np
 
 from server.drawing.pigments import INK, STONE, dim
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 
 SPORES = (70, 96, 60)
 
 
-def lair(room: Dresser) -> None:
+def lair(room: DungeonDresser) -> None:
     """Furnish the den of a beast: a nest in the far corner, bones before it."""
     nest = room.free("straw", 1)
     near = (nest[0].x, nest[0].y) if nest else None
@@ -31,7 +31,7 @@ def lair(room: Dresser) -> None:
     room.free("chest", 1)
 
 
-def fungus(room: Dresser) -> None:
+def fungus(room: DungeonDresser) -> None:
     """Furnish a room taken over by fungus: it spreads from a few patches, each of one kind."""
     for patch in room.free("mushrooms", 2 + room.area // 14, pad=0.3):
         room.draw("stain", patch.x, patch.y, r=0.6, color=SPORES, alpha=0.3)
@@ -50,7 +50,7 @@ def fungus(room: Dresser) -> None:
         room.wall("broken_crate", 1)
 
 
-def cavein(room: Dresser) -> None:
+def cavein(room: DungeonDresser) -> None:
     """Furnish a room whose ceiling has come down: boulders in a cone, beams, dust."""
     turn = room.draws.uniform(0, math.tau)
     x = room.middle[0] + math.cos(turn) * room.width * 0.3
@@ -70,7 +70,7 @@ def cavein(room: Dresser) -> None:
     room.wall("barrel", 1, corner=True)
 
 
-def camp(room: Dresser) -> None:
+def camp(room: DungeonDresser) -> None:
     """Furnish a camp: bedrolls around a fire, packs and loot."""
     fire = room.put("campfire", *room.middle)
     if fire is None:
@@ -90,7 +90,7 @@ def camp(room: Dresser) -> None:
     room.wall("chest", 1)
 
 
-def pit(room: Dresser) -> None:
+def pit(room: DungeonDresser) -> None:
     """Furnish a pit with stakes: its victims and those who watch it."""
     x, y = room.middle
     size = min(room.width, room.height) * (0.46 if room.room.shape != "cross" else 0.33)
@@ -117,5 +117,5 @@ def pit(room: Dresser) -> None:
     room.wall("urn" if room.place.name == "tomb" else "crate", 1)
 
 
-def _stake(room: Dresser, x: float, y: float) -> None:
+def _stake(room: DungeonDresser, x: float, y: float) -> None:
     room.pen.poly([(x - 0.08, y + 0.1), (x + 0.08, y + 0.1), (x + 0.02, y - 0.2)], (150, 146, 140), INK, 0.018)

@@ -3,11 +3,11 @@
 import math
 
 from server.drawing.props.mine import VEINS
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.plan import OPPOSITE, SIDES
 
 
-def workshop(room: Dresser) -> None:
+def workshop(room: DungeonDresser) -> None:
     """Furnish a smithy: forge, anvil, benches."""
     room.wall("hearth", 1, clear=0.5)
     forge = next((thing for thing in room.placed if thing.name == "hearth"), None)
@@ -23,7 +23,7 @@ def workshop(room: Dresser) -> None:
     room.free("stain", 2, color=(40, 32, 28), alpha=0.4)
 
 
-def store(room: Dresser) -> None:
+def store(room: DungeonDresser) -> None:
     """Furnish a store: goods of one main kind along the walls, stacks off them."""
     kind = room.draws.choice(("crate", "sack", "barrel"))
     for _ in range(1 + room.area // 22):
@@ -41,7 +41,7 @@ def store(room: Dresser) -> None:
         room.wall("rope_coil", 1)
 
 
-def _stack(room: Dresser, kind: str) -> None:
+def _stack(room: DungeonDresser, kind: str) -> None:
     """Push up to four crates or casks together, off the walls."""
     for first in room.free(kind, 1, turn=0, pad=0.3):
         for dx, dy in ((0.79, 0.02), (0.03, 0.79), (0.81, 0.8)):
@@ -49,7 +49,7 @@ def _stack(room: Dresser, kind: str) -> None:
             room.put(kind, first.x + dx, first.y + dy, **options)
 
 
-def armoury(room: Dresser) -> None:
+def armoury(room: DungeonDresser) -> None:
     """Furnish an armoury: racks, suits on stands."""
     room.wall("rack", 3 + room.area // 12)
     room.wall("armour", 3)
@@ -64,7 +64,7 @@ def armoury(room: Dresser) -> None:
     room.wall("barrel", 1, corner=True)
 
 
-def training(room: Dresser) -> None:
+def training(room: DungeonDresser) -> None:
     """Furnish a training hall: a ring of sand, dummies, weapons on the walls."""
     x, y = room.middle
     radius = min(room.width, room.height) * 0.32
@@ -84,7 +84,7 @@ def training(room: Dresser) -> None:
     room.lamps(1)
 
 
-def face(room: Dresser) -> None:
+def face(room: DungeonDresser) -> None:
     """Furnish a mine face: rails from the door to a cart, ore, props and tools."""
     if room.ground.links:
         side = room.ground.door_sides(room.room)[0]

@@ -3,12 +3,12 @@
 import math
 
 from server.drawing.pigments import BLOOD, BLUE, PURPLE, RED
-from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.free_floor import Seat
 from server.generators.tactical.plan import SIDES
 
 
-def shrine(room: Dresser) -> None:
+def shrine(room: DungeonDresser) -> None:
     """Furnish a shrine: altar on its dais, a runner and benches before it."""
     seat = room.seat(2.0, 1.5)
     turn, depth = SIDES.index(seat.side), room.depth_from(seat.side) - seat.inset
@@ -30,7 +30,7 @@ def shrine(room: Dresser) -> None:
     room.wall("urn", 1, corner=True)
 
 
-def _pews(room: Dresser, seat: Seat, depth: float) -> None:
+def _pews(room: DungeonDresser, seat: Seat, depth: float) -> None:
     turn, span = SIDES.index(seat.side), room.breadth(seat, depth / 2)
     length = min(1.5, span / 2 - 0.95)
     if length <= 0.6:
@@ -41,7 +41,7 @@ def _pews(room: Dresser, seat: Seat, depth: float) -> None:
             room.put("bench", *spot, turn, w=length)
 
 
-def vestry(room: Dresser) -> None:
+def vestry(room: DungeonDresser) -> None:
     """Furnish the room where priests dress: chests, shelves, a basin."""
     room.carpet(1.8, 1.2, room.turn, color=room.draws.choice((PURPLE, RED)))
     room.wall("shelf", 2, w=1.4)
@@ -53,7 +53,7 @@ def vestry(room: Dresser) -> None:
     room.free("stool")
 
 
-def ritual(room: Dresser) -> None:
+def ritual(room: DungeonDresser) -> None:
     """Furnish a chamber with a circle on its floor, candles at its points."""
     x, y = room.middle
     radius = room.open_span * 0.31
@@ -75,7 +75,7 @@ def ritual(room: Dresser) -> None:
     room.wall("skull_pile", 1, corner=True)
 
 
-def idol(room: Dresser) -> None:
+def idol(room: DungeonDresser) -> None:
     """Furnish the chamber of an idol: offerings at its foot."""
     seat = room.seat(1.4, 1.6)
     turn = SIDES.index(seat.side)
@@ -98,7 +98,7 @@ def idol(room: Dresser) -> None:
     room.wall("statue", 2, corner=True)
 
 
-def throne(room: Dresser) -> None:
+def throne(room: DungeonDresser) -> None:
     """Furnish a court: a throne on three steps, a runner, columns or tables on both sides."""
     seat = room.seat(1.6, 1.75)
     turn, depth = SIDES.index(seat.side), room.depth_from(seat.side)
