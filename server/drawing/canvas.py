@@ -2,32 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-import aggdraw
+import numpy as np
 from PIL import Image
 
-from server.imaging.palette import Color
-
-Point = tuple[float, float]
+from server.drawing.painter import Painter
+from server.drawing.pigments import Color
+from server.drawing.strokes import Stroke
 
 FARTHEST = 30_000.0
 """Beyond this many pixels from the picture the rasteriser loses shapes, so nothing that far is handed to it."""
-
-_THINNEST = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A polygon (`closed`) or polyline in pixels of the canvas: filled, inked `width` pixels wide, or both."""
-
-    points: tuple[Point, ...]
-    fill: Color | None = None
-    ink: Color | None = None
-    width: float = 1.0
-    alpha: int = 255
-    closed: bool = True
 
 
 class Canvas:
@@ -54,17 +39,14 @@ class Canvas:
             return self._image
         return Image.frombytes("RGBa", self._image.size, self._image.tobytes()).convert("RGBA")
 
-    def paint(self, shapes: Sequence[Shape], opacity: float = 1.0) -> None:
-        """Draw `shapes` in order, together at `opacity` 0..1. What lies outside the picture costs nothing."""
-        box = self._touched(shapes)
+    def paint(self, strokes: Sequence[Stroke], painter: Painter, opacity: float = 1.0) -> None:
+        """Paint `strokes` in order, together at `opacity` 0..1. What lies outside the picture costs nothing."""
+        box = self._touched(strokes, painter.px)
         if box is None or opacity <= 0:
             return
         before = self._image.crop(box)
         after = before.copy()
-        pen = aggdraw.Draw(after)
-        for shape in shapes:
-            _draw(pen, shape, box[0], box[1])
-        pen.flush()
+        painter.paint(after, strokes, box[:2])
         if opacity < 1:
             after = Image.blend(before, after, opacity)
         self._image.paste(after, box[:2])
@@ -81,35 +63,21 @@ class Canvas:
         ground = (*color, 255) if self._alpha else color
         self._image.paste(Image.new(self._image.mode, part.size, ground), box[:2], part)
 
-    def _touched(self, shapes: Sequence[Shape]) -> tuple[int, int, int, int] | None:
-        xs = [x for shape in shapes for x, _ in shape.points]
-        ys = [y for shape in shapes for _, y in shape.points]
-        if not xs or not all(map(math.isfinite, xs + ys)):
+    def _touched(self, strokes: Sequence[Stroke], px: float) -> tuple[int, int, int, int] | None:
+        if not strokes:
+            return None
+        points = np.concatenate([stroke.points for stroke in strokes]) * px
+        if not len(points) or not np.isfinite(points).all():
             return None
         width, height = self.size
-        if min(*xs, *ys, 0) < -FARTHEST or max(*xs, *ys, 0) > max(width, height) + FARTHEST:
+        if min(points.min(), 0) < -FARTHEST or max(points.max(), 0) > max(width, height) + FARTHEST:
             return None
-        pad = max(shape.width for shape in shapes) / 2 + 2
-        left, top = max(0, math.floor(min(xs) - pad)), max(0, math.floor(min(ys) - pad))
-        right, bottom = min(width, math.ceil(max(xs) + pad)), min(height, math.ceil(max(ys) + pad))
+        pad = max(stroke.width for stroke in strokes) * px / 2 + 2
+        left, top = (max(0, math.floor(side)) for side in points.min(0) - pad)
+        right, bottom = map(min, (width, height), (math.ceil(side) for side in points.max(0) + pad))
         return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 @lru_cache(maxsize=64)
 def _faded(opacity: float) -> list[int]:
     return [round(value * opacity) for value in range(256)]
-
-
-def _draw(pen: aggdraw.Draw, shape: Shape, left: int, top: int) -> None:
-    flat = [value for x, y in shape.points for value in (x - left, y - top)]
-    tools = []
-    if shape.ink is not None:
-        tools.append(aggdraw.Pen(shape.ink, max(_THINNEST, shape.width), shape.alpha))
-    if shape.closed and shape.fill is not None:
-        tools.append(aggdraw.Brush(shape.fill, shape.alpha))
-    if not tools or len(shape.points) < 2:
-        return
-    if shape.closed:
-        pen.polygon(flat, *tools)
-    else:
-        pen.line(flat, *tools)

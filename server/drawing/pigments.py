@@ -1,4 +1,4 @@
-"""The pigments of the furniture, and arithmetic on colours. Colours are (red, green, blue), 0..255."""
+"""Pigments, and arithmetic on colours. Colours are (red, green, blue), 0..255."""
 
 from functools import lru_cache
 from typing import Final
@@ -30,6 +30,22 @@ LEATHER: Final[Color] = (150, 100, 60)
 BLOOD: Final[Color] = (92, 26, 22)
 LIT: Final[Color] = (255, 246, 222)
 UNLIT: Final[Color] = (30, 18, 12)
+
+SEPIA: Final[Color] = (26, 20, 18)
+VELLUM: Final[Color] = (247, 239, 219)
+RING: Final[Color] = (52, 22, 18)
+LETTER: Final[Color] = (66, 20, 16)
+MADDER: Final[Color] = (150, 30, 30)
+SEAL: Final[Color] = (158, 34, 30)
+SEAL_RING: Final[Color] = (250, 240, 220)
+SEAL_LETTER: Final[Color] = (255, 246, 228)
+CREAM: Final[Color] = (255, 250, 235)
+OAK: Final[Color] = (150, 92, 46)
+PEWTER: Final[Color] = (112, 116, 124)
+BOLT: Final[Color] = (60, 62, 68)
+CAST: Final[Color] = (20, 14, 10)
+"""From SEPIA on: what is drawn over a picture."""
+
 CLOTHS: Final = (RED, BLUE, GREEN, LEATHER)
 BINDINGS: Final = (RED, BLUE, GREEN, PURPLE, LEATHER, (196, 160, 96))
 

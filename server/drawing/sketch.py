@@ -31,6 +31,17 @@ def _circle(count: int, start: float = 0.0) -> tuple[npt.NDArray[np.float64], ..
     return turn, np.cos(turn), np.sin(turn)
 
 
+def wavering(rx: float, ry: float, count: int, waver: float, phases: tuple[float, float, float]) -> Points:
+    """Return `count` points of an ellipse around the origin whose radius wavers in a few low waves, by up to 2.2
+    times the share `waver`.
+    """
+    turn, cosine, sine = _circle(count, 0.3)
+    first, second, third = phases
+    waves = np.sin(2 * turn + first) + 0.7 * np.sin(3 * turn + second) + 0.5 * np.sin(5 * turn + third)
+    factor = 1 + waver * waves
+    return np.stack([rx * factor * cosine, ry * factor * sine], 1)
+
+
 class Sketch:
     """Collects strokes per layer and silhouettes for shadows; a local frame places what is drawn.
 
@@ -194,13 +205,9 @@ class Sketch:
         sides: int = 14,
     ) -> None:
         """Draw an ellipse; its unsteadiness is a few low waves, so that small circles stay round."""
-        count = max(sides, int(14 + rx * 34))
-        turn, cosine, sine = _circle(count, 0.3)
-        first, second, third = self.between(0, 6.28), self.between(0, 6.28), self.between(0, 6.28)
-        waves = np.sin(2 * turn + first) + 0.7 * np.sin(3 * turn + second) + 0.5 * np.sin(5 * turn + third)
-        factor = 1 + min(0.022, 0.006 / max(rx, 0.01)) * waves
-        ring = np.empty((count, 2))
-        ring[:, 0], ring[:, 1] = x + rx * factor * cosine, y + (rx if ry is None else ry) * factor * sine
+        count, waver = max(sides, int(14 + rx * 34)), min(0.022, 0.006 / max(rx, 0.01))
+        phases = self.between(0, 6.28), self.between(0, 6.28), self.between(0, 6.28)
+        ring = wavering(rx, rx if ry is None else ry, count, waver, phases) + (x, y)
         self.poly(ring, fill, line, width, alpha, height, wobble=0.0)
 
     def blob(

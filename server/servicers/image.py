@@ -13,7 +13,7 @@ from limner.v1 import image_pb2, image_pb2_grpc
 
 from server.domain.errors import Invalid, StreamIdle
 from server.domain.ids import new_id
-from server.domain.images import Image
+from server.domain.images import Image, copy_of
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.processes.scratch import work_folder
@@ -26,6 +26,7 @@ from server.servicers.image_messages import CHANGEABLE, image_columns, image_fil
 from server.servicers.resources import Resource
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
+from server.usecases.keep_image import keep_image
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -142,9 +143,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
                 return image_pb2.CopyImageResponse(image=self._message(await work.images.get(made[0], deleted=True)))
             # While the source is held its bytes are referred to, so no sweep takes them before the copy does so too.
             source = await work.images.lock(UUID(request.id))
-            copy = await work.images.copy(source, copy_id, caller, name=request.name, scope=request.scope)
-            await work.map_grids.copy(source.id, copy_id, caller)
-            await work.overlays.copy(source.id, copy_id, caller)
+            new = copy_of(source, copy_id, caller, name=request.name, scope=request.scope)
+            copy = await keep_image(work, new, like=source.id)
         return image_pb2.CopyImageResponse(image=self._message(copy))
 
     async def DeleteImage(  # noqa: N802

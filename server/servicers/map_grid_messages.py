@@ -9,7 +9,7 @@ from server.domain.etags import etag
 from server.domain.map_grids import MapGrid, NewMapGrid
 
 KINDS = {"square": map_grid_pb2.MapGrid.KIND_SQUARE}
-DEFAULT = NewMapGrid(UUID(int=0), UUID(int=0), "")
+DEFAULT = NewMapGrid()
 CHANGEABLE = (
     "enabled",
     "kind",

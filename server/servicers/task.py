@@ -11,14 +11,14 @@ from limner.v1 import task_pb2, task_pb2_grpc
 from limner.v1.image_pb2 import VIEW_FULL
 
 from server.domain.cursors import Cursor
-from server.domain.documents import to_document
 from server.domain.errors import SeqAheadOfHead
+from server.domain.generate_specs import params_of
 from server.domain.ids import new_id
 from server.domain.paging import page_limit
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.domain.tasks import NewTask, Progress, State, Task
-from server.generators.registry import generators
+from server.generators.registry import Registry
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
 from server.repositories.tasks import Tasks, conditions_of
@@ -57,6 +57,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self,
         database: Database,
         generate: GenerateImage,
+        registry: Registry,
         watch: Watch,
         watch_many: WatchMany,
         explain: ExplainTask,
@@ -64,6 +65,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> None:
         self._database = database
         self._generate = generate
+        self._registry = registry
         self._watch = watch
         self._watch_many = watch_many
         self._explain = explain
@@ -105,7 +107,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         new = NewTask(
             id=new_id(),
             type="generate",
-            params=to_document(spec),
+            params=params_of(spec),
             priority=request.priority,
             scope=request.scope or None,
             labels=dict(request.labels),
@@ -286,4 +288,4 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ListGeneratorsRequest, context: Context
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated."""
-        return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in generators()])
+        return task_pb2.ListGeneratorsResponse(generators=[generator_message(each) for each in self._registry])

@@ -71,15 +71,12 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class NewOverlay:
-    """An overlay about to be inserted; `data` is a value of one of the kinds."""
+    """An overlay about to be laid over an image: what its maker decides; `data` is a value of one of the kinds."""
 
-    id: UUID
-    image_id: UUID
     name: str
     data: Data
     audience: Audience
     z: int
-    created_by: str
     description: str | None = None
     style: Style = Style()
 

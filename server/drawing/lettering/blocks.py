@@ -8,7 +8,7 @@ from functools import lru_cache
 from server.drawing.canvas import Canvas
 from server.drawing.lettering import fonts, scripts
 from server.drawing.lettering.glyphs import Ink, Look, advance, drawn, ink, nearest, together, words
-from server.imaging.palette import Color
+from server.drawing.pigments import Color
 
 SMALLEST, LARGEST = 8, 480
 """Sizes of letters in output pixels: smaller cannot be read, larger only costs."""

@@ -1,21 +1,22 @@
 """Numbered and lettered badges: a paper disc in an inked ring, and the red seal of secret things."""
 
 from server.domain.overlays import Marker, Style
-from server.drawing.canvas import Canvas, Point
+from server.drawing.canvas import Canvas
+from server.drawing.colors import color_of
 from server.drawing.lettering import fonts, scripts
 from server.drawing.lettering.blocks import clamped, inked
-from server.imaging.hand import Hand
-from server.imaging.palette import (
+from server.drawing.pigments import (
     GOLD,
     LETTER,
-    PAPER,
     RING,
     SEAL,
     SEAL_LETTER,
     SEAL_RING,
+    VELLUM,
     Color,
-    color_of,
 )
+from server.drawing.strokes import Point
+from server.imaging.render.pen import Pen
 from server.imaging.render.view import View
 
 RADIUS = 0.36
@@ -57,7 +58,7 @@ def badge_text(marker: Marker) -> str:
 
 def draw_badge(canvas: Canvas, marker: Marker, middle: Point, view: View, style: Style) -> None:
     """Draw the badge of `marker` with its middle at `middle` (output pixels)."""
-    disc, ring, letter = _LOOKS.get(marker.category, (PAPER, RING, LETTER))
+    disc, ring, letter = _LOOKS.get(marker.category, (VELLUM, RING, LETTER))
     disc = color_of(style.fill, disc)
     ring, letter = color_of(style.color, ring), color_of(style.color, letter)
     opacity = 1.0 if style.opacity is None else style.opacity
@@ -75,9 +76,10 @@ def _draw(
     disc, ring, letter = look
     cell = radius / RADIUS
     # One seed for all: every badge is the same coin, wherever it lies.
-    hand = Hand(middle, 0.0, cell, (7, len(text)))
-    hand.disc(0, 0, RADIUS - _AGG_DILATION / cell, disc, ring, _RING_WIDTH, _ALPHA)
-    canvas.paint(hand.shapes, opacity)
+    pen = Pen(cell, (7, len(text)))
+    with pen.frame(middle, 0.0):
+        pen.coin(0, 0, RADIUS - _AGG_DILATION / cell, disc, ring, _RING_WIDTH, _ALPHA)
+    pen.paint(canvas, opacity)
     if not text:
         return
     size = clamped(radius * _LETTERS.get(len(text), 0.66))

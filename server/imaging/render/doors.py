@@ -1,12 +1,16 @@
 """Doors from above: oak, iron, double leaves, portcullises, and for the game master the hidden passages."""
 
 import math
+from collections.abc import Sequence
+
+import numpy as np
 
 from server.domain.overlays import GM, Door
-from server.drawing.canvas import FARTHEST, Canvas, Point, Shape
-from server.imaging.hand import Hand
-from server.imaging.palette import BOLT, CREAM, GOLD, INK, IRON, OAK, RED, STRAP, darker
+from server.drawing.canvas import FARTHEST, Canvas
+from server.drawing.pigments import BOLT, CREAM, GOLD, INK, IRON, MADDER, OAK, PEWTER, Color, dim
+from server.drawing.strokes import Point, Stroke
 from server.imaging.render.badges import draw_seal
+from server.imaging.render.pen import RAISED, Pen, painter_at
 from server.imaging.render.view import View
 
 NOWHERE = "A door is not drawn: its ends have no place on the image."
@@ -35,8 +39,9 @@ def draw_door(canvas: Canvas, door: Door, view: View, audience: str, opacity: fl
     if door.kind == "secret":
         _draw_secret(canvas, passage or _around(start, end, view.cell), view, opacity)
     elif start != end:
-        shapes = _portcullis(door, start, end, view) if door.kind == "portcullis" else _leaves(door, start, end, view)
-        canvas.paint(shapes, opacity)
+        draw = _draw_portcullis if door.kind == "portcullis" else _draw_leaves
+        draw(pen := Pen(view.cell, _seed(start, view)), door, start, end, view.cell)
+        pen.paint(canvas, opacity)
     return ()
 
 
@@ -63,58 +68,55 @@ def _seed(point: Point, view: View) -> tuple[int, int]:
     return round(x * 8) & 0xFFFFFFFF, round(y * 8) & 0xFFFFFFFF
 
 
-def _leaves(door: Door, start: Point, end: Point, view: View) -> list[Shape]:
-    length = math.dist(start, end) / view.cell
+def _draw_leaves(pen: Pen, door: Door, start: Point, end: Point, cell: float) -> None:
+    length = math.dist(start, end) / cell
     angle = math.atan2(end[1] - start[1], end[0] - start[0])
     swing = _AJAR if door.state == "open" else 0.0
-    hand = Hand(start, angle, view.cell, _seed(start, view))
     thickness = min(0.20, length * 0.4)
     if door.kind == "double":
-        _draw_leaf(hand, start, angle + swing, length / 2 - 0.01, thickness, door.kind)
-        _draw_leaf(hand, end, angle + math.pi - swing, length / 2 - 0.01, thickness, door.kind)
+        _draw_leaf(pen, start, angle + swing, length / 2 - 0.01, thickness, door.kind)
+        _draw_leaf(pen, end, angle + math.pi - swing, length / 2 - 0.01, thickness, door.kind)
     else:
-        _draw_leaf(hand, start, angle + swing, length, thickness, door.kind)
+        _draw_leaf(pen, start, angle + swing, length, thickness, door.kind)
     if door.state == "locked" or (door.kind == "iron" and door.state != "open"):
-        hand.turn(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), angle)
         size = thickness / 0.20
-        hand.box(-0.075 * size, -0.07 * size, 0.15 * size, 0.14 * size, GOLD, 0.022)
-        hand.disc(0, 0, 0.024 * size, INK, None, 0)
-    return hand.shadows + hand.shapes
+        with pen.frame(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), angle):
+            pen.box(-0.075 * size, -0.07 * size, 0.15 * size, 0.14 * size, GOLD, width=0.022)
+            pen.coin(0, 0, 0.024 * size, INK, None, 0)
 
 
-def _draw_leaf(hand: Hand, hinge: Point, angle: float, length: float, thickness: float, kind: str) -> None:
+def _draw_leaf(pen: Pen, hinge: Point, angle: float, length: float, thickness: float, kind: str) -> None:
     """Add one leaf from its hinge along `angle`."""
-    hand.turn(hinge, angle)
-    half, color = thickness / 2, IRON if kind == "iron" else OAK
-    hand.box(0, -half, length, thickness, color, 0.034, casts=True)
-    for share in _BOARDS:
-        hand.line((length * share, -half), (length * share, half), darker(color, 0.55), 0.018)
-    hand.lit(0, -half, length, thickness, 0.35)
-    if kind == "iron":
-        for share in _BOLTS:
-            for side in (-1, 1):
-                hand.disc(length * share, side * half / 2, 0.026 * thickness / 0.20, BOLT, None, 0)
-    else:
-        for share in _STRAPS:
-            hand.box(length * share - 0.03, -half, 0.06, thickness, STRAP, 0.014)
-    hand.disc(length * (0.81 if kind != "double" else 0.94), 0, 0.045 * thickness / 0.20, GOLD, INK, 0.016)
+    half, color = thickness / 2, PEWTER if kind == "iron" else OAK
+    with pen.frame(hinge, angle):
+        pen.box(0, -half, length, thickness, color, width=0.034, height=RAISED)
+        for share in _BOARDS:
+            pen.line([(length * share, -half), (length * share, half)], dim(color, 0.55), 0.018)
+        pen.lit(0, -half, length, thickness, 0.35)
+        if kind == "iron":
+            for share in _BOLTS:
+                for side in (-1, 1):
+                    pen.coin(length * share, side * half / 2, 0.026 * thickness / 0.20, BOLT, None, 0)
+        else:
+            for share in _STRAPS:
+                pen.box(length * share - 0.03, -half, 0.06, thickness, IRON, width=0.014)
+        pen.coin(length * (0.81 if kind != "double" else 0.94), 0, 0.045 * thickness / 0.20, GOLD, INK, 0.016)
 
 
-def _portcullis(door: Door, start: Point, end: Point, view: View) -> list[Shape]:
-    length = math.dist(start, end) / view.cell
-    hand = Hand(start, math.atan2(end[1] - start[1], end[0] - start[0]), view.cell, _seed(start, view))
+def _draw_portcullis(pen: Pen, door: Door, start: Point, end: Point, cell: float) -> None:
+    length = math.dist(start, end) / cell
     bars = min(200, max(2, round(length / 0.18) + 1))
     post = min(0.11, length / bars * 0.7)
     raised = door.state == "open"
-    hand.line((0, 0), (length, 0), INK, 0.07, 0.35 if raised else 1.0)
-    if not raised:
-        hand.line((0, 0), (length, 0), STRAP, 0.035)
-    for bar in range(bars):
-        if raised and 0 < bar < bars - 1:
-            continue
-        middle = post / 2 + (length - post) * bar / (bars - 1)
-        hand.box(middle - post / 2, -post / 2, post, post, STRAP, 0.026, casts=True)
-    return hand.shadows + hand.shapes
+    with pen.frame(start, math.atan2(end[1] - start[1], end[0] - start[0])):
+        pen.line([(0, 0), (length, 0)], INK, 0.07, 0.35 if raised else 1.0)
+        if not raised:
+            pen.line([(0, 0), (length, 0)], IRON, 0.035)
+        for bar in range(bars):
+            if raised and 0 < bar < bars - 1:
+                continue
+            middle = post / 2 + (length - post) * bar / (bars - 1)
+            pen.box(middle - post / 2, -post / 2, post, post, IRON, width=0.026, height=RAISED)
 
 
 def _around(start: Point, end: Point, cell: float) -> tuple[Point, ...]:
@@ -127,19 +129,32 @@ def _around(start: Point, end: Point, cell: float) -> tuple[Point, ...]:
 
 def _draw_secret(canvas: Canvas, ground: tuple[Point, ...], view: View, opacity: float) -> None:
     cell = view.cell
-    shapes = [Shape(ground, CREAM, alpha=120)]
+    strokes = [_stroke(ground, CREAM, None, 0, 0.472)]
     for start, end in _hatching(ground, _HATCH_STEP * cell):
-        shapes.append(Shape((start, end), ink=RED, width=0.022 * cell, alpha=90, closed=False))
-    shapes.append(Shape(ground, ink=RED, width=0.02 * cell, alpha=150))
+        strokes.append(_stroke((start, end), None, MADDER, 0.022 * cell, 0.354, closed=False))
+    strokes.append(_stroke(ground, None, MADDER, 0.02 * cell, 0.59))
     for (x, y), (u, v) in zip(ground, (*ground[1:], ground[0]), strict=True):
         length = math.hypot(u - x, v - y) / cell
         count = min(200, max(1, round(length / _PERIOD)))
         for dash in range(count):
             a, b = (dash + 0.25) / count, (dash + 0.25 + _DASH / _PERIOD) / count
             ends = (x + (u - x) * a, y + (v - y) * a), (x + (u - x) * b, y + (v - y) * b)
-            shapes.append(Shape(ends, ink=RED, width=0.05 * cell, closed=False))
-    canvas.paint(shapes, opacity)
+            strokes.append(_stroke(ends, None, MADDER, 0.05 * cell, 1.0, closed=False))
+    canvas.paint(strokes, painter_at(1), opacity)
     draw_seal(canvas, _middle(ground), view, "S", opacity)
+
+
+def _stroke(
+    points: Sequence[Point],
+    fill: Color | None,
+    line: Color | None,
+    width: float,
+    alpha: float,
+    *,
+    closed: bool = True,
+) -> Stroke:
+    """Return a stroke in pixels."""
+    return Stroke(np.array(points), fill, line, width, alpha, closed)
 
 
 def _middle(ground: tuple[Point, ...]) -> Point:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from server.domain.overlays import Audience, Position
-from server.drawing.canvas import Canvas, Point
+from server.drawing.canvas import Canvas
+from server.drawing.strokes import Point
 from server.imaging.render.placement import Placer
 from server.imaging.render.view import View
 

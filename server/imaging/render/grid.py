@@ -7,7 +7,7 @@ from PIL import Image
 from server.domain.errors import Invalid
 from server.domain.scene import Grid
 from server.drawing.canvas import Canvas
-from server.imaging.palette import parsed
+from server.drawing.colors import parsed
 from server.imaging.render.view import View
 
 TOO_FINE = "The grid is not drawn: its cells are smaller than 3 pixels at this scale."

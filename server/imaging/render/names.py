@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from server.domain.overlays import Style
-from server.drawing.canvas import Point
+from server.drawing.colors import color_of
 from server.drawing.lettering import fonts, scripts
 from server.drawing.lettering.blocks import LARGEST, block, draw_block
-from server.imaging.palette import LETTER, PAPER, color_of
+from server.drawing.pigments import LETTER, VELLUM
+from server.drawing.strokes import Point
 from server.imaging.render.badges import badge_radius
 from server.imaging.render.easel import Easel
 from server.imaging.render.placement import BELOW, CENTERED
@@ -71,7 +72,7 @@ def draw_name(easel: Easel, text: str, rank: Rank, middle: Point, style: Style, 
     box = easel.placer.find(
         middle[0], middle[1], written.width + 2 * pad, written.height + 2 * pad, clear, BELOW if beside else CENTERED
     )
-    ink, halo = color_of(style.color, LETTER), color_of(style.fill, PAPER)
+    ink, halo = color_of(style.color, LETTER), color_of(style.fill, VELLUM)
     opacity = 1.0 if style.opacity is None else style.opacity
     draw_block(easel.canvas, written, box[0] + pad, box[1] + pad, ink, halo, opacity)
     return scripts.warnings(words, rank.typeface)

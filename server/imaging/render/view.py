@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from server.domain.lattice import Lattice
 from server.domain.overlays import Position
-from server.drawing.canvas import Point
+from server.drawing.strokes import Point
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from PIL import Image
 from server.drawing.canvas import Canvas
 from server.drawing.lettering import fonts, scripts
 from server.drawing.lettering.blocks import block, draw_block
+from server.drawing.pigments import LETTER, VELLUM
 from server.imaging.codecs.decode import decoding
 from server.imaging.codecs.encode import encode
 from server.imaging.codecs.limits import Limits
-from server.imaging.palette import LETTER, PAPER
 from server.imaging.sheets.preview import SIDE
 
 GAP, CAPTION = 16, 44
@@ -34,7 +34,7 @@ def sheet(pictures: Sequence[tuple[bytes, str]], name: str, columns: int = 0) ->
     across = columns or max(1, min(WIDEST, math.ceil(math.sqrt(len(pictures)))))
     down = math.ceil(len(pictures) / across)
     size = (across * (SIDE + GAP) + GAP, down * (SIDE + CAPTION + GAP) + GAP)
-    whole = Image.new("RGB", size, PAPER)
+    whole = Image.new("RGB", size, VELLUM)
     for index, (content, _) in enumerate(pictures):
         left, top = _corner(index, across)
         small = _decoded(content)
@@ -46,7 +46,7 @@ def sheet(pictures: Sequence[tuple[bytes, str]], name: str, columns: int = 0) ->
         words = scripts.cleaned(caption, LONGEST_CAPTION)
         if words:
             written = block(words, fonts.SERIF, LETTERS, SIDE, 2)
-            draw_block(canvas, written, left + (SIDE - written.width) / 2, top + SIDE + 6, LETTER, PAPER, 1.0)
+            draw_block(canvas, written, left + (SIDE - written.width) / 2, top + SIDE + 6, LETTER, VELLUM, 1.0)
     return encode(canvas.finished(), name)
 
 

@@ -19,7 +19,8 @@ def box_of(plan: Plan) -> tuple[float, float, float, float] | None:
     """The box of the letters, in cells."""
     for label in title_labels(plan):
         width, height = extent(label.text, RANKS[label.rank])
-        x, y = label.at
+        assert label.at.cell is not None
+        x, y = label.at.cell.column, label.at.cell.row
         return x - width / 2, y - height / 2, x + width / 2, y + height / 2
     return None
 

@@ -15,7 +15,8 @@ from server.imaging.codecs.matrix_profile import SRGB, gamma_curve, matrix_profi
 from server.imaging.codecs.modes import plain
 from server.imaging.render.source import load_source
 from server.imaging.sheets.preview import preview_of
-from server.imaging.uploads.ingest import Ingested, ingest
+from server.imaging.uploads.ingest import ingest
+from server.imaging.uploads.ingested import Ingested
 from tests.unit.imaging import pictures
 
 P3 = ((0.3127, 0.3290), (0.680, 0.320), (0.265, 0.690), (0.150, 0.060))

@@ -6,8 +6,8 @@ from typing import Final
 import cv2
 import numpy as np
 
-from server.domain.facts import Label
 from server.domain.lattice import Square
+from server.domain.overlays import Cell, Label, Position
 from server.generators.tactical.floor_mask import floor_mask
 from server.generators.tactical.plan import Plan
 from server.imaging.render.names import RANKS, extent
@@ -33,9 +33,10 @@ def title_labels(plan: Plan) -> tuple[Label, ...]:
     It depends on what players know of the plan only.
     """
     for text, rank in _ways_to_write(plan.title):
-        found = _freest(plan, *extent(text, RANKS[rank]))
-        if found is not None:
-            return (Label(text, found, rank),)
+        free = _freest(plan, *extent(text, RANKS[rank]))
+        if free is not None:
+            x, y = free
+            return (Label(text, Position(cell=Cell(round(x, 4), round(y, 4))), rank),)
     return ()
 
 
