@@ -2,6 +2,7 @@
 
 import click
 import pytest
+from google.protobuf.json_format import MessageToDict
 from limner.v1 import task_pb2
 
 from server.cli.generator_options import tell
@@ -28,7 +29,7 @@ def told(generator: task_pb2.Generator, *pairs: str, features: tuple[str, ...] =
 def test_options_stand_in_the_field_of_the_generator() -> None:
     assert told(MAPS, "columns=24", 'features=["tomb"]').battle_map == task_pb2.BattleMap(columns=24, features=["tomb"])
     custom = told(FACES, "name=7", "eyes=2", "hair.color=red").custom
-    assert (custom["name"], custom["eyes"], custom["hair"]["color"]) == ("7", 2, "red")
+    assert MessageToDict(custom) == {"name": "7", "eyes": 2, "hair": {"color": "red"}}
 
 
 def test_features_are_an_option() -> None:
