@@ -14,7 +14,9 @@ from typing import Any
 import structlog
 
 from server.domain.callers import COMMAND, SYSTEM
-from server.imaging.limits import Limits
+from server.generators.registry import Registry, installed
+from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.imaging.codecs.limits import Limits
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
@@ -40,7 +42,9 @@ from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.tasks.worker import Worker
 from server.themes.builtin import builtin_themes
+from server.usecases.drawers import Drawers
 from server.usecases.explain_task import ExplainTask
+from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.maintenance import Maintenance, Periods
@@ -50,7 +54,11 @@ from server.usecases.sweep import Sweep
 
 log = structlog.get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
-CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render", "server.generators.registry")
+CHILD_MODULES = (
+    "server.imaging.uploads.ingest",
+    "server.imaging.render.render",
+    "server.generators.tactical.dungeon.picture",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +128,10 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
     ):
-        generate = _generate(core, pool)
+        registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
         reads, heartbeat = core.database.reads, settings.heartbeat_seconds
-        store_image = StoreImage(core.database, core.keeper, pool, Limits(), settings.decode_seconds)
+        store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
             ImageService(
@@ -137,7 +145,8 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
             OverlayService(core.database),
             TaskService(
                 core.database,
-                generate,
+                _generate(core, pool, registry),
+                registry,
                 Watch(core.feed, reads, heartbeat),
                 WatchMany(core.feed, reads, heartbeat, settings.event_days),
                 ExplainTask(core.database, lease),
@@ -170,7 +179,7 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         await core.feed.listening.wait()
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
-        generate = _generate(core, pool)
+        generate = _generate(core, pool, _registry())
         yield Worker(core.database, core.feed, generate, slots=slots, lease=lease, version=version("limner"))
 
 
@@ -188,8 +197,18 @@ def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     return Maintenance(core.database, core.store, pool, core.scratch.parent, periods)
 
 
-def _generate(core: Core, pool: ProcessPool) -> GenerateImage:
-    return GenerateImage(core.database, core.keeper, pool, core.scratch, core.settings.generate_seconds)
+def _registry() -> Registry:
+    """Every generator, built-in ones first."""
+    return Registry([DungeonGenerator(), *installed()])
+
+
+def _gate(core: Core, pool: ProcessPool) -> Gate:
+    return Gate(pool, Limits(), core.settings.decode_seconds)
+
+
+def _generate(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:
+    drawers = Drawers(pool, _gate(core, pool), Limits(), core.settings.generate_seconds)
+    return GenerateImage(core.database, core.keeper, registry, drawers, core.scratch)
 
 
 async def load_builtin_themes(database: Database) -> list[str]:

@@ -39,12 +39,6 @@ class Images(Rows[Image]):
         """Insert an image whose bytes are already kept."""
         return await self.insert({each.name: getattr(new, each.name) for each in fields(new)})
 
-    async def copy(self, source: Image, copy_id: UUID, created_by: str, *, name: str, scope: str) -> Image:
-        """Insert another image of the bytes of a locked one; empty words mean those of the source."""
-        kept = {each.name: getattr(source, each.name) for each in fields(NewImage)}
-        own = {"id": copy_id, "created_by": created_by, "parent_image_id": source.id, "task_id": None}
-        return await self.insert(kept | own | {"name": name or source.name, "scope": scope or source.scope})
-
     async def revise(self, image_id: UUID) -> None:
         """Lock an image and raise its revision: something that lies over it changes. Raises `UnknownResource`."""
         statement = (

@@ -1,6 +1,7 @@
 """Rows of any resource as fixed SQL: by what names them, or as a page of those that meet conditions, in an order.
 
-The key of a page is compared as a row, `(column, id) < ($1, $2)`, which one index answers however deep the page is.
+The key of a page is compared as a row, such as `(created_at, id) < ($1, $2)`, which one index answers however deep the
+page is.
 
 A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare it is: a word, or the
 scope of what a row hangs on. So first the next rows of the list are looked through, where what is common is soon found.
@@ -82,10 +83,11 @@ def page_statements(
     source = source_of(shape)
     if not deleted:
         asked.add("NOT t.is_deleted")
-    column, direction, sign = f"t.{order.column}", *(("DESC", "<") if order.descending else ("ASC", ">"))
+    keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
     if after is not None:
-        asked.add(f"({column}, t.id) {sign} ({{}}, {{}})", *after)
-    ordered = f"ORDER BY {column} {direction}, t.id {direction} LIMIT"
+        row, place = (", ".join(each) for each in ([f"t.{key}" for key in keys], ["{}"] * len(keys)))
+        asked.add(f"({row}) {sign} ({place})", *after)
+    ordered = f"ORDER BY {', '.join(f't.{key} {direction}' for key in keys)} LIMIT"
     columns = shape.names("t")
     if not (search := conditions.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]

@@ -10,7 +10,7 @@ from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 from server.domain.errors import ContentTooLarge
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
+from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
 from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
@@ -41,6 +41,7 @@ class Overlays(Rows[Overlay]):
             asked.add("t.type = ANY({})", list(chosen.kinds))
         if chosen.audience != GM:
             asked.add("t.audience <> {}", GM)
+            asked.add("t.type = ANY({})", list(KINDS))
         return asked
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
@@ -53,7 +54,7 @@ class Overlays(Rows[Overlay]):
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Lay copies of the overlays of one image over another."""
         held = image_overlays.c
-        drawn = select(held.id).where(held.image_id == image_id, ~held.is_deleted).order_by(held.z, held.id)
+        drawn = select(held.id).where(held.image_id == image_id, ~held.is_deleted).order_by(held.layer, held.z, held.id)
         sources = (await self._connection.execute(drawn)).scalars().all()
         new = {
             "id": bindparam("copy_id", type_=Uuid),
@@ -72,11 +73,11 @@ class Overlays(Rows[Overlay]):
             await self._connection.execute(image_overlays.insert().from_select([*new, *same], copied), pairs)
 
     async def reorder(self, overlay_ids: Sequence[UUID]) -> list[Overlay]:
-        """Let overlays share out their places in this order. Places that are equal are spread upwards."""
+        """Let the overlays of each layer share out their places in this order."""
         held = await self.get_all(overlay_ids, lock=True)
-        places: list[int] = []
-        for place in sorted(each.z for each in held):
-            places.append(max(place, places[-1] + 1) if places else place)
+        layers = {each.layer for each in held}
+        shares = {layer: iter(_spread([each.z for each in held if each.layer == layer])) for layer in layers}
+        places = [next(shares[each.layer]) for each in held]
         table = image_overlays.c
         moved = (
             update(image_overlays)
@@ -133,13 +134,21 @@ class Overlays(Rows[Overlay]):
             raise ContentTooLarge(stored, MOST_STORED)
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
-        """The overlays of one image in drawing order; nothing for the game master alone unless `audience` is his."""
+        """The overlays of one image in drawing order, as far as an audience may know of them."""
         condition = image_overlays.c.image_id == image_id
         if kinds:
             condition &= image_overlays.c.type.in_(kinds)
         if audience != GM:
-            condition &= image_overlays.c.audience != GM
-        return sorted(await self.all(condition), key=lambda each: (each.z, each.id))
+            condition &= (image_overlays.c.audience != GM) & image_overlays.c.type.in_(KINDS)
+        return sorted(await self.all(condition), key=lambda each: (each.layer, each.z, each.id))
+
+
+def _spread(places: Sequence[int]) -> list[int]:
+    """These places, the lowest first; equal ones are spread upwards."""
+    spread: list[int] = []
+    for place in sorted(places):
+        spread.append(max(place, spread[-1] + 1) if spread else place)
+    return spread
 
 
 class BasicOverlays(Overlays):

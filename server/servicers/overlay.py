@@ -180,7 +180,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def ReorderOverlays(  # noqa: N802
         self, request: overlay_pb2.ReorderOverlaysRequest, context: Context
     ) -> overlay_pb2.ReorderOverlaysResponse:
-        """Let overlays of one image share out their places in another order."""
+        """Let overlays of one image share out the places they have in their layers, in another order."""
         if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
         async with self._database.work(current_caller()) as work:

@@ -11,12 +11,13 @@ from limner.v1 import task_pb2, task_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
 from server.domain.cursors import Cursor
-from server.domain.documents import to_document
 from server.domain.errors import SeqAheadOfHead
 from server.domain.filters import EventFilter
+from server.domain.generate_specs import params_of
 from server.domain.ids import new_id
 from server.domain.paging import page_limit
 from server.domain.tasks import EventKind, NewTask, Progress, State, Task
+from server.generators.registry import Registry
 from server.repositories.database import Database
 from server.repositories.hot_reads import HotReads
 from server.repositories.request_ids import RequestKey
@@ -54,6 +55,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self,
         database: Database,
         generate: GenerateImage,
+        registry: Registry,
         watch: Watch,
         watch_many: WatchMany,
         explain: ExplainTask,
@@ -61,6 +63,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> None:
         self._database = database
         self._generate = generate
+        self._registry = registry
         self._watch = watch
         self._watch_many = watch_many
         self._explain = explain
@@ -103,7 +106,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         new = NewTask(
             id=new_id(),
             type="generate",
-            params=to_document(spec),
+            params=params_of(spec),
             priority=request.priority,
             scope=request.scope or None,
             labels=dict(request.labels),
@@ -289,4 +292,4 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ListGeneratorsRequest, context: Context
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated, by name."""
-        return generators_page(request)
+        return generators_page(self._registry, request)

@@ -18,7 +18,7 @@ from server.repositories.persistence import until_kept
 
 log = structlog.get_logger("worker")
 REPORT_SECONDS = 0.5
-Generate = Callable[[Claim, int, "Reports"], Awaitable[object]]
+Generate = Callable[[Claim, int, "ProgressWriter"], Awaitable[object]]
 """Makes and keeps the output with this index of a claimed task; `GenerateImage` does."""
 DRAINED = TaskError("WORKER_DRAINED", "the worker was shut down; the task goes on elsewhere")
 
@@ -40,7 +40,7 @@ class Attempt:
         self._claim = claim
         self._stop: Stop | None = None
         self._work: asyncio.Task[TaskError | None] | None = None
-        self._reports = Reports(database, claim)
+        self._progress = ProgressWriter(database, claim)
 
     def start(self, group: asyncio.TaskGroup) -> asyncio.Task[None]:
         """Begin, as a task of the group."""
@@ -61,7 +61,7 @@ class Attempt:
 
     async def _run(self) -> None:
         self._work = asyncio.create_task(self._make_all())
-        reporting = asyncio.create_task(self._reports.run())
+        reporting = asyncio.create_task(self._progress.run())
         try:
             await asyncio.wait([self._work])
         except asyncio.CancelledError:
@@ -86,9 +86,9 @@ class Attempt:
         for place, index in enumerate(indexes):
             if index in ended:
                 continue
-            self._reports.begin(index, place / len(indexes), 1 / len(indexes))
+            self._progress.begin(index, place / len(indexes), 1 / len(indexes))
             try:
-                await self._generate(claim, index, self._reports)
+                await self._generate(claim, index, self._progress)
                 made = True
             except LeaseLost:
                 raise
@@ -151,7 +151,7 @@ def task_error(error: BaseException, claim: Claim) -> TaskError:
     return TaskError("INTERNAL", "internal error", {"correlation_id": correlation_id})
 
 
-class Reports:
+class ProgressWriter:
     """Progress on its way to the database: stages as events, the rest as the latest state, twice a second at most."""
 
     def __init__(self, database: Database, claim: Claim) -> None:

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from server.domain.callers import Caller
 from server.domain.ids import new_id
-from server.domain.images import Image
+from server.domain.images import Image, copy_of
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
+from server.usecases.keep_image import keep_image
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,4 @@ class CopyImage:
                 return await work.images.get(made[0], deleted=True)
             # While the source is held its bytes are referred to, so no sweep takes them before the copy does so too.
             source = await work.images.lock(image_id)
-            copy = await work.images.copy(source, copy_id, caller.name, name=name, scope=scope)
-            await work.map_grids.copy(source.id, copy_id, caller.name)
-            await work.overlays.copy(source.id, copy_id, caller.name)
-            return copy
+            return await keep_image(work, copy_of(source, copy_id, caller.name, name=name, scope=scope), like=source.id)

@@ -24,7 +24,7 @@ from server.usecases.drawing_jobs import render_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.view import View, grid_of
 
-RENDERER_VERSION = "2"
+RENDERER_VERSION = "3"
 """Rises when the renderer draws the same scene differently: pictures kept before are drawn anew."""
 
 

@@ -15,7 +15,7 @@ from server.repositories.database import Database
 from server.tasks.feed import Feed
 from server.tasks.watch import Watch
 from server.tasks.worker import Worker
-from server.usecases.generate_image import Reports
+from server.usecases.generate_image import ProgressSink
 from server.wiring import open_core, running
 from tests.callers import TESTER
 from tests.rpc.stack import settings_for
@@ -64,7 +64,7 @@ class Line:
     def worker(self, task: Callable[[Claim], Awaitable[None]], slots: int = 1) -> Worker:
         """A worker that does this for each task."""
 
-        async def work(claim: Claim, index: int, _: Reports) -> None:
+        async def work(claim: Claim, index: int, _: ProgressSink) -> None:
             if index == 0:
                 await task(claim)
 

@@ -32,6 +32,22 @@ FULL: Mapping[str, dict[str, Any]] = {
 }
 """A value of each kind with every field set."""
 
+_SECRET = {"kind": "secret", "start": CELL, "end": PIXEL, "passage": OUTLINE}
+_GATE = {"kind": "portcullis", "state": "open", "start": PIXEL, "end": CELL}
+_SIGNPOST = {"text": "Here be secret doors", "at": CELL}
+_BADGE = {"at": CELL, "category": "secret", "symbol": "S", "label": "secret", "area": [OUTLINE]}
+_FLAME = {"at": CELL, "bright": 20, "dim": 40}
+KNOWN: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "label": (_SIGNPOST, _SIGNPOST),
+    "marker": (_BADGE, _BADGE),
+    "walls": (
+        {"segments": [{"points": [CELL, PIXEL]}], "doors": [_SECRET, _GATE, _SECRET]},
+        {"segments": [{"points": [CELL, PIXEL]}], "doors": [_GATE]},
+    ),
+    "light": (_FLAME, _FLAME),
+}
+"""A stored value of each kind with all that is secret in it, and what players may know of it: decided here."""
+
 
 async def an_image(stack: Stubs) -> str:
     """The id of a new image."""

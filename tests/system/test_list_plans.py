@@ -10,11 +10,12 @@ from uuid import UUID
 import asyncpg
 
 from bench.pages import FILL
-from server.domain.filters import MapGridFilter, TaskFilter
+from server.domain.filters import MapGridFilter, OverlayFilter, TaskFilter
 from server.domain.images import ImageFilter
+from server.domain.overlays import GM, LAYERS, PLAYERS, Layer
 from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.tasks import State
-from server.repositories import images, map_grids, tasks
+from server.repositories import images, map_grids, overlays, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
 from server.repositories.shapes import RowShape
 from tests.rows_of_others import added
@@ -34,6 +35,14 @@ RARE: Mapping[str, tuple[Any, Any]] = {
     "query": ("basil", "cockatr"),
 }
 """Field of a filter -> what one image has, the oldest of all, and what none has."""
+
+
+LAY = """
+INSERT INTO image_overlays (id, created_at, updated_at, image_id, type, name, data, style, z)
+SELECT gen_random_uuid(), now(), now(), $1, (ARRAY['label', 'marker', 'walls', 'light'])[1 + each % 4], '', '{}', '{}',
+       each % 7
+FROM generate_series(1, $2) AS each
+"""
 
 
 async def as_documents(connection: asyncpg.Connection) -> None:
@@ -105,7 +114,7 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
     async with filled(each_database_url) as connection:
         for by, descending in product(("create_time", "update_time", "name"), (True, False)):
             order = Ordering(by, descending)
-            places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
+            places = f"SELECT {order.columns[0]}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
             (middle,) = await connection.fetch(places, ROWS // 2)
             for conditions in map(images.Images.conditions, chosen):
                 found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))
@@ -133,6 +142,41 @@ async def test_grids_over_few_images_are_found_by_an_index(each_database_url: st
             asked = map_grids.MapGrids.conditions(MapGridFilter("campaign/1"))
             found, reads = await read(connection, map_grids.MapGrids.shape, asked, order)
             assert (found, len(reads), reads[0] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 1, True), (order, reads)
+
+
+async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_url: str) -> None:
+    """The first page, the thousandth and the last are read from the index, and read what they show."""
+    connection = await asyncpg.connect(each_database_url)
+    await as_documents(connection)
+    image_id, stranger = [UUID(await added(connection, "images")) for _ in range(2)]
+    await connection.execute(LAY, image_id, 1001 * LIMIT)
+    await connection.execute(LAY, stranger, 1001 * LIMIT)
+    await connection.execute("VACUUM ANALYZE image_overlays")
+    place = "SELECT layer, z, id FROM image_overlays WHERE image_id = $1 ORDER BY 1, 2, 3 OFFSET $2 LIMIT 1"
+    for audience in (GM, PLAYERS):
+        asked = overlays.Overlays.conditions(OverlayFilter(image_id, (), audience))
+        for descending, page in product((False, True), (1, 1000)):
+            order = Ordering("z", descending)
+            skipped = LIMIT * ((1001 - page) if descending else (page - 1))
+            after = None if page == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
+            (statement,) = page_statements(overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False)
+            plan = str(await connection.fetch(f"EXPLAIN {statement.text}", *statement.values))
+            assert "ix_image_overlays_image_id_layer_z_id" in plan
+            assert "Sort" not in plan
+            found, reads = await read(connection, overlays.Overlays.shape, asked, order, after)
+            assert found == LIMIT
+            assert reads[0] <= FEW, (audience, descending, page, reads)
+    await connection.close()
+
+
+async def test_every_kind_lies_in_the_layer_of_the_table(each_database_url: str) -> None:
+    connection = await asyncpg.connect(each_database_url)
+    image_id = UUID(await added(connection, "images"))
+    for kind in (*LAYERS, "hologram", ""):
+        overlay_id = await added(connection, "image_overlays", {"image_id": image_id, "type": kind})
+        layer = await connection.fetchval("SELECT layer FROM image_overlays WHERE id = $1", UUID(overlay_id))
+        assert layer == LAYERS.get(kind, Layer.UNKNOWN), kind
+    await connection.close()
 
 
 async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: str) -> None:
