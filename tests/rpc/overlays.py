@@ -32,17 +32,19 @@ FULL: Mapping[str, dict[str, Any]] = {
 }
 """A value of each kind with every field set."""
 
-_SECRET = {"kind": "secret", "start": CELL, "end": PIXEL, "passage": OUTLINE}
-_GATE = {"kind": "portcullis", "state": "open", "start": PIXEL, "end": CELL}
-_SIGNPOST = {"text": "Here be secret doors", "at": CELL}
-_BADGE = {"at": CELL, "category": "secret", "symbol": "S", "label": "secret", "area": [OUTLINE]}
-_FLAME = {"at": CELL, "bright": 20, "dim": 40}
+_SPOT = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
+_GROUND = {"points": [_SPOT, PIXEL, ORIGIN]}
+_SECRET = {"kind": "secret", "start": _SPOT, "end": PIXEL, "passage": _GROUND}
+_GATE = {"kind": "portcullis", "state": "open", "start": PIXEL, "end": _SPOT}
+_SIGNPOST = {"text": "Here be secret doors", "at": _SPOT}
+_BADGE = {"at": _SPOT, "category": "secret", "symbol": "S", "label": "secret", "area": [_GROUND]}
+_FLAME = {"at": _SPOT, "bright": 20, "dim": 40}
 KNOWN: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "label": (_SIGNPOST, _SIGNPOST),
     "marker": (_BADGE, _BADGE),
     "walls": (
-        {"segments": [{"points": [CELL, PIXEL]}], "doors": [_SECRET, _GATE, _SECRET]},
-        {"segments": [{"points": [CELL, PIXEL]}], "doors": [_GATE]},
+        {"segments": [{"points": [_SPOT, PIXEL]}], "doors": [_SECRET, _GATE, _SECRET]},
+        {"segments": [{"points": [_SPOT, PIXEL]}], "doors": [_GATE]},
     ),
     "light": (_FLAME, _FLAME),
 }

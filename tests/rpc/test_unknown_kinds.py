@@ -28,8 +28,6 @@ async def laid_by_others(stack: Stack, image_id: str) -> list[str]:
 async def picture(stack: Stack, image_id: str, **options: Any) -> image_pb2.GetRenderedImageResponse:
     drawn = image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_PNG, **options)
     request = image_pb2.GetRenderedImageRequest(id=image_id, options=drawn)
-        id=image_id, options=image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_PNG, **options)
-    )
     rendered: image_pb2.GetRenderedImageResponse = await stack.images.GetRenderedImage(request)
     return rendered
 

@@ -15,7 +15,9 @@ from server.generators.options import options_of
 from server.generators.port import Commission, Drawn
 from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.generators.tactical.dungeon.options import BattleMap
+from server.imaging.codecs.limits import Limits
 from server.imaging.sheets.preview import LARGEST, SIDE
+from server.usecases.drawing_jobs import generate_to, thumbnail_of
 from tests.unit.generators.laid_over import lines, of_kind, walls_of
 from tools.pictures import picture_for
 
@@ -43,6 +45,14 @@ def test_the_picture_has_the_size_asked_for() -> None:
     assert picture.size == (22 * 18, 15 * 18)
     assert picture.mode == "RGB"
     assert picture.info == {}
+
+
+def test_the_gate_lets_it_pass_as_it_is(tmp_path: Path) -> None:
+    source, target = tmp_path / "drawn", tmp_path / "kept"
+    made, file = generate_to(GENERATOR, order(), str(source), str(target), Limits(), lambda *_: None)
+    assert target.read_bytes() == source.read_bytes()
+    assert (made.picture, file.notes, file.sha256) == (b"", (), file.source_sha256)
+    assert file.thumbnail == thumbnail_of(str(target))
 
 
 def test_the_same_order_is_the_same_dungeon_in_every_process() -> None:
