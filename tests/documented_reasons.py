@@ -10,9 +10,8 @@ from limner.v1 import error_reason_pb2
 from tests.proto_comments import comments
 
 PREFIX = "ERROR_REASON_"
-REASONS = frozenset(
-    each.removeprefix(PREFIX) for each in error_reason_pb2.ErrorReason.keys() if not each.endswith("_UNSPECIFIED")
-)
+VALUES = error_reason_pb2.ErrorReason.DESCRIPTOR.values_by_name
+REASONS = frozenset(each.removeprefix(PREFIX) for each in VALUES) - {"UNSPECIFIED"}
 """Every reason that a caller can meet."""
 
 

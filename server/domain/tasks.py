@@ -31,7 +31,6 @@ class State(StrEnum):
 
 
 FINAL = frozenset({State.SUCCEEDED, State.FAILED, State.CANCELLED})
-UNFINISHED = (State.QUEUED, State.WAITING, State.RUNNING)
 LONGEST_LEASE = timedelta(minutes=10)
 """A lease ends that much after its last renewal, or earlier."""
 MOST_OUTPUTS = 16
@@ -67,7 +66,10 @@ class TaskError:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of `generation_tasks`. `params` is the completed spec, `result` holds outputs and error."""
+    """One row of `generation_tasks`. `params` is the completed spec, `result` holds outputs and error.
+
+    `theme_fingerprint` is that of the theme kept with it; None until its first claim where others wrote the row.
+    """
 
     id: UUID
     created_at: datetime
@@ -94,6 +96,7 @@ class Task:
     event_seq: int
     finished_at: datetime | None
     retry_of: UUID | None
+    theme_fingerprint: str | None
     row_version: int
 
     def __post_init__(self) -> None:
@@ -148,6 +151,7 @@ class NewTask:
     max_retries: int
     retry_delay: int
     retry_of: UUID | None = None
+    theme_fingerprint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,7 @@ class Claim(Fence):
     scope: str | None
     labels: dict[str, str]
     created_by: str
+    theme_fingerprint: str | None
 
 
 def indexes_of(params: Any) -> list[int]:

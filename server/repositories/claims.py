@@ -50,6 +50,7 @@ class Claims:
                 row["scope"],
                 row["labels"],
                 row["created_by"],
+                row["theme_fingerprint"],
             )
             for row in rows
         ]

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from server.domain.documents import JsonText
 from server.repositories import connecting
+from server.repositories.accepted_themes import AcceptedThemes
 from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.claims import Claims
@@ -101,6 +102,11 @@ class Work:
     def builtin_themes(self) -> BuiltinThemes:
         """The themes that come with Limner, in those tables."""
         return BuiltinThemes(self.connection)
+
+    @cached_property
+    def accepted_themes(self) -> AcceptedThemes:
+        """Rows of `accepted_themes`: what tasks are drawn with."""
+        return AcceptedThemes(self.connection)
 
     @cached_property
     def tasks(self) -> Tasks:

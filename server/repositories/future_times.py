@@ -10,10 +10,16 @@ from typing import Any
 from sqlalchemy import Column, Table, and_, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from server.repositories.tables import blobs, generation_tasks, metadata, renders, request_ids
+from server.repositories.tables import accepted_themes, blobs, generation_tasks, metadata, renders, request_ids
 
 TRASH = [table for table in metadata.sorted_tables if "deleted_at" in table.c]
-KEPT_SINCE = (generation_tasks.c.finished_at, request_ids.c.created_at, renders.c.used_at, blobs.c.touched_at)
+KEPT_SINCE = (
+    generation_tasks.c.finished_at,
+    request_ids.c.created_at,
+    renders.c.used_at,
+    blobs.c.touched_at,
+    accepted_themes.c.used_at,
+)
 """From these times on rows, or what hangs on them, are kept for so long."""
 AT_ONCE = 10_000
 

@@ -10,8 +10,9 @@ from server.domain.cursors import NOTHING, Cursor
 from server.domain.images import Image
 from server.domain.paging import Key, Order
 from server.domain.tasks import EventKind, Progress, Task, TaskEvent
+from server.domain.themes import Theme, ThemeVariation
 from server.repositories.listing import Conditions, page_statements
-from server.repositories.shapes import Row, Shape, column_names
+from server.repositories.shapes import Row, Shape, column_names, names_of
 from server.repositories.statement_connections import StatementConnections
 
 GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
@@ -31,7 +32,14 @@ LEFT JOIN LATERAL (
   SELECT xid, task_id, seq FROM task_events WHERE xid < below ORDER BY xid DESC, task_id DESC, seq DESC LIMIT 1
 ) AS last ON true
 """
+THEME_WITH = f"""
+SELECT {column_names(Theme, "t")}, {column_names(ThemeVariation, "v")} FROM themes t
+LEFT JOIN theme_variations v ON v.theme_id = t.id AND v.name = $2 AND NOT v.is_deleted
+WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
+"""
+ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
+THEME_COLUMNS = len(names_of(Theme))
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
 
@@ -70,6 +78,18 @@ class HotReads:
             if len(rows) == limit:
                 break
         return [shape.kind(*row) for row in rows]
+
+    async def theme_with(self, name: str, variation: str) -> tuple[Theme | None, ThemeVariation | None]:
+        """The theme of this name, and its variation of that; None for what is not there."""
+        if (row := await self._row(THEME_WITH, name, variation)) is None:
+            return None, None
+        theme, own = row[:THEME_COLUMNS], row[THEME_COLUMNS:]
+        return Theme(*theme), None if own[0] is None else ThemeVariation(*own)
+
+    async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
+        """The configuration that is kept under a fingerprint for a task that bears it."""
+        config: dict[str, Any] = (await self._row(ACCEPTED_THEME, fingerprint))[0]
+        return config
 
     async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
         """Thumbnails of those of the contents that have one."""

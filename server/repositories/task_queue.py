@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, func, or_, select, text
+from sqlalchemy import TextClause, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
@@ -106,6 +106,7 @@ class TaskQueue:
                 held.max_retries,
                 held.retry_delay,
                 held.cancel_requested_at,
+                held.theme_fingerprint,
             )
             .where(held.id == claim.task_id, held.attempts == claim.attempt, held.status == str(State.RUNNING))
             .with_for_update()
@@ -114,6 +115,12 @@ class TaskQueue:
         if row is None:
             raise LeaseLost
         return row
+
+    async def keep_theme(self, claim: Fence, fingerprint: str) -> None:
+        """Say which theme a task that is held is drawn with from now on."""
+        table = generation_tasks.c
+        owned = (table.id == claim.task_id) & (table.attempts == claim.attempt)
+        await self._connection.execute(update(generation_tasks).where(owned).values(theme_fingerprint=fingerprint))
 
     async def enter_stage(self, claim: Fence, stage: str, index: int) -> None:
         """Log that a stage of the work on an output begins. Raises `LeaseLost`."""

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import TextClause, text
 
-from server.domain.tasks import EventKind
+from server.domain.tasks import EventKind, Task
+from server.repositories.shapes import column_names
 
 EVENTS_CHANNEL = "limner_events"
 QUEUE_CHANNEL = "limner_queue"
@@ -76,6 +77,7 @@ QUEUE = logged(
     "status = 'queued', run_after = NULL, start_tag = :tag WHERE t.id = :task",
     EventKind.STATE,
     """jsonb_build_object('state', 'queued')""",
+    column_names(Task),
     channel=QUEUE_CHANNEL,
 )
 STAGE = logged(f"status = t.status WHERE {HELD}", EventKind.STAGE, PAYLOAD)
@@ -110,7 +112,7 @@ CLAIM = logged(
     "status = 'running', attempts = t.attempts + 1, last_attempt = now() FROM due WHERE t.id = due.id",
     EventKind.STATE,
     "jsonb_build_object('state', 'running', 'worker', CAST(:worker AS text))",
-    "id, attempts, type, params, result, scope, labels, created_by",
+    "id, attempts, type, params, result, scope, labels, created_by, theme_fingerprint",
     first=[
         """due AS (
           SELECT id FROM generation_tasks t

@@ -1,17 +1,17 @@
 """Rows of `generation_tasks` as callers see them: create, read, change, cancel, delete, purge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, select, text
+from sqlalchemy import TextClause, text
 
 from server.domain.etags import check_etag
 from server.domain.filters import TaskFilter
 from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
-from server.domain.tasks import SPEC_IN_BRIEF, UNFINISHED, NewTask, State, Task, indexes_of
+from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
@@ -42,8 +42,9 @@ class Tasks(Rows[Task]):
         values = {each.name: getattr(new, each.name) for each in fields(new)}
         tag = await self._take_turn(new.priority, new.scope, new.params)
         await self.insert(values | {"status": str(State.QUEUED)})
-        await self._connection.execute(statements.QUEUE, {"task": new.id, "tag": tag})
-        return await self.get(new.id)
+        queued = statements.QUEUE.columns(*self.shape.columns)
+        *row, _ = (await self._connection.execute(queued, {"task": new.id, "tag": tag})).one()
+        return self._value(row)
 
     async def _take_turn(self, priority: int, scope: str | None, params: Mapping[str, Any]) -> int:
         return await QueueTurns(self._connection).take(priority, scope or "", len(indexes_of(params)))
@@ -84,7 +85,7 @@ class Tasks(Rows[Task]):
         await self._connection.execute(statement, values)
 
     async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
-        """Queue what a finished task has not made, as a task of its own.
+        """Queue what a finished task has not made, as a task of its own that is drawn with the same theme.
 
         Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`.
         """
@@ -107,6 +108,7 @@ class Tasks(Rows[Task]):
                 max_retries=task.max_retries,
                 retry_delay=task.retry_delay,
                 retry_of=task_id,
+                theme_fingerprint=task.theme_fingerprint,
             )
         )
 
@@ -114,13 +116,6 @@ class Tasks(Rows[Task]):
         """Drop the whole logs of some tasks that ended so long ago; returns how many events went."""
         pruned = await self._connection.execute(PRUNE, {"days": days, "tasks": PRUNED_AT_ONCE})
         return pruned.rowcount
-
-    async def naming(self, themes: Sequence[str]) -> list[tuple[str, str, str]]:
-        """Unfinished tasks that draw with one of the themes: theme, variation, the task in words."""
-        table = generation_tasks.c
-        theme, variation = table.params["theme"].astext, table.params["variation"].astext
-        statement = select(theme, variation, table.id).where(theme.in_(themes), table.status.in_(UNFINISHED))
-        return [(row[0], row[1] or "", f"task {row[2]}") for row in await self._connection.execute(statement)]
 
 
 class TasksInBrief(Tasks):

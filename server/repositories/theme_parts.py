@@ -1,17 +1,13 @@
 """Rows of `theme_variations`, `style_presets` and `theme_elements`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy import select
 
 from server.domain.resource_errors import Resource
 from server.domain.themes import StylePreset, ThemeElement, ThemeVariation
-from server.repositories.rows import Rows, Users
+from server.repositories.rows import Rows
 from server.repositories.shapes import Shape
 from server.repositories.tables import style_presets, theme_elements, theme_variations, themes
-from server.repositories.tasks import Tasks
 
 
 class ThemeVariations(Rows[ThemeVariation]):
@@ -19,30 +15,11 @@ class ThemeVariations(Rows[ThemeVariation]):
 
     shape = Shape(Resource.THEME_VARIATION, theme_variations, ThemeVariation, parent=(themes, "theme_id"))
 
-    async def named(self, theme_id: UUID, name: str) -> ThemeVariation | None:
-        """The variation of this name of a theme, or None."""
-        return await self.find((theme_variations.c.theme_id == theme_id) & (theme_variations.c.name == name))
-
     async def add(self, values: Mapping[str, Any]) -> ThemeVariation:
         """Insert a variation. Raises `NameTaken`: names are unique within a theme, deleted ones included."""
         table = theme_variations.c
         same = (table.theme_id == values["theme_id"]) & (table.name == values["name"])
         return await self.insert_new(values, same, repr(values["name"]))
-
-    async def users(self, ids: Sequence[UUID]) -> Users:
-        """Variations that unfinished tasks draw with."""
-        names = (
-            select(theme_variations.c.id, themes.c.name, theme_variations.c.name)
-            .join(themes, themes.c.id == theme_variations.c.theme_id)
-            .where(theme_variations.c.id.in_(ids))
-        )
-        wanted = {(theme, name): row_id for row_id, theme, name in await self._connection.execute(names)}
-        tasks = await Tasks(self._connection).naming([theme for theme, _ in wanted])
-        used: dict[UUID, list[str]] = {}
-        for theme, variation, task in tasks:
-            if (row_id := wanted.get((theme, variation))) is not None:
-                used.setdefault(row_id, []).append(task)
-        return used
 
 
 class StylePresets(Rows[StylePreset]):

@@ -15,7 +15,6 @@ from server.repositories.images import Images
 from server.repositories.rows import Rows, Users
 from server.repositories.shapes import Shape
 from server.repositories.tables import theme_variations, themes
-from server.repositories.tasks import Tasks
 
 
 class Themes(Rows[Theme]):
@@ -52,15 +51,11 @@ class Themes(Rows[Theme]):
         return ids, more
 
     async def users(self, ids: Sequence[UUID]) -> Users:
-        """Themes that images name, or that unfinished tasks draw with."""
+        """Themes that images name."""
         named = select(themes.c.name, themes.c.id).where(themes.c.id.in_(ids))
         wanted = {row.name: row.id for row in await self._connection.execute(named)}
-        used: dict[UUID, list[str]] = {}
-        for name, words in (await Images(self._connection).with_themes(list(wanted))).items():
-            used.setdefault(wanted[name], []).append(words)
-        for name, _, task in await Tasks(self._connection).naming(list(wanted)):
-            used.setdefault(wanted[name], []).append(task)
-        return used
+        named_by = await Images(self._connection).with_themes(list(wanted))
+        return {wanted[name]: [words] for name, words in named_by.items()}
 
     async def remove(self, ids: Sequence[UUID]) -> None:
         """Remove themes and their variations for good."""

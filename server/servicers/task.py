@@ -87,7 +87,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         key = None if request.validate_only else request_key("CreateTask", request.request_id, request)
         if key is not None and (replay := await self._replay(key)) is not None:
             return task_pb2.CreateTaskResponse(task=task_message(replay))
-        spec = await self._generate.complete(spec_of_message(request.generate))
+        spec, theme = await self._generate.complete(spec_of_message(request.generate))
         retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
         delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
         if request.validate_only:
@@ -111,10 +111,15 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             created_by=current_caller().name,
             max_retries=retries,
             retry_delay=delay // timedelta(seconds=1),
+            theme_fingerprint=theme.fingerprint,
         )
         async with self._database.work() as work:
             made = await work.request_ids.claim(key, [new.id])
-            task = await work.tasks.add(new) if made is None else await work.tasks.get(made[0], deleted=True)
+            if made is None:
+                await work.accepted_themes.keep(theme.fingerprint, theme.config)
+                task = await work.tasks.add(new)
+            else:
+                task = await work.tasks.get(made[0], deleted=True)
             return task_pb2.CreateTaskResponse(task=await self._tasks.shown(task))
 
     async def _replay(self, key: RequestKey) -> Task | None:

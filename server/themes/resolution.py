@@ -30,6 +30,13 @@ def resolve(theme: ThemeContent, variation: VariationContent | None, overrides: 
     return ResolvedTheme(theme.name, name, config, hashlib.sha256(whole).hexdigest(), layers)
 
 
+def resolved_before(
+    name: str, variation: str, config: dict[str, Any], fingerprint: str, overrides: Mapping[str, Any]
+) -> ResolvedTheme:
+    """A theme that was resolved and checked earlier; what is wrong in it now is said of the theme or the overrides."""
+    return ResolvedTheme(name, variation, config, fingerprint, Layers(name, "", {}, overrides))
+
+
 def merge_patch(target: Any, patch: Any) -> Any:
     """`patch` applied to `target` as RFC 7396 says: objects merge, null removes, anything else replaces."""
     if not isinstance(patch, Mapping):

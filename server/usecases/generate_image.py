@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -21,7 +22,8 @@ from server.processes.pool import ProcessPool
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
-from server.themes.resolution import ResolvedTheme, resolve
+from server.themes.resolution import ResolvedTheme
+from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.drawing_jobs import GeneratedFile, generate_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.overlay_facts import grid_of, overlays_of, row_of
@@ -68,44 +70,33 @@ class GenerateImage:
         self, database: Database, keeper: BlobKeeper, pool: ProcessPool, scratch: Path, draw_seconds: float
     ) -> None:
         self._database = database
+        self._accepted_theme = AcceptedTheme(database)
         self._keeper = keeper
         self._pool = pool
         self._scratch = scratch
         self._draw_seconds = draw_seconds
 
-    async def complete(self, spec: GenerateSpec) -> GenerateSpec:
-        """The spec with every default filled in and a seed drawn.
+    async def complete(self, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
+        """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
 
         Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
         and `DefaultThemeMissing` when the request is right and the theme is not.
         """
-        generator = choose(spec.type, spec.subtype, spec.generator)
         full = replace(
             spec,
-            generator=generator.name,
+            generator=choose(spec.type, spec.subtype, spec.generator).name,
             theme=spec.theme or DEFAULT_THEME,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             battle_map=spec.battle_map or BattleMapOptions(),
         )
         try:
-            theme = await self._theme(full)
+            theme = await self._accepted_theme.now(full)
         except UnknownTheme as error:
             if spec.theme or error.field != "generate.theme":
                 raise
             raise DefaultThemeMissing(full.theme) from None
-        with _blamed(theme):
-            generator.check(_order(full, theme))
-        return full
-
-    async def _theme(self, spec: GenerateSpec) -> ResolvedTheme:
-        async with self._database.work() as work:
-            theme = await work.themes.named(spec.theme)
-            if theme is None:
-                raise UnknownTheme(f"there is no theme {spec.theme!r}", field="generate.theme")
-            variation = await work.theme_variations.named(theme.id, spec.variation) if spec.variation else None
-        if spec.variation and variation is None:
-            raise UnknownTheme(f"theme {spec.theme!r} has no variation {spec.variation!r}", field="generate.variation")
-        return resolve(theme, variation, spec.overrides or {})
+        _check(full, theme)
+        return full, theme
 
     async def __call__(self, claim: Claim, index: int, reports: Reports) -> None:
         """Draw one image for a claimed task; its row, grid, overlays and output event are kept in one transaction.
@@ -114,7 +105,7 @@ class GenerateImage:
         then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
-        theme = await self._theme(spec)
+        theme = await self._accepted_theme.of(claim, spec, partial(_check, spec))
         with work_folder(self._scratch) as folder:
             target = folder / "image.png"
             with _blamed(theme):
@@ -151,6 +142,11 @@ class GenerateImage:
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
     """The spec kept in a task's params."""
     return from_document(GenerateSpec, dict(params))
+
+
+def _check(spec: GenerateSpec, theme: ResolvedTheme) -> None:
+    with _blamed(theme):
+        choose(spec.type, spec.subtype, spec.generator).check(_order(spec, theme))
 
 
 @contextmanager

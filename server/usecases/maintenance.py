@@ -54,6 +54,7 @@ class Maintenance:
             "requests": self._forget_requests,
             "renders": self._drop_renders,
             "logs": self._prune_logs,
+            "themes": self._forget_themes,
             "thumbnails": self._make_thumbnails,
             "sweep": self._sweep,
         }
@@ -141,6 +142,10 @@ class Maintenance:
         days = self._periods.event_days
         events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0
         return {"events": events, "turns": turns, "workers": workers}
+
+    async def _forget_themes(self) -> Outcome:
+        """Drop the resolved themes of tasks that are gone."""
+        return {"forgotten": await self._until_none(lambda work: work.accepted_themes.forget())}
 
     async def _make_thumbnails(self) -> Outcome:
         await self._until_none(lambda work: work.images.mark())

@@ -9,6 +9,7 @@ from limner.v1 import task_pb2, theme_pb2
 
 from server.wiring import open_worker, running
 from tests.rpc.errors import Refusal, refused
+from tests.rpc.kept_themes import task_of_another
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.tasks import created, finished, small
 
@@ -89,12 +90,13 @@ async def test_a_number_that_json_cannot_keep_names_the_theme(stack: Stack) -> N
         assert is_of_theme(fault, theme, "config")
 
 
-async def test_a_task_whose_theme_went_wrong_meanwhile_names_it(stack: Stack) -> None:
+async def test_a_task_of_another_program_whose_theme_is_wrong_names_it(stack: Stack) -> None:
     theme = await a_theme(stack, FINE, {})
-    task = await created(stack, await asked(stack, theme.name))
+    async with database_of(stack) as connection:
+        task_id = await task_of_another(stack, connection, await asked(stack, theme.name))
     wrong = theme_pb2.Theme(id=theme.id, config={"battle_map": {"ink": "crayon"}})
     await stack.themes.UpdateTheme(theme_pb2.UpdateThemeRequest(theme=wrong))
     async with open_worker(stack.settings) as worker, running(worker.run()):
-        done = await finished(stack, task.id)
+        done = await finished(stack, task_id)
     assert (done.state, done.error.reason) == (task_pb2.Task.STATE_FAILED, "THEME_INVALID")
     assert (done.error.metadata["theme"], done.error.metadata["path"]) == (theme.name, "config.battle_map.ink")

@@ -28,7 +28,7 @@ ADDED = {
     """,
     "generation_tasks": """
         row_version scope labels created_by run_after worker_losses cancel_requested_at event_seq finished_at
-        traceparent start_tag event_xid retry_of
+        traceparent start_tag event_xid retry_of theme_fingerprint
         ix_generation_tasks_claim ix_generation_tasks_due ix_generation_tasks_begun ix_generation_tasks_finished
         ix_generation_tasks_newest ix_generation_tasks_updated ix_generation_tasks_status_newest
         ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
@@ -51,6 +51,7 @@ ADDED = {
         ix_theme_elements_newest ix_theme_elements_updated ix_theme_elements_name ix_theme_elements_trash
     """,
     "alembic_version": "version_num alembic_version_pkc",
+    "accepted_themes": "fingerprint config used_at pk_accepted_themes",
     "blobs": "sha256 size touched_at pk_blobs",
     "queue_turns": "priority scope next_tag queued_at pk_queue_turns",
     "queue_pauses": "whole scope reason paused_by paused_at pk_queue_pauses",
@@ -62,7 +63,7 @@ ADDED = {
     "thumbnails": "sha256 content pk_thumbnails",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "request_ids": """
-        caller method request_id body_sha256 resource_ids created_at
+        caller method request_id body_sha256 resource_ids form created_at
         pk_request_ids ix_request_ids_created_at
     """,
     "task_events": """

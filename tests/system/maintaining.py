@@ -13,7 +13,7 @@ from server.settings import Settings
 from server.usecases.maintenance import Maintenance
 from server.wiring import Core, open_core, open_maintenance
 
-STEPS = ("clock", "trash", "requests", "renders", "logs", "thumbnails", "sweep")
+STEPS = ("clock", "trash", "requests", "renders", "logs", "themes", "thumbnails", "sweep")
 
 
 @dataclass(frozen=True)

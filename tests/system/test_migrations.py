@@ -73,7 +73,7 @@ async def test_down_to_base_leaves_nothing_and_up_again_brings_all(each_empty_da
     assert await catalog_of(each_empty_database_url) == whole
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0007"])
 async def test_a_step_back_can_be_gone_forward_again(revision: str, each_database_url: str) -> None:
     whole = await catalog_of(each_database_url)
     await downgrade(each_database_url, revision)

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 
+from server.domain.ids import new_id
+from server.domain.tasks import NewTask
 from server.settings import Settings
 from tests.blob_samples import put, sample
 from tests.rows_of_others import ROWS, added
@@ -15,6 +17,7 @@ from tests.rpc.stack import settings_for
 from tests.system.maintaining import Ground, maintaining
 
 DONE = {"status": "succeeded"}
+KEEP_THEME = "INSERT INTO accepted_themes VALUES ($1, '{}', now() - make_interval(hours => $2))"
 PARENTS = {"image_overlays": "image_id", "map_grids": "image_id", "theme_variations": "theme_id"}
 KINDS = {"image_overlays": "overlays", "generation_tasks": "tasks"}
 """Tables that the step calls otherwise."""
@@ -100,7 +103,7 @@ async def test_with_an_image_goes_what_lies_over_it(settings: Settings) -> None:
 
 async def test_a_theme_in_use_stays_until_nobody_uses_it(settings: Settings) -> None:
     async with maintaining(settings) as ground:
-        for name in ("drawn", "wanted", "idle"):
+        for name in ("drawn", "wanted"):
             theme_id = UUID(await added(ground.connection, "themes", {"name": name, **deleted(31)}))
             await added(ground.connection, "theme_variations", {"name": "dark", "theme_id": theme_id, **deleted(31)})
         await added(
@@ -108,11 +111,38 @@ async def test_a_theme_in_use_stays_until_nobody_uses_it(settings: Settings) -> 
         )
         task = {"params": '{"theme": "wanted", "variation": "dark"}'}
         await added(ground.connection, "generation_tasks", task)
+        # What waits holds nothing up: it keeps its theme, or is told at its first claim that there is none.
         assert await ground.outcome("trash") == {"themes": 1, "theme_variations": 2}
-        assert {row[0] for row in await ground.connection.fetch("SELECT name FROM themes")} == {"drawn", "wanted"}
-        await ground.execute("UPDATE generation_tasks SET status = 'failed'")
+        assert {row[0] for row in await ground.connection.fetch("SELECT name FROM themes")} == {"drawn"}
         await ground.execute("DELETE FROM images")
-        assert await ground.outcome("trash") == {"themes": 2, "theme_variations": 1}
+        assert await ground.outcome("trash") == {"themes": 1}
+
+
+async def test_the_themes_of_tasks_go_with_the_last_of_them(settings: Settings) -> None:
+    async with maintaining(settings) as ground:
+        for name, hours in (("borne", 400), ("young", 23), ("old", 25)):
+            await ground.execute(KEEP_THEME, name, hours)
+        task_id = await added(ground.connection, "generation_tasks", {"theme_fingerprint": "borne", **DONE})
+        many = "SELECT 'n' || n, '{}', '2024-05-17' FROM generate_series(1, 1500) n"
+        await ground.execute(f"INSERT INTO accepted_themes {many}")
+        assert await ground.outcome("themes") == {"forgotten": 1501}
+        fingerprints = "SELECT fingerprint FROM accepted_themes"
+        assert {row[0] for row in await ground.connection.fetch(fingerprints)} == {"borne", "young"}
+        await ground.execute("DELETE FROM generation_tasks WHERE id = $1", UUID(task_id))
+        assert await ground.outcome("themes") == {"forgotten": 1}
+
+
+async def test_a_theme_that_a_task_is_being_accepted_with_stays(settings: Settings) -> None:
+    async with maintaining(settings) as ground:
+        await ground.execute(KEEP_THEME, "old", 25)
+        new = NewTask(new_id(), "generate", {}, 0, None, {}, "test", 3, 5, theme_fingerprint="old")
+        async with ground.core.database.work() as work:
+            await work.accepted_themes.keep("old", {})
+            assert await ground.outcome("themes") == {}
+            await work.tasks.add(new)
+            assert await ground.outcome("themes") == {}
+        await ground.execute("UPDATE generation_tasks SET theme_fingerprint = NULL")
+        assert await ground.outcome("themes") == {}  # it was wanted just now
 
 
 async def test_thousands_go_in_one_run(settings: Settings) -> None:

@@ -8,7 +8,9 @@ import asyncio
 import base64
 import hashlib
 import json
+import re
 import shutil
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,7 +24,6 @@ from tests.databases import DatabaseServer, fresh
 from tests.rpc.errors import refused
 from tests.rpc.overlays import label, making
 from tests.rpc.stack import Stubs
-from tests.rpc.tasks import small
 from tests.system.service import service
 
 WRITTEN = Path(__file__).parent / "written_by_0_1_0"
@@ -147,16 +148,29 @@ async def themes_are_there(stubs: Stubs) -> None:
 
 
 async def requests_are_replayed(stubs: Stubs) -> None:
+    """Messages of 0.1.0 have other numbers: the ids are those of its requests, and what they made is not made again."""
     created = image_pb2.CreateImageRequest.FromString(REQUESTS["CreateImage"])
     assert (await stubs.images.CreateImage(created)).image.id == IDS["image"]
     copied = image_pb2.CopyImageRequest.FromString(REQUESTS["CopyImage"])
     assert (await stubs.images.CopyImage(copied)).image.id == IDS["copy"]
-    # A batch and a spec are written in another way now, so the same id comes with another body.
     sent = overlay_pb2.BatchCreateOverlaysRequest.FromString(REQUESTS["BatchCreateOverlays"])
     batch = making(sent.image_id, [label("Beware")], sent.request_id)
-    assert (await refused(stubs.overlays.BatchCreateOverlays(batch))).reason == "REQUEST_ID_REUSED"
-    asked = small(request_id=task_pb2.CreateTaskRequest.FromString(REQUESTS["CreateTask"]).request_id)
+    answer = await stubs.overlays.BatchCreateOverlays(batch)
+    assert {each.id for each in answer.overlays} <= set(IDS["overlays"])
+    asked = task_pb2.CreateTaskRequest(request_id=request_id_of(REQUESTS["CreateTask"]))
+    asked.generate.MergeFrom(task_pb2.GenerateSpec(type="map", subtype="tactical"))
+    assert (await stubs.tasks.CreateTask(asked)).task.id == IDS["tasks"]["succeeded"]
+    # A new id is compared with its body, as ever.
+    asked.request_id = str(uuid.uuid4())
+    await stubs.tasks.CreateTask(asked)
+    asked.priority = 1
     assert (await refused(stubs.tasks.CreateTask(asked))).reason == "REQUEST_ID_REUSED"
+
+
+def request_id_of(sent: bytes) -> str:
+    """The one UUID in a message of another form."""
+    (found,) = re.findall(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sent)
+    return found.decode()
 
 
 async def tasks_go_on(stubs: Stubs) -> None:
@@ -169,6 +183,20 @@ async def tasks_go_on(stubs: Stubs) -> None:
     again = [await stubs.tasks.RetryTask(task_pb2.RetryTaskRequest(id=ids[key])) for key in ("failed", "cancelled")]
     for task_id in (ids["running"], ids["queued"], *(each.task.id for each in again)):
         assert (await ended(stubs, task_id)).state == task_pb2.Task.STATE_SUCCEEDED, task_id
+    await what_kept_no_theme_was_given_one(stubs)
     waiting = await stubs.tasks.CancelTask(task_pb2.CancelTaskRequest(id=ids["waiting"]))
     assert waiting.task.id == ids["waiting"]
     assert (await ended(stubs, IDS["others"]["generation_tasks"])).state == task_pb2.Task.STATE_FAILED
+
+
+async def what_kept_no_theme_was_given_one(stubs: Stubs) -> None:
+    """It shows in the image; and what a retry is drawn with is what its first claim found."""
+    (output,) = (await ended(stubs, IDS["tasks"]["queued"])).outputs
+    said = (await stubs.images.GetImage(image_pb2.GetImageRequest(id=output.image_id))).image.style_data
+    assert (said["theme"], said["variation"]) == ("gloom", "winter")
+    assert said["config"]["battle_map"]["saturation"] == 0.2
+    assert len(said["fingerprint"]) == 64
+    gloom = theme_pb2.DeleteThemeRequest(id=IDS["themes"]["gloom"])
+    await stubs.themes.DeleteTheme(gloom)
+    purge = theme_pb2.PurgeThemesRequest(ids=[gloom.id], allow_in_use=True)
+    assert (await stubs.themes.PurgeThemes(purge)).count == 1

@@ -45,6 +45,8 @@ class TaskServiceStub:
     CreateTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.CreateTaskRequest, _task_pb2.CreateTaskResponse]
     """Accepts a task after checking all of it, or with validate_only just checks.
 
+    The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
+    theme later changes nothing of the task or of its retries.
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
     which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
     metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
@@ -131,6 +133,9 @@ class TaskServiceStub:
     RetryTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]
     """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
 
+    The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
+    none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
+    takes it, and fails with UNKNOWN_THEME when it is gone by then.
     Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
     REQUEST_ID_REUSED.
     """
@@ -177,6 +182,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     CreateTask: _aio.UnaryUnaryMultiCallable[_task_pb2.CreateTaskRequest, _task_pb2.CreateTaskResponse]  # type: ignore[assignment]
     """Accepts a task after checking all of it, or with validate_only just checks.
 
+    The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
+    theme later changes nothing of the task or of its retries.
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
     which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
     metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
@@ -263,6 +270,9 @@ class TaskServiceAsyncStub(TaskServiceStub):
     RetryTask: _aio.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]  # type: ignore[assignment]
     """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
 
+    The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
+    none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
+    takes it, and fails with UNKNOWN_THEME when it is gone by then.
     Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
     REQUEST_ID_REUSED.
     """
@@ -312,6 +322,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.CreateTaskResponse, _abc.Awaitable[_task_pb2.CreateTaskResponse]]:
         """Accepts a task after checking all of it, or with validate_only just checks.
 
+        The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
+        theme later changes nothing of the task or of its retries.
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED; the field path tells
         which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
         metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
@@ -476,6 +488,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.RetryTaskResponse, _abc.Awaitable[_task_pb2.RetryTaskResponse]]:
         """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
 
+        The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
+        none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
+        takes it, and fails with UNKNOWN_THEME when it is gone by then.
         Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
         REQUEST_ID_REUSED.
         """

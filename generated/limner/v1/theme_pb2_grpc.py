@@ -233,7 +233,7 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateTheme(self, request, context):
-        """Changes what the mask names of a theme.
+        """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
         ABORTED ETAG_MISMATCH.
@@ -243,7 +243,8 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def DeleteTheme(self, request, context):
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+        accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -304,7 +305,7 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateThemeVariation(self, request, context):
-        """Changes what the mask names of a variation.
+        """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
         IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.

@@ -63,13 +63,14 @@ class ThemeServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     UpdateTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeRequest, _theme_pb2.UpdateThemeResponse]
-    """Changes what the mask names of a theme.
+    """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+    accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -106,7 +107,7 @@ class ThemeServiceStub:
     deleted, unless show_deleted is set.
     """
     UpdateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]
-    """Changes what the mask names of a variation.
+    """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
     IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
@@ -244,13 +245,14 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     UpdateTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeRequest, _theme_pb2.UpdateThemeResponse]  # type: ignore[assignment]
-    """Changes what the mask names of a theme.
+    """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]  # type: ignore[assignment]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+    accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -287,7 +289,7 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     deleted, unless show_deleted is set.
     """
     UpdateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]  # type: ignore[assignment]
-    """Changes what the mask names of a variation.
+    """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
     Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
     IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.
@@ -446,7 +448,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.UpdateThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.UpdateThemeResponse, _abc.Awaitable[_theme_pb2.UpdateThemeResponse]]:
-        """Changes what the mask names of a theme.
+        """Changes what the mask names of a theme. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
         ABORTED ETAG_MISMATCH.
@@ -458,7 +460,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.DeleteThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.DeleteThemeResponse, _abc.Awaitable[_theme_pb2.DeleteThemeResponse]]:
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
+        accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -531,7 +534,7 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.UpdateThemeVariationRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.UpdateThemeVariationResponse, _abc.Awaitable[_theme_pb2.UpdateThemeVariationResponse]]:
-        """Changes what the mask names of a variation.
+        """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
 
         Errors: NOT_FOUND THEME_VARIATION_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH,
         IMMUTABLE_FIELD; ABORTED ETAG_MISMATCH.

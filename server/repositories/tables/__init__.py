@@ -6,9 +6,10 @@ from server.repositories.tables.maintenance import maintenance_runs
 from server.repositories.tables.queue import queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
-from server.repositories.tables.theme import style_presets, theme_elements, theme_variations, themes
+from server.repositories.tables.theme import accepted_themes, style_presets, theme_elements, theme_variations, themes
 
 __all__ = [
+    "accepted_themes",
     "blobs",
     "generation_tasks",
     "image_overlays",

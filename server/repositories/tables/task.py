@@ -73,6 +73,8 @@ generation_tasks = Table(
     # The transaction of the newest event, never below that of the event before.
     Column("event_xid", Xid8),
     Column("retry_of", Uuid),
+    # The theme it is drawn with, a row of accepted_themes; none in what others wrote until it is claimed first.
+    Column("theme_fingerprint", String(64)),
 )
 
 Index(

@@ -1,6 +1,6 @@
 """Themes and what they are made of."""
 
-from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint, Uuid
+from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint, Uuid, text
 
 from server.repositories.tables.columns import (
     base_columns,
@@ -10,6 +10,7 @@ from server.repositories.tables.columns import (
     metadata,
     name_columns,
     row_version,
+    timestamp,
 )
 
 themes = Table(
@@ -67,6 +68,15 @@ theme_elements = Table(
     row_version(),
     created_by(),
     UniqueConstraint("category", "name"),
+)
+
+# Resolved themes of tasks. The fingerprint is the digest of the configuration.
+accepted_themes = Table(
+    "accepted_themes",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    document("config"),
+    timestamp("used_at", nullable=False, server_default=text("now()")),
 )
 
 for _table in (themes, theme_variations, style_presets, theme_elements):

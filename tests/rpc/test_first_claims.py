@@ -1,0 +1,125 @@
+"""The first claim of a task that keeps no theme gives it one, once, and under its fence."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.domain.errors import Invalid, LeaseLost, UnknownTheme
+from server.domain.tasks import Claim, TaskError
+from server.repositories.database import Database
+from server.themes.resolution import ResolvedTheme
+from server.usecases.accepted_theme import AcceptedTheme
+from server.wiring import open_core, open_worker, running
+from tests.rpc.kept_themes import INK, a_theme, change, drawn_with, purge, seen, task_of_another
+from tests.rpc.stack import Stack, database_of, serving, settings_for
+from tests.rpc.tasks import created, finished
+
+LEASE = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A theme and its variation."""
+
+    theme: str
+    variation: str = INK
+    overrides: Mapping[str, Any] | None = None
+
+
+def fine(_: ResolvedTheme) -> None:
+    """Anything can be drawn."""
+
+
+def awful(_: ResolvedTheme) -> None:
+    raise Invalid("not this one")
+
+
+async def claimed(database: Database, lease: timedelta = LEASE, count: int = 1) -> list[Claim]:
+    return await database.claims.take("test", lease, count)
+
+
+async def kept(stack: Stack) -> list[str | None]:
+    """The fingerprints of the tasks that run, or are to run."""
+    query = "SELECT theme_fingerprint FROM generation_tasks WHERE status <> 'cancelled'"
+    async with database_of(stack) as connection:
+        return [row[0] for row in await connection.fetch(query)]
+
+
+async def test_the_second_attempt_draws_with_the_theme_of_the_first(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path)
+    async with serving(settings) as stack, open_core(settings) as core, database_of(stack) as connection:
+        model, theme = await created(stack, drawn_with(await a_theme(stack))), await a_theme(stack)
+        async with open_worker(settings) as worker, running(worker.run()):
+            expected = await seen(stack, await finished(stack, model.id))
+        task_id = await task_of_another(stack, connection, drawn_with(theme))
+        (claim,) = await claimed(core.database)
+        resolved = await AcceptedTheme(core.database).of(claim, Named(theme.name), fine)
+        async with core.database.work() as work:
+            await work.queue.fail(claim, TaskError("STORE_UNAVAILABLE", "not now"), heals=True)
+        await change(stack, theme)
+        await purge(stack, theme)
+        async with open_worker(settings) as worker, running(worker.run()):
+            done = await finished(stack, task_id)
+        assert done.attempts == 2
+        assert await seen(stack, done) == expected
+        assert expected[1]["fingerprint"] == resolved.fingerprint
+
+
+async def test_an_attempt_that_lost_its_task_keeps_nothing(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path)
+    async with serving(settings) as stack, open_core(settings) as core, database_of(stack) as connection:
+        theme = await a_theme(stack)
+        await task_of_another(stack, connection, drawn_with(theme))
+        themes = AcceptedTheme(core.database)
+        (late,) = await claimed(core.database, timedelta(0))
+        async with core.database.work() as work:
+            assert await work.queue.reap(datetime.now(UTC)) == 1
+        (claim,) = await claimed(core.database)
+        with pytest.raises(LeaseLost):
+            await themes.of(late, Named(theme.name), fine)
+        assert await kept(stack) == [None]
+        resolved = await themes.of(claim, Named(theme.name), fine)
+        await change(stack, theme)
+        # Its next output, whose claim was read before.
+        assert await themes.of(claim, Named(theme.name), fine) == resolved
+        assert await kept(stack) == [resolved.fingerprint]
+
+
+async def test_what_cannot_be_drawn_is_not_kept(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path)
+    async with serving(settings) as stack, open_core(settings) as core, database_of(stack) as connection:
+        theme = await a_theme(stack)
+        await task_of_another(stack, connection, drawn_with(theme))
+        themes = AcceptedTheme(core.database)
+        (claim,) = await claimed(core.database)
+        for named, check, error in (
+            (Named(theme.name), awful, Invalid),
+            (Named("no such"), fine, UnknownTheme),
+            (Named(theme.name, "no such"), fine, UnknownTheme),
+        ):
+            with pytest.raises(error):
+                await themes.of(claim, named, check)
+        assert await kept(stack) == [None]
+
+
+async def test_many_first_claims_at_once_keep_one_theme(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path)
+    async with serving(settings) as stack, open_core(settings) as core, open_core(settings) as other:
+        theme = await a_theme(stack)
+        async with database_of(stack) as connection:
+            for _ in range(8):
+                await task_of_another(stack, connection, drawn_with(theme))
+            await connection.execute("TRUNCATE accepted_themes")
+            taken = [(each.database, await claimed(each.database, count=4)) for each in (core, other)]
+            each_first = (
+                AcceptedTheme(database).of(claim, Named(theme.name), fine) for database, four in taken for claim in four
+            )
+            resolved = await asyncio.gather(*each_first)
+            assert len({each.fingerprint for each in resolved}) == 1
+            assert await kept(stack) == [resolved[0].fingerprint] * 8
+            assert await connection.fetchval("SELECT count(*) FROM accepted_themes") == 1
