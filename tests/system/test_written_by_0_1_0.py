@@ -169,8 +169,8 @@ async def requests_are_replayed(stubs: Stubs) -> None:
 
 def request_id_of(sent: bytes) -> str:
     """The one UUID in a message of another form."""
-    (found,) = re.findall(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sent)
-    return found.decode()
+    (request_id,) = re.findall(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sent)
+    return str(request_id, "ascii")
 
 
 async def tasks_go_on(stubs: Stubs) -> None:
