@@ -14,7 +14,7 @@ import pytest
 from tests.free_port import free_port
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 LIMNER = str(Path(sys.executable).parent / "limner")
 COMMANDS = {"--help": 0, "image list": 0, "theme list --json": 0, "seed": 0, "bogus": 2, "image show me": 1}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner, complaints
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 PLACES = {
     "C": {"LC_ALL": "C"},
