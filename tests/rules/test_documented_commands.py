@@ -35,10 +35,10 @@ def unknown_word(words: list[str]) -> str | None:
     command: click.Command = limner
     for position, word in enumerate(words):
         if isinstance(command, click.Group) and not word.startswith("-"):
-            context = click.Context(command)
-            if word not in command.list_commands(context):
+            subcommand = command.get_command(click.Context(command), word)
+            if subcommand is None:
                 return word
-            command = command.get_command(context, word) or command
+            command = subcommand
         elif word.startswith("-") and not takes(command, word.partition("=")[0]):
             return " ".join(words[: position + 1])
     return None
@@ -59,15 +59,18 @@ def test_commands_that_a_document_names_exist(path: Path) -> None:
     assert not [word for words in commands(path.read_text()) if (word := unknown_word(words))]
 
 
-def test_the_readme_names_every_command() -> None:
+def test_the_readme_names_every_command_of_limner() -> None:
     named = {words[0] for words in commands(README.read_text())}
     assert named == set(limner.list_commands(click.Context(limner)))
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_whoever_comes_is_told_how_to_test(name: str) -> None:
+    assert "test" in set(targets((ROOT / name).read_text()))
+
+
 def test_commands_are_seen_in_code_only() -> None:
-    text = (
-        "make up your mind, limner x, `make one two=3`\n\n```console\n$ make three\n# make four\n$ limner y -z\n```\n"
-    )
+    text = "make up limner x, `make one two=3`\n\n```console\n$ make three\n# make four\n$ limner y -z\n```\n"
     assert list(targets(text)) == ["three", "one"]
     assert commands(text) == [["y", "-z"]]
 
