@@ -74,8 +74,8 @@ fmt: $(STAMP) ## Format Python and protos
 	$(BIN)/ruff format .
 	$(BIN)/buf format --write
 
-bench: $(STAMP) ## Measure on this machine; WRITE=docs/benchmarks.md keeps the table
-	@$(BIN)/python -m bench $(if $(WRITE),--write "$(WRITE)")
+bench: $(STAMP) ## Measure on this machine; WRITE=docs/benchmarks.md keeps the table, BESIDE=path measures another checkout
+	@$(BIN)/python -m bench $(if $(WRITE),--write "$(WRITE)") $(if $(BESIDE),--beside "$(BESIDE)")
 
 bench-smoke: $(STAMP) ## Run every benchmark for a moment, to see that it works
 	@$(BIN)/python -m bench --smoke

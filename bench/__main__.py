@@ -1,4 +1,4 @@
-"""`python -m bench [--smoke] [--only NAME] [--write FILE]`: measure, print a table, and keep it with the machine."""
+"""`python -m bench [--smoke] [--only NAME | --beside CHECKOUT] [--write FILE]`: measure, print a table, and keep it."""
 
 import asyncio
 import contextlib
@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import psutil
 
-from bench import h2load
+from bench import checkouts, h2load
 from bench.catalogue import benchmarks
 from bench.pairs import PAIRS, Ratio
 from bench.peers import nginx
@@ -30,16 +30,17 @@ PACKAGES = (
 @click.command()
 @click.option("--smoke", is_flag=True, help="One short pair each: shows that the benchmarks work, measures nothing.")
 @click.option("--only", multiple=True, type=click.Choice([*benchmarks(smoke=True)]), help="Leave out all others.")
+@click.option("--beside", type=click.Path(exists=True, path_type=Path), help="Only this, beside another checkout.")
 @click.option("--write", type=click.Path(path_type=Path), help="Also write the table and the machine to this file.")
-def main(smoke: bool, only: tuple[str, ...], write: Path | None) -> None:
+def main(smoke: bool, only: tuple[str, ...], beside: Path | None, write: Path | None) -> None:
     """Ratios to named peers in one run."""
-    if only and write is not None:
-        raise click.UsageError("a file holds all benchmarks of one run: --write goes without --only")
+    if (only or beside) and write is not None:
+        raise click.UsageError("a file holds all benchmarks of one run: --write goes without --only and --beside")
     missing = [name for name, there in (("h2load", h2load.available()), ("nginx", nginx.available())) if not there]
     if missing:
         sys.exit(f"bench: {' and '.join(missing)} not found (Debian: apt install nghttp2-client nginx-light)")
     others = os.getloadavg()[0]
-    rows = asyncio.run(measure(only, smoke=smoke))
+    rows = asyncio.run(measure(only, smoke=smoke) if beside is None else measure_beside(beside, smoke=smoke))
     table = markdown(rows)
     click.echo(table)
     if write is not None:
@@ -54,6 +55,12 @@ async def measure(only: Collection[str], *, smoke: bool) -> list[Ratio]:
             if not only or name in only:
                 rows += await benchmark(ground)
     return rows
+
+
+async def measure_beside(root: Path, *, smoke: bool) -> list[Ratio]:
+    """This checkout beside another one."""
+    async with stand() as ground:
+        return await checkouts.measure(ground, root, pairs=1 if smoke else PAIRS, calls=200 if smoke else 5_000)
 
 
 def markdown(rows: list[Ratio]) -> str:

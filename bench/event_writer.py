@@ -10,6 +10,7 @@ from bench.limner_queue import LimnerQueue
 from bench.pace import Pace
 from bench.peers.server import run
 from bench.stamps import ready, say
+from server.domain.callers import WORKER
 from server.domain.tasks import LONGEST_LEASE, Fence
 from server.repositories.database import Database
 
@@ -24,7 +25,7 @@ async def main(url: str, *_: str) -> None:
         await database.claims.take("bench", LONGEST_LEASE, pace.tasks)
         await ready()
         async for commit, tasks, seq in pace.run():
-            async with database.work() as work:
+            async with database.work(WORKER) as work:
                 for task in tasks:
                     await work.queue.enter_stage(fences[task], f"stage {seq}", 0)
             say(commit, time.monotonic_ns())

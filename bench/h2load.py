@@ -32,14 +32,14 @@ class Rates:
 class GrpcLoad:
     """Calls of one method with the same messages; every answer must have at least `least` bytes.
 
-    A gRPC error is an HTTP success, so only the bytes tell whether a call succeeded.
+    Messages may be bytes already. A gRPC error is an HTTP success, so only the bytes tell whether a call succeeded.
     """
 
-    def __init__(self, method: str, folder: Path, messages: Sequence[Message], least: int) -> None:
+    def __init__(self, method: str, folder: Path, messages: Sequence[Message | bytes], least: int) -> None:
         self._method = method
         self._least = least
         self.body = folder / f"{uuid.uuid4().hex}.grpc"
-        bodies = (message.SerializeToString() for message in messages)
+        bodies = (each if isinstance(each, bytes) else each.SerializeToString() for each in messages)
         self.body.write_bytes(b"".join(struct.pack(">BI", 0, len(body)) + body for body in bodies))
 
     async def run(self, address: str, *, calls: int, connections: int = 1, streams: int = 1) -> Rates:

@@ -13,8 +13,8 @@ from bench.pairs import Measure, Ratio, compare
 from bench.stand import Stand
 from server.domain.overlays import GM, Drawn, Label, Marker, Pixel, Position
 from server.domain.scene import Grid, Output, Scene
-from server.imaging.png import encode_png
-from server.imaging.render import render
+from server.imaging.codecs.png import encode_png
+from server.imaging.render.render import render
 
 MOST = 2_000
 SIZE = (3000, 2000)
@@ -47,7 +47,7 @@ def scene(kind: Kind, count: int) -> Scene:
     """So many names all over the map."""
     places = np.random.default_rng(1).uniform((0, 0), SIZE, (count, 2)).tolist()
     drawn = tuple(kind(number, Position(pixel=Pixel(*place))) for number, place in enumerate(places))
-    return Scene(GM, GRID, None, drawn, Output("png", 1.0, 85, None))
+    return Scene(GM, GRID.lattice, None, drawn, Output("png", 1.0, 85, None))
 
 
 def _label(number: int, place: Position) -> Drawn:

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bench.peers.server import run
 from bench.stamps import ready, stamp
+from server.domain.callers import WORKER
 from server.domain.ids import new_id
 from server.domain.tasks import NewTask
 from server.repositories.database import Database, Work
@@ -89,7 +90,7 @@ class LimnerQueue:
             retry_delay=5,
         )
         async with self._engine.connect() as connection:
-            await Work(connection).tasks.add(new)
+            await Work(connection, WORKER).tasks.add(new)
             await connection.commit()
             return time.monotonic_ns()
 
@@ -102,7 +103,7 @@ async def nothing(*_: object) -> None:
 async def main(url: str, slots: str) -> None:
     """Work until killed."""
     async with Database.open(url) as database, asyncio.TaskGroup() as group:
-        feed = Feed(url, database.reads)
+        feed = Feed(url, database.reads(WORKER))
         group.create_task(feed.run())
         await feed.listening.wait()
         await ready()

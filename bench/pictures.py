@@ -8,7 +8,7 @@ import numpy as np
 from limner.v1 import image_pb2, image_pb2_grpc
 from PIL import Image
 
-from server.imaging.png import encode_png
+from server.imaging.codecs.png import encode_png
 
 CHUNK = 256 << 10
 LARGE = 2640

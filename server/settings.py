@@ -1,6 +1,7 @@
 """Every setting: an environment variable `LIMNER_…` or a line in `.env`. docs/settings.md is made from this."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal, Self
 
@@ -9,7 +10,10 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.domain import addresses
+from server.domain.grace import PUTS, least_grace
 from server.domain.tasks import LONGEST_LEASE
+
+LONGEST_GRACE = 31_536_000
 
 
 class Settings(BaseSettings):
@@ -70,8 +74,12 @@ class Settings(BaseSettings):
     drain_notice_seconds: float = Field(
         0.0, ge=0, le=60, description="How long the server keeps serving after it reports NOT_SERVING at shutdown."
     )
+    put_seconds: float = Field(120.0, ge=0.05, le=3600, description="Longest storing of one content, by the clock.")
     sweep_grace_seconds: float = Field(
-        3600.0, ge=0, le=31_536_000, description="Age below which unreferenced bytes are never removed."
+        3600.0,
+        ge=0,
+        le=LONGEST_GRACE,
+        description="Age below which unreferenced bytes are never removed; at least 4 × LIMNER_PUT_SECONDS.",
     )
     trash_days: int = Field(30, ge=0, le=36500, description="Days after which deleted things are purged; 0 = never.")
     # A link to a picture may hold for seven days.
@@ -136,6 +144,9 @@ class Settings(BaseSettings):
             raise PydanticCustomError("missing", f"{named}: must be set with LIMNER_MINIO_ENDPOINT")
         if self.database_direct_url and not self.database_url:
             raise PydanticCustomError("missing", "LIMNER_DATABASE_DIRECT_URL: says nothing without LIMNER_DATABASE_URL")
+        if self.sweep_grace_seconds < (least := self.least_grace.total_seconds()):
+            named = f"LIMNER_SWEEP_GRACE_SECONDS: must be at least {least:g}, {PUTS} × LIMNER_PUT_SECONDS"
+            raise PydanticCustomError("grace", named)
         return self
 
     def environment(self) -> dict[str, str]:
@@ -156,6 +167,11 @@ class Settings(BaseSettings):
     def is_loopback(self) -> bool:
         """Whether only this machine can connect."""
         return self.host.strip("[]") in ("localhost", "::1") or self.host.startswith("127.")
+
+    @property
+    def least_grace(self) -> timedelta:
+        """The least grace of a sweep while servers or workers run."""
+        return least_grace(self.put_seconds)
 
     @property
     def direct_url(self) -> str:

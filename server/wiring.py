@@ -13,12 +13,16 @@ from typing import Any
 
 import structlog
 
-from server.imaging.limits import Limits
+from server.domain.callers import COMMAND, SYSTEM
+from server.generators.registry import Registry, installed
+from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.imaging.codecs.limits import Limits
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
+from server.servicers.caller import Identify, anonymous
 from server.servicers.content import Content
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
@@ -38,7 +42,9 @@ from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.tasks.worker import Worker
 from server.themes.builtin import builtin_themes
+from server.usecases.drawers import Drawers
 from server.usecases.explain_task import ExplainTask
+from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.maintenance import Maintenance, Periods
@@ -48,7 +54,11 @@ from server.usecases.sweep import Sweep
 
 log = structlog.get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
-CHILD_MODULES = ("server.imaging.ingest", "server.imaging.render", "server.generators.registry")
+CHILD_MODULES = (
+    "server.imaging.uploads.ingest",
+    "server.imaging.render.render",
+    "server.generators.tactical.dungeon.picture",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +79,11 @@ async def open_core(settings: Settings, *, wait: float = 0.0) -> AsyncIterator[C
     tune_allocator()
     async with AsyncExitStack() as stack:
         scratch = stack.enter_context(scratch_folder(settings.data_dir / "scratch"))
-        database = await stack.enter_async_context(Database.open(settings.database_url))
+        database = await stack.enter_async_context(Database.open(settings.database_url, settings.direct_url))
         store = await reached(lambda: started_store(settings, scratch), "object store", wait)
         stack.push_async_callback(store.close)
-        feed = Feed(settings.direct_url, database.reads)
-        yield Core(settings, database, store, BlobKeeper(database, store), feed, scratch)
+        feed = Feed(settings.direct_url, database.reads(SYSTEM))
+        yield Core(settings, database, store, BlobKeeper(database, store, settings.put_seconds), feed, scratch)
 
 
 async def started_store(settings: Settings, scratch: Path) -> BlobStore:
@@ -112,16 +122,16 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
 
 
 @asynccontextmanager
-async def open_server(settings: Settings) -> AsyncIterator[int]:
+async def open_server(settings: Settings, identify: Identify = anonymous) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
     ):
-        generate = _generate(core, pool)
+        registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
         reads, heartbeat = core.database.reads, settings.heartbeat_seconds
-        store_image = StoreImage(core.database, core.keeper, pool, Limits(), settings.decode_seconds)
+        store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
             ImageService(
@@ -135,7 +145,8 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
             OverlayService(core.database),
             TaskService(
                 core.database,
-                generate,
+                _generate(core, pool, registry),
+                registry,
                 Watch(core.feed, reads, heartbeat),
                 WatchMany(core.feed, reads, heartbeat, settings.event_days),
                 ExplainTask(core.database, lease),
@@ -144,7 +155,7 @@ async def open_server(settings: Settings) -> AsyncIterator[int]:
             ThemeService(core.database),
         )
         traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
-        server = LimnerServer(core.database, core.store, core.feed, services, traffic)
+        server = LimnerServer(core.database, core.store, core.feed, services, traffic, identify)
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen)
@@ -165,9 +176,10 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         AsyncExitStack() as beside,
     ):
         await beside.enter_async_context(running(core.feed.run()))
+        await core.feed.listening.wait()
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
-        generate = _generate(core, pool)
+        generate = _generate(core, pool, _registry())
         yield Worker(core.database, core.feed, generate, slots=slots, lease=lease, version=version("limner"))
 
 
@@ -185,8 +197,18 @@ def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     return Maintenance(core.database, core.store, pool, core.scratch.parent, periods)
 
 
-def _generate(core: Core, pool: ProcessPool) -> GenerateImage:
-    return GenerateImage(core.database, core.keeper, pool, core.scratch, core.settings.generate_seconds)
+def _registry() -> Registry:
+    """Every generator, built-in ones first."""
+    return Registry([DungeonGenerator(), *installed()])
+
+
+def _gate(core: Core, pool: ProcessPool) -> Gate:
+    return Gate(pool, Limits(), core.settings.decode_seconds)
+
+
+def _generate(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:
+    drawers = Drawers(pool, _gate(core, pool), Limits(), core.settings.generate_seconds)
+    return GenerateImage(core.database, core.keeper, registry, drawers, core.scratch)
 
 
 async def load_builtin_themes(database: Database) -> list[str]:
@@ -196,10 +218,10 @@ async def load_builtin_themes(database: Database) -> list[str]:
     """
     names = []
     for theme, variations in builtin_themes():
-        async with database.work() as work:
+        async with database.work(COMMAND) as work:
             await work.builtin_themes.load(theme, variations)
         names.append(theme.name)
-    async with database.work() as work:
+    async with database.work(COMMAND) as work:
         for each in await work.themes.reserved():
             log.warning("a theme has the name that means no theme", name=each.name, id=str(each.id))
     return names

@@ -1,4 +1,5 @@
-"""A generator of a third party whose work goes as its features say: it waits, spins, fails or takes its worker along.
+"""A generator of a third party that draws faces, and whose work goes as it is told: it waits, spins, fails or takes its
+worker along.
 
 The processes of a service find it as an installed package of the group `limner.generators`.
 """
@@ -6,35 +7,44 @@ The processes of a service find it as an installed package of the group `limner.
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-import numpy as np
-import psutil
 import pytest
-from limner.v1 import battle_map_pb2, task_pb2
-from limner.v1.task_pb2 import CreateTaskRequest
-from PIL import Image
+from limner.v1.task_pb2 import CreateTaskRequest, GenerateSpec
 
 from server.domain.errors import Invalid
-from server.domain.facts import Facts
 from server.domain.store_errors import StoreUnavailable
-from server.generators.port import Generated, Order, Report
-from server.generators.registry import generators
-from server.imaging.png import encode_png
+from server.generators.options import Option
+from server.generators.port import Commission, Drawn, InChild, Report
+from tests.installed_package import install
 
-GATE = "gate"
-"""Key of the theme's configuration under which the path of the gate stands."""
+
+@dataclass(frozen=True)
+class Face:
+    """What can be said of a face, and of the way to it."""
+
+    side: Annotated[int, Option("Pixels from ear to ear.", 8, 64)] = 16
+    mood: Annotated[str, Option("How it looks.", choices=("calm", "grim"))] = "calm"
+    ways: Annotated[tuple[str, ...], Option("What happens before it is drawn, in order.", most=4)] = ()
+    gate: Annotated[str, Option("Path of the named pipe to wait at.", most=255)] = ""
+
+
+Order = Commission[Face]
 
 
 def _wait(order: Order) -> None:
     """Until the test lets somebody pass the gate: a named pipe with one byte for each."""
-    with Path(order.theme[GATE]).open("rb", buffering=0) as gate:
+    with Path(order.options.gate).open("rb", buffering=0) as gate:
         gate.read(1)
 
 
 def _spin(_: Order) -> None:
     """In NumPy, for ever: nothing but a kill ends it."""
+    import numpy as np
+
     numbers = np.arange(1 << 20, dtype=np.uint64)
     while True:
         numbers = numbers * 3 + 1
@@ -45,7 +55,7 @@ def _heal(_: Order) -> None:
 
 
 def _break(_: Order) -> None:
-    raise Invalid("this order cannot be drawn by anybody")
+    raise Invalid("this face cannot be drawn by anybody")
 
 
 def _break_odd(order: Order) -> None:
@@ -55,6 +65,8 @@ def _break_odd(order: Order) -> None:
 
 def _kill(_: Order) -> None:
     """Kill the worker: the parent of the server that this child was forked from."""
+    import psutil
+
     forkserver = psutil.Process().parent()
     assert forkserver is not None
     worker = forkserver.parent()
@@ -72,35 +84,40 @@ WAYS: Mapping[str, Callable[[Order], None]] = {
 }
 
 
-class OddGenerator:
-    """Draws one dot, after it has gone the ways that are asked for."""
+class OddGenerator(InChild[Face]):
+    """Draws one face, after it has gone the ways that are asked for."""
 
     name = "odd"
     version = "1"
-    type = "map"
-    subtypes: tuple[str, ...] = ("odd",)
-    description = "A dot."
+    type = "character"
+    subtypes: tuple[str, ...] = ("portrait", "token")
+    description = "A face of one colour."
     stages: tuple[str, ...] = ("odd",)
-    features: Mapping[str, str] = dict.fromkeys(WAYS, "")
+    options = Face
 
-    def check(self, _: Order) -> None:
-        """Take everything."""
+    def check(self, commission: Order) -> None:
+        """Take every way there is."""
+        for index, way in enumerate(commission.options.ways):
+            if way not in WAYS:
+                raise Invalid(f"nobody goes the way {way!r}", field=f"options.ways[{index}]")
 
-    def generate(self, order: Order, report: Report) -> Generated:
-        """Do as the features say, in their order."""
+    def generate(self, commission: Order, report: Report) -> Drawn:
+        """Go the ways, in their order, then draw."""
+        from PIL import Image
+
         report(0.0, "odd", None)
-        for feature in order.options.features:
-            WAYS[feature](order)
-        dot = Image.new("RGB", (16, 16), (order.seed % 256, 0, 0))
-        return Generated(encode_png(dot), 16, 16, Facts(12, 12), "Dot")
+        for way in commission.options.ways:
+            WAYS[way](commission)
+        face, file = Image.new("RGB", (commission.options.side,) * 2, (commission.seed % 256, 0, 0)), BytesIO()
+        face.save(file, "PNG")
+        return Drawn(file.getvalue(), title="Face")
 
 
-def odd(*features: str, gate: Path | None = None, seed: int = 0, count: int = 1, **values: Any) -> CreateTaskRequest:
+def odd(*ways: str, gate: Path | None = None, seed: int = 0, count: int = 1, **values: Any) -> CreateTaskRequest:
     """A request for it."""
-    options = battle_map_pb2.BattleMap(features=features, columns=12, rows=12, px_per_cell=16)
-    spec = task_pb2.GenerateSpec(type="map", subtype="odd", seed=seed, count=count, battle_map=options)
+    spec = GenerateSpec(type="character", subtype="portrait", seed=seed, count=count, custom={"ways": list(ways)})
     if gate is not None:
-        spec.overrides[GATE] = str(gate)
+        spec.custom["gate"] = str(gate)
     return CreateTaskRequest(generate=spec, **values)
 
 
@@ -112,18 +129,9 @@ def let_pass(gate: Path, many: int = 1) -> None:
 @pytest.fixture
 def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The generator installed, for this process and those it starts, and a gate to wait at."""
-    site = tmp_path / "site"
-    package = site / "odd_generator-1.dist-info"
-    package.mkdir(parents=True)
-    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: odd-generator\nVersion: 1\n")
-    (package / "entry_points.txt").write_text(f"[limner.generators]\nodd = {__name__}:OddGenerator\n")
-    root = Path(__file__).resolve().parents[1]
-    monkeypatch.setenv("PYTHONPATH", f"{site}:{root}")
-    monkeypatch.syspath_prepend(site)
-    generators.cache_clear()
+    install(tmp_path, monkeypatch, "odd", OddGenerator)
     path = tmp_path / "gate"
     os.mkfifo(path)
     held = os.open(path, os.O_RDWR)  # as long as somebody holds it, what is written stays and nobody meets the end
     yield path
     os.close(held)
-    generators.cache_clear()

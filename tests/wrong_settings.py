@@ -63,6 +63,10 @@ WRONG = [
     ({"LIMNER_LEASE_SECONDS": "nan"}, "less than or equal"),
     ({"LIMNER_LEASE_SECONDS": "inf"}, "less than or equal"),
     ({"LIMNER_START_SECONDS": "-1"}, "greater than or equal to 0"),
+    ({"LIMNER_SWEEP_GRACE_SECONDS": "0"}, "must be at least 480"),
+    ({"LIMNER_SWEEP_GRACE_SECONDS": "479"}, "must be at least 480"),
+    ({"LIMNER_PUT_SECONDS": "901"}, "LIMNER_SWEEP_GRACE_SECONDS: must be at least 3604"),
+    ({"LIMNER_PUT_SECONDS": "0"}, "greater than or equal to 0.05"),
     ({"LIMNER_LOG_LEVEL": "loud"}, "'warning'"),
     ({"LIMNER_LOG_FORMAT": "xml"}, "'json'"),
 ]
@@ -80,4 +84,6 @@ RIGHT = [
     {"LIMNER_MINIO_ENDPOINT": "[::1]:9000", **MINIO},
     {"LIMNER_MINIO_PUBLIC_ENDPOINT": "https://maps.example:8443/"},
     {"LIMNER_MINIO_BUCKET": "my.maps-1"},
+    {"LIMNER_SWEEP_GRACE_SECONDS": "480.0"},
+    {"LIMNER_SWEEP_GRACE_SECONDS": "0.2", "LIMNER_PUT_SECONDS": "0.05"},
 ]

@@ -1,4 +1,4 @@
-"""Draws dungeons side by side, one for every place, style and seed, saved as one PNG.
+"""Draws dungeons side by side, one for every place, look and seed, saved as one PNG.
 
 `python tools/contact_sheet.py sheet.png --seeds 3 8 21 --styles high_fantasy high_fantasy/ink_and_wash --places keep`
 """
@@ -12,12 +12,14 @@ from typing import NamedTuple
 from PIL import Image
 
 from server.domain.themes import ThemeContent, VariationContent
-from server.generators.dungeon.base import paint_base
-from server.generators.dungeon.dressing.rooms import dress
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.style import Style, parse
-from server.imaging.png import encode_png
+from server.drawing.look import Look
+from server.generators.tactical.compositor import paint_base
+from server.generators.tactical.dungeon import theme as dungeon_theme
+from server.generators.tactical.dungeon.dressing.rooms import dress
+from server.generators.tactical.dungeon.floors import surfaces
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.imaging.codecs.png import encode_png
 from server.themes.builtin import builtin_themes
 from server.themes.resolution import resolve
 
@@ -30,7 +32,7 @@ class Wanted(NamedTuple):
     """One dungeon of the sheet; without a place the seed chooses."""
 
     place: str
-    style: Style
+    look: Look
     seed: int
 
 
@@ -43,9 +45,9 @@ def known_styles() -> dict[str, tuple[ThemeContent, VariationContent | None]]:
     return found
 
 
-def style_of(name: str) -> Style:
-    """Return the style of a built-in theme or `theme/variation`."""
-    return parse(resolve(*known_styles()[name], {}).config)
+def style_of(name: str) -> Look:
+    """Return the look of a built-in theme or `theme/variation`."""
+    return dungeon_theme.parse(resolve(*known_styles()[name], {}).config)
 
 
 def sheet(dungeons: Sequence[Wanted], across: int, columns: int, rows: int, px: int) -> Image.Image:
@@ -53,10 +55,10 @@ def sheet(dungeons: Sequence[Wanted], across: int, columns: int, rows: int, px: 
     width, height = columns * px + GUTTER, rows * px + GUTTER
     down = -(-len(dungeons) // across)
     whole = Image.new("RGB", (min(across, len(dungeons)) * width - GUTTER, down * height - GUTTER), (255, 255, 255))
-    for index, (place, style, seed) in enumerate(dungeons):
-        plan = lay_out(columns, rows, seed, (place,) if place else (), dict(style.places))
-        painted = paint_base(plan, dress(plan), px * OVERSIZE, style, lambda *_: None).reduce(OVERSIZE)
-        whole.paste(painted, (index % across * width, index // across * height))
+    for index, (place, look, seed) in enumerate(dungeons):
+        plan = lay_out(columns, rows, seed, (place,) if place else (), dungeon_theme.weights(look))
+        large = paint_base(plan, dress(plan), surfaces(plan.place), px * OVERSIZE, look, lambda *_: None)
+        whole.paste(large.reduce(OVERSIZE), (index % across * width, index // across * height))
     return whole
 
 

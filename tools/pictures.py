@@ -4,18 +4,18 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import UUID
 
 from server.domain.audience import known, visible
 from server.domain.documents import from_document, to_document
-from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Drawn, NewOverlay
+from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay
+from server.domain.overlays import Drawn as Shown
 from server.domain.scene import Crop, Grid, Output, Scene
-from server.generators.dungeon.generator import DungeonGenerator
-from server.generators.port import BattleMapOptions, Generated, Order
-from server.imaging.encode import encode
-from server.imaging.render import Rendered, render
+from server.generators.port import Commission, Drawn
+from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.generators.tactical.dungeon.options import BattleMap
+from server.imaging.codecs.encode import encode
+from server.imaging.render.render import Rendered, render
 from server.themes.resolution import resolve
-from server.usecases.overlay_facts import grid_of, overlays_of
 from tools.contact_sheet import Wanted, known_styles, sheet, style_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -24,8 +24,6 @@ LARGEST = 500 << 10
 
 PX = 64
 STONE, WASH = "high_fantasy", "high_fantasy/ink_and_wash"
-NAMES = {kind: name for name, kind in KINDS.items()}
-NOBODY = UUID(int=0)
 SEEDS = {"temple": 24, "mine": 4, "sewer": 3, "prison": 6, "wizard": 15, "tomb": 1, "keep": 6, "den": 0}
 """A dungeon of every place, for the sheet of places."""
 
@@ -35,46 +33,47 @@ def config_of(style: str) -> dict[str, Any]:
     return resolve(*known_styles()[style], {}).config
 
 
-def dungeon(place: str, seed: int, style: str) -> Generated:
+def dungeon(place: str, seed: int, style: str) -> Drawn:
     """Generate a dungeon of the usual size."""
-    order = Order("map", "tactical", seed, BattleMapOptions(px_per_cell=PX, features=(place,)), config_of(style))
-    return DungeonGenerator().generate(order, lambda *_: None)
+    options = BattleMap(px_per_cell=PX, features=(place,))
+    commission = Commission("map", "tactical", seed, options, config_of(style))
+    return DungeonGenerator().generate(commission, lambda *_: None)
 
 
-def seen_by(audience: Audience, made: Generated) -> tuple[Drawn, ...]:
+def seen_by(audience: Audience, made: Drawn) -> tuple[Shown, ...]:
     """Return what an audience may know of a new map, in the order it is drawn."""
-    overlays = sorted(visible(overlays_of(NOBODY, made.facts, ""), audience), key=lambda each: each.z)
-    return tuple(_drawn(NAMES[type(each.data)], each, audience) for each in overlays)
+    overlays = sorted(visible(made.overlays, audience), key=lambda each: (each.layer, each.z))
+    return tuple(_drawn(each.type, each, audience) for each in overlays)
 
 
-def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> Drawn:
+def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> Shown:
     document = known(kind, to_document(overlay.data), audience)
-    return Drawn(kind, from_document(type(overlay.data), document), overlay.style)
+    return Shown(kind, from_document(type(overlay.data), document), overlay.style)
 
 
-def picture_for(audience: Audience, made: Generated, px: int, look: dict[str, Any], output: Output) -> Rendered:
-    """Render a new map of `px` pixels per cell with its grid and overlays, as the service does with a stored one."""
-    new = grid_of(NOBODY, px, look, "")
+def picture_for(audience: Audience, made: Drawn, output: Output) -> Rendered:
+    """Render a new map with its grid and overlays, as the service does with a stored one."""
+    new = made.grid
+    assert new is not None
     grid = Grid(cell_size=new.cell_size, color=new.color, opacity=new.opacity, line_width=new.line_width)
     with TemporaryDirectory() as folder:
         base = Path(folder) / "base.png"
-        base.write_bytes(made.png)
-        return render(Scene(audience, grid, grid, seen_by(audience, made), output), str(base))
+        base.write_bytes(made.picture)
+        return render(Scene(audience, grid.lattice, grid, seen_by(audience, made), output), str(base))
 
 
 def pictures() -> dict[str, bytes]:
     """Return every picture by its file name."""
     found: dict[str, bytes] = {}
 
-    def rendered(name: str, audience: Audience, made: Generated, style: str, **output: Any) -> None:
-        look = config_of(style)["battle_map"]
-        found[name] = picture_for(audience, made, PX, look, Output("webp", quality=82, **output)).content
+    def rendered(name: str, audience: Audience, made: Drawn, **output: Any) -> None:
+        found[name] = picture_for(audience, made, Output("webp", quality=82, **output)).content
 
     spire = dungeon("wizard", 5, STONE)
-    rendered("dungeon-gm.webp", GM, spire, STONE, scale=0.625)
-    rendered("dungeon-players.webp", PLAYERS, spire, STONE, scale=0.625)
-    rendered("dungeon-wash-gm.webp", GM, dungeon("mine", 14, WASH), WASH, scale=0.625)
-    rendered("dungeon-crop.webp", PLAYERS, dungeon("tomb", 6, STONE), STONE, crop=Crop(200, 100, 1280, 900))
+    rendered("dungeon-gm.webp", GM, spire, scale=0.625)
+    rendered("dungeon-players.webp", PLAYERS, spire, scale=0.625)
+    rendered("dungeon-wash-gm.webp", GM, dungeon("mine", 14, WASH), scale=0.625)
+    rendered("dungeon-crop.webp", PLAYERS, dungeon("tomb", 6, STONE), crop=Crop(200, 100, 1280, 900))
     looks = style_of(STONE), style_of(WASH)
     places = [Wanted(place, looks[index % 4 in {1, 2}], seed) for index, (place, seed) in enumerate(SEEDS.items())]
     found["dungeon-seeds.webp"] = encode(sheet(places, 2, 40, 30, 15), "webp", 66)

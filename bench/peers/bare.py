@@ -15,7 +15,8 @@ from limner.v1 import image_pb2
 
 from bench.peers.server import run, serve
 from server.domain.images import Image
-from server.repositories.hot_reads import GET_IMAGE
+from server.repositories.images import Images
+from server.repositories.listing import reading
 from server.servicers.image_messages import image_message
 from server.wiring import tune_allocator
 
@@ -40,11 +41,12 @@ async def keep(_: "asyncpg.Connection[Any]") -> None:
 async def main(port: str, database_url: str, store: str) -> None:
     """Serve until terminated."""
     tune_allocator()
+    statement = reading(Images.shape, ("id",))
     pool = await asyncpg.create_pool(database_url, min_size=4, max_size=4, init=prepare, reset=keep)
 
     async def get_image(request: image_pb2.GetImageRequest, _: object) -> image_pb2.GetImageResponse:
         async with pool.acquire() as connection:
-            row = await connection.fetchrow(GET_IMAGE, UUID(request.id))
+            row = await connection.fetchrow(statement, UUID(request.id))
             assert row is not None
         return image_pb2.GetImageResponse(image=image_message(Image(*row.values()), store))
 

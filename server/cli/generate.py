@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import click
-from limner.v1 import battle_map_pb2, image_pb2, task_pb2
+from limner.v1 import image_pb2, task_pb2
 
 from limner_client import Limner
 from server.cli.client_command import as_json, on_server
 from server.cli.files import OUT, STANDARD, check_out, place, shown
+from server.cli.generator_options import tell
 from server.cli.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.printing import say, say_json
 from server.cli.watched_task import check_made, printed_to_its_end, shown_to_its_end
@@ -22,11 +23,11 @@ MOST_SEED = (1 << 32) - 1
 @click.option("--theme", default="", help="Name of a theme. Default: high_fantasy.")
 @click.option("--variation", default="", help="Variation of the theme, for example ink_and_wash.")
 @click.option("--feature", "features", multiple=True, help="A feature of the generator; may be given again.")
-@click.option("--columns", type=int, help="Cells from left to right.")
-@click.option("--rows", type=int, help="Cells from top to bottom.")
-@click.option("--px", type=int, help="Pixels per cell.")
+@click.option(
+    "--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of the generator; may be given again."
+)
 @click.option("--count", type=click.IntRange(1, MOST_OUTPUTS), help="Images to make, each with the next seed.")
-@click.option("--name", default="", help="Name of the image. Default: the map's own title.")
+@click.option("--name", default="", help="Name of the image. Default: the picture's own title.")
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
 @click.option("--priority", type=int, default=0, help="Higher runs first.")
 @click.option("--detach", is_flag=True, help="Print the task's id and do not wait.")
@@ -43,9 +44,7 @@ async def generate(
     as_json: bool,
     scope: str,
     priority: int,
-    columns: int | None,
-    rows: int | None,
-    px: int | None,
+    options: tuple[str, ...],
     features: tuple[str, ...],
     seed: int | None,
     theme: str,
@@ -53,17 +52,18 @@ async def generate(
     name: str,
     count: int | None,
 ) -> None:
-    """Have an image of a KIND generated: a generator's name, such as dungeon, or a subtype, such as tactical.
+    """Have an image of a KIND generated: the name of a generator, or a subtype that one draws.
 
+    A VALUE is a word or JSON. A KIND that there is not names those there are, an unknown NAME the options of the KIND.
     Prints the ids of the new images last; exits 1 when none was made.
     """
     check_out(out, as_json=as_json)
     if out == STANDARD and (count or 1) > 1:
         raise click.UsageError("several pictures want files: name one, such as map.png")
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
-    spec = await _drawn_by(limner, kind)
+    generator, spec = await _drawn_by(limner, kind)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
-    spec.battle_map.MergeFrom(battle_map_pb2.BattleMap(columns=columns, rows=rows, px_per_cell=px, features=features))
+    tell(spec, generator, options, features)
     task = await limner.create_task(spec, scope=scope, priority=priority)
     if detach:
         begun = task_pb2.WatchTaskResponse(snapshot=task_pb2.WatchTaskResponse.Snapshot(task=task))
@@ -85,13 +85,13 @@ async def generate(
             say("\n".join(lines))
 
 
-async def _drawn_by(limner: Limner, kind: str) -> task_pb2.GenerateSpec:
-    """Type, subtype and generator that a word stands for."""
+async def _drawn_by(limner: Limner, kind: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
+    """The generator that a word stands for, and the beginning of a spec for it."""
     known = (await limner.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
     for each in known:
         if kind == each.name:
-            return task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)
+            return each, task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)
         if kind in each.subtypes:
-            return task_pb2.GenerateSpec(type=each.type, subtype=kind)
+            return each, task_pb2.GenerateSpec(type=each.type, subtype=kind)
     words = ", ".join(sorted({word for each in known for word in (each.name, *each.subtypes)}))
     raise click.UsageError(f"nothing generates {kind}; known are: {words}")

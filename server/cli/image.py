@@ -128,7 +128,7 @@ async def sheet(
     limner: Limner, request: image_pb2.ListImagesRequest, out: Path, limit: int, across: int | None
 ) -> None:
     """Save a contact sheet: the thumbnails of the images that a list would show."""
-    from server.imaging.sheet import sheet as drawn  # noqa: PLC0415 - heavy, and only this command needs it
+    from server.imaging.sheets.sheet import sheet as drawn  # noqa: PLC0415 - heavy, and only this command needs it
 
     check_out(out)
     name = format_word(format_of(out))

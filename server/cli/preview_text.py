@@ -5,7 +5,7 @@ from rich.style import Style
 from rich.text import Text
 
 from server.domain.errors import LimnerError
-from server.imaging.half_blocks import half_blocks
+from server.imaging.sheets.half_blocks import half_blocks
 
 UPPER_HALF = "▀"
 

@@ -1,4 +1,4 @@
-"""What each audience may know: players never learn of overlays for the game master, nor of secret doors."""
+"""What each audience may know: players never learn of overlays for the game master, nor of what is secret in others."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -9,26 +9,22 @@ from server.domain.documents import from_document
 from server.domain.errors import Invalid
 from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style
 
-UNDRAWN = {"segments", "area"}
-"""Members that may hold very many points, and are not drawn."""
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
 
 def visible(overlays: Iterable[AnyOverlay], audience: Audience) -> list[AnyOverlay]:
-    """The overlays an audience may know of, in the same order."""
-    return [each for each in overlays if audience == GM or each.audience != GM]
+    """The overlays an audience may know of, in the same order.
+
+    Nobody can tell what players may know of a kind that this version does not know, so it is for the game master.
+    """
+    return [each for each in overlays if audience == GM or (each.audience != GM and each.type in KINDS)]
 
 
 def known(kind: str, document: Any, audience: Audience) -> Any:
-    """What an audience may know of the data of an overlay it may see: for players a secret door is plain wall."""
-    doors = document.get("doors") if kind == "walls" and isinstance(document, dict) else None
-    if audience == GM or not isinstance(doors, list):
+    """What an audience may know of the data of an overlay it may see, by the rule of its kind."""
+    if audience == GM or not isinstance(document, dict):
         return document
-    return document | {"doors": [each for each in doors if not _is_secret(each)]}
-
-
-def _is_secret(door: object) -> bool:
-    return isinstance(door, dict) and door.get("kind") == "secret"
+    return KINDS[kind].for_players(document)
 
 
 def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
@@ -41,7 +37,7 @@ def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
     try:
         document = known(overlay.type, orjson.loads(overlay.data), audience)
         if isinstance(document, dict):
-            document = {name: member for name, member in document.items() if name not in UNDRAWN}
-        return from_document(kind, document), from_document(Style, overlay.style)
+            document = {name: member for name, member in document.items() if name not in kind.undrawn}
+        return from_document(kind.value, document), from_document(Style, overlay.style)
     except Invalid:
         return None

@@ -1,11 +1,29 @@
-"""Which rows a list holds: what is None or empty is not asked for."""
+"""Which rows a list holds, or which events a watcher is told: what is None or empty is not asked for."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from server.domain.tasks import State
+from server.domain.overlays import GM, Audience
+from server.domain.tasks import EventKind, State
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayFilter:
+    """Overlays of one image, without those of the game master alone unless `audience` is his."""
+
+    image_id: UUID
+    kinds: Sequence[str] = ()
+    audience: Audience = GM
+
+
+@dataclass(frozen=True, slots=True)
+class MapGridFilter:
+    """Grids over images of a scope, or that of one image."""
+
+    scope: str = ""
+    image_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +41,26 @@ class TaskFilter:
     type: str = ""
     source_id: UUID | None = None
     retry_of: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """Events of these kinds, of tasks of a scope and with labels."""
+
+    scope: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    kinds: Sequence[EventKind] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVariationFilter:
+    """Variations of one theme."""
+
+    theme_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryFilter:
+    """Style presets, or elements of themes, of one category."""
+
+    category: str = ""

@@ -1,7 +1,7 @@
 """Images as values: the row, what a caller says about one, and its content address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -75,6 +75,13 @@ class NewImage:
     source_sha256: str | None = None
     generator: str | None = None
     notes: Sequence[str] | None = None
+
+
+def copy_of(source: Image, copy_id: UUID, created_by: str, *, name: str = "", scope: str = "") -> NewImage:
+    """Another image of the same bytes; empty words mean those of the source."""
+    kept = {each.name: getattr(source, each.name) for each in fields(NewImage)}
+    own = {"id": copy_id, "created_by": created_by, "parent_image_id": source.id, "task_id": None}
+    return NewImage(**(kept | own | {"name": name or source.name, "scope": scope or source.scope}))
 
 
 @dataclass(frozen=True, slots=True)

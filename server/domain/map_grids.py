@@ -37,11 +37,8 @@ class MapGrid:
 
 @dataclass(frozen=True, slots=True)
 class NewMapGrid:
-    """A grid about to be inserted."""
+    """A grid about to be laid over an image: what its maker decides."""
 
-    id: UUID
-    image_id: UUID
-    created_by: str
     cell_size: float = 50.0
     offset_x: float = 0.0
     offset_y: float = 0.0

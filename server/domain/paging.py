@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -27,26 +27,31 @@ class InvalidPageToken(Invalid):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """The order of a list: by one field, ties by id in the same direction."""
+class Ordering:
+    """The order of a list: ties by id in the same direction."""
 
     by: str
     descending: bool
 
     @property
-    def column(self) -> str:
-        """The column, and the field of a row's value, that the order goes by."""
+    def columns(self) -> Sequence[str]:
+        """The columns, and the fields of a row's value, that the order goes by."""
         return COLUMNS[self.by]
 
 
-COLUMNS = {"create_time": "created_at", "update_time": "updated_at", "name": "name", "z": "z"}
-NEWEST_FIRST = Order("create_time", descending=True)
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "create_time": ("created_at",),
+    "update_time": ("updated_at",),
+    "name": ("name",),
+    "z": ("layer", "z"),
+}
+NEWEST_FIRST = Ordering("create_time", descending=True)
 
-Key = tuple[Any, UUID]
-"""The place of a row in a list: its value in the order, and its id."""
+Key = tuple[Any, ...]
+"""The place of a row in a list: its values in the order, and its id."""
 
 
-def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST) -> Order:
+def read_order(text: str, allowed: Sequence[str], default: Ordering = NEWEST_FIRST) -> Ordering:
     """The order a caller asks for, as `name`, `name asc` or `name desc`. Raises `Invalid`."""
     if not text:
         return default
@@ -54,7 +59,7 @@ def read_order(text: str, allowed: Sequence[str], default: Order = NEWEST_FIRST)
     if by not in allowed or direction not in ("", "asc", "desc"):
         known = ", ".join(allowed)
         raise Invalid(f"order_by must be one of {known}, each may be followed by ' asc' or ' desc'", field="order_by")
-    return Order(by, direction == "desc")
+    return Ordering(by, direction == "desc")
 
 
 def filter_digest(*parts: object) -> str:
@@ -83,19 +88,21 @@ def decode_token(token: str, digest: str, parts: int) -> list[str]:
     return held[1:]
 
 
-def key_token(digest: str, order: Order, row: Any) -> str:
+def key_token(digest: str, order: Ordering, row: Any) -> str:
     """Token of a row in a list."""
-    value = getattr(row, order.column)
-    return encode_token(digest, value.isoformat() if isinstance(value, datetime) else str(value), str(row.id))
+    values = (getattr(row, each) for each in order.columns)
+    texts = (each.isoformat() if isinstance(each, datetime) else str(each) for each in values)
+    return encode_token(digest, *texts, str(row.id))
 
 
-def read_key(token: str, digest: str, order: Order) -> Key | None:
+def read_key(token: str, digest: str, order: Ordering) -> Key | None:
     """The key in a token; None for the empty token of the first page. Raises `InvalidPageToken`."""
     if not token:
         return None
-    value, row_id = decode_token(token, digest, 2)
+    readers = [*(_READERS[each] for each in order.columns), UUID]
+    texts = decode_token(token, digest, len(readers))
     try:
-        return _READERS[order.by](value), UUID(row_id)
+        return tuple(read(text) for read, text in zip(readers, texts, strict=True))
     except (ValueError, OverflowError):
         raise InvalidPageToken from None
 
@@ -117,7 +124,13 @@ def _name(text: str) -> str:
     return text
 
 
-_READERS: dict[str, Callable[[str], Any]] = {"create_time": _time, "update_time": _time, "name": _name, "z": _int32}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "created_at": _time,
+    "updated_at": _time,
+    "name": _name,
+    "layer": _int32,
+    "z": _int32,
+}
 
 
 def page_limit(page_size: int) -> int:

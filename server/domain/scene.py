@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from server.domain.lattice import Lattice, Square
 from server.domain.overlays import Drawn
 
 
@@ -16,7 +17,11 @@ class Grid:
     color: str = "#000000"
     opacity: float = 0.5
     line_width: float = 1.0
-    distance_per_cell: float = 5.0
+
+    @property
+    def lattice(self) -> Lattice:
+        """Where its cells lie: as squares also where another program wrote a kind that cannot be drawn."""
+        return Square(self.cell_size, self.offset_x, self.offset_y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,14 @@ class Output:
 class Scene:
     """Everything that decides the pixels of a render, already reduced to what its audience may see.
 
-    `grid` is None when it is off; `cell_size` and `distance_per_cell` still place cell-anchored overlays through
-    `lattice`. `audience` is `gm` or `players`.
+    `lattice` places what stands on cells, also when the grid is off and `grid` is None. `audience` is `gm` or
+    `players`. Of one layer, the lowest of `overlays` come first. `unknown_kinds` are those that lie over the image and
+    cannot be drawn; players learn of none.
     """
 
     audience: str
-    lattice: Grid
+    lattice: Lattice
     grid: Grid | None
     overlays: tuple[Drawn, ...]
     output: Output
+    unknown_kinds: tuple[str, ...] = ()

@@ -1,68 +1,100 @@
-"""The port every generator stands behind: an order in, a picture and its facts out."""
+"""The port every generator stands behind: a commission in; a picture, and what lies over it, out.
 
-from collections.abc import Callable, Mapping
+A server loads a generator to tell of it and to check commissions, so a module that declares one imports nothing heavy
+(NumPy, OpenCV, Pillow, aggdraw); what draws is imported where it draws.
+"""
+
+import builtins
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
-from server.domain.facts import Facts
+from server.domain.map_grids import NewMapGrid
+from server.domain.overlays import NewOverlay
+
+Options = TypeVar("Options")
 
 Report = Callable[[float, str, bytes | None], None]
 """`report(fraction, stage, preview)`: fraction of the whole work 0..1, never falling; the stage that begins or goes
 on; a preview as WebP bytes (at most 256 px and 32 KiB) or None. It may raise to end the work."""
 
-
-@dataclass(frozen=True, slots=True)
-class BattleMapOptions:
-    """Size of a battle map in cells and pixels, and the features asked for (see `Generator.features`)."""
-
-    columns: int = 40
-    rows: int = 30
-    px_per_cell: int = 100
-    features: tuple[str, ...] = ()
+RemoteReport = Callable[[float, str, bytes | None], Awaitable[None]]
+"""The same for a provider, whose previews may be any picture that can be uploaded: they are made small on the way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class NoOptions:
+    """The options of a generator that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commission(Generic[Options]):
     """What to generate: everything that decides the pixels, and nothing else.
 
-    `theme` is the resolved theme configuration (JSON); `seed` is uint32.
+    `seed` is uint32; `options` are the generator's own; `theme` is the resolved theme configuration (JSON).
     """
 
     type: str
     subtype: str
     seed: int
-    options: BattleMapOptions = BattleMapOptions()
+    options: Options
     theme: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Generated:
-    """The outcome: an encoded PNG whose pixels are safe for players, its size in pixels, and the facts."""
+class Drawn:
+    """What was drawn: the bytes of an image file that are safe for players, the grid and the overlays over it, a title.
 
-    png: bytes
-    width: int
-    height: int
-    facts: Facts
-    title: str
+    The bytes pass the gate that uploads pass before they are kept: any format that can be uploaded will do.
+    """
+
+    picture: bytes
+    grid: NewMapGrid | None = None
+    overlays: tuple[NewOverlay, ...] = ()
+    title: str = ""
 
 
-class Generator(Protocol):
-    """A named, versioned recipe; the same order gives the same bytes and facts for the same version."""
+class Generator(ABC, Generic[Options]):
+    """What a generator says of itself. Extend `InChild` or `ByProvider`, which say where it draws."""
 
     name: str
     version: str
+    """The same commission gives the same bytes and overlays for the same version, unless a provider draws."""
     type: str
     subtypes: tuple[str, ...]
     description: str
     stages: tuple[str, ...]
-    features: Mapping[str, str]
+    """Every word that is reported as a stage, in order."""
+    features: Mapping[str, str] = MappingProxyType({})
     """Feature name -> one line about it."""
+    options: builtins.type[Options]
+    """A frozen dataclass whose fields all have defaults; see `options.Option` for what a field can say of itself."""
+    options_field: str = "custom"
+    """The field of `GenerateSpec` in task.proto that the options stand in: a message of their own, or any Struct."""
 
-    def check(self, order: Order) -> None:
-        """Raise `Invalid` with a field path (`options.columns`, `options.features[1]`, `theme.battle_map.ink`)
-        for an order this generator cannot fulfil. Cheap: called before a task is accepted."""
-        ...
+    def check(self, commission: Commission[Options]) -> None:
+        """Raise `Invalid` with a field path (`options.columns`, `options.features[1]`, `theme.portrait.frame`) for a
+        commission this generator cannot fulfil. Cheap: called on the event loop before a task is accepted. What the
+        options say of themselves is checked before."""
 
-    def generate(self, order: Order, report: Report) -> Generated:
+
+class InChild(Generator[Options]):
+    """A generator that draws by itself. It travels to a child process, so it has to pickle."""
+
+    @abstractmethod
+    def generate(self, commission: Commission[Options], report: Report) -> Drawn:
         """Do the work, in the calling process. CPU-bound; runs in a killable child."""
-        ...
+
+
+class ByProvider(Generator[Options]):
+    """A generator that has somebody else draw, over the network."""
+
+    @abstractmethod
+    async def generate(self, commission: Commission[Options], report: RemoteReport) -> Drawn:
+        """Have the work done; runs on the event loop, so it computes nothing. Cancelled when the time is over or
+        nobody wants the picture any more: nothing may be left running then. Reads no more than an upload may have.
+
+        Raises `ProviderUnavailable` for what may heal, `ProviderRefused` for what does not.
+        """

@@ -4,7 +4,7 @@ from server.domain.errors import Conflict, Exhausted, Unavailable
 
 
 class JobTimedOut(Exhausted):
-    """Work in a child process took longer than it may."""
+    """Work in a child process, or by a provider, took longer than it may."""
 
     reason = "JOB_TIMED_OUT"
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import accepted_themes, generation_tasks
+from server.repositories.transactions import Repository
 
 MARKED_EVERY = timedelta(hours=1)
 UNUSED_KEPT = timedelta(days=1)
@@ -27,11 +27,8 @@ WHERE fingerprint = :fingerprint AND used_at < now() - CAST(:often AS interval)
 """).bindparams(bindparam("config", type_=JSONB))
 
 
-class AcceptedThemes:
+class AcceptedThemes(Repository):
     """Keeps resolved themes for tasks."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def keep(self, fingerprint: str, config: Mapping[str, Any]) -> None:
         """Keep a configuration for a task that is written in this transaction; one that is there stays."""

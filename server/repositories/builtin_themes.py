@@ -13,19 +13,16 @@ from uuid import UUID
 import rfc8785
 from sqlalchemy import ColumnElement, Table, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.ids import new_id
 from server.domain.themes import DEFAULT_THEME, ThemeContent, VariationContent
 from server.repositories.shapes import columns
 from server.repositories.tables import theme_variations, themes
+from server.repositories.transactions import Repository
 
 
-class BuiltinThemes:
+class BuiltinThemes(Repository):
     """Loads themes. Loading one again changes nothing."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def load(self, theme: ThemeContent, variations: Sequence[VariationContent]) -> None:
         """Insert a theme and its variations, or bring what is still as it was loaded to this content."""

@@ -2,17 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Self
 
 import asyncpg
 import orjson
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from server.domain.callers import SYSTEM, Caller
 from server.domain.documents import JsonText
+from server.domain.transactions import transaction
 from server.repositories import connecting
 from server.repositories.accepted_themes import AcceptedThemes
 from server.repositories.blobs import Blobs
@@ -30,6 +30,7 @@ from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.renders import Renders
 from server.repositories.request_ids import RequestIds
+from server.repositories.session_locks import session_lock
 from server.repositories.sessions import session
 from server.repositories.statement_connections import StatementConnections
 from server.repositories.task_queue import TaskQueue
@@ -38,6 +39,7 @@ from server.repositories.tasks import Tasks
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
+from server.repositories.transactions import Transaction
 
 CONNECTIONS = 4
 READ_ONLY = session("reads", default_transaction_read_only="on")
@@ -47,11 +49,8 @@ ANSWER_SECONDS = 35.0
 """Longest silence of the database: longer than any statement may take, so the line is dead."""
 
 
-@dataclass(frozen=True)
-class Work:
-    """One transaction and the repositories that write in it."""
-
-    connection: AsyncConnection
+class Work(Transaction):
+    """One transaction of a caller and the repositories that write in it."""
 
     async def now(self) -> datetime:
         """When the transaction began, by the one clock that decides: that of the database."""
@@ -61,107 +60,107 @@ class Work:
     @cached_property
     def future_times(self) -> FutureTimes:
         """Times in any table that lie ahead."""
-        return FutureTimes(self.connection)
+        return FutureTimes(self)
 
     @cached_property
     def images(self) -> Images:
         """Rows of `images`."""
-        return Images(self.connection)
+        return Images(self)
 
     @cached_property
     def overlays(self) -> Overlays:
         """Rows of `image_overlays`."""
-        return Overlays(self.connection)
+        return Overlays(self)
 
     @cached_property
     def map_grids(self) -> MapGrids:
         """Rows of `map_grids`."""
-        return MapGrids(self.connection)
+        return MapGrids(self)
 
     @cached_property
     def themes(self) -> Themes:
         """Rows of `themes`."""
-        return Themes(self.connection)
+        return Themes(self)
 
     @cached_property
     def theme_variations(self) -> ThemeVariations:
         """Rows of `theme_variations`."""
-        return ThemeVariations(self.connection)
+        return ThemeVariations(self)
 
     @cached_property
     def style_presets(self) -> StylePresets:
         """Rows of `style_presets`."""
-        return StylePresets(self.connection)
+        return StylePresets(self)
 
     @cached_property
     def theme_elements(self) -> ThemeElements:
         """Rows of `theme_elements`."""
-        return ThemeElements(self.connection)
+        return ThemeElements(self)
 
     @cached_property
     def builtin_themes(self) -> BuiltinThemes:
         """The themes that come with Limner, in those tables."""
-        return BuiltinThemes(self.connection)
+        return BuiltinThemes(self)
 
     @cached_property
     def accepted_themes(self) -> AcceptedThemes:
         """Rows of `accepted_themes`: what tasks are drawn with."""
-        return AcceptedThemes(self.connection)
+        return AcceptedThemes(self)
 
     @cached_property
     def tasks(self) -> Tasks:
         """Rows of `generation_tasks` as callers see them."""
-        return Tasks(self.connection)
+        return Tasks(self)
 
     @cached_property
     def queue(self) -> TaskQueue:
         """Rows of `generation_tasks` as workers see them."""
-        return TaskQueue(self.connection)
+        return TaskQueue(self)
 
     @cached_property
     def turns(self) -> QueueTurns:
         """Rows of `queue_turns`: whose turn it is."""
-        return QueueTurns(self.connection)
+        return QueueTurns(self)
 
     @cached_property
     def state(self) -> QueueState:
         """How the queue is doing."""
-        return QueueState(self.connection)
+        return QueueState(self)
 
     @cached_property
     def pauses(self) -> QueuePauses:
         """Rows of `queue_pauses`: what is paused."""
-        return QueuePauses(self.connection)
+        return QueuePauses(self)
 
     @cached_property
     def workers(self) -> TaskWorkers:
         """Rows of `task_workers`: who works."""
-        return TaskWorkers(self.connection)
+        return TaskWorkers(self)
 
     @cached_property
     def blobs(self) -> Blobs:
         """Rows of `blobs`: which bytes are kept."""
-        return Blobs(self.connection)
+        return Blobs(self)
 
     @cached_property
     def renders(self) -> Renders:
         """Rows of `renders`: pictures already drawn."""
-        return Renders(self.connection)
+        return Renders(self)
 
     @cached_property
     def thumbnails(self) -> Thumbnails:
         """Rows of `thumbnails`."""
-        return Thumbnails(self.connection)
+        return Thumbnails(self)
 
     @cached_property
     def maintenance_runs(self) -> MaintenanceRuns:
         """Rows of `maintenance_runs`."""
-        return MaintenanceRuns(self.connection)
+        return MaintenanceRuns(self)
 
     @cached_property
     def request_ids(self) -> RequestIds:
         """Rows of `request_ids`: which requests were answered with what."""
-        return RequestIds(self.connection)
+        return RequestIds(self)
 
 
 def _json(value: object) -> str:
@@ -171,15 +170,16 @@ def _json(value: object) -> str:
 class Database:
     """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
-    def __init__(self, engine: AsyncEngine, reads: HotReads, claims: Claims) -> None:
+    def __init__(self, engine: AsyncEngine, connections: StatementConnections, claims: Claims, direct_url: str) -> None:
         self._engine = engine
-        self.reads = reads
+        self._connections = connections
+        self._direct_url = direct_url
         self.claims = claims
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str) -> AsyncIterator[Self]:
-        """Connect to `postgresql://…`. Raises `DatabaseUnavailable`."""
+    async def open(cls, url: str, direct_url: str = "") -> AsyncIterator[Self]:
+        """Connect to `postgresql://…`; `direct_url` leads there past a pooler. Raises `DatabaseUnavailable`."""
 
         async def connect() -> asyncpg.Connection:
             settings = session(
@@ -201,29 +201,31 @@ class Database:
         connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
             await connections.rows("SELECT 1")
-            yield cls(engine, HotReads(connections), claims)
+            yield cls(engine, connections, claims, direct_url or url)
         finally:
             await claims.close()
             await connections.close()
             await engine.dispose()
 
+    def reads(self, caller: Caller) -> HotReads:
+        """What a caller reads outside of transactions."""
+        return HotReads(self._connections, caller)
+
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
+    async def work(self, caller: Caller) -> AsyncIterator[Work]:
+        """One transaction of a caller: committed when the block ends, rolled back when it raises."""
         with translated():
             async with self._engine.begin() as connection:
-                yield Work(connection)
+                with transaction():
+                    yield Work(connection, caller)
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:
         """Whether nobody else holds the lock of this number; then it is held as long as the block lasts."""
-        with translated():
-            # A lock of the transaction: one of the session would stay behind in a connection that a pooler lends on.
-            async with self._engine.begin() as connection:
-                await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
-                yield bool(await connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": key}))
+        async with session_lock(self._direct_url, key) as alone:
+            yield alone
 
     async def check(self) -> datetime:
         """Answer that the database works, by the time on its clock. Raises `DatabaseUnavailable`."""
-        async with self.work() as work:
+        async with self.work(SYSTEM) as work:
             return await work.now()

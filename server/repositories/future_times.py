@@ -8,9 +8,9 @@ they are read. Every other time is history and stays as it was written.
 from typing import Any
 
 from sqlalchemy import Column, Table, and_, func, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import accepted_themes, blobs, generation_tasks, metadata, renders, request_ids
+from server.repositories.transactions import Repository
 
 TRASH = [table for table in metadata.sorted_tables if "deleted_at" in table.c]
 KEPT_SINCE = (
@@ -24,11 +24,8 @@ KEPT_SINCE = (
 AT_ONCE = 10_000
 
 
-class FutureTimes:
+class FutureTimes(Repository):
     """Puts them right."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def put_right(self) -> int:
         """Make some of them now; returns how many."""

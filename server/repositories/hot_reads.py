@@ -6,17 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from server.domain.callers import Caller
 from server.domain.cursors import NOTHING, Cursor
-from server.domain.images import Image
-from server.domain.paging import Key, Order
-from server.domain.tasks import EventKind, Progress, Task, TaskEvent
+from server.domain.filters import EventFilter
+from server.domain.paging import Key, Ordering
+from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
-from server.repositories.listing import Conditions, page_statements
-from server.repositories.shapes import Row, Shape, column_names, names_of
+from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.rows import Rows
+from server.repositories.shapes import Row, column_names, names_of
 from server.repositories.statement_connections import StatementConnections
 
-GET_IMAGE = f"SELECT {column_names(Image)} FROM images WHERE id = $1 AND NOT is_deleted"
-GET_TASK = f"SELECT {column_names(Task)} FROM generation_tasks WHERE id = $1 AND (NOT is_deleted OR $2)"
 PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"
 GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
 LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
@@ -54,30 +54,44 @@ class Horizon:
 
 
 class HotReads:
-    """Images, tasks, events and progress, read outside of transactions."""
+    """What a caller reads outside of transactions: the rows of every resource, events and progress."""
 
-    def __init__(self, connections: StatementConnections) -> None:
+    def __init__(self, connections: StatementConnections, caller: Caller) -> None:
+        self.caller = caller
         self._rows = connections.rows
         self._planned_rows = connections.planned_rows
 
     async def _row(self, statement: str, *values: Any) -> Any:
         return next(iter(await self._rows(statement, *values)), None)
 
-    async def image(self, image_id: UUID) -> Image | None:
-        """The image with this id, unless it is deleted."""
-        row = await self._row(GET_IMAGE, image_id)
-        return None if row is None else Image(*row)
+    async def get(self, rows: type[Rows[Row]], row_id: UUID, *, deleted: bool = False) -> Row:
+        """The row with this id; a deleted one only when asked for. Raises `UnknownResource`."""
+        return rows.known(row_id, await self.find(rows, deleted=deleted, id=row_id))
+
+    async def find(self, rows: type[Rows[Row]], *, deleted: bool = False, **key: object) -> Row | None:
+        """The row with these values in its columns, of which there is one at most, or None."""
+        row = await self._row(reading(rows.shape, tuple(key), deleted=deleted), *key.values())
+        return None if row is None else rows.value(row)
+
+    async def get_all(self, rows: type[Rows[Row]], row_ids: Sequence[UUID]) -> list[Row]:
+        """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
+        read = await self._rows(reading(rows.shape, ("id",), many=True), row_ids)
+        by_id = {row.id: row for row in map(rows.value, read)}
+        return [rows.known(row_id, by_id.get(row_id)) for row_id in row_ids]
 
     async def page(
-        self, shape: Shape[Row], conditions: Conditions, order: Order, after: Key | None, limit: int, *, deleted: bool
+        self, rows: type[Rows[Row]], chosen: Any, order: Ordering, after: Key | None, limit: int, *, deleted: bool
     ) -> list[Row]:
-        """At most `limit` rows of a list, in order, behind the row of `after`; deleted ones only when asked for."""
-        rows: list[Any] = []
-        for asked in page_statements(shape, conditions, order, after, limit, deleted=deleted):
-            rows = await self._planned_rows(asked.text, *asked.values)
-            if len(rows) == limit:
+        """At most `limit` of the rows a filter has `chosen`, in order, behind the row of `after`; None chooses all.
+
+        Deleted ones come only when asked for.
+        """
+        read: list[Any] = []
+        for asked in page_statements(rows.shape, rows.conditions(chosen), order, after, limit, deleted=deleted):
+            read = await self._planned_rows(asked.text, *asked.values)
+            if len(read) == limit:
                 break
-        return [shape.kind(*row) for row in rows]
+        return list(map(rows.value, read))
 
     async def theme_with(self, name: str, variation: str) -> tuple[Theme | None, ThemeVariation | None]:
         """The theme of this name, and its variation of that; None for what is not there."""
@@ -94,11 +108,6 @@ class HotReads:
     async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
         """Thumbnails of those of the contents that have one."""
         return {row[0]: row[1] for row in await self._rows(GET_THUMBNAILS, list(sha256s))}
-
-    async def task(self, task_id: UUID, *, deleted: bool = False) -> Task | None:
-        """The task with this id; a deleted one only when asked for."""
-        row = await self._row(GET_TASK, task_id, deleted)
-        return None if row is None else Task(*row)
 
     async def present(self, task_ids: Collection[UUID]) -> set[UUID]:
         """Those of the tasks that are there, deleted or not: all but the purged ones."""
@@ -119,10 +128,14 @@ class HotReads:
         return Horizon(now, below, settled, Cursor(xid, task_id, seq, int(now.timestamp())))
 
     async def events_of_all(
-        self, conditions: Conditions, after: Cursor, below: int, limit: int
+        self, chosen: EventFilter, after: Cursor, below: int, limit: int
     ) -> list[tuple[int, TaskEvent]]:
         """At most `limit` events behind a cursor and below a horizon, with their transactions, in order."""
-        asked = Conditions([*conditions.texts], [*conditions.values])
+        asked = Conditions()
+        asked.equal(scope=chosen.scope)
+        if chosen.kinds:
+            asked.add("e.kind = ANY({})", [str(each) for each in chosen.kinds])
+        asked.about(chosen.labels, None, None)
         asked.add("(e.xid, e.task_id, e.seq) > ({}, {}, {})", after.xid, after.task_id, after.seq)
         asked.add("e.xid < {}", below)
         statement = (

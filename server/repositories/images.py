@@ -10,28 +10,34 @@ from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_
 from server.domain.resource_errors import Resource, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
+from server.repositories.shapes import Parent, RowShape
 from server.repositories.tables import image_overlays, images, map_grids, renders
 
 CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
 DIGEST_AT = len("sha256/ab/") + 1
 MARKED_AT_ONCE = 1000
+OF_IMAGE = Parent(Resource.IMAGE, images, "image_id", revised=True)
+"""What lies over an image hangs on it."""
 
 
 class Images(Rows[Image]):
     """Writes images, and reads them inside a transaction. An image is locked before its children, always."""
 
-    shape = Shape(Resource.IMAGE, images, Image)
+    shape = RowShape(Resource.IMAGE, images, Image)
+
+    @classmethod
+    def conditions(cls, chosen: ImageFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked, columns = Conditions(), ("type", "subtype", "theme", "scope", "source_id", "task_id", "generator")
+        asked.equal(**{name: getattr(chosen, name) for name in (*columns, "parent_image_id")})
+        asked.about(chosen.labels, chosen.created_after, chosen.created_before)
+        if chosen.query:
+            asked.look_for("t.words @@ searched({})", chosen.query)
+        return asked
 
     async def add(self, new: NewImage) -> Image:
         """Insert an image whose bytes are already kept."""
         return await self.insert({each.name: getattr(new, each.name) for each in fields(new)})
-
-    async def copy(self, source: Image, copy_id: UUID, created_by: str, *, name: str, scope: str) -> Image:
-        """Insert another image of the bytes of a locked one; empty words mean those of the source."""
-        kept = {each.name: getattr(source, each.name) for each in fields(NewImage)}
-        own = {"id": copy_id, "created_by": created_by, "parent_image_id": source.id, "task_id": None}
-        return await self.insert(kept | own | {"name": name or source.name, "scope": scope or source.scope})
 
     async def revise(self, image_id: UUID) -> None:
         """Lock an image and raise its revision: something that lies over it changes. Raises `UnknownResource`."""
@@ -90,15 +96,3 @@ class Images(Rows[Image]):
         statement = select(images.c.theme, func.count(), func.min(images.c.name)).where(images.c.theme.in_(names))
         rows = await self._connection.execute(statement.group_by(images.c.theme))
         return {theme: f"{count} images such as {name!r}" for theme, count, name in rows}
-
-
-def conditions_of(chosen: ImageFilter) -> Conditions:
-    """What a filter asks of the rows of a list."""
-    asked = Conditions()
-    for column in ("type", "subtype", "theme", "scope", "source_id", "task_id", "generator", "parent_image_id"):
-        if (value := getattr(chosen, column)) is not None:
-            asked.add(f"t.{column} = {{}}", value)
-    asked.about(chosen.labels, chosen.created_after, chosen.created_before)
-    if chosen.query:
-        asked.look_for("t.words @@ searched({})", chosen.query)
-    return asked

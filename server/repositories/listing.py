@@ -1,6 +1,7 @@
-"""Pages of any resource as fixed SQL: rows that meet conditions, in an order, behind the last row of the page before.
+"""Rows of any resource as fixed SQL: by what names them, or as a page of those that meet conditions, in an order.
 
-The key of a page is compared as a row, `(column, id) < ($1, $2)`, which one index answers however deep the page is.
+The key of a page is compared as a row, such as `(created_at, id) < ($1, $2)`, which one index answers however deep the
+page is.
 
 A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare it is: a word, or the
 scope of what a row hangs on. So first the next rows of the list are looked through, where what is common is soon found.
@@ -10,10 +11,11 @@ The rest is found by the index of the search, and sorted.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from server.domain.paging import Key, Order
-from server.repositories.shapes import Shape
+from server.domain.paging import Key, Ordering
+from server.repositories.shapes import RowShape
 
 LOOKED_THROUGH = 40
 """Rows looked through for each one wanted, before the index of the search is asked."""
@@ -30,6 +32,12 @@ class Conditions:
     def add(self, condition: str, *values: object) -> None:
         """Ask for one more thing."""
         self.texts.append(self._placed(condition, values))
+
+    def equal(self, **columns: object) -> None:
+        """Ask for values of columns of the list's own table; for nothing where one is None or empty."""
+        for name, value in columns.items():
+            if value is not None and value != "":
+                self.add(f"t.{name} = {{}}", value)
 
     def look_for(self, condition: str, *values: object) -> None:
         """Ask for what only an index without the order of the list answers."""
@@ -59,9 +67,9 @@ class Statement:
 
 
 def page_statements(
-    shape: Shape[Any],
+    shape: RowShape[Any],
     conditions: Conditions,
-    order: Order,
+    order: Ordering,
     after: Key | None,
     limit: int,
     *,
@@ -72,16 +80,14 @@ def page_statements(
     Deleted rows come only when asked for, those of a deleted parent never.
     """
     asked = Conditions([*conditions.texts], [*conditions.values])
-    source = f"{shape.table.name} t"
-    if shape.parent is not None:
-        parent, column = shape.parent
-        source += f" JOIN {parent.name} p ON p.id = t.{column} AND NOT p.is_deleted"
+    source = source_of(shape)
     if not deleted:
         asked.add("NOT t.is_deleted")
-    column, direction, sign = f"t.{order.column}", *(("DESC", "<") if order.descending else ("ASC", ">"))
+    keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
     if after is not None:
-        asked.add(f"({column}, t.id) {sign} ({{}}, {{}})", *after)
-    ordered = f"ORDER BY {column} {direction}, t.id {direction} LIMIT"
+        row, place = (", ".join(each) for each in ([f"t.{key}" for key in keys], ["{}"] * len(keys)))
+        asked.add(f"({row}) {sign} ({place})", *after)
+    ordered = f"ORDER BY {', '.join(f't.{key} {direction}' for key in keys)} LIMIT"
     columns = shape.names("t")
     if not (search := conditions.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
@@ -92,6 +98,27 @@ def page_statements(
         Statement(f"SELECT {columns} FROM ({next_rows}) t WHERE {search} {ordered} {int(limit)}", asked.values),
         Statement(f"SELECT {columns} FROM ({found}) t {ordered} {int(limit)}", asked.values),
     ]
+
+
+@cache
+def reading(shape: RowShape[Any], columns: tuple[str, ...], *, deleted: bool = False, many: bool = False) -> str:
+    """The statement for the rows with one value in each of these columns, or with one of `many` in a single column.
+
+    Deleted rows come only when asked for, those of a deleted parent never.
+    """
+    test = "= ANY(${})" if many else "= ${}"
+    asked = [f"t.{name} {test.format(place)}" for place, name in enumerate(columns, 1)]
+    if not deleted:
+        asked.append("NOT t.is_deleted")
+    return f"SELECT {shape.names('t')} FROM {source_of(shape)}{_where(asked)}"
+
+
+def source_of(shape: RowShape[Any]) -> str:
+    """The rows of a table, `t`, whose parent is not deleted."""
+    source = f"{shape.table.name} t"
+    if (parent := shape.parent) is not None:
+        source += f" JOIN {parent.table.name} p ON p.id = t.{parent.column} AND NOT p.is_deleted"
+    return source
 
 
 def _where(conditions: Sequence[str]) -> str:

@@ -5,16 +5,13 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import maintenance_runs
+from server.repositories.transactions import Repository
 
 
-class MaintenanceRuns:
+class MaintenanceRuns(Repository):
     """Remembers runs, for whoever asks whether it is time again."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def is_due(self, step: str, every: timedelta) -> bool:
         """Whether a step last ended longer ago than `every`, never, or in the future: then a clock was wrong."""

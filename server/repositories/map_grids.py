@@ -5,19 +5,30 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
+from server.domain.filters import MapGridFilter
 from server.domain.ids import new_id
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.resource_errors import NameTaken, Resource
+from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
-from server.repositories.tables import images, map_grids
+from server.repositories.shapes import RowShape
+from server.repositories.tables import map_grids
 
 
 class MapGrids(Rows[MapGrid]):
     """Writes grids, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-    shape = Shape(Resource.MAP_GRID, map_grids, MapGrid, parent=(images, "image_id"))
+    shape = RowShape(Resource.MAP_GRID, map_grids, MapGrid, parent=OF_IMAGE)
+
+    @classmethod
+    def conditions(cls, chosen: MapGridFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        if chosen.scope:
+            asked.look_for("EXISTS (SELECT FROM images i WHERE i.id = t.image_id AND i.scope = {})", chosen.scope)
+        asked.equal(image_id=chosen.image_id)
+        return asked
 
     async def add(self, values: Mapping[str, Any]) -> MapGrid:
         """Give an image a grid; a deleted one it had is revived with these values. Raises `NameTaken`."""
@@ -27,7 +38,7 @@ class MapGrids(Rows[MapGrid]):
         if not held.is_deleted:
             raise NameTaken(self.shape.resource, f"of image {held.image_id}", held.id, deleted=False)
         revived = {**values, "id": held.id, "is_deleted": False, "deleted_at": None}
-        return await self.change(held, "", revived)
+        return await self.change(held, "", revived, revise=False)
 
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Give another image a copy of the grid of one, if it has any."""
@@ -40,19 +51,9 @@ class MapGrids(Rows[MapGrid]):
         """The grid of this image, or None."""
         return await self.find(map_grids.c.image_id == image_id)
 
-    async def change(self, held: MapGrid, etag: str, values: Mapping[str, Any]) -> MapGrid:
+    async def change(self, held: MapGrid, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> MapGrid:
         """Write values into a locked grid. Raises `EtagMismatch`."""
-        return await super().change(held, etag, _with_size(values))
-
-
-def conditions_of(scope: str, image_id: UUID | None) -> Conditions:
-    """What the rows of a list of grids have in common; empty and None ask for nothing."""
-    asked = Conditions()
-    if scope:
-        asked.look_for("EXISTS (SELECT FROM images i WHERE i.id = t.image_id AND i.scope = {})", scope)
-    if image_id is not None:
-        asked.add("t.image_id = {}", image_id)
-    return asked
+        return await super().change(held, etag, _with_size(values), revise=revise)
 
 
 def _with_size(values: Mapping[str, Any]) -> Mapping[str, Any]:

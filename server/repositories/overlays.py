@@ -8,13 +8,15 @@ from uuid import UUID
 from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
 from server.domain.errors import ContentTooLarge
+from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
+from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
 from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
+from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
-from server.repositories.tables import image_overlays, images
+from server.repositories.shapes import RowShape
+from server.repositories.tables import image_overlays
 
 COPIED = ("type", "name", "description", "data", "style", "audience", "z")
 
@@ -22,7 +24,25 @@ COPIED = ("type", "name", "description", "data", "style", "audience", "z")
 class Overlays(Rows[Overlay]):
     """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-    shape = Shape(Resource.OVERLAY, image_overlays, Overlay, parent=(images, "image_id"), texts=("data",))
+    shape = RowShape(
+        Resource.OVERLAY,
+        image_overlays,
+        Overlay,
+        parent=OF_IMAGE,
+        texts=("data",),
+    )
+
+    @classmethod
+    def conditions(cls, chosen: OverlayFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(image_id=chosen.image_id)
+        if chosen.kinds:
+            asked.add("t.type = ANY({})", list(chosen.kinds))
+        if chosen.audience != GM:
+            asked.add("t.audience <> {}", GM)
+            asked.add("t.type = ANY({})", list(KINDS))
+        return asked
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
         """Insert overlays of one image in one statement. Raises `TooManyOverlays`."""
@@ -34,7 +54,7 @@ class Overlays(Rows[Overlay]):
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Lay copies of the overlays of one image over another."""
         held = image_overlays.c
-        drawn = select(held.id).where(held.image_id == image_id, ~held.is_deleted).order_by(held.z, held.id)
+        drawn = select(held.id).where(held.image_id == image_id, ~held.is_deleted).order_by(held.layer, held.z, held.id)
         sources = (await self._connection.execute(drawn)).scalars().all()
         new = {
             "id": bindparam("copy_id", type_=Uuid),
@@ -53,11 +73,11 @@ class Overlays(Rows[Overlay]):
             await self._connection.execute(image_overlays.insert().from_select([*new, *same], copied), pairs)
 
     async def reorder(self, overlay_ids: Sequence[UUID]) -> list[Overlay]:
-        """Let overlays share out their places in this order. Places that are equal are spread upwards."""
+        """Let the overlays of each layer share out their places in this order."""
         held = await self.get_all(overlay_ids, lock=True)
-        places: list[int] = []
-        for place in sorted(each.z for each in held):
-            places.append(max(place, places[-1] + 1) if places else place)
+        layers = {each.layer for each in held}
+        shares = {layer: iter(_spread([each.z for each in held if each.layer == layer])) for layer in layers}
+        places = [next(shares[each.layer]) for each in held]
         table = image_overlays.c
         moved = (
             update(image_overlays)
@@ -78,9 +98,9 @@ class Overlays(Rows[Overlay]):
         await self._check_room(held.image_id)
         return back
 
-    async def change(self, held: Overlay, etag: str, values: Mapping[str, Any]) -> Overlay:
+    async def change(self, held: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
         """Write values into a locked overlay. Raises `EtagMismatch`, `TooManyOverlays`."""
-        changed = await super().change(held, etag, values)
+        changed = await super().change(held, etag, values, revise=revise)
         if "data" in values:
             await self._check_room(held.image_id)
         return changed
@@ -114,27 +134,24 @@ class Overlays(Rows[Overlay]):
             raise ContentTooLarge(stored, MOST_STORED)
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
-        """The overlays of one image in drawing order; nothing for the game master alone unless `audience` is his."""
+        """The overlays of one image in drawing order, as far as an audience may know of them."""
         condition = image_overlays.c.image_id == image_id
         if kinds:
             condition &= image_overlays.c.type.in_(kinds)
         if audience != GM:
-            condition &= image_overlays.c.audience != GM
-        return sorted(await self.all(condition), key=lambda each: (each.z, each.id))
+            condition &= (image_overlays.c.audience != GM) & image_overlays.c.type.in_(KINDS)
+        return sorted(await self.all(condition), key=lambda each: (each.layer, each.z, each.id))
+
+
+def _spread(places: Sequence[int]) -> list[int]:
+    """These places, the lowest first; equal ones are spread upwards."""
+    spread: list[int] = []
+    for place in sorted(places):
+        spread.append(max(place, spread[-1] + 1) if spread else place)
+    return spread
 
 
 class BasicOverlays(Overlays):
     """The same without their data and style, which are not read."""
 
     shape = replace(Overlays.shape, blank={"data": "''::text", "style": "'{}'::jsonb"})
-
-
-def conditions_of(image_id: UUID, kinds: Sequence[str], audience: Audience) -> Conditions:
-    """What the rows of a list of overlays have in common."""
-    asked = Conditions()
-    asked.add("t.image_id = {}", image_id)
-    if kinds:
-        asked.add("t.type = ANY({})", list(kinds))
-    if audience != GM:
-        asked.add("t.audience <> {}", GM)
-    return asked

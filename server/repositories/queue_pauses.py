@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import queue_pauses
 from server.repositories.task_statements import QUEUE_CHANNEL
+from server.repositories.transactions import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,8 @@ class Pause:
     paused_at: datetime
 
 
-class QueuePauses:
+class QueuePauses(Repository):
     """Pauses and resumes the queue."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def pause(self, scope: str | None, reason: str, caller: str) -> Pause:
         """Pause a scope, or the whole queue; what is paused already keeps its pause."""
@@ -43,7 +40,7 @@ class QueuePauses:
         ended = delete(queue_pauses).where(held.whole == (scope is None), held.scope == (scope or ""))
         resumed = bool((await self._connection.execute(ended)).rowcount)
         if resumed and scope is not None:
-            await QueueTurns(self._connection).rejoin(scope)
+            await QueueTurns(self._transaction).rejoin(scope)
         await self._connection.execute(select(func.pg_notify(QUEUE_CHANNEL, "")))
         return resumed
 

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.repositories.transactions import Repository
 
 MOST_AHEAD = 10_000
 MOST_SCOPES = 100
@@ -81,11 +82,8 @@ class ScopeCounts:
     running: int
 
 
-class QueueState:
+class QueueState(Repository):
     """Counts tasks."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def _row(self, statement: Any, **values: object) -> Any:
         return (await self._connection.execute(statement, values)).one()

@@ -8,7 +8,8 @@ Source: Goyal, Vin, Cheng, "Start-time Fair Queueing", 1996.
 """
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from server.repositories.transactions import Repository
 
 CLOCK = """(SELECT coalesce(max(start_tag), 0) FROM generation_tasks
   WHERE priority = {} AND attempts > 0 AND status NOT IN ('queued', 'waiting'))"""
@@ -47,11 +48,8 @@ WHERE queued_at NOT BETWEEN now() - interval '1 day' AND now() + interval '1 day
 """)
 
 
-class QueueTurns:
+class QueueTurns(Repository):
     """Rows of `queue_turns`. Taking one holds the scope's row until the transaction ends: take it last."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def take(self, priority: int, scope: str, cost: int) -> int:
         """The tag of a scope's next task, which costs so many images."""

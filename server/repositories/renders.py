@@ -4,21 +4,18 @@ from dataclasses import fields
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.renders import Render
 from server.repositories.shapes import columns
 from server.repositories.tables import renders
+from server.repositories.transactions import Repository
 
 COLUMNS = columns(Render, renders)
 FORGOTTEN_AT_ONCE = 10_000
 
 
-class Renders:
+class Renders(Repository):
     """The cache of rendered pictures."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def find(self, digest: str) -> Render | None:
         """The picture kept under this digest, marked as used now."""

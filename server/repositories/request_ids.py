@@ -7,12 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import RequestIdReused
 from server.repositories.tables import request_ids
+from server.repositories.transactions import Repository
 
 FORGOTTEN_AT_ONCE = 10_000
+FORM = 2
+"""The form of the API that requests are made in: 0.1.0 had the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,22 @@ class RequestKey:
     field: str = "request_id"
 
 
-class RequestIds:
+class RequestIds(Repository):
     """Remembers requests in the transaction of their effect."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-
     async def find(self, key: RequestKey) -> Sequence[UUID] | None:
-        """The resources an earlier request with this key made. Raises `RequestIdReused`."""
-        held = request_ids.c
-        statement = select(held.body_sha256, held.resource_ids).where(
-            held.caller == key.caller, held.method == key.method, held.request_id == key.request_id
+        """The resources an earlier request with this key made. Raises `RequestIdReused`.
+
+        The body of one in another form is not known: what counts then is that nothing is made twice.
+        """
+        columns = request_ids.c
+        statement = select(columns.form, columns.body_sha256, columns.resource_ids).where(
+            columns.caller == key.caller, columns.method == key.method, columns.request_id == key.request_id
         )
         row = (await self._connection.execute(statement)).one_or_none()
         if row is None:
             return None
-        if row.body_sha256 != key.body_sha256:
+        if row.form == FORM and row.body_sha256 != key.body_sha256:
             raise RequestIdReused(key.field)
         return [UUID(str(each)) for each in row.resource_ids]
 
@@ -59,6 +61,7 @@ class RequestIds:
             request_id=key.request_id,
             body_sha256=key.body_sha256,
             resource_ids=list(resource_ids),
+            form=FORM,
             created_at=func.clock_timestamp(),
         )
         made = await self._connection.execute(statement.on_conflict_do_nothing().returning(request_ids.c.request_id))

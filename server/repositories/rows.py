@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, false, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
-from server.repositories.shapes import Row, Shape
+from server.repositories.listing import Conditions
+from server.repositories.shapes import Row, RowShape
+from server.repositories.transactions import Repository
 
 MOST_PURGED = 1000
 SAMPLE = 100
@@ -20,13 +21,29 @@ Users = Mapping[UUID, Sequence[str]]
 """Rows that others refer to, and some of those in words."""
 
 
-class Rows(Generic[Row]):
+class Rows(Repository, Generic[Row]):
     """The rows of one shape inside a transaction. A locked row is held until the transaction ends."""
 
-    shape: ClassVar[Shape[Any]]
+    shape: ClassVar[RowShape[Any]]
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    @classmethod
+    def conditions(cls, chosen: Any) -> Conditions:
+        """What a filter, a value of the resource's domain, asks of the rows of a list. None asks for nothing."""
+        assert chosen is None, "a list without filters"
+        return Conditions()
+
+    @classmethod
+    def value(cls, row: Sequence[Any]) -> Row:
+        """The value of a row of the shape's columns."""
+        value: Row = cls.shape.kind(*row)
+        return value
+
+    @classmethod
+    def known(cls, row_id: UUID, row: Row | None) -> Row:
+        """The row with this id. Raises `UnknownResource` when there is none."""
+        if row is None:
+            raise UnknownResource(cls.shape.resource, row_id)
+        return row
 
     async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
         """The row that meets a condition, or None; a hidden one only when asked for.
@@ -39,45 +56,46 @@ class Rows(Generic[Row]):
         if lock:
             statement = statement.with_for_update(of=self.shape.table)
         row = (await self._connection.execute(statement)).first()
-        return None if row is None else self._value(row)
+        return None if row is None else self.value(row)
 
     async def get(self, row_id: UUID, *, deleted: bool = False) -> Row:
         """The row with this id; a hidden one only when asked for. Raises `UnknownResource`."""
-        return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted))
+        return self.known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted))
 
     async def find_by_id(self, row_id: UUID) -> Row | None:
         """The row with this id, hidden or not; None when nobody has it."""
         return await self.find(self.shape.table.c.id == row_id, deleted=True)
 
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
-        """The same, locked."""
-        return self._known(row_id, await self.find(self.shape.table.c.id == row_id, deleted=deleted, lock=True))
+        """The same, locked, and before it what it hangs on, which has to be visible. Raises `UnknownResource`."""
+        statement, parent = self.shape.select().where(self.shape.table.c.id == row_id), self.shape.parent
+        statement = statement.add_columns(false() if parent is None else parent.table.c.is_deleted)
+        # PostgreSQL locks the rows of a join in the order in which their tables are named here.
+        locked = (await self._connection.execute(statement.with_for_update(of=self.shape.locked))).first()
+        *values, orphan = locked or (True,)
+        row: Row = self.known(row_id, self.value(values) if values else None)
+        if not deleted and (row.is_deleted or orphan):
+            raise UnknownResource(self.shape.resource, row_id)
+        if parent is not None and orphan:
+            raise UnknownResource(parent.resource, getattr(row, parent.column))
+        return row
 
     async def all(self, condition: ColumnElement[bool], *, lock: bool = False) -> list[Row]:
         """Every visible row that meets a condition, in no promised order."""
         statement = self.shape.select().where(condition, self.shape.visible)
         if lock:  # in the order in which a purge locks them
             statement = statement.order_by(self.shape.table.c.id).with_for_update(of=self.shape.table)
-        return [self._value(row) for row in await self._connection.execute(statement)]
+        return [self.value(row) for row in await self._connection.execute(statement)]
 
     async def get_all(self, row_ids: Sequence[UUID], *, lock: bool = False) -> list[Row]:
         """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
         found = {row.id: row for row in await self.all(self.shape.table.c.id.in_(row_ids), lock=lock)}
-        return [self._known(row_id, found.get(row_id)) for row_id in row_ids]
-
-    def _value(self, row: Sequence[Any]) -> Row:
-        value: Row = self.shape.kind(*row)
-        return value
-
-    def _known(self, row_id: UUID, row: Row | None) -> Row:
-        if row is None:
-            raise UnknownResource(self.shape.resource, row_id)
-        return row
+        return [self.known(row_id, found.get(row_id)) for row_id in row_ids]
 
     async def insert(self, values: Mapping[str, Any]) -> Row:
         """Insert a row."""
         statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
-        return self._value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
+        return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
 
     async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], name: str) -> Row:
         """Insert a row unless another, deleted or not, is the `same`: `name` in words. Raises `NameTaken`."""
@@ -85,27 +103,36 @@ class Rows(Generic[Row]):
         while (taken := await self.find(same, deleted=True)) is None:
             made = await self._connection.execute(new.on_conflict_do_nothing().returning(*self.shape.columns))
             if (row := made.one_or_none()) is not None:
-                return self._value(row)
+                return self.value(row)
             # Somebody was quicker and has committed by now, so it is found; unless it is purged again already.
         raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
 
-    async def change(self, held: Row, etag: str, values: Mapping[str, Any]) -> Row:
-        """Write values into a locked row; its version rises unless there are none. Raises `EtagMismatch`."""
+    async def change(self, held: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
+        """Write values into a locked row; its version rises unless there are none, and with it its parent's revision.
+
+        Who changes several says that this one does not `revise`. Raises `EtagMismatch`.
+        """
         check_etag(etag, held.row_version)
         if not values:
             return held
-        table = self.shape.table
+        table, parent = self.shape.table, self.shape.parent
         changed = (
             update(table)
             .where(table.c.id == held.id)
             .values(**values, updated_at=func.now(), row_version=table.c.row_version + 1)
             .returning(*self.shape.columns)
         )
-        return self._value((await self._connection.execute(changed)).one())
+        if revise and parent is not None and parent.revised:
+            own = parent.table.c
+            raised = (
+                update(parent.table).where(own.id == getattr(held, parent.column)).values(revision=own.revision + 1)
+            )
+            changed = changed.add_cte(raised.returning(own.id).cte("raised"))
+        return self.value((await self._connection.execute(changed)).one())
 
-    async def delete(self, held: Row, etag: str = "") -> Row:
+    async def delete(self, held: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""
-        return await self.change(held, etag, {"is_deleted": True, "deleted_at": func.now()})
+        return await self.change(held, etag, {"is_deleted": True, "deleted_at": func.now()}, revise=revise)
 
     async def undelete(self, held: Row, etag: str = "") -> Row:
         """Take the mark from a locked row. Raises `NotDeleted`, `EtagMismatch`."""
@@ -153,8 +180,8 @@ class Rows(Generic[Row]):
         own, parent = self.shape.table.c, self.shape.parent
         asked: list[ColumnElement[bool]] = []
         if doom.scope and parent is not None:
-            of_scope = select(parent[0].c.id).where(parent[0].c.scope == doom.scope)
-            asked.append(own[parent[1]].in_(of_scope))
+            of_scope = select(parent.table.c.id).where(parent.table.c.scope == doom.scope)
+            asked.append(own[parent.column].in_(of_scope))
         elif doom.scope:
             asked.append(own.scope == doom.scope)
         if doom.image_id is not None:

@@ -33,8 +33,18 @@ Row = TypeVar("Row", bound=Kept)
 
 
 @dataclass(frozen=True, slots=True)
-class Shape(Generic[Row]):
-    """A resource's table and the value its rows become; `parent` is the table and the column a child hangs on.
+class Parent:
+    """What a child hangs on by a column of its own; `revised` when any change of the child raises its revision."""
+
+    resource: Resource
+    table: Table
+    column: str
+    revised: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowShape(Generic[Row]):
+    """A resource's table and the value its rows become, and the parent of a child.
 
     Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: what
     stands there, as SQL, takes their place.
@@ -46,7 +56,7 @@ class Shape(Generic[Row]):
     resource: Resource
     table: Table
     kind: Callable[..., Row]
-    parent: tuple[Table, str] | None = None
+    parent: Parent | None = None
     texts: Collection[str] = ()
     blank: Mapping[str, str] = field(default_factory=dict)
 
@@ -71,14 +81,19 @@ class Shape(Generic[Row]):
     def visible(self) -> ColumnElement[bool]:
         """Whether a row of `select` is neither deleted nor hidden by its parent."""
         own = ~self.table.c.is_deleted
-        return own if self.parent is None else and_(own, ~self.parent[0].c.is_deleted)
+        return own if self.parent is None else and_(own, ~self.parent.table.c.is_deleted)
+
+    @property
+    def locked(self) -> list[Table]:
+        """The tables whose rows who locks a row of `select` holds, in that order."""
+        return [self.table] if self.parent is None else [self.parent.table, self.table]
 
     def select(self) -> Select[Any]:
         """Every row, joined to its parent when it has one."""
         source: FromClause = self.table
         if self.parent is not None:
-            parent, column = self.parent
-            source = self.table.join(parent, parent.c.id == self.table.c[column])
+            parent = self.parent.table
+            source = self.table.join(parent, parent.c.id == self.table.c[self.parent.column])
         return select(*self.columns).select_from(source)
 
 

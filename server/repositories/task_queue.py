@@ -12,13 +12,13 @@ from uuid import UUID
 
 import orjson
 from sqlalchemy import TextClause, func, or_, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.errors import LeaseLost
 from server.domain.tasks import LONGEST_LEASE, Fence, State, TaskError, failures_of, indexes_of, outputs_of
 from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import generation_tasks, task_leases
+from server.repositories.transactions import Repository
 
 MAX_WORKER_LOSSES = 3
 MAX_RETRY_SECONDS = 300
@@ -64,11 +64,8 @@ SELECT * FROM due ORDER BY priority, scope, run_after NULLS FIRST
 """)
 
 
-class TaskQueue:
+class TaskQueue(Repository):
     """What workers and reapers do with tasks."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def seconds_to_next(self) -> float | None:
         """Seconds until the next waiting task is due (not above zero: now); None when none waits."""
@@ -77,7 +74,7 @@ class TaskQueue:
 
     async def raise_due(self) -> int:
         """Queue waiting tasks whose time has come, each in its scope's next turn; returns how many."""
-        turns = QueueTurns(self._connection)
+        turns = QueueTurns(self._transaction)
         due = (await self._connection.execute(DUE, {"count": MOST_DUE, "longest": LONGEST_DELAY})).all()
         for row in due:
             tag = await turns.take(row.priority, row.scope, len(indexes_of(row.params)))

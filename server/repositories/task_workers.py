@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import task_leases, task_workers
+from server.repositories.transactions import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,8 @@ class WorkerState:
     beaten_at: datetime
 
 
-class TaskWorkers:
+class TaskWorkers(Repository):
     """Keeps the list of workers."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def beat(self, name: str, slots: int, version: str, *, draining: bool = False) -> None:
         """A worker gives a sign of life, the first included."""

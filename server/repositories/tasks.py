@@ -16,7 +16,7 @@ from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
+from server.repositories.shapes import RowShape
 from server.repositories.tables import generation_tasks
 
 PRUNE = text("""
@@ -35,7 +35,21 @@ PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
 class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    shape = Shape(Resource.TASK, generation_tasks, Task)
+    shape = RowShape(Resource.TASK, generation_tasks, Task)
+
+    @classmethod
+    def conditions(cls, chosen: TaskFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        if chosen.states:
+            asked.add("t.status = ANY({})", [str(each) for each in chosen.states])
+        asked.equal(scope=chosen.scope, retry_of=chosen.retry_of)
+        if chosen.type:
+            asked.add("t.params ->> 'type' = {}", chosen.type)
+        if chosen.source_id is not None:
+            asked.add("lower(t.params ->> 'source_id') = {}", str(chosen.source_id))
+        asked.about(chosen.labels, chosen.created_after, chosen.created_before)
+        return asked
 
     async def add(self, new: NewTask) -> Task:
         """Queue a task: its row and its first event; workers are told when the transaction commits."""
@@ -44,27 +58,27 @@ class Tasks(Rows[Task]):
         await self.insert(values | {"status": str(State.QUEUED)})
         queued = statements.QUEUE.columns(*self.shape.columns)
         *row, _ = (await self._connection.execute(queued, {"task": new.id, "tag": tag})).one()
-        return self._value(row)
+        return self.value(row)
 
     async def _take_turn(self, priority: int, scope: str | None, params: Mapping[str, Any]) -> int:
-        return await QueueTurns(self._connection).take(priority, scope or "", len(indexes_of(params)))
+        return await QueueTurns(self._transaction).take(priority, scope or "", len(indexes_of(params)))
 
-    async def change(self, held: Task, etag: str, values: Mapping[str, Any]) -> Task:
+    async def change(self, held: Task, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Task:
         """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
         check_etag(etag, held.row_version)
         priority = values.get("priority", held.priority)
         if priority == held.priority:
-            return await super().change(held, etag, values)
+            return await super().change(held, etag, values, revise=revise)
         if held.status not in WAITING:
             raise TaskNotWaiting(held.id)
         tag = await self._take_turn(priority, held.scope, held.params)
-        return await super().change(held, etag, {**values, "start_tag": tag})
+        return await super().change(held, etag, {**values, "start_tag": tag}, revise=revise)
 
-    async def delete(self, held: Task, etag: str = "") -> Task:
+    async def delete(self, held: Task, etag: str = "", *, revise: bool = True) -> Task:
         """Delete a locked, finished task softly. Raises `TaskNotFinished`, `EtagMismatch`."""
         if not held.status.is_final:
             raise TaskNotFinished(held.id)
-        return await super().delete(held, etag)
+        return await super().delete(held, etag, revise=revise)
 
     async def cancel(self, task_id: UUID) -> Task:
         """Cancel at once what waits, ask the worker of what runs, leave alone what is final.
@@ -122,20 +136,3 @@ class TasksInBrief(Tasks):
     """Tasks as lists tell of them: of their specs only what is told in brief is read."""
 
     shape = replace(Tasks.shape, blank={"params": PARAMS_IN_BRIEF})
-
-
-def conditions_of(chosen: TaskFilter) -> Conditions:
-    """What a filter asks of the rows of a list."""
-    asked = Conditions()
-    if chosen.states:
-        asked.add("t.status = ANY({})", [str(each) for each in chosen.states])
-    if chosen.scope:
-        asked.add("t.scope = {}", chosen.scope)
-    if chosen.type:
-        asked.add("t.params ->> 'type' = {}", chosen.type)
-    if chosen.source_id is not None:
-        asked.add("lower(t.params ->> 'source_id') = {}", str(chosen.source_id))
-    if chosen.retry_of is not None:
-        asked.add("t.retry_of = {}", chosen.retry_of)
-    asked.about(chosen.labels, chosen.created_after, chosen.created_before)
-    return asked

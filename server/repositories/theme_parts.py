@@ -3,17 +3,28 @@
 from collections.abc import Mapping
 from typing import Any
 
+from server.domain.filters import CategoryFilter, ThemeVariationFilter
 from server.domain.resource_errors import Resource
 from server.domain.themes import StylePreset, ThemeElement, ThemeVariation
+from server.repositories.listing import Conditions
 from server.repositories.rows import Rows
-from server.repositories.shapes import Shape
+from server.repositories.shapes import Parent, RowShape
 from server.repositories.tables import style_presets, theme_elements, theme_variations, themes
+
+OF_THEME = Parent(Resource.THEME, themes, "theme_id")
 
 
 class ThemeVariations(Rows[ThemeVariation]):
     """Variations of themes. Whoever makes one has locked the theme before."""
 
-    shape = Shape(Resource.THEME_VARIATION, theme_variations, ThemeVariation, parent=(themes, "theme_id"))
+    shape = RowShape(Resource.THEME_VARIATION, theme_variations, ThemeVariation, OF_THEME)
+
+    @classmethod
+    def conditions(cls, chosen: ThemeVariationFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(theme_id=chosen.theme_id)
+        return asked
 
     async def add(self, values: Mapping[str, Any]) -> ThemeVariation:
         """Insert a variation. Raises `NameTaken`: names are unique within a theme, deleted ones included."""
@@ -25,7 +36,14 @@ class ThemeVariations(Rows[ThemeVariation]):
 class StylePresets(Rows[StylePreset]):
     """Style presets."""
 
-    shape = Shape(Resource.STYLE_PRESET, style_presets, StylePreset)
+    shape = RowShape(Resource.STYLE_PRESET, style_presets, StylePreset)
+
+    @classmethod
+    def conditions(cls, chosen: CategoryFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(category=chosen.category)
+        return asked
 
     async def add(self, values: Mapping[str, Any]) -> StylePreset:
         """Insert a preset. Raises `NameTaken`."""
@@ -35,7 +53,14 @@ class StylePresets(Rows[StylePreset]):
 class ThemeElements(Rows[ThemeElement]):
     """Elements of themes."""
 
-    shape = Shape(Resource.THEME_ELEMENT, theme_elements, ThemeElement)
+    shape = RowShape(Resource.THEME_ELEMENT, theme_elements, ThemeElement)
+
+    @classmethod
+    def conditions(cls, chosen: CategoryFilter) -> Conditions:
+        """What a filter asks of the rows of a list."""
+        asked = Conditions()
+        asked.equal(category=chosen.category)
+        return asked
 
     async def add(self, values: Mapping[str, Any]) -> ThemeElement:
         """Insert an element. Raises `NameTaken`: names are unique within a category."""

@@ -13,18 +13,14 @@ from server.domain.theme_errors import DefaultThemeKept
 from server.domain.themes import DEFAULT_THEME, Theme, is_reserved
 from server.repositories.images import Images
 from server.repositories.rows import Rows, Users
-from server.repositories.shapes import Shape
+from server.repositories.shapes import RowShape
 from server.repositories.tables import theme_variations, themes
 
 
 class Themes(Rows[Theme]):
     """Writes themes, and reads them by id or name."""
 
-    shape = Shape(Resource.THEME, themes, Theme)
-
-    async def named(self, name: str) -> Theme | None:
-        """The theme of this name, or None."""
-        return await self.find(themes.c.name == name)
+    shape = RowShape(Resource.THEME, themes, Theme)
 
     async def add(self, values: Mapping[str, Any]) -> Theme:
         """Insert a theme. Raises `NameTaken`."""
@@ -34,11 +30,11 @@ class Themes(Rows[Theme]):
         """Themes that other writers have called by the word for no theme."""
         return [each for each in await self.all(themes.c.name.ilike(f"%{NO_THEME}%")) if is_reserved(each.name)]
 
-    async def delete(self, held: Theme, etag: str = "") -> Theme:
+    async def delete(self, held: Theme, etag: str = "", *, revise: bool = True) -> Theme:
         """Mark a locked theme as deleted. Raises `DefaultThemeKept`, `EtagMismatch`."""
         if held.name == DEFAULT_THEME:
             raise DefaultThemeKept(held.name, held.id)
-        return await super().delete(held, etag)
+        return await super().delete(held, etag, revise=revise)
 
     async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
         """The same without the default theme, which somebody else may have deleted. Raises `DefaultThemeKept`."""
@@ -54,7 +50,7 @@ class Themes(Rows[Theme]):
         """Themes that images name."""
         named = select(themes.c.name, themes.c.id).where(themes.c.id.in_(ids))
         wanted = {row.name: row.id for row in await self._connection.execute(named)}
-        named_by = await Images(self._connection).with_themes(list(wanted))
+        named_by = await Images(self._transaction).with_themes(list(wanted))
         return {wanted[name]: [words] for name, words in named_by.items()}
 
     async def remove(self, ids: Sequence[UUID]) -> None:

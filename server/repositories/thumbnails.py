@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.repositories.tables import images, thumbnails
+from server.repositories.transactions import Repository
 
 
-class Thumbnails:
+class Thumbnails(Repository):
     """Keeps thumbnails, and finds contents that have none yet. They go with the bytes they show."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     async def keep(self, sha256: str, content: bytes) -> None:
         """Keep the thumbnail of a content; empty when none can be made of it. One that is there stays."""

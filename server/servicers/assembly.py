@@ -11,6 +11,7 @@ from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_
 from server.domain.errors import LimnerError
 from server.domain.limits import RECEIVED_BYTES
 from server.repositories.database import Database
+from server.servicers.caller import Identify
 from server.servicers.guard import Guard
 from server.servicers.health import Health
 from server.servicers.image import ImageService
@@ -69,12 +70,13 @@ class LimnerServer:
         feed: Feed,
         services: tuple[ImageService, MapGridService, OverlayService, TaskService, ThemeService],
         traffic: Traffic,
+        identify: Identify,
     ) -> None:
         self._database = database
         self._store = store
         self._feed = feed
         self._health = Health()
-        self._server = grpc.aio.server(interceptors=[Guard(traffic)], options=OPTIONS)
+        self._server = grpc.aio.server(interceptors=[Guard(traffic, identify)], options=OPTIONS)
         self._probing: asyncio.Task[None] | None = None
         images, grids, overlays, tasks, themes = services
         self._images = images

@@ -1,28 +1,35 @@
-"""Who calls: decided once by the guard, read by whoever needs it."""
+"""Who calls and under which id: decided once by the guard, read by whoever needs it."""
 
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from typing import TypeAlias
 
-ANONYMOUS = "anonymous"
+from server.domain.callers import ANONYMOUS, Caller
+
+Metadata: TypeAlias = Iterable[tuple[str, str | bytes]]
+Identify: TypeAlias = Callable[[Metadata], Caller]
+"""Who stands behind a call, by what it sends along."""
+
+_caller: ContextVar[Caller] = ContextVar("caller")
+_request_id: ContextVar[str] = ContextVar("request_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """The identity behind a call and the id its request is logged under."""
-
-    name: str
-    request_id: str
-
-
-NOBODY = Caller(ANONYMOUS, "")
-_current: ContextVar[Caller] = ContextVar("caller")
+def anonymous(_: Metadata) -> Caller:
+    """Everybody is the same to who cannot tell them apart."""
+    return ANONYMOUS
 
 
 def current_caller() -> Caller:
-    """The caller of the RPC at work."""
-    return _current.get(NOBODY)
+    """The caller of the RPC at work. Raises `LookupError` outside of one: nobody reads or writes for no one."""
+    return _caller.get()
 
 
-def set_caller(caller: Caller) -> None:
+def current_request_id() -> str:
+    """The id under which the RPC at work is logged."""
+    return _request_id.get()
+
+
+def set_call(caller: Caller, request_id: str) -> None:
     """Say who calls, for the rest of this RPC."""
-    _current.set(caller)
+    _caller.set(caller)
+    _request_id.set(request_id)

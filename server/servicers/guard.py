@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, TypeAlias
 
 import grpc
@@ -17,7 +17,7 @@ from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
 from server.domain.errors import LimnerError, UnknownMethod
-from server.servicers.caller import ANONYMOUS, Caller, current_caller, set_caller
+from server.servicers.caller import Identify, Metadata, current_request_id, set_call
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
 from server.servicers.traffic import Freight, Traffic, set_freight
@@ -44,8 +44,9 @@ class InternalFault(LimnerError):
 class Guard(grpc.aio.ServerInterceptor):
     """Wraps the handlers of all services, once per method, and answers for the methods there are not."""
 
-    def __init__(self, traffic: Traffic) -> None:
+    def __init__(self, traffic: Traffic, identify: Identify) -> None:
         self._traffic = traffic
+        self._identify = identify
         self._wrapped: dict[str, Handler] = {}
 
     async def intercept_service(
@@ -54,7 +55,8 @@ class Guard(grpc.aio.ServerInterceptor):
         handler_call_details: grpc.HandlerCallDetails,
     ) -> "Handler":
         """The wrapped handler of a method."""
-        set_caller(_caller(handler_call_details.invocation_metadata))
+        metadata = handler_call_details.invocation_metadata or ()
+        set_call(self._identify(metadata), _request_id(metadata))
         method = handler_call_details.method
         if (wrapped := self._wrapped.get(method)) is not None:
             return wrapped
@@ -72,9 +74,9 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
 
     async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
-        caller = current_caller()
+        request_id = current_request_id()
         code, refused = "OK", {}
-        context.set_trailing_metadata(_trailers(caller))
+        context.set_trailing_metadata(_trailers(request_id))
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
         try:
@@ -86,7 +88,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
                 raise
             # A cancellation born inside the handler would leave the client waiting for its deadline (grpc#29248).
             code = "INTERNAL"
-            await _abort(context, InternalFault(caller.request_id))
+            await _abort(context, InternalFault(request_id))
         except LimnerError as error:
             code, refused = code_of(error).name, {"reason": error.reason}
             if detail := getattr(error, "detail", ""):  # for operators only
@@ -97,13 +99,13 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             raise asyncio.CancelledError from None
         except Exception:
             code = "INTERNAL"
-            log.exception("bug", method=method, request_id=caller.request_id)
-            await _abort(context, InternalFault(caller.request_id))
+            log.exception("bug", method=method, request_id=request_id)
+            await _abort(context, InternalFault(request_id))
         finally:
             if freight.size:  # the call ends when its last byte has left, which is up to its peer
                 context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
-            tell("rpc", method=method, code=code, ms=elapsed, request_id=caller.request_id, **refused)
+            tell("rpc", method=method, code=code, ms=elapsed, request_id=request_id, **refused)
         return None
 
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")
@@ -125,23 +127,23 @@ def _missing(method: str) -> Handler:
     return grpc.stream_stream_rpc_method_handler(refuse, Empty.FromString, bytes)
 
 
-def _caller(metadata: Iterable[tuple[str, str | bytes]] | None) -> Caller:
+def _request_id(metadata: Metadata) -> str:
     request_id = ""
-    for key, value in metadata or ():
+    for key, value in metadata:
         if key == REQUEST_ID_KEY and isinstance(value, str) and value.isascii() and value.isprintable():
             request_id = value[:128].strip()
-    return Caller(ANONYMOUS, request_id or f"{random.getrandbits(128):032x}")
+    return request_id or f"{random.getrandbits(128):032x}"
 
 
-def _trailers(caller: Caller) -> tuple[tuple[str, str], ...]:
+def _trailers(request_id: str) -> tuple[tuple[str, str], ...]:
     """What every answer ends with: the id under which the log has the call."""
-    return ((REQUEST_ID_KEY, caller.request_id),)
+    return ((REQUEST_ID_KEY, request_id),)
 
 
 async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:
     code, message, details = status_of(error)
     try:
-        await context.abort(code, message, (*details, *_trailers(current_caller())))
+        await context.abort(code, message, (*details, *_trailers(current_request_id())))
     except grpc.aio.UsageError:  # the call is over already
         pass
     except grpc.aio.InternalError:  # the peer left before the status was sent

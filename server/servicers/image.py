@@ -13,13 +13,10 @@ from limner.v1 import image_pb2, image_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
 from server.domain.errors import Invalid, StreamIdle
-from server.domain.ids import new_id
 from server.domain.images import Image
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
-from server.repositories.images import Images, conditions_of
+from server.repositories.images import Images
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
@@ -27,6 +24,7 @@ from server.servicers.image_messages import CHANGEABLE, image_columns, image_fil
 from server.servicers.resources import Prepare, Resource
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
+from server.usecases.copy_image import CopyImage
 from server.usecases.store_image import StoreImage
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -38,6 +36,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     def __init__(
         self, database: Database, content: ImageBytes, store_image: StoreImage, scratch: Path, idle_seconds: float
     ) -> None:
+        self._copy_image = CopyImage(database)
         self._database = database
         self._bytes = content
         self._store_image = store_image
@@ -70,7 +69,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             body = (start.metadata, sha256)
             key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
             with blamed("chunk"):
-                image = await self._store_image(source, image_metadata(start.metadata), current_caller().name, key)
+                image = await self._store_image(source, image_metadata(start.metadata), current_caller(), key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802
@@ -85,16 +84,14 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             del request  # it may be long until there is a place to decode; a message gives its bytes back as a whole
             current_freight().hold(0)
             with blamed("content"):
-                image = await self._store_image(source, metadata, current_caller().name, key)
+                image = await self._store_image(source, metadata, current_caller(), key)
         return image_pb2.CreateImageResponse(image=self._message(image))
 
     async def GetImage(  # noqa: N802
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
         """One image."""
-        image = await self._database.reads.image(UUID(request.id))
-        if image is None:
-            raise UnknownResource(Kind.IMAGE, request.id)
+        image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
         show = await self._with_thumbnails([image]) if request.thumbnails else self._message
@@ -110,8 +107,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.ListImagesRequest, context: Context
     ) -> image_pb2.ListImagesResponse:
         """Images that meet a filter, newest first unless told otherwise."""
-        asked = conditions_of(image_filter(request))
-        return await self._images.page(request, asked, image_pb2.ListImagesResponse, self._prepare(request))
+        chosen, prepare = image_filter(request), self._prepare(request)
+        return await self._images.page(request, chosen, image_pb2.ListImagesResponse, prepare)
 
     def _prepare(
         self, request: image_pb2.BatchGetImagesRequest | image_pb2.ListImagesRequest
@@ -124,7 +121,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, images: Sequence[Image], *, full: bool = True
     ) -> Callable[[Image], image_pb2.Image]:
         """How these images are shown with their thumbnails."""
-        thumbnails = await self._database.reads.thumbnails([each.sha256 for each in images if each.sha256])
+        reads = self._database.reads(current_caller())
+        thumbnails = await reads.thumbnails([each.sha256 for each in images if each.sha256])
 
         def show(image: Image) -> image_pb2.Image:
             message = self._message(image, full=full)
@@ -144,15 +142,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.CopyImageResponse:
         """Another image of the same bytes, with copies of what lies over them."""
         key = request_key("CopyImage", request.request_id, request)
-        copy_id, caller = new_id(), current_caller().name
-        async with self._database.work() as work:
-            if (made := await work.request_ids.claim(key, [copy_id])) is not None:
-                return image_pb2.CopyImageResponse(image=self._message(await work.images.get(made[0], deleted=True)))
-            # While the source is held its bytes are referred to, so no sweep takes them before the copy does so too.
-            source = await work.images.lock(UUID(request.id))
-            copy = await work.images.copy(source, copy_id, caller, name=request.name, scope=request.scope)
-            await work.map_grids.copy(source.id, copy_id, caller)
-            await work.overlays.copy(source.id, copy_id, caller)
+        image_id, caller = UUID(request.id), current_caller()
+        copy = await self._copy_image(caller, image_id, key, name=request.name, scope=request.scope)
         return image_pb2.CopyImageResponse(image=self._message(copy))
 
     async def DeleteImage(  # noqa: N802

@@ -10,10 +10,10 @@ from server.domain.errors import ContentChanged, ContentTooLarge, Invalid
 from server.domain.images import Image, content_address
 from server.domain.limits import MAX_MESSAGE_BYTES
 from server.domain.renders import Render
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
 from server.domain.scene import Output
 from server.repositories.database import Database
+from server.repositories.images import Images
+from server.servicers.caller import current_caller
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
 from server.servicers.image_messages import FORMATS, content_header, render_header, view_of
@@ -39,9 +39,7 @@ class ImageBytes:
         return self._content.location
 
     async def _image(self, image_id: str, if_sha256: str = "") -> Image:
-        image = await self._database.reads.image(UUID(image_id))
-        if image is None:
-            raise UnknownResource(Kind.IMAGE, image_id)
+        image = await self._database.reads(current_caller()).get(Images, UUID(image_id))
         if if_sha256 and if_sha256 != image.sha256:
             raise ContentChanged(image.sha256 or "")
         return image
@@ -69,7 +67,7 @@ class ImageBytes:
         return image_pb2.GetImageContentResponse(header=header, content=content)
 
     async def _smaller(self, image: Image, scale: float) -> image_pb2.GetImageContentResponse:
-        _, render = await self._render(image.id, View(output=Output(scale=scale), bare=True))
+        _, render = await self._render(current_caller(), image.id, View(output=Output(scale=scale), bare=True))
         assert render is not None, "drawn whatever the revision"
         header = image_pb2.ImageContentHeader(
             sha256=render.sha256,
@@ -95,7 +93,7 @@ class ImageBytes:
 
     async def _draw(self, request: Drawn) -> tuple[Image, Render | None]:
         unless = request.if_revision_not if request.HasField("if_revision_not") else None
-        return await self._render(UUID(request.id), view_of(request.options), unless)
+        return await self._render(current_caller(), UUID(request.id), view_of(request.options), unless)
 
     async def _picture(self, render: Render) -> bytes:
         _check_fits(render.size)
@@ -113,7 +111,7 @@ class ImageBytes:
         )
         key = image.url
         if request.HasField("options"):
-            _, render = await self._render(image.id, view_of(request.options))
+            _, render = await self._render(current_caller(), image.id, view_of(request.options))
             assert render is not None, "drawn whatever the revision"
             key = _key(render)
             answer.content_type, answer.size, answer.sha256 = content_type_of(render.format), render.size, render.sha256

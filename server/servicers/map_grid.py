@@ -7,25 +7,17 @@ import grpc
 from limner.v1 import map_grid_pb2, map_grid_pb2_grpc
 
 from server.domain.errors import Invalid
+from server.domain.filters import MapGridFilter
 from server.domain.map_grids import MapGrid
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.map_grids import MapGrids, conditions_of
+from server.repositories.map_grids import MapGrids
+from server.servicers.caller import current_caller
 from server.servicers.map_grid_messages import CHANGEABLE, map_grid_columns, map_grid_message
 from server.servicers.resources import UNNAMED, Resource
 
 Context = grpc.aio.ServicerContext[Any, Any]
-
-
-async def _hold_image(work: Work, grid: MapGrid) -> None:
-    """The image is locked before its grid."""
-    await work.images.lock(grid.image_id)
-
-
-async def _revise_image(work: Work, grid: MapGrid) -> None:
-    """The revision of the image rises."""
-    await work.images.revise(grid.image_id)
 
 
 async def _insert(work: Work, values: dict[str, Any]) -> MapGrid:
@@ -47,8 +39,7 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
             _insert,
             changeable=CHANGEABLE,
             fixed=("image_id",),
-            owner=_hold_image,
-            revise=_revise_image,
+            columns_of={"size": ("cell_size",)},
             orders=UNNAMED,
         )
 
@@ -66,8 +57,7 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
             raise Invalid("exactly one of id and image_id must be set", field="id")
         if request.id:
             return map_grid_pb2.GetMapGridResponse(map_grid=await self._grids.get(request.id))
-        async with self._database.work() as work:
-            grid = await work.map_grids.of_image(UUID(request.image_id))
+        grid = await self._database.reads(current_caller()).find(MapGrids, image_id=UUID(request.image_id))
         if grid is None:
             raise UnknownResource(Kind.MAP_GRID, f"of image {request.image_id}")
         return map_grid_pb2.GetMapGridResponse(map_grid=map_grid_message(grid))
@@ -76,8 +66,8 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
         self, request: map_grid_pb2.ListMapGridsRequest, context: Context
     ) -> map_grid_pb2.ListMapGridsResponse:
         """Grids, newest first unless told otherwise."""
-        asked = conditions_of(request.scope, UUID(request.image_id) if request.image_id else None)
-        return await self._grids.page(request, asked, map_grid_pb2.ListMapGridsResponse)
+        chosen = MapGridFilter(request.scope, UUID(request.image_id) if request.image_id else None)
+        return await self._grids.page(request, chosen, map_grid_pb2.ListMapGridsResponse)
 
     async def UpdateMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UpdateMapGridRequest, context: Context

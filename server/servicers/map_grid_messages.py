@@ -10,7 +10,7 @@ from server.domain.map_grids import MapGrid, NewMapGrid
 from server.servicers.enum_words import EnumWords
 
 KINDS = EnumWords(map_grid_pb2.MapGrid.Kind)
-DEFAULT = NewMapGrid(UUID(int=0), UUID(int=0), "")
+DEFAULT = NewMapGrid()
 CHANGEABLE = (
     "enabled",
     "kind",

@@ -51,6 +51,17 @@ def named(wanted: Message, mask: Sequence[str], changeable: Collection[str]) -> 
     return {path.partition(".")[0] for path in paths}
 
 
+def differing(before: Message, after: Message, names: Collection[str]) -> set[str]:
+    """Those of the fields that differ, whether in value or in being set."""
+    return {name for name in names if not _equal(before, after, _field(before, name))}
+
+
+def _equal(before: Message, after: Message, field: FieldDescriptor) -> bool:
+    if field.has_presence and before.HasField(field.name) != after.HasField(field.name):
+        return False
+    return bool(getattr(before, field.name) == getattr(after, field.name))
+
+
 def _paths(wanted: Message, mask: Sequence[str], changeable: Collection[str], where: str) -> list[str]:
     if not mask:
         return [field.name for field, _ in wanted.ListFields()]

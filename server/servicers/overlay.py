@@ -10,13 +10,15 @@ from limner.v1 import audience_pb2, overlay_pb2, overlay_pb2_grpc, view_pb2
 
 from server.domain.audience import visible
 from server.domain.errors import Invalid
+from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
-from server.domain.paging import Order
+from server.domain.paging import Ordering
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.overlays import BasicOverlays, Overlays, conditions_of
+from server.repositories.images import Images
+from server.repositories.overlays import BasicOverlays, Overlays
 from server.repositories.request_ids import RequestKey
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
@@ -35,17 +37,7 @@ from server.servicers.validation import check_filled
 Context = grpc.aio.ServicerContext[Any, Any]
 Change = tuple[Overlay, Overlay]
 """An overlay before and after a write."""
-DRAWING_ORDER = Order("z", descending=False)
-
-
-async def _hold_image(work: Work, overlay: Overlay) -> None:
-    """The image is locked before its overlays."""
-    await work.images.lock(overlay.image_id)
-
-
-async def _revise_image(work: Work, overlay: Overlay) -> None:
-    """The revision of the image rises."""
-    await work.images.revise(overlay.image_id)
+DRAWING_ORDER = Ordering("z", descending=False)
 
 
 async def _insert(work: Work, values: dict[str, Any]) -> Overlay:
@@ -70,8 +62,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             fixed=("image_id",),
             documents=KINDS,
             derived=("name",),
-            owner=_hold_image,
-            revise=_revise_image,
+            columns_of=dict.fromkeys(KINDS, ("type", "data")),
             orders=("z", *NAMED),
             order=DRAWING_ORDER,
             brief=BasicOverlays,
@@ -87,14 +78,14 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchCreateOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchCreateOverlaysResponse:
         """Several new overlays of one image, or none."""
-        ids, caller = new_ids(len(request.requests)), current_caller().name
+        ids, caller = new_ids(len(request.requests)), current_caller()
         key, new = await apart(_new, request)
-        async with self._database.work() as work:
+        async with self._database.work(caller) as work:
             if (made := await work.request_ids.claim(key, ids)) is not None:
                 rows = [await work.overlays.get(each, deleted=True) for each in made]
             else:
                 await work.images.revise(UUID(request.image_id))
-                own = ({"id": each, "created_by": caller} for each in ids)
+                own = ({"id": each, "created_by": caller.name} for each in ids)
                 await work.overlays.add_all([each | values for each, values in zip(own, new, strict=True)])
                 rows = await work.overlays.get_all(ids)
             return await _several(overlay_pb2.BatchCreateOverlaysResponse, rows)
@@ -113,7 +104,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Overlays by their ids, as an audience knows them, or none."""
         full = request.view == view_pb2.VIEW_FULL
         if full:
-            async with self._database.work() as work:
+            async with self._database.work(current_caller()) as work:
                 await work.overlays.check_size([UUID(each) for each in request.ids])
         shown = _known_to(_audience(request), full=full)
         return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
@@ -122,12 +113,11 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.ListOverlaysRequest, context: Context
     ) -> overlay_pb2.ListOverlaysResponse:
         """Overlays of one image, as an audience knows them."""
-        image_id, kinds = UUID(request.image_id), [KIND_NAMES.word(kind) for kind in request.kinds]
-        asked = conditions_of(image_id, kinds, _audience(request))
-        async with self._database.work() as work:
-            await work.images.get(image_id)
-        shown = _known_to(_audience(request), full=request.view == view_pb2.VIEW_FULL)
-        return await self._overlays.page(request, asked, overlay_pb2.ListOverlaysResponse, shown)
+        image_id, audience = UUID(request.image_id), _audience(request)
+        chosen = OverlayFilter(image_id, [KIND_NAMES.word(kind) for kind in request.kinds], audience)
+        await self._database.reads(current_caller()).get(Images, image_id)
+        shown = _known_to(audience, full=request.view == view_pb2.VIEW_FULL)
+        return await self._overlays.page(request, chosen, overlay_pb2.ListOverlaysResponse, shown)
 
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
@@ -139,12 +129,15 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchUpdateOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchUpdateOverlaysResponse:
         """Change several overlays of one image, or none."""
-        async with self._database.work() as work:
-            await _locked(work, request.image_id, [each.overlay.id for each in request.requests])
-            changes = [
-                await self._overlays.updated(work, each, f"requests[{index}].")
-                for index, each in enumerate(request.requests)
-            ]
+        async with self._database.work(current_caller()) as work:
+            ids = [self._overlays.named_in(each, f"requests[{at}].") for at, each in enumerate(request.requests)]
+            latest = {each.id: each for each in await _locked(work, request.image_id, ids)}
+            changes: list[Change] = []
+            for at, (overlay_id, each) in enumerate(zip(ids, request.requests, strict=True)):
+                before = latest[overlay_id]
+                after = await self._overlays.updated(work, before, each, f"requests[{at}].", revise=False)
+                latest[overlay_id] = after
+                changes.append((before, after))
             return await _several(overlay_pb2.BatchUpdateOverlaysResponse, await _revised(work, changes))
 
     async def DeleteOverlay(  # noqa: N802
@@ -157,14 +150,14 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         self, request: overlay_pb2.BatchDeleteOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchDeleteOverlaysResponse:
         """Hide several overlays of one image softly, or none."""
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             image_id = UUID(request.image_id)
             await work.images.lock(image_id)
             there = await work.overlays.lock_all(image_id, [UUID(each.id) for each in request.requests])
             changes: list[Change] = []
             for each in request.requests:
                 if (before := there.pop(UUID(each.id), None)) is not None:
-                    changes.append((before, await work.overlays.delete(before, each.etag)))
+                    changes.append((before, await work.overlays.delete(before, each.etag, revise=False)))
                 elif not each.allow_missing:
                     raise UnknownResource(Kind.OVERLAY, each.id)
                 elif (gone := await work.overlays.find_by_id(UUID(each.id))) is not None:
@@ -187,11 +180,11 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def ReorderOverlays(  # noqa: N802
         self, request: overlay_pb2.ReorderOverlaysRequest, context: Context
     ) -> overlay_pb2.ReorderOverlaysResponse:
-        """Let overlays of one image share out their places in another order."""
+        """Let overlays of one image share out the places they have in their layers, in another order."""
         if len({UUID(each) for each in request.ids}) < len(request.ids):
             raise Invalid("ids must not name an overlay twice", field="ids")
-        async with self._database.work() as work:
-            before = await _locked(work, request.image_id, request.ids)
+        async with self._database.work(current_caller()) as work:
+            before = await _locked(work, request.image_id, list(map(UUID, request.ids)))
             placed = await work.overlays.reorder([each.id for each in before])
             rows = await _revised(work, list(zip(before, placed, strict=True)))
             return await _several(overlay_pb2.ReorderOverlaysResponse, rows)
@@ -235,19 +228,18 @@ async def _several(answer: type[Answer], rows: Sequence[Overlay]) -> Answer:
     return await apart(lambda: answer(overlays=fitting(map(overlay_summary, rows))))
 
 
-async def _locked(work: Work, image_id: str, overlay_ids: Sequence[str]) -> list[Overlay]:
+async def _locked(work: Work, image_id: str, overlay_ids: Sequence[UUID]) -> list[Overlay]:
     """Lock an image, then overlays that have to be its own; returns these. Raises `UnknownResource`."""
     await work.images.lock(UUID(image_id))
-    ids = [UUID(each) for each in overlay_ids if each]
-    there = await work.overlays.lock_all(UUID(image_id), ids)
-    if (missing := next((each for each in ids if each not in there), None)) is not None:
+    there = await work.overlays.lock_all(UUID(image_id), overlay_ids)
+    if (missing := next((each for each in overlay_ids if each not in there), None)) is not None:
         raise UnknownResource(Kind.OVERLAY, missing)
-    return [there[each] for each in ids]
+    return [there[each] for each in overlay_ids]
 
 
 async def _revised(work: Work, changes: Sequence[Change]) -> list[Overlay]:
     """Overlays of one image after a change; the revision of the image rises once if any of them did change."""
     rows = [after for _, after in changes]
     if any(after.row_version != before.row_version for before, after in changes):
-        await _revise_image(work, rows[0])
+        await work.images.revise(rows[0].image_id)
     return rows

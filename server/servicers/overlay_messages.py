@@ -27,7 +27,7 @@ def overlay_message(overlay: Overlay, audience: Audience = GM, *, full: bool = T
         documents = overlay_pb2.Overlay(style=overlay.style)
         if full and overlay.type in KINDS:
             documents.MergeFrom(overlay_pb2.Overlay(**{overlay.type: _data(overlay, audience)}))
-            _complete(getattr(documents, overlay.type), KINDS[overlay.type])
+            _complete(getattr(documents, overlay.type), KINDS[overlay.type].value)
     except (LookupError, TypeError, ValueError):  # words or shapes of others: the table has other writers too
         return message
     message.MergeFrom(documents)
@@ -105,11 +105,6 @@ def _defaults(kind: type[Any]) -> tuple[list[tuple[str, str]], list[tuple[str, t
 
 
 def _default_name(message: overlay_pb2.Overlay) -> str:
-    match message.WhichOneof("data"):
-        case "label":
-            return " ".join(message.label.text.split())[:MOST_NAME] or "Label"
-        case "marker":
-            marker = message.marker
-            return marker.label or f"Marker {marker.number or marker.symbol}".strip()
-        case kind:
-            return (kind or "overlay").capitalize()
+    if (kind := message.WhichOneof("data")) is None:
+        return "Overlay"
+    return KINDS[kind].title(getattr(message, kind))[:MOST_NAME] or kind.replace("_", " ").capitalize()

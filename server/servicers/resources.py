@@ -3,7 +3,7 @@
 A servicer has one `Resource` for each kind it serves and says only what is special about it.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
@@ -12,20 +12,20 @@ import orjson
 from google.protobuf.message import Message
 from limner.v1 import view_pb2
 
+from server.domain.documents import JsonText
 from server.domain.errors import Invalid
 from server.domain.ids import new_id
-from server.domain.paging import NEWEST_FIRST, Order, filter_digest, key_token, page_limit, read_key, read_order
+from server.domain.paging import NEWEST_FIRST, Ordering, filter_digest, key_token, page_limit, read_key, read_order
 from server.domain.purges import Doom, Used
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.listing import Conditions
 from server.repositories.request_ids import RequestKey
 from server.repositories.rows import Rows
 from server.repositories.shapes import Row
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
-from server.servicers.masks import merged, named
+from server.servicers.masks import differing, merged, named
 from server.servicers.pages import fitting, page, single
 from server.servicers.times import moment
 from server.servicers.validation import check_filled
@@ -43,9 +43,9 @@ class Resource(Generic[Row, Shown]):
 
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
     row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
-    converts them only when it names one of them, or leaves a field empty that is `derived` from them. `owner` locks
-    what a row hangs on, before the row is; `revise` tells it that the row has changed. `brief` are the rows as a list
-    without documents reads them.
+    converts them only when it names one of them, or leaves a field empty that is `derived` from them. `columns_of` says
+    which columns hold a field, where that is not one of its name. `brief` are the rows as a list without documents
+    reads them.
     """
 
     def __init__(
@@ -61,10 +61,9 @@ class Resource(Generic[Row, Shown]):
         fixed: Collection[str] = (),
         documents: Collection[str] = (),
         derived: Collection[str] = (),
-        owner: Callable[[Work, Row], Awaitable[None]] | None = None,
-        revise: Callable[[Work, Row], Awaitable[None]] | None = None,
+        columns_of: Mapping[str, Sequence[str]] = {},
         orders: Sequence[str] = NAMED,
-        order: Order = NEWEST_FIRST,
+        order: Ordering = NEWEST_FIRST,
         brief: type[Rows[Row]] | None = None,
     ) -> None:
         self._database = database
@@ -77,8 +76,7 @@ class Resource(Generic[Row, Shown]):
         self._fixed = fixed
         self._documents = documents
         self._derived = derived
-        self._owner = owner
-        self._revise = revise
+        self._columns_of = columns_of
         self._orders = orders
         self._order = order
         self._brief = brief or rows
@@ -88,10 +86,10 @@ class Resource(Generic[Row, Shown]):
         assert self._insert is not None, "made in a way of its own"
         row_id = new_id()
         key, values = await apart(self._read, request)
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             if (made := await work.request_ids.claim(key, [row_id])) is not None:
-                return await self.shown(await self._rows(work.connection).get(made[0], deleted=True))
-            row = await self._insert(work, {"id": row_id, "created_by": current_caller().name, **values})
+                return await self.shown(await self._rows(work).get(made[0], deleted=True))
+            row = await self._insert(work, {"id": row_id, "created_by": work.caller.name, **values})
             if row.id != row_id:  # revived rather than made
                 await work.request_ids.correct(key, [row.id])
             return await self.shown(row)
@@ -110,28 +108,26 @@ class Resource(Generic[Row, Shown]):
 
     async def get(self, row_id: str, prepare: Prepare[Row, Shown] | None = None, *, brief: bool = False) -> Shown:
         """One resource, read as a list without documents reads it if that is enough; shown as one of a batch."""
-        async with self._database.work() as work:
-            row = await (self._brief if brief else self._rows)(work.connection).get(UUID(row_id))
-        return await self.shown(row, prepare)
+        rows = self._brief if brief else self._rows
+        return await self.shown(await self._database.reads(current_caller()).get(rows, UUID(row_id)), prepare)
 
     async def batch(self, request: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None) -> Answer:
         """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
-        async with self._database.work() as work:
-            rows = await self._rows_in(request)(work.connection).get_all([UUID(each) for each in request.ids])
+        reads = self._database.reads(current_caller())
+        rows = await reads.get_all(self._rows_in(request), [UUID(each) for each in request.ids])
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
         return await apart(lambda: answer(**{f"{self._name}s": fitting(map(show, rows))}))
 
     async def page(
-        self, request: Any, conditions: Conditions, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None
+        self, request: Any, chosen: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None
     ) -> Answer:
-        """One page of a list with the token of the next; its rows are shown as those of a batch."""
+        """One page of what a filter has `chosen`, with the token of the next; rows are shown as those of a batch."""
         order = read_order(request.order_by, self._orders, self._order)
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
-        rows = await self._database.reads.page(
-            self._rows_in(request).shape, conditions, order, after, limit + 1, deleted=request.show_deleted
-        )
+        reads = self._database.reads(current_caller())
+        rows = await reads.page(self._rows_in(request), chosen, order, after, limit + 1, deleted=request.show_deleted)
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
 
@@ -153,31 +149,38 @@ class Resource(Generic[Row, Shown]):
 
     async def update(self, request: Any) -> Shown:
         """Change what the mask names."""
-        async with self._database.work() as work:
-            return await self.shown(await self._revised(work, *await self.updated(work, request)))
+        row_id = self.named_in(request)
+        async with self._database.work(current_caller()) as work:
+            held = await self._rows(work).lock(row_id)
+            return await self.shown(await self.updated(work, held, request))
 
-    async def updated(self, work: Work, request: Any, prefix: str = "") -> tuple[Row, Row]:
-        """The same inside a transaction: the row before and after it. What the row hangs on is not told.
+    def named_in(self, request: Any, prefix: str = "") -> UUID:
+        """What an update is about. `prefix` leads to the request where it is one of several. Raises `Invalid`."""
+        if not (row_id := getattr(request, self._name).id):
+            where = f"{prefix}{self._name}.id"
+            raise Invalid(f"{where} must be set", field=where)
+        return UUID(row_id)
 
-        `prefix` leads to the request where it is one of several.
-        """
-        where, wanted = f"{prefix}{self._name}", getattr(request, self._name)
-        if not wanted.id:
-            raise Invalid(f"{where}.id must be set", field=f"{where}.id")
-        held = await self._locked(work, UUID(wanted.id), deleted=False)
+    async def updated(self, work: Work, held: Row, request: Any, prefix: str = "", *, revise: bool = True) -> Row:
+        """A locked row after an update; who makes several says that this one does not `revise` what it hangs on."""
         weigh([held])
-        values = await apart(self._changed, held, request, where, prefix)
-        return held, await self._rows(work.connection).change(held, wanted.etag, values)
+        values = await apart(self._changed, held, request, prefix)
+        return await self._rows(work).change(held, getattr(request, self._name).etag, values, revise=revise)
 
-    def _changed(self, held: Row, request: Any, where: str, prefix: str) -> dict[str, Any]:
+    def _changed(self, held: Row, request: Any, prefix: str) -> dict[str, Any]:
+        """The columns that an update changes. What stays is not written again: an update that changes nothing writes
+        nothing, and a message may say less of a column than it holds.
+        """
         wanted: Shown = getattr(request, self._name)
         shown = self._shown_for(held, wanted, named(wanted, request.update_mask.paths, self._changeable))
         result = merged(shown, request, self._name, self._changeable, self._fixed, prefix)
-        check_filled(result, where, shown)
-        before, after = self._columns(shown), self._columns(result)
-        # What stays is not written again: a message may say less of a column than it holds, and an update that changes
-        # nothing writes nothing.
-        return {name: value for name, value in after.items() if _json(value) != _json(before[name])}
+        check_filled(result, f"{prefix}{self._name}", shown)
+        fields = differing(shown, result, self._changeable)
+        if not fields:
+            return {}
+        values = self._columns(result)
+        columns = {column for field in fields for column in self._columns_of.get(field, (field,))}
+        return {name: values[name] for name in columns & values.keys() if not _same(values[name], getattr(held, name))}
 
     def _shown_for(self, held: Row, wanted: Shown, asked: Collection[str]) -> Shown:
         """A row with its documents if an update that names these fields needs them."""
@@ -188,47 +191,27 @@ class Resource(Generic[Row, Shown]):
 
     async def delete(self, request: Any) -> Shown | None:
         """Hide softly. None when it is nobody's id and may be."""
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
+            rows, row_id = self._rows(work), UUID(request.id)
             try:
-                before = await self._locked(work, UUID(request.id), deleted=False)
+                before = await rows.lock(row_id)
             except UnknownResource:
-                if not request.allow_missing:
+                # A row that only hides with what it hangs on is not deleted.
+                if not request.allow_missing or ((gone := await rows.find_by_id(row_id)) and not gone.is_deleted):
                     raise
-                return await self._missing(work, UUID(request.id))
-            row = await self._rows(work.connection).delete(before, request.etag)
-            return await self.shown(await self._revised(work, before, row))
-
-    async def _missing(self, work: Work, row_id: UUID) -> Shown | None:
-        """What a repeated delete answers. Raises `UnknownResource` for a row that only hides with what it hangs on."""
-        row = await self._rows(work.connection).find_by_id(row_id)
-        if row is None:
-            return None
-        if not row.is_deleted:
-            raise UnknownResource(self._rows.shape.resource, row_id)
-        return await self.shown(row)
+                return await self.shown(gone) if gone else None
+            return await self.shown(await rows.delete(before, request.etag))
 
     async def undelete(self, request: Any) -> Shown | None:
         """Bring back. None when it is nobody's id and may be."""
-        async with self._database.work() as work:
-            if request.allow_missing and await self._rows(work.connection).find_by_id(UUID(request.id)) is None:
+        async with self._database.work(current_caller()) as work:
+            rows, row_id = self._rows(work), UUID(request.id)
+            if request.allow_missing and await rows.find_by_id(row_id) is None:
                 return None
-            before = await self._locked(work, UUID(request.id), deleted=True)
+            before = await rows.lock(row_id, deleted=True)
             if request.allow_missing and not before.is_deleted:
                 return await self.shown(before)
-            row = await self._rows(work.connection).undelete(before, request.etag)
-            return await self.shown(await self._revised(work, before, row))
-
-    async def _revised(self, work: Work, before: Row, after: Row) -> Row:
-        """The row after a change, of which what it hangs on is told."""
-        if self._revise is not None and after.row_version != before.row_version:
-            await self._revise(work, after)
-        return after
-
-    async def _locked(self, work: Work, row_id: UUID, *, deleted: bool) -> Row:
-        rows = self._rows(work.connection)
-        if self._owner is not None:
-            await self._owner(work, await rows.get(row_id, deleted=deleted))
-        return await rows.lock(row_id, deleted=deleted)
+            return await self.shown(await rows.undelete(before, request.etag))
 
     async def purge(self, request: Any, answer: type[Answer]) -> Answer:
         """Remove deleted ones for good."""
@@ -243,14 +226,20 @@ class Resource(Generic[Row, Shown]):
             dry_run=request.dry_run,
             used=Used.FORCE if getattr(request, "allow_in_use", False) else Used.REFUSE,
         )
-        async with self._database.work() as work:
-            purged = await self._rows(work.connection).purge(doom)
+        async with self._database.work(current_caller()) as work:
+            purged = await self._rows(work).purge(doom)
         return answer(count=purged.count, sample_ids=[str(each) for each in purged.sample], more=purged.more)
 
 
+def _same(value: Any, held: Any) -> bool:
+    """Whether a column holds this already. A document is held as text, however it is set; 1 and true differ."""
+    if isinstance(value, JsonText):
+        return bool(orjson.loads(value.encode()) == orjson.loads(held))
+    return _json(value) == _json(held)
+
+
 def _json(value: Any) -> bytes:
-    """A value of a column, so that 1 and true differ."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=str)
 
 
 def _filter(request: Message) -> bytes:

@@ -11,16 +11,17 @@ from limner.v1 import task_pb2, task_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
 from server.domain.cursors import Cursor
-from server.domain.documents import to_document
 from server.domain.errors import SeqAheadOfHead
+from server.domain.filters import EventFilter
+from server.domain.generate_specs import params_of
 from server.domain.ids import new_id
 from server.domain.paging import page_limit
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
 from server.domain.tasks import EventKind, NewTask, Progress, State, Task
+from server.generators.registry import Registry
 from server.repositories.database import Database
+from server.repositories.hot_reads import HotReads
 from server.repositories.request_ids import RequestKey
-from server.repositories.tasks import Tasks, TasksInBrief, conditions_of
+from server.repositories.tasks import Tasks, TasksInBrief
 from server.servicers.caller import current_caller
 from server.servicers.generator_list import generators_page
 from server.servicers.idempotency import request_key
@@ -39,7 +40,6 @@ from server.servicers.task_messages import (
 from server.servicers.validation import check_filled
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
-from server.tasks.watch_many import conditions_of as events_asked
 from server.usecases.explain_task import ExplainTask
 from server.usecases.generate_image import GenerateImage
 
@@ -55,6 +55,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self,
         database: Database,
         generate: GenerateImage,
+        registry: Registry,
         watch: Watch,
         watch_many: WatchMany,
         explain: ExplainTask,
@@ -62,6 +63,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> None:
         self._database = database
         self._generate = generate
+        self._registry = registry
         self._watch = watch
         self._watch_many = watch_many
         self._explain = explain
@@ -87,7 +89,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         key = None if request.validate_only else request_key("CreateTask", request.request_id, request)
         if key is not None and (replay := await self._replay(key)) is not None:
             return task_pb2.CreateTaskResponse(task=task_message(replay))
-        spec, theme = await self._generate.complete(spec_of_message(request.generate))
+        spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
         retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
         delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
         if request.validate_only:
@@ -104,7 +106,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         new = NewTask(
             id=new_id(),
             type="generate",
-            params=to_document(spec),
+            params=params_of(spec),
             priority=request.priority,
             scope=request.scope or None,
             labels=dict(request.labels),
@@ -113,7 +115,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             retry_delay=delay // timedelta(seconds=1),
             theme_fingerprint=theme.fingerprint,
         )
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             made = await work.request_ids.claim(key, [new.id])
             if made is None:
                 await work.accepted_themes.keep(theme.fingerprint, theme.config)
@@ -123,24 +125,25 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             return task_pb2.CreateTaskResponse(task=await self._tasks.shown(task))
 
     async def _replay(self, key: RequestKey) -> Task | None:
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             made = await work.request_ids.find(key)
             return None if made is None else await work.tasks.get(made[0], deleted=True)
 
+    @property
+    def _reads(self) -> HotReads:
+        return self._database.reads(current_caller())
+
     async def _get(self, task_id: UUID) -> Task:
-        task = await self._database.reads.task(task_id)
-        if task is None:
-            raise UnknownResource(Kind.TASK, task_id)
-        return task
+        return await self._reads.get(Tasks, task_id)
 
     async def _message(self, task: Task) -> task_pb2.Task:
-        progress = () if task.status.is_final else await self._database.reads.progress([task.id])
+        progress = () if task.status.is_final else await self._reads.progress([task.id])
         return task_message(task, next(iter(progress), None))
 
     async def _with_progress(self, rows: Sequence[Task], *, full: bool) -> Callable[[Task], task_pb2.Task]:
         """How tasks are shown with the latest progress of those that run."""
         running = [row.id for row in rows if row.status is State.RUNNING]
-        latest = {each.task_id: each for each in await self._database.reads.progress(running)} if running else {}
+        latest = {each.task_id: each for each in await self._reads.progress(running)} if running else {}
         return lambda row: task_message(row, latest.get(row.id), full=full)
 
     async def GetTask(  # noqa: N802
@@ -153,9 +156,9 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ListTasksRequest, context: Context
     ) -> task_pb2.ListTasksResponse:
         """Tasks that meet a filter, newest first unless told otherwise."""
-        asked = conditions_of(task_filter(request))
+        chosen = task_filter(request)
         prepare = partial(self._with_progress, full=request.view == VIEW_FULL)
-        return await self._tasks.page(request, asked, task_pb2.ListTasksResponse, prepare)
+        return await self._tasks.page(request, chosen, task_pb2.ListTasksResponse, prepare)
 
     async def BatchGetTasks(  # noqa: N802
         self, request: task_pb2.BatchGetTasksRequest, context: Context
@@ -192,7 +195,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.CancelTaskRequest, context: Context
     ) -> task_pb2.CancelTaskResponse:
         """Cancel, or ask the worker to."""
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             task = await work.tasks.cancel(UUID(request.id))
             return task_pb2.CancelTaskResponse(task=await self._tasks.shown(task))
 
@@ -202,8 +205,9 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         """The task at its end, at its next event, or after the timeout."""
         task_id = UUID(request.id)
         after = request.after_seq if request.HasField("after_seq") else None
-        seconds = request.timeout.seconds + request.timeout.nanos / 1e9
-        task = await self._watch.wait(task_id, after, seconds if request.HasField("timeout") else DEFAULT_WAIT_SECONDS)
+        given = request.timeout.seconds + request.timeout.nanos / 1e9
+        seconds = given if request.HasField("timeout") else DEFAULT_WAIT_SECONDS
+        task = await self._watch.wait(current_caller(), task_id, after, seconds)
         return task_pb2.WaitTaskResponse(task=await self._message(task))
 
     async def WatchTask(  # type: ignore[override]  # noqa: N802 - a coroutine that writes
@@ -212,7 +216,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         """The task's news until its end."""
         after = request.after_seq if request.HasField("after_seq") else None
         shown: bytes | None = None
-        async for news in self._watch.follow(UUID(request.id), after):
+        async for news in self._watch.follow(current_caller(), UUID(request.id), after):
             preview = news.preview if request.previews and isinstance(news, Progress) else None
             for message in watch_messages(news, preview if preview != shown else None):
                 await context.write(message)
@@ -223,9 +227,9 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> None:
         """The events of many tasks, for as long as somebody listens."""
         kinds = [EventKind(KINDS.word(number)) for number in request.kinds]
-        asked = events_asked(request.scope, request.labels, kinds)
+        chosen = EventFilter(request.scope, request.labels, kinds)
         cursor = Cursor.decode(request.cursor) if request.cursor else None
-        async for news in self._watch_many.follow(asked, cursor):
+        async for news in self._watch_many.follow(current_caller(), chosen, cursor):
             await context.write(stream_message(news))
 
     async def RetryTask(  # noqa: N802
@@ -233,7 +237,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.RetryTaskResponse:
         """What was not made, as a new task."""
         key, new = request_key("RetryTask", request.request_id, request), new_id()
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             if (made := await work.request_ids.claim(key, [new])) is not None:
                 task = await work.tasks.get(made[0], deleted=True)
             else:
@@ -245,15 +249,15 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.ExplainTaskResponse:
         """What keeps a task from running."""
         task = await self._get(UUID(request.id))
-        progress = await self._database.reads.progress([task.id])
-        return explain_message(task, next(iter(progress), None), await self._explain(task))
+        progress = await self._reads.progress([task.id])
+        return explain_message(task, next(iter(progress), None), await self._explain(current_caller(), task))
 
     async def PauseQueue(  # noqa: N802
         self, request: task_pb2.PauseQueueRequest, context: Context
     ) -> task_pb2.PauseQueueResponse:
         """Have workers start nothing of a scope, or nothing at all."""
         scope = request.scope if request.HasField("scope") else None
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             pause = await work.pauses.pause(scope, request.reason, current_caller().name)
         return task_pb2.PauseQueueResponse(pause=pause_message(pause))
 
@@ -261,7 +265,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ResumeQueueRequest, context: Context
     ) -> task_pb2.ResumeQueueResponse:
         """Have them go on."""
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             resumed = await work.pauses.resume(request.scope if request.HasField("scope") else None)
         return task_pb2.ResumeQueueResponse(resumed=resumed)
 
@@ -269,7 +273,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.GetQueueStatsRequest, context: Context
     ) -> task_pb2.GetQueueStatsResponse:
         """How the queue is doing."""
-        async with self._database.work() as work:
+        async with self._database.work(current_caller()) as work:
             counts, scopes = await work.state.counts(request.scope), await work.state.scopes(request.scope)
             workers, pauses = await work.workers.all(self._lease), await work.pauses.all()
         return stats_message(counts, scopes, workers, pauses)
@@ -281,11 +285,11 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         task = await self._get(UUID(request.id))
         if request.after_seq > task.event_seq:
             raise SeqAheadOfHead(task.event_seq)
-        events = await self._database.reads.events(task.id, request.after_seq, page_limit(request.page_size))
+        events = await self._reads.events(task.id, request.after_seq, page_limit(request.page_size))
         return task_pb2.ListTaskEventsResponse(events=[event_message(each) for each in events], head_seq=task.event_seq)
 
     async def ListGenerators(  # noqa: N802
         self, request: task_pb2.ListGeneratorsRequest, context: Context
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated, by name."""
-        return generators_page(request)
+        return generators_page(self._registry, request)

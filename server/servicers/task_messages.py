@@ -6,21 +6,26 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from limner.v1 import battle_map_pb2, task_pb2
+from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
+from google.protobuf.struct_pb2 import Struct, Value
+from limner.v1 import task_pb2
 
 from server.domain.errors import Invalid
 from server.domain.etags import etag
 from server.domain.filters import TaskFilter
+from server.domain.generate_specs import GenerateSpec, GivenOptions, spec_of
 from server.domain.tasks import SPEC_IN_BRIEF, Progress, State, Task, TaskEvent
-from server.generators.port import BattleMapOptions, Generator
+from server.generators.options import NamedOption, named_options
+from server.generators.port import Generator
 from server.servicers.enum_words import EnumWords
 from server.servicers.structs import get, put
 from server.servicers.times import moment
 from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
-from server.usecases.generate_image import GenerateSpec, spec_of
 
 STATES = EnumWords(task_pb2.Task.State)
 KINDS = EnumWords(task_pb2.TaskEvent.Kind)
+OPTIONS = "options"
+"""The choice of `GenerateSpec` whose fields are the options of generators, a message or a Struct each."""
 
 
 def task_message(task: Task, progress: Progress | None = None, *, full: bool = True) -> task_pb2.Task:
@@ -146,17 +151,7 @@ def watch_messages(news: News, picture: bytes | None) -> list[task_pb2.WatchTask
 
 
 def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
-    """What a caller asks to be generated. Raises `Invalid` for options that are not those of the generator."""
-    if message.HasField("custom"):
-        raise Invalid("generate.custom is for other generators; this one takes battle_map", field="generate.custom")
-    defaults = BattleMapOptions()
-    asked = message.battle_map
-    options = BattleMapOptions(
-        columns=asked.columns if asked.HasField("columns") else defaults.columns,
-        rows=asked.rows if asked.HasField("rows") else defaults.rows,
-        px_per_cell=asked.px_per_cell if asked.HasField("px_per_cell") else defaults.px_per_cell,
-        features=tuple(asked.features),
-    )
+    """What a caller asks to be generated."""
     return GenerateSpec(
         type=message.type,
         subtype=message.subtype,
@@ -169,13 +164,22 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         overrides=get(message.overrides) if message.HasField("overrides") else None,
         seed=message.seed if message.HasField("seed") else None,
         count=message.count if message.HasField("count") else 1,
-        battle_map=options,
+        options=_options(message),
     )
 
 
+def _options(message: task_pb2.GenerateSpec) -> GivenOptions | None:
+    """The options as the caller has set them, in a message of a generator's own or in a Struct."""
+    if (name := message.WhichOneof(OPTIONS)) is None:
+        return None
+    options = getattr(message, name)
+    if isinstance(options, Struct):
+        return GivenOptions(name, get(options))
+    return GivenOptions(name, MessageToDict(options, preserving_proto_field_name=True))
+
+
 def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
-    """A spec as it is kept."""
-    options = spec.battle_map
+    """A spec as it is kept. Raises `Invalid` for options that the message has no place for."""
     message = task_pb2.GenerateSpec(
         type=spec.type,
         subtype=spec.subtype,
@@ -188,22 +192,30 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         seed=spec.seed,
         count=spec.count,
         indexes=spec.indexes,
-        battle_map=None
-        if options is None
-        else battle_map_pb2.BattleMap(
-            columns=options.columns,
-            rows=options.rows,
-            px_per_cell=options.px_per_cell,
-            features=options.features,
-        ),
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()
         put(spec.overrides, message.overrides)
+    if spec.options is not None:
+        _put_options(spec.options, message)
     return message
 
 
-def generator_message(generator: Generator) -> task_pb2.Generator:
+def _put_options(given: GivenOptions, message: task_pb2.GenerateSpec) -> None:
+    if given.field not in {each.name for each in message.DESCRIPTOR.oneofs_by_name[OPTIONS].fields}:
+        raise Invalid(f"unknown member {given.field}", field=given.field)
+    options = getattr(message, given.field)
+    options.SetInParent()
+    if isinstance(options, Struct):
+        put(given.values, options)
+        return
+    try:
+        ParseDict(given.values, options)
+    except ParseError as error:
+        raise Invalid(f"{given.field}: {error}", field=given.field) from None
+
+
+def generator_message(generator: Generator[Any]) -> task_pb2.Generator:
     """A generator and what it offers."""
     return task_pb2.Generator(
         name=generator.name,
@@ -213,5 +225,19 @@ def generator_message(generator: Generator) -> task_pb2.Generator:
         description=generator.description,
         stages=generator.stages,
         features=dict(generator.features),
-        options="battle_map",
+        options=generator.options_field,
+        option_fields=[_option_message(each) for each in named_options(generator.options)],
+    )
+
+
+def _option_message(named: NamedOption) -> task_pb2.Generator.Option:
+    option = named.option
+    return task_pb2.Generator.Option(
+        name=named.name,
+        type=named.type,
+        default=None if named.default is None else ParseDict(named.default, Value()),
+        least=option.least,
+        most=option.most,
+        choices=option.choices,
+        description=option.about,
     )

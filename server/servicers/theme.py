@@ -7,15 +7,16 @@ import grpc
 from limner.v1 import theme_pb2, theme_pb2_grpc
 
 from server.domain.errors import Invalid
+from server.domain.filters import CategoryFilter, ThemeVariationFilter
 from server.domain.resource_errors import Resource as Kind
 from server.domain.resource_errors import UnknownResource
 from server.domain.theme_errors import ThemeNameReserved
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation, is_reserved
 from server.repositories.database import Database, Work
-from server.repositories.listing import Conditions
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.servicers import theme_messages as messages
+from server.servicers.caller import current_caller
 from server.servicers.resources import Resource
 
 Context = grpc.aio.ServicerContext[Any, Any]
@@ -26,11 +27,6 @@ async def _insert_theme(work: Work, values: dict[str, Any]) -> Theme:
     if is_reserved(values["name"]):
         raise ThemeNameReserved(values["name"])
     return await work.themes.add(values)
-
-
-async def _hold_theme(work: Work, variation: ThemeVariation) -> None:
-    """A variation changes while nothing happens to its theme."""
-    await work.themes.lock(variation.theme_id)
 
 
 async def _insert_variation(work: Work, values: dict[str, Any]) -> ThemeVariation:
@@ -65,7 +61,6 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.VARIATION),
             fixed=("name", "theme_id"),
             documents=messages.VARIATION,
-            owner=_hold_theme,
         )
         self._presets: Resource[StylePreset, theme_pb2.StylePreset] = Resource(
             database,
@@ -104,8 +99,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             raise Invalid("exactly one of id and name must be set", field="id")
         if request.id:
             return theme_pb2.GetThemeResponse(theme=await self._themes.get(request.id))
-        async with self._database.work() as work:
-            theme = await work.themes.named(request.name)
+        theme = await self._database.reads(current_caller()).find(Themes, name=request.name)
         if theme is None:
             raise UnknownResource(Kind.THEME, request.name)
         return theme_pb2.GetThemeResponse(theme=await self._themes.shown(theme))
@@ -114,8 +108,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.ListThemesRequest, context: Context
     ) -> theme_pb2.ListThemesResponse:
         """Themes, newest first unless told otherwise."""
-        asked = Conditions()
-        return await self._themes.page(request, asked, theme_pb2.ListThemesResponse)
+        return await self._themes.page(request, None, theme_pb2.ListThemesResponse)
 
     async def UpdateTheme(  # noqa: N802
         self, request: theme_pb2.UpdateThemeRequest, context: Context
@@ -157,13 +150,11 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.ListThemeVariationsRequest, context: Context
     ) -> theme_pb2.ListThemeVariationsResponse:
         """Variations, newest first unless told otherwise."""
-        asked = Conditions()
-        if request.theme_id:
-            theme_id = UUID(request.theme_id)
-            async with self._database.work() as work:
-                await work.themes.get(theme_id, deleted=request.show_deleted)
-            asked.add("t.theme_id = {}", theme_id)
-        return await self._variations.page(request, asked, theme_pb2.ListThemeVariationsResponse)
+        theme_id = UUID(request.theme_id) if request.theme_id else None
+        if theme_id is not None:
+            await self._database.reads(current_caller()).get(Themes, theme_id, deleted=request.show_deleted)
+        chosen = ThemeVariationFilter(theme_id)
+        return await self._variations.page(request, chosen, theme_pb2.ListThemeVariationsResponse)
 
     async def UpdateThemeVariation(  # noqa: N802
         self, request: theme_pb2.UpdateThemeVariationRequest, context: Context
@@ -205,10 +196,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.ListStylePresetsRequest, context: Context
     ) -> theme_pb2.ListStylePresetsResponse:
         """Presets, newest first unless told otherwise."""
-        asked = Conditions()
-        if request.category:
-            asked.add("t.category = {}", request.category)
-        return await self._presets.page(request, asked, theme_pb2.ListStylePresetsResponse)
+        return await self._presets.page(request, CategoryFilter(request.category), theme_pb2.ListStylePresetsResponse)
 
     async def UpdateStylePreset(  # noqa: N802
         self, request: theme_pb2.UpdateStylePresetRequest, context: Context
@@ -250,10 +238,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.ListThemeElementsRequest, context: Context
     ) -> theme_pb2.ListThemeElementsResponse:
         """Elements, newest first unless told otherwise."""
-        asked = Conditions()
-        if request.category:
-            asked.add("t.category = {}", request.category)
-        return await self._elements.page(request, asked, theme_pb2.ListThemeElementsResponse)
+        return await self._elements.page(request, CategoryFilter(request.category), theme_pb2.ListThemeElementsResponse)
 
     async def UpdateThemeElement(  # noqa: N802
         self, request: theme_pb2.UpdateThemeElementRequest, context: Context

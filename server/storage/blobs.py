@@ -37,6 +37,7 @@ class BlobEntry:
 class BlobStore(Protocol):
     """Keeps bytes; whoever may call is decided elsewhere.
 
+    It is never asked inside a transaction: `RuntimeError`, but for a `delete` that says so (`domain/transactions.py`).
     Every operation has a deadline of its own and raises `StoreUnavailable` when the store does not answer in time or
     refuses us (a missing bucket or directory included), and `NotAKey` for a key of the wrong shape.
     """

@@ -104,7 +104,7 @@ class LocalBlobStore:
     async def delete(self, keys: Iterable[str]) -> None:
         """See `BlobStore.delete`."""
         checked = [checked_key(key) for key in keys]
-        seconds = self._deadlines.operation
+        seconds = min(self._deadlines.deletion, self._deadlines.operation)
         await self._threads.start(delete_files, self._root, checked, seconds).result(seconds)
 
     async def tidy(self, age: timedelta) -> int:

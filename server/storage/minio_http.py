@@ -14,6 +14,7 @@ from yarl import URL
 
 from server.domain.errors import LimnerError
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreUnavailable
+from server.domain.transactions import check_outside
 from server.storage.blobs import BlobStat
 from server.storage.deadlines import Deadlines
 from server.storage.minio_upload import FileBody
@@ -164,7 +165,8 @@ class MinioHttp:
         A request that nobody waits for may be carried out later, when others have put the bytes again: so the
         signature ends with the operation, and an unknown outcome is reported when it has.
         """
-        seconds = max(1, int(self._deadlines.operation))
+        check_outside(self._name)
+        seconds = max(1, int(min(self._deadlines.deletion, self._deadlines.operation)))
         end = asyncio.get_running_loop().time() + seconds
         url = URL(self._signer.sign_deletion(seconds), encoded=True)
         sent = False
@@ -210,6 +212,7 @@ class MinioHttp:
     def _request(
         self, method: str, key: str, *, headers: dict[str, str], data: FileBody | None = None
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        check_outside(self._name)
         # The signature covers the URL as it is: no second quoting.
         url = URL(self._signer.sign(method, key), encoded=True)
         return self._open_session.request(method, url, headers=headers, data=data, allow_redirects=False)

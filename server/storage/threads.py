@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Generic, ParamSpec, TypeVar
 
 from server.domain.store_errors import StoreUnavailable
+from server.domain.transactions import check_outside
 
 _Work = ParamSpec("_Work")
 _Result = TypeVar("_Result")
@@ -48,7 +49,8 @@ class StoreThreads:
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="store")
 
     def start(self, work: Callable[_Work, _Result], *args: _Work.args, **kwargs: _Work.kwargs) -> Job[_Result]:
-        """Hand work to a thread without waiting for it."""
+        """Hand work to a thread without waiting for it. Raises `RuntimeError` inside a transaction."""
+        check_outside(self._store)
         return Job(self._pool.submit(work, *args, **kwargs), self._store)
 
     async def close(self, *, wait: bool) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import LeaseLost, LimnerError
 from server.domain.tasks import Claim, TaskError, indexes_of
@@ -17,7 +18,7 @@ from server.repositories.persistence import until_kept
 
 log = structlog.get_logger("worker")
 REPORT_SECONDS = 0.5
-Generate = Callable[[Claim, int, "Reports"], Awaitable[object]]
+Generate = Callable[[Claim, int, "ProgressWriter"], Awaitable[object]]
 """Makes and keeps the output with this index of a claimed task; `GenerateImage` does."""
 DRAINED = TaskError("WORKER_DRAINED", "the worker was shut down; the task goes on elsewhere")
 
@@ -39,7 +40,7 @@ class Attempt:
         self._claim = claim
         self._stop: Stop | None = None
         self._work: asyncio.Task[TaskError | None] | None = None
-        self._reports = Reports(database, claim)
+        self._progress = ProgressWriter(database, claim)
 
     def start(self, group: asyncio.TaskGroup) -> asyncio.Task[None]:
         """Begin, as a task of the group."""
@@ -60,7 +61,7 @@ class Attempt:
 
     async def _run(self) -> None:
         self._work = asyncio.create_task(self._make_all())
-        reporting = asyncio.create_task(self._reports.run())
+        reporting = asyncio.create_task(self._progress.run())
         try:
             await asyncio.wait([self._work])
         except asyncio.CancelledError:
@@ -85,9 +86,9 @@ class Attempt:
         for place, index in enumerate(indexes):
             if index in ended:
                 continue
-            self._reports.begin(index, place / len(indexes), 1 / len(indexes))
+            self._progress.begin(index, place / len(indexes), 1 / len(indexes))
             try:
-                await self._generate(claim, index, self._reports)
+                await self._generate(claim, index, self._progress)
                 made = True
             except LeaseLost:
                 raise
@@ -101,7 +102,7 @@ class Attempt:
         return None if made else error
 
     async def _keep_failure(self, index: int, error: TaskError) -> None:
-        async with self._database.work() as work:
+        async with self._database.work(WORKER) as work:
             await work.queue.add_failure(self._claim, index, error)
 
     async def _settle(self) -> None:
@@ -123,7 +124,7 @@ class Attempt:
 
     async def _end(self, error: BaseException | None) -> None:
         assert self._work is not None
-        async with self._database.work() as work:
+        async with self._database.work(WORKER) as work:
             if self._work.cancelled() and self._stop is Stop.DRAINED:
                 await work.queue.give_back(self._claim, DRAINED)
             elif self._work.cancelled():
@@ -150,7 +151,7 @@ def task_error(error: BaseException, claim: Claim) -> TaskError:
     return TaskError("INTERNAL", "internal error", {"correlation_id": correlation_id})
 
 
-class Reports:
+class ProgressWriter:
     """Progress on its way to the database: stages as events, the rest as the latest state, twice a second at most."""
 
     def __init__(self, database: Database, claim: Claim) -> None:
@@ -191,7 +192,7 @@ class Reports:
             self._news.clear()
             stages, latest = list(self._stages), self._latest
             try:
-                async with self._database.work() as work:
+                async with self._database.work(WORKER) as work:
                     for stage, index in stages:
                         await work.queue.enter_stage(self._claim, stage, index)
                     if latest is not None:

@@ -1,4 +1,4 @@
-"""One LISTEN connection of a process, made again whenever it breaks."""
+"""One LISTEN connection of a process, made again whenever it breaks; it stands for it among those that store bytes."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -8,6 +8,7 @@ import structlog
 
 from server.domain.database_errors import DatabaseAway
 from server.repositories.connecting import connect
+from server.repositories.session_locks import join_writers
 from server.repositories.sessions import session
 
 log = structlog.get_logger("feed")
@@ -48,6 +49,7 @@ class Listener:
     async def _listen(self) -> None:
         connection = await connect(self._url, seconds=PROBE_SECONDS, settings=session("feed"))
         try:
+            await join_writers(connection)
             lost = asyncio.Event()
             connection.add_termination_listener(lambda _: lost.set())
             for channel in self._channels:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from server.domain.callers import SYSTEM
 from server.domain.database_errors import DatabaseAway
 from server.repositories.database import Database
 
@@ -29,7 +30,7 @@ async def reap_forever(database: Database, lease: timedelta) -> None:
                 contact_since = time.monotonic()
             if before is None or time.monotonic() - contact_since < patience:
                 continue
-            async with database.work() as work:
+            async with database.work(SYSTEM) as work:
                 taken = await work.queue.reap(before)
         except DatabaseAway:
             contact_since, seen = time.monotonic(), None

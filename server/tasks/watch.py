@@ -1,15 +1,16 @@
 """One watched task as a sequence of what a watcher must be told, ending with its end."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from server.domain.callers import Caller
 from server.domain.errors import SeqAheadOfHead, ServerDraining
-from server.domain.resource_errors import Resource, UnknownResource
 from server.domain.tasks import EventKind, Progress, State, Task, TaskEvent
 from server.repositories.hot_reads import HotReads
+from server.repositories.tasks import Tasks
 from server.tasks.feed import Feed
 from server.tasks.mailbox import Mailbox
 
@@ -54,20 +55,21 @@ News = Snapshot | TaskEvent | Synced | Progress | Heartbeat | Terminal
 class Watch:
     """Follows one task for one watcher."""
 
-    def __init__(self, feed: Feed, reads: HotReads, heartbeat_seconds: float) -> None:
+    def __init__(self, feed: Feed, reads: Callable[[Caller], HotReads], heartbeat_seconds: float) -> None:
         self._feed = feed
         self._reads = reads
         self._heartbeat = heartbeat_seconds
 
-    async def follow(self, task_id: UUID, after_seq: int | None) -> AsyncIterator[News]:
+    async def follow(self, caller: Caller, task_id: UUID, after_seq: int | None) -> AsyncIterator[News]:
         """Tell what happened after `after_seq` and what happens; without it a snapshot and what happens.
 
         Events come in the order of the log, each once; `Terminal` stands for the last. It comes whatever is done to the
         task meanwhile: who goes on behind a sequence is told of a deleted task, too. Raises `UnknownResource`,
         `SeqAheadOfHead`, and `ServerDraining` with the last sequence told.
         """
+        reads = self._reads(caller)
         with self._feed.watch(task_id) as mailbox:  # subscribed first, so nothing falls between reading and listening
-            task = await self._task(task_id, deleted=after_seq is not None)
+            task = await reads.get(Tasks, task_id, deleted=after_seq is not None)
             last = task.event_seq if after_seq is None else after_seq
             if last > task.event_seq:
                 raise SeqAheadOfHead(task.event_seq)
@@ -77,7 +79,7 @@ class Watch:
                     yield Terminal(task, task.event_seq)
                     return
             else:
-                async for event in self._events(task_id, last, task.event_seq):
+                async for event in _events(reads, task_id, last, task.event_seq):
                     last = event.seq
                     if event.kind is not EventKind.TERMINAL:
                         yield event
@@ -88,21 +90,21 @@ class Watch:
                     yield Terminal(task, task.event_seq)
                     return
             self._feed.follow(task_id, task.event_seq)
-            for progress in await self._reads.progress([task_id]):
+            for progress in await reads.progress([task_id]):
                 mailbox.report(progress)
-            async for news in self._live(task, last, mailbox):
+            async for news in self._live(reads, task, last, mailbox):
                 yield news
 
-    async def wait(self, task_id: UUID, after_seq: int | None, seconds: float) -> Task:
+    async def wait(self, caller: Caller, task_id: UUID, after_seq: int | None, seconds: float) -> Task:
         """The task when it is final, has an event after `after_seq`, or so many seconds are over.
 
         Once begun, waiting ends so, too, when the task is deleted; its state is unknown when it was purged.
 
         Raises `UnknownResource`, `SeqAheadOfHead`, `ServerDraining`.
         """
-        end = time.monotonic() + seconds
+        end, reads = time.monotonic() + seconds, self._reads(caller)
         with self._feed.watch(task_id) as mailbox:
-            task = await self._task(task_id, deleted=after_seq is not None)
+            task = await reads.get(Tasks, task_id, deleted=after_seq is not None)
             while True:
                 if after_seq is not None and after_seq > task.event_seq:
                     raise SeqAheadOfHead(task.event_seq)
@@ -114,26 +116,26 @@ class Watch:
                     return task
                 self._feed.follow(task_id, task.event_seq)
                 await mailbox.wait(left)
-                if (now := await self._reads.task(task_id, deleted=True)) is None:
+                if (now := await reads.find(Tasks, deleted=True, id=task_id)) is None:
                     return _purged(task)
                 task = now
 
-    async def _live(self, task: Task, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
+    async def _live(self, reads: HotReads, task: Task, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
         task_id = task.id
         told = time.monotonic()
         while True:
             if mailbox.draining:
                 raise ServerDraining(last_seq=last)
             if not await mailbox.wait(max(0.0, told + self._heartbeat - time.monotonic())):
-                yield Heartbeat(*await self._reads.beaten_at(task_id))
+                yield Heartbeat(*await reads.beaten_at(task_id))
                 told = time.monotonic()
                 continue
             if (events := mailbox.take(last)) is None:
-                events = [event async for event in self._events(task_id, last)]
+                events = [event async for event in _events(reads, task_id, last)]
             for event in events:
                 last, told, task = event.seq, time.monotonic(), task.after(event)
                 if event.kind is EventKind.TERMINAL:
-                    yield Terminal(await self._reads.task(task_id, deleted=True) or task, last)
+                    yield Terminal(await reads.find(Tasks, deleted=True, id=task_id) or task, last)
                     return
                 yield event
             if mailbox.purged:
@@ -143,22 +145,17 @@ class Watch:
                 mailbox.progress, told = None, time.monotonic()
                 yield progress
 
-    async def _task(self, task_id: UUID, *, deleted: bool) -> Task:
-        task = await self._reads.task(task_id, deleted=deleted)
-        if task is None:
-            raise UnknownResource(Resource.TASK, task_id)
-        return task
 
-    async def _events(self, task_id: UUID, after: int, until: int | None = None) -> AsyncIterator[TaskEvent]:
-        while until is None or after < until:
-            found = await self._reads.events(task_id, after, BATCH)
-            for event in found:
-                if until is not None and event.seq > until:
-                    return
-                yield event
-            if len(found) < BATCH:
+async def _events(reads: HotReads, task_id: UUID, after: int, until: int | None = None) -> AsyncIterator[TaskEvent]:
+    while until is None or after < until:
+        batch = await reads.events(task_id, after, BATCH)
+        for event in batch:
+            if until is not None and event.seq > until:
                 return
-            after = found[-1].seq
+            yield event
+        if len(batch) < BATCH:
+            return
+        after = batch[-1].seq
 
 
 def _purged(task: Task) -> Task:

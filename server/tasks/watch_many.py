@@ -6,15 +6,16 @@ commits later lies behind. So a cursor misses nothing and repeats nothing, in wh
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.domain.callers import Caller
 from server.domain.cursors import Cursor, CursorExpired, InvalidCursor
 from server.domain.errors import ServerDraining
-from server.domain.tasks import EventKind, TaskEvent
+from server.domain.filters import EventFilter
+from server.domain.tasks import TaskEvent
 from server.repositories.hot_reads import Horizon, HotReads
-from server.repositories.listing import Conditions
 from server.tasks.feed import Feed
 from server.tasks.mailbox import Mailbox
 
@@ -47,26 +48,29 @@ class Bookmark:
 class WatchMany:
     """Follows tasks for one watcher. Logs are kept for `days` at least (0 = for ever)."""
 
-    def __init__(self, feed: Feed, reads: HotReads, heartbeat_seconds: float, days: int) -> None:
+    def __init__(self, feed: Feed, reads: Callable[[Caller], HotReads], heartbeat_seconds: float, days: int) -> None:
         self._feed = feed
         self._reads = reads
         self._heartbeat = heartbeat_seconds
         self._days = days
 
-    async def follow(self, conditions: Conditions, cursor: Cursor | None) -> AsyncIterator[Told | Bookmark]:
+    async def follow(
+        self, caller: Caller, chosen: EventFilter, cursor: Cursor | None
+    ) -> AsyncIterator[Told | Bookmark]:
         """Tell what happens behind the cursor, or from now on; a bookmark once all that was there is told, and after
         each silence.
 
         Raises `InvalidCursor`, `CursorExpired`, and `ServerDraining` with the cursor to go on behind.
         """
+        reads = self._reads(caller)
         with self._feed.watch_all() as mailbox:
-            horizon = await self._reads.horizon()
+            horizon = await reads.horizon()
             at = cursor or horizon.last
             if cursor is not None:
                 self._check(cursor, horizon)
             beginning, told = True, time.monotonic()
             while True:
-                async for news in self._events(conditions, at, horizon):
+                async for news in _events(reads, chosen, at, horizon):
                     at, told = news.cursor, time.monotonic()
                     yield news
                 # An event is kept for good; a number that no event has may come again after a crash of the database.
@@ -75,7 +79,7 @@ class WatchMany:
                     beginning, told = False, time.monotonic()
                     yield Bookmark(at, horizon.now)
                 await self._wait(mailbox, at, told, settled=horizon.settled)
-                horizon = await self._reads.horizon()
+                horizon = await reads.horizon()
 
     def _check(self, cursor: Cursor, horizon: Horizon) -> None:
         if cursor.xid > horizon.below:
@@ -84,17 +88,6 @@ class WatchMany:
         # How old a cursor from a clock that was wrong is, nobody knows.
         if self._days and not -SKEW_SECONDS <= age <= self._days * DAY_SECONDS:
             raise CursorExpired(self._days)
-
-    async def _events(self, conditions: Conditions, after: Cursor, horizon: Horizon) -> AsyncIterator[Told]:
-        while True:
-            found = await self._reads.events_of_all(conditions, after, horizon.below, BATCH)
-            for xid, event in found:
-                # As old as the event, not as the telling: what comes behind it may be as old, and be pruned as soon.
-                happened = min(event.created_at, horizon.now)
-                after = Cursor(xid, event.task_id, event.seq, int(happened.timestamp()))
-                yield Told(after, event)
-            if len(found) < BATCH:
-                return
 
     async def _wait(self, mailbox: Mailbox, at: Cursor, told: float, *, settled: bool) -> None:
         """Until there may be something new, the silence has lasted, or the server goes away."""
@@ -106,12 +99,13 @@ class WatchMany:
             raise ServerDraining(cursor=at.encode())
 
 
-def conditions_of(scope: str, labels: Mapping[str, str], kinds: Sequence[EventKind]) -> Conditions:
-    """What the events that are told have in common; empty asks for nothing."""
-    asked = Conditions()
-    if scope:
-        asked.add("t.scope = {}", scope)
-    if kinds:
-        asked.add("e.kind = ANY({})", [str(each) for each in kinds])
-    asked.about(labels, None, None)
-    return asked
+async def _events(reads: HotReads, chosen: EventFilter, after: Cursor, horizon: Horizon) -> AsyncIterator[Told]:
+    while True:
+        batch = await reads.events_of_all(chosen, after, horizon.below, BATCH)
+        for xid, event in batch:
+            # As old as the event, not as the telling: what comes behind it may be as old, and be pruned as soon.
+            happened = min(event.created_at, horizon.now)
+            after = Cursor(xid, event.task_id, event.seq, int(happened.timestamp()))
+            yield Told(after, event)
+        if len(batch) < BATCH:
+            return

@@ -15,6 +15,7 @@ from uuid import UUID
 
 import structlog
 
+from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import LeaseLost
 from server.domain.tasks import Claim
@@ -65,7 +66,7 @@ class Worker:
         """Give back what was claimed, but not begun, or done, but not settled, when the end came; then be gone."""
         with contextlib.suppress(DatabaseAway):
             held_still = await self._database.claims.held_by(self.name)
-            async with self._database.work() as work:
+            async with self._database.work(WORKER) as work:
                 for held in held_still:
                     with contextlib.suppress(LeaseLost):
                         await work.queue.give_back(held, DRAINED)
@@ -94,7 +95,7 @@ class Worker:
         if len(claims) == free and time.monotonic() < self._look_for_due:
             return POLL_SECONDS
         self._look_for_due = time.monotonic() + POLL_SECONDS
-        async with self._database.work() as work:
+        async with self._database.work(WORKER) as work:
             due = await work.queue.seconds_to_next()
             if due is not None and due <= 0 and await work.queue.raise_due():
                 return 0
@@ -130,7 +131,7 @@ class Worker:
 
     async def _tell_alive(self, *, draining: bool = False) -> None:
         with contextlib.suppress(DatabaseAway):
-            async with self._database.work() as work:
+            async with self._database.work(WORKER) as work:
                 await work.workers.beat(self.name, self._slots, self._version, draining=draining)
 
     async def _heed_cancels(self) -> None:
@@ -147,7 +148,7 @@ class Worker:
         if not started:
             return
         try:
-            async with self._database.work() as work:
+            async with self._database.work(WORKER) as work:
                 # Only what runs: a claim whose answer was lost must not be held for ever.
                 held = await work.queue.beat(self.name, self._lease, [task for task, _ in started])
         except DatabaseAway:

@@ -6,6 +6,7 @@ A task that keeps none was written by another program, or accepted by 0.1.0. Its
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from server.domain.callers import WORKER, Caller
 from server.domain.errors import UnknownTheme
 from server.domain.tasks import Claim
 from server.repositories.database import Database
@@ -40,9 +41,9 @@ class AcceptedTheme:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def now(self, spec: Styled) -> ResolvedTheme:
+    async def now(self, caller: Caller, spec: Styled) -> ResolvedTheme:
         """The theme a spec names, as it is now. Raises `UnknownTheme`, and `Invalid` or `ThemeInvalid` as `resolve`."""
-        theme, variation = await self._database.reads.theme_with(spec.theme, spec.variation)
+        theme, variation = await self._database.reads(caller).theme_with(spec.theme, spec.variation)
         if theme is None:
             raise UnknownTheme(f"there is no theme {spec.theme!r}", field="generate.theme")
         if spec.variation and variation is None:
@@ -56,15 +57,15 @@ class AcceptedTheme:
         Raises what `now` and the check raise, and `LeaseLost`; then nothing is kept.
         """
         fingerprint = claim.theme_fingerprint or await self._first(claim, spec, check)
-        config = await self._database.reads.accepted_theme(fingerprint)
+        config = await self._database.reads(WORKER).accepted_theme(fingerprint)
         return resolved_before(spec.theme, spec.variation, config, fingerprint, spec.overrides or {})
 
     async def _first(self, claim: Claim, spec: Styled, check: Check) -> str:
-        async with self._database.work() as work:
+        async with self._database.work(WORKER) as work:
             row = await work.queue.hold(claim)
             if row.theme_fingerprint is not None:
                 return str(row.theme_fingerprint)  # an output before this one has kept it
-            theme = await self.now(spec)
+            theme = await self.now(WORKER, spec)
             check(theme)
             await work.accepted_themes.keep(theme.fingerprint, theme.config)
             await work.queue.keep_theme(claim, theme.fingerprint)

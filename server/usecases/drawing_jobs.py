@@ -1,15 +1,20 @@
-"""The jobs a child process does: paths and plain values in, a file and plain values out, never pixels."""
+"""The jobs a child process does: paths and plain values in, a file and plain values out, never pixels.
+
+What is heavy is imported by the job that needs it: children have it from their start, servers never.
+"""
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from server.domain.errors import LimnerError
-from server.domain.facts import Facts
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import Overlay
-from server.generators.port import Order, Report
+from server.generators.port import Commission, Drawn, InChild, Report
+from server.imaging.codecs.limits import Limits
+from server.imaging.uploads.ingested import Ingested
 from server.usecases.view import View, scene_of
 
 
@@ -25,36 +30,39 @@ class DrawnFile:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GeneratedFile:
-    """A generated picture in a file, its thumbnail, what is known of the place, and its title."""
-
-    file: DrawnFile
-    thumbnail: bytes
-    facts: Facts
-    title: str
-
-
 def render_to(view: View, grid: MapGrid | None, overlays: Sequence[Overlay], source: str, target: str) -> DrawnFile:
     """Draw a view of what lies over the image at path `source` and write it to path `target`."""
-    from server.imaging.render import render  # noqa: PLC0415 - heavy, and only children need it
+    from server.imaging.render.render import render  # noqa: PLC0415
 
     picture = render(scene_of(view, grid, overlays), source)
-    return _written(target, picture.content, picture.format, picture.width, picture.height, picture.warnings)
+    Path(target).write_bytes(picture.content)
+    digest = hashlib.sha256(picture.content).hexdigest()
+    warnings = tuple(picture.warnings)
+    return DrawnFile(digest, len(picture.content), picture.format, picture.width, picture.height, warnings)
 
 
-def generate_to(generator: str, order: Order, target: str, report: Report) -> GeneratedFile:
-    """Let a generator fulfil an order and write its picture to path `target`."""
-    from server.generators.registry import choose  # noqa: PLC0415 - heavy, and only children need it
+def generate_to(
+    generator: InChild[Any], commission: Commission[Any], source: str, target: str, limits: Limits, report: Report
+) -> tuple[Drawn, Ingested]:
+    """Have a generator draw to path `source`, and write what is to be stored to path `target`.
 
-    made = choose(order.type, order.subtype, generator).generate(order, report)
-    file = _written(target, made.png, "png", made.width, made.height, ())
-    return GeneratedFile(file, thumbnail_of(target), made.facts, made.title)
+    The picture comes as the file: the one in what is returned is empty.
+    """
+    drawn = generator.generate(commission, report)
+    Path(source).write_bytes(drawn.picture)
+    return replace(drawn, picture=b""), ingest_to(source, target, limits)
+
+
+def ingest_to(source: str, target: str, limits: Limits) -> Ingested:
+    """Check the file at path `source` and write the bytes to store to path `target`; see `ingest`."""
+    from server.imaging.uploads.ingest import ingest  # noqa: PLC0415
+
+    return ingest(source, target, limits)
 
 
 def thumbnail_of(source: str) -> bytes:
     """A thumbnail of the picture at path `source`; empty when none can be made of it."""
-    from server.imaging.preview import THUMBNAIL_BYTES, preview_of  # noqa: PLC0415 - heavy, and only children need it
+    from server.imaging.sheets.preview import THUMBNAIL_BYTES, preview_of  # noqa: PLC0415
 
     try:
         return preview_of(source, THUMBNAIL_BYTES)
@@ -62,9 +70,11 @@ def thumbnail_of(source: str) -> bytes:
         return b""
 
 
-def _written(
-    target: str, content: bytes, format_: str, width: int, height: int, warnings: tuple[str, ...]
-) -> DrawnFile:
-    Path(target).write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
-    return DrawnFile(digest, len(content), format_, width, height, tuple(warnings))
+def preview_at(source: str, limits: Limits) -> bytes:
+    """A preview of the picture at path `source`; empty when none can be made of it."""
+    from server.imaging.sheets.preview import LARGEST, preview_of  # noqa: PLC0415
+
+    try:
+        return preview_of(source, LARGEST, limits)
+    except LimnerError:
+        return b""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from server.domain.callers import Caller
 from server.domain.tasks import State, Task
 from server.repositories.database import Database, Work
 from server.repositories.task_workers import WorkerState
@@ -49,12 +50,12 @@ class ExplainTask:
         self._database = database
         self._lease = lease
 
-    async def __call__(self, task: Task) -> Explanation:
+    async def __call__(self, caller: Caller, task: Task) -> Explanation:
         """Explain a task as it has been read."""
         told = Explanation()
         if task.status not in (State.QUEUED, State.WAITING):
             return told
-        async with self._database.work() as work:
+        async with self._database.work(caller) as work:
             paused = await self._tell_pauses(work, task, told)
             workers = [each for each in await work.workers.all(self._lease) if each.alive and not each.draining]
             self._tell_workers(workers, told)

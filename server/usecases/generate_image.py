@@ -1,57 +1,37 @@
-"""Generating an image: the order checked before it is accepted, drawn in a child, kept with all that is known."""
+"""Generating an image: its spec checked before it is accepted, drawn where its generator draws, kept whole."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from server.domain.documents import from_document
+from server.domain.callers import WORKER, Caller
 from server.domain.errors import Invalid, UnknownTheme
+from server.domain.generate_specs import SEEDS, GenerateSpec, GivenOptions, spec_of
 from server.domain.ids import new_id
-from server.domain.images import NewImage
+from server.domain.images import NewImage, content_address
 from server.domain.tasks import Claim, outputs_of
 from server.domain.theme_errors import DefaultThemeMissing
 from server.domain.themes import DEFAULT_THEME
-from server.generators.port import BattleMapOptions, Order
-from server.generators.registry import choose
-from server.processes.pool import ProcessPool
+from server.generators.options import document_of, options_of
+from server.generators.port import Commission, Drawn, Generator
+from server.generators.registry import Registry
+from server.imaging.uploads.ingested import Ingested
 from server.processes.scratch import work_folder
-from server.repositories.database import Database
+from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
 from server.usecases.accepted_theme import AcceptedTheme
-from server.usecases.drawing_jobs import GeneratedFile, generate_to
+from server.usecases.drawers import Drawers
 from server.usecases.keep_blob import BlobKeeper, KeptFile
-from server.usecases.overlay_facts import grid_of, overlays_of, row_of
-
-SEEDS = 1 << 32
+from server.usecases.keep_image import keep_image
 
 
-@dataclass(frozen=True, slots=True)
-class GenerateSpec:
-    """What a caller asks to be generated; names are those of `GenerateSpec` in task.proto."""
-
-    type: str
-    subtype: str
-    generator: str = ""
-    name: str = ""
-    source_id: str = ""
-    source_type: str = ""
-    theme: str = ""
-    variation: str = ""
-    overrides: dict[str, Any] | None = None
-    seed: int | None = None
-    count: int = 1
-    indexes: tuple[int, ...] = ()
-    """Which of the outputs are made; empty means all."""
-    battle_map: BattleMapOptions | None = None
-
-
-class Reports(Protocol):
+class ProgressSink(Protocol):
     """Takes what a generator tells of its work on one output, and keeps it for who watches."""
 
     def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
@@ -67,90 +47,95 @@ class GenerateImage:
     """Completes and checks specs, and fulfils them."""
 
     def __init__(
-        self, database: Database, keeper: BlobKeeper, pool: ProcessPool, scratch: Path, draw_seconds: float
+        self, database: Database, keeper: BlobKeeper, registry: Registry, drawers: Drawers, scratch: Path
     ) -> None:
         self._database = database
         self._accepted_theme = AcceptedTheme(database)
         self._keeper = keeper
-        self._pool = pool
+        self._registry = registry
+        self._drawers = drawers
         self._scratch = scratch
-        self._draw_seconds = draw_seconds
 
-    async def complete(self, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
+    async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
 
         Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
         and `DefaultThemeMissing` when the request is right and the theme is not.
         """
+        generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
+        options = _options(spec, generator)
         full = replace(
             spec,
-            generator=choose(spec.type, spec.subtype, spec.generator).name,
+            generator=generator.name,
             theme=spec.theme or DEFAULT_THEME,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
-            battle_map=spec.battle_map or BattleMapOptions(),
+            options=GivenOptions(generator.options_field, document_of(options)),
         )
         try:
-            theme = await self._accepted_theme.now(full)
+            theme = await self._accepted_theme.now(caller, full)
         except UnknownTheme as error:
             if spec.theme or error.field != "generate.theme":
                 raise
             raise DefaultThemeMissing(full.theme) from None
-        _check(full, theme)
+        _check(full, generator, options, theme)
         return full, theme
 
-    async def __call__(self, claim: Claim, index: int, reports: Reports) -> None:
+    async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
         """Draw one image for a claimed task; its row, grid, overlays and output event are kept in one transaction.
 
         What is drawn waits for a database that is away. Raises `LeaseLost` when the task belongs to another attempt by
         then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
-        theme = await self._accepted_theme.of(claim, spec, partial(_check, spec))
+        generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
+        options = _options(spec, generator)
+        theme = await self._accepted_theme.of(claim, spec, partial(_check, spec, generator, options))
         with work_folder(self._scratch) as folder:
-            target = folder / "image.png"
-            with _blamed(theme):
-                drawn = await self._pool.run(
-                    generate_to,
-                    spec.generator,
-                    _order(spec, theme, index),
-                    str(target),
-                    timeout=self._draw_seconds,
-                    on_report=reports.report,
-                )
-            await reports.flush()  # the stages stand in the log before what they led to
-            file = KeptFile(target, drawn.file.sha256, drawn.file.size, drawn.file.format)
-            await until_kept(lambda: self._keep(claim, index, theme, drawn, file))
+            target = folder / "image"
+            with _blamed(theme, generator):
+                commission = _commission(spec, options, theme, index)
+                generator.check(commission)
+                drawn, file = await self._drawers.draw(generator, commission, target, progress.report)
+            await progress.flush()  # the stages stand in the log before what they led to
+            new = _image(claim, spec, index, theme, generator, options, drawn, file)
 
-    async def _keep(self, claim: Claim, index: int, theme: ResolvedTheme, drawn: GeneratedFile, file: KeptFile) -> None:
-        spec = spec_of(claim.params)
-        await self._keeper.put(file)
-        async with self._database.work() as work:
-            held = await work.queue.hold(claim)
-            if any(each["index"] == index for each in outputs_of(held.result)):
-                return  # an earlier try was kept, and the connection broke before it said so
-            await self._keeper.hold(work, file)
-            image = await work.images.add(_row(new_id(), claim, spec, index, theme, drawn, file))
-            options = spec.battle_map or BattleMapOptions()
-            look = theme.config.get("battle_map", {})
-            await work.map_grids.add(asdict(grid_of(image.id, options.px_per_cell, look, claim.created_by)))
-            await work.overlays.add_all(list(map(row_of, overlays_of(image.id, drawn.facts, claim.created_by))))
-            await work.thumbnails.keep(file.sha256, drawn.thumbnail)
-            output = {"image_id": str(image.id), "index": index, "seed": seed_of(spec, index)}
-            await work.queue.add_output(claim, output)
+            async def write(work: Work) -> None:
+                await _write(work, claim, index, new, drawn, file.thumbnail)
+
+            kept = KeptFile(target, file.sha256, file.size, file.format)
+            await until_kept(lambda: self._keeper.keep(WORKER, kept, write))
 
 
-def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
-    """The spec kept in a task's params."""
-    return from_document(GenerateSpec, dict(params))
+async def _write(work: Work, claim: Claim, index: int, new: NewImage, drawn: Drawn, thumbnail: bytes) -> None:
+    task = await work.queue.hold(claim)
+    if any(each["index"] == index for each in outputs_of(task.result)):
+        return  # an earlier try was kept, and the connection broke before it said so
+    image = await keep_image(work, new, drawn.grid, drawn.overlays)
+    await work.thumbnails.keep(new.sha256, thumbnail)
+    output = {"image_id": str(image.id), "index": index, "seed": spec_of(claim.params).seed_of(index)}
+    await work.queue.add_output(claim, output)
 
 
-def _check(spec: GenerateSpec, theme: ResolvedTheme) -> None:
-    with _blamed(theme):
-        choose(spec.type, spec.subtype, spec.generator).check(_order(spec, theme))
+def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:
+    """The options of a spec as its generator knows them."""
+    given = spec.options
+    if given is not None and given.field != generator.options_field:
+        field = f"generate.{given.field}"
+        raise Invalid(f"{field}: {generator.name} takes its options in {generator.options_field}", field=field)
+    return options_of(generator.options, given.values if given else {}, f"generate.{generator.options_field}")
+
+
+def _check(spec: GenerateSpec, generator: Generator[Any], options: Any, theme: ResolvedTheme) -> None:
+    try:
+        with _blamed(theme, generator):
+            generator.check(_commission(spec, options, theme))
+    except Invalid as error:
+        error.metadata.setdefault("field", "generate")
+        raise
 
 
 @contextmanager
-def _blamed(theme: ResolvedTheme) -> Iterator[None]:
+def _blamed(theme: ResolvedTheme, generator: Generator[Any]) -> Iterator[None]:
     """What a generator finds wrong is the fault of the request's options or overrides, or of the theme."""
     try:
         yield
@@ -159,43 +144,36 @@ def _blamed(theme: ResolvedTheme) -> Iterator[None]:
         if part == "theme":
             raise theme.layers.fault(path, error.message) from None
         if part == "options":
-            field = f"generate.battle_map.{path}" if path else "generate.battle_map"
+            field = f"generate.{generator.options_field}" + (f".{path}" if path else "")
             raise Invalid(f"{field}: {error.message}", field=field) from None
-        error.metadata.setdefault("field", "generate")
         raise
 
 
-def seed_of(spec: GenerateSpec, index: int) -> int:
-    """The seed of one output: they count up from that of the spec."""
-    assert spec.seed is not None
-    return (spec.seed + index) % SEEDS
+def _commission(spec: GenerateSpec, options: Any, theme: ResolvedTheme, index: int = 0) -> Commission[Any]:
+    return Commission(spec.type, spec.subtype, spec.seed_of(index), options, theme.config)
 
 
-def _order(spec: GenerateSpec, theme: ResolvedTheme, index: int = 0) -> Order:
-    assert spec.battle_map is not None
-    return Order(spec.type, spec.subtype, seed_of(spec, index), spec.battle_map, theme.config)
-
-
-def _row(
-    image_id: UUID,
+def _image(
     claim: Claim,
     spec: GenerateSpec,
     index: int,
     theme: ResolvedTheme,
-    drawn: GeneratedFile,
-    file: KeptFile,
+    generator: Generator[Any],
+    options: Any,
+    drawn: Drawn,
+    file: Ingested,
 ) -> NewImage:
-    generator = choose(spec.type, spec.subtype, spec.generator)
+    title = drawn.title or f"{generator.name} {spec.seed_of(index)}"
     return NewImage(
-        id=image_id,
+        id=new_id(),
         type=spec.type,
         subtype=spec.subtype,
-        name=f"{spec.name} {index + 1}"[:255] if spec.name and spec.count > 1 else spec.name or drawn.title,
+        name=f"{spec.name} {index + 1}"[:255] if spec.name and spec.count > 1 else spec.name or title[:255],
         description=None,
-        url=file.key,
+        url=content_address(file.sha256, file.format),
         format=file.format,
-        width=drawn.file.width,
-        height=drawn.file.height,
+        width=file.width,
+        height=file.height,
         size=file.size,
         theme=spec.theme,
         sha256=file.sha256,
@@ -205,16 +183,17 @@ def _row(
         generation_params={
             "generator": generator.name,
             "generator_version": generator.version,
-            "seed": seed_of(spec, index),
+            "seed": spec.seed_of(index),
             "theme": spec.theme,
             "variation": spec.variation,
             "theme_fingerprint": theme.fingerprint,
-            "battle_map": asdict(spec.battle_map) if spec.battle_map else None,
+            generator.options_field: document_of(options),
         },
         source_id=UUID(spec.source_id) if spec.source_id else None,
         source_type=spec.source_type or None,
         scope=claim.scope,
         labels=claim.labels,
+        notes=file.notes or None,
         task_id=claim.task_id,
         generator=generator.name,
     )

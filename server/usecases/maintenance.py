@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from server.domain.callers import MAINTENANCE
 from server.domain.errors import LimnerError
 from server.domain.purges import Doom, Used
 from server.processes.pool import ProcessPool
@@ -74,7 +75,7 @@ class Maintenance:
         return done
 
     async def _is_due(self, step: str, every: timedelta) -> bool:
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             return await work.maintenance_runs.is_due(step, every)
 
     async def _tried(self, name: str, step: Callable[[], Awaitable[Outcome]]) -> Outcome | None:
@@ -88,7 +89,7 @@ class Maintenance:
             log.exception("failed", step=name)
             return None
         seconds = time.monotonic() - began
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             await work.maintenance_runs.record(name, seconds, outcome)
         log.info("done", step=name, seconds=round(seconds, 3), **outcome)
         return outcome
@@ -97,7 +98,7 @@ class Maintenance:
         """Do some of it in a transaction of its own, again and again until there is none left; returns how many."""
         total = 0
         while True:
-            async with self._database.work() as work:
+            async with self._database.work(MAINTENANCE) as work:
                 count = await some(work)
             if not count:
                 return total
@@ -137,7 +138,7 @@ class Maintenance:
 
     async def _prune_logs(self) -> Outcome:
         """Drop the logs of tasks that ended long ago, and what is known of scopes and workers that are gone."""
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             turns, workers = await work.turns.forget(), await work.workers.forget(SILENT_WORKERS_KEPT)
         days = self._periods.event_days
         events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0

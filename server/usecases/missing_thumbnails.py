@@ -2,11 +2,13 @@
 
 import structlog
 
+from server.domain.callers import MAINTENANCE
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
 from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore, NotAKey
+from server.storage.deadlines import REMOVAL
 from server.usecases.drawing_jobs import thumbnail_of
 
 log = structlog.get_logger("thumbnails")
@@ -29,7 +31,7 @@ class MissingThumbnails:
         """
         made, after = 0, ""
         while True:
-            async with self._database.work() as work:
+            async with self._database.work(MAINTENANCE) as work:
                 missing = await work.thumbnails.missing(after, BATCH)
             for sha256, key in missing:
                 try:
@@ -52,7 +54,7 @@ class MissingThumbnails:
             except (JobDied, JobOutOfMemory, JobOverspent, JobTimedOut) as error:
                 log.warning("cannot be made", key=key, reason=error.reason)
                 content = b""
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             # Touched, so that no sweep takes the bytes in this moment and leaves the thumbnail alone.
-            await work.blobs.touch(sha256, size)
-            await work.thumbnails.keep(sha256, content)
+            if await work.blobs.touch(sha256, size, REMOVAL) is not None:
+                await work.thumbnails.keep(sha256, content)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import orjson
 
+from server.domain.callers import Caller
 from server.domain.errors import Invalid
 from server.domain.images import Image, content_address
 from server.domain.map_grids import MapGrid
@@ -23,7 +24,7 @@ from server.usecases.drawing_jobs import render_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.view import View, grid_of
 
-RENDERER_VERSION = "2"
+RENDERER_VERSION = "3"
 """Rises when the renderer draws the same scene differently: pictures kept before are drawn anew."""
 
 
@@ -47,13 +48,13 @@ class RenderImage:
         self._render_seconds = render_seconds
 
     async def __call__(
-        self, image_id: UUID, view: View, unless_revision: int | None = None
+        self, caller: Caller, image_id: UUID, view: View, unless_revision: int | None = None
     ) -> tuple[Image, Render | None]:
         """The image and its picture; no picture when the image still has `unless_revision`.
 
         Raises `UnknownResource`, `Invalid`, `MapGridInvalid`, `BytesLost`, the pool's errors, and the store's.
         """
-        async with self._database.work() as work:
+        async with self._database.work(caller) as work:
             image = await work.images.get(image_id)
             if unless_revision == image.revision:
                 return image, None
@@ -67,7 +68,7 @@ class RenderImage:
         if kept is not None and await self._store.exists(content_address(kept.sha256, kept.format)):
             return image, kept
         try:
-            return image, await self._draw(image, digest, view, grid, overlays)
+            return image, await self._draw(caller, image, digest, view, grid, overlays)
         except Invalid as error:
             part, _, path = error.field.partition(".")
             if grid is None or part != "grid":
@@ -75,7 +76,7 @@ class RenderImage:
             raise MapGridInvalid(grid.id, path, error.message) from None
 
     async def _draw(
-        self, image: Image, digest: str, view: View, grid: MapGrid | None, overlays: Sequence[Overlay]
+        self, caller: Caller, image: Image, digest: str, view: View, grid: MapGrid | None, overlays: Sequence[Overlay]
     ) -> Render:
         with work_folder(self._scratch) as folder:
             target = folder / f"picture.{view.output.format}"
@@ -97,10 +98,7 @@ class RenderImage:
                 height=drawn.height,
                 warnings=list(drawn.warnings),
             )
-            await self._keeper.put(file)
-            async with self._database.work() as work:
-                await self._keeper.hold(work, file)
-                await work.renders.keep(render)
+            await self._keeper.keep(caller, file, lambda work: work.renders.keep(render))
         return render
 
 

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from server.domain.errors import ImageTooSlow
+from server.domain.callers import Caller
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
-from server.imaging.ingest import Ingested, ingest
-from server.imaging.limits import Limits
-from server.processes.job_errors import JobOverspent
-from server.processes.pool import ProcessPool
-from server.repositories.database import Database
+from server.imaging.uploads.ingested import Ingested
+from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
+from server.usecases.gate import Gate
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 
 
@@ -35,41 +33,33 @@ class ImageMetadata:
 class StoreImage:
     """Takes a spooled upload into the store and the table."""
 
-    def __init__(
-        self, database: Database, keeper: BlobKeeper, pool: ProcessPool, limits: Limits, decode_seconds: float
-    ) -> None:
+    def __init__(self, database: Database, keeper: BlobKeeper, gate: Gate) -> None:
         self._database = database
         self._keeper = keeper
-        self._pool = pool
-        self._limits = limits
-        self._decode_seconds = decode_seconds
+        self._gate = gate
 
-    async def __call__(self, source: Path, said: ImageMetadata, caller: str, request: RequestKey | None) -> Image:
+    async def __call__(self, source: Path, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image:
         """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
 
-        Raises what `ingest` raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
+        Raises what the gate raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
         """
-        if request is not None and (replay := await self._replay(request)) is not None:
+        if request is not None and (replay := await self._replay(caller, request)) is not None:
             return replay
         target = source.with_suffix(".stored")
-        try:
-            found: Ingested = await self._pool.run(
-                ingest, str(source), str(target), self._limits, timeout=self._decode_seconds
-            )
-        except JobOverspent:
-            raise ImageTooSlow from None
+        found = await self._gate.passed(source, target)
         file = KeptFile(target, found.sha256, found.size, found.format)
-        await self._keeper.put(file)
-        async with self._database.work() as work:
+
+        async def write(work: Work) -> Image:
             image_id = new_id()
             if (made := await work.request_ids.claim(request, [image_id])) is not None:
                 return await work.images.get(made[0], deleted=True)
-            await self._keeper.hold(work, file)
             await work.thumbnails.keep(file.sha256, found.thumbnail)
-            return await work.images.add(_row(image_id, said, found, caller))
+            return await work.images.add(_row(image_id, said, found, caller.name))
 
-    async def _replay(self, request: RequestKey) -> Image | None:
-        async with self._database.work() as work:
+        return await self._keeper.keep(caller, file, write)
+
+    async def _replay(self, caller: Caller, request: RequestKey) -> Image | None:
+        async with self._database.work(caller) as work:
             made = await work.request_ids.find(request)
             return None if made is None else await work.images.get(made[0], deleted=True)
 

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from server.domain.callers import MAINTENANCE
 from server.domain.images import content_addresses
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
+from server.domain.transactions import removing
 from server.processes.scratch import clear_scratch
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore
+from server.storage.deadlines import DELETION_SECONDS
 
 BATCH = 500
+AT_ONCE = timedelta(seconds=DELETION_SECONDS)
 PREFIX = "sha256/"
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -81,20 +85,24 @@ class Sweep:
             await self._adopt_batch(strangers)
 
     async def _adopt_batch(self, sha256s: list[str]) -> None:
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             unknown = sorted(set(sha256s) - await work.blobs.known(sha256s))
             await work.blobs.adopt(unknown)
 
     async def _unused(self, grace: timedelta, after: str) -> list[str]:
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             return await work.blobs.unused(grace, after, BATCH)
 
     async def _remove(self, sha256: str, grace: timedelta) -> bool:
-        async with self._database.work() as work:
-            # Seen unused before the lock; only what is seen under it counts.
-            if not await work.blobs.seize(sha256, grace) or await work.images.uses(sha256):
+        async with self._database.work(MAINTENANCE) as work:
+            if await work.images.uses(sha256) or not await work.blobs.doom(sha256, grace):
                 return False
-            await self._store.delete(content_addresses(sha256))
+        async with self._database.work(MAINTENANCE) as work:
+            # Seen unused before the lock; only what is seen under it counts.
+            if not await work.blobs.seize(sha256, AT_ONCE) or await work.images.uses(sha256):
+                return False
+            with removing():
+                await self._store.delete(content_addresses(sha256))
             await work.blobs.forget(sha256)
             return True
 
@@ -113,7 +121,7 @@ class Sweep:
                 await self._report_broken(report, sha256, key)
 
     async def _report_broken(self, report: SweepReport, sha256: str, key: str) -> None:
-        async with self._database.work() as work:
+        async with self._database.work(MAINTENANCE) as work:
             # Purged since it was listed, it is nobody's loss.
             if await work.images.uses(sha256):
                 report.broken.append(key)
@@ -122,7 +130,7 @@ class Sweep:
         """Digest and key of every content that a row refers to."""
         after = ""
         while True:
-            async with self._database.work() as work:
+            async with self._database.work(MAINTENANCE) as work:
                 found = await work.images.contents(after, BATCH)
             for each in found:
                 yield each

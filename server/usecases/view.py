@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from server.domain.audience import drawn, visible
 from server.domain.map_grids import MapGrid
-from server.domain.overlays import PLAYERS, Audience, Drawn, Overlay
+from server.domain.overlays import KINDS, PLAYERS, Audience, Drawn, Overlay
 from server.domain.scene import Grid, Output, Scene
 
 
@@ -25,18 +25,15 @@ class View:
 
 def scene_of(view: View, grid: MapGrid | None, overlays: Sequence[Overlay]) -> Scene:
     """Everything that decides the picture, reduced to what its audience may know."""
-    lattice = Grid() if grid is None else grid_of(grid)
+    laid, known = Grid() if grid is None else grid_of(grid), visible(overlays, view.audience)
     shown = grid is not None and (grid.enabled if view.grid is None else view.grid)
     return Scene(
         audience=view.audience,
-        lattice=lattice,
-        grid=lattice if shown else None,
-        overlays=tuple(
-            Drawn(each.type, *held)
-            for each in visible(overlays, view.audience)
-            if (held := drawn(each, view.audience)) is not None
-        ),
+        lattice=laid.lattice,
+        grid=laid if shown else None,
+        overlays=tuple(Drawn(each.type, *held) for each in known if (held := drawn(each, view.audience)) is not None),
         output=view.output,
+        unknown_kinds=tuple(dict.fromkeys(each.type for each in known if each.type not in KINDS)),
     )
 
 
@@ -50,5 +47,4 @@ def grid_of(grid: MapGrid) -> Grid:
         color=grid.color,
         opacity=grid.opacity,
         line_width=grid.line_width,
-        distance_per_cell=grid.distance_per_cell,
     )

@@ -3,9 +3,10 @@
 import pytest
 from PIL import Image
 
-from server.generators.dungeon.base import paint_base
-from server.generators.dungeon.props import draw
-from server.generators.dungeon.style import MASONRY, WASH, Style
+from server.drawing.look import MASONRY, WASH, Look
+from server.drawing.props import draw
+from server.generators.tactical.compositor import paint_base
+from server.generators.tactical.dungeon.floors import surfaces
 from tests.golden.stored_pictures import assert_as_stored
 from tests.unit.generators.test_base import quiet, small_dressing, small_plan
 
@@ -17,7 +18,7 @@ BASES = {
 }
 
 
-def base(style: Style, place: str) -> Image.Image:
+def base(look: Look, place: str) -> Image.Image:
     plan = small_plan(place)
     dressing = small_dressing(plan)
     guard, fountain, lair, vault = dressing.sketches
@@ -32,7 +33,7 @@ def base(style: Style, place: str) -> Image.Image:
     draw(vault, "coins", 9.2, 8.7)
     draw(vault, "chest", 11.3, 8.4)
     draw(vault, "brazier", 11.5, 10.4)
-    return paint_base(plan, dressing, 32, style, quiet)
+    return paint_base(plan, dressing, surfaces(plan.place), 32, look, quiet)
 
 
 @pytest.mark.parametrize("name", BASES)

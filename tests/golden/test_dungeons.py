@@ -7,9 +7,9 @@ from PIL import Image
 
 from server.domain.overlays import GM
 from server.domain.scene import Output
-from server.generators.dungeon.generator import draw_plan
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.style import MASONRY, WASH
+from server.drawing.look import MASONRY, WASH
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.picture import draw_plan
 from tests.golden.stored_pictures import assert_as_stored
 from tools.pictures import picture_for
 
@@ -28,8 +28,8 @@ DUNGEONS = {
 
 @pytest.mark.parametrize("place", DUNGEONS)
 def test_dungeons_look_as_they_did(place: str) -> None:
-    style, seed = DUNGEONS[place]
-    made = draw_plan(lay_out(16, 12, seed, (place,)), PX, style, lambda *_: None)
-    picture = picture_for(GM, made, PX, {}, Output("png"))
+    look, seed = DUNGEONS[place]
+    made = draw_plan(lay_out(16, 12, seed, (place,)), PX, look, lambda *_: None)
+    picture = picture_for(GM, made, Output("png"))
     # A third of the size keeps the look, and spares the grain of the paper, which weighs much as a PNG.
     assert_as_stored(Image.open(BytesIO(picture.content)).reduce(3), f"dungeons/{place}")

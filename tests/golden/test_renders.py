@@ -9,7 +9,7 @@ from PIL import Image
 
 from server.domain.overlays import PLAYERS, Cell, Door, Drawn, Label, Marker, Outline, Position, Style, Walls
 from server.domain.scene import Crop, Grid, Output, Scene
-from server.imaging.render import render
+from server.imaging.render.render import render
 from tests.golden.stored_pictures import assert_as_stored
 
 LATTICE = Grid(cell_size=64.0, color="#14100E", opacity=0.3, line_width=1.4)
@@ -54,7 +54,7 @@ LABELS = (
 
 def scene(*overlays: Drawn, grid: bool = False, **output: object) -> Scene:
     options = Output("png", **output)  # type: ignore[arg-type]  # any field of Output
-    return Scene("gm", LATTICE, LATTICE if grid else None, overlays, options)
+    return Scene("gm", LATTICE.lattice, LATTICE if grid else None, overlays, options)
 
 
 WALLS = Drawn("walls", Walls((), DOORS))
@@ -66,7 +66,7 @@ SCENES = {
     "secret": scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5),
     "players": replace(scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5), audience=PLAYERS),
     "badges": scene(*MARKERS),
-    "labels": replace(scene(*NAMES), lattice=replace(LATTICE, cell_size=40.0)),
+    "labels": replace(scene(*NAMES), lattice=replace(LATTICE, cell_size=40.0).lattice),
     "together": scene(
         WALLS,
         *MARKERS,

@@ -4,6 +4,7 @@ import asyncio
 
 from server.domain.tasks import LONGEST_LEASE, Claim
 from server.repositories.database import Database
+from tests.callers import TESTER
 from tests.rpc.stack import Stubs
 from tests.rpc.tasks import created, small
 
@@ -22,10 +23,10 @@ async def write(database: Database, claim: Claim, count: int, text: str = "", *,
 
     async def some(writer: int) -> None:
         for number in range(count // WRITERS):
-            async with database.work() as work:
+            async with database.work(TESTER) as work:
                 await work.queue.enter_stage(claim, f"{number} of writer {writer} {text}", 0)
 
     await asyncio.gather(*map(some, range(WRITERS)))
     if ends:
-        async with database.work() as work:
+        async with database.work(TESTER) as work:
             await work.queue.succeed(claim)

@@ -15,8 +15,9 @@ from server.repositories.database import Database
 from server.tasks.feed import Feed
 from server.tasks.watch import Watch
 from server.tasks.worker import Worker
-from server.usecases.generate_image import Reports
+from server.usecases.generate_image import ProgressSink
 from server.wiring import open_core, running
+from tests.callers import TESTER
 from tests.rpc.stack import settings_for
 
 LEASE = timedelta(seconds=30)
@@ -39,7 +40,7 @@ class Line:
     async def queue(self, scope: str, tasks: int = 1, *, count: int = 1, **values: Any) -> list[UUID]:
         """Queue so many tasks of a scope, each of which makes `count` images; returns their ids."""
         told: dict[str, Any] = {"priority": 0, "max_retries": 3, "retry_delay": 0} | values
-        async with self.database.work() as work:
+        async with self.database.work(TESTER) as work:
             new = [
                 NewTask(
                     id=new_id(),
@@ -56,14 +57,14 @@ class Line:
 
     async def ended(self, task_id: UUID) -> Task:
         """The task at its end."""
-        await Watch(self.feed, self.database.reads, LEASE.total_seconds()).wait(task_id, None, PATIENCE)
-        async with self.database.work() as work:
+        await Watch(self.feed, self.database.reads, LEASE.total_seconds()).wait(TESTER, task_id, None, PATIENCE)
+        async with self.database.work(TESTER) as work:
             return await work.tasks.get(task_id)
 
     def worker(self, task: Callable[[Claim], Awaitable[None]], slots: int = 1) -> Worker:
         """A worker that does this for each task."""
 
-        async def work(claim: Claim, index: int, _: Reports) -> None:
+        async def work(claim: Claim, index: int, _: ProgressSink) -> None:
             if index == 0:
                 await task(claim)
 

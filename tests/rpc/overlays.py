@@ -32,6 +32,24 @@ FULL: Mapping[str, dict[str, Any]] = {
 }
 """A value of each kind with every field set."""
 
+_SPOT = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
+_GROUND = {"points": [_SPOT, PIXEL, ORIGIN]}
+_SECRET = {"kind": "secret", "start": _SPOT, "end": PIXEL, "passage": _GROUND}
+_GATE = {"kind": "portcullis", "state": "open", "start": PIXEL, "end": _SPOT}
+_SIGNPOST = {"text": "Here be secret doors", "at": _SPOT}
+_BADGE = {"at": _SPOT, "category": "secret", "symbol": "S", "label": "secret", "area": [_GROUND]}
+_FLAME = {"at": _SPOT, "bright": 20, "dim": 40}
+KNOWN: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "label": (_SIGNPOST, _SIGNPOST),
+    "marker": (_BADGE, _BADGE),
+    "walls": (
+        {"segments": [{"points": [_SPOT, PIXEL]}], "doors": [_SECRET, _GATE, _SECRET]},
+        {"segments": [{"points": [_SPOT, PIXEL]}], "doors": [_GATE]},
+    ),
+    "light": (_FLAME, _FLAME),
+}
+"""A stored value of each kind with all that is secret in it, and what players may know of it: decided here."""
+
 
 async def an_image(stack: Stubs) -> str:
     """The id of a new image."""

@@ -13,6 +13,7 @@ from bench.limner_queue import FILL
 from server.domain.tasks import State
 from server.repositories.claims import PARAMETERS, SETTINGS, TAKE
 from server.repositories.tables import generation_tasks
+from tests.callers import TESTER
 from tests.rpc.no_op_line import LEASE, empty_line
 
 WAITING, TAKEN = 5_000, 3
@@ -46,9 +47,9 @@ async def test_a_claim_nobody_heard_of_is_not_renewed(database_url: str, tmp_pat
     async with empty_line(database_url, tmp_path) as line:
         heard, unheard = await line.queue("a", 2)
         await line.database.claims.take("test", timedelta(0), 2)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             assert await work.queue.beat("test", LEASE, [heard]) == {(heard, 1): False}
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             assert await work.queue.reap(datetime.now(UTC)) == 1
             states = [(await work.tasks.get(each)).status for each in (heard, unheard)]
         assert states == [State.RUNNING, State.QUEUED]

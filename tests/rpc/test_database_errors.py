@@ -7,13 +7,14 @@ from sqlalchemy import text
 
 from server.domain.database_errors import DatabaseUnavailable
 from server.repositories.database import CONNECTIONS, Database
+from tests.callers import TESTER
 
 
 async def test_a_statement_that_takes_too_long_is_no_bug(database_url: str) -> None:
     async with Database.open(database_url) as database:
 
         async def sleep() -> None:
-            async with database.work() as work:
+            async with database.work(TESTER) as work:
                 await work.connection.execute(text("SET LOCAL statement_timeout = 1"))
                 await work.connection.execute(text("SELECT pg_sleep(60)"))
 
@@ -28,7 +29,7 @@ async def test_connections_that_are_all_taken_are_no_bug(database_url: str, monk
         done = asyncio.Event()
 
         async def busy(begun: asyncio.Event) -> None:
-            async with database.work():
+            async with database.work(TESTER):
                 begun.set()
                 await done.wait()
 

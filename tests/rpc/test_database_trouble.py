@@ -10,6 +10,7 @@ from sqlalchemy import text
 from server.domain.database_errors import DatabaseUnavailable
 from server.repositories import database
 from server.repositories.database import Database, Work
+from tests.callers import TESTER
 from tests.postgres_servers import PostgresServer
 from tests.tcp_proxy import Hold, TcpProxy, unchanged
 
@@ -23,7 +24,7 @@ async def test_the_victim_of_a_deadlock_may_try_again(database_url: str) -> None
         held = asyncio.Barrier(2)
 
         async def cross(first: str, second: str) -> None:
-            async with opened.work() as work:
+            async with opened.work(TESTER) as work:
                 await lock(work, first)
                 await held.wait()
                 await lock(work, second)
@@ -34,12 +35,12 @@ async def test_the_victim_of_a_deadlock_may_try_again(database_url: str) -> None
 
 
 async def test_a_statement_that_was_cancelled_may_be_tried_again(database_url: str) -> None:
-    async with Database.open(database_url) as opened, opened.work() as holding:
+    async with Database.open(database_url) as opened, opened.work(TESTER) as holding:
         await lock(holding, "images")
         other = await asyncpg.connect(database_url)
 
         async def wait() -> None:
-            async with opened.work() as work:
+            async with opened.work(TESTER) as work:
                 await lock(work, "images")
 
         waiting = asyncio.create_task(wait())

@@ -11,6 +11,7 @@ from server.domain.store_errors import StoreUnavailable
 from server.domain.tasks import Claim, TaskError
 from server.tasks import worker
 from server.wiring import running
+from tests.callers import TESTER
 from tests.rpc.no_op_line import LEASE, empty_line
 
 BACKLOG = 10_000 if os.environ.get("LIMNER_REQUIRE_SERVICES") == "1" else 1_000
@@ -107,12 +108,12 @@ async def test_a_paused_scope_holds_nobody_back_and_saves_nothing_up(database_ur
     async with empty_line(database_url, tmp_path) as line:
         await line.queue("paused", 30)
         await line.queue("steady", 60)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             await work.pauses.pause("paused", "", "test")
         assert shared(await line.serve(30)) == {"steady"}
         await line.queue("new", 10)
         assert shared(await line.serve(20)) == {"steady", "new"}
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             await work.pauses.resume("paused")
         assert shared(await line.serve(20)) == {"steady", "paused"}
         await line.queue("newer", 10)
@@ -138,9 +139,9 @@ async def test_a_retry_behind_a_backlog_does_not_turn_on_the_time(database_url: 
     async with empty_line(database_url, tmp_path) as line:
         await line.queue("crowd", 100)
         (claim,) = await line.database.claims.take("test", LEASE, 1)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             await work.queue.fail(claim, TaskError("BROKEN", "it broke"), heals=True)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             assert await work.queue.raise_due() == 1
         await line.queue("first")
         assert "first" in await line.serve(FEW)
@@ -153,7 +154,7 @@ async def test_another_priority_is_another_line(line_length: int, database_url: 
         await line.queue("moved", line_length, priority=5)
         ids = await line.queue("moved", 10)
         await line.serve(4)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             for task_id in ids:
                 await work.tasks.change(await work.tasks.lock(task_id), "", {"priority": 5})
         assert shared(await line.serve(16)) == {"moved", "steady"}

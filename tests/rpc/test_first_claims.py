@@ -15,6 +15,7 @@ from server.repositories.database import Database
 from server.themes.resolution import ResolvedTheme
 from server.usecases.accepted_theme import AcceptedTheme
 from server.wiring import open_core, open_worker, running
+from tests.callers import TESTER
 from tests.rpc.kept_themes import INK, a_theme, change, drawn_with, purge, seen, task_of_another
 from tests.rpc.stack import Stack, database_of, serving, settings_for
 from tests.rpc.tasks import created, finished
@@ -59,7 +60,7 @@ async def test_the_second_attempt_draws_with_the_theme_of_the_first(database_url
         task_id = await task_of_another(stack, connection, drawn_with(theme))
         (claim,) = await claimed(core.database)
         resolved = await AcceptedTheme(core.database).of(claim, Named(theme.name), fine)
-        async with core.database.work() as work:
+        async with core.database.work(TESTER) as work:
             await work.queue.fail(claim, TaskError("STORE_UNAVAILABLE", "not now"), heals=True)
         await change(stack, theme)
         await purge(stack, theme)
@@ -77,7 +78,7 @@ async def test_an_attempt_that_lost_its_task_keeps_nothing(database_url: str, tm
         await task_of_another(stack, connection, drawn_with(theme))
         themes = AcceptedTheme(core.database)
         (late,) = await claimed(core.database, timedelta(0))
-        async with core.database.work() as work:
+        async with core.database.work(TESTER) as work:
             assert await work.queue.reap(datetime.now(UTC)) == 1
         (claim,) = await claimed(core.database)
         with pytest.raises(LeaseLost):

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 
 from server.domain.resource_errors import Resource, UnknownResource
 from server.servicers import guard
+from server.servicers.caller import anonymous
 from server.servicers.guard import Guard
 from server.servicers.traffic import Traffic
 from tests.rpc.errors import refused
@@ -57,7 +58,8 @@ async def guarded(behaviour: Behaviour, *outside: grpc.aio.ServerInterceptor) ->
         "Unary": grpc.unary_unary_rpc_method_handler(behaviour, reading, writing),
         "Stream": grpc.unary_stream_rpc_method_handler(behaviour, reading, writing),
     }
-    server = grpc.aio.server(interceptors=[*outside, Guard(Traffic(1 << 30, 60.0))], options=[("grpc.so_reuseport", 0)])
+    guard = Guard(Traffic(1 << 30, 60.0), anonymous)
+    server = grpc.aio.server(interceptors=[*outside, guard], options=[("grpc.so_reuseport", 0)])
     server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("limner.test.Misbehaved", handlers),))
     port = server.add_insecure_port("127.0.0.1:0")
     await server.start()

@@ -5,8 +5,9 @@ from pathlib import Path
 import grpc
 from limner.v1 import overlay_pb2
 
+from server.domain.paging import Ordering, encode_token, filter_digest
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, deleting, label, laid, listed, revision, told
+from tests.rpc.overlays import an_image, deleting, label, laid, listed, making, overlay_of, revision, told
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 
@@ -24,6 +25,52 @@ async def test_overlays_share_out_the_places_they_have(stack: Stack) -> None:
     done = await reordered(stack, image_id, high.id, low.id)
     assert [(each.id, each.z) for each in done] == [(high.id, 1), (low.id, 9)]
     assert list(map(told, await listed(stack, image_id))) == [done[0], told(middle), done[1]]
+
+
+async def of_kinds(stack: Stack, image_id: str, *kinds: tuple[str, int]) -> list[str]:
+    """Ids of new overlays of these kinds at these places."""
+    request = making(image_id, [overlay_of(kind, z=z) for kind, z in kinds])
+    return [each.id for each in (await stack.overlays.BatchCreateOverlays(request)).overlays]
+
+
+async def test_layers_come_before_places(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    made = await of_kinds(stack, image_id, ("label", -9), ("light", 4), ("walls", 900), ("marker", -20), ("walls", 900))
+    name, light, walls, badge, more_walls = made
+    drawn = [walls, more_walls, light, badge, name]
+    assert [each.id for each in await listed(stack, image_id)] == drawn
+    assert [each.id for each in await listed(stack, image_id, order_by="z desc")] == drawn[::-1]
+    pages: list[str] = []
+    token = ""
+    while not pages or token:
+        request = overlay_pb2.ListOverlaysRequest(image_id=image_id, page_size=2, page_token=token)
+        page = await stack.overlays.ListOverlays(request)
+        pages += [each.id for each in page.overlays]
+        token = page.next_page_token
+    assert pages == drawn
+
+
+async def test_places_are_shared_out_within_each_layer(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    low, high, badge, wall, other_wall = made = await of_kinds(
+        stack, image_id, ("label", 1), ("label", 7), ("marker", 3), ("walls", 2), ("walls", 2)
+    )
+    done = await reordered(stack, image_id, other_wall, high, badge, wall, low)
+    assert [(each.id, each.z) for each in done] == [(other_wall, 2), (high, 1), (badge, 3), (wall, 3), (low, 7)]
+    assert [each.id for each in await listed(stack, image_id)] == [other_wall, wall, high, badge, low]
+    before = await revision(stack, image_id)
+    await reordered(stack, image_id, high, other_wall, badge, low, wall)  # in each layer as they are
+    assert await revision(stack, image_id) == before
+    assert len(made) == len(await listed(stack, image_id))
+
+
+async def test_tokens_of_places_alone_are_refused(stack: Stack) -> None:
+    image_id = await an_image(stack)
+    asked = overlay_pb2.ListOverlaysRequest(image_id=image_id)
+    digest = filter_digest("overlay", Ordering("z", descending=False), asked.SerializeToString(deterministic=True))
+    asked.page_token = encode_token(digest, "0", NOBODY)
+    wrong = await refused(stack.overlays.ListOverlays(asked))
+    assert (wrong.reason, wrong.fields) == ("INVALID_PAGE_TOKEN", ("page_token",))
 
 
 async def test_equal_places_are_spread(stack: Stack) -> None:

@@ -11,6 +11,7 @@ from server.domain.tasks import Claim, TaskError
 from server.repositories.database import Work
 from server.repositories.request_ids import RequestKey
 from server.repositories.task_queue import JITTER
+from tests.callers import TESTER
 from tests.rpc.no_op_line import LEASE, empty_line
 
 DELAY = 100
@@ -30,7 +31,7 @@ async def beat(work: Work, _: Claim) -> None:
 
 
 async def touch(work: Work, _: Claim) -> None:
-    await work.blobs.touch("s", 1)
+    await work.blobs.touch("s", 1, timedelta(0))
 
 
 async def adopt(work: Work, _: Claim) -> None:
@@ -59,7 +60,7 @@ async def test_a_time_that_is_promised_counts_from_where_it_is_given(
     async with empty_line(database_url, tmp_path) as line:
         await line.queue("a", retry_delay=DELAY)
         (claim,) = await line.database.claims.take("test", LEASE, 1)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
 
             async def read(what: str) -> datetime:
                 told: datetime = (await work.connection.exec_driver_sql(f"SELECT {what}")).scalar_one()
@@ -75,7 +76,7 @@ async def test_a_claim_gives_a_whole_lease(database_url: str, tmp_path: Path) ->
     async with empty_line(database_url, tmp_path) as line:
         await line.queue("a")
         await line.database.claims.take("test", LEASE, 1)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             told = await work.connection.exec_driver_sql(
                 "SELECT expires_at - created_at, beaten_at - created_at FROM task_leases "
                 "JOIN task_events USING (task_id) ORDER BY seq DESC LIMIT 1"

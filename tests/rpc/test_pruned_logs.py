@@ -6,6 +6,7 @@ import grpc
 from limner.v1 import task_pb2
 
 from server.wiring import open_core
+from tests.callers import TESTER
 from tests.rpc.errors import refused
 from tests.rpc.resuming import Reader
 from tests.rpc.stack import database_of, serving, settings_for
@@ -22,7 +23,7 @@ async def test_a_watch_of_a_pruned_log_gets_snapshot_and_end(database_url: str, 
         for each in (old, young):
             await stack.tasks.CancelTask(task_pb2.CancelTaskRequest(id=each))
         await database.execute(f"{AGE} WHERE id = $1", old)
-        async with core.database.work() as work:
+        async with core.database.work(TESTER) as work:
             assert await work.tasks.prune_logs(DAYS) == 2
             assert await work.tasks.prune_logs(DAYS) == 0
         kinds = {}

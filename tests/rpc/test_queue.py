@@ -10,6 +10,7 @@ from limner.v1 import image_pb2, task_pb2
 from server.domain.tasks import TaskError
 from server.repositories.database import Database
 from server.wiring import open_core, open_worker, running
+from tests.callers import TESTER
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, endless, events, finished, small
@@ -135,7 +136,7 @@ async def test_too_many_outputs_are_refused(database_url: str, tmp_path: Path, c
 async def end_in_part(database: Database, output: dict[str, object]) -> None:
     """Do as a worker does that makes one output of a task and then breaks for good."""
     (claim,) = await database.claims.take("test", timedelta(seconds=30), 1)
-    async with database.work() as work:
+    async with database.work(TESTER) as work:
         await work.queue.add_output(claim, output)
         await work.queue.fail(claim, TaskError("BROKEN", "it broke"), heals=False)
 

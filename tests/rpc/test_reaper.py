@@ -6,12 +6,14 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from server.domain.callers import Caller
 from server.domain.database_errors import DatabaseUnavailable
 from server.domain.tasks import State
 from server.repositories.database import Database, Work
 from server.repositories.migrations import migrate
 from server.tasks.reaper import reap_forever
 from server.wiring import running
+from tests.callers import TESTER
 from tests.postgres_servers import PostgresServer
 from tests.rpc.no_op_line import Line, empty_line
 
@@ -47,11 +49,11 @@ class SeenDatabase(Database):
             self._looking = False
 
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
+    async def work(self, caller: Caller) -> AsyncIterator[Work]:
         if not self._looking:
             self.asked.put_nowait("reap")
             await self.moves.wait()
-        async with super().work() as work:
+        async with super().work(caller) as work:
             yield work
 
     async def until(self, what: str) -> None:
@@ -84,7 +86,7 @@ async def test_a_lease_that_ended_while_the_database_stood_still_may_be_renewed(
         (claim,) = await line.database.claims.take("test", LEASE, 1)
         async with running(reap_forever(database, LEASE)):
             await database.until("reap")
-            async with line.database.work() as work:
+            async with line.database.work(TESTER) as work:
                 await work.queue.beat("test", timedelta(0), [claim.task_id])
             database.moves.set()
             await database.until("look")
@@ -95,6 +97,6 @@ async def test_a_lease_that_ended_while_the_database_stood_still_may_be_renewed(
 
 
 async def state_of_all(line: Line) -> set[State]:
-    async with line.database.work() as work:
+    async with line.database.work(TESTER) as work:
         rows = await work.connection.exec_driver_sql("SELECT status FROM generation_tasks")
         return {State(status) for (status,) in rows}

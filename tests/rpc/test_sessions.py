@@ -13,6 +13,7 @@ from server.repositories.claims import PARAMETERS, SETTINGS, TAKE
 from server.repositories.database import READ_ONLY, Database
 from server.repositories.listing import page_statements
 from server.repositories.sessions import session
+from tests.callers import TESTER
 from tests.rpc.no_op_line import LEASE
 
 VALUES = {"worker": "test", "lease": LEASE, "count": 3}
@@ -38,9 +39,9 @@ async def test_the_servers_here_come_as_they_are(each_database_url: str) -> None
 
 
 async def test_no_session_of_ours_compiles(each_database_url: str) -> None:
-    async with Database.open(each_database_url) as database, database.work() as work:
+    async with Database.open(each_database_url) as database, database.work(TESTER) as work:
         told = [(await work.connection.exec_driver_sql(ASKED)).scalar_one()]
-        for connections in (database.reads._rows, database.claims._connections.rows):
+        for connections in (database.reads(TESTER)._rows, database.claims._connections.rows):
             told += [row[0] for row in await connections(ASKED)]
     async with migrations._connection(each_database_url) as connection:
         told.append((await connection.exec_driver_sql(ASKED)).scalar_one())
@@ -56,7 +57,7 @@ async def test_neither_lists_nor_searches_are_compiled(asked: ImageFilter, each_
     # Whatever costs anything would be.
     everything = READ_ONLY | {"jit_above_cost": "0"}
     statements = page_statements(
-        images.Images.shape, images.conditions_of(asked), NEWEST_FIRST, None, 51, deleted=False
+        images.Images.shape, images.Images.conditions(asked), NEWEST_FIRST, None, 51, deleted=False
     )
     for each in statements:
         assert not await compiled(each_database_url, everything, each.text, *each.values)

@@ -15,6 +15,7 @@ from server.domain.tasks import State, TaskError
 from server.repositories.future_times import KEPT_SINCE, TRASH
 from server.repositories.tables import task_leases
 from server.repositories.task_queue import LONGEST_DELAY
+from tests.callers import TESTER
 from tests.rows_of_others import added
 from tests.rpc.errors import refused
 from tests.rpc.no_op_line import LEASE, Line, empty_line
@@ -103,7 +104,7 @@ async def at_lease(database_url: str, data_dir: Path) -> AsyncIterator[tuple[Lin
 async def reaped(line: Line) -> int:
     """How many tasks a reaper takes back that has just looked."""
     seen = await line.database.check()
-    async with line.database.work() as work:
+    async with line.database.work(TESTER) as work:
         return await work.queue.reap(seen)
 
 
@@ -135,7 +136,7 @@ async def test_a_worker_that_renews_after_its_clock_was_put_right_keeps_its_task
             f"UPDATE {task_leases} SET expires_at = expires_at + $1, beaten_at = beaten_at + $1 RETURNING task_id",
             HOUR,
         )
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             await work.queue.beat("test", LEASE, [task_id])
         assert await reaped(line) == 0
 
@@ -146,9 +147,9 @@ async def test_a_retry_beyond_the_longest_delay_is_due(ahead: timedelta, databas
         for delay in (0, 3600):
             await line.queue("a", retry_delay=delay)
         for claim in await line.database.claims.take("test", LEASE, 2):
-            async with line.database.work() as work:
+            async with line.database.work(TESTER) as work:
                 await work.queue.fail(claim, TaskError("ODD", "odd"), heals=True)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             later = (LONGEST_DELAY - timedelta(minutes=1), ahead)
             await work.connection.exec_driver_sql(
                 "UPDATE generation_tasks SET run_after = now() + CASE retry_delay WHEN 0 THEN $1::interval "
@@ -167,10 +168,10 @@ async def test_a_worker_that_has_beaten_in_the_future_is_dead(
 ) -> None:
     async with maintaining(settings_for(database_url, tmp_path)) as ground:
         for name in ("wrong", "right"):
-            async with ground.core.database.work() as work:
+            async with ground.core.database.work(TESTER) as work:
                 await work.workers.beat(name, 1, "test")
         await ground.execute("UPDATE task_workers SET beaten_at = now() + $1 WHERE worker_id = 'wrong'", ahead)
-        async with ground.core.database.work() as work:
+        async with ground.core.database.work(TESTER) as work:
             alive = {each.name: each.alive for each in await work.workers.all(LEASE)}
         assert alive == {"wrong": False, "right": True}
         if ahead > timedelta(days=1):
@@ -181,7 +182,7 @@ async def test_a_turn_from_the_future_is_forgotten(database_url: str, tmp_path: 
     async with empty_line(database_url, tmp_path) as line:
         await line.queue("gone")
         await line.queue("here", 3)
-        async with line.database.work() as work:
+        async with line.database.work(TESTER) as work:
             await work.connection.exec_driver_sql("UPDATE generation_tasks SET status = 'failed' WHERE scope = 'gone'")
             await work.connection.exec_driver_sql("UPDATE queue_turns SET queued_at = now() + interval '1 year'")
             assert await work.turns.forget() == 1

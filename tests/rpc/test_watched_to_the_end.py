@@ -14,6 +14,7 @@ from server.domain.purges import Doom
 from server.domain.tasks import State
 from server.repositories.database import Database
 from server.tasks.watch import Watch
+from tests.callers import TESTER
 from tests.rpc.client_paths import between
 from tests.rpc.errors import refused
 from tests.rpc.no_op_line import PATIENCE, Line, empty_line
@@ -50,7 +51,7 @@ async def purge_at_once(stack: Stack, task_id: str) -> None:
 
 
 async def vanish(database: Database, task_id: UUID, *, purge: bool = False) -> None:
-    async with database.work() as work:
+    async with database.work(TESTER) as work:
         await work.tasks.delete(await work.tasks.cancel(task_id))
         if purge:
             await work.tasks.purge(Doom((task_id,)))
@@ -99,7 +100,7 @@ async def test_every_wait_that_has_begun_has_its_end(
     async with empty_line(database_url, tmp_path) as line:
         waiting = Watch(line.feed, line.database.reads, PATIENCE)
         ids = await line.queue("a", TASKS)
-        waits = [asyncio.create_task(waiting.wait(each, None, PATIENCE)) for each in ids]
+        waits = [asyncio.create_task(waiting.wait(TESTER, each, None, PATIENCE)) for each in ids]
         while not all_begun(line, ids):  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0)
         for each in ids:

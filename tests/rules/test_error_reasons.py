@@ -15,6 +15,8 @@ BEFORE_CALLS = ("server.cli.", "server.repositories.migrations", "server.process
 JOBS = "server.processes.job_errors"
 NEVER_SENT = {"LEASE_LOST", "TEMPORARY_FOLDER_TOO_LONG"}
 """A worker that has lost its lease says nothing more; a process without children does not start."""
+OF_TASKS = {WORKER_LOST, "PROVIDER_UNAVAILABLE", "PROVIDER_REFUSED"}
+"""Why tasks fail, and no call does."""
 OF_ALL_KINDS = {"RESOURCE_NOT_FOUND": "_NOT_FOUND", "RESOURCE_NOT_DELETED": "_NOT_DELETED"}
 OF_SOME_KINDS = {"RESOURCE_EXISTS": "_EXISTS", "RESOURCE_IN_USE": "_IN_USE"}
 STATUS_CODES = {
@@ -58,4 +60,4 @@ def test_a_comment_names_no_reason_that_is_not_there(name: str) -> None:
 
 def test_every_reason_of_a_call_is_told_where_it_can_be_met() -> None:
     told = frozenset().union(*map(reasons_of, [*methods(), *SERVICES]))
-    assert {WORKER_LOST, "SERVICE_NOT_FOUND", "JOB_DIED"} >= REASONS - told
+    assert OF_TASKS | {"SERVICE_NOT_FOUND"} >= REASONS - told

@@ -141,7 +141,11 @@ async def test_the_api_shows_overlays_of_any_shape(each_database_url: str, tmp_p
             assert shown_one.style.color == ("#102030" if name == "ours" else "")
         players = overlay_pb2.ListOverlaysRequest(image_id=image_id, audience=audience_pb2.AUDIENCE_PLAYERS)
         listed = await stack.overlays.ListOverlays(players)
-        assert sorted(each.name for each in listed.overlays) == sorted(rows)
+        assert sorted(each.name for each in listed.overlays) == sorted(rows.keys() - {"another kind"})
+        everything = await stack.overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image_id))
+        assert {each.name: each.type for each in everything.overlays} == {
+            name: kind for name, (kind, *_) in rows.items()
+        }
         await stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=image_id))
 
 

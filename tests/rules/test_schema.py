@@ -21,7 +21,9 @@ ADDED = {
         ix_images_source_id_newest ix_images_parent_image_id_newest
         ix_images_sha256 ix_images_task_id ix_images_labels ix_images_words ix_images_unmarked
     """,
-    "image_overlays": "row_version audience z created_by ix_image_overlays_image_id_z_id ix_image_overlays_trash",
+    "image_overlays": """
+        row_version audience layer z created_by ix_image_overlays_image_id_layer_z_id ix_image_overlays_trash
+    """,
     "map_grids": """
         row_version kind cell_size offset_x offset_y line_width distance_per_cell distance_unit created_by
         ix_map_grids_newest ix_map_grids_updated ix_map_grids_trash
@@ -63,7 +65,7 @@ ADDED = {
     "thumbnails": "sha256 content pk_thumbnails",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "request_ids": """
-        caller method request_id body_sha256 resource_ids created_at
+        caller method request_id body_sha256 resource_ids form created_at
         pk_request_ids ix_request_ids_created_at
     """,
     "task_events": """

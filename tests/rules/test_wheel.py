@@ -44,7 +44,7 @@ def test_the_wheel_holds_what_is_not_python(wheel: set[str]) -> None:
     typed = {"server/py.typed", "limner/py.typed", "limner_client/py.typed"}
     assert typed | {"limner/v1/image_pb2.pyi", "server/migrations/env.py"} <= wheel
     for folder, suffix in {
-        "server/imaging/fonts": ".ttf",
+        "server/drawing/lettering/fonts": ".ttf",
         "server/themes/catalogue": ".json",
         "server/migrations/versions": ".py",
     }.items():

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.processes.postgres import EmbeddedPostgres
 from tests.minio_server import MinioAddress
 
 
@@ -14,6 +15,11 @@ class Foundation(ABC):
 
     data_dir: Path
     environment: dict[str, str]
+
+    @property
+    def database_url(self) -> str:
+        """Where the database of the running service is."""
+        return self.environment["LIMNER_DATABASE_URL"] or EmbeddedPostgres.attach(self.data_dir) or ""
 
     @abstractmethod
     def stored(self) -> set[str]:

@@ -13,6 +13,8 @@ from server.settings import Settings
 from server.usecases.maintenance import Maintenance
 from server.wiring import Core, open_core, open_maintenance
 
+AGED = "UPDATE blobs SET touched_at = touched_at - interval '1 year'"
+"""Makes all that nothing refers to old enough for any sweep, where nobody stores anything meanwhile."""
 STEPS = ("clock", "trash", "requests", "renders", "logs", "themes", "thumbnails", "sweep")
 
 
@@ -39,6 +41,12 @@ class Ground:
         assert done is not None
         assert None not in done.values()
         return {word: count for word, count in (done[step] or {}).items() if count}
+
+    async def swept(self) -> int:
+        """How many contents maintenance removes once they are old; the first look finds those that no row knows."""
+        await self.outcome("sweep")
+        await self.execute(AGED)
+        return (await self.outcome("sweep")).get("removed", 0)
 
     async def kept(self, content: bytes) -> str:
         """The content address of bytes that are put into the store, past the service."""

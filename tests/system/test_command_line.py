@@ -13,8 +13,8 @@ from tests.rpc.uploads import png
 from tests.system.command_line import Limner
 from tests.system.service import limner
 
-SMALL = ("--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
-LONG = ("--seed", "6", "--columns", "120", "--rows", "120", "--px", "66")
+SMALL = ("--seed", "6", "--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
+LONG = ("--seed", "6", "--option", "columns=120", "--option", "rows=120", "--option", "px_per_cell=66")
 
 
 def test_an_image_is_stored_found_fetched_deleted_and_brought_back(cli: Limner) -> None:
@@ -68,7 +68,7 @@ def test_a_detached_task_is_cancelled(cli: Limner) -> None:
     ("words", "code", "says"),
     [
         (("generate", "dragon"), 2, "known are: dungeon, tactical"),
-        (("generate", "dungeon", "--columns", "3"), 1, "field generate.battle_map.columns"),
+        (("generate", "dungeon", "--option", "columns=3"), 1, "field generate.battle_map.columns"),
         (("generate", "dungeon", "-o", "map.gif"), 2, ".png"),
         (("image", "put", "nothing.png"), 1, "nothing.png: No such file"),
         (("image", "show", "me"), 1, "field id"),
@@ -102,7 +102,8 @@ def test_what_is_no_picture_is_refused(cli: Limner) -> None:
 def test_keepers_work_beside_a_running_server(cli: Limner) -> None:
     assert "is at revision" in cli.said("migrate")
     assert "high_fantasy" in cli.said("seed")
-    assert "verified" in cli.said("sweep", "--verify", "--grace", "0")
+    assert "verified" in cli.said("sweep", "--verify", "--grace", "480")
+    assert "--grace 480 or more" in cli.refused("sweep", "--grace", "479", code=1)
 
 
 def test_help_names_every_command_and_loads_none(cli: Limner) -> None:
@@ -127,7 +128,7 @@ async def test_who_leaves_a_generation_is_told_that_it_goes_on(home: tuple[str, 
 async def test_a_watch_goes_on_when_its_server_is_killed_and_comes_back(tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
     told = {"LIMNER_LISTEN": address, "LIMNER_DATA_DIR": str(tmp_path), "LIMNER_LEASE_SECONDS": "2"}
-    map_ = ("--seed", "6", "--columns", "60", "--rows", "60", "--px", "60")
+    map_ = ("--seed", "6", "--option", "columns=60", "--option", "rows=60", "--option", "px_per_cell=60")
     async with limner("serve", environment=told) as first:
         await first.line("listening")
         async with limner("generate", "dungeon", *map_, environment=told) as watching:

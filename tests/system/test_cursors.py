@@ -14,6 +14,7 @@ from limner.v1 import task_pb2
 from server.domain.tasks import LONGEST_LEASE, Claim
 from server.repositories.database import Database, Work
 from server.repositories.migrations import migrate
+from tests.callers import TESTER
 from tests.postgres_servers import PostgresServer
 from tests.rpc.resuming import Reader
 from tests.rpc.stack import Stack, serving, settings_for
@@ -35,7 +36,7 @@ class Writer:
     async def begin(cls, url: str) -> "Writer":
         end = AsyncExitStack()
         database = await end.enter_async_context(Database.open(url))
-        work = await end.enter_async_context(database.work())
+        work = await end.enter_async_context(database.work(TESTER))
         await work.connection.exec_driver_sql("SELECT pg_current_xact_id()")
         return cls(work, end)
 

@@ -1,22 +1,31 @@
 """A MinIO that stands still, as callers notice it: their deadlines hold, the rest of the service goes on."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from limner.v1 import audience_pb2, image_pb2, task_pb2
+from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, task_pb2, theme_pb2
 
+from server.repositories.database import CONNECTIONS
+from server.wiring import open_core, sweep
 from tests.minio_server import MinioServer
-from tests.rpc.stack import Stack, serving, settings_for
+from tests.rpc.stack import Stack, database_of, serving, settings_for
 from tests.rpc.tasks import created, small
 from tests.rpc.uploads import each, metadata, parts, png
+from tests.system.test_minio_outages import connections_to
 
 DEADLINE = 1.5
 SERVING, NOT_SERVING = health_pb2.HealthCheckResponse.SERVING, health_pb2.HealthCheckResponse.NOT_SERVING
 GM = audience_pb2.AUDIENCE_GM
+IN_A_TRANSACTION = "count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in trans%'"
+WAITING = "count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+"""Rows about sessions that wait for a lock of another."""
+LOCKED_ROWS = "count(*) FROM blobs WHERE size < 0"
 
 
 async def every_use(stack: Stack, image: image_pb2.Image, new: bytes, deadline: float | None) -> list[grpc.StatusCode]:
@@ -74,3 +83,89 @@ async def test_deadlines_hold_and_the_rest_goes_on(own_minio: MinioServer, datab
         codes = await every_use(stack, image, new, None)
         assert set(codes) == {grpc.StatusCode.OK}
         assert not [path for path in (tmp_path / "scratch").rglob("*") if path.is_file()]
+
+
+async def rest(stack: Stack, image_id: str) -> None:
+    """Call what needs no bytes, more often at once than there are connections for it."""
+    image, theme = image_pb2.GetImageRequest(id=image_id), theme_pb2.GetThemeRequest(name="high_fantasy")
+    calls: list[Any] = []
+    for _ in range(3 * CONNECTIONS):
+        calls += [
+            stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id)),
+            stack.themes.GetTheme(theme),
+            stack.images.GetImage(image),
+            created(stack, small()),
+        ]
+    await asyncio.gather(*calls)
+    ready = health_pb2_grpc.HealthStub(stack.channel)
+    assert (await ready.Check(health_pb2.HealthCheckRequest(service="liveness"))).status == SERVING
+    await ready.Check(health_pb2.HealthCheckRequest())
+
+
+async def counted(connection: asyncpg.Connection, *counts: str) -> Sequence[int]:
+    """What each of these counts."""
+    return [await connection.fetchval(f"SELECT {each}") for each in counts]
+
+
+async def test_what_hangs_on_the_store_holds_no_connection_and_no_lock(
+    own_minio: MinioServer, database_url: str, tmp_path: Path
+) -> None:
+    settings = settings_for(database_url, tmp_path, server_slots=4, **own_minio.address.settings())
+    async with serving(settings) as stack, database_of(stack) as connection:
+        image = (await stack.images.UploadImage(each(list(parts(png(500, 400, seed=1)))))).image
+        grid = map_grid_pb2.MapGrid(image_id=image.id, size=50)
+        await stack.grids.CreateMapGrid(map_grid_pb2.CreateMapGridRequest(map_grid=grid))
+        own_minio.freeze()
+        images, render = stack.images, image_pb2.GetRenderedImageRequest(id=image.id)
+        hanging: list[asyncio.Task[Any]] = []
+        for seed in range(2 * CONNECTIONS):
+            new = image_pb2.CreateImageRequest(metadata=metadata(), content=png(seed=10 + seed))
+            again = image_pb2.CreateImageRequest(metadata=metadata(), content=png(500, 400, seed=1))
+            content = image_pb2.GetImageContentRequest(id=image.id)
+            calls = [images.CreateImage(new), images.CreateImage(again), images.GetImageContent(content)]
+            hanging += [asyncio.ensure_future(call) for call in [*calls, images.GetRenderedImage(render)]]
+        while connections_to(own_minio.port) < 4 * CONNECTIONS:  # they are on their way to the store
+            await counted(connection, IN_A_TRANSACTION)
+
+        await rest(stack, image.id)
+        assert await counted(connection, IN_A_TRANSACTION, WAITING) == [0, 0]
+        assert not any(call.done() and call.exception() is None for call in hanging)
+
+        own_minio.thaw()
+        await asyncio.wait(hanging)
+        await rest(stack, image.id)
+
+
+async def test_a_sweep_that_hangs_on_the_store_holds_one_row_that_nobody_waits_for(
+    own_minio: MinioServer, database_url: str, tmp_path: Path
+) -> None:
+    settings = settings_for(database_url, tmp_path, server_slots=4, **own_minio.address.settings())
+    async with serving(settings) as stack, database_of(stack) as connection, open_core(settings) as core:
+        image = (await stack.images.UploadImage(each(list(parts(png(500, 400, seed=1)))))).image
+        grid = map_grid_pb2.MapGrid(image_id=image.id, size=50)
+        await stack.grids.CreateMapGrid(map_grid_pb2.CreateMapGridRequest(map_grid=grid))
+        swept = image_pb2.CreateImageRequest(metadata=metadata(), content=png(seed=3))
+        stray = (await stack.images.CreateImage(swept)).image.id
+        await stack.images.DeleteImage(image_pb2.DeleteImageRequest(id=stray))
+        await stack.images.PurgeImages(image_pb2.PurgeImagesRequest(ids=[stray]))
+        sweeper = sweep(core)
+        own_minio.freeze()
+        removing = asyncio.create_task(sweeper._remove(image.sha256, timedelta(0)))
+        assert not await removing  # it is needed
+        (unused,) = await sweeper._unused(timedelta(0), "")
+        removing = asyncio.create_task(sweeper._remove(unused, timedelta(0)))
+        while await counted(connection, IN_A_TRANSACTION, LOCKED_ROWS) != [1, 1]:
+            pass
+        # More of the very bytes than there are connections.
+        writing = [asyncio.ensure_future(stack.images.CreateImage(swept)) for _ in range(3 * CONNECTIONS)]
+
+        await rest(stack, image.id)
+        assert await counted(connection, WAITING) == [0]
+        assert not any(call.done() for call in writing)
+
+        own_minio.thaw()
+        await asyncio.wait({removing})
+        for call in writing:
+            kept = (await call).image
+            content = await stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=kept.id))
+            assert content.header.sha256 == unused

@@ -10,13 +10,14 @@ from uuid import UUID
 import asyncpg
 
 from bench.pages import FILL
-from server.domain.filters import TaskFilter
+from server.domain.filters import MapGridFilter, OverlayFilter, TaskFilter
 from server.domain.images import ImageFilter
-from server.domain.paging import NEWEST_FIRST, Key, Order
+from server.domain.overlays import GM, LAYERS, PLAYERS, Layer
+from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.tasks import State
-from server.repositories import images, map_grids, tasks
+from server.repositories import images, map_grids, overlays, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
-from server.repositories.shapes import Shape
+from server.repositories.shapes import RowShape
 from tests.rows_of_others import added
 
 ROWS, LIMIT = 20_000, 51
@@ -34,6 +35,14 @@ RARE: Mapping[str, tuple[Any, Any]] = {
     "query": ("basil", "cockatr"),
 }
 """Field of a filter -> what one image has, the oldest of all, and what none has."""
+
+
+LAY = """
+INSERT INTO image_overlays (id, created_at, updated_at, image_id, type, name, data, style, z)
+SELECT gen_random_uuid(), now(), now(), $1, (ARRAY['label', 'marker', 'walls', 'light'])[1 + each % 4], '', '{}', '{}',
+       each % 7
+FROM generate_series(1, $2) AS each
+"""
 
 
 async def as_documents(connection: asyncpg.Connection) -> None:
@@ -58,9 +67,9 @@ async def filled(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 
 async def read(
     connection: asyncpg.Connection,
-    shape: Shape[Any],
+    shape: RowShape[Any],
     asked: Conditions,
-    order: Order = NEWEST_FIRST,
+    order: Ordering = NEWEST_FIRST,
     after: Key | None = None,
 ) -> tuple[int, list[int]]:
     """How many rows a page has, and how many its statements read for that."""
@@ -93,7 +102,7 @@ async def test_what_few_images_have_is_found_by_an_index(each_database_url: str)
     async with filled(each_database_url) as connection:
         for field, values in RARE.items():
             for count, value in zip((1, 0), values, strict=True):
-                asked = images.conditions_of(ImageFilter(**{field: value}))
+                asked = images.Images.conditions(ImageFilter(**{field: value}))
                 found, reads = await read(connection, images.Images.shape, asked)
                 assert found == count, field
                 assert reads[-1] <= FEW, (field, value, reads)
@@ -104,10 +113,10 @@ async def test_a_page_in_the_middle_reads_no_more_than_itself(each_database_url:
     chosen = (ImageFilter(), ImageFilter(query="grou"), ImageFilter(labels={"system": "five"}))
     async with filled(each_database_url) as connection:
         for by, descending in product(("create_time", "update_time", "name"), (True, False)):
-            order = Order(by, descending)
-            places = f"SELECT {order.column}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
+            order = Ordering(by, descending)
+            places = f"SELECT {order.columns[0]}, id FROM images ORDER BY 1, 2 OFFSET $1 LIMIT 1"
             (middle,) = await connection.fetch(places, ROWS // 2)
-            for conditions in map(images.conditions_of, chosen):
+            for conditions in map(images.Images.conditions, chosen):
                 found, reads = await read(connection, images.Images.shape, conditions, order, (middle[0], middle[1]))
                 assert (found, len(reads)) == (LIMIT, 1), (by, conditions)
                 assert reads[0] <= FEW, (by, conditions)
@@ -124,15 +133,50 @@ async def test_grids_over_few_images_are_found_by_an_index(each_database_url: st
         somebody = await connection.fetchval("SELECT id FROM images WHERE scope = 'campaign/rare'")
         rare = (("campaign/rare", None, 1), ("campaign/none", None, 0), ("", somebody, 1), ("campaign/7", somebody, 0))
         for scope, image_id, count in rare:
-            asked = map_grids.conditions_of(scope, image_id)
+            asked = map_grids.MapGrids.conditions(MapGridFilter(scope, image_id))
             found, reads = await read(connection, map_grids.MapGrids.shape, asked)
             assert found == count, scope
             assert reads[-1] <= FEW, (scope, image_id, reads)
             assert reads[0] <= 3 * LOOKED_THROUGH * LIMIT, (scope, image_id, reads)  # a grid, its image, its scope
-        for order in (NEWEST_FIRST, Order("update_time", descending=False)):
-            asked = map_grids.conditions_of("campaign/1", None)
+        for order in (NEWEST_FIRST, Ordering("update_time", descending=False)):
+            asked = map_grids.MapGrids.conditions(MapGridFilter("campaign/1"))
             found, reads = await read(connection, map_grids.MapGrids.shape, asked, order)
             assert (found, len(reads), reads[0] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 1, True), (order, reads)
+
+
+async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_url: str) -> None:
+    """The first page, the thousandth and the last are read from the index, and read what they show."""
+    connection = await asyncpg.connect(each_database_url)
+    await as_documents(connection)
+    image_id, stranger = [UUID(await added(connection, "images")) for _ in range(2)]
+    await connection.execute(LAY, image_id, 1001 * LIMIT)
+    await connection.execute(LAY, stranger, 1001 * LIMIT)
+    await connection.execute("VACUUM ANALYZE image_overlays")
+    place = "SELECT layer, z, id FROM image_overlays WHERE image_id = $1 ORDER BY 1, 2, 3 OFFSET $2 LIMIT 1"
+    for audience in (GM, PLAYERS):
+        asked = overlays.Overlays.conditions(OverlayFilter(image_id, (), audience))
+        for descending, page in product((False, True), (1, 1000)):
+            order = Ordering("z", descending)
+            skipped = LIMIT * ((1001 - page) if descending else (page - 1))
+            after = None if page == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
+            (statement,) = page_statements(overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False)
+            plan = str(await connection.fetch(f"EXPLAIN {statement.text}", *statement.values))
+            assert "ix_image_overlays_image_id_layer_z_id" in plan
+            assert "Sort" not in plan
+            found, reads = await read(connection, overlays.Overlays.shape, asked, order, after)
+            assert found == LIMIT
+            assert reads[0] <= FEW, (audience, descending, page, reads)
+    await connection.close()
+
+
+async def test_every_kind_lies_in_the_layer_of_the_table(each_database_url: str) -> None:
+    connection = await asyncpg.connect(each_database_url)
+    image_id = UUID(await added(connection, "images"))
+    for kind in (*LAYERS, "hologram", ""):
+        overlay_id = await added(connection, "image_overlays", {"image_id": image_id, "type": kind})
+        layer = await connection.fetchval("SELECT layer FROM image_overlays WHERE id = $1", UUID(overlay_id))
+        assert layer == LAYERS.get(kind, Layer.UNKNOWN), kind
+    await connection.close()
 
 
 async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: str) -> None:
@@ -147,7 +191,7 @@ async def test_tasks_in_a_rare_state_are_found_by_an_index(each_database_url: st
     await as_documents(connection)
     await connection.execute("VACUUM ANALYZE generation_tasks")
     for states, count in (([State.FAILED], 1), ([State.RUNNING], 0), ([State.QUEUED, State.FAILED], 1)):
-        asked = tasks.conditions_of(TaskFilter(states=states))
+        asked = tasks.Tasks.conditions(TaskFilter(states=states))
         found, reads = await read(connection, tasks.Tasks.shape, asked)
         assert (found, reads[-1] <= FEW) == (count, True), (states, reads)
     await connection.close()
@@ -179,9 +223,9 @@ async def test_what_few_tasks_have_is_found_by_an_index(each_database_url: str) 
     for field, choices in rare.items():
         for count, value in zip((1, 0), choices, strict=True):
             for shape in (tasks.Tasks.shape, tasks.TasksInBrief.shape):
-                asked = tasks.conditions_of(TaskFilter(**{field: value}))
+                asked = tasks.Tasks.conditions(TaskFilter(**{field: value}))
                 found, reads = await read(connection, shape, asked)
                 assert (found, reads[-1] <= FEW) == (count, True), (field, value, reads)
-    found, reads = await read(connection, tasks.TasksInBrief.shape, tasks.conditions_of(TaskFilter(type="map")))
+    found, reads = await read(connection, tasks.TasksInBrief.shape, tasks.Tasks.conditions(TaskFilter(type="map")))
     assert (found, reads[-1] <= FEW) == (LIMIT, True), reads
     await connection.close()

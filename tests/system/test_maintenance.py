@@ -25,7 +25,7 @@ WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' 
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    return settings_for(database_url, tmp_path, sweep_grace_seconds=0)
+    return settings_for(database_url, tmp_path)
 
 
 @asynccontextmanager

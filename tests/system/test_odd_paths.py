@@ -15,6 +15,8 @@ from tests.system.command_line import Limner
 from tests.system.service import limner
 from tests.system.stopped_data import number, restored, running
 
+SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
+
 pytestmark = pytest.mark.starting
 
 EVERYTHING = "a,b 'c' \"d\" %41 e=f #g \\h $HOME `i` \n\tj:k;l*?[m]{n}(o)<p>|&!~@^ ü城 \u202e"
@@ -72,7 +74,7 @@ async def test_the_whole_service_works_below_an_odd_path(stopped: Path, tmp_path
     async with limner("serve", "--listen", "127.0.0.1:0", environment=environment) as process:
         address = (await process.line("listening on")).split()[-1]
         cli = Limner(address, data_dir.parent, data_dir)
-        words = ("generate", "dungeon", "--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
+        words = ("generate", "dungeon", "--seed", "6", *SMALL)
         said = await asyncio.to_thread(cli.said, *words, "-o", "-map.webp")
         assert "succeeded" in said
         assert (data_dir.parent / "-map.webp").stat().st_size

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from server.domain.errors import ImageUnreadable
-from server.imaging.ingest import ingest
-from server.imaging.limits import Limits
-from server.imaging.preview import preview_of
+from server.imaging.codecs.limits import Limits
+from server.imaging.sheets.preview import preview_of
+from server.imaging.uploads.ingest import ingest
 from server.processes.child import JobBug
 from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool

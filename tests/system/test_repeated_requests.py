@@ -11,6 +11,7 @@ from limner.v1 import image_pb2, task_pb2
 
 from server.repositories.database import CONNECTIONS, Database
 from server.repositories.request_ids import RequestKey
+from tests.callers import TESTER
 from tests.free_port import free_port
 from tests.rpc.errors import refused
 from tests.rpc.tasks import created, small
@@ -71,7 +72,7 @@ async def test_one_request_id_of_two_callers_is_two_requests(database_url: str) 
     async with Database.open(database_url) as database:
         for expected in (None, True):
             for key, task in zip(keys, tasks, strict=True):
-                async with database.work() as work:
+                async with database.work(TESTER) as work:
                     assert await work.request_ids.claim(key, [task]) == (expected and [task])
 
 

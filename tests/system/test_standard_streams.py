@@ -16,6 +16,8 @@ from tests.rpc.uploads import png
 from tests.system.command_line import Limner
 from tools.fresh_server import plain_environment
 
+SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
+
 LIMNER = str(Path(sys.executable).parent / "limner")
 COMMANDS = {"--help": 0, "image list": 0, "theme list --json": 0, "seed": 0, "bogus": 2, "image show me": 1}
 UNWRITABLE = {">&-": "Bad file descriptor", ">/dev/full": "No space left"}
@@ -83,7 +85,7 @@ async def test_a_service_needs_no_streams(tmp_path: Path, streams: str) -> None:
     try:
         async with asyncio.timeout(90), grpc.aio.insecure_channel(address) as channel:
             await channel.channel_ready()
-            small = ("generate", "dungeon", "--columns", "16", "--rows", "12", "--px", "24", "--server", address)
+            small = ("generate", "dungeon", *SMALL, "--server", address)
             drawing = await asyncio.create_subprocess_exec(LIMNER, *small, env=environment, stdout=nowhere)
             assert await drawing.wait() == 0
     finally:

@@ -23,7 +23,7 @@ OURS = {
     "sitecustomize",
     "usercustomize",
 }
-SMALL = ("--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
+SMALL = ("--seed", "6", "--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 
 
 def required(name: str, found: set[str]) -> set[str]:

@@ -45,7 +45,7 @@ LIBPQ = {
     "PGDATA": "/no/such/folder",
 }
 STARTS = ("serve", "worker")
-SMALL = ("--seed", "6", "--columns", "16", "--rows", "12", "--px", "24")
+SMALL = ("--seed", "6", "--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from tests.rpc.uploads import png
 from tests.system.command_line import Limner, complaints
 from tools.fresh_server import plain_environment
 
+SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
+
 PLACES = {
     "C": {"LC_ALL": "C"},
     "POSIX": {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
@@ -90,7 +92,7 @@ def test_a_line_is_standard_input_and_output(cli: Limner) -> None:
     for words in (
         ("render", image["id"], "-o", "-"),
         ("image", "sheet", "-o", "-"),
-        ("generate", "dungeon", "--columns", "16", "--rows", "12", "--px", "24", "-o", "-"),
+        ("generate", "dungeon", *SMALL, "-o", "-"),
     ):
         assert run(cli, *words).stdout.startswith(b"\x89PNG"), words
     shown = run(cli, "theme", "show", "high_fantasy").stdout
@@ -111,7 +113,7 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_done(cli: Limner
 
 
 def test_json_has_one_shape(cli: Limner) -> None:
-    small = ("generate", "dungeon", "--columns", "16", "--rows", "12", "--px", "24", "--json")
+    small = ("generate", "dungeon", *SMALL, "--json")
     (begun,) = map(json.loads, cli.said(*small, "--detach").splitlines())
     assert begun["snapshot"]["task"]["id"]
     for line in map(json.loads, cli.said(*small).splitlines()):

@@ -4,7 +4,7 @@ import json
 
 from tests.system.command_line import Limner
 
-SMALL = ("--columns", "16", "--rows", "12", "--px", "24")
+SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 
 
 def test_a_theme_is_made_of_another_changed_deleted_and_brought_back(cli: Limner) -> None:

@@ -12,6 +12,7 @@ from server.domain.ids import new_id
 from server.domain.tasks import NewTask
 from server.settings import Settings
 from tests.blob_samples import put, sample
+from tests.callers import TESTER
 from tests.rows_of_others import ROWS, added
 from tests.rpc.stack import settings_for
 from tests.system.maintaining import Ground, maintaining
@@ -49,7 +50,7 @@ def deleted(days: float) -> dict[str, Any]:
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    return settings_for(database_url, tmp_path, sweep_grace_seconds=0)
+    return settings_for(database_url, tmp_path)
 
 
 async def filled(ground: Ground, marks: Mapping[str, Any], name: str) -> dict[str, str]:
@@ -136,7 +137,7 @@ async def test_a_theme_that_a_task_is_being_accepted_with_stays(settings: Settin
     async with maintaining(settings) as ground:
         await ground.execute(KEEP_THEME, "old", 25)
         new = NewTask(new_id(), "generate", {}, 0, None, {}, "test", 3, 5, theme_fingerprint="old")
-        async with ground.core.database.work() as work:
+        async with ground.core.database.work(TESTER) as work:
             await work.accepted_themes.keep("old", {})
             assert await ground.outcome("themes") == {}
             await work.tasks.add(new)
@@ -184,4 +185,5 @@ async def test_pictures_nobody_asks_for_go_with_their_bytes(settings: Settings, 
                 days,
             )
         assert await ground.outcome("renders") == {"dropped": 1}
+        assert await ground.swept() == 1
         assert await ground.keys() == {sample(tmp_path, 100, 6).key}

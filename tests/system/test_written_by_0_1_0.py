@@ -8,7 +8,9 @@ import asyncio
 import base64
 import hashlib
 import json
+import re
 import shutil
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -146,16 +148,30 @@ async def themes_are_there(stubs: Stubs) -> None:
 
 
 async def requests_are_replayed(stubs: Stubs) -> None:
+    """Messages of 0.1.0 have other numbers: the ids are those of its requests, and what they made is not made again."""
     created = image_pb2.CreateImageRequest.FromString(REQUESTS["CreateImage"])
     assert (await stubs.images.CreateImage(created)).image.id == IDS["image"]
     copied = image_pb2.CopyImageRequest.FromString(REQUESTS["CopyImage"])
     assert (await stubs.images.CopyImage(copied)).image.id == IDS["copy"]
-    # A batch is made of other messages now, so the same id comes with another body.
     sent = overlay_pb2.BatchCreateOverlaysRequest.FromString(REQUESTS["BatchCreateOverlays"])
     batch = making(sent.image_id, [label("Beware")], sent.request_id)
-    assert (await refused(stubs.overlays.BatchCreateOverlays(batch))).reason == "REQUEST_ID_REUSED"
-    task = task_pb2.CreateTaskRequest.FromString(REQUESTS["CreateTask"])
-    assert (await stubs.tasks.CreateTask(task)).task.id == IDS["tasks"]["succeeded"]
+    answer = await stubs.overlays.BatchCreateOverlays(batch)
+    assert {each.id for each in answer.overlays} <= set(IDS["overlays"])
+    asked = task_pb2.CreateTaskRequest(request_id=request_id_of(REQUESTS["CreateTask"]))
+    asked.generate.MergeFrom(task_pb2.GenerateSpec(type="map", subtype="tactical"))
+    assert (await stubs.tasks.CreateTask(asked)).task.id == IDS["tasks"]["succeeded"]
+    # A new id is compared with its body, as ever.
+    asked.request_id = str(uuid.uuid4())
+    await stubs.tasks.CreateTask(asked)
+    asked.priority = 1
+    assert (await refused(stubs.tasks.CreateTask(asked))).reason == "REQUEST_ID_REUSED"
+
+
+def request_id_of(sent: bytes) -> str:
+    """The one UUID in a message of another form."""
+    found = re.search(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sent)
+    assert found is not None
+    return found[0].decode()
 
 
 async def tasks_go_on(stubs: Stubs) -> None:

@@ -165,7 +165,7 @@ class OverlayServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListOverlays(self, request, context):
-        """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+        """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """

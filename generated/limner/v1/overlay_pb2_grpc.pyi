@@ -71,7 +71,7 @@ class OverlayServiceStub:
     VIEW_BASIC.
     """
     ListOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]
-    """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+    """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
@@ -159,7 +159,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     VIEW_BASIC.
     """
     ListOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.ListOverlaysRequest, _overlay_pb2.ListOverlaysResponse]  # type: ignore[assignment]
-    """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+    """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
@@ -274,7 +274,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _overlay_pb2.ListOverlaysRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_overlay_pb2.ListOverlaysResponse, _abc.Awaitable[_overlay_pb2.ListOverlaysResponse]]:
-        """Lists the overlays of one image, in drawing order unless told otherwise: lowest first.
+        """Lists the overlays of one image, in drawing order unless told otherwise: by layer, then z, then in the order of making.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """

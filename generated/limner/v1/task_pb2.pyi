@@ -698,7 +698,24 @@ class ListGeneratorsResponse(_message.Message):
     def __init__(self, generators: _Optional[_Iterable[_Union[Generator, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class Generator(_message.Message):
-    __slots__ = ("name", "version", "type", "subtypes", "description", "stages", "features", "options")
+    __slots__ = ("name", "version", "type", "subtypes", "description", "stages", "features", "options", "option_fields")
+    class Option(_message.Message):
+        __slots__ = ("name", "type", "default", "least", "most", "choices", "description")
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        TYPE_FIELD_NUMBER: _ClassVar[int]
+        DEFAULT_FIELD_NUMBER: _ClassVar[int]
+        LEAST_FIELD_NUMBER: _ClassVar[int]
+        MOST_FIELD_NUMBER: _ClassVar[int]
+        CHOICES_FIELD_NUMBER: _ClassVar[int]
+        DESCRIPTION_FIELD_NUMBER: _ClassVar[int]
+        name: str
+        type: str
+        default: _struct_pb2.Value
+        least: float
+        most: float
+        choices: _containers.RepeatedScalarFieldContainer[str]
+        description: str
+        def __init__(self, name: _Optional[str] = ..., type: _Optional[str] = ..., default: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., least: _Optional[float] = ..., most: _Optional[float] = ..., choices: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ...) -> None: ...
     class FeaturesEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -714,6 +731,7 @@ class Generator(_message.Message):
     STAGES_FIELD_NUMBER: _ClassVar[int]
     FEATURES_FIELD_NUMBER: _ClassVar[int]
     OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    OPTION_FIELDS_FIELD_NUMBER: _ClassVar[int]
     name: str
     version: str
     type: str
@@ -722,4 +740,5 @@ class Generator(_message.Message):
     stages: _containers.RepeatedScalarFieldContainer[str]
     features: _containers.ScalarMap[str, str]
     options: str
-    def __init__(self, name: _Optional[str] = ..., version: _Optional[str] = ..., type: _Optional[str] = ..., subtypes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., stages: _Optional[_Iterable[str]] = ..., features: _Optional[_Mapping[str, str]] = ..., options: _Optional[str] = ...) -> None: ...
+    option_fields: _containers.RepeatedCompositeFieldContainer[Generator.Option]
+    def __init__(self, name: _Optional[str] = ..., version: _Optional[str] = ..., type: _Optional[str] = ..., subtypes: _Optional[_Iterable[str]] = ..., description: _Optional[str] = ..., stages: _Optional[_Iterable[str]] = ..., features: _Optional[_Mapping[str, str]] = ..., options: _Optional[str] = ..., option_fields: _Optional[_Iterable[_Union[Generator.Option, _Mapping]]] = ...) -> None: ...

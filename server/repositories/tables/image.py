@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 
+from server.domain.overlays import LAYERS, Layer
 from server.repositories.tables.columns import (
     base_columns,
     created_by,
@@ -35,6 +36,9 @@ from server.repositories.tables.columns import (
 WORDS = """
 to_tsvector('simple'::regconfig, searchable((name || ' ') || COALESCE(left(description, 100000), '')))
 """
+
+CASES = " ".join(f"WHEN '{kind}'::text THEN {layer.value}" for kind, layer in LAYERS.items())
+LAYER = f"CASE type::text {CASES} ELSE {Layer.UNKNOWN.value} END"
 
 images = Table(
     "images",
@@ -93,10 +97,11 @@ image_overlays = Table(
     # Beyond the promised columns.
     row_version(),
     Column("audience", String(20), nullable=False, server_default="players"),
+    Column("layer", Integer, Computed(LAYER, persisted=True), nullable=False),
     Column("z", Integer, nullable=False, server_default=text("0")),
     created_by(),
 )
-Index(None, image_overlays.c.image_id, image_overlays.c.z, image_overlays.c.id)
+Index(None, *(image_overlays.c[each] for each in ("image_id", "layer", "z", "id")))
 list_indexes(image_overlays)
 
 map_grids = Table(

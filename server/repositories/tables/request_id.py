@@ -1,6 +1,6 @@
 """Requests that were answered, so that sending one again does nothing twice."""
 
-from sqlalchemy import Column, String, Table, Uuid, text
+from sqlalchemy import Column, SmallInteger, String, Table, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from server.repositories.tables.columns import metadata, timestamp
@@ -13,5 +13,6 @@ request_ids = Table(
     Column("request_id", Uuid, primary_key=True),
     Column("body_sha256", String(64), nullable=False),
     Column("resource_ids", ARRAY(Uuid), nullable=False),
+    Column("form", SmallInteger, nullable=False, server_default=text("1")),
     timestamp("created_at", nullable=False, server_default=text("now()"), index=True),
 )

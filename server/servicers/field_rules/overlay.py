@@ -14,6 +14,7 @@ from server.servicers.field_rules.shared import (
     Fields,
     hidden,
 )
+from server.servicers.overlay_parts import required_parts
 from server.servicers.rules import items, number, specified, text, uuid, weight
 
 WHOLE = weight(512 << 10)
@@ -50,10 +51,4 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "CreateOverlayRequest": ("overlay",),
     "UpdateOverlayRequest": ("overlay",),
 }
-FILLED: dict[str, tuple[str, ...]] = {
-    "Overlay": ("image_id", "data"),
-    "Overlay.Label": ("text", "at"),
-    "Overlay.Marker": ("at",),
-    "Overlay.Light": ("at",),
-    "Overlay.Walls.Door": ("start", "end"),
-}
+FILLED: dict[str, tuple[str, ...]] = {"Overlay": ("image_id", "data"), **required_parts()}

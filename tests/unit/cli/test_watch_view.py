@@ -10,7 +10,7 @@ from rich.console import Console
 
 from limner_client import LimnerError
 from server.cli.watch_view import LiveView, PlainView, view_on
-from server.imaging.preview import preview
+from server.imaging.sheets.preview import preview
 
 Message = task_pb2.WatchTaskResponse
 Task = task_pb2.Task

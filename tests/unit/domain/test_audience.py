@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.domain.audience import drawn, known, visible
-from server.domain.documents import to_document
-from server.domain.overlays import GM, PLAYERS, Cell, Door, Label, Overlay, Pixel, Position, Segment, Style, Walls
+from server.domain.documents import from_document, to_document
+from server.domain.overlays import GM, KINDS, PLAYERS, Door, Overlay, Pixel, Position, Segment, Style, Walls
+from tests.rpc.overlays import KNOWN
 
 POINTS = st.builds(Pixel, st.integers(0, 99), st.integers(0, 99)).map(lambda pixel: Position(pixel=pixel))
 DOORS = st.builds(
@@ -37,6 +39,7 @@ ROW = Overlay(
     data="{}",
     style={},
     audience=PLAYERS,
+    layer=40,
     z=0,
     created_by="anonymous",
     row_version=1,
@@ -58,9 +61,24 @@ def test_players_never_get_a_secret_door(walls: Walls) -> None:
     assert "secret" not in [door.get("kind") for door in known("walls", to_document(walls), PLAYERS).get("doors", [])]
 
 
-def test_other_kinds_are_known_whole() -> None:
-    label = Label("secret", Position(cell=Cell(1, 2, "center")))
-    assert drawn(row_of("label", to_document(label)), PLAYERS) == (label, Style())
+@pytest.mark.parametrize(("kind", "audience"), list(product(KINDS, (GM, PLAYERS))))
+def test_every_kind_tells_each_audience_what_it_may_know(kind: str, audience: str) -> None:
+    whole, for_players = KNOWN[kind]
+    expected = whole if audience == GM else for_players
+    assert known(kind, whole, audience) == expected
+    shown = {name: each for name, each in expected.items() if name not in KINDS[kind].undrawn}
+    assert drawn(row_of(kind, whole), audience) == (from_document(KINDS[kind].value, shown), Style())
+
+
+def test_what_players_may_know_is_decided_for_every_kind() -> None:
+    assert set(KNOWN) == set(KINDS)
+
+
+@pytest.mark.parametrize(("kind", "audience"), list(product([*KINDS, "hologram", ""], (GM, PLAYERS))))
+def test_players_see_what_is_for_them_and_of_a_kind_that_is_known(kind: str, audience: str) -> None:
+    row = replace(row_of(kind, {}), audience=audience)
+    assert visible([row], GM) == [row]
+    assert visible([row], PLAYERS) == ([row] if audience == PLAYERS and kind in KINDS else [])
 
 
 @given(st.lists(st.sampled_from([GM, PLAYERS, "everyone"])))

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
-from server.domain.overlays import KINDS, Door, Label, Light, Marker, Pixel, Position, Style, Walls
-from server.usecases.generate_image import GenerateSpec
+from server.domain.generate_specs import GenerateSpec
+from server.domain.overlays import TYPES, Door, Label, Light, Marker, Pixel, Position, Style, Walls
 from tests.unit.json_values import FINITE, OBJECTS, VALUES
 
-STORED = (*KINDS.values(), Style, GenerateSpec)
+STORED: tuple[type[Any], ...] = (*TYPES, Style, GenerateSpec)
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=10),
     int: st.integers(-(2**63), 2**63 - 1),
@@ -84,7 +84,7 @@ def test_whole_numbers_serve_as_fractions() -> None:
         (Style, {"opacity": "half"}, "opacity"),
         (GenerateSpec, {"type": "map"}, "subtype"),
         (GenerateSpec, {"type": "map", "subtype": "tactical", "overrides": []}, "overrides"),
-        (GenerateSpec, {"type": "map", "subtype": "tactical", "battle_map": {"rows": "9"}}, "battle_map.rows"),
+        (GenerateSpec, {"type": "map", "subtype": "tactical", "indexes": [0, "1"]}, "indexes[1]"),
     ],
 )
 def test_a_wrong_member_is_named_with_its_path(kind: type[object], document: object, field: str) -> None:

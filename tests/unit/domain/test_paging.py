@@ -18,7 +18,7 @@ from server.domain.paging import (
     MAX_PAGE_SIZE,
     NEWEST_FIRST,
     InvalidPageToken,
-    Order,
+    Ordering,
     decode_token,
     encode_token,
     filter_digest,
@@ -44,6 +44,7 @@ class Row:
     created_at: datetime = NOW
     updated_at: datetime = NOW
     name: str = ""
+    layer: int = 0
     z: int = 0
 
 
@@ -61,11 +62,12 @@ def test_a_time_comes_back_from_its_token(created_at: datetime, zone: timezone, 
 @given(
     st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=255),
     st.integers(-(2**31), 2**31 - 1),
+    st.integers(-(2**31), 2**31 - 1),
 )
-def test_names_and_places_come_back_from_their_tokens(name: str, z: int) -> None:
-    row = Row(ID, name=name, z=z)
-    for order, value in ((Order("name", descending=False), name), (Order("z", descending=True), z)):
-        assert read_key(key_token(DIGEST, order, row), DIGEST, order) == (value, ID)
+def test_names_and_places_come_back_from_their_tokens(name: str, layer: int, z: int) -> None:
+    row = Row(ID, name=name, layer=layer, z=z)
+    for order, value in ((Ordering("name", descending=False), [name]), (Ordering("z", descending=True), [layer, z])):
+        assert read_key(key_token(DIGEST, order, row), DIGEST, order) == (*value, ID)
 
 
 def test_the_first_page_has_no_key() -> None:
@@ -75,14 +77,22 @@ def test_the_first_page_has_no_key() -> None:
 @pytest.mark.parametrize("value", [str(2**31), str(-(2**31) - 1), "1.0", "", "z"])
 def test_a_place_no_row_can_have_is_refused(value: str) -> None:
     with pytest.raises(InvalidPageToken):
-        read_key(encode_token(DIGEST, value, str(ID)), DIGEST, Order("z", descending=False))
+        read_key(encode_token(DIGEST, "90", value, str(ID)), DIGEST, Ordering("z", descending=False))
+    with pytest.raises(InvalidPageToken):
+        read_key(encode_token(DIGEST, value, "0", str(ID)), DIGEST, Ordering("z", descending=False))
+
+
+def test_a_key_of_another_order_is_refused() -> None:
+    """Places were told by `z` alone once."""
+    with pytest.raises(InvalidPageToken):
+        read_key(encode_token(DIGEST, "0", str(ID)), DIGEST, Ordering("z", descending=False))
 
 
 def test_orders_are_read_as_they_are_written() -> None:
     assert read_order("", ["name"]) == NEWEST_FIRST
-    assert read_order("name", ["name"]) == Order("name", descending=False)
-    assert read_order("name asc", ["name"]) == Order("name", descending=False)
-    assert read_order("name desc", ["name"]) == Order("name", descending=True)
+    assert read_order("name", ["name"]) == Ordering("name", descending=False)
+    assert read_order("name asc", ["name"]) == Ordering("name", descending=False)
+    assert read_order("name desc", ["name"]) == Ordering("name", descending=True)
 
 
 @pytest.mark.parametrize(

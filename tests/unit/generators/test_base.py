@@ -8,15 +8,18 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from server.generators.draws import Draws
-from server.generators.dungeon.base import STAGES, paint_base
-from server.generators.dungeon.base.canvas import bands
-from server.generators.dungeon.plan import Dressing, Link, Plan, Room, without_secrets
-from server.generators.dungeon.props import draw
-from server.generators.dungeon.sketch import Sketch
-from server.generators.dungeon.style import MASONRY, WASH, Style
+from server.drawing.bands import bands
+from server.drawing.draws import Draws
+from server.drawing.look import MASONRY, WASH, Look
+from server.drawing.luck import DrawnLuck
+from server.drawing.props import draw
+from server.drawing.sketch import Sketch
+from server.generators.tactical.compositor import paint_base
+from server.generators.tactical.dungeon.floors import surfaces
+from server.generators.tactical.plan import Dressing, Link, Plan, Room, without_secrets
+from server.generators.tactical.stages import STAGES
 
-STYLES = {"masonry": MASONRY, "wash": WASH}
+LOOKS = {"masonry": MASONRY, "wash": WASH}
 ROOT = Path(__file__).parents[3]
 
 
@@ -56,7 +59,7 @@ def small_plan(place: str = "keep") -> Plan:
 
 
 def small_dressing(plan: Plan) -> Dressing:
-    dressing = Dressing(sketches=[Sketch(Draws(plan.seed, "sketch", each.id)) for each in plan.rooms])
+    dressing = Dressing(sketches=[Sketch(DrawnLuck(Draws(plan.seed, "sketch", each.id))) for each in plan.rooms])
     draw(dressing.sketches[0], "bed", 2, 2.2)
     draw(dressing.sketches[0], "torch", 3.5, 1.2)
     draw(dressing.sketches[2], "bones", 2.5, 8.5)
@@ -72,21 +75,21 @@ def quiet(fraction: float, stage: str, picture: Image.Image | None) -> None:
     del fraction, stage, picture
 
 
-def painted(plan: Plan, px: int = 24, style: Style = MASONRY) -> Image.Image:
-    return paint_base(plan, small_dressing(plan), px, style, quiet)
+def painted(plan: Plan, px: int = 24, look: Look = MASONRY) -> Image.Image:
+    return paint_base(plan, small_dressing(plan), surfaces(plan.place), px, look, quiet)
 
 
 def pixels(image: Image.Image) -> npt.NDArray[np.float64]:
     return np.asarray(image, np.float64)
 
 
-@pytest.mark.parametrize("ink", STYLES)
+@pytest.mark.parametrize("ink", LOOKS)
 def test_secret_links_change_no_pixel(ink: str) -> None:
     for place in ("keep", "sewer", "mine"):
         plan = small_plan(place)
         known = without_secrets(plan)
         assert len(known.links) < len(plan.links)
-        assert painted(plan, style=STYLES[ink]).tobytes() == painted(known, style=STYLES[ink]).tobytes()
+        assert painted(plan, look=LOOKS[ink]).tobytes() == painted(known, look=LOOKS[ink]).tobytes()
 
 
 def test_a_known_door_does_change_pixels() -> None:
@@ -135,7 +138,7 @@ def test_floor_is_brighter_than_rock_and_lit_floor_brighter_still() -> None:
     picture = pixels(painted(plan, 32))
     dressing = small_dressing(plan)
     dressing.lights = []
-    dark = pixels(paint_base(plan, dressing, 32, MASONRY, quiet))
+    dark = pixels(paint_base(plan, dressing, surfaces(plan.place), 32, MASONRY, quiet))
     assert picture[9 * 32 : 10 * 32, 9 * 32 : 10 * 32].mean() > picture[:16, :16].mean() + 30
     near = np.s_[2 * 32 : 3 * 32, 3 * 32 : 4 * 32]
     assert picture[near].mean() > dark[near].mean() + 8
@@ -147,14 +150,18 @@ def test_light_stops_at_a_closed_door() -> None:
     dressing = small_dressing(plan)
     dressing.lights = [(3.5, 3.5, 5.0)]
     beyond = np.s_[3 * 32 : 4 * 32, 6 * 32 : 7 * 32]
-    closed, through = (pixels(paint_base(each, dressing, 32, MASONRY, quiet))[beyond] for each in (plan, opened))
+    closed, through = (
+        pixels(paint_base(each, dressing, surfaces(each.place), 32, MASONRY, quiet))[beyond] for each in (plan, opened)
+    )
     assert through.mean() > closed.mean() + 3
 
 
 def test_progress_rises_through_the_stages() -> None:
     told: list[tuple[float, str, bool]] = []
     plan = small_plan()
-    paint_base(plan, small_dressing(plan), 24, WASH, lambda f, s, i: told.append((f, s, i is not None)))
+    paint_base(
+        plan, small_dressing(plan), surfaces(plan.place), 24, WASH, lambda f, s, i: told.append((f, s, i is not None))
+    )
     fractions = [fraction for fraction, _, _ in told]
     assert fractions == sorted(fractions)
     assert fractions[0] == 0
@@ -171,7 +178,7 @@ def test_work_ends_when_the_report_raises() -> None:
 
     plan = small_plan()
     with pytest.raises(InterruptedError):
-        paint_base(plan, small_dressing(plan), 24, WASH, stop)
+        paint_base(plan, small_dressing(plan), surfaces(plan.place), 24, WASH, stop)
 
 
 def test_the_same_bytes_in_another_process() -> None:

@@ -7,20 +7,21 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from server.domain.facts import Facts, Point, Polygon
-from server.generators.dungeon.dressing.ground import Ground
-from server.generators.dungeon.dressing.rooms import SET_PIECES, dress
-from server.generators.dungeon.dressing.stories import MOST_ALIKE, STORIES
-from server.generators.dungeon.facts import gather_facts
-from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import Dressing, Plan
-from server.generators.dungeon.rift_places import doorstep
-from server.generators.dungeon.role_fits import FITS
+from server.domain.overlays import Light, Marker, NewOverlay
+from server.generators.tactical.dungeon.dressing.rooms import SET_PIECES, dress
+from server.generators.tactical.dungeon.dressing.stories import MOST_ALIKE, STORIES
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.overlays import FEET_PER_CELL, overlays_of
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.rift_places import doorstep
+from server.generators.tactical.dungeon.role_fits import FITS
+from server.generators.tactical.floor_mask import floor_mask
+from server.generators.tactical.free_floor import Ground
+from server.generators.tactical.plan import Dressing, Plan
+from tests.unit.generators.laid_over import Point, Polygon, lines, of_kind, point, polygon, walls_of
 
 FINE = 24
-Dressed = tuple[Plan, Dressing, Facts]
+Dressed = tuple[Plan, Dressing, tuple[NewOverlay, ...]]
 
 
 @pytest.fixture(scope="module", params=[(place, seed) for place in PLACES for seed in (1, 2)], ids=str)
@@ -28,61 +29,64 @@ def dressed(request: pytest.FixtureRequest) -> Dressed:
     place, seed = request.param
     plan = lay_out(40, 30, seed, (place,))
     dressing = dress(plan)
-    return plan, dressing, gather_facts(plan, dressing)
+    return plan, dressing, overlays_of(plan, dressing)
 
 
-def inside(point: Point, polygons: tuple[Polygon, ...], slack: float = 0.0) -> bool:
-    outlines = [np.array(polygon, np.float32) for polygon in polygons]
-    return any(cv2.pointPolygonTest(outline, point, measureDist=True) >= -slack for outline in outlines)
+def inside(spot: Point, polygons: tuple[Polygon, ...], slack: float = 0.0) -> bool:
+    outlines = [np.array(each, np.float32) for each in polygons]
+    return any(cv2.pointPolygonTest(outline, spot, measureDist=True) >= -slack for outline in outlines)
+
+
+def corners(polygons: list[npt.NDArray[np.float64]]) -> tuple[Polygon, ...]:
+    return tuple(tuple((x, y) for x, y in each.tolist()) for each in polygons)
 
 
 def test_numbers_lie_on_the_floor_of_their_room(dressed: Dressed) -> None:
-    _, _, facts = dressed
-    for room in facts.rooms:
+    _, _, overlays = dressed
+    for room in of_kind(overlays, Marker):
+        x, y = point(room.at)
         for dx, dy in ((0, 0), (-0.3, 0), (0.3, 0), (0, -0.3), (0, 0.3)):
-            assert inside((room.label[0] + dx, room.label[1] + dy), room.polygons), room.name
+            assert inside((x + dx, y + dy), tuple(map(polygon, room.area))), room.label
 
 
-def test_every_chamber_is_a_fact(dressed: Dressed) -> None:
-    plan, _, facts = dressed
+def test_every_chamber_has_its_number(dressed: Dressed) -> None:
+    plan, _, overlays = dressed
+    rooms = of_kind(overlays, Marker)
     chambers = sum(room.number > 0 for room in plan.rooms)
     assert chambers > 10
-    assert sorted(room.number for room in facts.rooms) == list(range(1, chambers + 1))
-    assert all(room.name and room.role in {*FITS, "entrance"} for room in facts.rooms)
-    assert len(facts.doors) == sum(not plan.natural(link) for link in plan.links)
+    assert sorted(room.number for room in rooms) == list(range(1, chambers + 1))
+    assert all(room.label for room in rooms)
+    assert all(room.role in {*FITS, "entrance"} for room in plan.rooms if room.number)
+    assert len(walls_of(overlays).doors) == sum(not plan.natural(link) for link in plan.links)
 
 
 def test_doors_join_the_rooms_they_lie_between(dressed: Dressed) -> None:
-    plan, _, facts = dressed
-    doors = iter(facts.doors)
+    plan, _, overlays = dressed
+    doors = iter(walls_of(overlays).doors)
     for link in plan.links:
         if plan.natural(link):
             continue
         door = next(doors)
-        assert door.rooms == tuple(room.number for room in plan.ends(link))
-        for point in (door.start, door.end):
-            assert inside(point, (door.passage,), 1e-3)
-        touched = cv2.dilate(polygon_mask(plan, (door.passage,)), np.ones((3, 3), np.uint8)) > 0
+        passage = polygon(door.passage)
+        for end in (door.start, door.end):
+            assert inside(point(end), (passage,), 1e-3)
+        touched = cv2.dilate(polygon_mask(plan, (passage,)), np.ones((3, 3), np.uint8)) > 0
         for room in plan.ends(link):
-            polygons = tuple(tuple((x, y) for x, y in polygon.tolist()) for polygon in room.polygons)
-            assert (touched & (polygon_mask(plan, polygons) > 0)).any()
+            assert (touched & (polygon_mask(plan, corners(room.polygons)) > 0)).any()
 
 
 def polygon_mask(plan: Plan, polygons: tuple[Polygon, ...]) -> npt.NDArray[np.uint8]:
     mask = np.zeros((plan.rows * FINE, plan.columns * FINE), np.uint8)
-    for polygon in polygons:
-        cv2.fillPoly(mask, [np.round(np.array(polygon) * FINE).astype(np.int32)], (1,))
+    for each in polygons:
+        cv2.fillPoly(mask, [np.round(np.array(each) * FINE).astype(np.int32)], (1,))
     return mask
 
 
 def test_water_and_pits_stay_in_their_room(dressed: Dressed) -> None:
     plan, dressing, _ = dressed
-    floors = [
-        polygon_mask(plan, tuple(tuple((x, y) for x, y in polygon.tolist()) for polygon in room.polygons))
-        for room in plan.rooms
-    ]
+    floors = [polygon_mask(plan, corners(room.polygons)) for room in plan.rooms]
     for outline, _ in (*dressing.waters, *dressing.pits):
-        hollow = polygon_mask(plan, (tuple((x, y) for x, y in outline.tolist()),))
+        hollow = polygon_mask(plan, corners([outline]))
         assert sum(bool((floor & hollow).any()) for floor in floors) == 1
 
 
@@ -102,11 +106,12 @@ def test_a_rift_keeps_away_from_doors(place: str, seed: int) -> None:
 
 
 def test_what_blocks_sight_stands_in_a_room(dressed: Dressed) -> None:
-    _, dressing, facts = dressed
-    assert len(facts.blockers) == len(dressing.blockers) > 0
-    rooms_known = [tuple(tuple((x, y) for x, y in p.tolist()) for p in room.polygons) for room in dressed[0].rooms]
-    for blocker in facts.blockers:
-        assert any(all(inside(point, polygons, 0.15) for point in blocker) for polygons in rooms_known)
+    plan, dressing, overlays = dressed
+    blockers = lines(walls_of(overlays), "object")
+    assert len(blockers) == len(dressing.blockers) > 0
+    floors = [corners(room.polygons) for room in plan.rooms]
+    for blocker in blockers:
+        assert any(all(inside(spot, floor, 0.15) for spot in blocker) for floor in floors)
 
 
 def test_shelves_statues_pillars_and_bars_block_sight() -> None:
@@ -115,12 +120,14 @@ def test_shelves_statues_pillars_and_bars_block_sight() -> None:
 
 
 def test_lights_burn_in_rooms(dressed: Dressed) -> None:
-    plan, _, facts = dressed
+    plan, _, overlays = dressed
     floor = floor_mask(plan, FINE, jambs=True)
-    for light in facts.lights:
-        assert floor[int(light.at[1] * FINE), int(light.at[0] * FINE)]
-        assert 1 <= light.radius <= 6
-    assert facts.lights
+    lights = of_kind(overlays, Light)
+    for light in lights:
+        x, y = point(light.at)
+        assert floor[int(y * FINE), int(x * FINE)]
+        assert 1 <= light.dim / FEET_PER_CELL <= 6
+    assert lights
 
 
 def test_nothing_stands_in_a_wall(dressed: Dressed) -> None:
@@ -128,8 +135,8 @@ def test_nothing_stands_in_a_wall(dressed: Dressed) -> None:
     into_rock = cv2.distanceTransform(1 - floor_mask(plan, FINE, jambs=True), cv2.DIST_L2, 5) / FINE
     for room, pen in zip(plan.rooms, dressing.sketches, strict=True):
         for shade in pen.shades:
-            corners = np.clip((shade.points * FINE).astype(int), 0, [plan.columns * FINE - 1, plan.rows * FINE - 1])
-            assert into_rock[corners[:, 1], corners[:, 0]].max() < 0.35, room.role
+            spots = np.clip((shade.points * FINE).astype(int), 0, [plan.columns * FINE - 1, plan.rows * FINE - 1])
+            assert into_rock[spots[:, 1], spots[:, 0]].max() < 0.35, room.role
 
 
 def test_doorways_stay_clear(dressed: Dressed) -> None:
@@ -144,14 +151,15 @@ def test_doorways_stay_clear(dressed: Dressed) -> None:
         assert solid[y : y + h, x : x + w].mean() < 0.1
 
 
-def test_walls_of_the_facts_are_the_walls_of_the_picture(dressed: Dressed) -> None:
-    plan, _, facts = dressed
+def test_walls_of_the_overlay_are_the_walls_of_the_picture(dressed: Dressed) -> None:
+    plan, _, overlays = dressed
     known = floor_mask(plan, FINE, jambs=True)
     drawn = np.zeros_like(known)
-    outlines = [np.round(np.array(wall.points[:-1]) * FINE - 0.5).astype(np.int32) for wall in facts.walls]
+    walls = lines(walls_of(overlays), "wall")
+    outlines = [np.round(np.array(wall[:-1]) * FINE - 0.5).astype(np.int32) for wall in walls]
     cv2.fillPoly(drawn, outlines, (1,))
     assert (drawn != known).mean() < 0.01
-    assert all(wall.points[0] == wall.points[-1] for wall in facts.walls)
+    assert all(wall[0] == wall[-1] for wall in walls)
 
 
 def test_a_secret_door_leaves_no_lane_in_the_furniture() -> None:
@@ -170,8 +178,8 @@ def test_a_secret_door_leaves_no_lane_in_the_furniture() -> None:
 
 
 def test_stories_are_told_and_noted(dressed: Dressed) -> None:
-    _, dressing, facts = dressed
-    told = [room.note for room in facts.rooms if room.note]
+    _, dressing, overlays = dressed
+    told = [room.description for room in of_kind(overlays, Marker) if room.description]
     assert 3 <= len(dressing.notes) <= 22
     assert len(told) >= 2
     assert set(told) <= {story.note for story in STORIES}

@@ -9,23 +9,29 @@ import pytest
 from PIL import Image
 
 from server.domain.errors import Invalid
-from server.domain.facts import Facts
+from server.domain.overlays import Marker
 from server.domain.scene import Output
-from server.generators.dungeon.generator import DungeonGenerator
-from server.generators.port import BattleMapOptions, Generated, Order
-from server.imaging.preview import LARGEST, SIDE
+from server.generators.options import options_of
+from server.generators.port import Commission, Drawn
+from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.generators.tactical.dungeon.options import BattleMap
+from server.imaging.codecs.limits import Limits
+from server.imaging.sheets.preview import LARGEST, SIDE
+from server.usecases.drawing_jobs import generate_to, thumbnail_of
+from tests.unit.generators.laid_over import lines, of_kind, walls_of
 from tools.pictures import picture_for
 
 ROOT = Path(__file__).parents[3]
 GENERATOR = DungeonGenerator()
+Order = Commission[BattleMap]
 Told = tuple[float, str, bytes | None]
 
 
 def order(seed: int = 7, columns: int = 20, rows: int = 16, px: int = 16, *features: str, **theme: object) -> Order:
-    return Order("map", "tactical", seed, BattleMapOptions(columns, rows, px, features), theme)
+    return Commission("map", "tactical", seed, BattleMap(columns, rows, px, features), theme)
 
 
-def generated(each: Order, told: list[Told] | None = None) -> Generated:
+def generated(each: Order, told: list[Told] | None = None) -> Drawn:
     return GENERATOR.generate(each, lambda *report: None if told is None else told.append(report))
 
 
@@ -35,10 +41,18 @@ def opened(content: bytes) -> Image.Image:
 
 def test_the_picture_has_the_size_asked_for() -> None:
     made = generated(order(columns=22, rows=15, px=18))
-    picture = opened(made.png)
-    assert picture.size == (22 * 18, 15 * 18) == (made.width, made.height)
+    picture = opened(made.picture)
+    assert picture.size == (22 * 18, 15 * 18)
     assert picture.mode == "RGB"
     assert picture.info == {}
+
+
+def test_the_gate_lets_it_pass_as_it_is(tmp_path: Path) -> None:
+    source, target = tmp_path / "drawn", tmp_path / "kept"
+    made, file = generate_to(GENERATOR, order(), str(source), str(target), Limits(), lambda *_: None)
+    assert target.read_bytes() == source.read_bytes()
+    assert (made.picture, file.notes, file.sha256) == (b"", (), file.source_sha256)
+    assert file.thumbnail == thumbnail_of(str(target))
 
 
 def test_the_same_order_is_the_same_dungeon_in_every_process() -> None:
@@ -46,7 +60,7 @@ def test_the_same_order_is_the_same_dungeon_in_every_process() -> None:
         "import hashlib, tests.unit.generators.test_dungeon as t\n"
         "for theme in ({}, {'battle_map': {'ink': 'wash'}}):\n"
         "    made = t.generated(t.order(3, 24, 18, 16, 'temple', **theme))\n"
-        "    print(hashlib.sha256(made.png).hexdigest(), hashlib.sha256(repr(made).encode()).hexdigest())"
+        "    print(hashlib.sha256(made.picture).hexdigest(), hashlib.sha256(repr(made).encode()).hexdigest())"
     )
     answers = set()
     for seed, threads in (("1", "1"), ("4242", "3")):
@@ -60,28 +74,41 @@ def test_the_same_order_is_the_same_dungeon_in_every_process() -> None:
 
 
 def test_another_seed_and_another_look_are_another_picture() -> None:
-    pictures = [generated(order(seed)).png for seed in (1, 2)]
-    pictures.append(generated(order(1, battle_map={"ink": "wash"})).png)
+    pictures = [generated(order(seed)).picture for seed in (1, 2)]
+    pictures.append(generated(order(1, battle_map={"ink": "wash"})).picture)
     assert len(set(pictures)) == 3
 
 
-def test_facts_are_in_cells_whatever_the_pixels() -> None:
-    facts = {repr(generated(order(11, 24, 18, px)).facts) for px in (16, 21, 40)}
-    assert len(facts) == 1
+def test_overlays_are_in_cells_whatever_the_pixels() -> None:
+    made = [generated(order(11, 24, 18, px)) for px in (16, 21, 40)]
+    assert len({repr(each.overlays) for each in made}) == 1
+    assert [each.grid.cell_size for each in made if each.grid] == [16, 21, 40]
 
 
-def test_facts_do_not_depend_on_the_look() -> None:
+def test_overlays_do_not_depend_on_the_look() -> None:
     looks: tuple[dict[str, object], ...] = ({}, {"ink": "wash"}, {"ink": "masonry", "ambient": 0.4, "line": 0.1})
-    assert len({repr(generated(order(11, battle_map=look)).facts) for look in looks}) == 1
+    assert len({repr(generated(order(11, battle_map=look)).overlays) for look in looks}) == 1
 
 
-def test_facts_know_their_size() -> None:
-    facts: Facts = generated(order(5, 19, 14)).facts
-    assert (facts.columns, facts.rows) == (19, 14)
-    assert facts.walls
-    assert facts.doors
-    assert facts.rooms
-    assert all(0 <= x <= 19 and 0 <= y <= 14 for wall in facts.walls for x, y in wall.points)
+def test_the_grid_looks_as_the_theme_says() -> None:
+    plain, themed = (
+        generated(order(5, 19, 14, battle_map=look)).grid
+        for look in ({}, {"palette": {"grid": "#abcdef"}, "grid_opacity": 0.7})
+    )
+    assert plain
+    assert (plain.color, plain.opacity, plain.line_width) == ("#14100E", 0.3, 1.0)
+    assert themed
+    assert (themed.color, themed.opacity) == ("#abcdef", 0.7)
+
+
+def test_walls_lie_on_the_map() -> None:
+    made = generated(order(5, 19, 14))
+    walls = walls_of(made.overlays)
+    assert walls.doors
+    assert of_kind(made.overlays, Marker)
+    outlines = lines(walls, "wall")
+    assert outlines
+    assert all(0 <= x <= 19 and 0 <= y <= 14 for outline in outlines for x, y in outline)
 
 
 @pytest.mark.parametrize("size", [(20, 16, 16), (40, 30, 100)], ids=str)
@@ -121,38 +148,48 @@ def test_the_work_ends_when_the_report_raises() -> None:
 @pytest.mark.parametrize("size", [(12, 12), (12, 37), (61, 13), (33, 120)], ids=str)
 def test_every_size_is_drawn_and_rendered(size: tuple[int, int]) -> None:
     made = generated(order(2, *size))
-    assert opened(made.png).size == (size[0] * 16, size[1] * 16)
+    assert opened(made.picture).size == (size[0] * 16, size[1] * 16)
     for audience in ("gm", "players"):
-        assert picture_for(audience, made, 16, {}, Output()).warnings <= (
+        assert picture_for(audience, made, Output()).warnings <= (
             "Names of markers are left out: they cannot be read at this scale.",
         )
 
 
 def test_the_largest_size_is_drawn() -> None:
     made = generated(order(1, 120, 120, 16))
-    assert opened(made.png).size == (1920, 1920)
-    assert len(made.facts.rooms) > 100
+    assert opened(made.picture).size == (1920, 1920)
+    assert len(of_kind(made.overlays, Marker)) > 100
 
 
 @pytest.mark.parametrize(
     ("options", "field"),
     [
-        (BattleMapOptions(11, 30, 64), "options.columns"),
-        (BattleMapOptions(121, 30, 64), "options.columns"),
-        (BattleMapOptions(40, 11, 64), "options.rows"),
-        (BattleMapOptions(40, 30, 15), "options.px_per_cell"),
-        (BattleMapOptions(40, 30, 201), "options.px_per_cell"),
-        (BattleMapOptions(120, 120, 100), "options"),
-        (BattleMapOptions(40, 30, 64, ("keep", "lava")), "options.features[1]"),
-        (BattleMapOptions(40, 30, 64, ("keep", "mine")), "options.features[1]"),
-        (BattleMapOptions(40, 30, 64, ("keep",) * 17), "options.features"),
+        ({"columns": 11}, "columns"),
+        ({"columns": 121}, "columns"),
+        ({"rows": 11}, "rows"),
+        ({"px_per_cell": 15}, "px_per_cell"),
+        ({"px_per_cell": 201}, "px_per_cell"),
+        ({"features": ["keep"] * 17}, "features"),
     ],
 )
-def test_wrong_options_are_refused_with_their_path(options: BattleMapOptions, field: str) -> None:
-    for work in (GENERATOR.check, generated):
-        with pytest.raises(Invalid) as caught:
-            work(Order("map", "tactical", 1, options))
-        assert caught.value.field == field
+def test_options_out_of_range_are_refused_with_their_path(options: dict[str, object], field: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        options_of(BattleMap, options, "options")
+    assert caught.value.field == f"options.{field}"
+
+
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [
+        (BattleMap(120, 120, 100), "options"),
+        (BattleMap(40, 30, 64, ("keep", "lava")), "options.features[1]"),
+        (BattleMap(40, 30, 64, ("keep", "mine")), "options.features[1]"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_with_its_path(options: BattleMap, field: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        GENERATOR.check(Commission("map", "tactical", 1, options))
+    assert caught.value.field == field
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import pytest
 
-from server.generators.dungeon.dressing.rooms import dress
-from server.generators.dungeon.features import FEATURES, SWITCHES, TRAP_ROLES, WATER_ROLES
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import Dressing, Plan
+from server.generators.tactical.dungeon.dressing.rooms import dress
+from server.generators.tactical.dungeon.features import FEATURES, SWITCHES, TRAP_ROLES, WATER_ROLES
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.plan import Dressing, Plan
 
 SEEDS = range(3)
 

@@ -7,12 +7,12 @@ import cv2
 import numpy as np
 import pytest
 
-from server.generators.dungeon.features import FEATURES
-from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.layout import choose_place, lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import Link, Plan
-from server.generators.dungeon.short_cuts import FAR, hops
+from server.generators.tactical.dungeon.features import FEATURES
+from server.generators.tactical.dungeon.layout import choose_place, lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.short_cuts import FAR, hops
+from server.generators.tactical.floor_mask import floor_mask
+from server.generators.tactical.plan import Link, Plan
 
 SEEDS = range(4)
 

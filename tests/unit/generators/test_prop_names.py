@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from server.generators.dungeon import dressing
-from server.generators.dungeon.dressing.furniture import FURNITURE
-from server.generators.dungeon.props import PROPS
+from server.drawing.props import PROPS
+from server.drawing.props.footprints import FURNITURE
+from server.generators.tactical.dungeon import dressing
 
 FOLDER = Path(next(iter(dressing.__path__)))
 CALLS = {"wall", "free", "put", "draw", "ring", "stand"}

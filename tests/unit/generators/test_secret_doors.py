@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from server.domain.overlays import GM, PLAYERS
+from server.domain.overlays import GM, PLAYERS, Marker
 from server.domain.scene import Output
-from server.generators.dungeon.generator import draw_plan
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.plan import Plan, without_secrets
-from server.generators.dungeon.style import MASONRY, WASH
-from server.generators.port import Generated
+from server.drawing.look import MASONRY, WASH
+from server.generators.port import Drawn
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.picture import draw_plan
+from server.generators.tactical.plan import Plan, without_secrets
+from tests.unit.generators.laid_over import of_kind, walls_of
 from tools.pictures import picture_for, seen_by
 
 PX = 16
@@ -24,8 +25,8 @@ class Pair:
     """A dungeon, and the same with its secret doors as wall."""
 
     plan: Plan
-    made: Generated
-    walled: Generated
+    made: Drawn
+    walled: Drawn
 
 
 def secrets(plan: Plan) -> int:
@@ -50,40 +51,40 @@ def quiet(fraction: float, stage: str, preview: bytes | None) -> None:
 @pytest.fixture(scope="module", params=HIDING)
 def pair(request: pytest.FixtureRequest) -> Pair:
     seed: int = request.param
-    plan, style = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
+    plan, look = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
     walled = without_secrets(plan)
     assert secrets(plan) > secrets(walled) == 0
-    return Pair(plan, draw_plan(plan, PX, style, quiet), draw_plan(walled, PX, style, quiet))
+    return Pair(plan, draw_plan(plan, PX, look, quiet), draw_plan(walled, PX, look, quiet))
 
 
 def test_the_base_is_the_same(pair: Pair) -> None:
-    assert pair.made.png == pair.walled.png
+    assert pair.made.picture == pair.walled.picture
 
 
 def test_players_know_the_same(pair: Pair) -> None:
     assert seen_by(PLAYERS, pair.made) == seen_by(PLAYERS, pair.walled)
-    for name in ("walls", "blockers", "lights", "labels"):
-        assert getattr(pair.made.facts, name) == getattr(pair.walled.facts, name)
-    assert [door for door in pair.made.facts.doors if door.kind != "secret"] == list(pair.walled.facts.doors)
+    made, walled = walls_of(pair.made.overlays), walls_of(pair.walled.overlays)
+    assert made.segments == walled.segments
+    assert [door for door in made.doors if door.kind != "secret"] == list(walled.doors)
 
 
 def test_players_see_the_same(pair: Pair) -> None:
-    made, walled = (picture_for(PLAYERS, each, PX, {}, PNG) for each in (pair.made, pair.walled))
+    made, walled = (picture_for(PLAYERS, each, PNG) for each in (pair.made, pair.walled))
     assert made == walled
 
 
 def test_the_game_master_sees_the_difference(pair: Pair) -> None:
     assert seen_by(GM, pair.made) != seen_by(GM, pair.walled)
-    assert picture_for(GM, pair.made, PX, {}, PNG) != picture_for(GM, pair.walled, PX, {}, PNG)
+    assert picture_for(GM, pair.made, PNG) != picture_for(GM, pair.walled, PNG)
 
 
 def test_rooms_keep_what_they_are(pair: Pair) -> None:
-    assert pair.made.facts.rooms == pair.walled.facts.rooms
+    assert of_kind(pair.made.overlays, Marker) == of_kind(pair.walled.overlays, Marker)
     assert pair.made.title == pair.walled.title
 
 
 def test_a_door_that_shows_does_change_the_base(pair: Pair) -> None:
     """The comparison above can fail: the same passages with iron doors paint another picture."""
     shown = [replace(link, kind="iron") if link.kind == "secret" else link for link in pair.plan.links]
-    style = (MASONRY, WASH)[pair.plan.seed % 2]
-    assert draw_plan(replace(pair.plan, links=shown), PX, style, quiet).png != pair.made.png
+    look = (MASONRY, WASH)[pair.plan.seed % 2]
+    assert draw_plan(replace(pair.plan, links=shown), PX, look, quiet).picture != pair.made.picture

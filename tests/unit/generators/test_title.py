@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from server.generators.dungeon.floor_mask import floor_mask
-from server.generators.dungeon.layout import lay_out
-from server.generators.dungeon.places import PLACES
-from server.generators.dungeon.plan import Plan
-from server.generators.dungeon.title_place import FROM_EDGE, FROM_FLOOR, title_labels
-from server.imaging.labels import RANKS, extent
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.title_place import FROM_EDGE, FROM_FLOOR, title_labels
+from server.generators.tactical.floor_mask import floor_mask
+from server.generators.tactical.plan import Plan
+from server.imaging.render.names import RANKS, extent
 
 FINE = 8
 
@@ -19,7 +19,8 @@ def box_of(plan: Plan) -> tuple[float, float, float, float] | None:
     """The box of the letters, in cells."""
     for label in title_labels(plan):
         width, height = extent(label.text, RANKS[label.rank])
-        x, y = label.at
+        assert label.at.cell is not None
+        x, y = label.at.cell.column, label.at.cell.row
         return x - width / 2, y - height / 2, x + width / 2, y + height / 2
     return None
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from server.domain.overlays import GM, Cell, Door, Drawn, Label, Light, Marker, Outline, Position, Segment, Style, Walls
 from server.domain.scene import Crop, Grid, Output, Scene
-from server.imaging.render import render
+from server.imaging.render.render import render
 
 LATTICE = Grid(cell_size=40.0)
 SIZE = (400, 280)
@@ -72,7 +72,7 @@ def gm_overlays() -> tuple[Drawn, ...]:
 def scene(
     *overlays: Drawn, audience: str = GM, grid: Grid | None = None, crop: Crop | None = None, scale: float = 1.0
 ) -> Scene:
-    return Scene(audience, LATTICE, grid, overlays, Output("png", scale, 85, crop))
+    return Scene(audience, LATTICE.lattice, grid, overlays, Output("png", scale, 85, crop))
 
 
 def full(**options: object) -> Scene:

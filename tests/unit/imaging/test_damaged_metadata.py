@@ -10,7 +10,8 @@ from PIL import Image
 
 from server.domain.errors import ImageUnreadable
 from server.domain.image_notes import ImageNote
-from server.imaging.ingest import Ingested, ingest
+from server.imaging.uploads.ingest import ingest
+from server.imaging.uploads.ingested import Ingested
 from tests.unit.imaging import pictures
 
 SCENE = pictures.scene(size=(60, 40))

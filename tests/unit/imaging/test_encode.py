@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from server.domain.errors import ImageUnreadable, Invalid
-from server.imaging.encode import WEBP_SIDE, encode, flattened
-from server.imaging.preview import LARGEST, SIDE, preview, preview_of
+from server.imaging.codecs.encode import WEBP_SIDE, encode, flattened
+from server.imaging.sheets.preview import LARGEST, SIDE, preview, preview_of
 from tests.unit.imaging import pictures
 
 

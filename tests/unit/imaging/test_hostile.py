@@ -11,8 +11,8 @@ from PIL import Image
 
 from server.domain.errors import ImageFormatUnsupported, ImageTooLarge, ImageUnreadable, Invalid
 from server.domain.image_notes import ImageNote
-from server.imaging.ingest import ingest
-from server.imaging.limits import Limits
+from server.imaging.codecs.limits import Limits
+from server.imaging.uploads.ingest import ingest
 from tests.unit.imaging import pictures
 
 PICTURE = pictures.scene(size=(200, 150))

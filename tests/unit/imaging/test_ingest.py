@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageCms, ImageOps
 
 from server.domain.image_notes import ImageNote
-from server.imaging.ingest import Ingested, ingest
+from server.imaging.uploads.ingest import ingest
+from server.imaging.uploads.ingested import Ingested
 from tests.unit.imaging import pictures
 
 SECRETS = (b"secret", b"GPS", b"http://ns.adobe.com", b"<script")

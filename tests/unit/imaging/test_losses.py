@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from server.domain.image_notes import ImageNote
-from server.imaging.ingest import Ingested, ingest
+from server.imaging.uploads.ingest import ingest
+from server.imaging.uploads.ingested import Ingested
 from tests.unit.imaging import pictures
 
 FRAMES = [Image.new("RGB", (20, 10), color) for color in ("red", "lime", "blue")]

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw
 
 from server.domain.overlays import MOST_OVERLAYS, Drawn, Label, Marker, Pixel, Position
 from server.domain.scene import Grid, Output, Scene
-from server.imaging import fonts
-from server.imaging.render import render
+from server.drawing.lettering import fonts
+from server.imaging.render.render import render
 
 SIZE = (3000, 2000)
 GRID = Grid(cell_size=70.0)
@@ -41,7 +41,7 @@ def spent(work: Callable[[], object]) -> float:
 def drawing(kind: Callable[[int, Position], Drawn], count: int, ground: str) -> Callable[[], object]:
     places = np.random.default_rng(1).uniform((0, 0), SIZE, (count, 2)).tolist()
     overlays = tuple(kind(number, Position(pixel=Pixel(*place))) for number, place in enumerate(places))
-    scene = Scene("gm", GRID, None, overlays, Output("png", 1.0, 85, None))
+    scene = Scene("gm", GRID.lattice, None, overlays, Output("png", 1.0, 85, None))
     return lambda: render(scene, ground)
 
 

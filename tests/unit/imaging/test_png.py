@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from server.imaging.png import encode_png
+from server.imaging.codecs.png import encode_png
 
 BANDS = {"L": 1, "LA": 2, "RGB": 3, "RGBA": 4}
 SIZES = [(1, 1), (1, 97), (97, 1), (3, 5), (640, 480), (2100, 700)]

@@ -11,11 +11,12 @@ from PIL import Image, ImageCms
 
 from server.domain.image_notes import ImageNote
 from server.domain.scene import Output
-from server.imaging.ingest import Ingested, ingest
-from server.imaging.matrix_profile import SRGB, gamma_curve, matrix_profile, srgb_curve
-from server.imaging.modes import plain
-from server.imaging.preview import preview_of
-from server.imaging.source import load_source
+from server.imaging.codecs.matrix_profile import SRGB, gamma_curve, matrix_profile, srgb_curve
+from server.imaging.codecs.modes import plain
+from server.imaging.render.source import load_source
+from server.imaging.sheets.preview import preview_of
+from server.imaging.uploads.ingest import ingest
+from server.imaging.uploads.ingested import Ingested
 from tests.unit.imaging import pictures
 
 P3 = ((0.3127, 0.3290), (0.680, 0.320), (0.265, 0.690), (0.150, 0.060))

@@ -14,9 +14,9 @@ from PIL import Image
 from server.domain.errors import ImageUnreadable, Invalid
 from server.domain.overlays import GM, PLAYERS, Door, Drawn, Label, Marker, Outline, Pixel, Position, Style, Walls
 from server.domain.scene import Crop, Grid, Output
-from server.imaging import labels
-from server.imaging.render import render
-from server.imaging.source import LARGEST_OUTPUT
+from server.imaging.render.marker import NAMES_LEFT_OUT
+from server.imaging.render.render import render
+from server.imaging.render.source import LARGEST_OUTPUT
 from tests.unit.imaging import scenes
 
 
@@ -208,16 +208,15 @@ def test_what_has_no_place_is_a_warning(base: str) -> None:
         Drawn("label", Label("lost", Position())),
         Drawn("marker", Marker(lost, number=3, label="lost too")),
         Drawn("walls", Walls((), (Door(start=lost, end=scenes.at(1, 1)),))),
-        Drawn("hologram", Label("from tomorrow", Position())),
     )
-    picture = render(scenes.scene(*overlays), base)
+    picture = render(replace(scenes.scene(*overlays), unknown_kinds=("hologram",)), base)
     assert len(picture.warnings) == 4
     assert scenes.drawn(scenes.scene(*overlays), base).tobytes() == scenes.ground().tobytes()
 
 
 def test_names_too_small_to_read_are_left_out(base: str) -> None:
     picture = render(replace(scenes.full(), output=Output("png", 0.1)), base)
-    assert labels.NAMES_LEFT_OUT in picture.warnings
+    assert NAMES_LEFT_OUT in picture.warnings
 
 
 def test_a_broken_base_is_refused(tmp_path: Path) -> None:
@@ -274,8 +273,8 @@ shapes = st.one_of(
 def test_no_overlay_can_break_a_render(
     base: str, overlays: list[Drawn], cell: float, scale: float, crop: Crop | None
 ) -> None:
-    lattice = Grid(cell_size=cell)
-    shown = replace(scenes.scene(*overlays, grid=lattice), lattice=lattice, output=Output("png", scale, 85, crop))
+    grid = Grid(cell_size=cell)
+    shown = replace(scenes.scene(*overlays, grid=grid), lattice=grid.lattice, output=Output("png", scale, 85, crop))
     image = scenes.drawn(shown, base)
     wide, high = (400, 280) if crop is None else (min(crop.width, 400 - crop.x), min(crop.height, 280 - crop.y))
     assert image.size == (max(1, round(wide * scale)), max(1, round(high * scale)))

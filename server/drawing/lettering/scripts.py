@@ -1,0 +1,96 @@
+"""Text of mixed scripts cut into runs of one typeface each, in the order they stand on the line."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from server.drawing.lettering import fonts
+
+UNSHAPED = "Some text may look broken: this machine lacks the fribidi library, which joined scripts need."
+UNKNOWN = "Some characters have no glyph in the typefaces of Limner and are drawn as boxes."
+
+_WORDS = re.compile(r"\s+|\S+")
+_JOINERS = {"\u200c", "\u200d", "\ufe0e", "\ufe0f"}
+_RIGHT_TO_LEFT = ("R", "AL")
+_RIGHT_TO_LEFT_TYPEFACES = ("NotoNaskhArabic-Bold.ttf", "NotoSerifHebrew-Bold.ttf")
+_SHAPED = (*_RIGHT_TO_LEFT_TYPEFACES, "NotoSerifDevanagari-Bold.ttf")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set in one typeface (a file name of `fonts`)."""
+
+    text: str
+    typeface: str
+
+
+def cleaned(text: str, longest: int) -> str:
+    """Return `text` without control and direction characters, cut to `longest` characters; line breaks stay."""
+    kept = "".join(
+        character
+        for character in text[: longest * 2].replace("\r\n", "\n").replace("\t", " ")
+        if character == "\n" or character in _JOINERS or unicodedata.category(character)[0] != "C"
+    )
+    kept = re.sub(r"[^\S\n]+", " ", kept).strip()
+    return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
+
+
+def runs(line: str, typeface: str) -> tuple[Run, ...]:
+    """Cut `line` into runs, leftmost first; a word stays in one typeface wherever one has all its characters."""
+    chain = (typeface, *(other for other in fonts.OTHERS if other != typeface))
+    found: list[Run] = []
+    for word in _WORDS.findall(line):
+        for text, name in _set(word, chain):
+            if not found:
+                found.append(Run(text, name))
+            elif found[-1].typeface == name or not text.strip():
+                found[-1] = Run(found[-1].text + text, found[-1].typeface)
+            else:
+                found.append(Run(text, name))
+    return tuple(map(_space_before, reversed(found))) if starts_from_the_right(line) else tuple(found)
+
+
+def warnings(line: str, typeface: str) -> tuple[str, ...]:
+    """Return what will not look right about `line` set in `typeface`."""
+    told = []
+    if not fonts.shapes_scripts() and any(run.typeface in _SHAPED for run in runs(line, typeface)):
+        told.append(UNSHAPED)
+    chain = (typeface, *fonts.OTHERS)
+    if not all(character.isspace() or _covered(character, chain) for character in set(line)):
+        told.append(UNKNOWN)
+    return tuple(told)
+
+
+def starts_from_the_right(line: str) -> bool:
+    """Whether the first letter with a direction runs to the left."""
+    directions = (unicodedata.bidirectional(character) for character in line)
+    return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
+
+
+def _space_before(run: Run) -> Run:
+    """Move the space behind a left-to-right run in front of it, where the next word on a right-to-left line stands."""
+    if run.typeface in _RIGHT_TO_LEFT_TYPEFACES:
+        return run
+    text = run.text.rstrip()
+    return Run(run.text[len(text) :] + text, run.typeface)
+
+
+@lru_cache(maxsize=1 << 12)
+def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    for name in chain:
+        if all(character.isspace() or _covered(character, (name,)) for character in word):
+            return ((word, name),)
+    parts: list[tuple[str, str]] = []
+    for character in word:
+        name = next((name for name in chain if fonts.covers(name, character)), chain[0])
+        attached = character in _JOINERS or unicodedata.combining(character)
+        if parts and (attached or parts[-1][1] == name):
+            parts[-1] = parts[-1][0] + character, parts[-1][1]
+        else:
+            parts.append((character, name))
+    return tuple(parts)
+
+
+def _covered(character: str, chain: tuple[str, ...]) -> bool:
+    return character in _JOINERS or any(fonts.covers(name, character) for name in chain)

@@ -1,0 +1,164 @@
+"""What stands around the floor: pen hatching in the rock, cut stones along the walls, crags around caves."""
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from server.drawing.draws import Draws
+from server.drawing.look import Look
+from server.drawing.materials.field import SAMPLES, Field, Raster
+from server.drawing.pigments import INK, Color, blend, dim
+from server.drawing.strokes import Points, Stroke
+
+STEP = 0.27
+"""Distance of two clusters of hatching, in cells."""
+
+LIGHTEST, DARKEST = 1.22, 0.78
+
+
+def hatching(field: Field, look: Look) -> list[Stroke]:
+    """Return clusters of three tapering strokes in the band outside the walls, neighbours crossing."""
+    draws = Draws(field.seed, "hatch")
+    rows, columns = (int(side / STEP) + 1 for side in reversed(field.size))
+    luck = draws.random((rows, columns, 4))
+    spread = draws.random((rows, columns, 3, 2))
+    down, across = np.mgrid[:rows, :columns]
+    x = (across + 0.15 + luck[..., 0] * 0.7 + 0.5 * (down % 2)) * STEP
+    y = (down + 0.15 + luck[..., 1] * 0.7) * STEP
+    height, width = field.distance.shape
+    row = np.clip((y * SAMPLES).astype(int), 0, height - 1)
+    column = np.clip((x * SAMPLES).astype(int), 0, width - 1)
+    depth = -field.distance[row, column]
+    start = 0.32 if look.ink == "masonry" else 0.0
+    chosen = (depth > start + 0.02) & (depth < start + 0.36 + 0.34 * luck[..., 2])
+    angle = ((down + across) % 2 * 1.35 + (down // 2 + across) % 3 * 0.5 + luck[..., 3] * 0.9)[chosen]
+    cosine, sine = np.cos(angle), np.sin(angle)
+    along, beside = np.stack([cosine, sine], 1), np.stack([-sine, cosine], 1)
+    middle = np.stack([x[chosen], y[chosen]], 1)
+    strokes: list[Stroke] = []
+    for index, offset in enumerate((-1, 0, 1)):
+        luck_here = spread[chosen][:, index]
+        reach = (STEP * (0.74 - 0.10 * abs(offset)) * (0.8 + 0.3 * luck_here[:, :1])) * along
+        bend = ((luck_here[:, 1:] - 0.5) * 0.024) * beside
+        at = middle + beside * (offset * STEP * 0.30)
+        belly, tip = beside * 0.0135, beside * 0.006
+        outline = np.stack(
+            [
+                at - reach + tip,
+                at + bend + belly,
+                at + reach + tip,
+                at + reach - tip,
+                at + bend - belly,
+                at - reach - tip,
+            ],
+            1,
+        )
+        strokes += [Stroke(points, look.palette.hatch, None, 0.0, 1.0, True) for points in outline]
+    return strokes
+
+
+def stonework(field: Field, look: Look) -> list[Stroke]:
+    """Return the stones along every wall: blocks that follow the contour of the field, crags where it is a cave."""
+    draws = Draws(field.seed, "wall")
+    soft = cv2.GaussianBlur(field.distance, (0, 0), 3)
+    slope_x = np.asarray(cv2.Sobel(soft, cv2.CV_32F, 1, 0), np.float32)
+    slope_y = np.asarray(cv2.Sobel(soft, cv2.CV_32F, 0, 1), np.float32)
+    mask = (field.distance > -0.02).astype(np.uint8)
+    contours, _ = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    back: list[Stroke] = []
+    front: list[Stroke] = []
+    for contour in contours:
+        samples = contour[::2, 0]
+        if len(samples) >= 12:
+            _course(samples.astype(float), (slope_x, slope_y), field, look, draws, back, front)
+    return back + front
+
+
+def _course(
+    samples: Points,
+    slope: tuple[Raster, Raster],
+    field: Field,
+    look: Look,
+    draws: Draws,
+    back: list[Stroke],
+    front: list[Stroke],
+) -> None:
+    columns, rows = samples[:, 0].astype(int), samples[:, 1].astype(int)
+    inward = np.stack([slope[0][rows, columns], slope[1][rows, columns]], 1).astype(float)
+    inward /= np.hypot(inward[:, :1], inward[:, 1:]) + 1e-6
+    steps = np.diff(np.vstack([samples, samples[:1]]), axis=0) / SAMPLES
+    travelled = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
+    points = (samples + 0.5) / SAMPLES
+    count, begin = len(points), 0
+    while begin < count:
+        natural = field.cave[rows[begin], columns[begin]] > 0.35
+        length = draws.uniform(0.32, 0.74) if natural else draws.uniform(0.40, 0.84)
+        end = int(np.searchsorted(travelled[:count], travelled[begin] + length))
+        if count - end < 3:
+            end = count
+        run = np.arange(begin, end + 1) % count
+        if natural:
+            _crag(points[run], inward[run], look, draws, back, front)
+        else:
+            _block(points[run], inward[run], field, look, draws, front)
+        begin = end
+
+
+def _block(edge: Points, inward: Points, field: Field, look: Look, draws: Draws, strokes: list[Stroke]) -> None:
+    deep = 0.30 + draws.uniform(-0.035, 0.06)
+    tint = dim(look.palette.wall, draws.normal(1.0, 0.085))
+    inner, outer = edge + inward * 0.03, edge - inward * deep
+    kept = _apart(outer, deep, field)
+    inner_kept, outer = inner[kept], outer[kept]
+    strokes.append(Stroke(np.vstack([inner, outer[::-1]]), tint, INK, 0.03, 1.0, True))
+    sunlit = float(inward.mean(0).sum()) > 0
+    strokes.append(
+        Stroke(outer * 0.82 + inner_kept * 0.18, None, dim(tint, LIGHTEST if sunlit else DARKEST), 0.04, 0.65, False)
+    )
+    strokes.append(
+        Stroke(outer * 0.22 + inner_kept * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False)
+    )
+    luck = draws.random((5,)).tolist()
+    if luck[0] < 0.3:
+        start = edge[0] + (edge[-1] - edge[0]) * (0.2 + 0.6 * luck[1])
+        normal = -inward[len(inward) // 2]
+        crack = [start + normal * deep * share for share in (0.15, 0.5, 0.8)]
+        crack[1] = crack[1] + (edge[-1] - edge[0]) * (luck[2] - 0.5) * 0.3
+        strokes.append(Stroke(np.array(crack), None, dim(tint, 0.5), 0.014, 0.8, False))
+    for share in luck[3:]:
+        spot = edge[0] + (edge[-1] - edge[0]) * (0.15 + 0.7 * share) - inward[0] * deep * (0.3 + 0.5 * luck[1])
+        dot = spot + np.array([(-0.014, -0.01), (0.016, -0.012), (0.012, 0.014), (-0.012, 0.012)])
+        strokes.append(Stroke(dot, dim(tint, 0.6), None, 0.0, 0.8, True))
+
+
+def _apart(outer: Points, deep: float, field: Field) -> npt.NDArray[np.intp]:
+    """Return which points of the back of a block to keep: around a corner of the rock the others would cross."""
+    height, width = field.distance.shape
+    columns = np.clip((outer[:, 0] * SAMPLES).astype(int), 0, width - 1)
+    rows = np.clip((outer[:, 1] * SAMPLES).astype(int), 0, height - 1)
+    kept = np.flatnonzero(field.distance[rows, columns] < -0.8 * deep)
+    return kept if len(kept) > 1 else np.array([0, len(outer) - 1])
+
+
+def _crag(edge: Points, inward: Points, look: Look, draws: Draws, back: list[Stroke], front: list[Stroke]) -> None:
+    color: Color = blend(look.palette.wall, look.palette.dirt, 0.35)
+    for row, (strokes, low, high, shade) in enumerate(((back, 0.42, 0.66, 0.60), (front, 0.22, 0.40, 0.84))):
+        ridge = np.linspace(0, len(edge) - 1, 5).astype(int)
+        deep = draws.uniform(low, high, (5,))
+        deep[0] *= 0.55
+        deep[-1] *= 0.55
+        sway = draws.normal(0.0, 0.03, (5, 2))
+        outer = edge[ridge] - inward[ridge] * deep[:, None] + sway
+        inner = edge[:: max(1, len(edge) // 5)] + inward[:: max(1, len(edge) // 5)] * 0.03
+        tint = dim(color, shade * draws.normal(1.0, 0.07))
+        strokes.append(Stroke(np.vstack([inner, outer[::-1]]), tint, INK, 0.03, 1.0, True))
+        if row:
+            top = outer * 0.72 + edge[ridge] * 0.28
+            light = float(inward.mean(0).sum()) > 0
+            strokes.append(Stroke(top[1:4], None, dim(tint, 1.25 if light else 0.7), 0.05, 0.7, False))
+            peak = outer[2] * 0.8 + edge[ridge[2]] * 0.2
+            strokes.append(
+                Stroke(
+                    np.array([peak, edge[ridge[1 + int(draws.share() * 3)]]]), None, dim(tint, 0.5), 0.016, 0.8, False
+                )
+            )

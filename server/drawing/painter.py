@@ -1,0 +1,60 @@
+"""Painting strokes onto pixels."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+import aggdraw
+import numpy as np
+from PIL import Image
+
+from server.drawing.pigments import Color
+from server.drawing.strokes import Stroke
+
+LEAST_LINE: Final = 0.6
+"""The thinnest line in pixels."""
+
+
+class Painter:
+    """Paints at `px` pixels per cell with the colours that `toned` makes of the pigments.
+
+    Pens and brushes are made once per colour.
+    """
+
+    def __init__(self, toned: Callable[[Color], Color], px: float) -> None:
+        self._toned = toned
+        self.px = px
+        self._pens: dict[tuple[Color, float, float], Any] = {}
+        self._brushes: dict[tuple[Color, float], Any] = {}
+
+    def pen(self, color: Color, width: float, alpha: float) -> Any:
+        """Return the aggdraw pen for a line `width` cells wide."""
+        key = (color, width, alpha)
+        found = self._pens.get(key)
+        if found is None:
+            pixels = max(LEAST_LINE, width * self.px)
+            found = self._pens[key] = aggdraw.Pen(self._toned(color), pixels, int(alpha * 255))
+        return found
+
+    def brush(self, color: Color, alpha: float) -> Any:
+        """Return the aggdraw brush for a fill."""
+        key = (color, alpha)
+        found = self._brushes.get(key)
+        if found is None:
+            found = self._brushes[key] = aggdraw.Brush(self._toned(color), int(alpha * 255))
+        return found
+
+    def paint(self, image: Image.Image, strokes: Iterable[Stroke], origin: tuple[int, int] = (0, 0)) -> None:
+        """Paint strokes onto the image, whose top-left pixel is `origin` of the map."""
+        canvas = aggdraw.Draw(image)
+        px, shift = self.px, np.array(origin, np.float64)
+        for points, fill, line, width, alpha, closed in strokes:
+            pen = None if line is None else self.pen(line, width, alpha)
+            brush = None if fill is None else self.brush(fill, alpha)
+            flat = (points * px - shift).ravel().tolist()
+            if not closed:
+                canvas.line(flat, pen)
+            elif pen is None or brush is None:
+                canvas.polygon(flat, pen or brush)
+            else:
+                canvas.polygon(flat, pen, brush)
+        canvas.flush()

@@ -1,0 +1,67 @@
+"""Pigments, and arithmetic on colours. Colours are (red, green, blue), 0..255."""
+
+from functools import lru_cache
+from typing import Final
+
+Color = tuple[int, int, int]
+
+INK: Final[Color] = (-1, -1, -1)
+"""Stands for the ink of the look, whatever that is when the strokes are painted."""
+
+WOOD: Final[Color] = (158, 112, 68)
+TIMBER: Final[Color] = (128, 86, 50)
+DARK: Final[Color] = (92, 62, 42)
+SOOT: Final[Color] = (46, 38, 36)
+IRON: Final[Color] = (104, 106, 112)
+STEEL: Final[Color] = (200, 204, 210)
+GOLD: Final[Color] = (226, 184, 78)
+STONE: Final[Color] = (178, 171, 158)
+PALE: Final[Color] = (206, 199, 184)
+LINEN: Final[Color] = (228, 217, 194)
+PAPER: Final[Color] = (240, 230, 206)
+BONE: Final[Color] = (233, 225, 202)
+STRAW: Final[Color] = (214, 184, 108)
+ROPE: Final[Color] = (196, 166, 112)
+RED: Final[Color] = (158, 52, 44)
+BLUE: Final[Color] = (62, 92, 136)
+GREEN: Final[Color] = (84, 114, 72)
+PURPLE: Final[Color] = (104, 66, 116)
+LEATHER: Final[Color] = (150, 100, 60)
+BLOOD: Final[Color] = (92, 26, 22)
+LIT: Final[Color] = (255, 246, 222)
+UNLIT: Final[Color] = (30, 18, 12)
+
+SEPIA: Final[Color] = (26, 20, 18)
+VELLUM: Final[Color] = (247, 239, 219)
+RING: Final[Color] = (52, 22, 18)
+LETTER: Final[Color] = (66, 20, 16)
+MADDER: Final[Color] = (150, 30, 30)
+SEAL: Final[Color] = (158, 34, 30)
+SEAL_RING: Final[Color] = (250, 240, 220)
+SEAL_LETTER: Final[Color] = (255, 246, 228)
+CREAM: Final[Color] = (255, 250, 235)
+OAK: Final[Color] = (150, 92, 46)
+PEWTER: Final[Color] = (112, 116, 124)
+BOLT: Final[Color] = (60, 62, 68)
+CAST: Final[Color] = (20, 14, 10)
+"""From SEPIA on: what is drawn over a picture."""
+
+CLOTHS: Final = (RED, BLUE, GREEN, LEATHER)
+BINDINGS: Final = (RED, BLUE, GREEN, PURPLE, LEATHER, (196, 160, 96))
+
+
+@lru_cache(maxsize=8192)
+def dim(color: Color, factor: float) -> Color:
+    """Return the colour with every channel times `factor`, clipped to 0..255."""
+    red, green, blue = color
+    return (
+        max(0, min(255, int(red * factor))),
+        max(0, min(255, int(green * factor))),
+        max(0, min(255, int(blue * factor))),
+    )
+
+
+def blend(first: Color, second: Color, share: float) -> Color:
+    """Return the colour `share` of the way from `first` to `second`."""
+    red, green, blue = (int(a + (b - a) * share) for a, b in zip(first, second, strict=True))
+    return red, green, blue

@@ -1,0 +1,149 @@
+"""The picture that is safe for players: no grid, no number, no door leaf, and a secret passage is rock."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from server.drawing.bands import Band, bands, within
+from server.drawing.light.flames import brightness
+from server.drawing.light.shade import prop_shade, wall_shade
+from server.drawing.look import Look
+from server.drawing.materials.field import SAMPLES, Field, survey
+from server.drawing.materials.hollows import Hollow, Water
+from server.drawing.materials.pavement import Pavement
+from server.drawing.materials.sheet import sheet
+from server.drawing.materials.walls import hatching, stonework
+from server.drawing.painter import Painter
+from server.drawing.strokes import Stroke
+from server.generators.tactical.floor_mask import cave_mask, floor_mask
+from server.generators.tactical.plan import Dressing, Plan
+from server.generators.tactical.stages import PAINTING, SKETCHED, STAGES
+
+Pixels = npt.NDArray[np.uint8]
+Report = Callable[[float, str, Image.Image | None], None]
+"""`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
+
+SKETCH_SIDE: Final = 256
+"""Longer side of the sketch in pixels, about."""
+
+PREPARED, SKETCH_DONE = 0.3, 0.4
+"""Shares of the work: what does not depend on pixels per cell, and the sketch behind it."""
+
+
+CLOSED: Final = frozenset({"wood", "iron", "double"})
+"""Doors that stop light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surfaces:
+    """What a kind of map brings along: how it paves a plan, and the colours of its water."""
+
+    pave: Callable[[Plan, Look], Sequence[Pavement]]
+    water: Water
+
+
+class Base:
+    """Everything about a map that does not depend on pixels per cell, ready to be painted band by band."""
+
+    def __init__(self, plan: Plan, dressing: Dressing, surfaces: Surfaces, look: Look) -> None:
+        self.look = look
+        self.field: Field = survey(floor_mask(plan, SAMPLES, jambs=True), cave_mask(plan, SAMPLES), plan.seed)
+        self.ground: Pixels = sheet(self.field, look)
+        self.walls: list[Stroke] = hatching(self.field, look)
+        if look.ink == "masonry":
+            self.walls += stonework(self.field, look)
+        self.floors: Sequence[Pavement] = surfaces.pave(plan, look)
+        sketches = dressing.sketches
+        self.flat = [stroke for layer in ("crack", "flat") for pen in sketches for stroke in pen.layers[layer]]
+        self.body = [stroke for pen in sketches for stroke in pen.layers["body"]]
+        self.shades = [shade for pen in sketches for shade in pen.shades]
+        self.hollows = [
+            Hollow(outline, self.field, built=built, water=surfaces.water) for outline, built in dressing.waters
+        ]
+        self.hollows += [Hollow(outline, self.field, built=built) for outline, built in dressing.pits]
+        leaves = [link.leaf for link in plan.known_links if link.kind in CLOSED]
+        self.wall_shade: Pixels = wall_shade(self.field, look)
+        self.brightness: Pixels = brightness(self.field, dressing.lights, leaves, look)
+
+    def paint(self, band: Band, painter: Painter, seen: Callable[[str, Image.Image], None]) -> Image.Image:
+        """Paint one band with its margins; `seen` gets what each stage of `SKETCHED` has made."""
+        outside = Image.fromarray(band.stretch(self.ground))
+        painter.paint(outside, within(band, self.walls), band.origin)
+        seen("walls", outside)
+        floor = self._floor(band, painter)
+        picture = self._joined(floor, np.asarray(outside), band)
+        del floor, outside
+        seen("floors", picture)
+        painter.paint(picture, within(band, self.body), band.origin)
+        seen("furniture", picture)
+        lit = Image.fromarray(cv2.multiply(np.asarray(picture), band.stretch(self.brightness), scale=1 / 128))
+        seen("light", lit)
+        return lit
+
+    def _floor(self, band: Band, painter: Painter) -> Pixels:
+        image = Image.new("RGB", band.size, self.look.palette.joint)
+        for floor in self.floors:
+            floor.paint(image, band, painter)
+        painter.paint(image, within(band, self.flat), band.origin)
+        pixels: Pixels = np.array(image)
+        for hollow in self.hollows:
+            hollow.paint(pixels, band, self.look)
+        dark = (prop_shade(self.shades, band) * np.float32(self.look.mood.shadow)).astype(np.uint8)
+        shade = cv2.multiply(band.stretch(self.wall_shade), 255 - dark, scale=1 / 255)
+        # Shadows are a little warm: they take less from red than from blue.
+        warm = cv2.merge([cv2.addWeighted(shade, 0.96, shade, 0, 10), cv2.addWeighted(shade, 0.98, shade, 0, 4), shade])
+        return np.asarray(cv2.multiply(pixels, warm, scale=1 / 255), np.uint8)
+
+    def _joined(self, floor: Pixels, outside: Pixels, band: Band) -> Image.Image:
+        px, width = band.px, self.look.line
+        distance = band.stretch(self.field.distance, cv2.INTER_CUBIC)
+        cover = np.clip(distance * px + np.float32(0.5), 0, 1)
+        picture = Image.fromarray(cv2.blendLinear(floor, outside, cover, 1 - cover))
+        del cover
+        np.add(distance, np.float32(width * 0.7), out=distance)
+        np.abs(distance, out=distance)
+        line = np.clip((width - distance) * px + np.float32(0.5), 0, 1)
+        del distance
+        mask = Image.fromarray((line * 255).astype(np.uint8))
+        picture.paste(Image.new("RGB", picture.size, self.look.palette.ink), (0, 0), mask)
+        return picture
+
+
+def paint_base(plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look: Look, report: Report) -> Image.Image:
+    """Return the map at `px` pixels per cell as RGB: columns * px wide, rows * px high.
+
+    A sketch of the whole goes through the stages first, for those who watch; then the map is painted, band by band. The
+    same plan, dressing, surfaces, px and look give the same bytes. Secret links change no pixel. `report` may raise.
+    """
+    cv2.setNumThreads(1)
+    report(0.0, STAGES[0], None)
+    base = Base(plan, dressing, surfaces, look)
+    _sketch(base, plan, report)
+    whole = Image.new("RGB", (plan.columns * px, plan.rows * px), look.palette.paper)
+    painter, pieces = Painter(look.toned, px), list(bands(plan.columns, plan.rows, px))
+    for index, band in enumerate(pieces):
+        report(SKETCH_DONE + (1 - SKETCH_DONE) * index / len(pieces), PAINTING, None)
+        painted = base.paint(band, painter, _unseen)
+        whole.paste(painted.crop(band.core), (0, band.top * px))
+    report(1.0, PAINTING, whole)
+    return whole
+
+
+def _sketch(base: Base, plan: Plan, report: Report) -> None:
+    px = max(2, SKETCH_SIDE // max(plan.columns, plan.rows))
+    (band,) = bands(plan.columns, plan.rows, px)
+
+    def seen(stage: str, picture: Image.Image) -> None:
+        done = (SKETCHED.index(stage) + 1) / len(SKETCHED)
+        report(PREPARED + (SKETCH_DONE - PREPARED) * done, stage, picture.crop(band.core))
+
+    base.paint(band, Painter(base.look.toned, px), seen)
+
+
+def _unseen(stage: str, picture: Image.Image) -> None:
+    del stage, picture

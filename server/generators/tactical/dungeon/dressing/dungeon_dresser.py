@@ -1,0 +1,23 @@
+"""A dresser who knows what kind of place a dungeon is, and what was asked of it."""
+
+from server.drawing.pigments import CLOTHS
+from server.generators.tactical.dresser import Dresser
+from server.generators.tactical.dungeon.features import NO_WATER, UNLIT
+from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.plan import Dressing, Plan, Room
+
+
+class DungeonDresser(Dresser):
+    """Dresses one room of a dungeon."""
+
+    def __init__(self, plan: Plan, room: Room, dressing: Dressing) -> None:
+        self.place = PLACES[plan.place]
+        dry, unlit = NO_WATER in plan.features, UNLIT in plan.features
+        super().__init__(plan, room, dressing, figures=self.place.figures, dry=dry, unlit=unlit)
+
+    def centerpiece(self, radius: float) -> None:
+        """Mark the middle of a round room: a circle of power where wizards live, a round carpet elsewhere."""
+        if self.place.name == "wizard":
+            self.draw("circle", *self.middle, r=radius, color=(92, 80, 110))
+        else:
+            self.draw("round_rug", *self.middle, r=radius, color=self.draws.choice(CLOTHS))

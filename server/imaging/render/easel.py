@@ -1,0 +1,35 @@
+"""What everything that is drawn over an image shares."""
+
+from dataclasses import dataclass
+
+from server.domain.overlays import Audience, Position
+from server.drawing.canvas import Canvas
+from server.drawing.strokes import Point
+from server.imaging.render.placement import Placer
+from server.imaging.render.view import View
+
+_FAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """The picture that is drawn on, the part of the image that it shows, for whom, and what of it is taken."""
+
+    canvas: Canvas
+    view: View
+    audience: Audience
+    placer: Placer
+
+    def place(self, position: Position) -> Point | None:
+        """Where `position` lies in the picture; None when it is unset or not a number."""
+        return self.view.place(position)
+
+    def reaches(self, middle: Point) -> bool:
+        """Whether something at `middle` can reach into the picture: nothing is wider than the picture is."""
+        width, height = self.canvas.size
+        return -_FAR * width < middle[0] < (1 + _FAR) * width and -_FAR * height < middle[1] < (1 + _FAR) * height
+
+    def take(self, middle: Point, radius: float) -> None:
+        """Keep names off what lies around `middle`."""
+        x, y = middle
+        self.placer.take((x - radius, y - radius, x + radius, y + radius), 2.0)

@@ -1,0 +1,73 @@
+"""Doors and badges by the hand that draws the maps, in cells of a view."""
+
+import math
+from contextlib import AbstractContextManager
+from typing import Final
+
+import numpy as np
+
+from server.drawing.canvas import Canvas
+from server.drawing.luck import SteadyLuck
+from server.drawing.painter import Painter
+from server.drawing.pigments import CAST, INK, LIT, SEPIA, UNLIT, Color
+from server.drawing.sketch import TOWARDS_LIGHT, Sketch, wavering
+from server.drawing.strokes import Point, Stroke
+
+RAISED: Final = 1.0
+"""The height of what throws a shadow over a picture."""
+
+FALL: Final = np.array([0.05, 0.07])
+"""Where the shadow of what is RAISED falls, in cells: the light comes from the north-west."""
+
+_CAST_ALPHA = 0.354
+_INSET = 0.045
+
+
+def painter_at(px: float) -> Painter:
+    """Return a painter of what lies over a picture, at `px` pixels per unit of the strokes."""
+    return Painter(_toned, px)
+
+
+class Pen(Sketch):
+    """A sketch at `cell` pixels to a cell; the same seed draws the same lines at every scale."""
+
+    def __init__(self, cell: float, seed: tuple[int, ...]) -> None:
+        super().__init__(SteadyLuck(seed))
+        self._cell = cell
+
+    def frame(self, origin: Point, angle: float) -> AbstractContextManager[None]:
+        """Draw in a frame at `origin` (output pixels) turned by `angle` (radians)."""
+        return self.at(origin[0] / self._cell, origin[1] / self._cell, angle / (math.pi / 2))
+
+    def coin(
+        self, x: float, y: float, radius: float, fill: Color, line: Color | None, width: float, alpha: float = 1.0
+    ) -> None:
+        """Draw a disc with as many corners as its size in pixels asks for."""
+        count = max(14, min(96, round(8 + radius * self._cell * 1.2)))
+        phases = self.between(0, math.tau), self.between(0, math.tau), self.between(0, math.tau)
+        ring = wavering(radius, radius, count, min(0.022, 0.003 / radius), phases)
+        self.poly(ring + np.array((x, y)), fill, line, width, alpha, wobble=0)
+
+    def lit(self, x: float, y: float, w: float, h: float, alpha: float) -> None:
+        """Draw light along the edges of a rectangle that face the light, and shade along the others."""
+        left, top, right, bottom = x + _INSET, y + _INSET, x + w - _INSET, y + h - _INSET
+        for start, end, outward in (
+            ((left, top), (right, top), (0.0, -1.0)),
+            ((left, top), (left, bottom), (-1.0, 0.0)),
+            ((left, bottom), (right, bottom), (0.0, 1.0)),
+            ((right, top), (right, bottom), (1.0, 0.0)),
+        ):
+            bright = float(np.array(outward) @ self._turn @ TOWARDS_LIGHT) > 0
+            self.line((start, end), LIT if bright else UNLIT, 0.05, alpha, 0.004)
+
+    def paint(self, canvas: Canvas, opacity: float) -> None:
+        """Paint everything drawn so far, all shadows below it."""
+        shadows = [
+            Stroke(points + FALL * height, CAST, None, 1 / self._cell, _CAST_ALPHA, closed=True)
+            for points, height in self.shades
+        ]
+        canvas.paint(shadows + self.layers["body"], painter_at(self._cell), opacity)
+
+
+def _toned(color: Color) -> Color:
+    return SEPIA if color == INK else color

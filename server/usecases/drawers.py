@@ -1,0 +1,71 @@
+"""Where a generator draws: in a child of the pool, or by a provider beyond it. It says itself which."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from server.generators.port import ByProvider, Commission, Drawn, Generator, InChild
+from server.imaging.codecs.limits import Limits
+from server.imaging.uploads.ingested import Ingested
+from server.processes.job_errors import JobTimedOut
+from server.processes.pool import OnReport, ProcessPool
+from server.usecases.drawing_jobs import generate_to
+from server.usecases.gate import Gate
+
+
+class Drawers:
+    """Has generators fulfil commissions, each where it draws, `seconds` at most."""
+
+    def __init__(self, pool: ProcessPool, gate: Gate, limits: Limits, seconds: float) -> None:
+        self._pool = pool
+        self._gate = gate
+        self._limits = limits
+        self._seconds = seconds
+
+    async def draw(
+        self, generator: Generator[Any], commission: Commission[Any], target: Path, on_report: OnReport
+    ) -> tuple[Drawn, Ingested]:
+        """Have it drawn, and write what is to be stored to `target`; the picture in what is returned is empty.
+
+        `on_report` is called on the loop. Raises what the generator raises, `JobTimedOut`, and what the gate refuses;
+        cancelling ends the work, wherever it goes on.
+        """
+        source = target.with_suffix(".drawn")
+        match generator:
+            case InChild():
+                made: tuple[Drawn, Ingested] = await self._pool.run(
+                    generate_to,
+                    generator,
+                    commission,
+                    str(source),
+                    str(target),
+                    self._limits,
+                    timeout=self._seconds,
+                    on_report=on_report,
+                )
+                return made
+            case ByProvider():
+                drawn = await self._provided(generator, commission, source, on_report)
+                return drawn, await self._gate.passed(source, target)
+            case _:
+                raise TypeError(f"{type(generator).__name__} extends neither InChild nor ByProvider")
+
+    async def _provided(
+        self, generator: ByProvider[Any], commission: Commission[Any], source: Path, on_report: OnReport
+    ) -> Drawn:
+        async def report(fraction: float, stage: str, preview: bytes | None) -> None:
+            if preview is not None:
+                await asyncio.to_thread(source.write_bytes, preview)
+                preview = await self._gate.preview(source)
+            on_report(fraction, stage, preview)
+
+        try:
+            async with asyncio.timeout(self._seconds) as limit:
+                drawn = await generator.generate(commission, report)
+        except TimeoutError:
+            if limit.expired():
+                raise JobTimedOut(self._seconds) from None
+            raise
+        await asyncio.to_thread(source.write_bytes, drawn.picture)
+        return replace(drawn, picture=b"")

@@ -1,0 +1,36 @@
+from typing import Any
+
+import pytest
+
+from server.domain.errors import Invalid
+from server.drawing.look import MASONRY, WASH
+from server.generators.tactical.dungeon.theme import parse, weights
+from server.themes.builtin import builtin_themes
+
+
+def test_a_theme_weighs_the_kinds_of_place() -> None:
+    assert weights(parse({})) == {}
+    assert weights(parse({"battle_map": {"places": {"mine": 2, "keep": 0}}})) == {"keep": 0.0, "mine": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("battle_map", "field"),
+    [
+        ({"places": ["mine"]}, "theme.battle_map.places"),
+        ({"places": {"mine": "much"}}, "theme.battle_map.places.mine"),
+        ({"places": {"mine": -1}}, "theme.battle_map.places.mine"),
+        ({"places": {"mine": 0}}, "theme.battle_map.places"),
+        ({"places": {"moon": 1}}, "theme.battle_map.places.moon"),
+    ],
+)
+def test_what_is_wrong_is_named(battle_map: Any, field: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        parse({"battle_map": battle_map})
+    assert caught.value.field == field
+
+
+def test_the_high_fantasy_theme_is_the_standard_look() -> None:
+    theme, variations = next(found for found in builtin_themes() if found[0].name == "high_fantasy")
+    assert parse(theme.config) == MASONRY
+    wash = next(each for each in variations if each.name == "ink_and_wash")
+    assert parse(wash.config_override) == WASH
