@@ -56,8 +56,11 @@ def params_of(spec: GenerateSpec) -> dict[str, Any]:
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
     """The spec that a task keeps: an object that is none of its own members is the options.
 
-    Raises `Invalid` with the path of a member that is unknown, missing or of the wrong type.
+    Raises `Invalid` with the path of a member that is unknown, missing or of the wrong type. Another program may have
+    kept what is no object at all.
     """
+    if not isinstance(params, Mapping):
+        raise Invalid("params must be an object")
     own = {name: value for name, value in params.items() if name in OWN}
     options = None
     for name in params.keys() - OWN:
