@@ -39,8 +39,9 @@ class GenerateSpec:
     """None means the generator's defaults."""
 
     def seed_of(self, index: int) -> int:
-        """The seed of one output: they count up from that of the spec."""
-        assert self.seed is not None
+        """The seed of one output: they count up from that of the spec, which a task of ours has. Raises `Invalid`."""
+        if self.seed is None:
+            raise Invalid("seed must be set", field="seed")
         return (self.seed + index) % SEEDS
 
 
