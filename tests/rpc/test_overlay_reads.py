@@ -32,7 +32,7 @@ def reads(stack: Stack, image_id: str) -> dict[str, Read]:
         return list((await stack.overlays.BatchGetOverlays(request)).overlays)
 
     async def page(ids: Sequence[str], **values: Any) -> Sequence[Any]:
-        request = overlay_pb2.ListOverlaysRequest(image_id=image_id, **values)
+        request = overlay_pb2.ListOverlaysRequest(image_id=image_id, order_by="create_time", **values)
         return [each for each in (await stack.overlays.ListOverlays(request)).overlays if each.id in ids]
 
     return {"get": get, "batch": batch, "list": page}
