@@ -57,6 +57,9 @@ async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
 
 @task.command(name="list")
 @click.option("--state", "states", multiple=True, type=click.Choice(STATE_NAMES), help="May be given again.")
+@click.option("--type", "image_type", default="", help="Only those that make images of this type.")
+@click.option("--source", "source_id", default="", help="Only what is made for this UUID.")
+@click.option("--retry-of", default="", metavar="ID", help="Only those that repeat this task.")
 @click.option("--scope", default="", help="Only this scope.")
 @click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="With this label; may be given again.")
 @click.option("--deleted", is_flag=True, help="Also deleted ones.")
@@ -66,6 +69,9 @@ async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
 async def list_(
     limner: Limner,
     states: tuple[str, ...],
+    image_type: str,
+    source_id: str,
+    retry_of: str,
     scope: str,
     labels: tuple[str, ...],
     deleted: bool,
@@ -75,6 +81,9 @@ async def list_(
     """List tasks, newest first."""
     request = task_pb2.ListTasksRequest(
         states=[f"STATE_{name.upper()}" for name in states],
+        type=image_type,
+        source_id=source_id,
+        retry_of=retry_of,
         scope=scope,
         labels=labels_of(labels),
         show_deleted=deleted,

@@ -122,15 +122,6 @@ class UnknownTheme(Invalid):
     reason = "UNKNOWN_THEME"
 
 
-class EtagMismatch(Aborted):
-    """Somebody changed the row since the caller read it."""
-
-    reason = "ETAG_MISMATCH"
-
-    def __init__(self, current: str) -> None:
-        super().__init__("the resource was changed since you read it: read it again", current_etag=current)
-
-
 class RequestIdReused(Invalid):
     """The same request_id came with another body."""
 

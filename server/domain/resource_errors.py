@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from server.domain.errors import AlreadyExists, Conflict, Exhausted, Invalid, NotFound
+from server.domain.errors import Aborted, AlreadyExists, Conflict, Exhausted, Invalid, NotFound
 
 NAMED_USERS = 5
 
@@ -34,6 +34,16 @@ class UnknownResource(NotFound):
     def __init__(self, resource: Resource, name: object) -> None:
         super().__init__(f"{resource.words} {name} does not exist or is deleted", resource=resource, id=name)
         self.reason = f"{resource.name}_NOT_FOUND"
+
+
+class EtagMismatch(Aborted):
+    """Somebody changed the row since the caller read it."""
+
+    reason = "ETAG_MISMATCH"
+
+    def __init__(self, resource: Resource, name: object, current: str) -> None:
+        message = f"{resource.words} {name} was changed since you read it: read it again"
+        super().__init__(message, resource=resource, id=name, current_etag=current)
 
 
 class NotDeleted(Conflict):

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
-from server.domain.errors import ContentTooLarge
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
@@ -125,13 +124,6 @@ class Overlays(Rows[Overlay]):
         count, stored = (await self._connection.execute(statement)).one()
         if count > MOST_OVERLAYS or stored > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
-
-    async def check_size(self, overlay_ids: Sequence[UUID]) -> None:
-        """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
-        size = func.coalesce(func.sum(func.pg_column_size(image_overlays.c.data)), 0)
-        statement = select(size).where(image_overlays.c.id.in_(overlay_ids))
-        if (stored := (await self._connection.execute(statement)).scalar_one()) > MOST_STORED:
-            raise ContentTooLarge(stored, MOST_STORED)
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
         """The overlays of one image in drawing order, as far as an audience may know of them."""

@@ -112,7 +112,7 @@ class Rows(Repository, Generic[Row]):
 
         Who changes several says that this one does not `revise`. Raises `EtagMismatch`.
         """
-        check_etag(etag, held.row_version)
+        check_etag(etag, held.row_version, self.shape.resource, held.id)
         if not values:
             return held
         table, parent = self.shape.table, self.shape.parent

@@ -65,7 +65,7 @@ class Tasks(Rows[Task]):
 
     async def change(self, held: Task, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Task:
         """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
-        check_etag(etag, held.row_version)
+        check_etag(etag, held.row_version, self.shape.resource, held.id)
         priority = values.get("priority", held.priority)
         if priority == held.priority:
             return await super().change(held, etag, values, revise=revise)

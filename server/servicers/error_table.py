@@ -67,7 +67,7 @@ def _details(error: errors.LimnerError) -> list[Message]:
                 field=metadata["field"], description=message, reason=error.reason
             )
             found.append(details.BadRequest(field_violations=[violation]))
-        case errors.NotFound() | errors.AlreadyExists():
+        case errors.NotFound() | errors.AlreadyExists() | errors.Aborted():
             found.append(
                 details.ResourceInfo(
                     resource_type=metadata.get("resource", ""),

@@ -104,8 +104,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Overlays by their ids, as an audience knows them, or none."""
         full = request.view == view_pb2.VIEW_FULL
         if full:
-            async with self._database.work(current_caller()) as work:
-                await work.overlays.check_size([UUID(each) for each in request.ids])
+            await self._database.reads(current_caller()).check_overlays([UUID(each) for each in request.ids])
         shown = _known_to(_audience(request), full=full)
         return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
 

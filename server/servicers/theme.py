@@ -152,7 +152,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         """Variations, newest first unless told otherwise."""
         theme_id = UUID(request.theme_id) if request.theme_id else None
         if theme_id is not None:
-            await self._database.reads(current_caller()).get(Themes, theme_id, deleted=request.show_deleted)
+            await self._database.reads(current_caller()).get(Themes, theme_id)
         chosen = ThemeVariationFilter(theme_id)
         return await self._variations.page(request, chosen, theme_pb2.ListThemeVariationsResponse)
 

@@ -10,8 +10,8 @@ from google.rpc import error_details_pb2 as details
 from google.rpc.status_pb2 import Status
 
 from server.domain.database_errors import DatabaseUnavailable
-from server.domain.errors import AlreadyExists, Conflict, ContentTooLarge, EtagMismatch, Invalid, LimnerError
-from server.domain.resource_errors import Resource, UnknownResource
+from server.domain.errors import AlreadyExists, Conflict, ContentTooLarge, Invalid, LimnerError
+from server.domain.resource_errors import EtagMismatch, Resource, UnknownResource
 from server.domain.store_errors import StoreFull
 from server.servicers.error_table import DETAILS_KEY, code_of, status_of
 from tests.unit.error_leaves import all_errors, made
@@ -61,8 +61,9 @@ def test_details_fit_whatever_the_metadata(kind: type[LimnerError], letter: str)
 
 
 def test_every_status_carries_reason_domain_and_metadata() -> None:
-    info = details_of(EtagMismatch('"7"'))[details.ErrorInfo]
-    assert (info.reason, info.domain, dict(info.metadata)) == ("ETAG_MISMATCH", "limner.v1", {"current_etag": '"7"'})
+    named = {"resource": "theme", "id": "1", "current_etag": '"7"'}
+    info = details_of(EtagMismatch(Resource.THEME, 1, '"7"'))[details.ErrorInfo]
+    assert (info.reason, info.domain, dict(info.metadata)) == ("ETAG_MISMATCH", "limner.v1", named)
 
 
 def test_the_status_repeats_code_and_message() -> None:
