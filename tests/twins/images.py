@@ -11,6 +11,7 @@ from server.domain.ids import new_id, new_ids
 from server.domain.images import Image, NewImage, content_address, content_addresses
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.overlays import GM, KINDS, LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
+from server.domain.renders import Render
 from server.domain.resource_errors import NameTaken, Resource, TooManyOverlays, UnknownResource
 from server.repositories.overlays import COPIED
 from tests.twins.tables import Tables, stored
@@ -41,16 +42,16 @@ class ImagesTwin:
     async def delete(self, held: Image, etag: str = "", *, revise: bool = True) -> Image:
         del revise  # nothing has an image for a child
         check_etag(etag, held.row_version)
-        now = self._tables.clock.now
-        marked = {"is_deleted": True, "deleted_at": now, "updated_at": now, "row_version": held.row_version + 1}
-        self._tables.images[held.id] = row = replace(held, **marked)
+        now, version = self._tables.clock.now, held.row_version + 1
+        row = replace(held, is_deleted=True, deleted_at=now, updated_at=now, row_version=version)
+        self._tables.images[held.id] = row
         return row
 
     async def uses(self, sha256: str) -> bool:
         return in_use(self._tables, sha256)
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
-        referring = (*self._tables.images.values(), *self._tables.renders.values())
+        referring: list[Image | Render] = [*self._tables.images.values(), *self._tables.renders.values()]
         every = {(each.sha256, each.format) for each in referring if each.sha256 is not None and each.sha256 > after}
         return [(sha256, content_address(sha256, format_)) for sha256, format_ in sorted(every)[:limit]]
 

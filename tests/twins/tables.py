@@ -62,7 +62,9 @@ class Tables:
 
     def copied(self) -> Self:
         """The same rows, to be changed apart; the clock is shared."""
-        rows = {each.name: dict(getattr(self, each.name)) for each in fields(self) if each.name != "clock"}
+        rows: dict[str, Any] = {
+            each.name: dict(getattr(self, each.name)) for each in fields(self) if each.name != "clock"
+        }
         return replace(self, **rows)
 
     def new(self) -> dict[str, Any]:

@@ -72,12 +72,12 @@ class ClaimsTwin:
         queued = [each for each in tasks.values() if each.status is State.QUEUED]
         taken = sorted(queued, key=lambda each: -each.priority)[:count]
         for each in taken:
-            running = {"status": State.RUNNING, "attempts": each.attempts + 1, "event_seq": each.event_seq + 1}
-            tasks[each.id] = replace(each, **running)
+            attempt, seq = each.attempts + 1, each.event_seq + 1
+            tasks[each.id] = replace(each, status=State.RUNNING, attempts=attempt, event_seq=seq)
         return [
             Claim(
                 each.id,
-                each.attempts + 1,
+                each.attempts,
                 each.type,
                 each.params,
                 tuple(each.outputs),
@@ -87,7 +87,7 @@ class ClaimsTwin:
                 each.created_by,
                 each.theme_fingerprint,
             )
-            for each in taken
+            for each in (tasks[one.id] for one in taken)
         ]
 
 
