@@ -12,6 +12,8 @@ from server.domain.scene import Grid, Output, Scene
 from server.drawing.lettering import fonts
 from server.imaging.render.render import render
 
+pytestmark = pytest.mark.pictures
+
 SIZE = (3000, 2000)
 GRID = Grid(cell_size=70.0)
 

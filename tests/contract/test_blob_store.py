@@ -1,4 +1,4 @@
-"""What every BlobStore promises, held against each of them; MinIO is a real server."""
+"""What every BlobStore promises, held against each of them; MinIO is a real server, the twin is that of unit tests."""
 
 import asyncio
 from collections.abc import Iterator
@@ -14,8 +14,9 @@ from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from tests.blob_samples import KIB, MIB, Sample, put, sample, whole
 from tests.minio_server import MinioAddress
+from tests.twins.blob_store import BlobStoreTwin
 
-STORES = ["local", "minio"]
+STORES = ["local", "minio", "twin"]
 ABSENT = f"sha256/00/{'0' * 64}.png"
 
 
@@ -24,6 +25,8 @@ def store(request: pytest.FixtureRequest, runner: asyncio.Runner, tmp_path: Path
     each: BlobStore
     if request.param == "local":
         each = LocalBlobStore(tmp_path / "blobs")
+    elif request.param == "twin":
+        each = BlobStoreTwin()
     else:
         address: MinioAddress = request.getfixturevalue("minio")
         (tmp_path / "scratch").mkdir()
