@@ -41,7 +41,7 @@ class ImagesTwin:
 
     async def delete(self, held: Image, etag: str = "", *, revise: bool = True) -> Image:
         del revise  # nothing has an image for a child
-        check_etag(etag, held.row_version)
+        check_etag(etag, held.row_version, Resource.IMAGE, held.id)
         now, version = self._tables.clock.now, held.row_version + 1
         row = replace(held, is_deleted=True, deleted_at=now, updated_at=now, row_version=version)
         self._tables.images[held.id] = row
