@@ -9,7 +9,7 @@ import click
 import uvloop
 
 import limner_client
-from server.cli.error_words import error_line, file_error
+from server.cli.words.error_words import error_line, file_error
 from server.domain.errors import LimnerError
 
 TERMINATED = 128 + signal.SIGTERM
