@@ -7,8 +7,7 @@ from typing import Any
 
 from server.domain.audience import known, visible
 from server.domain.documents import from_document, to_document
-from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay
-from server.domain.overlays import Drawn as Shown
+from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay, SceneOverlay
 from server.domain.scene import Crop, Grid, Output, Scene
 from server.generators.port import Commission, Drawn
 from server.generators.tactical.dungeon.generator import DungeonGenerator
@@ -40,15 +39,15 @@ def dungeon(place: str, seed: int, style: str) -> Drawn:
     return DungeonGenerator().generate(commission, lambda *_: None)
 
 
-def seen_by(audience: Audience, made: Drawn) -> tuple[Shown, ...]:
+def seen_by(audience: Audience, made: Drawn) -> tuple[SceneOverlay, ...]:
     """Return what an audience may know of a new map, in the order it is drawn."""
     overlays = sorted(visible(made.overlays, audience), key=lambda each: (each.layer, each.z))
     return tuple(_drawn(each.type, each, audience) for each in overlays)
 
 
-def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> Shown:
+def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> SceneOverlay:
     document = known(kind, to_document(overlay.data), audience)
-    return Shown(kind, from_document(type(overlay.data), document), overlay.style)
+    return SceneOverlay(kind, from_document(type(overlay.data), document), overlay.style)
 
 
 def picture_for(audience: Audience, made: Drawn, output: Output) -> Rendered:

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from server.domain.ids import new_id
 from server.domain.themes import DEFAULT_THEME, ThemeContent, VariationContent
-from server.repositories.shapes import columns
+from server.repositories.row_shapes import columns
 from server.repositories.tables import theme_variations, themes
 from server.repositories.transactions import Repository
 

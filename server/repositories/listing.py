@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from server.domain.paging import Key, Ordering
-from server.repositories.shapes import RowShape
+from server.repositories.row_shapes import RowShape
 
 LOOKED_THROUGH = 40
 """Rows looked through for each one wanted, before the index of the search is asked."""

@@ -8,18 +8,18 @@ from uuid import UUID
 from server.domain.filters import MapGridFilter
 from server.domain.ids import new_id
 from server.domain.map_grids import MapGrid, NewMapGrid
-from server.domain.resource_errors import NameTaken, Resource
+from server.domain.resource_errors import NameTaken, ResourceKind
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import RowShape
 from server.repositories.tables import map_grids
 
 
 class MapGrids(Rows[MapGrid]):
     """Writes grids, and reads those whose image is visible. Whoever writes has locked the image before."""
 
-    shape = RowShape(Resource.MAP_GRID, map_grids, MapGrid, parent=OF_IMAGE)
+    shape = RowShape(ResourceKind.MAP_GRID, map_grids, MapGrid, parent=OF_IMAGE)
 
     @classmethod
     def conditions(cls, chosen: MapGridFilter) -> Conditions:

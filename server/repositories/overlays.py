@@ -11,11 +11,11 @@ from server.domain.errors import ContentTooLarge
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
-from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
+from server.domain.resource_errors import ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import RowShape
 from server.repositories.tables import image_overlays
 
 COPIED = ("type", "name", "description", "data", "style", "audience", "z")
@@ -25,7 +25,7 @@ class Overlays(Rows[Overlay]):
     """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
 
     shape = RowShape(
-        Resource.OVERLAY,
+        ResourceKind.OVERLAY,
         image_overlays,
         Overlay,
         parent=OF_IMAGE,

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from server.domain.renders import Render
-from server.repositories.shapes import columns
+from server.repositories.row_shapes import columns
 from server.repositories.tables import renders
 from server.repositories.transactions import Repository
 

@@ -11,7 +11,7 @@ from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
 from server.repositories.listing import Conditions
-from server.repositories.shapes import Row, RowShape
+from server.repositories.row_shapes import Row, RowShape
 from server.repositories.transactions import Repository
 
 MOST_PURGED = 1000

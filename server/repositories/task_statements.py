@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import TextClause, text
 
 from server.domain.tasks import EventKind, Task
-from server.repositories.shapes import column_names
+from server.repositories.row_shapes import column_names
 
 EVENTS_CHANNEL = "limner_events"
 QUEUE_CHANNEL = "limner_queue"

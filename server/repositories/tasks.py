@@ -10,13 +10,13 @@ from sqlalchemy import TextClause, text
 
 from server.domain.etags import check_etag
 from server.domain.filters import TaskFilter
-from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
+from server.domain.resource_errors import NothingToRetry, ResourceKind, TaskNotFinished, TaskNotWaiting
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import RowShape
 from server.repositories.tables import generation_tasks
 
 PRUNE = text("""
@@ -35,7 +35,7 @@ PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
 class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    shape = RowShape(Resource.TASK, generation_tasks, Task)
+    shape = RowShape(ResourceKind.TASK, generation_tasks, Task)
 
     @classmethod
     def conditions(cls, chosen: TaskFilter) -> Conditions:

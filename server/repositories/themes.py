@@ -8,19 +8,19 @@ from sqlalchemy import delete, select
 
 from server.domain.images import NO_THEME
 from server.domain.purges import Doom
-from server.domain.resource_errors import Resource
+from server.domain.resource_errors import ResourceKind
 from server.domain.theme_errors import DefaultThemeKept
 from server.domain.themes import DEFAULT_THEME, Theme, is_reserved
 from server.repositories.images import Images
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows, Users
-from server.repositories.shapes import RowShape
 from server.repositories.tables import theme_variations, themes
 
 
 class Themes(Rows[Theme]):
     """Writes themes, and reads them by id or name."""
 
-    shape = RowShape(Resource.THEME, themes, Theme)
+    shape = RowShape(ResourceKind.THEME, themes, Theme)
 
     async def add(self, values: Mapping[str, Any]) -> Theme:
         """Insert a theme. Raises `NameTaken`."""

@@ -18,7 +18,7 @@ MAX_METADATA = 8
 RETRY_SECONDS = 1
 DETAILS_KEY = "grpc-status-details-bin"
 
-CODES: dict[type[errors.LimnerError], grpc.StatusCode] = {
+CODES: dict[type[errors.DomainError], grpc.StatusCode] = {
     errors.Invalid: grpc.StatusCode.INVALID_ARGUMENT,
     errors.NotFound: grpc.StatusCode.NOT_FOUND,
     errors.Unsupported: grpc.StatusCode.UNIMPLEMENTED,
@@ -32,12 +32,12 @@ CODES: dict[type[errors.LimnerError], grpc.StatusCode] = {
 }
 
 
-def code_of(error: errors.LimnerError) -> grpc.StatusCode:
+def code_of(error: errors.DomainError) -> grpc.StatusCode:
     """The status code of an error: that of its kind; INTERNAL for one of no kind."""
     return next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), grpc.StatusCode.INTERNAL)
 
 
-def status_of(error: errors.LimnerError) -> tuple[grpc.StatusCode, str, tuple[tuple[str, bytes], ...]]:
+def status_of(error: errors.DomainError) -> tuple[grpc.StatusCode, str, tuple[tuple[str, bytes], ...]]:
     """Code, message and trailing metadata (a google.rpc.Status with details) of an error."""
     code = code_of(error)
     message = _clipped(error.message, MAX_MESSAGE_BYTES)
@@ -57,7 +57,7 @@ def _clipped(text: str, most: int) -> str:
     return text.encode(errors="replace")[:most].decode(errors="ignore")
 
 
-def _details(error: errors.LimnerError) -> list[Message]:
+def _details(error: errors.DomainError) -> list[Message]:
     metadata = {key: _clipped(value, MAX_DETAIL_BYTES) for key, value in islice(error.metadata.items(), MAX_METADATA)}
     found: list[Message] = [details.ErrorInfo(reason=error.reason, domain=DOMAIN, metadata=metadata)]
     message = _clipped(error.message, MAX_DETAIL_BYTES)

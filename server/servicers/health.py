@@ -2,14 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any
 
-import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from server.domain.errors import UnknownService
+from server.servicers.exchange import Context
 
-Context = grpc.aio.ServicerContext[Any, Any]
 UNKNOWN = health_pb2.HealthCheckResponse.SERVICE_UNKNOWN
 NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
 

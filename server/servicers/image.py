@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
@@ -18,16 +17,15 @@ from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.images import Images
 from server.servicers.caller import current_caller
+from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
-from server.servicers.resources import Prepare, Resource
+from server.servicers.resources import Prepare, ResourceMethods
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
 from server.usecases.copy_image import CopyImage
 from server.usecases.store_image import StoreImage
-
-Context = grpc.aio.ServicerContext[Any, Any]
 
 
 class ImageService(image_pb2_grpc.ImageServiceServicer):
@@ -44,7 +42,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._idle_seconds = idle_seconds
         self._uploads = Uploads(idle_seconds)
         self._message = partial(image_message, location=content.location)
-        self._images: Resource[Image, image_pb2.Image] = Resource(
+        self._images: ResourceMethods[Image, image_pb2.Image] = ResourceMethods(
             database,
             "image",
             Images,

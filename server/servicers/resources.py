@@ -1,6 +1,6 @@
 """What the RPCs of every resource have in common: create, get, list, update, delete, undelete, purge.
 
-A servicer has one `Resource` for each kind it serves and says only what is special about it.
+A servicer has one `ResourceMethods` for each kind it serves and says only what is special about it.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -20,8 +20,8 @@ from server.domain.purges import Doom, Used
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
+from server.repositories.row_shapes import Row
 from server.repositories.rows import Rows
-from server.repositories.shapes import Row
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
@@ -38,7 +38,7 @@ UNNAMED = ("create_time", "update_time")
 NOT_FILTERS = ("page_size", "page_token", "order_by", "view", "thumbnails")
 
 
-class Resource(Generic[Row, Shown]):
+class ResourceMethods(Generic[Row, Shown]):
     """One kind of resource: its rows, how they are shown, and what of them can be changed.
 
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a

@@ -3,13 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import theme_pb2, theme_pb2_grpc
 
 from server.domain.errors import Invalid
 from server.domain.filters import CategoryFilter, ThemeVariationFilter
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.domain.theme_errors import ThemeNameReserved
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation, is_reserved
 from server.repositories.database import Database, Work
@@ -17,9 +15,9 @@ from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVa
 from server.repositories.themes import Themes
 from server.servicers import theme_messages as messages
 from server.servicers.caller import current_caller
-from server.servicers.resources import Resource
+from server.servicers.exchange import Context
+from server.servicers.resources import ResourceMethods
 
-Context = grpc.aio.ServicerContext[Any, Any]
 SAID = ("display_name", "description")
 
 
@@ -40,7 +38,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._themes: Resource[Theme, theme_pb2.Theme] = Resource(
+        self._themes: ResourceMethods[Theme, theme_pb2.Theme] = ResourceMethods(
             database,
             "theme",
             Themes,
@@ -51,7 +49,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             fixed=("name",),
             documents=messages.THEME,
         )
-        self._variations: Resource[ThemeVariation, theme_pb2.ThemeVariation] = Resource(
+        self._variations: ResourceMethods[ThemeVariation, theme_pb2.ThemeVariation] = ResourceMethods(
             database,
             "theme_variation",
             ThemeVariations,
@@ -62,7 +60,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             fixed=("name", "theme_id"),
             documents=messages.VARIATION,
         )
-        self._presets: Resource[StylePreset, theme_pb2.StylePreset] = Resource(
+        self._presets: ResourceMethods[StylePreset, theme_pb2.StylePreset] = ResourceMethods(
             database,
             "style_preset",
             StylePresets,
@@ -73,7 +71,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             fixed=("name",),
             documents=messages.PART,
         )
-        self._elements: Resource[ThemeElement, theme_pb2.ThemeElement] = Resource(
+        self._elements: ResourceMethods[ThemeElement, theme_pb2.ThemeElement] = ResourceMethods(
             database,
             "theme_element",
             ThemeElements,
@@ -101,7 +99,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             return theme_pb2.GetThemeResponse(theme=await self._themes.get(request.id))
         theme = await self._database.reads(current_caller()).find(Themes, name=request.name)
         if theme is None:
-            raise UnknownResource(Kind.THEME, request.name)
+            raise UnknownResource(ResourceKind.THEME, request.name)
         return theme_pb2.GetThemeResponse(theme=await self._themes.shown(theme))
 
     async def ListThemes(  # noqa: N802

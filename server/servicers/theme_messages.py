@@ -12,7 +12,7 @@ from server.domain.etags import etag
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 from server.servicers.structs import get, put
 
-Row = Theme | ThemeVariation | StylePreset | ThemeElement
+ThemeRow = Theme | ThemeVariation | StylePreset | ThemeElement
 THEME = ("config", "variables", "prompts", "styles")
 VARIATION = ("config_override", "variable_override")
 PART = ("config", "prompts", "compatibility")
@@ -42,7 +42,7 @@ def element_message(element: ThemeElement, *, full: bool = True) -> theme_pb2.Th
     return _filled(message, element, PART if full else ())
 
 
-def _common(row: Row) -> dict[str, Any]:
+def _common(row: ThemeRow) -> dict[str, Any]:
     return {
         "id": str(row.id),
         "name": row.name,
@@ -56,7 +56,7 @@ def _common(row: Row) -> dict[str, Any]:
     }
 
 
-def _filled(message: Shown, row: Row, documents: Sequence[str]) -> Shown:
+def _filled(message: Shown, row: ThemeRow, documents: Sequence[str]) -> Shown:
     for name in documents:
         document: Struct = getattr(message, name)
         document.SetInParent()  # an empty document is none that was left out

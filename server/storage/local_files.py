@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from server.domain.disk import is_full
-from server.domain.errors import LimnerError, OffsetBeyondEnd
+from server.domain.errors import DomainError, OffsetBeyondEnd
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreFull, StoreUnavailable
 from server.storage.blobs import PUT_ATTEMPTS, BlobEntry
 
@@ -215,7 +215,7 @@ def size_of(root: Path, key: str) -> int:
 
 def delete_files(root: Path, keys: list[str], seconds: float) -> None:
     """Remove blobs; raises the last failure after all were tried. None is begun after so many seconds."""
-    failure: LimnerError | None = None
+    failure: DomainError | None = None
     end = time.monotonic() + seconds
     for key in keys:
         if time.monotonic() > end:  # nobody waits any more, and others may put the bytes again
@@ -223,7 +223,7 @@ def delete_files(root: Path, keys: list[str], seconds: float) -> None:
         try:
             with store_errors(root):
                 (root / key).unlink(missing_ok=True)
-        except LimnerError as error:
+        except DomainError as error:
             failure = error
     if failure is not None:
         raise failure

@@ -5,7 +5,7 @@ import binascii
 import re
 from collections.abc import Mapping, Sequence
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.store_errors import (
     BlobCorrupt,
     BlobMissing,
@@ -51,7 +51,7 @@ def message_in(body: bytes) -> str:
     return found[1].decode(errors="replace") if found else ""
 
 
-def error_for(status: int, code: str, message: str, key: str, where: str) -> LimnerError:
+def error_for(status: int, code: str, message: str, key: str, where: str) -> DomainError:
     """The error an answer stands for. Only S3's own word makes a key missing: a proxy's 404 does not."""
     if code in _MISSING:
         return BlobMissing(key)

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from server.domain.overlays import PLAYERS, Cell, Door, Drawn, Label, Marker, Outline, Position, Style, Walls
+from server.domain.overlays import (
+    PLAYERS,
+    Cell,
+    Door,
+    Label,
+    Marker,
+    Outline,
+    OverlayStyle,
+    Position,
+    SceneOverlay,
+    Walls,
+)
 from server.domain.scene import Crop, Grid, Output, Scene
 from server.imaging.render.render import render
 from tests.golden.stored_pictures import assert_as_stored
@@ -52,15 +63,15 @@ LABELS = (
 )
 
 
-def scene(*overlays: Drawn, grid: bool = False, **output: object) -> Scene:
+def scene(*overlays: SceneOverlay, grid: bool = False, **output: object) -> Scene:
     options = Output("png", **output)  # type: ignore[arg-type]  # any field of Output
     return Scene("gm", LATTICE.lattice, LATTICE if grid else None, overlays, options)
 
 
-WALLS = Drawn("walls", Walls((), DOORS))
-HIDDEN = Drawn("walls", Walls((), (SECRET,)))
-MARKERS = tuple(Drawn("marker", marker) for marker in BADGES)
-NAMES = tuple(Drawn("label", label) for label in LABELS)
+WALLS = SceneOverlay("walls", Walls((), DOORS))
+HIDDEN = SceneOverlay("walls", Walls((), (SECRET,)))
+MARKERS = tuple(SceneOverlay("marker", marker) for marker in BADGES)
+NAMES = tuple(SceneOverlay("label", label) for label in LABELS)
 SCENES = {
     "doors": scene(WALLS, grid=True),
     "secret": scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5),
@@ -70,7 +81,7 @@ SCENES = {
     "together": scene(
         WALLS,
         *MARKERS,
-        Drawn("label", Label("Sunken Crypt", at(2, 2)), Style(color="#203A5A", opacity=0.85)),
+        SceneOverlay("label", Label("Sunken Crypt", at(2, 2)), OverlayStyle(color="#203A5A", opacity=0.85)),
         grid=True,
         scale=0.6,
     ),

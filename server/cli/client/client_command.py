@@ -13,10 +13,10 @@ from server.cli.client.waiting import told_what_it_waits_for
 from server.cli.running import run
 from server.cli.words.printing import readable
 
-Work = Callable[..., Coroutine[object, object, None]]
+ClientCommand = Callable[..., Coroutine[object, object, None]]
 
 
-def on_server(work: Work) -> Callable[..., None]:
+def on_server(work: ClientCommand) -> Callable[..., None]:
     """Add `--server` and run `work(limner, **options)` connected to it. Stands directly above the function."""
 
     @click.option(
@@ -32,7 +32,7 @@ def on_server(work: Work) -> Callable[..., None]:
     return command
 
 
-async def _connected(work: Work, address: str, options: dict[str, Any]) -> None:
+async def _connected(work: ClientCommand, address: str, options: dict[str, Any]) -> None:
     async with connect(address) as limner, told_what_it_waits_for(limner):
         await work(limner, **options)
 

@@ -4,7 +4,7 @@ from rich.color import Color
 from rich.style import Style
 from rich.text import Text
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.imaging.sheets.half_blocks import half_blocks
 
 UPPER_HALF = "▀"
@@ -16,7 +16,7 @@ def preview_text(content: bytes, columns: int, rows: int) -> Text:
         return Text(end="")
     try:
         lines = half_blocks(content, columns, rows)
-    except LimnerError:  # a picture that cannot be shown never ends a watch
+    except DomainError:  # a picture that cannot be shown never ends a watch
         return Text(end="")
     drawn = Text(no_wrap=True, overflow="crop")
     for number, line in enumerate(lines):

@@ -8,7 +8,7 @@ from limner.v1 import task_pb2
 from rich.console import Console
 
 from limner_client import Limner
-from server.cli.client.watch_view import is_lively, view_on
+from server.cli.client.watch_display import display_on, is_lively
 from server.cli.words.printing import note, say_json
 from server.cli.words.task_words import end_words
 
@@ -23,12 +23,12 @@ async def shown_to_its_end(
     """
     console = Console(stderr=aside)
     try:
-        with view_on(console, task.generate.count) as view:
+        with display_on(console, task.generate.count) as display:
             previews = is_lively(console)
-            updates = limner.watch(task.id, after_seq=after_seq, previews=previews, on_break=view.broke)
+            updates = limner.watch(task.id, after_seq=after_seq, previews=previews, on_break=display.broke)
             async with aclosing(updates):
                 async for update in updates:
-                    view.show(update)
+                    display.show(update)
                     if update.HasField("terminal"):
                         return update.terminal.task
     except asyncio.CancelledError:

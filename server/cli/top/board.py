@@ -7,8 +7,7 @@ from google.protobuf.message import Message
 from limner.v1 import task_pb2
 from limner.v1.view_pb2 import VIEW_FULL
 
-Task = task_pb2.Task
-ENDED = (Task.STATE_SUCCEEDED, Task.STATE_FAILED, Task.STATE_CANCELLED)
+ENDED = (task_pb2.Task.STATE_SUCCEEDED, task_pb2.Task.STATE_FAILED, task_pb2.Task.STATE_CANCELLED)
 MOST_RUNNING, MOST_ENDED = 100, 50
 
 
@@ -19,8 +18,8 @@ class Board:
     address: str
     scope: str = ""
     stats: task_pb2.GetQueueStatsResponse = field(default_factory=task_pb2.GetQueueStatsResponse)
-    running: list[Task] = field(default_factory=list)
-    ended: list[Task] = field(default_factory=list)
+    running: list[task_pb2.Task] = field(default_factory=list)
+    ended: list[task_pb2.Task] = field(default_factory=list)
     trouble: str = ""
 
     def stats_request(self) -> task_pb2.GetQueueStatsRequest:
@@ -30,7 +29,7 @@ class Board:
     def running_request(self) -> task_pb2.ListTasksRequest:
         """Asks for `running`, the one that runs longest first."""
         return task_pb2.ListTasksRequest(
-            states=[Task.STATE_RUNNING],
+            states=[task_pb2.Task.STATE_RUNNING],
             scope=self.scope,
             view=VIEW_FULL,
             page_size=MOST_RUNNING,

@@ -12,9 +12,7 @@ from server.cli.words.printing import printable
 from server.cli.words.queue_words import pause_words, worker_state
 from server.cli.words.task_words import STATES, bar, end_words, place_words
 
-Task = task_pb2.Task
-Worker = task_pb2.GetQueueStatsResponse.Worker
-Row = tuple[str | Text, ...]
+TableRow = tuple[str | Text, ...]
 
 BAR_WIDTH = 20
 WIDE = 100
@@ -33,7 +31,7 @@ def frame(board: Board, now: datetime, width: int = WIDE, height: int | None = N
     """The board at a time as lines, fit for `width` columns, at most `height` of them (None = as many as it takes)."""
     heading = _heading(board, now)
     size = BAR_WIDTH if width >= WIDE else BAR_WIDTH // 2
-    tables: list[tuple[str, list[Row]]] = [
+    tables: list[tuple[str, list[TableRow]]] = [
         ("WORKERS", [_worker_row(each, now, size) for each in board.stats.workers]),
         ("RUNNING", [_running_row(each, now, size) for each in board.running]),
         ("ENDED", [_ended_row(each, now) for each in board.ended]),
@@ -83,7 +81,7 @@ def _heading(board: Board, now: datetime) -> list[Text]:
     return [title, *trouble, counts, *pauses]
 
 
-def _aligned(rows: Sequence[Row]) -> list[Text]:
+def _aligned(rows: Sequence[TableRow]) -> list[Text]:
     """Rows of equal length as lines with aligned cells."""
     cells = [[_cell(each) for each in row] for row in rows]
     widths = [max(each.cell_len for each in column) for column in zip(*cells, strict=True)]
@@ -97,7 +95,7 @@ def _cell(content: str | Text) -> Text:
     return content if isinstance(content, Text) else Text(" ".join(printable(content).split()))
 
 
-def _worker_row(worker: Worker, now: datetime, size: int) -> Row:
+def _worker_row(worker: task_pb2.GetQueueStatsResponse.Worker, now: datetime, size: int) -> TableRow:
     share = worker.running / worker.slots if worker.slots else 0.0
     state = worker_state(worker)
     return (
@@ -110,7 +108,7 @@ def _worker_row(worker: Worker, now: datetime, size: int) -> Row:
     )
 
 
-def _running_row(task: Task, now: datetime, size: int) -> Row:
+def _running_row(task: task_pb2.Task, now: datetime, size: int) -> TableRow:
     progress = task.progress
     stage = place_words(progress.index, task.generate.count) + progress.stage
     return (
@@ -123,13 +121,13 @@ def _running_row(task: Task, now: datetime, size: int) -> Row:
     )
 
 
-def _ended_row(task: Task, now: datetime) -> Row:
+def _ended_row(task: task_pb2.Task, now: datetime) -> TableRow:
     state = STATES[task.state]
     detail = end_words(task).removeprefix(state).lstrip(":, ")
     return task.id, _styled(state), f"{_age(task.finish_time, now)} ago", _what(task), detail
 
 
-def _what(task: Task) -> str:
+def _what(task: task_pb2.Task) -> str:
     spec = task.generate
     count = f"{spec.count} x " if spec.count > 1 else ""
     scope = f", {task.scope}" if task.scope else ""

@@ -4,10 +4,10 @@ import click
 
 import limner_client
 from server.cli.words.printing import note, printable, readable
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 
 
-def error_line(error: LimnerError | limner_client.LimnerError) -> str:
+def error_line(error: DomainError | limner_client.LimnerError) -> str:
     """An error in one line: what is wrong, what only an operator is told; of a failed call its reason and its field."""
     line = " ".join(printable(error.message).split())
     if isinstance(error, limner_client.LimnerError):

@@ -15,8 +15,8 @@ from server.drawing.props.footprints import FURNITURE, sight_outline, size_of
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
 from server.generators.tactical.free_floor import PER_CELL, SAMPLES, Ground, Seat, Slot
+from server.generators.tactical.pieces import round_end
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
-from server.generators.tactical.shapes import round_end
 
 Spot = tuple[float, float]
 FLAMES = {

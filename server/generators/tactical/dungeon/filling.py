@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 from server.generators.tactical.dungeon.growth import Growth
+from server.generators.tactical.pieces import Piece, make_piece
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Link
-from server.generators.tactical.shapes import Piece, make_piece
 
 SIZES = ((8, 5), (6, 6), (5, 7), (6, 5), (5, 5), (4, 6), (5, 4), (4, 5), (4, 4), (5, 3), (3, 4), (3, 3))
 LONGEST_PASSAGE = 3

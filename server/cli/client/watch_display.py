@@ -24,7 +24,7 @@ LASTING = {task_pb2.TaskEvent.KIND_ATTEMPT_FAILED, task_pb2.TaskEvent.KIND_OUTPU
 Message = task_pb2.WatchTaskResponse
 
 
-class WatchView(Protocol):
+class WatchDisplay(Protocol):
     """Shows updates from `__enter__` to `__exit__`."""
 
     def __enter__(self) -> Self: ...
@@ -40,9 +40,9 @@ class WatchView(Protocol):
         """Take note that the watch is interrupted."""
 
 
-def view_on(console: Console, count: int = 1) -> WatchView:
-    """The view that fits the console, for a task of `count` images."""
-    return LiveView(console, count) if is_lively(console) else PlainView(console, count)
+def display_on(console: Console, count: int = 1) -> WatchDisplay:
+    """The display that fits the console, for a task of `count` images."""
+    return LiveDisplay(console, count) if is_lively(console) else PlainDisplay(console, count)
 
 
 def is_lively(console: Console) -> bool:
@@ -51,7 +51,7 @@ def is_lively(console: Console) -> bool:
     return not plain and console.width >= LEAST_COLUMNS and console.height >= LEAST_ROWS
 
 
-class PlainView:
+class PlainDisplay:
     """One line for each event, with the seconds since the watch began; no control codes."""
 
     def __init__(self, console: Console, count: int) -> None:
@@ -80,7 +80,7 @@ class PlainView:
         print(f"{time.monotonic() - self._began:7.1f} s  {words}", file=self._file, flush=True)
 
 
-class LiveView:
+class LiveDisplay:
     """The newest preview above a bar with stage, share and elapsed time, drawn in place."""
 
     def __init__(self, console: Console, count: int) -> None:

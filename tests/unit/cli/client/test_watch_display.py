@@ -9,7 +9,7 @@ from PIL import Image
 from rich.console import Console
 
 from limner_client import LimnerError
-from server.cli.client.watch_view import LiveView, PlainView, view_on
+from server.cli.client.watch_display import LiveDisplay, PlainDisplay, display_on
 from server.imaging.sheets.preview import preview
 
 Message = task_pb2.WatchTaskResponse
@@ -39,9 +39,9 @@ def terminal(**more: object) -> Console:
 
 
 def shown(console: Console, story: list[Message | LimnerError], count: int = 1) -> str:
-    with view_on(console, count) as view:
+    with display_on(console, count) as display:
         for update in story:
-            view.broke(update) if isinstance(update, LimnerError) else view.show(update)
+            display.broke(update) if isinstance(update, LimnerError) else display.show(update)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
@@ -49,16 +49,16 @@ def shown(console: Console, story: list[Message | LimnerError], count: int = 1) 
 @pytest.mark.parametrize(
     ("console", "kind"),
     [
-        (terminal(), LiveView),
-        (terminal(force_terminal=False), PlainView),
-        (terminal(color_system=None), PlainView),
-        (terminal(no_color=True), PlainView),
-        (terminal(height=5), PlainView),
-        (terminal(width=20), PlainView),
+        (terminal(), LiveDisplay),
+        (terminal(force_terminal=False), PlainDisplay),
+        (terminal(color_system=None), PlainDisplay),
+        (terminal(no_color=True), PlainDisplay),
+        (terminal(height=5), PlainDisplay),
+        (terminal(width=20), PlainDisplay),
     ],
 )
 def test_the_view_fits_the_terminal(console: Console, kind: type) -> None:
-    assert isinstance(view_on(console), kind)
+    assert isinstance(display_on(console), kind)
 
 
 @pytest.mark.parametrize("length", range(len(STORY) + 1))

@@ -1,4 +1,4 @@
-"""Outlines of rooms, and where a passage may leave them."""
+"""Rooms before they have a place: their outlines, and where a passage may leave them."""
 
 import math
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from server.domain.lattice import CellId
 from server.drawing.draws import Draws
 from server.drawing.strokes import Points
 from server.generators.tactical.plan import STEPS, Direction
 
 Shares = npt.NDArray[np.float64]
-Cell = tuple[int, int]
 _FINE = 8
 
 
@@ -26,9 +26,9 @@ class Piece:
     mask: npt.NDArray[np.bool_]
     polygons: list[Points]
     hall: bool = False
-    _ports: dict[tuple[Direction, int], list[Cell]] = field(default_factory=dict)
+    _ports: dict[tuple[Direction, int], list[CellId]] = field(default_factory=dict)
 
-    def ports(self, direction: Direction, width: int = 1) -> list[Cell]:
+    def ports(self, direction: Direction, width: int = 1) -> list[CellId]:
         """Return the cells through which a passage may leave: never at a corner, round rooms on their axis only.
 
         For a width of 2 the cell is the upper or left one of the pair.
@@ -103,11 +103,11 @@ def _cave(w: float, h: float, draws: Draws) -> Points:
     return np.stack([w / 2 + np.cos(turn) * factor * w / 2, h / 2 + np.sin(turn) * factor * h / 2], axis=1)
 
 
-def _ports(piece: Piece, direction: Direction, width: int) -> list[Cell]:
+def _ports(piece: Piece, direction: Direction, width: int) -> list[CellId]:
     if piece.shape == "apse" and direction == round_end(piece.mask):
         return []
     dx, dy = STEPS[direction]
-    found: list[Cell] = []
+    found: list[CellId] = []
     count = piece.height if dx else piece.width
     for index in range(count):
         cell = _first_cell(piece, direction, index)
@@ -120,7 +120,7 @@ def _ports(piece: Piece, direction: Direction, width: int) -> list[Cell]:
     return found
 
 
-def _first_cell(piece: Piece, direction: Direction, index: int) -> Cell | None:
+def _first_cell(piece: Piece, direction: Direction, index: int) -> CellId | None:
     """Return the outermost cell of a row or column towards `direction`."""
     line = piece.mask[index, :] if direction in {"e", "w"} else piece.mask[:, index]
     cells = np.flatnonzero(line)
@@ -130,7 +130,7 @@ def _first_cell(piece: Piece, direction: Direction, index: int) -> Cell | None:
     return (depth, index) if direction in {"e", "w"} else (index, depth)
 
 
-def _allowed(piece: Piece, direction: Direction, index: int, count: int, cell: Cell) -> bool:
+def _allowed(piece: Piece, direction: Direction, index: int, count: int, cell: CellId) -> bool:
     away = abs(index + 0.5 - count / 2)
     if piece.shape == "cave":
         return away <= count * 0.25
@@ -141,7 +141,7 @@ def _allowed(piece: Piece, direction: Direction, index: int, count: int, cell: C
     return count < 3 or (_flat(piece, direction, cell, -1) and _flat(piece, direction, cell, 1))
 
 
-def _flat(piece: Piece, direction: Direction, cell: Cell, side: int) -> bool:
+def _flat(piece: Piece, direction: Direction, cell: CellId, side: int) -> bool:
     """Whether the wall goes straight on beside the cell."""
     dx, dy = STEPS[direction]
     x, y = cell[0] + abs(dy) * side, cell[1] + abs(dx) * side

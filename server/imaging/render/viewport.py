@@ -9,7 +9,7 @@ from server.drawing.strokes import Point
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Viewport:
     """The part of the image that is seen: `left`, `top` of the crop in image pixels, output pixels per image pixel."""
 
     left: float

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, literal_column, select
 
-from server.domain.resource_errors import Resource
+from server.domain.resource_errors import ResourceKind
 
 
 class Kept(Protocol):
@@ -36,7 +36,7 @@ Row = TypeVar("Row", bound=Kept)
 class Parent:
     """What a child hangs on by a column of its own; `revised` when any change of the child raises its revision."""
 
-    resource: Resource
+    resource: ResourceKind
     table: Table
     column: str
     revised: bool = False
@@ -53,7 +53,7 @@ class RowShape(Generic[Row]):
     exactly what was there.
     """
 
-    resource: Resource
+    resource: ResourceKind
     table: Table
     kind: Callable[..., Row]
     parent: Parent | None = None

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from server.domain.audience import drawn, visible
 from server.domain.map_grids import MapGrid
-from server.domain.overlays import KINDS, PLAYERS, Audience, Drawn, Overlay
+from server.domain.overlays import KINDS, PLAYERS, Audience, Overlay, SceneOverlay
 from server.domain.scene import Grid, Output, Scene
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class RenderOptions:
     """How an image is to be seen: by whom, with which kinds of overlays (none = all), in which output.
 
     `grid` True or False overrules what the grid itself says. `bare` is the image alone, without grid and overlays.
@@ -23,16 +23,18 @@ class View:
     bare: bool = False
 
 
-def scene_of(view: View, grid: MapGrid | None, overlays: Sequence[Overlay]) -> Scene:
+def scene_of(options: RenderOptions, grid: MapGrid | None, overlays: Sequence[Overlay]) -> Scene:
     """Everything that decides the picture, reduced to what its audience may know."""
-    laid, known = Grid() if grid is None else grid_of(grid), visible(overlays, view.audience)
-    shown = grid is not None and (grid.enabled if view.grid is None else view.grid)
+    laid, known = Grid() if grid is None else grid_of(grid), visible(overlays, options.audience)
+    shown = grid is not None and (grid.enabled if options.grid is None else options.grid)
     return Scene(
-        audience=view.audience,
+        audience=options.audience,
         lattice=laid.lattice,
         grid=laid if shown else None,
-        overlays=tuple(Drawn(each.type, *held) for each in known if (held := drawn(each, view.audience)) is not None),
-        output=view.output,
+        overlays=tuple(
+            SceneOverlay(each.type, *held) for each in known if (held := drawn(each, options.audience)) is not None
+        ),
+        output=options.output,
         unknown_kinds=tuple(dict.fromkeys(each.type for each in known if each.type not in KINDS)),
     )
 
