@@ -63,10 +63,10 @@ def picture_for(audience: Audience, made: Drawn, output: Output) -> Rendered:
 
 def pictures() -> dict[str, bytes]:
     """Return every picture by its file name."""
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
 
     def rendered(name: str, audience: Audience, made: Drawn, **output: Any) -> None:
-        found[name] = picture_for(audience, made, Output("webp", quality=82, **output)).content
+        contents[name] = picture_for(audience, made, Output("webp", quality=82, **output)).content
 
     spire = dungeon("wizard", 5, STONE)
     rendered("dungeon-gm.webp", GM, spire, scale=0.625)
@@ -75,8 +75,8 @@ def pictures() -> dict[str, bytes]:
     rendered("dungeon-crop.webp", PLAYERS, dungeon("tomb", 6, STONE), crop=Crop(200, 100, 1280, 900))
     looks = style_of(STONE), style_of(WASH)
     places = [Wanted(place, looks[index % 4 in {1, 2}], seed) for index, (place, seed) in enumerate(SEEDS.items())]
-    found["dungeon-seeds.webp"] = encode(sheet(places, 2, 40, 30, 15), "webp", 66)
-    return found
+    contents["dungeon-seeds.webp"] = encode(sheet(places, 2, 40, 30, 15), "webp", 66)
+    return contents
 
 
 def main() -> None:

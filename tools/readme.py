@@ -122,7 +122,7 @@ def served(folder: Path, **settings: str) -> Iterator[str]:
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
-            yield next(found[1] for line in server.stdout if (found := LISTENING.search(line)))
+            yield next(match[1] for line in server.stdout if (match := LISTENING.search(line)))
         finally:
             server.terminate()
 

@@ -70,9 +70,9 @@ class Images(Rows[Image]):
     async def mark(self) -> int:
         """Give some rows of others the digest that their content address names; returns how many."""
         bare = select(images.c.id).where(images.c.sha256.is_(None), images.c.url.regexp_match(CONTENT_ADDRESS))
-        held = bare.limit(MARKED_AT_ONCE).with_for_update(skip_locked=True)
+        chosen = bare.limit(MARKED_AT_ONCE).with_for_update(skip_locked=True)
         digest = func.substr(images.c.url, DIGEST_AT, 64)
-        marked = update(images).where(images.c.id.in_(held)).values(sha256=digest)
+        marked = update(images).where(images.c.id.in_(chosen)).values(sha256=digest)
         return (await self._connection.execute(marked)).rowcount
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:

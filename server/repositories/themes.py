@@ -30,11 +30,11 @@ class Themes(Rows[Theme]):
         """Themes that other writers have called by the word for no theme."""
         return [each for each in await self.all(themes.c.name.ilike(f"%{NO_THEME}%")) if is_reserved(each.name)]
 
-    async def delete(self, held: Theme, etag: str = "", *, revise: bool = True) -> Theme:
+    async def delete(self, row: Theme, etag: str = "", *, revise: bool = True) -> Theme:
         """Mark a locked theme as deleted. Raises `DefaultThemeKept`, `EtagMismatch`."""
-        if held.name == DEFAULT_THEME:
-            raise DefaultThemeKept(held.name, held.id)
-        return await super().delete(held, etag, revise=revise)
+        if row.name == DEFAULT_THEME:
+            raise DefaultThemeKept(row.name, row.id)
+        return await super().delete(row, etag, revise=revise)
 
     async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
         """The same without the default theme, which somebody else may have deleted. Raises `DefaultThemeKept`."""

@@ -59,16 +59,16 @@ def _clipped(text: str, most: int) -> str:
 
 def _details(error: errors.DomainError) -> list[Message]:
     metadata = {key: _clipped(value, MAX_DETAIL_BYTES) for key, value in islice(error.metadata.items(), MAX_METADATA)}
-    found: list[Message] = [details.ErrorInfo(reason=error.reason, domain=DOMAIN, metadata=metadata)]
+    parts: list[Message] = [details.ErrorInfo(reason=error.reason, domain=DOMAIN, metadata=metadata)]
     message = _clipped(error.message, MAX_DETAIL_BYTES)
     match error:
         case errors.Invalid() if error.field:
             violation = details.BadRequest.FieldViolation(
                 field=metadata["field"], description=message, reason=error.reason
             )
-            found.append(details.BadRequest(field_violations=[violation]))
+            parts.append(details.BadRequest(field_violations=[violation]))
         case errors.NotFound() | errors.AlreadyExists():
-            found.append(
+            parts.append(
                 details.ResourceInfo(
                     resource_type=metadata.get("resource", ""),
                     resource_name=metadata.get("id", ""),
@@ -79,11 +79,11 @@ def _details(error: errors.DomainError) -> list[Message]:
             violation_ = details.PreconditionFailure.Violation(
                 type=error.reason, subject=metadata.get("id", ""), description=message
             )
-            found.append(details.PreconditionFailure(violations=[violation_]))
+            parts.append(details.PreconditionFailure(violations=[violation_]))
         case errors.Exhausted():
-            found.append(details.QuotaFailure(violations=[details.QuotaFailure.Violation(description=message)]))
+            parts.append(details.QuotaFailure(violations=[details.QuotaFailure.Violation(description=message)]))
         case _:
             pass
     if error.heals:
-        found.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
-    return found
+        parts.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
+    return parts

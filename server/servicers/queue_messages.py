@@ -22,16 +22,16 @@ BLOCKER_KINDS = {
 }
 
 
-def explain_message(task: Task, progress: Progress | None, told: Explanation) -> task_pb2.ExplainTaskResponse:
+def explain_message(task: Task, progress: Progress | None, explanation: Explanation) -> task_pb2.ExplainTaskResponse:
     """Why a task is where it is."""
     return task_pb2.ExplainTaskResponse(
         task=task_message(task, progress),
-        position=told.position,
+        position=explanation.position,
         blockers=[
             task_pb2.ExplainTaskResponse.Blocker(kind=BLOCKER_KINDS[each.kind], until=each.until, message=each.message)
-            for each in told.blockers
+            for each in explanation.blockers
         ],
-        estimated_start_time=told.starts_at,
+        estimated_start_time=explanation.starts_at,
     )
 
 

@@ -83,8 +83,8 @@ class Uploads:
                     _compare(message.commit, spool)
                     return start, spool.sha256
                 case part:
-                    told = f"{part or 'an empty message'} is out of order: start, chunks, commit"
-                    raise UploadIncomplete(told, field=part or "part")
+                    fault = f"{part or 'an empty message'} is out of order: start, chunks, commit"
+                    raise UploadIncomplete(fault, field=part or "part")
         raise UploadIncomplete("the stream ended without a commit; nothing is stored", field="commit")
 
     async def _next(self, messages: AsyncIterator[UploadMessage]) -> "UploadMessage | None":

@@ -231,11 +231,11 @@ def delete_files(root: Path, keys: list[str], seconds: float) -> None:
 
 def list_directory(root: Path, directory: str, prefix: str) -> tuple[list[BlobEntry], list[str]]:
     """Blobs directly in a directory (relative to `root`, ending in `/` or empty) and the directories below it."""
-    found: list[BlobEntry] = []
+    entries: list[BlobEntry] = []
     below: list[str] = []
     with store_errors(root):
         if directory and not (root / directory).is_dir() and root.is_dir():
-            return found, below
+            return entries, below
         with os.scandir(root / directory) as listing:
             for entry in listing:
                 key = f"{directory}{entry.name}"
@@ -244,8 +244,8 @@ def list_directory(root: Path, directory: str, prefix: str) -> tuple[list[BlobEn
                 if entry.is_dir(follow_symlinks=False):
                     below.append(f"{key}/")
                 elif key.startswith(prefix) and (entry_found := _entry(key, entry)):
-                    found.append(entry_found)
-    return found, sorted(below)
+                    entries.append(entry_found)
+    return entries, sorted(below)
 
 
 def _entry(key: str, entry: os.DirEntry[str]) -> BlobEntry | None:

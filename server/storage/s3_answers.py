@@ -41,14 +41,14 @@ _TIME_OVER = ("expired", "not valid yet")
 
 def code_in(body: bytes) -> str:
     """The S3 code of an error document, or empty: a HEAD has none, and a proxy's page is no S3 answer."""
-    found = _CODE.search(body)
-    return found[1].decode() if found else ""
+    match = _CODE.search(body)
+    return match[1].decode() if match else ""
 
 
 def message_in(body: bytes) -> str:
     """What an error document says to people, or empty."""
-    found = _MESSAGE.search(body)
-    return found[1].decode(errors="replace") if found else ""
+    match = _MESSAGE.search(body)
+    return match[1].decode(errors="replace") if match else ""
 
 
 def error_for(status: int, code: str, message: str, key: str, where: str) -> DomainError:

@@ -32,7 +32,7 @@ def scene_of(options: RenderOptions, grid: MapGrid | None, overlays: Sequence[Ov
         lattice=laid.lattice,
         grid=laid if shown else None,
         overlays=tuple(
-            SceneOverlay(each.type, *held) for each in known if (held := drawn(each, options.audience)) is not None
+            SceneOverlay(each.type, *parts) for each in known if (parts := drawn(each, options.audience)) is not None
         ),
         output=options.output,
         unknown_kinds=tuple(dict.fromkeys(each.type for each in known if each.type not in KINDS)),

@@ -5,7 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.rules.checkout import python_files
+from tests.rules.checkout import ROOT, python_files
+
+EMPTY = {"held", "found", "told"}
+"""They say what was done, of everything alike; a name says what it is: a row, a task, an image, a text."""
 
 
 def type_names(module: ast.Module) -> Iterator[str]:
@@ -44,3 +47,36 @@ def test_a_name_given_twice_is_seen(tmp_path: Path) -> None:
     ):
         (tmp_path / f"{stem}.py").write_text(source)
     assert defined_twice(tmp_path.rglob("*.py")).keys() == {"Style"}
+
+
+def empty_names(source: str) -> list[tuple[int, str]]:
+    """Lines that bind a name that says nothing, and the name."""
+    bound: list[tuple[int, str]] = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
+                bound.append((node.lineno, name))
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                bound.append((node.lineno, name))
+            case ast.MatchAs(name=str(name)) | ast.ExceptHandler(name=str(name)):
+                bound.append((node.lineno, name))
+    return sorted((line, name) for line, name in bound if name in EMPTY)
+
+
+def test_names_are_nouns_of_the_field() -> None:
+    files = python_files("server", "limner_client", "tools", "bench", "migrations")
+    empty = {str(path.relative_to(ROOT)): lines for path in files if (lines := empty_names(path.read_text()))}
+    assert not empty
+
+
+def test_names_that_say_nothing_are_seen() -> None:
+    source = """
+def told(held, *, row):
+    found: int = row.found
+    self.held = found
+    for told in row:
+        match told:
+            case found:
+                return lambda told: told
+"""
+    assert [name for _, name in empty_names(source)] == ["held", "told", "found", "held", "told", "found", "told"]

@@ -85,6 +85,6 @@ async def place(out: Path, waits: Waits) -> AsyncIterator[Path]:
         yield out
         return
     with tempfile.TemporaryDirectory() as folder:
-        held = Path(folder, "content")
-        yield held
-        await write(out, await aside(held.read_bytes), waits)
+        spooled = Path(folder, "content")
+        yield spooled
+        await write(out, await aside(spooled.read_bytes), waits)

@@ -78,8 +78,8 @@ async def generate(
         lines = [output.image_id]
         if picture is not None and out is not None:
             target = out.with_stem(f"{out.stem}-{output.index + 1}") if (count or 1) > 1 else out
-            async with place(target, limner.waits) as held:
-                await limner.render(output.image_id, picture, held)
+            async with place(target, limner.waits) as path:
+                await limner.render(output.image_id, picture, path)
             lines.insert(0, shown(target))
         if not as_json and out != STANDARD:
             say("\n".join(lines))

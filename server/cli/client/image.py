@@ -84,8 +84,8 @@ async def get(limner: Limner, image_id: str, out: Path | None, as_json: bool) ->
     """Save the stored bytes of an image, verified."""
     check_out(out, as_json=as_json)
     if out is None:
-        found = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-        out = Path(f"{found.id}.{format_word(found.format)}")
+        stored = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
+        out = Path(f"{stored.id}.{format_word(stored.format)}")
     async with place(out, limner.waits) as target:
         header = await limner.download(image_id, target)
     if as_json:
@@ -100,8 +100,8 @@ async def get(limner: Limner, image_id: str, out: Path | None, as_json: bool) ->
 @on_server
 async def show(limner: Limner, image_id: str, as_json: bool) -> None:
     """Show what is known of an image."""
-    found = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-    say_json(found) if as_json else say(described(found))
+    stored = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
+    say_json(stored) if as_json else say(described(stored))
 
 
 @image.command(name="list")
@@ -111,11 +111,11 @@ async def show(limner: Limner, image_id: str, as_json: bool) -> None:
 @filtered
 async def list_(limner: Limner, request: image_pb2.ListImagesRequest, limit: int, as_json: bool) -> None:
     """List images, newest first unless told otherwise."""
-    found = await listed(limner, request, limit)
+    page = await listed(limner, request, limit)
     if as_json:
-        say_json(found)
-    elif found.images:
-        say(columns([("ID", "TYPE", "SIZE", "MADE", "NAME"), *map(row, found.images)]))
+        say_json(page)
+    elif page.images:
+        say(columns([("ID", "TYPE", "SIZE", "MADE", "NAME"), *map(row, page.images)]))
 
 
 @image.command()
@@ -133,13 +133,13 @@ async def sheet(
     check_out(out)
     name = format_word(format_of(out))
     request.thumbnails = True
-    found = (await listed(limner, request, limit)).images
-    if not found:
+    images = (await listed(limner, request, limit)).images
+    if not images:
         raise click.ClickException("no image to show")
-    content = drawn([(each.thumbnail, each.name) for each in found], name, across or 0)
+    content = drawn([(each.thumbnail, each.name) for each in images], name, across or 0)
     await write(out, content, limner.waits)
     if out != STANDARD:
-        say(f"{shown(out)}  {len(found)} images")
+        say(f"{shown(out)}  {len(images)} images")
 
 
 @image.command()
@@ -174,8 +174,8 @@ async def update(
     if not mask.paths:
         raise click.UsageError("say what to change")
     request = image_pb2.UpdateImageRequest(image=changed, update_mask=mask)
-    found = (await limner.images.UpdateImage(request)).image
-    say_json(found) if as_json else say(described(found))
+    updated = (await limner.images.UpdateImage(request)).image
+    say_json(updated) if as_json else say(described(updated))
 
 
 @image.command()
@@ -204,8 +204,8 @@ async def url(limner: Limner, image_id: str, audience: str | None, attachment: b
     request = image_pb2.GetDownloadUrlRequest(id=image_id, attachment=attachment)
     if audience is not None:
         request.options.audience = AUDIENCES[audience]
-    found = await limner.images.GetDownloadUrl(request)
-    say_json(found) if as_json else say(found.url)
+    link = await limner.images.GetDownloadUrl(request)
+    say_json(link) if as_json else say(link.url)
 
 
 @image.command()

@@ -64,12 +64,12 @@ def _timestamp(time: datetime | None) -> Timestamp | None:
 
 async def listed(limner: Limner, request: image_pb2.ListImagesRequest, limit: int) -> image_pb2.ListImagesResponse:
     """The first images of a list, however many pages they take; the token goes on behind them."""
-    found = image_pb2.ListImagesResponse()
-    while len(found.images) < limit:
-        request.page_size = min(PAGE, limit - len(found.images))
+    answer = image_pb2.ListImagesResponse()
+    while len(answer.images) < limit:
+        request.page_size = min(PAGE, limit - len(answer.images))
         page = await limner.images.ListImages(request)
-        found.images.extend(page.images)
-        found.next_page_token = request.page_token = page.next_page_token
+        answer.images.extend(page.images)
+        answer.next_page_token = request.page_token = page.next_page_token
         if not page.next_page_token:
             break
-    return found
+    return answer

@@ -31,6 +31,6 @@ def format_of(target: Path) -> image_pb2.ImageFormat:
     """
     if target == STANDARD:
         return image_pb2.IMAGE_FORMAT_PNG
-    if (found := FORMATS.get(target.suffix.lower())) is None:
+    if (picture_format := FORMATS.get(target.suffix.lower())) is None:
         raise click.UsageError(f"{shown(target)} must end in {', '.join(FORMATS)}")
-    return found
+    return picture_format

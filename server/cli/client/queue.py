@@ -68,5 +68,5 @@ async def resume(limner: Limner, scope: str | None, as_json: bool) -> None:
 @on_server
 async def stats(limner: Limner, scope: str, as_json: bool) -> None:
     """Tell how much waits, who works, what is paused."""
-    found = await limner.tasks.GetQueueStats(task_pb2.GetQueueStatsRequest(scope=scope))
-    say_json(found) if as_json else say(stats_words(found))
+    counts = await limner.tasks.GetQueueStats(task_pb2.GetQueueStatsRequest(scope=scope))
+    say_json(counts) if as_json else say(stats_words(counts))

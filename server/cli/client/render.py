@@ -49,8 +49,8 @@ async def render(
     options = image_pb2.RenderOptions(
         audience=AUDIENCES[audience], format=format_of(target), scale=scale, crop=crop, grid=grid
     )
-    async with place(target, limner.waits) as held:
-        drawn = await limner.render(image_id, options, held)
+    async with place(target, limner.waits) as path:
+        drawn = await limner.render(image_id, options, path)
     if as_json:
         say_json(drawn)
         return

@@ -27,8 +27,8 @@ def address_of(given: str | None, environment: Mapping[str, str]) -> str:
     if given:
         return _checked("--server", given)
     for name in ("LIMNER_SERVER", "LIMNER_LISTEN"):
-        if found := environment.get(name) or env_file().get(name):
-            return _checked(name, found)
+        if address := environment.get(name) or env_file().get(name):
+            return _checked(name, address)
     return DEFAULT
 
 

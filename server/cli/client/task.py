@@ -27,8 +27,8 @@ def task() -> None:
 @on_server
 async def watch(limner: Limner, task_id: str, after_seq: int | None, as_json: bool) -> None:
     """Follow a task to its end, whatever breaks; exits 1 when it has made nothing."""
-    found = (await limner.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
-    ended = await (printed_to_its_end if as_json else shown_to_its_end)(limner, found, after_seq)
+    watched = (await limner.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
+    ended = await (printed_to_its_end if as_json else shown_to_its_end)(limner, watched, after_seq)
     check_made(ended)
     if not as_json:
         for output in ended.outputs:
@@ -41,8 +41,8 @@ async def watch(limner: Limner, task_id: str, after_seq: int | None, as_json: bo
 @on_server
 async def show(limner: Limner, task_id: str, as_json: bool) -> None:
     """Show a task as it is now."""
-    found = (await limner.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
-    say_json(found) if as_json else say(described(found))
+    shown = (await limner.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
+    say_json(shown) if as_json else say(described(shown))
 
 
 @task.command()
@@ -51,8 +51,8 @@ async def show(limner: Limner, task_id: str, as_json: bool) -> None:
 @on_server
 async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
     """Tell why a task is where it is: what keeps it from running, and when it is likely to start."""
-    told = await limner.tasks.ExplainTask(task_pb2.ExplainTaskRequest(id=task_id))
-    say_json(told) if as_json else say(explained(told))
+    explanation = await limner.tasks.ExplainTask(task_pb2.ExplainTaskRequest(id=task_id))
+    say_json(explanation) if as_json else say(explained(explanation))
 
 
 @task.command(name="list")
@@ -93,9 +93,9 @@ async def list_(
 @on_server
 async def cancel(limner: Limner, task_id: str, as_json: bool) -> None:
     """Cancel a task: a waiting one at once, a running one within two seconds."""
-    found = (await limner.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task_id))).task
-    asked = found.cancel_requested and found.state == task_pb2.Task.STATE_RUNNING
-    say_json(found) if as_json else say("cancelling" if asked else STATES[found.state])
+    cancelled = (await limner.tasks.CancelTask(task_pb2.CancelTaskRequest(id=task_id))).task
+    asked = cancelled.cancel_requested and cancelled.state == task_pb2.Task.STATE_RUNNING
+    say_json(cancelled) if as_json else say("cancelling" if asked else STATES[cancelled.state])
 
 
 @task.command()

@@ -59,14 +59,14 @@ async def put(limner: Limner, file: Path, as_json: bool) -> None:
     """
     wanted = message_of(await read(file, limner.waits), shown(file), theme_pb2.Theme)
     try:
-        held = await _named(limner, wanted.name)
+        stored = await _named(limner, wanted.name)
     except LimnerError as error:
         if error.reason != "THEME_NOT_FOUND":
             raise
         request = theme_pb2.CreateThemeRequest(theme=wanted)
         kept = (await limner.themes.CreateTheme(request)).theme
     else:
-        wanted.id, wanted.etag = held.id, ""
+        wanted.id, wanted.etag = stored.id, ""
         change = theme_pb2.UpdateThemeRequest(theme=wanted, update_mask=FieldMask(paths=["*"]))
         kept = (await limner.themes.UpdateTheme(change)).theme
     say_json(kept) if as_json else say(kept.id)
@@ -78,8 +78,8 @@ async def put(limner: Limner, file: Path, as_json: bool) -> None:
 @on_server
 async def delete(limner: Limner, name: str, as_json: bool) -> None:
     """Delete a theme softly; `limner theme undelete` brings it back."""
-    held = await _named(limner, name)
-    gone = (await limner.themes.DeleteTheme(theme_pb2.DeleteThemeRequest(id=held.id))).theme
+    stored = await _named(limner, name)
+    gone = (await limner.themes.DeleteTheme(theme_pb2.DeleteThemeRequest(id=stored.id))).theme
     say_json(gone) if as_json else say(f"deleted; `limner theme undelete {name}` brings it back")
 
 
@@ -92,12 +92,12 @@ async def undelete(limner: Limner, name: str, as_json: bool) -> None:
     asked = theme_pb2.ListThemesRequest(show_deleted=True, page_size=1000)
     while True:
         page = await limner.themes.ListThemes(asked)
-        if held := [each for each in page.themes if each.name == name]:
+        if named := [each for each in page.themes if each.name == name]:
             break
         asked.page_token = page.next_page_token
         if not page.next_page_token:
             raise click.ClickException(f"there is no theme {name}")
-    back = (await limner.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=held[0].id))).theme
+    back = (await limner.themes.UndeleteTheme(theme_pb2.UndeleteThemeRequest(id=named[0].id))).theme
     say_json(back) if as_json else say(back.id)
 
 

@@ -28,13 +28,13 @@ async def told_what_it_waits_for(limner: Limner) -> AsyncIterator[None]:
 
 
 async def _tell(limner: Limner) -> None:
-    told: Wait | None = None
+    noted: Wait | None = None
     due = 0.0
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         wait, now = limner.waits.first(), time.monotonic()
-        if wait is None or now - wait.since < FIRST_SECONDS or (wait is told and now < due):
+        if wait is None or now - wait.since < FIRST_SECONDS or (wait is noted and now < due):
             continue
-        told, due = wait, now + NEXT_SECONDS
+        noted, due = wait, now + NEXT_SECONDS
         why = f": {error_line(wait.error)}" if wait.error is not None else ""
         note(f"limner: waiting for {readable(wait.name)} for {now - wait.since:.0f} s{why}")

@@ -162,12 +162,12 @@ class LiveDisplay:
 
     def _picture(self) -> Group:
         elapsed = seconds_words((self._ended or time.monotonic()) - self._began)
-        told = self._note or self._stage or self._state
+        state = self._note or self._stage or self._state
         width = self._console.width
         line = Text(no_wrap=True, overflow="ellipsis")
         line.append(bar(self._fraction, min(30, width // 3)), style="cyan")
         line.append(f" {self._fraction:4.0%}  {elapsed}  ")
-        line.append(told, style="bold")
+        line.append(state, style="bold")
         return Group(self._preview_lines(width), line)
 
     def _preview_lines(self, width: int) -> Text:

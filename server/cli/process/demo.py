@@ -100,8 +100,8 @@ def _grpcurl(address: str, method: str, **request: str | int) -> str:
 
 def _this_command() -> str:
     """How `limner` is called here: by its name where the shell finds this very one, else by its path."""
-    found, called = shutil.which("limner"), Path(sys.argv[0])
-    if found is not None and Path(found).resolve() == called.resolve():
+    command, called = shutil.which("limner"), Path(sys.argv[0])
+    if command is not None and Path(command).resolve() == called.resolve():
         return "limner"
     if called.name != "limner":
         return f"{shlex.quote(sys.executable)} -m server"

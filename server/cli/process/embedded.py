@@ -78,5 +78,5 @@ async def embedded_stack(settings: Settings) -> AsyncIterator[str]:
 
 def worker_command(settings: Settings) -> tuple[list[str], dict[str, str]]:
     """How a worker child is started: the same interpreter, the same settings, no module from the current folder."""
-    told = settings.model_copy(update={"data_dir": settings.data_dir.resolve()}).environment()
-    return [sys.executable, "-P", "-m", "server", "worker"], {**os.environ, **told}
+    variables = settings.model_copy(update={"data_dir": settings.data_dir.resolve()}).environment()
+    return [sys.executable, "-P", "-m", "server", "worker"], {**os.environ, **variables}

@@ -44,7 +44,7 @@ def write_what_can_be() -> None:
 
 def readable(text: str) -> str:
     """Text that any Unicode can hold: the bytes of a name that are no text here stand as escapes."""
-    named = _BYTES.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", text)
+    named = _BYTES.sub(lambda match: f"\\x{ord(match[0]) & 0xFF:02x}", text)
     return named.encode(errors="backslashreplace").decode()
 
 

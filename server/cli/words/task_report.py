@@ -6,47 +6,51 @@ from server.cli.words.printing import fields, moment
 from server.cli.words.task_words import STATES, end_words, error_words
 
 
-def row(found: task_pb2.Task) -> tuple[str, ...]:
+def row(task: task_pb2.Task) -> tuple[str, ...]:
     """One line of a table: id, state, attempts, time, what was made or why not."""
-    outcome = error_words(found.error) if found.HasField("error") else ", ".join(_images(found))
-    return found.id, STATES[found.state], str(found.attempts), moment(found.create_time), outcome
+    outcome = error_words(task.error) if task.HasField("error") else ", ".join(_images(task))
+    return task.id, STATES[task.state], str(task.attempts), moment(task.create_time), outcome
 
 
-def described(found: task_pb2.Task) -> str:
+def described(task: task_pb2.Task) -> str:
     """Everything a person wants to know, a line each."""
-    spec = found.generate
-    progress = f"{found.progress.fraction:.0%} {found.progress.stage}" if found.HasField("progress") else ""
+    spec = task.generate
+    progress = f"{task.progress.fraction:.0%} {task.progress.stage}" if task.HasField("progress") else ""
     return fields(
         [
-            ("id", found.id),
-            ("state", STATES[found.state]),
+            ("id", task.id),
+            ("state", STATES[task.state]),
             ("progress", progress),
             ("generates", f"{spec.type}/{spec.subtype} by {spec.generator}, theme {spec.theme}, seed {spec.seed}"),
-            ("priority", str(found.priority)),
-            ("attempts", f"{found.attempts}, retries {found.retry_count} of {found.max_retries}"),
-            ("next", moment(found.next_attempt_time) if found.HasField("next_attempt_time") else ""),
-            ("images", ", ".join(_images(found))),
-            *(("not made", f"image {each.index + 1}: {error_words(each.error)}") for each in found.failures),
-            ("error", error_words(found.error) if found.HasField("error") else ""),
-            ("retry of", found.retry_of),
-            ("scope", found.scope),
-            ("made", f"{moment(found.create_time)} by {found.created_by}"),
-            ("ended", moment(found.finish_time) if found.HasField("finish_time") else ""),
+            ("priority", str(task.priority)),
+            ("attempts", f"{task.attempts}, retries {task.retry_count} of {task.max_retries}"),
+            ("next", moment(task.next_attempt_time) if task.HasField("next_attempt_time") else ""),
+            ("images", ", ".join(_images(task))),
+            *(("not made", f"image {each.index + 1}: {error_words(each.error)}") for each in task.failures),
+            ("error", error_words(task.error) if task.HasField("error") else ""),
+            ("retry of", task.retry_of),
+            ("scope", task.scope),
+            ("made", f"{moment(task.create_time)} by {task.created_by}"),
+            ("ended", moment(task.finish_time) if task.HasField("finish_time") else ""),
         ]
     )
 
 
-def explained(told: task_pb2.ExplainTaskResponse) -> str:
+def explained(explanation: task_pb2.ExplainTaskResponse) -> str:
     """Why a task is where it is, a line for each reason."""
-    found = told.task
-    progress = f", {found.progress.fraction:.0%} {found.progress.stage}" if found.HasField("progress") else ""
-    likely = moment(told.estimated_start_time) if told.HasField("estimated_start_time") else "that cannot be told"
+    task = explanation.task
+    progress = f", {task.progress.fraction:.0%} {task.progress.stage}" if task.HasField("progress") else ""
+    likely = (
+        moment(explanation.estimated_start_time)
+        if explanation.HasField("estimated_start_time")
+        else "that cannot be told"
+    )
     return fields(
         [
-            ("id", found.id),
-            ("state", end_words(found) + progress),
-            *(("kept by", _reason(each)) for each in told.blockers),
-            ("likely to start", likely if found.state in _UNSTARTED else ""),
+            ("id", task.id),
+            ("state", end_words(task) + progress),
+            *(("kept by", _reason(each)) for each in explanation.blockers),
+            ("likely to start", likely if task.state in _UNSTARTED else ""),
         ]
     )
 
@@ -59,5 +63,5 @@ def _reason(blocker: task_pb2.ExplainTaskResponse.Blocker) -> str:
     return blocker.message + until
 
 
-def _images(found: task_pb2.Task) -> list[str]:
-    return [output.image_id for output in found.outputs]
+def _images(task: task_pb2.Task) -> list[str]:
+    return [output.image_id for output in task.outputs]

@@ -131,16 +131,16 @@ class Ground:
             free[rows, columns] = self.floor[rows, columns]
         wide = cv2.erode(free.astype(np.uint8), np.ones((2, 2), np.uint8), anchor=(0, 0))
         _, parts = cv2.connectedComponents(wide, connectivity=4)
-        found = {int(parts[rows, columns].max()) for rows, columns in self.lanes if parts[rows, columns].size}
-        return len(found)
+        walks = {int(parts[rows, columns].max()) for rows, columns in self.lanes if parts[rows, columns].size}
+        return len(walks)
 
     def slots(self, width: float, depth: float, sides: str = "nesw") -> list[Slot]:
         """Return the free places along the walls for a thing of width x depth."""
-        found: list[Slot] = []
+        places: list[Slot] = []
         for side in SIDES:
             if side in sides:
-                found += self._slots_at(side, width, depth)
-        return found
+                places += self._slots_at(side, width, depth)
+        return places
 
     def _slots_at(self, side: Direction, width: float, depth: float) -> list[Slot]:
         across, deep = max(1, round(width * PER_CELL)), max(1, round(depth * PER_CELL))

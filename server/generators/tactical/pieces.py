@@ -107,17 +107,17 @@ def _ports(piece: Piece, direction: Direction, width: int) -> list[CellId]:
     if piece.shape == "apse" and direction == round_end(piece.mask):
         return []
     dx, dy = STEPS[direction]
-    found: list[CellId] = []
+    cells: list[CellId] = []
     count = piece.height if dx else piece.width
     for index in range(count):
         cell = _first_cell(piece, direction, index)
         if cell is not None and _allowed(piece, direction, index, count, cell):
-            found.append(cell)
+            cells.append(cell)
     if width == 2:
         side_x, side_y = abs(dy), abs(dx)
-        known = set(found)
-        found = [(x, y) for x, y in found if (x + side_x, y + side_y) in known]
-    return found
+        known = set(cells)
+        cells = [(x, y) for x, y in cells if (x + side_x, y + side_y) in known]
+    return cells
 
 
 def _first_cell(piece: Piece, direction: Direction, index: int) -> CellId | None:
