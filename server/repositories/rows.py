@@ -93,7 +93,7 @@ class Rows(Repository, Generic[Row]):
         return [self.known(row_id, rows.get(row_id)) for row_id in row_ids]
 
     async def insert(self, values: Mapping[str, Any]) -> Row:
-        """Insert a row."""
+        """Write a row whose id and names nobody has yet, made now; returned with what the database fills in."""
         statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
         return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
 

@@ -34,7 +34,7 @@ class ThemeVariations(Rows[ThemeVariation]):
 
 
 class StylePresets(Rows[StylePreset]):
-    """Style presets."""
+    """Presets of all categories. They hang on nothing; their names are unique, deleted ones included."""
 
     shape = RowShape(ResourceKind.STYLE_PRESET, style_presets, StylePreset)
 
@@ -51,7 +51,7 @@ class StylePresets(Rows[StylePreset]):
 
 
 class ThemeElements(Rows[ThemeElement]):
-    """Elements of themes."""
+    """Elements of all categories. They hang on no theme; a name is unique within its category."""
 
     shape = RowShape(ResourceKind.THEME_ELEMENT, theme_elements, ThemeElement)
 

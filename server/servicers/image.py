@@ -88,7 +88,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     async def GetImage(  # noqa: N802
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
-        """One image."""
+        """An image by its id; its revision alone when the caller has that one. Raises `UnknownResource`."""
         image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
@@ -147,13 +147,13 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     async def DeleteImage(  # noqa: N802
         self, request: image_pb2.DeleteImageRequest, context: Context
     ) -> image_pb2.DeleteImageResponse:
-        """Hide softly."""
+        """Hide an image until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return image_pb2.DeleteImageResponse(image=await self._images.delete(request))
 
     async def UndeleteImage(  # noqa: N802
         self, request: image_pb2.UndeleteImageRequest, context: Context
     ) -> image_pb2.UndeleteImageResponse:
-        """Bring back."""
+        """Show an image again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return image_pb2.UndeleteImageResponse(image=await self._images.undelete(request))
 
     async def PurgeImages(  # noqa: N802

@@ -69,19 +69,19 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
     async def UpdateMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UpdateMapGridRequest, context: Context
     ) -> map_grid_pb2.UpdateMapGridResponse:
-        """Change a grid."""
+        """Change what the mask names of a grid. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return map_grid_pb2.UpdateMapGridResponse(map_grid=await self._grids.update(request))
 
     async def DeleteMapGrid(  # noqa: N802
         self, request: map_grid_pb2.DeleteMapGridRequest, context: Context
     ) -> map_grid_pb2.DeleteMapGridResponse:
-        """Hide softly."""
+        """Hide a grid until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return map_grid_pb2.DeleteMapGridResponse(map_grid=await self._grids.delete(request))
 
     async def UndeleteMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UndeleteMapGridRequest, context: Context
     ) -> map_grid_pb2.UndeleteMapGridResponse:
-        """Bring back."""
+        """Show a grid again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return map_grid_pb2.UndeleteMapGridResponse(map_grid=await self._grids.undelete(request))
 
     async def PurgeMapGrids(  # noqa: N802

@@ -69,7 +69,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def CreateOverlay(  # noqa: N802 - the proto's name
         self, request: overlay_pb2.CreateOverlayRequest, context: Context
     ) -> overlay_pb2.CreateOverlayResponse:
-        """A new overlay."""
+        """Make an overlay; a repeated request returns what it made. Raises `UnknownResource`, `TooManyOverlays`."""
         return overlay_pb2.CreateOverlayResponse(overlay=await self._overlays.create(request))
 
     async def BatchCreateOverlays(  # noqa: N802
@@ -120,7 +120,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
     ) -> overlay_pb2.UpdateOverlayResponse:
-        """Change an overlay."""
+        """Change what the mask names of an overlay. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return overlay_pb2.UpdateOverlayResponse(overlay=await self._overlays.update(request))
 
     async def BatchUpdateOverlays(  # noqa: N802
@@ -141,7 +141,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def DeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.DeleteOverlayRequest, context: Context
     ) -> overlay_pb2.DeleteOverlayResponse:
-        """Hide softly."""
+        """Hide an overlay until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return overlay_pb2.DeleteOverlayResponse(overlay=await self._overlays.delete(request))
 
     async def BatchDeleteOverlays(  # noqa: N802
@@ -166,7 +166,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def UndeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.UndeleteOverlayRequest, context: Context
     ) -> overlay_pb2.UndeleteOverlayResponse:
-        """Bring back."""
+        """Show an overlay again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return overlay_pb2.UndeleteOverlayResponse(overlay=await self._overlays.undelete(request))
 
     async def PurgeOverlays(  # noqa: N802

@@ -180,7 +180,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     async def UndeleteTask(  # noqa: N802
         self, request: task_pb2.UndeleteTaskRequest, context: Context
     ) -> task_pb2.UndeleteTaskResponse:
-        """Bring back."""
+        """Show a task again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return task_pb2.UndeleteTaskResponse(task=await self._tasks.undelete(request))
 
     async def PurgeTasks(  # noqa: N802

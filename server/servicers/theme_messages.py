@@ -25,19 +25,19 @@ def theme_message(theme: Theme, *, full: bool = True) -> theme_pb2.Theme:
 
 
 def variation_message(variation: ThemeVariation, *, full: bool = True) -> theme_pb2.ThemeVariation:
-    """A variation."""
+    """A variation as callers see it; its documents only when `full`."""
     message = theme_pb2.ThemeVariation(theme_id=str(variation.theme_id), **_common(variation))
     return _filled(message, variation, VARIATION if full else ())
 
 
 def preset_message(preset: StylePreset, *, full: bool = True) -> theme_pb2.StylePreset:
-    """A style preset."""
+    """A style preset as callers see it; its documents only when `full`."""
     message = theme_pb2.StylePreset(category=preset.category, **_common(preset))
     return _filled(message, preset, PART if full else ())
 
 
 def element_message(element: ThemeElement, *, full: bool = True) -> theme_pb2.ThemeElement:
-    """An element of themes."""
+    """A theme element as callers see it; its documents only when `full`."""
     message = theme_pb2.ThemeElement(category=element.category, **_common(element))
     return _filled(message, element, PART if full else ())
 

@@ -200,7 +200,7 @@ class FileReader:
         return piece
 
     def close(self) -> None:
-        """Close the file."""
+        """Give its descriptor back; what was not read stays unread, and unverified."""
         self._file.close()
 
 

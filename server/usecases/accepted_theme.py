@@ -21,7 +21,7 @@ class Styled(Protocol):
 
     @property
     def theme(self) -> str:
-        """The theme."""
+        """Its name, as the column `themes.name` has it."""
         ...
 
     @property

@@ -66,7 +66,7 @@ def broken_curve(gamma: float, offset: float, slope: float, start: float) -> npt
 
 
 def srgb_curve() -> npt.NDArray[np.float64]:
-    """Return the curve of sRGB."""
+    """Return the transfer curve of IEC 61966-2-1: linear light 0..1 for encoded values 0..1, in equal steps."""
     return broken_curve(2.4, 0.055, 12.92, 0.04045)
 
 
