@@ -68,10 +68,15 @@ def every_call(ids: Mapping[str, list[str]]) -> Iterator[Call]:
     yield "images", "GetImageContent", {**here, "max_side": 32}
     yield "images", "GetDownloadUrl", {**here, "options": {"scale": 0.5}}
     yield "images", "CopyImage", here
+    yield "overlays", "BatchGetOverlays", {"ids": overlay_ids}
     changes = [{"overlay": {"id": each, "description": "Deep."}} for each in overlay_ids]
     yield "overlays", "BatchUpdateOverlays", {"image_id": image_id, "requests": changes}
     yield "overlays", "ReorderOverlays", {"image_id": image_id, "ids": overlay_ids[::-1]}
-    yield "overlays", "BatchDeleteOverlays", {"image_id": image_id, "ids": overlay_ids[1:]}
+    yield (
+        "overlays",
+        "BatchDeleteOverlays",
+        {"image_id": image_id, "requests": [{"id": each} for each in overlay_ids[1:]]},
+    )
     for each in overlay_ids[1:]:
         yield "overlays", "UndeleteOverlay", {"id": each}
     yield "tasks", "BatchGetTasks", {"ids": ids["task"]}
