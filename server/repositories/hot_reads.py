@@ -15,8 +15,8 @@ from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
 from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
-from server.repositories.shapes import Row, column_names, names_of
 from server.repositories.statement_connections import StatementConnections
 
 PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"

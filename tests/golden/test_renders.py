@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from server.domain.overlays import KINDS, Drawn, Label, Style, Walls
+from server.domain.overlays import KINDS, Label, OverlayStyle, SceneOverlay, Walls
 from server.imaging.render.registry import RENDERINGS
 from server.imaging.render.render import render
 from server.imaging.render.rendering import Rendering
@@ -19,7 +19,7 @@ from tests.overlay_samples.walls import DOORS
 TOGETHER = scene(
     *over("walls", Walls((), DOORS)),
     *over("marker", *BADGES),
-    Drawn("label", Label("Sunken Crypt", at(2, 2)), Style(color="#203A5A", opacity=0.85)),
+    SceneOverlay("label", Label("Sunken Crypt", at(2, 2)), OverlayStyle(color="#203A5A", opacity=0.85)),
     grid=True,
     scale=0.6,
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.domain.overlays import Cell, Data, Drawn, Position
+from server.domain.overlays import Cell, Data, Position, SceneOverlay
 from server.domain.scene import Grid, Output, Scene
 
 Document = Mapping[str, Any]
@@ -45,12 +45,12 @@ def at(column: float, row: float) -> Position:
     return Position(cell=Cell(column, row))
 
 
-def over(kind: str, *values: Data) -> tuple[Drawn, ...]:
+def over(kind: str, *values: Data) -> tuple[SceneOverlay, ...]:
     """Overlays of a kind."""
-    return tuple(Drawn(kind, value) for value in values)
+    return tuple(SceneOverlay(kind, value) for value in values)
 
 
-def scene(*overlays: Drawn, grid: bool = False, **output: object) -> Scene:
+def scene(*overlays: SceneOverlay, grid: bool = False, **output: object) -> Scene:
     """A golden picture: 5 x 3 cells of flat stone for the game master."""
     options = Output("png", **output)  # type: ignore[arg-type]  # any field of Output
     return Scene("gm", GRID.lattice, GRID if grid else None, overlays, options)

@@ -17,8 +17,8 @@ FILES = (
     "server/generators/port.py",
     "server/generators/options.py",
     "server/generators/registry.py",
-    "server/cli/generate.py",
-    "server/cli/generator_options.py",
+    "server/cli/client/generate.py",
+    "server/cli/client/generator_options.py",
 )
 KINDS = re.compile(r"battle|dungeon|tactical|\bcells?\b|\bwalls?\b", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ from server.domain.images import Image, NewImage, content_address, content_addre
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.overlays import GM, KINDS, LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
 from server.domain.renders import Render
-from server.domain.resource_errors import NameTaken, Resource, TooManyOverlays, UnknownResource
+from server.domain.resource_errors import NameTaken, ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.overlays import COPIED
 from tests.twins.tables import Tables, stored
 
@@ -26,7 +26,7 @@ class ImagesTwin:
     async def get(self, row_id: UUID, *, deleted: bool = False) -> Image:
         row = self._tables.images.get(row_id)
         if row is None or (row.is_deleted and not deleted):
-            raise UnknownResource(Resource.IMAGE, row_id)
+            raise UnknownResource(ResourceKind.IMAGE, row_id)
         return row
 
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Image:
@@ -41,7 +41,7 @@ class ImagesTwin:
 
     async def delete(self, held: Image, etag: str = "", *, revise: bool = True) -> Image:
         del revise  # nothing has an image for a child
-        check_etag(etag, held.row_version, Resource.IMAGE, held.id)
+        check_etag(etag, held.row_version, ResourceKind.IMAGE, held.id)
         now, version = self._tables.clock.now, held.row_version + 1
         row = replace(held, is_deleted=True, deleted_at=now, updated_at=now, row_version=version)
         self._tables.images[held.id] = row
@@ -113,7 +113,7 @@ class MapGridsTwin:
 
     async def add(self, values: Mapping[str, Any]) -> MapGrid:
         if (other := self._over(values["image_id"])) is not None:
-            raise NameTaken(Resource.MAP_GRID, f"of image {other.image_id}", other.id, deleted=False)
+            raise NameTaken(ResourceKind.MAP_GRID, f"of image {other.image_id}", other.id, deleted=False)
         exact = values["cell_size"]
         size = values["size"] if exact is None else max(1, round(exact))
         row = MapGrid(**({**values} | self._tables.new() | {"size": size}))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from server.domain.errors import LeaseLost, RequestIdReused
-from server.domain.resource_errors import Resource, UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.domain.tasks import Claim, Fence, NewTask, State, Task
 from server.repositories.request_ids import RequestKey
 from tests.twins.tables import AnsweredRequest, Tables, stored
@@ -34,7 +34,7 @@ class TasksTwin:
     async def get(self, row_id: UUID, *, deleted: bool = False) -> Task:
         del deleted  # none is
         if (row := self._tables.tasks.get(row_id)) is None:
-            raise UnknownResource(Resource.TASK, row_id)
+            raise UnknownResource(ResourceKind.TASK, row_id)
         return row
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from server.domain.resource_errors import NameTaken, Resource
+from server.domain.resource_errors import NameTaken, ResourceKind
 from server.domain.themes import Theme, ThemeVariation
 from tests.twins.tables import Tables, stored
 
@@ -17,7 +17,7 @@ class ThemesTwin:
     async def add(self, values: Mapping[str, Any]) -> Theme:
         taken = next((each for each in self._tables.themes.values() if each.name == values["name"]), None)
         if taken is not None:
-            raise NameTaken(Resource.THEME, repr(taken.name), taken.id, deleted=taken.is_deleted)
+            raise NameTaken(ResourceKind.THEME, repr(taken.name), taken.id, deleted=taken.is_deleted)
         row = Theme(**(stored_values(values) | self._tables.new()))
         self._tables.themes[row.id] = row
         return row
@@ -32,7 +32,7 @@ class ThemeVariationsTwin:
     async def add(self, values: Mapping[str, Any]) -> ThemeVariation:
         own = (each for each in self._tables.theme_variations.values() if each.theme_id == values["theme_id"])
         if (taken := next((each for each in own if each.name == values["name"]), None)) is not None:
-            raise NameTaken(Resource.THEME_VARIATION, repr(taken.name), taken.id, deleted=taken.is_deleted)
+            raise NameTaken(ResourceKind.THEME_VARIATION, repr(taken.name), taken.id, deleted=taken.is_deleted)
         row = ThemeVariation(**(stored_values(values) | self._tables.new()))
         self._tables.theme_variations[row.id] = row
         return row

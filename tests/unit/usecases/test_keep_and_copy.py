@@ -16,9 +16,9 @@ from server.domain.overlays import (
     Label,
     Marker,
     NewOverlay,
+    OverlayStyle,
     Pixel,
     Position,
-    Style,
     Walls,
 )
 from server.domain.resource_errors import TooManyOverlays, UnknownResource
@@ -32,7 +32,7 @@ from tests.twins.database import DatabaseTwin
 
 SHA256 = digest("map")
 AT = Position(Pixel(3.0, 4.0))
-LABEL = NewOverlay("Keep", Label("Keep", AT), PLAYERS, 0, style=Style(color="#112233"))
+LABEL = NewOverlay("Keep", Label("Keep", AT), PLAYERS, 0, style=OverlayStyle(color="#112233"))
 
 
 async def laid(database: Database, *overlays: NewOverlay, scope: str | None = None) -> Image:

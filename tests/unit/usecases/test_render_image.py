@@ -18,7 +18,7 @@ from server.repositories.database import Database
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.keep_image import keep_image
 from server.usecases.render_image import RenderImage
-from server.usecases.view import View
+from server.usecases.render_options import RenderOptions
 from tests.blob_samples import whole
 from tests.callers import TESTER
 from tests.row_samples import image_of
@@ -51,7 +51,7 @@ async def laid(keeper: BlobKeeper, folder: Path, *overlays: NewOverlay, grid: Ne
     return await keeper.keep(TESTER, file, lambda work: keep_image(work, new, grid, overlays))
 
 
-async def rendered(render_image: RenderImage, image: Image, view: View) -> Render:
+async def rendered(render_image: RenderImage, image: Image, view: RenderOptions) -> Render:
     read, render = await render_image(TESTER, image.id, view)
     assert read == image
     assert render is not None
@@ -69,11 +69,11 @@ async def test_the_same_picture_is_drawn_once(
     render_image: RenderImage, keeper: BlobKeeper, twin: DatabaseTwin, store: BlobStoreTwin, folder: Path
 ) -> None:
     image = await laid(keeper, folder, KNOWN)
-    first = await rendered(render_image, image, View(output=PNG))
+    first = await rendered(render_image, image, RenderOptions(output=PNG))
     assert await pixels(store, first) != bytes((0, 20, 30)) * 16 * 12
-    assert await rendered(render_image, image, View(output=PNG)) == first
+    assert await rendered(render_image, image, RenderOptions(output=PNG)) == first
     assert list(twin.tables.renders) == [first.digest]
-    other = await rendered(render_image, image, View(output=Output(format="webp")))
+    other = await rendered(render_image, image, RenderOptions(output=Output(format="webp")))
     assert other.format == "webp"
     assert len(twin.tables.renders) == 2
 
@@ -82,12 +82,12 @@ async def test_players_see_nothing_of_the_game_master(
     render_image: RenderImage, keeper: BlobKeeper, store: BlobStoreTwin, folder: Path
 ) -> None:
     image = await laid(keeper, folder, SECRET)
-    players = await rendered(render_image, image, View(PLAYERS, output=PNG))
+    players = await rendered(render_image, image, RenderOptions(PLAYERS, output=PNG))
     assert await pixels(store, players) == bytes((0, 20, 30)) * 16 * 12
-    assert await pixels(store, await rendered(render_image, image, View(GM, output=PNG))) != await pixels(
+    assert await pixels(store, await rendered(render_image, image, RenderOptions(GM, output=PNG))) != await pixels(
         store, players
     )
-    bare = await rendered(render_image, image, View(GM, output=PNG, bare=True))
+    bare = await rendered(render_image, image, RenderOptions(GM, output=PNG, bare=True))
     assert await pixels(store, bare) == await pixels(store, players)
 
 
@@ -95,9 +95,9 @@ async def test_a_picture_whose_bytes_are_lost_is_drawn_again(
     render_image: RenderImage, keeper: BlobKeeper, store: BlobStoreTwin, folder: Path
 ) -> None:
     image = await laid(keeper, folder, KNOWN)
-    render = await rendered(render_image, image, View(output=PNG))
+    render = await rendered(render_image, image, RenderOptions(output=PNG))
     await store.delete([key := content_address(render.sha256, render.format)])
-    assert await rendered(render_image, image, View(output=PNG)) == render
+    assert await rendered(render_image, image, RenderOptions(output=PNG)) == render
     assert await store.exists(key)
 
 
@@ -107,16 +107,16 @@ async def test_an_image_whose_bytes_are_lost_says_so(
     image = await laid(keeper, folder)
     await store.delete([image.url])
     with pytest.raises(BytesLost):
-        await render_image(TESTER, image.id, View(output=PNG))
+        await render_image(TESTER, image.id, RenderOptions(output=PNG))
 
 
 async def test_nothing_is_drawn_for_who_has_this_revision(
     render_image: RenderImage, keeper: BlobKeeper, twin: DatabaseTwin, folder: Path
 ) -> None:
     image = await laid(keeper, folder)
-    assert await render_image(TESTER, image.id, View(), image.revision) == (image, None)
+    assert await render_image(TESTER, image.id, RenderOptions(), image.revision) == (image, None)
     assert not twin.tables.renders
-    assert (await render_image(TESTER, image.id, View(), image.revision + 1))[1] is not None
+    assert (await render_image(TESTER, image.id, RenderOptions(), image.revision + 1))[1] is not None
 
 
 async def test_a_grid_that_cannot_be_drawn_is_named(
@@ -125,7 +125,7 @@ async def test_a_grid_that_cannot_be_drawn_is_named(
     image = await laid(keeper, folder, grid=NewMapGrid(color="no color"))
     (grid,) = twin.tables.map_grids.values()
     with pytest.raises(MapGridInvalid, match=str(grid.id)):
-        await render_image(TESTER, image.id, View(output=PNG))
+        await render_image(TESTER, image.id, RenderOptions(output=PNG))
 
 
 async def test_a_deleted_image_is_not_drawn(
@@ -135,4 +135,4 @@ async def test_a_deleted_image_is_not_drawn(
     async with database.work(TESTER) as work:
         await work.images.delete(await work.images.lock(image.id))
     with pytest.raises(UnknownResource):
-        await render_image(TESTER, image.id, View(output=PNG))
+        await render_image(TESTER, image.id, RenderOptions(output=PNG))
