@@ -8,8 +8,8 @@ from server.cli.process.attached import attached
 from server.cli.process.process_settings import read_settings
 from server.cli.running import run
 from server.cli.words.printing import say
-from server.repositories.migrations import head
 from server.repositories.migrations import migrate as upgrade
+from server.repositories.schema_revision import head
 
 
 @click.command()
