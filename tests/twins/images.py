@@ -39,12 +39,12 @@ class ImagesTwin:
         self._tables.images[row.id] = row
         return row
 
-    async def delete(self, held: Image, etag: str = "", *, revise: bool = True) -> Image:
+    async def delete(self, row: Image, etag: str = "", *, revise: bool = True) -> Image:
         del revise  # nothing has an image for a child
-        check_etag(etag, held.row_version, ResourceKind.IMAGE, held.id)
-        now, version = self._tables.clock.now, held.row_version + 1
-        row = replace(held, is_deleted=True, deleted_at=now, updated_at=now, row_version=version)
-        self._tables.images[held.id] = row
+        check_etag(etag, row.row_version, ResourceKind.IMAGE, row.id)
+        now, version = self._tables.clock.now, row.row_version + 1
+        row = replace(row, is_deleted=True, deleted_at=now, updated_at=now, row_version=version)
+        self._tables.images[row.id] = row
         return row
 
     async def uses(self, sha256: str) -> bool:
