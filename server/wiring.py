@@ -11,8 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 from server.domain.callers import COMMAND, SYSTEM
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
@@ -34,13 +32,13 @@ from server.servicers.traffic import Traffic
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
-from server.storage.minio_store import MinioBlobStore
 from server.tasks.feed import Feed
 from server.tasks.reaper import reap_forever
 from server.tasks.upkeep import maintain_forever
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.tasks.worker import Worker
+from server.telemetry.structured import get_logger
 from server.themes.builtin import builtin_themes
 from server.usecases.drawers import Drawers
 from server.usecases.explain_task import ExplainTask
@@ -52,7 +50,7 @@ from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
 
-log = structlog.get_logger("themes")
+log = get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
 CHILD_MODULES = (
     "server.imaging.uploads.ingest",
@@ -97,6 +95,8 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
     """The store the settings ask for: MinIO when there is an endpoint, else files below the data directory."""
     if not settings.minio_endpoint:
         return LocalBlobStore(settings.data_dir.resolve() / "blobs")
+    from server.storage.minio_store import MinioBlobStore  # noqa: PLC0415 - aiohttp and the SDK are 14 MiB
+
     return MinioBlobStore(
         settings.minio_endpoint,
         access_key=settings.minio_access_key,

@@ -13,7 +13,7 @@ from server.processes.free_address import check_free
 from server.processes.postgres import EmbeddedPostgres
 from server.processes.respawned import Respawned
 from server.repositories.connecting import try_connection
-from server.repositories.migrations import head, is_at_head, migrate
+from server.repositories.schema_revision import head, is_at_head
 from server.settings import Settings
 from server.wiring import load_builtin_themes, open_core, open_server
 
@@ -43,7 +43,10 @@ async def open_database(settings: Settings) -> AsyncIterator[Settings]:
     embedded = EmbeddedPostgres(settings.data_dir)
     url = await embedded.start()
     try:
-        await migrate(url)
+        if not await is_at_head(url):
+            from server.repositories.migrations import migrate  # noqa: PLC0415 - alembic is 4 MiB
+
+            await migrate(url)
         yield settings.model_copy(update={"database_url": url})
     finally:
         await embedded.stop()

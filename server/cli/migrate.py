@@ -8,8 +8,8 @@ from server.cli.attached import attached
 from server.cli.printing import say
 from server.cli.process_settings import read_settings
 from server.cli.running import run
-from server.repositories.migrations import head
 from server.repositories.migrations import migrate as upgrade
+from server.repositories.schema_revision import head
 
 
 @click.command()

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 
 import click
-import structlog
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from server.cli.env_file import env_file
 from server.settings import Settings
 from server.telemetry.logs import set_up_logs
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("settings")
+log = get_logger("settings")
 PREFIX = "LIMNER_"
 _OTHERS = re.compile(
     # The address of a server is for clients, the lifeline from the owner of a worker, the rest for tests and tools.

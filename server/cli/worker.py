@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-import structlog
 
 from server.cli.attached import attached
 from server.cli.embedded import check_database
@@ -11,9 +10,10 @@ from server.cli.process_settings import read_settings
 from server.cli.running import run, stop_event, until
 from server.processes.respawned import on_orphaned
 from server.settings import Settings
+from server.telemetry.structured import get_logger
 from server.wiring import open_worker
 
-log = structlog.get_logger("worker")
+log = get_logger("worker")
 
 
 @click.command()

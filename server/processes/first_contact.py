@@ -4,13 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-import structlog
-
 from server.domain.database_errors import DatabaseRefused
 from server.domain.errors import Unavailable
 from server.domain.store_errors import StoreRefused
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("start")
+log = get_logger("start")
 AGAIN_SECONDS = 0.5
 SAY_SECONDS = 10.0
 

@@ -34,7 +34,6 @@ class ProcessPool:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(list(preload))
         self._memory_limit = memory_limit
-        self._size = size
         self._line = WaitingLine(size, waiting)
         self._idle: list[Child] = []
         self._all: set[Child] = set()
@@ -42,11 +41,10 @@ class ProcessPool:
         self._threads = ThreadPoolExecutor(2 * (size + 1), thread_name_prefix="pool")
 
     async def start(self) -> None:
-        """Start the children; the first one also imports what they share. Raises `TemporaryFolderTooLong`."""
+        """Import what children share, and fork one; others are forked when jobs come. Raises `TemporaryFolderTooLong`."""
         if len(os.fsencode(folder := tempfile.gettempdir())) > LONGEST_TEMPORARY_PATH:
             raise TemporaryFolderTooLong(folder)
-        for _ in range(self._size):
-            self._idle.append(await self._spawn())
+        self._idle.append(await self._spawn())
 
     async def close(self) -> None:
         """Kill every child. Jobs under way end with `JobDied`."""

@@ -13,15 +13,14 @@ import signal
 import socket
 from pathlib import Path
 
-import structlog
-
 from server.processes.postgres_errors import DataDirectoryVersion, PostgresFailed
 from server.processes.postgres_folders import READY, SOCKET, Folders
 from server.processes.postgres_install import programs
 from server.processes.postgres_ownership import give_to
 from server.processes.postgres_programs import HERE, MAJOR, as_owner, data_owner, finished, forget_other_servers
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("postgres")
+log = get_logger("postgres")
 USER = DATABASE = "limner"
 PORT = "5432"
 START_SECONDS = 60.0

@@ -11,9 +11,9 @@ import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import Self
 
-import structlog
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("processes")
+log = get_logger("processes")
 LIFELINE = "LIMNER_LIFELINE_FD"
 FIRST_WAIT, LONGEST_WAIT = 0.5, 10.0
 STEADY_SECONDS = 30.0

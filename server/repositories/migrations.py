@@ -1,31 +1,28 @@
-"""Bring a database to the schema of this release, and tell whether it is there.
+"""Bring a database to the schema of this release.
 
-The scripts lie in `migrations/`: beside the package in a checkout, inside of it when installed. Give the functions a
-direct connection: the lock belongs to a session, which a transaction pooler does not keep.
+Give the functions a direct connection: the lock belongs to a session, which a transaction pooler does not keep. A
+server imports this only for a database that is not at head: alembic is 4 MiB.
 """
 
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import asyncpg
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
-import server
 from server.domain.errors import Conflict, Unavailable
 from server.repositories import connecting
 from server.repositories.database import CONNECT_SECONDS
 from server.repositories.database_errors import translated
+from server.repositories.schema_revision import scripts
 from server.repositories.sessions import session
 
 ADVISORY_LOCK = 0x6C696D6E6572  # "limner"
@@ -51,24 +48,6 @@ class UnknownRevision(Conflict):
 
     def __init__(self) -> None:
         super().__init__("the database has the schema of a newer release: update this one")
-
-
-def head() -> str:
-    """The revision this release works with."""
-    revision = _scripts().get_current_head()
-    assert revision is not None
-    return revision
-
-
-async def is_at_head(database_url: str) -> bool:
-    """Whether the database has exactly the schema of this release. Raises `DatabaseUnavailable`."""
-
-    def revisions(connection: Connection) -> set[str]:
-        return set(MigrationContext.configure(connection).get_current_heads())
-
-    with translated():
-        async with _connection(database_url) as connection:
-            return await connection.run_sync(revisions) == {head()}
 
 
 async def migrate(database_url: str) -> None:
@@ -134,7 +113,7 @@ async def _connection(database_url: str) -> AsyncIterator[AsyncConnection]:
 async def _run(database_url: str, action: Callable[[Config], None]) -> None:
     def run() -> None:
         config = Config()
-        config.set_main_option("script_location", str(_folder()).replace("%", "%%"))
+        config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
         config.attributes["database_url"] = database_url
         with _alembic, translated():
             action(config)
@@ -150,13 +129,3 @@ async def _run(database_url: str, action: Callable[[Config], None]) -> None:
         if "Can't locate revision" in str(error):
             raise UnknownRevision from error
         raise
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(_folder()))
-
-
-def _folder() -> Path:
-    package = Path(server.__file__).parent
-    installed = package / "migrations"
-    return installed if installed.is_dir() else package.parent / "migrations"

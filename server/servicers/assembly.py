@@ -4,7 +4,6 @@ import asyncio
 from typing import Any
 
 import grpc
-import structlog
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
@@ -23,8 +22,9 @@ from server.servicers.theme import ThemeService
 from server.servicers.traffic import AHEAD_BYTES, Traffic
 from server.storage.blobs import BlobStore
 from server.tasks.feed import Feed
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("server")
+log = get_logger("server")
 SERVICES = tuple(f"limner.v1.{name}Service" for name in ("Image", "MapGrid", "Overlay", "Task", "Theme"))
 HEALTH = health_pb2.DESCRIPTOR.services_by_name["Health"].full_name
 LIVENESS = "liveness"

@@ -12,7 +12,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, TypeAlias
 
 import grpc
-import structlog
 from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
@@ -21,11 +20,12 @@ from server.servicers.caller import Identify, Metadata, current_request_id, set_
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
 from server.servicers.traffic import Freight, Traffic, set_freight
+from server.telemetry.structured import get_logger
 
 # At run time the class of the stubs' types takes no arguments.
 Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 
-log = structlog.get_logger("rpc")
+log = get_logger("rpc")
 OWN = "/limner."
 REQUEST_ID_KEY = "x-request-id"
 DRAIN_SECONDS = 2.0

@@ -9,8 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
-import structlog
-
 from server.domain.errors import OffsetBeyondEnd
 from server.domain.store_errors import BlobCorrupt, BlobMissing, BucketMissing, StoreAway, StoreUnavailable
 from server.processes.scratch import work_folder
@@ -28,8 +26,9 @@ from server.storage.minio_admin import MinioAdmin
 from server.storage.minio_http import BeyondEnd, KeyTaken, MinioHttp, OutcomeUnknown
 from server.storage.minio_upload import FileBody, open_source
 from server.storage.threads import StoreThreads
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("store")
+log = get_logger("store")
 RANGE_BYTES = 4 * 1024 * 1024
 _FILE_BYTES = 1024 * 1024
 _DELETED_AT_ONCE = 1000

@@ -7,16 +7,15 @@ from collections.abc import Awaitable, Callable
 from enum import Enum, auto
 from functools import partial
 
-import structlog
-
 from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import LeaseLost, LimnerError
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("worker")
+log = get_logger("worker")
 REPORT_SECONDS = 0.5
 Generate = Callable[[Claim, int, "ProgressWriter"], Awaitable[object]]
 """Makes and keeps the output with this index of a claimed task; `GenerateImage` does."""

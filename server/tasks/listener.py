@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 import asyncpg
-import structlog
 
 from server.domain.database_errors import DatabaseAway
 from server.repositories.connecting import connect
 from server.repositories.session_locks import join_writers
 from server.repositories.sessions import session
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("feed")
+log = get_logger("feed")
 RECONNECT_SECONDS = (0.1, 5.0)
 PROBE_SECONDS = 10.0
 

@@ -4,13 +4,12 @@ import asyncio
 import time
 from datetime import datetime, timedelta
 
-import structlog
-
 from server.domain.callers import SYSTEM
 from server.domain.database_errors import DatabaseAway
 from server.repositories.database import Database
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("reaper")
+log = get_logger("reaper")
 
 
 async def reap_forever(database: Database, lease: timedelta) -> None:

@@ -4,12 +4,11 @@ import asyncio
 import random
 from datetime import timedelta
 
-import structlog
-
 from server.domain.errors import LimnerError
+from server.telemetry.structured import get_logger
 from server.usecases.maintenance import Maintenance
 
-log = structlog.get_logger("maintenance")
+log = get_logger("maintenance")
 LOOKS = 12
 """How often in each period a worker looks whether it is time."""
 

@@ -13,8 +13,6 @@ import uuid
 from datetime import timedelta
 from uuid import UUID
 
-import structlog
-
 from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import LeaseLost
@@ -23,8 +21,9 @@ from server.repositories.database import Database
 from server.tasks.attempt import DRAINED, Attempt, Generate
 from server.tasks.feed import Feed
 from server.tasks.reaper import reap_forever
+from server.telemetry.structured import get_logger
 
-log = structlog.get_logger("worker")
+log = get_logger("worker")
 POLL_SECONDS = 2.0
 CANCEL_POLL_SECONDS = 1.0
 

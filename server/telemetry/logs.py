@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 import orjson
-import structlog
+
+from server.telemetry.structured import structlog
 
 MOMENT_SECONDS = 0.05
 

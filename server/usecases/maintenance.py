@@ -7,8 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 from server.domain.callers import MAINTENANCE
 from server.domain.errors import LimnerError
 from server.domain.purges import Doom, Used
@@ -16,10 +14,11 @@ from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
 from server.repositories.rows import Rows
 from server.storage.blobs import BlobStore
+from server.telemetry.structured import get_logger
 from server.usecases.missing_thumbnails import MissingThumbnails
 from server.usecases.sweep import Sweep
 
-log = structlog.get_logger("maintenance")
+log = get_logger("maintenance")
 LOCK = 0x6C696D6E6573  # "limnes": nobody else's advisory lock
 REQUESTS_KEPT = timedelta(hours=24)
 SILENT_WORKERS_KEPT = timedelta(days=1)

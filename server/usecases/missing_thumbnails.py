@@ -1,7 +1,5 @@
 """Thumbnails of images that came before there were any, or past us."""
 
-import structlog
-
 from server.domain.callers import MAINTENANCE
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreAway
 from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
@@ -9,9 +7,10 @@ from server.processes.pool import ProcessPool
 from server.repositories.database import Database
 from server.storage.blobs import BlobStore, NotAKey
 from server.storage.deadlines import REMOVAL
+from server.telemetry.structured import get_logger
 from server.usecases.drawing_jobs import thumbnail_of
 
-log = structlog.get_logger("thumbnails")
+log = get_logger("thumbnails")
 BATCH = 100
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from server.repositories.migrations import head
+from server.repositories.schema_revision import head
 from tests.free_port import free_port
 from tests.rules.programs import run
 from tools.readme import plain_environment

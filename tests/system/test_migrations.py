@@ -19,10 +19,9 @@ from server.repositories.migrations import (
     check,
     downgrade,
     exclusive_connection,
-    head,
-    is_at_head,
     migrate,
 )
+from server.repositories.schema_revision import head, is_at_head
 from tests.rules.checkout import ROOT
 from tests.rules.database_catalog import catalog_of
 from tests.system.service import limner
