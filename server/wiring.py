@@ -53,6 +53,7 @@ from server.usecases.sweep import Sweep
 log = get_logger("themes")
 MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
 CHILD_MODULES = (
+    "server.usecases.drawing_jobs",
     "server.imaging.uploads.ingest",
     "server.imaging.render.render",
     "server.generators.tactical.dungeon.picture",

@@ -41,7 +41,7 @@ class ProcessPool:
         self._threads = ThreadPoolExecutor(2 * (size + 1), thread_name_prefix="pool")
 
     async def start(self) -> None:
-        """Import what children share, and fork one; others are forked when jobs come. Raises `TemporaryFolderTooLong`."""
+        """Import what children share, and fork one; others come with their jobs. Raises `TemporaryFolderTooLong`."""
         if len(os.fsencode(folder := tempfile.gettempdir())) > LONGEST_TEMPORARY_PATH:
             raise TemporaryFolderTooLong(folder)
         self._idle.append(await self._spawn())

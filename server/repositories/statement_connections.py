@@ -6,10 +6,13 @@ task for every connection that comes back; without that a call costs a tenth les
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from multiprocessing.reduction import ForkingPickler
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import orjson
+from asyncpg.pgproto import pgproto
 
 from server.repositories.connecting import connect
 from server.repositories.database_errors import translated
@@ -17,6 +20,9 @@ from server.repositories.database_errors import translated
 ANSWER_SECONDS = 10.0
 CLOSE_SECONDS = 5.0
 BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+
+# The ids of rows go to children with their jobs: as Python's own, or a child loads asyncpg to read its first job.
+ForkingPickler.register(pgproto.UUID, lambda each: (UUID, (None, each.bytes)))
 
 
 class StatementConnections:

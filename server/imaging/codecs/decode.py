@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from PIL import Image
+# Pillow imports all its decoders, forty more, at the first picture of a format it does not have yet.
+from PIL import AvifImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
 
 from server.domain.errors import ImageTooLarge, ImageUnreadable
 from server.imaging.codecs.limits import Limits

@@ -2,7 +2,7 @@
 
 import io
 
-from PIL import Image, ImageColor
+from PIL import Image, ImageColor, JpegImagePlugin, WebPImagePlugin  # noqa: F401 - these two it writes
 
 from server.domain.errors import Invalid
 from server.imaging.codecs.png import encode_png
