@@ -67,14 +67,17 @@ class Canvas:
         if not strokes:
             return None
         points = np.concatenate([stroke.points for stroke in strokes]) * px
-        if not len(points) or not np.isfinite(points).all():
+        if not len(points):
             return None
+        (west, north), (east, south) = points.min(0).tolist(), points.max(0).tolist()
         width, height = self.size
-        if min(points.min(), 0) < -FARTHEST or max(points.max(), 0) > max(width, height) + FARTHEST:
+        far = max(width, height) + FARTHEST
+        # What is not a number fails every comparison.
+        if not (west >= -FARTHEST and north >= -FARTHEST and east <= far and south <= far):
             return None
         pad = max(stroke.width for stroke in strokes) * px / 2 + 2
-        left, top = (max(0, math.floor(side)) for side in points.min(0) - pad)
-        right, bottom = map(min, (width, height), (math.ceil(side) for side in points.max(0) + pad))
+        left, top = (max(0, math.floor(side)) for side in (west - pad, north - pad))
+        right, bottom = map(min, (width, height), (math.ceil(side) for side in (east + pad, south + pad)))
         return (left, top, right, bottom) if left < right and top < bottom else None
 
 

@@ -138,17 +138,17 @@ class Sketch:
     def _unsteady(self, shape: Points, wobble: float, closed: bool) -> Points:
         ends = np.concatenate((shape, shape[:1])) if closed else shape
         steps = ends[1:] - ends[:-1]
-        counts = np.minimum(np.maximum(np.hypot(steps[:, 0], steps[:, 1]) / 0.24, 1), 12).astype(np.intp)
-        total = int(counts.sum())
-        if total > len(counts):
-            edge = np.repeat(np.arange(len(counts)), counts)
-            along = (np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[edge]
+        parts = np.hypot(steps[:, 0], steps[:, 1]) / 0.24
+        if parts.max(initial=0.0) >= 2:
+            counts = np.minimum(np.maximum(parts, 1), 12).astype(np.intp)
+            edge = np.arange(len(counts)).repeat(counts)
+            along = (np.arange(len(edge)) - (counts.cumsum() - counts)[edge]) / counts[edge]
             points = ends[edge] + steps[edge] * along[:, None]
             if not closed:
-                points = np.vstack([points, ends[-1:]])
+                points = np.concatenate((points, ends[-1:]))
         else:
             points = ends[:-1] if closed else ends
-        return np.asarray(points + self.spread(len(points), wobble), np.float64)
+        return points + self.spread(len(points), wobble)
 
     def shadow(self, points: Outline, height: float) -> None:
         """Throw a shadow without drawing anything."""

@@ -12,4 +12,6 @@ finally:
     else:
         sys.modules["rich"] = _rich
 
+__all__ = ["get_logger", "structlog"]
+
 get_logger = structlog.get_logger

@@ -51,14 +51,14 @@ class Pen(Sketch):
     def lit(self, x: float, y: float, w: float, h: float, alpha: float) -> None:
         """Draw light along the edges of a rectangle that face the light, and shade along the others."""
         left, top, right, bottom = x + _INSET, y + _INSET, x + w - _INSET, y + h - _INSET
-        for start, end, outward in (
-            ((left, top), (right, top), (0.0, -1.0)),
-            ((left, top), (left, bottom), (-1.0, 0.0)),
-            ((left, bottom), (right, bottom), (0.0, 1.0)),
-            ((right, top), (right, bottom), (1.0, 0.0)),
+        across, down = (self._turn @ TOWARDS_LIGHT).tolist()
+        for start, end, facing in (
+            ((left, top), (right, top), -down),
+            ((left, top), (left, bottom), -across),
+            ((left, bottom), (right, bottom), down),
+            ((right, top), (right, bottom), across),
         ):
-            bright = float(np.array(outward) @ self._turn @ TOWARDS_LIGHT) > 0
-            self.line((start, end), LIT if bright else UNLIT, 0.05, alpha, 0.004)
+            self.line((start, end), LIT if facing > 0 else UNLIT, 0.05, alpha, 0.004)
 
     def paint(self, canvas: Canvas, opacity: float) -> None:
         """Paint everything drawn so far, all shadows below it."""
