@@ -65,4 +65,4 @@ class SteadyLuck:
 
     def spread(self, count: int) -> Points:
         """Return `count` normally distributed offsets, shape (count, 2)."""
-        return self._random.normal(0.0, 1.0, (count, 2))
+        return self._random.standard_normal((count, 2))

@@ -45,12 +45,17 @@ class Painter:
 
     def paint(self, image: Image.Image, strokes: Iterable[Stroke], origin: tuple[int, int] = (0, 0)) -> None:
         """Paint strokes onto the image, whose top-left pixel is `origin` of the map."""
+        if not (strokes := list(strokes)):
+            return
         canvas = aggdraw.Draw(image)
-        px, shift = self.px, np.array(origin, np.float64)
-        for points, fill, line, width, alpha, closed in strokes:
+        # All at once: most strokes have a few points, and a call of NumPy for each costs more than painting it.
+        points = np.concatenate([stroke.points for stroke in strokes]) * self.px - np.array(origin, np.float64)
+        numbers, end = points.ravel().tolist(), 0
+        for outline, fill, line, width, alpha, closed in strokes:
+            start, end = end, end + 2 * len(outline)
+            flat = numbers[start:end]
             pen = None if line is None else self.pen(line, width, alpha)
             brush = None if fill is None else self.brush(fill, alpha)
-            flat = (points * px - shift).ravel().tolist()
             if not closed:
                 canvas.line(flat, pen)
             elif pen is None or brush is None:
