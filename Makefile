@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-annotate --custom-compile-command "make lock"
 
 .PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl toxiproxy node go-example \
-	fmt protos baseline golden pictures readme lock wheel clean
+	fmt protos baseline golden pictures documents lock wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -108,8 +108,8 @@ golden: $(STAMP) ## Store the golden pictures anew; look at them before you comm
 pictures: $(STAMP) ## Draw the pictures of the documentation anew
 	@$(BIN)/python tools/pictures.py
 
-readme: $(STAMP) ## Write the parts of the README that programs make (needs grpcurl)
-	@$(BIN)/python tools/readme.py
+documents: $(STAMP) ## Write the parts of README and docs/ that programs make (needs grpcurl)
+	@$(BIN)/python -m tools.documents
 
 # Versions stay as they are unless pyproject.toml asks for others; `make lock UPGRADE=--upgrade` takes the newest.
 lock: $(STAMP) ## Write the lock files from pyproject.toml

@@ -1,4 +1,4 @@
-"""Every setting: an environment variable `LIMNER_…` or a line in `.env`. The README's table is tested against this."""
+"""Every setting: an environment variable `LIMNER_…` or a line in `.env`. docs/settings.md is made from this."""
 
 import re
 from datetime import timedelta

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 
 def complaints(said: str) -> list[str]:

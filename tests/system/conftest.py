@@ -10,7 +10,7 @@ from tests.minio_server import MinioAddress
 from tests.system.command_line import Limner
 from tests.system.foundations import Embedded, Foundation, Servers
 from tests.system.stopped_data import made
-from tools.readme import served
+from tools.fresh_server import served
 
 
 @pytest.fixture(params=["embedded", "servers"])

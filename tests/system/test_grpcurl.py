@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.required_parts import built_part
-from tools.readme import served
+from tools.fresh_server import served
 
 SMALL = {"columns": 16, "rows": 12, "px_per_cell": 24}
 

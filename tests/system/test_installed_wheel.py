@@ -11,7 +11,7 @@ from PIL import Image
 from server.repositories.schema_revision import head
 from tests.free_port import free_port
 from tests.rules.programs import run
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 BROUGHT = "import limner.v1.image_pb2 as stubs, server; print(server.__file__, stubs.__file__, sep='\\n')"
 

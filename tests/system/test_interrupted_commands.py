@@ -16,7 +16,7 @@ from tests.minio_server import MinioServer
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner
 from tests.system.service import service
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 SOMETHING = "018f0000-0000-7000-8000-000000000000"
 LONGEST = 120

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from server.processes.postgres import EmbeddedPostgres
+from tests.rules.checkout import ROOT
 from tests.system.command_line import Limner
 from tests.system.service import limner
 from tests.system.stopped_data import number, restored, running
-from tools.readme import ROOT
 
 SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 

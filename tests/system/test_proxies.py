@@ -1,4 +1,4 @@
-"""Limner behind nginx, configured as the README shows."""
+"""Limner behind nginx, configured as docs/operating.md shows."""
 
 import asyncio
 import os
@@ -15,9 +15,10 @@ from limner_client import connect
 from tests.free_port import free_port
 from tests.required_parts import missing
 from tests.rpc.uploads import metadata, png
-from tools.readme import README, part, served
+from tools.documents import OPERATING, part
+from tools.fresh_server import served
 
-SHOWN = part("nginx", README.read_text()).removeprefix("```nginx\n").removesuffix("```")
+SHOWN = part("nginx", OPERATING.read_text()).removeprefix("```nginx\n").removesuffix("```")
 AROUND = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr notice; {user}
 events {{ worker_connections 64; }}

@@ -15,7 +15,7 @@ from fcntl import ioctl
 import pytest
 
 from tests.system.command_line import Limner
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 SMALL = ("--seed", "6", "--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 ALTERNATE, ORDINARY = "\x1b[?1049h", "\x1b[?1049l"

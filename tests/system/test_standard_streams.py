@@ -14,7 +14,7 @@ import pytest
 from tests.free_port import free_port
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 

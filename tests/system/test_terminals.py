@@ -9,7 +9,7 @@ import pytest
 
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner, complaints
-from tools.readme import plain_environment
+from tools.fresh_server import plain_environment
 
 SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 

@@ -1,31 +1,28 @@
-"""Keeps the parts of the README that programs make: the table of settings and what commands print.
+"""Keeps the parts of the documents that programs make: the table of settings and what commands print.
 
-`python tools/readme.py` writes them anew between their marks, such as `<!-- demo -->` and `<!-- /demo -->`. It runs the
-demo and, with grpcurl, a call that is refused.
+`python -m tools.documents` writes them anew between their marks, such as `<!-- demo -->` and `<!-- /demo -->`. It runs
+the demo and, with grpcurl, a call that is refused.
 """
 
 import os
-import re
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
+from server.settings import Settings
+from tools.fresh_server import plain_environment, served
+from tools.go_part import installed
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from server.settings import Settings  # noqa: E402  # found only once the root is on the path
-from tools.go_part import installed  # noqa: E402
-
 README = ROOT / "README.md"
+CALLS = ROOT / "docs" / "calls.md"
+OPERATING = ROOT / "docs" / "operating.md"
+SETTINGS = ROOT / "docs" / "settings.md"
 DEMO_SEED = "21"
-LISTENING = re.compile(r"listening on (\S+)")
 
 
 def part(name: str, text: str) -> str:
@@ -111,39 +108,14 @@ def refused_output(command: str, folder: Path) -> str:
     return called.stdout.decode().replace("\t", "    ")
 
 
-@contextmanager
-def served(folder: Path, **settings: str) -> Iterator[str]:
-    """The address of a server with the embedded defaults, its data in `folder`, as long as the block lasts.
-
-    `settings` are variables in place of defaults.
-    """
-    command = [sys.executable, "-m", "server", "serve", "--listen", "127.0.0.1:0", "--data-dir", str(folder)]
-    environment = plain_environment() | {"LIMNER_LOG_LEVEL": "error"} | settings
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            yield next(found[1] for line in server.stdout if (found := LISTENING.search(line)))
-        finally:
-            server.terminate()
-
-
-def plain_environment() -> dict[str, str]:
-    """This environment without settings of Limner: what is shown is the default."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("LIMNER_")}
-
-
 def main() -> None:
     """Write every part anew."""
+    SETTINGS.write_text(with_part("settings", settings_table(), SETTINGS.read_text()))
     text = README.read_text()
     (refused,) = commands(part("error", text))
     with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second:
-        made = {
-            "settings": settings_table(),
-            "demo": console("make demo", demo_output(Path(first))),
-            "error": console(refused, refused_output(refused, Path(second))),
-        }
-    for name, content in made.items():
-        text = with_part(name, content, text)
+        text = with_part("demo", console("make demo", demo_output(Path(first))), text)
+        text = with_part("error", console(refused, refused_output(refused, Path(second))), text)
     README.write_text(text)
 
 
