@@ -94,7 +94,8 @@ machine than about Limner.
   nginx hands whole files to the kernel.
 * **Upload**: pictures that were never sent before. Ours decodes every pixel in a child process, syncs the file and
   writes the row before it answers; the peer keeps nothing.
-* **Memory**: what belongs to no other process. The two children decode and render.
+* **Memory**: of the server alone what belongs to no other process; with what it starts, which is a fork server and a
+  child that decodes and renders, what they share counts once.
 * **Commit to handler start**: the engine alone, without gRPC. 200 tasks, one at a time, on an idle queue; commit and
   start are in two processes, with one clock. The bare loop has one table, and neither leases, log, fences nor turns.
 * **Tasks done**: they do nothing, {SLOTS} at once in each worker process, until the last one is put away. Ours claims,

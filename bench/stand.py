@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psutil
+
 from server.processes.postgres import EmbeddedPostgres
 from server.repositories.migrations import migrate
 from tests.minio_server import free_port
 
 READY_SECONDS = 60
+MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Running:
 
     address: str
     pid: int
+
+    def own_memory(self) -> float:
+        """MiB of the process that belong to no other."""
+        return float(psutil.Process(self.pid).memory_full_info().uss) / MIB
+
+    def family_memory(self) -> float:
+        """MiB of the process and all it started: what several share counts once, as a container's limit counts it."""
+        process = psutil.Process(self.pid)
+        family = [process, *process.children(recursive=True)]
+        return sum(float(each.memory_full_info().pss) for each in family) / MIB
 
 
 @asynccontextmanager

@@ -4,18 +4,15 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
-import psutil
-
 from bench.pairs import Ratio, compare
 from bench.stand import Running, Stand, limner, peer
 
-MIB = 1 << 20
 BESIDE = "grpc.aio + asyncpg, idle"
 Start = Callable[[], AbstractAsyncContextManager[Running]]
 
 
 async def measure(ground: Stand, *, pairs: int) -> list[Ratio]:
-    """Milliseconds until the port answers; MiB of the process alone, and with its children that decode and render."""
+    """Milliseconds until the port answers; MiB of the process alone, and of all it starts to decode and render."""
 
     def ours() -> AbstractAsyncContextManager[Running]:
         return limner(ground)
@@ -31,7 +28,7 @@ async def measure(ground: Stand, *, pairs: int) -> list[Ratio]:
             "Idle memory, server", lambda: _memory(ours), BESIDE, lambda: _memory(idle), unit="MiB", pairs=pairs
         ),
         await compare(
-            "Idle memory with two children", lambda: _memory(ours, whole=True), BESIDE, lambda: _memory(idle),
+            "Idle memory with what it starts", lambda: _memory(ours, whole=True), BESIDE, lambda: _memory(idle),
             unit="MiB", pairs=pairs,
         ),
     ]  # fmt: skip
@@ -44,8 +41,5 @@ async def _ready(start: Start) -> float:
 
 
 async def _memory(start: Start, *, whole: bool = False) -> float:
-    """What is nobody else's: pages shared with other processes count for none."""
     async with start() as running:
-        process = psutil.Process(running.pid)
-        family = [process, *(process.children(recursive=True) if whole else [])]
-        return sum(float(each.memory_full_info().uss) for each in family) / MIB
+        return running.family_memory() if whole else running.own_memory()

@@ -1,4 +1,4 @@
-"""What draws is loaded by children alone: a server and a worker that have done their work hold none of it."""
+"""What a process does not need it does not load: what draws, drivers of what is elsewhere, tools for people."""
 
 import sys
 from pathlib import Path
@@ -12,6 +12,8 @@ from tests.rpc.uploads import each, parts, png
 from tests.system.service import service
 
 HEAVY = {"PIL", "aggdraw", "cv2", "numpy"}
+UNASKED = {"alembic", "mako", "minio", "urllib3", "aiohttp", "rich", "pygments"}
+"""Of a server over a migrated database and files: migrations, MinIO, and what draws boards in a terminal."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the memory maps of another process")
 
@@ -44,3 +46,16 @@ async def test_servers_and_workers_draw_nothing_themselves(database_url: str, tm
         for process in (psutil.Process(served.server.child.pid), psutil.Process(worker.child.pid)):
             assert not loaded(process)
             assert loaded_by_children(process) == HEAVY
+
+
+async def test_a_server_loads_nothing_for_what_it_is_not_asked(database_url: str, tmp_path: Path) -> None:
+    environment = {"LIMNER_DATABASE_URL": database_url, "PYTHONPROFILEIMPORTTIME": "1"}
+    async with service(environment, tmp_path) as served:
+        image = (await served.stubs.images.UploadImage(each(list(parts(png()))))).image
+        early = served.server.said()
+        assert [part async for part in served.stubs.images.RenderImage(image_pb2.RenderImageRequest(id=image.id))]
+        await served.server.stop()
+        imported = [line.rpartition("|")[2].strip() for line in [*early, *served.server.said()]]
+    assert not UNASKED & {name.partition(".")[0] for name in imported}
+    assert imported.count("asyncpg") == 1, "a child has loaded it too"
+    assert "PIL.PdfImagePlugin" not in imported, "Pillow has looked through all its decoders"
