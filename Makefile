@@ -12,7 +12,7 @@ CHECKED := limner_client server tests tools bench migrations
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo serve test check lint types layers api bench bench-smoke minio grpcurl toxiproxy node go-example \
+.PHONY: help setup demo serve quick test check lint types layers api bench bench-smoke minio grpcurl toxiproxy node go-example \
 	fmt protos baseline golden pictures documents lock wheel clean
 
 help: ## List the targets
@@ -47,6 +47,11 @@ demo: $(STAMP) ## Start everything, draw a battle map, save it
 
 serve: $(STAMP) ## Run the server with its embedded database and one worker
 	@$(BIN)/limner serve
+
+quick: $(STAMP) ## While you work: lint, types, layers, and unit tests without whole pictures; says how long it took
+	@$(MAKE) --no-print-directory lint types layers; \
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet -m "not pictures" tests/unit; \
+	echo "quick: $$SECONDS s"
 
 test: $(STAMP) ## Run the tests, two files at once; some need what `make minio grpcurl toxiproxy` builds once
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile

@@ -17,7 +17,7 @@ from server.repositories.database import Database
 
 async def main(url: str, *_: str) -> None:
     """Claim every task, then write."""
-    pace = Pace.told()
+    pace = Pace.from_command_line()
     fences = [Fence(UUID(each), 1) for each in pace.ids]
     async with LimnerQueue.open(url) as queue, Database.open(url) as database:
         await queue.clear()

@@ -11,7 +11,7 @@ from PIL import Image
 
 from bench.pairs import Measure, Ratio, compare
 from bench.stand import Stand
-from server.domain.overlays import GM, Drawn, Label, Marker, Pixel, Position
+from server.domain.overlays import GM, Label, Marker, Pixel, Position, SceneOverlay
 from server.domain.scene import Grid, Output, Scene
 from server.imaging.codecs.png import encode_png
 from server.imaging.render.render import render
@@ -20,7 +20,7 @@ MOST = 2_000
 SIZE = (3000, 2000)
 GRID = Grid(cell_size=70.0)
 
-Kind = Callable[[int, Position], Drawn]
+Kind = Callable[[int, Position], SceneOverlay]
 
 
 async def measure(_: Stand, *, pairs: int, most: int = MOST) -> list[Ratio]:
@@ -50,12 +50,12 @@ def scene(kind: Kind, count: int) -> Scene:
     return Scene(GM, GRID.lattice, None, drawn, Output("png", 1.0, 85, None))
 
 
-def _label(number: int, place: Position) -> Drawn:
-    return Drawn("label", Label(f"The Low Hall {number}", place, "note"))
+def _label(number: int, place: Position) -> SceneOverlay:
+    return SceneOverlay("label", Label(f"The Low Hall {number}", place, "note"))
 
 
-def _marker(number: int, place: Position) -> Drawn:
-    return Drawn("marker", Marker(place, "room", number + 1, label=f"The Low Hall {number}"))
+def _marker(number: int, place: Position) -> SceneOverlay:
+    return SceneOverlay("marker", Marker(place, "room", number + 1, label=f"The Low Hall {number}"))
 
 
 def _spent(shown: Scene, ground: Path) -> float:

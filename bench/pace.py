@@ -40,7 +40,7 @@ class Pace:
         return tuple(map(str, astuple(self)))
 
     @classmethod
-    def told(cls) -> Self:
+    def from_command_line(cls) -> Self:
         """From the end of the command line."""
         return cls(*map(int, sys.argv[-5:]))
 

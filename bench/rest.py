@@ -48,7 +48,7 @@ def _checked(rest: Running, path: str, image: image_pb2.Image) -> int:
     connection.request("GET", path)
     body = connection.getresponse().read()
     connection.close()
-    told = json.loads(body)
+    answer = json.loads(body)
     for name in ("id", "name", "url", "sha256", "size", "etag"):
-        assert told[name] == getattr(image, name), name
+        assert answer[name] == getattr(image, name), name
     return len(body)

@@ -35,14 +35,14 @@ class Spoken:
 @asynccontextmanager
 async def spoken(ground: Stand, module: str, *arguments: str, processes: int = 1) -> AsyncIterator[Spoken]:
     """`python -m MODULE ARGUMENTS` as often as asked, all ready, until the block ends."""
-    heard, told = os.pipe()
+    heard, voice = os.pipe()
     said = asyncio.StreamReader()
     transport, _ = await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(said), os.fdopen(heard, "rb")
     )
     started: list[asyncio.subprocess.Process] = []
     try:
-        with os.fdopen(told, "wb") as telling, (ground.folder / f"{module}.log").open("ab") as log:
+        with os.fdopen(voice, "wb") as telling, (ground.folder / f"{module}.log").open("ab") as log:
             for _ in range(processes):
                 child = await asyncio.create_subprocess_exec(
                     *(sys.executable, "-m", module, *arguments),

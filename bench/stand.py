@@ -96,14 +96,14 @@ async def _listening(port: int, child: asyncio.subprocess.Process, said: Path) -
 async def limner(ground: Stand, **settings: str) -> AsyncIterator[Running]:
     """The real server without workers, every call logged as its container does."""
     port = free_port()
-    told = {
+    environment = {
         "LIMNER_DATABASE_URL": ground.database_url,
         "LIMNER_DATA_DIR": str(ground.folder / "data"),
         "LIMNER_LOG_FORMAT": "json",
         **settings,
     }
     command = (sys.executable, "-m", "server", "serve", "--listen", f"127.0.0.1:{port}", "--workers", "0")
-    async with process(ground, *command, port=port, environment=told) as running:
+    async with process(ground, *command, port=port, environment=environment) as running:
         yield running
 
 

@@ -30,7 +30,7 @@ async def heard(call: Watched) -> task_pb2.WatchTaskResponse:
 
 async def main(address: str, *_: str) -> None:
     """Watch until every stream has all of its events."""
-    pace, ids, came = Pace.told(), Pace.told().ids, list[tuple[int, int, int]]()
+    pace, ids, came = Pace.from_command_line(), Pace.from_command_line().ids, list[tuple[int, int, int]]()
     async with AsyncExitStack() as stack:
         channels = [
             await stack.enter_async_context(grpc.aio.insecure_channel(address, OWN_CONNECTION)) for _ in range(CHANNELS)

@@ -133,8 +133,8 @@ class Limner:
                     if message.HasField("terminal"):
                         return message.terminal.task
         except TimeoutError:
-            told = f"task {task_id} is not finished after {timeout} seconds"
-            raise LimnerError(grpc.StatusCode.DEADLINE_EXCEEDED, "WAIT_TIMED_OUT", told) from None
+            fault = f"task {task_id} is not finished after {timeout} seconds"
+            raise LimnerError(grpc.StatusCode.DEADLINE_EXCEEDED, "WAIT_TIMED_OUT", fault) from None
         raise AssertionError("a watch ends with the end of its task")
 
     def watch(

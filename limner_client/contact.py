@@ -115,8 +115,8 @@ async def messages(call: Any, silence: float | None) -> AsyncGenerator[Any, None
             except StopAsyncIteration:
                 return
             except TimeoutError:
-                told = f"the server said nothing for {silence:.0f} seconds"
-                raise LimnerError(grpc.StatusCode.UNAVAILABLE, "STREAM_SILENT", told) from None
+                fault = f"the server said nothing for {silence:.0f} seconds"
+                raise LimnerError(grpc.StatusCode.UNAVAILABLE, "STREAM_SILENT", fault) from None
             yield message
     finally:
         call.cancel()

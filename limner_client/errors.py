@@ -97,5 +97,5 @@ def unreachable(address: str) -> LimnerError:
 
 def transfer_broken(message: str, **metadata: object) -> LimnerError:
     """The bytes that arrived are not the bytes that were announced."""
-    told = {key: str(value) for key, value in metadata.items()}
-    return LimnerError(grpc.StatusCode.DATA_LOSS, "TRANSFER_BROKEN", message, metadata=told)
+    texts = {key: str(value) for key, value in metadata.items()}
+    return LimnerError(grpc.StatusCode.DATA_LOSS, "TRANSFER_BROKEN", message, metadata=texts)

@@ -75,12 +75,12 @@ async def content_of(path: Path, waits: Waits) -> Target | bytes:
 
 async def read_whole(opened: Callable[[], io.RawIOBase], wait: Wait) -> bytes:
     """All that comes out of a pipe, up to little more than an upload may have. Raises OSError."""
-    held = bytearray()
+    content = bytearray()
     with closing(await aside(opened)) as file:
-        while len(held) <= MOST_BYTES and (chunk := await aside(lambda: file.read(CHUNK))):
+        while len(content) <= MOST_BYTES and (chunk := await aside(lambda: file.read(CHUNK))):
             wait.heard()
-            held += chunk
-    return bytes(held)
+            content += chunk
+    return bytes(content)
 
 
 async def upload(

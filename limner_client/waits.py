@@ -30,7 +30,7 @@ class Wait:
 
 
 class Waits:
-    """All that is waited for."""
+    """What a connection waits for at present, the oldest first, for those who tell people about it."""
 
     def __init__(self) -> None:
         self._under_way: list[Wait] = []

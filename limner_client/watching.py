@@ -20,7 +20,7 @@ async def watch(
 
     Snapshot and synced marker come where the request asks for them, not again after a break. Raises `LimnerError`.
     """
-    asked, told = task_pb2.WatchTaskRequest(), set[str]()
+    asked, kinds = task_pb2.WatchTaskRequest(), set[str]()
     asked.CopyFrom(request)
     async with aclosing(unbroken(lambda: tasks.WatchTask(asked), endurance, on_break)) as messages:
         async for message in messages:
@@ -32,9 +32,9 @@ async def watch(
                     continue
                 case "event":
                     asked.after_seq = message.event.seq
-                case "synced" if told & {"snapshot", "synced"}:
+                case "synced" if kinds & {"snapshot", "synced"}:
                     continue
-            told.add(kind)
+            kinds.add(kind)
             yield message
             if kind == "terminal":
                 return

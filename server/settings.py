@@ -151,12 +151,12 @@ class Settings(BaseSettings):
 
     def environment(self) -> dict[str, str]:
         """The variables that tell another process the same, secrets included."""
-        told = {}
+        variables = {}
         for name in type(self).model_fields:
             value = getattr(self, name)
-            held = value.get_secret_value() if isinstance(value, SecretStr) else value
-            told[f"LIMNER_{name.upper()}"] = str(held)
-        return told
+            plain = value.get_secret_value() if isinstance(value, SecretStr) else value
+            variables[f"LIMNER_{name.upper()}"] = str(plain)
+        return variables
 
     @property
     def host(self) -> str:

@@ -192,9 +192,9 @@ async def open_maintenance(settings: Settings) -> AsyncIterator[Maintenance]:
 
 
 def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
-    told = core.settings
-    grace = timedelta(seconds=told.sweep_grace_seconds)
-    periods = Periods(told.trash_days, told.render_days, told.event_days, grace, told.decode_seconds)
+    settings = core.settings
+    grace = timedelta(seconds=settings.sweep_grace_seconds)
+    periods = Periods(settings.trash_days, settings.render_days, settings.event_days, grace, settings.decode_seconds)
     return Maintenance(core.database, core.store, pool, core.scratch.parent, periods)
 
 

@@ -38,11 +38,11 @@ class Wanted(NamedTuple):
 
 def known_styles() -> dict[str, tuple[ThemeContent, VariationContent | None]]:
     """Every built-in theme and variation, named `theme` or `theme/variation`."""
-    found: dict[str, tuple[ThemeContent, VariationContent | None]] = {}
+    styles: dict[str, tuple[ThemeContent, VariationContent | None]] = {}
     for theme, variations in builtin_themes():
-        found[theme.name] = theme, None
-        found |= {f"{theme.name}/{each.name}": (theme, each) for each in variations}
-    return found
+        styles[theme.name] = theme, None
+        styles |= {f"{theme.name}/{each.name}": (theme, each) for each in variations}
+    return styles
 
 
 def style_of(name: str) -> Look:

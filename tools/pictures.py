@@ -7,8 +7,7 @@ from typing import Any
 
 from server.domain.audience import known, visible
 from server.domain.documents import from_document, to_document
-from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay
-from server.domain.overlays import Drawn as Shown
+from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay, SceneOverlay
 from server.domain.scene import Crop, Grid, Output, Scene
 from server.generators.port import Commission, Drawn
 from server.generators.tactical.dungeon.generator import DungeonGenerator
@@ -40,15 +39,15 @@ def dungeon(place: str, seed: int, style: str) -> Drawn:
     return DungeonGenerator().generate(commission, lambda *_: None)
 
 
-def seen_by(audience: Audience, made: Drawn) -> tuple[Shown, ...]:
+def seen_by(audience: Audience, made: Drawn) -> tuple[SceneOverlay, ...]:
     """Return what an audience may know of a new map, in the order it is drawn."""
     overlays = sorted(visible(made.overlays, audience), key=lambda each: (each.layer, each.z))
     return tuple(_drawn(each.type, each, audience) for each in overlays)
 
 
-def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> Shown:
+def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> SceneOverlay:
     document = known(kind, to_document(overlay.data), audience)
-    return Shown(kind, from_document(type(overlay.data), document), overlay.style)
+    return SceneOverlay(kind, from_document(type(overlay.data), document), overlay.style)
 
 
 def picture_for(audience: Audience, made: Drawn, output: Output) -> Rendered:
@@ -64,10 +63,10 @@ def picture_for(audience: Audience, made: Drawn, output: Output) -> Rendered:
 
 def pictures() -> dict[str, bytes]:
     """Return every picture by its file name."""
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
 
     def rendered(name: str, audience: Audience, made: Drawn, **output: Any) -> None:
-        found[name] = picture_for(audience, made, Output("webp", quality=82, **output)).content
+        contents[name] = picture_for(audience, made, Output("webp", quality=82, **output)).content
 
     spire = dungeon("wizard", 5, STONE)
     rendered("dungeon-gm.webp", GM, spire, scale=0.625)
@@ -76,8 +75,8 @@ def pictures() -> dict[str, bytes]:
     rendered("dungeon-crop.webp", PLAYERS, dungeon("tomb", 6, STONE), crop=Crop(200, 100, 1280, 900))
     looks = style_of(STONE), style_of(WASH)
     places = [Wanted(place, looks[index % 4 in {1, 2}], seed) for index, (place, seed) in enumerate(SEEDS.items())]
-    found["dungeon-seeds.webp"] = encode(sheet(places, 2, 40, 30, 15), "webp", 66)
-    return found
+    contents["dungeon-seeds.webp"] = encode(sheet(places, 2, 40, 30, 15), "webp", 66)
+    return contents
 
 
 def main() -> None:

@@ -38,10 +38,10 @@ def generate(target: Path) -> None:
     for arguments in ([*outputs, *every], [*service_outputs, *services], [*described, *every]):
         if protoc.main(["protoc", *includes, *arguments]) != 0:
             sys.exit("protoc failed")
-    held = FileDescriptorSet.FromString((target / DESCRIPTORS).read_bytes())
+    descriptors = FileDescriptorSet.FromString((target / DESCRIPTORS).read_bytes())
     # Tools then print fields by the names that protos, errors and masks use.
-    forget_json_names(message for file in held.file for message in file.message_type)
-    (target / DESCRIPTORS).write_bytes(held.SerializeToString(deterministic=True))
+    forget_json_names(message for file in descriptors.file for message in file.message_type)
+    (target / DESCRIPTORS).write_bytes(descriptors.SerializeToString(deterministic=True))
 
 
 def forget_json_names(messages: Iterable[DescriptorProto]) -> None:

@@ -32,7 +32,7 @@ class Slot:
 async def main(port: str, *_: str) -> None:
     """Serve, and push until all is pushed; then go on serving."""
     tune_allocator()
-    pace, ids, slots = Pace.told(), Pace.told().ids, defaultdict[str, list[Slot]](list)
+    pace, ids, slots = Pace.from_command_line(), Pace.from_command_line().ids, defaultdict[str, list[Slot]](list)
 
     async def watch_task(request: task_pb2.WatchTaskRequest, context: Any) -> None:
         slots[request.id].append(slot := Slot())

@@ -67,8 +67,8 @@ def application(database_url: str, store: str) -> FastAPI:
             row = (await connection.execute(statement)).one_or_none()
         if row is None:
             raise HTTPException(404, "image not found")
-        held = row._asdict()
-        return ImageOut(**held | {"url": f"{store}{row.url}", "etag": f'"{row.row_version:x}"'})
+        fields = row._asdict()
+        return ImageOut(**fields | {"url": f"{store}{row.url}", "etag": f'"{row.row_version:x}"'})
 
     return app
 

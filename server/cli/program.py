@@ -6,8 +6,8 @@ import sys
 import click
 
 from server.cli.command import limner
-from server.cli.error_words import file_error, tell_error
-from server.cli.printing import write_what_can_be
+from server.cli.words.error_words import file_error, tell_error
+from server.cli.words.printing import write_what_can_be
 from server.processes.standard_streams import failure_of
 
 

@@ -9,8 +9,8 @@ import click
 import uvloop
 
 import limner_client
-from server.cli.error_words import error_line, file_error
-from server.domain.errors import LimnerError
+from server.cli.words.error_words import error_line, file_error
+from server.domain.errors import DomainError
 
 TERMINATED = 128 + signal.SIGTERM
 
@@ -23,7 +23,7 @@ def run(work: Coroutine[object, object, None]) -> None:
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(_cancelled_by_sigterm(work))
-    except (LimnerError, limner_client.LimnerError) as error:
+    except (DomainError, limner_client.LimnerError) as error:
         raise click.ClickException(error_line(error)) from error
     except BrokenPipeError:
         raise

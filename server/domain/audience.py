@@ -7,7 +7,7 @@ import orjson
 
 from server.domain.documents import from_document
 from server.domain.errors import Invalid
-from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, Style
+from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, OverlayStyle
 
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
@@ -27,7 +27,7 @@ def known(kind: str, document: Any, audience: Audience) -> Any:
     return KINDS[kind].for_players(document)
 
 
-def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
+def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, OverlayStyle] | None:
     """Data and style of a stored overlay as an audience that may see it may know them, as far as they are drawn.
 
     None for a kind this version does not know, and for documents of another shape: the table has other writers too.
@@ -38,6 +38,6 @@ def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, Style] | None:
         document = known(overlay.type, orjson.loads(overlay.data), audience)
         if isinstance(document, dict):
             document = {name: member for name, member in document.items() if name not in kind.undrawn}
-        return from_document(kind.value, document), from_document(Style, overlay.style)
+        return from_document(kind.value, document), from_document(OverlayStyle, overlay.style)
     except Invalid:
         return None

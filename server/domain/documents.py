@@ -22,10 +22,10 @@ def to_document(value: Any, *, whole: bool = False) -> dict[str, Any]:
     With `whole`, texts that hold their default are in it too, unless they are empty.
     """
     return {
-        each.name: _encode(held, whole)
+        each.name: _encode(part, whole)
         for each in fields(value)
-        if (held := getattr(value, each.name)) is not None
-        if held != each.default or (whole and held and isinstance(held, str))
+        if (part := getattr(value, each.name)) is not None
+        if part != each.default or (whole and part and isinstance(part, str))
     }
 
 

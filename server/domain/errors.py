@@ -5,7 +5,7 @@ situation by its `reason`, which is part of the API. Messages are shown to calle
 """
 
 
-class LimnerError(Exception):
+class DomainError(Exception):
     """An answer to the caller: `message` for people, `reason` and `metadata` for programs.
 
     What `heals` may work when it is tried again without a change: callers get a RetryInfo, tasks their retry.
@@ -23,14 +23,14 @@ class LimnerError(Exception):
         return _rebuild, (type(self), self.message), vars(self)
 
 
-def _rebuild(kind: type[LimnerError], message: str) -> LimnerError:
+def _rebuild(kind: type[DomainError], message: str) -> DomainError:
     return kind.__new__(kind, message)
 
 
 # Kinds: how the caller may react.
 
 
-class Invalid(LimnerError):
+class Invalid(DomainError):
     """The request itself is wrong; sending it again does not help. `field` is a path in proto names."""
 
     reason = "INVALID_FIELD"
@@ -44,31 +44,31 @@ class Invalid(LimnerError):
         return self.metadata.get("field", "")
 
 
-class NotFound(LimnerError):
+class NotFound(DomainError):
     """The named thing does not exist or is not visible."""
 
 
-class Unsupported(LimnerError):
+class Unsupported(DomainError):
     """Nothing here does what was asked for (UNIMPLEMENTED)."""
 
 
-class AlreadyExists(LimnerError):
+class AlreadyExists(DomainError):
     """The name or key is taken."""
 
 
-class Conflict(LimnerError):
+class Conflict(DomainError):
     """The state of the thing forbids the call now (FAILED_PRECONDITION)."""
 
 
-class Aborted(LimnerError):
+class Aborted(DomainError):
     """Somebody else changed the thing in between: read again and redo."""
 
 
-class OutOfRange(LimnerError):
+class OutOfRange(DomainError):
     """An offset or sequence lies beyond the end."""
 
 
-class Exhausted(LimnerError):
+class Exhausted(DomainError):
     """A limit is reached (RESOURCE_EXHAUSTED). Whether waiting helps says the leaf."""
 
 
@@ -79,13 +79,13 @@ class Busy(Exhausted):
     heals = True
 
 
-class Unavailable(LimnerError):
+class Unavailable(DomainError):
     """A part Limner needs does not answer now: try again."""
 
     heals = True
 
 
-class Corrupt(LimnerError):
+class Corrupt(DomainError):
     """Stored bytes are not the bytes that were stored."""
 
 
@@ -120,15 +120,6 @@ class UnknownTheme(Invalid):
     """There is no theme or variation of this name."""
 
     reason = "UNKNOWN_THEME"
-
-
-class EtagMismatch(Aborted):
-    """Somebody changed the row since the caller read it."""
-
-    reason = "ETAG_MISMATCH"
-
-    def __init__(self, current: str) -> None:
-        super().__init__("the resource was changed since you read it: read it again", current_etag=current)
 
 
 class RequestIdReused(Invalid):

@@ -1,6 +1,6 @@
 """The version of a row as an opaque text."""
 
-from server.domain.errors import EtagMismatch
+from server.domain.resource_errors import EtagMismatch, ResourceKind
 
 
 def etag(row_version: int) -> str:
@@ -8,7 +8,7 @@ def etag(row_version: int) -> str:
     return f'"{row_version:x}"'
 
 
-def check_etag(wanted: str, row_version: int) -> None:
-    """Raise `EtagMismatch` unless `wanted` is empty or the etag of this version."""
+def check_etag(wanted: str, row_version: int, resource: ResourceKind, name: object) -> None:
+    """Raise `EtagMismatch` for the resource of this name unless `wanted` is empty or the etag of this version."""
     if wanted and wanted != (current := etag(row_version)):
-        raise EtagMismatch(current)
+        raise EtagMismatch(resource, name, current)

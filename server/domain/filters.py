@@ -54,7 +54,7 @@ class EventFilter:
 
 @dataclass(frozen=True, slots=True)
 class ThemeVariationFilter:
-    """Variations of one theme."""
+    """Variations of the theme with this id; of every theme when it is None."""
 
     theme_id: UUID | None = None
 

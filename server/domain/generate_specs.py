@@ -39,8 +39,9 @@ class GenerateSpec:
     """None means the generator's defaults."""
 
     def seed_of(self, index: int) -> int:
-        """The seed of one output: they count up from that of the spec."""
-        assert self.seed is not None
+        """The seed of one output: they count up from that of the spec, which a task of ours has. Raises `Invalid`."""
+        if self.seed is None:
+            raise Invalid("seed must be set", field="seed")
         return (self.seed + index) % SEEDS
 
 
@@ -56,8 +57,11 @@ def params_of(spec: GenerateSpec) -> dict[str, Any]:
 def spec_of(params: Mapping[str, Any]) -> GenerateSpec:
     """The spec that a task keeps: an object that is none of its own members is the options.
 
-    Raises `Invalid` with the path of a member that is unknown, missing or of the wrong type.
+    Raises `Invalid` with the path of a member that is unknown, missing or of the wrong type. Another program may have
+    kept what is no object at all.
     """
+    if not isinstance(params, Mapping):
+        raise Invalid("params must be an object")
     own = {name: value for name, value in params.items() if name in OWN}
     options = None
     for name in params.keys() - OWN:

@@ -7,9 +7,9 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-Point = tuple[float, float]
+ImagePoint = tuple[float, float]
 """x to the right and y downwards, in pixels of the image."""
-Spot = tuple[float, float]
+CellPoint = tuple[float, float]
 """Column and row; the fraction is a place in the cell, from its north-west corner."""
 CellId = tuple[int, int]
 """Column and row of a whole cell."""
@@ -23,19 +23,19 @@ class Lattice(Protocol):
         """Pixels across a cell: the side of a square, flat to flat of a hexagon."""
         ...
 
-    def point(self, spot: Spot) -> Point:
+    def point(self, spot: CellPoint) -> ImagePoint:
         """Where a spot lies. A spot that is not a number lies nowhere: its point is none either."""
         ...
 
-    def spot(self, point: Point) -> Spot:
+    def spot(self, point: ImagePoint) -> CellPoint:
         """The spot that lies at a point."""
         ...
 
-    def middle(self, cell: CellId) -> Point:
+    def middle(self, cell: CellId) -> ImagePoint:
         """The middle of a cell."""
         ...
 
-    def cell(self, point: Point) -> CellId:
+    def cell(self, point: ImagePoint) -> CellId:
         """The cell a point lies in; an edge belongs to the cell right of it or below. The point is finite."""
         ...
 
@@ -64,19 +64,19 @@ class Square:
     offset_x: float = 0.0
     offset_y: float = 0.0
 
-    def point(self, spot: Spot) -> Point:
+    def point(self, spot: CellPoint) -> ImagePoint:
         """Where a spot lies."""
         return self.offset_x + spot[0] * self.size, self.offset_y + spot[1] * self.size
 
-    def spot(self, point: Point) -> Spot:
+    def spot(self, point: ImagePoint) -> CellPoint:
         """The spot that lies at a point."""
         return (point[0] - self.offset_x) / self.size, (point[1] - self.offset_y) / self.size
 
-    def middle(self, cell: CellId) -> Point:
+    def middle(self, cell: CellId) -> ImagePoint:
         """The middle of a cell."""
         return self.point((cell[0] + 0.5, cell[1] + 0.5))
 
-    def cell(self, point: Point) -> CellId:
+    def cell(self, point: ImagePoint) -> CellId:
         """The cell a point lies in."""
         column, row = self.spot(point)
         return math.floor(column), math.floor(row)

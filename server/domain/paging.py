@@ -78,14 +78,14 @@ def encode_token(digest: str, *key: str) -> str:
 def decode_token(token: str, digest: str, parts: int) -> list[str]:
     """The key inside a token. Raises `InvalidPageToken` unless it was made for this filter."""
     try:
-        held = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+        fields = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
     except (ValueError, RecursionError):
         raise InvalidPageToken from None
-    if not isinstance(held, list) or len(held) != parts + 1 or not all(isinstance(each, str) for each in held):
+    if not isinstance(fields, list) or len(fields) != parts + 1 or not all(isinstance(each, str) for each in fields):
         raise InvalidPageToken
-    if held[0] != digest:
+    if fields[0] != digest:
         raise InvalidPageToken
-    return held[1:]
+    return fields[1:]
 
 
 def key_token(digest: str, order: Ordering, row: Any) -> str:

@@ -1,6 +1,6 @@
 """How a provider that draws fails: a service beyond ours, reached over HTTP."""
 
-from server.domain.errors import Conflict, LimnerError, Unavailable
+from server.domain.errors import Conflict, DomainError, Unavailable
 
 HEALING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses behind which the same request may succeed later."""
@@ -24,7 +24,7 @@ class ProviderRefused(Conflict):
         super().__init__(f"the provider {provider} does not draw this: {why}", provider=provider)
 
 
-def status_error(provider: str, status: int) -> LimnerError:
+def status_error(provider: str, status: int) -> DomainError:
     """The error behind an HTTP status that is no success: it heals, or asking again is of no use."""
     kind = ProviderUnavailable if status in HEALING else ProviderRefused
     return kind(provider, f"it answered with status {status}")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from server.domain.errors import AlreadyExists, Conflict, Exhausted, Invalid, NotFound
+from server.domain.errors import Aborted, AlreadyExists, Conflict, Exhausted, Invalid, NotFound
 
 NAMED_USERS = 5
 
 
-class Resource(StrEnum):
+class ResourceKind(StrEnum):
     """The kinds of resources."""
 
     IMAGE = "image"
@@ -31,9 +31,19 @@ class UnknownResource(NotFound):
 
     reason = "RESOURCE_NOT_FOUND"
 
-    def __init__(self, resource: Resource, name: object) -> None:
+    def __init__(self, resource: ResourceKind, name: object) -> None:
         super().__init__(f"{resource.words} {name} does not exist or is deleted", resource=resource, id=name)
         self.reason = f"{resource.name}_NOT_FOUND"
+
+
+class EtagMismatch(Aborted):
+    """Somebody changed the row since the caller read it."""
+
+    reason = "ETAG_MISMATCH"
+
+    def __init__(self, resource: ResourceKind, name: object, current: str) -> None:
+        message = f"{resource.words} {name} was changed since you read it: read it again"
+        super().__init__(message, resource=resource, id=name, current_etag=current)
 
 
 class NotDeleted(Conflict):
@@ -41,7 +51,7 @@ class NotDeleted(Conflict):
 
     reason = "RESOURCE_NOT_DELETED"
 
-    def __init__(self, resource: Resource, row_id: object) -> None:
+    def __init__(self, resource: ResourceKind, row_id: object) -> None:
         super().__init__(f"{resource.words} {row_id} is not deleted", resource=resource, id=row_id)
         self.reason = f"{resource.name}_NOT_DELETED"
 
@@ -51,7 +61,7 @@ class NameTaken(AlreadyExists):
 
     reason = "RESOURCE_EXISTS"
 
-    def __init__(self, resource: Resource, name: str, holder: object, *, deleted: bool) -> None:
+    def __init__(self, resource: ResourceKind, name: str, holder: object, *, deleted: bool) -> None:
         ways = ", which is deleted: undelete or purge it" if deleted else ""
         super().__init__(
             f"{resource.words} {name} exists already, its id is {holder}{ways}",
@@ -67,7 +77,7 @@ class InUse(Conflict):
 
     reason = "RESOURCE_IN_USE"
 
-    def __init__(self, resource: Resource, row_id: object, users: Sequence[str]) -> None:
+    def __init__(self, resource: ResourceKind, row_id: object, users: Sequence[str]) -> None:
         named = ", ".join(users[:NAMED_USERS]) + (" and more" if len(users) > NAMED_USERS else "")
         super().__init__(
             f"{resource.words} {row_id} is still used by {named}: set allow_in_use to purge it all the same",
@@ -111,7 +121,7 @@ class MapGridInvalid(Conflict):
     reason = "MAP_GRID_INVALID"
 
     def __init__(self, grid_id: object, path: str, fault: str) -> None:
-        super().__init__(f"map grid {grid_id}: {path}: {fault}", resource=Resource.MAP_GRID, id=grid_id, path=path)
+        super().__init__(f"map grid {grid_id}: {path}: {fault}", resource=ResourceKind.MAP_GRID, id=grid_id, path=path)
 
 
 class TaskNotFinished(Conflict):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from server.domain.lattice import Lattice, Square
-from server.domain.overlays import Drawn
+from server.domain.overlays import SceneOverlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,6 @@ class Scene:
     audience: str
     lattice: Lattice
     grid: Grid | None
-    overlays: tuple[Drawn, ...]
+    overlays: tuple[SceneOverlay, ...]
     output: Output
     unknown_kinds: tuple[str, ...] = ()

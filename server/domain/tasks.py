@@ -121,9 +121,9 @@ class Task:
     def after(self, event: "TaskEvent") -> "Task":
         """The task behind an event of its log, as far as the event tells."""
         result = dict(self.result) if isinstance(self.result, Mapping) else {}  # a row of others may hold anything
-        for kept, told in (("outputs", "output"), ("failures", "failure")):
-            if told in event.payload:
-                result[kept] = [*_parts(result, kept), event.payload[told]]
+        for kept, part in (("outputs", "output"), ("failures", "failure")):
+            if part in event.payload:
+                result[kept] = [*_parts(result, kept), event.payload[part]]
         if "error" in event.payload:
             result["error"] = event.payload["error"]
         final = event.kind is EventKind.TERMINAL

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 
-class Transaction:
+class _Transaction:
     """One transaction, as long as it is open."""
 
     __slots__ = ("open", "removes")
@@ -18,13 +18,13 @@ class Transaction:
         self.removes = False
 
 
-_current: ContextVar[Transaction | None] = ContextVar("transaction", default=None)
+_current: ContextVar[_Transaction | None] = ContextVar("transaction", default=None)
 
 
 @contextmanager
 def transaction() -> Iterator[None]:
     """The current task, and tasks it starts, are inside a transaction until the block ends."""
-    outer, inner = _current.get(), Transaction()
+    outer, inner = _current.get(), _Transaction()
     _current.set(inner)
     try:
         yield

@@ -14,8 +14,8 @@ def color_of(text: str, default: Color) -> Color:
 
 def parsed(text: str) -> tuple[Color, float]:
     """Return the colour and opacity (0..1) that #RRGGBB or #RRGGBBAA names; anything else raises ValueError."""
-    found = _HEX.fullmatch(text)
-    if found is None:
+    match = _HEX.fullmatch(text)
+    if match is None:
         raise ValueError("colour must be written as #RRGGBB or #RRGGBBAA")
-    red, green, blue = bytes.fromhex(found[1])
-    return (red, green, blue), int(found[2] or "FF", 16) / 255
+    red, green, blue = bytes.fromhex(match[1])
+    return (red, green, blue), int(match[2] or "FF", 16) / 255

@@ -29,19 +29,19 @@ class Painter:
     def pen(self, color: Color, width: float, alpha: float) -> Any:
         """Return the aggdraw pen for a line `width` cells wide."""
         key = (color, width, alpha)
-        found = self._pens.get(key)
-        if found is None:
+        pen = self._pens.get(key)
+        if pen is None:
             pixels = max(LEAST_LINE, width * self.px)
-            found = self._pens[key] = aggdraw.Pen(self._toned(color), pixels, int(alpha * 255))
-        return found
+            pen = self._pens[key] = aggdraw.Pen(self._toned(color), pixels, int(alpha * 255))
+        return pen
 
     def brush(self, color: Color, alpha: float) -> Any:
         """Return the aggdraw brush for a fill."""
         key = (color, alpha)
-        found = self._brushes.get(key)
-        if found is None:
-            found = self._brushes[key] = aggdraw.Brush(self._toned(color), int(alpha * 255))
-        return found
+        brush = self._brushes.get(key)
+        if brush is None:
+            brush = self._brushes[key] = aggdraw.Brush(self._toned(color), int(alpha * 255))
+        return brush
 
     def paint(self, image: Image.Image, strokes: Iterable[Stroke], origin: tuple[int, int] = (0, 0)) -> None:
         """Paint strokes onto the image, whose top-left pixel is `origin` of the map."""

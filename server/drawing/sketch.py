@@ -15,9 +15,9 @@ import numpy.typing as npt
 
 from server.drawing.luck import Luck
 from server.drawing.pigments import INK, LIT, UNLIT, Color
-from server.drawing.strokes import Outline, Points, Shade, Stroke
+from server.drawing.strokes import Points, Polyline, Shade, Stroke
 
-Layer = Literal["floor", "crack", "flat", "body"]
+SketchLayer = Literal["floor", "crack", "flat", "body"]
 Item = TypeVar("Item")
 
 TOWARDS_LIGHT: Final = np.array([-0.6, -0.8])
@@ -53,9 +53,9 @@ class Sketch:
 
     def __init__(self, luck: Luck) -> None:
         self._luck = luck
-        self.layers: dict[Layer, list[Stroke]] = {"floor": [], "crack": [], "flat": [], "body": []}
+        self.layers: dict[SketchLayer, list[Stroke]] = {"floor": [], "crack": [], "flat": [], "body": []}
         self.shades: list[Shade] = []
-        self.layer: Layer = "body"
+        self.layer: SketchLayer = "body"
         self._turn = np.eye(2)
         self._origin = np.zeros(2)
 
@@ -98,7 +98,7 @@ class Sketch:
             self._turn, self._origin = before
 
     @contextmanager
-    def on(self, layer: Layer) -> Iterator[None]:
+    def on(self, layer: SketchLayer) -> Iterator[None]:
         """Draw onto another layer."""
         before, self.layer = self.layer, layer
         try:
@@ -117,7 +117,7 @@ class Sketch:
 
     def poly(
         self,
-        points: Outline,
+        points: Polyline,
         fill: Color | None,
         line: Color | None = INK,
         width: float = 0.032,
@@ -150,13 +150,13 @@ class Sketch:
             points = ends[:-1] if closed else ends
         return points + self.spread(len(points), wobble)
 
-    def shadow(self, points: Outline, height: float) -> None:
+    def shadow(self, points: Polyline, height: float) -> None:
         """Throw a shadow without drawing anything."""
         self.shades.append(Shade(np.asarray(points, np.float64) @ self._turn + self._origin, height))
 
     def line(
         self,
-        points: Outline,
+        points: Polyline,
         color: Color = INK,
         width: float = 0.02,
         alpha: float = 1.0,
@@ -165,7 +165,7 @@ class Sketch:
         """Draw an open line."""
         self.poly(points, None, color, width, alpha, 0.0, wobble, closed=False)
 
-    def rod(self, points: Outline, color: Color, width: float = 0.04, rim: float = 0.026, height: float = 0.0) -> None:
+    def rod(self, points: Polyline, color: Color, width: float = 0.04, rim: float = 0.026, height: float = 0.0) -> None:
         """Draw an outlined stick along a line: ink below, colour on top, a glint along its lit side."""
         shape = self._unsteady(np.asarray(points, np.float64), 0.004, closed=False)
         self.line(shape, INK, width + rim, wobble=0.0)
@@ -252,7 +252,7 @@ class Sketch:
             return smooth
         return ring
 
-    def bevel(self, points: Outline, inset: float = 0.045, alpha: float = 0.30, width: float = 0.05) -> None:
+    def bevel(self, points: Polyline, inset: float = 0.045, alpha: float = 0.30, width: float = 0.05) -> None:
         """Draw light just inside the lit edges of a convex outline and shade inside the others."""
         shape = np.asarray(points, np.float64)
         middle = shape.mean(0)

@@ -10,7 +10,7 @@ from server.drawing.pigments import Color
 
 Point = tuple[float, float]
 Points = npt.NDArray[np.float64]
-Outline = Sequence[Point] | Points
+Polyline = Sequence[Point] | Points
 
 
 class Stroke(NamedTuple):

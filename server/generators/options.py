@@ -80,8 +80,8 @@ def _check_one(value: Any, option: Option, where: str) -> None:
     size = len(value) if what else value
     low, high = option.least, option.most
     if (low is not None and size < low) or (high is not None and size > high):
-        told = f"at most {high:g}" if low is None else f"at least {low:g}" if high is None else f"{low:g} to {high:g}"
-        raise Invalid(f"{where}: must be {told}{what}", field=where)
+        bounds = f"at most {high:g}" if low is None else f"at least {low:g}" if high is None else f"{low:g} to {high:g}"
+        raise Invalid(f"{where}: must be {bounds}{what}", field=where)
     for index, each in enumerate(value if isinstance(value, tuple) else (value,)):
         place = f"{where}[{index}]" if isinstance(value, tuple) else where
         if is_dataclass(each):

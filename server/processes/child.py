@@ -14,7 +14,7 @@ from multiprocessing.context import ForkServerContext
 from typing import Any
 
 from server.domain.disk import is_full
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.store_errors import StoreFull
 from server.processes import spending
 from server.processes.job_errors import JobOutOfMemory
@@ -116,7 +116,7 @@ def _outcome(pipe: Connection, job: Callable[..., Any], args: tuple[Any, ...], r
 
     try:
         return Returned(job(*args, report) if reports else job(*args))
-    except LimnerError as error:
+    except DomainError as error:
         return Failed(error)
     except MemoryError:
         return Failed(JobOutOfMemory())

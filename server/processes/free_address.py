@@ -28,13 +28,13 @@ def check_free(address: str) -> None:
     host, _, port = address.rpartition(":")
     host = "[::]" if host == "*" else host
     try:
-        found = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        places = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except OSError as error:
         raise CannotListen(address, error.strerror or str(error)) from error
-    refused = [each for family, kind, _, _, place in found if (each := _refusal(family, kind, place)) is not None]
+    refused = [each for family, kind, _, _, place in places if (each := _refusal(family, kind, place)) is not None]
     # A name may stand for addresses of both families, of which this machine has but one.
     in_the_way = [each for each in refused if each.errno not in _NOT_HERE]
-    if in_the_way or len(refused) == len(found):
+    if in_the_way or len(refused) == len(places):
         first = (in_the_way or refused)[0]
         raise CannotListen(address, _WHY.get(first.errno or 0, first.strerror or str(first))) from first
 

@@ -53,16 +53,16 @@ class EmbeddedPostgres:
     @classmethod
     def attach(cls, data_dir: Path) -> str | None:
         """The url of the server that somebody else runs over a data directory; None when there is none."""
-        found = cls(data_dir)
+        server = cls(data_dir)
         forget_other_servers()
-        if not found._folders.socket.exists() or not found._folders.sockets_are_private():
+        if not server._folders.socket.exists() or not server._folders.sockets_are_private():
             return None
         with socket.socket(socket.AF_UNIX) as probe:
             try:
-                probe.connect(str(found._folders.door() / SOCKET))
+                probe.connect(str(server._folders.door() / SOCKET))
             except OSError:
                 return None
-        return found.url
+        return server.url
 
     async def start(self) -> str:
         """Start the server, making its data directory when there is none; returns the url.
@@ -101,8 +101,8 @@ class EmbeddedPostgres:
                 await self._server.wait()
         await self._dismiss_watcher()
         self._folders.close_door()
-        for held in (*(self._lifeline or ()), *([] if self._lock is None else [self._lock])):
-            os.close(held)
+        for descriptor in (*(self._lifeline or ()), *([] if self._lock is None else [self._lock])):
+            os.close(descriptor)
         self._lifeline = self._lock = None
 
     def _check_version(self) -> None:

@@ -22,9 +22,9 @@ class DataDirectoryVersion(Conflict):
 
     reason = "DATA_DIRECTORY_VERSION"
 
-    def __init__(self, folder: Path, found: str, ours: str) -> None:
+    def __init__(self, folder: Path, version: str, ours: str) -> None:
         super().__init__(
-            f"{folder} holds data of PostgreSQL {found}, and this is PostgreSQL {ours}: "
+            f"{folder} holds data of PostgreSQL {version}, and this is PostgreSQL {ours}: "
             "dump it with its own version and restore it, or choose another LIMNER_DATA_DIR"
         )
 

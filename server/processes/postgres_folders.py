@@ -36,13 +36,13 @@ class Folders:
 
     def locked(self) -> int:
         """A descriptor that holds the data directory until it is closed. Raises `DataDirectoryInUse`."""
-        held = os.open(self.root / "serve.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        lock = os.open(self.root / "serve.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            os.close(held)
+            os.close(lock)
             raise DataDirectoryInUse(self.root) from None
-        return held
+        return lock
 
     def make_private(self, folder: Path) -> None:
         """Make a folder that only the user of the server may enter."""
@@ -85,11 +85,11 @@ class Folders:
     def sockets_are_private(self) -> bool:
         """Whether nobody but us and the server's user can have put a socket there."""
         try:
-            found = self.data.stat()
+            status = self.data.stat()
         except OSError:
             return False
-        mine = found.st_uid in (data_owner(self.data), os.geteuid())
-        return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        mine = status.st_uid in (data_owner(self.data), os.geteuid())
+        return mine and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
     def state(self) -> tuple[int | None, str]:
         """Process id and state in postmaster.pid."""

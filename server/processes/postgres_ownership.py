@@ -27,18 +27,18 @@ def give_to(owner: int, data: Path) -> None:
 
 
 def _give(owner: int, path: Path, descriptor: int) -> None:
-    found = os.fstat(descriptor)
-    folder = stat.S_ISDIR(found.st_mode)
-    if not folder and not stat.S_ISREG(found.st_mode):
+    status = os.fstat(descriptor)
+    folder = stat.S_ISDIR(status.st_mode)
+    if not folder and not stat.S_ISREG(status.st_mode):
         return
     itself = Path(f"/proc/self/fd/{descriptor}")
-    if found.st_uid != owner:
+    if status.st_uid != owner:
         if os.geteuid() != 0:
-            raise PostgresFailed("cannot use its data", f"{path} belongs to user {found.st_uid}")
-        if not folder and found.st_nlink > 1:
+            raise PostgresFailed("cannot use its data", f"{path} belongs to user {status.st_uid}")
+        if not folder and status.st_nlink > 1:
             raise PostgresFailed("cannot use its data", f"{path} has another name elsewhere (a hard link): copy it")
         os.chown(itself, owner, owner)
-    mode = stat.S_IMODE(found.st_mode)
+    mode = stat.S_IMODE(status.st_mode)
     wanted = mode & ~NOT_FOR_OTHERS | (stat.S_IRWXU if folder else stat.S_IRUSR | stat.S_IWUSR)
     if wanted != mode:
         itself.chmod(wanted)

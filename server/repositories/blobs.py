@@ -48,8 +48,8 @@ class Blobs(Repository):
         # Of its own time too: bytes may be taken and announced anew by somebody who has not stored them yet.
         age = func.clock_timestamp() - func.least(blobs.c.touched_at, literal(touched, blobs.c.touched_at.type))
         statement = select(blobs.c.sha256).where(blobs.c.sha256 == sha256, age < fresh)
-        held = statement.with_for_update(read=True, key_share=True)
-        return (await self._connection.execute(held)).one_or_none() is not None
+        locking = statement.with_for_update(read=True, key_share=True)
+        return (await self._connection.execute(locking)).one_or_none() is not None
 
     async def adopt(self, sha256s: Sequence[str]) -> None:
         """Give objects that no row knows a row: from now on they count as touched."""

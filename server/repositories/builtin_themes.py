@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from server.domain.ids import new_id
 from server.domain.themes import DEFAULT_THEME, ThemeContent, VariationContent
-from server.repositories.shapes import columns
+from server.repositories.row_shapes import columns
 from server.repositories.tables import theme_variations, themes
 from server.repositories.transactions import Repository
 
@@ -48,8 +48,8 @@ class BuiltinThemes(Repository):
         if row is None:
             return UUID(str((await self._connection.execute(new.returning(table.c.id))).scalar_one()))
         news: dict[str, Any] = {}
-        held = _digest(dict(zip(content, row[len(own) :], strict=True)))
-        if held != wanted and held == row.loaded_digest:
+        digest = _digest(dict(zip(content, row[len(own) :], strict=True)))
+        if digest != wanted and digest == row.loaded_digest:
             news |= content | {"loaded_digest": wanted}
         if row.is_deleted and table is themes and content["name"] == DEFAULT_THEME:
             news |= {"is_deleted": False, "deleted_at": None}

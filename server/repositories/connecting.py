@@ -34,6 +34,11 @@ def _is_of_client(error: BaseException) -> bool:
     return isinstance(error, asyncpg.exceptions.ClientConfigurationError)
 
 
+async def ask_for_life(connection: asyncpg.Connection, seconds: float) -> None:
+    """Have the server answer within `seconds`. Raises what asyncpg raises of a connection that is gone."""
+    await connection.execute("SELECT 1", timeout=seconds)
+
+
 async def try_connection(url: str, setting: str) -> None:
     """Connect, and leave. Raises as `connect`."""
     connection = await connect(url, seconds=TRY_SECONDS, settings=session(""), setting=setting)

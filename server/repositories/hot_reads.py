@@ -8,13 +8,15 @@ from uuid import UUID
 
 from server.domain.callers import Caller
 from server.domain.cursors import NOTHING, Cursor
+from server.domain.errors import ContentTooLarge
 from server.domain.filters import EventFilter
+from server.domain.overlays import MOST_STORED
 from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
 from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
-from server.repositories.shapes import Row, column_names, names_of
 from server.repositories.statement_connections import StatementConnections
 
 PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"
@@ -40,6 +42,7 @@ WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 THEME_COLUMNS = len(names_of(Theme))
+OVERLAY_BYTES = "SELECT coalesce(sum(pg_column_size(data)), 0) FROM image_overlays WHERE id = ANY($1)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
 
@@ -78,6 +81,11 @@ class HotReads:
         read = await self._rows(reading(rows.shape, ("id",), many=True), row_ids)
         by_id = {row.id: row for row in map(rows.value, read)}
         return [rows.known(row_id, by_id.get(row_id)) for row_id in row_ids]
+
+    async def check_overlays(self, overlay_ids: Sequence[UUID]) -> None:
+        """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
+        if (stored := (await self._row(OVERLAY_BYTES, overlay_ids))[0]) > MOST_STORED:
+            raise ContentTooLarge(stored, MOST_STORED)
 
     async def page(
         self, rows: type[Rows[Row]], chosen: Any, order: Ordering, after: Key | None, limit: int, *, deleted: bool

@@ -7,23 +7,23 @@ from uuid import UUID
 from sqlalchemy import delete, exists, func, select, union, update
 
 from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_address, content_addresses
-from server.domain.resource_errors import Resource, UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.listing import Conditions
+from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import Parent, RowShape
 from server.repositories.tables import image_overlays, images, map_grids, renders
 
 CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
 DIGEST_AT = len("sha256/ab/") + 1
 MARKED_AT_ONCE = 1000
-OF_IMAGE = Parent(Resource.IMAGE, images, "image_id", revised=True)
+OF_IMAGE = Parent(ResourceKind.IMAGE, images, "image_id", revised=True)
 """What lies over an image hangs on it."""
 
 
 class Images(Rows[Image]):
     """Writes images, and reads them inside a transaction. An image is locked before its children, always."""
 
-    shape = RowShape(Resource.IMAGE, images, Image)
+    shape = RowShape(ResourceKind.IMAGE, images, Image)
 
     @classmethod
     def conditions(cls, chosen: ImageFilter) -> Conditions:
@@ -70,9 +70,9 @@ class Images(Rows[Image]):
     async def mark(self) -> int:
         """Give some rows of others the digest that their content address names; returns how many."""
         bare = select(images.c.id).where(images.c.sha256.is_(None), images.c.url.regexp_match(CONTENT_ADDRESS))
-        held = bare.limit(MARKED_AT_ONCE).with_for_update(skip_locked=True)
+        chosen = bare.limit(MARKED_AT_ONCE).with_for_update(skip_locked=True)
         digest = func.substr(images.c.url, DIGEST_AT, 64)
-        marked = update(images).where(images.c.id.in_(held)).values(sha256=digest)
+        marked = update(images).where(images.c.id.in_(chosen)).values(sha256=digest)
         return (await self._connection.execute(marked)).rowcount
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:

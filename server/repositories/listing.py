@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from server.domain.paging import Key, Ordering
-from server.repositories.shapes import RowShape
+from server.repositories.row_shapes import RowShape
 
 LOOKED_THROUGH = 40
 """Rows looked through for each one wanted, before the index of the search is asked."""
@@ -93,10 +93,10 @@ def page_statements(
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
     next_rows = f"SELECT t.* FROM {source}{_where(asked.texts)} {ordered} {LOOKED_THROUGH * int(limit)}"
     # OFFSET 0 keeps the order out: what is found is sorted, not the whole list walked in its order.
-    found = f"SELECT t.* FROM {source}{_where([*asked.texts, search])} OFFSET 0"
+    matching = f"SELECT t.* FROM {source}{_where([*asked.texts, search])} OFFSET 0"
     return [
         Statement(f"SELECT {columns} FROM ({next_rows}) t WHERE {search} {ordered} {int(limit)}", asked.values),
-        Statement(f"SELECT {columns} FROM ({found}) t {ordered} {int(limit)}", asked.values),
+        Statement(f"SELECT {columns} FROM ({matching}) t {ordered} {int(limit)}", asked.values),
     ]
 
 

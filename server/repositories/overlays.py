@@ -7,15 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
 
-from server.domain.errors import ContentTooLarge
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
-from server.domain.resource_errors import Resource, TooManyOverlays, UnknownResource
+from server.domain.resource_errors import ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import RowShape
 from server.repositories.tables import image_overlays
 
 COPIED = ("type", "name", "description", "data", "style", "audience", "z")
@@ -25,7 +24,7 @@ class Overlays(Rows[Overlay]):
     """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
 
     shape = RowShape(
-        Resource.OVERLAY,
+        ResourceKind.OVERLAY,
         image_overlays,
         Overlay,
         parent=OF_IMAGE,
@@ -53,8 +52,12 @@ class Overlays(Rows[Overlay]):
 
     async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
         """Lay copies of the overlays of one image over another."""
-        held = image_overlays.c
-        drawn = select(held.id).where(held.image_id == image_id, ~held.is_deleted).order_by(held.layer, held.z, held.id)
+        columns = image_overlays.c
+        drawn = (
+            select(columns.id)
+            .where(columns.image_id == image_id, ~columns.is_deleted)
+            .order_by(columns.layer, columns.z, columns.id)
+        )
         sources = (await self._connection.execute(drawn)).scalars().all()
         new = {
             "id": bindparam("copy_id", type_=Uuid),
@@ -63,8 +66,8 @@ class Overlays(Rows[Overlay]):
             "created_at": func.now(),
             "updated_at": func.now(),
         }
-        same = {each.name: each for each in held if each.name in COPIED}
-        copied = select(*new.values(), *same.values()).where(held.id == bindparam("source_id", type_=Uuid))
+        same = {each.name: each for each in columns if each.name in COPIED}
+        copied = select(*new.values(), *same.values()).where(columns.id == bindparam("source_id", type_=Uuid))
         pairs = [
             {"copy_id": copy_id, "source_id": source_id}
             for copy_id, source_id in zip(new_ids(len(sources)), sources, strict=True)
@@ -74,10 +77,10 @@ class Overlays(Rows[Overlay]):
 
     async def reorder(self, overlay_ids: Sequence[UUID]) -> list[Overlay]:
         """Let the overlays of each layer share out their places in this order."""
-        held = await self.get_all(overlay_ids, lock=True)
-        layers = {each.layer for each in held}
-        shares = {layer: iter(_spread([each.z for each in held if each.layer == layer])) for layer in layers}
-        places = [next(shares[each.layer]) for each in held]
+        rows = await self.get_all(overlay_ids, lock=True)
+        layers = {each.layer for each in rows}
+        shares = {layer: iter(_spread([each.z for each in rows if each.layer == layer])) for layer in layers}
+        places = [next(shares[each.layer]) for each in rows]
         table = image_overlays.c
         moved = (
             update(image_overlays)
@@ -85,24 +88,24 @@ class Overlays(Rows[Overlay]):
             .values(z=bindparam("place"), updated_at=func.now(), row_version=table.row_version + 1)
         )
         moves = [
-            {"moved_id": each.id, "place": place} for each, place in zip(held, places, strict=True) if each.z != place
+            {"moved_id": each.id, "place": place} for each, place in zip(rows, places, strict=True) if each.z != place
         ]
         if not moves:
-            return held
+            return rows
         await self._connection.execute(moved, moves)
         return await self.get_all(overlay_ids)
 
-    async def undelete(self, held: Overlay, etag: str = "") -> Overlay:
+    async def undelete(self, row: Overlay, etag: str = "") -> Overlay:
         """Bring a locked overlay back. Raises `NotDeleted`, `EtagMismatch`, `TooManyOverlays`."""
-        back = await super().undelete(held, etag)
-        await self._check_room(held.image_id)
+        back = await super().undelete(row, etag)
+        await self._check_room(row.image_id)
         return back
 
-    async def change(self, held: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
+    async def change(self, row: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
         """Write values into a locked overlay. Raises `EtagMismatch`, `TooManyOverlays`."""
-        changed = await super().change(held, etag, values, revise=revise)
+        changed = await super().change(row, etag, values, revise=revise)
         if "data" in values:
-            await self._check_room(held.image_id)
+            await self._check_room(row.image_id)
         return changed
 
     async def lock_all(self, image_id: UUID, overlay_ids: Sequence[UUID]) -> dict[UUID, Overlay]:
@@ -119,19 +122,12 @@ class Overlays(Rows[Overlay]):
 
     async def _check_room(self, image_id: UUID) -> None:
         """Lists and renders read what lies over an image as a whole."""
-        held = image_overlays.c
-        size = func.coalesce(func.sum(func.pg_column_size(held.data)), 0)
-        statement = select(func.count(), size).where(held.image_id == image_id, ~held.is_deleted)
+        columns = image_overlays.c
+        size = func.coalesce(func.sum(func.pg_column_size(columns.data)), 0)
+        statement = select(func.count(), size).where(columns.image_id == image_id, ~columns.is_deleted)
         count, stored = (await self._connection.execute(statement)).one()
         if count > MOST_OVERLAYS or stored > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
-
-    async def check_size(self, overlay_ids: Sequence[UUID]) -> None:
-        """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
-        size = func.coalesce(func.sum(func.pg_column_size(image_overlays.c.data)), 0)
-        statement = select(size).where(image_overlays.c.id.in_(overlay_ids))
-        if (stored := (await self._connection.execute(statement)).scalar_one()) > MOST_STORED:
-            raise ContentTooLarge(stored, MOST_STORED)
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
         """The overlays of one image in drawing order, as far as an audience may know of them."""

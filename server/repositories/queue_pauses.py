@@ -36,8 +36,8 @@ class QueuePauses(Repository):
 
     async def resume(self, scope: str | None) -> bool:
         """Let workers go on; False when it was not paused."""
-        held = queue_pauses.c
-        ended = delete(queue_pauses).where(held.whole == (scope is None), held.scope == (scope or ""))
+        columns = queue_pauses.c
+        ended = delete(queue_pauses).where(columns.whole == (scope is None), columns.scope == (scope or ""))
         resumed = bool((await self._connection.execute(ended)).rowcount)
         if resumed and scope is not None:
             await QueueTurns(self._transaction).rejoin(scope)
@@ -46,8 +46,8 @@ class QueuePauses(Repository):
 
     async def all(self) -> Sequence[Pause]:
         """Every pause, that of the whole queue first."""
-        held = queue_pauses.c
-        statement = select(queue_pauses).order_by(held.whole.desc(), held.scope)
+        columns = queue_pauses.c
+        statement = select(queue_pauses).order_by(columns.whole.desc(), columns.scope)
         return [_pause(row) for row in await self._connection.execute(statement)]
 
 

@@ -16,8 +16,8 @@ SAMPLE = 50
 # One part for each index of these states: a condition on all three at once would read every task there ever was.
 # What runs has a lease.
 UNFINISHED = " UNION ALL ".join(
-    f"SELECT status, scope, created_at FROM generation_tasks {found} AND NOT is_deleted"
-    for found in (
+    f"SELECT status, scope, created_at FROM generation_tasks {source} AND NOT is_deleted"
+    for source in (
         "WHERE status = 'queued'",
         "WHERE status = 'waiting'",
         "JOIN task_leases ON task_id = id WHERE status = 'running'",

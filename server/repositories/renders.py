@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from server.domain.renders import Render
-from server.repositories.shapes import columns
+from server.repositories.row_shapes import columns
 from server.repositories.tables import renders
 from server.repositories.transactions import Repository
 
@@ -31,5 +31,5 @@ class Renders(Repository):
     async def expire(self, days: int) -> int:
         """Forget some pictures nobody asked for in so many days; returns how many. Their bytes go with a sweep."""
         old = select(renders.c.digest).where(renders.c.used_at < func.now() - func.make_interval(0, 0, 0, days))
-        held = old.limit(FORGOTTEN_AT_ONCE).with_for_update(skip_locked=True)
-        return (await self._connection.execute(delete(renders).where(renders.c.digest.in_(held)))).rowcount
+        chosen = old.limit(FORGOTTEN_AT_ONCE).with_for_update(skip_locked=True)
+        return (await self._connection.execute(delete(renders).where(renders.c.digest.in_(chosen)))).rowcount

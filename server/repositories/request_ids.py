@@ -70,8 +70,10 @@ class RequestIds(Repository):
     async def correct(self, key: RequestKey | None, resource_ids: Sequence[UUID]) -> None:
         """Remember other resources than were claimed, in the same transaction."""
         if key is not None:
-            held = request_ids.c
-            mine = (held.caller == key.caller) & (held.method == key.method) & (held.request_id == key.request_id)
+            columns = request_ids.c
+            mine = (
+                (columns.caller == key.caller) & (columns.method == key.method) & (columns.request_id == key.request_id)
+            )
             await self._connection.execute(update(request_ids).where(mine).values(resource_ids=list(resource_ids)))
 
     async def expire(self, age: timedelta) -> int:

@@ -11,7 +11,7 @@ from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
 from server.repositories.listing import Conditions
-from server.repositories.shapes import Row, RowShape
+from server.repositories.row_shapes import Row, RowShape
 from server.repositories.transactions import Repository
 
 MOST_PURGED = 1000
@@ -89,11 +89,11 @@ class Rows(Repository, Generic[Row]):
 
     async def get_all(self, row_ids: Sequence[UUID], *, lock: bool = False) -> list[Row]:
         """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
-        found = {row.id: row for row in await self.all(self.shape.table.c.id.in_(row_ids), lock=lock)}
-        return [self.known(row_id, found.get(row_id)) for row_id in row_ids]
+        rows = {row.id: row for row in await self.all(self.shape.table.c.id.in_(row_ids), lock=lock)}
+        return [self.known(row_id, rows.get(row_id)) for row_id in row_ids]
 
     async def insert(self, values: Mapping[str, Any]) -> Row:
-        """Insert a row."""
+        """Write a row whose id and names nobody has yet, made now; returned with what the database fills in."""
         statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
         return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
 
@@ -107,38 +107,36 @@ class Rows(Repository, Generic[Row]):
             # Somebody was quicker and has committed by now, so it is found; unless it is purged again already.
         raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
 
-    async def change(self, held: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
+    async def change(self, row: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
         """Write values into a locked row; its version rises unless there are none, and with it its parent's revision.
 
         Who changes several says that this one does not `revise`. Raises `EtagMismatch`.
         """
-        check_etag(etag, held.row_version)
+        check_etag(etag, row.row_version, self.shape.resource, row.id)
         if not values:
-            return held
+            return row
         table, parent = self.shape.table, self.shape.parent
         changed = (
             update(table)
-            .where(table.c.id == held.id)
+            .where(table.c.id == row.id)
             .values(**values, updated_at=func.now(), row_version=table.c.row_version + 1)
             .returning(*self.shape.columns)
         )
         if revise and parent is not None and parent.revised:
             own = parent.table.c
-            raised = (
-                update(parent.table).where(own.id == getattr(held, parent.column)).values(revision=own.revision + 1)
-            )
+            raised = update(parent.table).where(own.id == getattr(row, parent.column)).values(revision=own.revision + 1)
             changed = changed.add_cte(raised.returning(own.id).cte("raised"))
         return self.value((await self._connection.execute(changed)).one())
 
-    async def delete(self, held: Row, etag: str = "", *, revise: bool = True) -> Row:
+    async def delete(self, row: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""
-        return await self.change(held, etag, {"is_deleted": True, "deleted_at": func.now()}, revise=revise)
+        return await self.change(row, etag, {"is_deleted": True, "deleted_at": func.now()}, revise=revise)
 
-    async def undelete(self, held: Row, etag: str = "") -> Row:
+    async def undelete(self, row: Row, etag: str = "") -> Row:
         """Take the mark from a locked row. Raises `NotDeleted`, `EtagMismatch`."""
-        if not held.is_deleted:
-            raise NotDeleted(self.shape.resource, held.id)
-        return await self.change(held, etag, {"is_deleted": False, "deleted_at": None})
+        if not row.is_deleted:
+            raise NotDeleted(self.shape.resource, row.id)
+        return await self.change(row, etag, {"is_deleted": False, "deleted_at": None})
 
     async def purge(self, doom: Doom) -> Purged:
         """Remove deleted rows for good, at most MOST_PURGED, or tell what would be removed.

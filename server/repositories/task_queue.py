@@ -93,19 +93,19 @@ class TaskQueue(Repository):
 
     async def hold(self, claim: Fence) -> Any:
         """Lock the task for this attempt until the transaction ends. Raises `LeaseLost`."""
-        held = generation_tasks.c
+        columns = generation_tasks.c
         statement = (
             select(
-                held.id,
-                held.result,
-                held.params,
-                held.retry_count,
-                held.max_retries,
-                held.retry_delay,
-                held.cancel_requested_at,
-                held.theme_fingerprint,
+                columns.id,
+                columns.result,
+                columns.params,
+                columns.retry_count,
+                columns.max_retries,
+                columns.retry_delay,
+                columns.cancel_requested_at,
+                columns.theme_fingerprint,
             )
-            .where(held.id == claim.task_id, held.attempts == claim.attempt, held.status == str(State.RUNNING))
+            .where(columns.id == claim.task_id, columns.attempts == claim.attempt, columns.status == str(State.RUNNING))
             .with_for_update()
         )
         row = (await self._connection.execute(statement)).one_or_none()
@@ -129,8 +129,8 @@ class TaskQueue(Repository):
 
     async def add_failure(self, claim: Fence, index: int, error: TaskError) -> None:
         """Log once that an output cannot be made; the others may. Raises `LeaseLost`."""
-        held = await self.hold(claim)
-        if any(each["index"] == index for each in failures_of(held.result)):
+        task = await self.hold(claim)
+        if any(each["index"] == index for each in failures_of(task.result)):
             return
         failure = {"index": index, "error": error.to_document()}
         await self._write(statements.FAILURE, claim, {"failure": failure}, added=_text(failure))
@@ -166,7 +166,7 @@ class TaskQueue(Repository):
         So is a lease that begins later than its own end from now, or ends later than any may: a wrong clock gave it.
         Within that a clock may be put back and robs nobody. A task that lost three workers fails.
         """
-        held, lease = generation_tasks.c, task_leases.c
+        columns, lease = generation_tasks.c, task_leases.c
         now = func.greatest(seen, func.clock_timestamp())
         over = or_(
             lease.expires_at < seen,
@@ -176,9 +176,16 @@ class TaskQueue(Repository):
         # Both rows are locked, and who finds one locked passes on: a worker that renews or writes just now keeps its
         # task, and a reaper waits for nobody.
         expired = (
-            select(held.id, held.attempts, held.worker_losses, held.cancel_requested_at, held.result, held.params)
-            .join(task_leases, (lease.task_id == held.id) & (lease.attempt == held.attempts))
-            .where(over, held.status == str(State.RUNNING))
+            select(
+                columns.id,
+                columns.attempts,
+                columns.worker_losses,
+                columns.cancel_requested_at,
+                columns.result,
+                columns.params,
+            )
+            .join(task_leases, (lease.task_id == columns.id) & (lease.attempt == columns.attempts))
+            .where(over, columns.status == str(State.RUNNING))
             .order_by(lease.expires_at)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import TextClause, text
 
 from server.domain.tasks import EventKind, Task
-from server.repositories.shapes import column_names
+from server.repositories.row_shapes import column_names
 
 EVENTS_CHANNEL = "limner_events"
 QUEUE_CHANNEL = "limner_queue"
@@ -46,16 +46,16 @@ def logged(
     `payload` is SQL over the changed row. `first` and `then` are named queries before and behind the change, which they
     know as `changed`. `channel` is told the task's id beside the event. Returns `answer` for every changed row.
     """
-    told = f"pg_notify('{EVENTS_CHANNEL}', task_id || ':' || seq)"
+    notices = f"pg_notify('{EVENTS_CHANNEL}', task_id || ':' || seq)"
     if channel:
-        told += f", pg_notify('{channel}', task_id::text)"
+        notices += f", pg_notify('{channel}', task_id::text)"
     queries = [
         *first,
         f"changed AS (UPDATE generation_tasks t SET {RISE}, {change} RETURNING t.*)",
         f"""logged AS (
           INSERT INTO task_events (task_id, seq, xid, attempt, kind, payload)
           SELECT id, event_seq, event_xid, attempts, '{kind}', {payload} FROM changed RETURNING task_id, seq)""",
-        f"told AS (SELECT {told} FROM logged)",
+        f"told AS (SELECT {notices} FROM logged)",
         *then,
     ]
     return text(f"WITH {', '.join(queries)} SELECT {answer}, (SELECT count(*) FROM told) AS told FROM changed {order}")

@@ -50,11 +50,18 @@ class TaskWorkers(Repository):
         One that has been silent for longer than `patience` is not alive. Nor is one that has beaten in the future: the
         clock was wrong, and it has not beaten since.
         """
-        held = task_workers.c
-        running = select(func.count()).where(task_leases.c.worker_id == held.worker_id).scalar_subquery()
+        columns = task_workers.c
+        running = select(func.count()).where(task_leases.c.worker_id == columns.worker_id).scalar_subquery()
         now = func.clock_timestamp()
-        alive = held.beaten_at.between(now - patience, now)
+        alive = columns.beaten_at.between(now - patience, now)
         statement = select(
-            held.worker_id, held.slots, running, held.version, held.draining, alive, held.started_at, held.beaten_at
-        ).order_by(held.started_at, held.worker_id)
+            columns.worker_id,
+            columns.slots,
+            running,
+            columns.version,
+            columns.draining,
+            alive,
+            columns.started_at,
+            columns.beaten_at,
+        ).order_by(columns.started_at, columns.worker_id)
         return [WorkerState(*row) for row in await self._connection.execute(statement)]

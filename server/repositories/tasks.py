@@ -10,13 +10,13 @@ from sqlalchemy import TextClause, text
 
 from server.domain.etags import check_etag
 from server.domain.filters import TaskFilter
-from server.domain.resource_errors import NothingToRetry, Resource, TaskNotFinished, TaskNotWaiting
+from server.domain.resource_errors import NothingToRetry, ResourceKind, TaskNotFinished, TaskNotWaiting
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import RowShape
 from server.repositories.tables import generation_tasks
 
 PRUNE = text("""
@@ -35,7 +35,7 @@ PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
 class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    shape = RowShape(Resource.TASK, generation_tasks, Task)
+    shape = RowShape(ResourceKind.TASK, generation_tasks, Task)
 
     @classmethod
     def conditions(cls, chosen: TaskFilter) -> Conditions:
@@ -63,22 +63,22 @@ class Tasks(Rows[Task]):
     async def _take_turn(self, priority: int, scope: str | None, params: Mapping[str, Any]) -> int:
         return await QueueTurns(self._transaction).take(priority, scope or "", len(indexes_of(params)))
 
-    async def change(self, held: Task, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Task:
+    async def change(self, row: Task, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Task:
         """Write values into a locked task. Raises `EtagMismatch`, `TaskNotWaiting` for another priority."""
-        check_etag(etag, held.row_version)
-        priority = values.get("priority", held.priority)
-        if priority == held.priority:
-            return await super().change(held, etag, values, revise=revise)
-        if held.status not in WAITING:
-            raise TaskNotWaiting(held.id)
-        tag = await self._take_turn(priority, held.scope, held.params)
-        return await super().change(held, etag, {**values, "start_tag": tag}, revise=revise)
+        check_etag(etag, row.row_version, self.shape.resource, row.id)
+        priority = values.get("priority", row.priority)
+        if priority == row.priority:
+            return await super().change(row, etag, values, revise=revise)
+        if row.status not in WAITING:
+            raise TaskNotWaiting(row.id)
+        tag = await self._take_turn(priority, row.scope, row.params)
+        return await super().change(row, etag, {**values, "start_tag": tag}, revise=revise)
 
-    async def delete(self, held: Task, etag: str = "", *, revise: bool = True) -> Task:
+    async def delete(self, row: Task, etag: str = "", *, revise: bool = True) -> Task:
         """Delete a locked, finished task softly. Raises `TaskNotFinished`, `EtagMismatch`."""
-        if not held.status.is_final:
-            raise TaskNotFinished(held.id)
-        return await super().delete(held, etag, revise=revise)
+        if not row.status.is_final:
+            raise TaskNotFinished(row.id)
+        return await super().delete(row, etag, revise=revise)
 
     async def cancel(self, task_id: UUID) -> Task:
         """Cancel at once what waits, ask the worker of what runs, leave alone what is final.

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from server.domain.filters import CategoryFilter, ThemeVariationFilter
-from server.domain.resource_errors import Resource
+from server.domain.resource_errors import ResourceKind
 from server.domain.themes import StylePreset, ThemeElement, ThemeVariation
 from server.repositories.listing import Conditions
+from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows
-from server.repositories.shapes import Parent, RowShape
 from server.repositories.tables import style_presets, theme_elements, theme_variations, themes
 
-OF_THEME = Parent(Resource.THEME, themes, "theme_id")
+OF_THEME = Parent(ResourceKind.THEME, themes, "theme_id")
 
 
 class ThemeVariations(Rows[ThemeVariation]):
     """Variations of themes. Whoever makes one has locked the theme before."""
 
-    shape = RowShape(Resource.THEME_VARIATION, theme_variations, ThemeVariation, OF_THEME)
+    shape = RowShape(ResourceKind.THEME_VARIATION, theme_variations, ThemeVariation, OF_THEME)
 
     @classmethod
     def conditions(cls, chosen: ThemeVariationFilter) -> Conditions:
@@ -34,9 +34,9 @@ class ThemeVariations(Rows[ThemeVariation]):
 
 
 class StylePresets(Rows[StylePreset]):
-    """Style presets."""
+    """Presets of all categories. They hang on nothing; their names are unique, deleted ones included."""
 
-    shape = RowShape(Resource.STYLE_PRESET, style_presets, StylePreset)
+    shape = RowShape(ResourceKind.STYLE_PRESET, style_presets, StylePreset)
 
     @classmethod
     def conditions(cls, chosen: CategoryFilter) -> Conditions:
@@ -51,9 +51,9 @@ class StylePresets(Rows[StylePreset]):
 
 
 class ThemeElements(Rows[ThemeElement]):
-    """Elements of themes."""
+    """Elements of all categories. They hang on no theme; a name is unique within its category."""
 
-    shape = RowShape(Resource.THEME_ELEMENT, theme_elements, ThemeElement)
+    shape = RowShape(ResourceKind.THEME_ELEMENT, theme_elements, ThemeElement)
 
     @classmethod
     def conditions(cls, chosen: CategoryFilter) -> Conditions:

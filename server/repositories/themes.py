@@ -8,19 +8,19 @@ from sqlalchemy import delete, select
 
 from server.domain.images import NO_THEME
 from server.domain.purges import Doom
-from server.domain.resource_errors import Resource
+from server.domain.resource_errors import ResourceKind
 from server.domain.theme_errors import DefaultThemeKept
 from server.domain.themes import DEFAULT_THEME, Theme, is_reserved
 from server.repositories.images import Images
+from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows, Users
-from server.repositories.shapes import RowShape
 from server.repositories.tables import theme_variations, themes
 
 
 class Themes(Rows[Theme]):
     """Writes themes, and reads them by id or name."""
 
-    shape = RowShape(Resource.THEME, themes, Theme)
+    shape = RowShape(ResourceKind.THEME, themes, Theme)
 
     async def add(self, values: Mapping[str, Any]) -> Theme:
         """Insert a theme. Raises `NameTaken`."""
@@ -30,11 +30,11 @@ class Themes(Rows[Theme]):
         """Themes that other writers have called by the word for no theme."""
         return [each for each in await self.all(themes.c.name.ilike(f"%{NO_THEME}%")) if is_reserved(each.name)]
 
-    async def delete(self, held: Theme, etag: str = "", *, revise: bool = True) -> Theme:
+    async def delete(self, row: Theme, etag: str = "", *, revise: bool = True) -> Theme:
         """Mark a locked theme as deleted. Raises `DefaultThemeKept`, `EtagMismatch`."""
-        if held.name == DEFAULT_THEME:
-            raise DefaultThemeKept(held.name, held.id)
-        return await super().delete(held, etag, revise=revise)
+        if row.name == DEFAULT_THEME:
+            raise DefaultThemeKept(row.name, row.id)
+        return await super().delete(row, etag, revise=revise)
 
     async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
         """The same without the default theme, which somebody else may have deleted. Raises `DefaultThemeKept`."""

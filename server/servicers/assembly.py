@@ -7,7 +7,7 @@ import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.limits import RECEIVED_BYTES
 from server.repositories.database import Database
 from server.servicers.caller import Identify
@@ -122,7 +122,7 @@ class LimnerServer:
                 await self._database.check()
                 await self._store.check()
             status = health_pb2.HealthCheckResponse.SERVING
-        except (LimnerError, TimeoutError) as error:
+        except (DomainError, TimeoutError) as error:
             log.warning("not ready", error=str(error) or type(error).__name__, detail=getattr(error, "detail", ""))
             status = health_pb2.HealthCheckResponse.NOT_SERVING
         self._health.set(("", *SERVICES), status)

@@ -18,7 +18,7 @@ MAX_METADATA = 8
 RETRY_SECONDS = 1
 DETAILS_KEY = "grpc-status-details-bin"
 
-CODES: dict[type[errors.LimnerError], grpc.StatusCode] = {
+CODES: dict[type[errors.DomainError], grpc.StatusCode] = {
     errors.Invalid: grpc.StatusCode.INVALID_ARGUMENT,
     errors.NotFound: grpc.StatusCode.NOT_FOUND,
     errors.Unsupported: grpc.StatusCode.UNIMPLEMENTED,
@@ -32,12 +32,12 @@ CODES: dict[type[errors.LimnerError], grpc.StatusCode] = {
 }
 
 
-def code_of(error: errors.LimnerError) -> grpc.StatusCode:
+def code_of(error: errors.DomainError) -> grpc.StatusCode:
     """The status code of an error: that of its kind; INTERNAL for one of no kind."""
     return next((CODES[kind] for kind in type(error).__mro__ if kind in CODES), grpc.StatusCode.INTERNAL)
 
 
-def status_of(error: errors.LimnerError) -> tuple[grpc.StatusCode, str, tuple[tuple[str, bytes], ...]]:
+def status_of(error: errors.DomainError) -> tuple[grpc.StatusCode, str, tuple[tuple[str, bytes], ...]]:
     """Code, message and trailing metadata (a google.rpc.Status with details) of an error."""
     code = code_of(error)
     message = _clipped(error.message, MAX_MESSAGE_BYTES)
@@ -57,18 +57,18 @@ def _clipped(text: str, most: int) -> str:
     return text.encode(errors="replace")[:most].decode(errors="ignore")
 
 
-def _details(error: errors.LimnerError) -> list[Message]:
+def _details(error: errors.DomainError) -> list[Message]:
     metadata = {key: _clipped(value, MAX_DETAIL_BYTES) for key, value in islice(error.metadata.items(), MAX_METADATA)}
-    found: list[Message] = [details.ErrorInfo(reason=error.reason, domain=DOMAIN, metadata=metadata)]
+    parts: list[Message] = [details.ErrorInfo(reason=error.reason, domain=DOMAIN, metadata=metadata)]
     message = _clipped(error.message, MAX_DETAIL_BYTES)
     match error:
         case errors.Invalid() if error.field:
             violation = details.BadRequest.FieldViolation(
                 field=metadata["field"], description=message, reason=error.reason
             )
-            found.append(details.BadRequest(field_violations=[violation]))
-        case errors.NotFound() | errors.AlreadyExists():
-            found.append(
+            parts.append(details.BadRequest(field_violations=[violation]))
+        case errors.NotFound() | errors.AlreadyExists() | errors.Aborted():
+            parts.append(
                 details.ResourceInfo(
                     resource_type=metadata.get("resource", ""),
                     resource_name=metadata.get("id", ""),
@@ -79,11 +79,11 @@ def _details(error: errors.LimnerError) -> list[Message]:
             violation_ = details.PreconditionFailure.Violation(
                 type=error.reason, subject=metadata.get("id", ""), description=message
             )
-            found.append(details.PreconditionFailure(violations=[violation_]))
+            parts.append(details.PreconditionFailure(violations=[violation_]))
         case errors.Exhausted():
-            found.append(details.QuotaFailure(violations=[details.QuotaFailure.Violation(description=message)]))
+            parts.append(details.QuotaFailure(violations=[details.QuotaFailure.Violation(description=message)]))
         case _:
             pass
     if error.heals:
-        found.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
-    return found
+        parts.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
+    return parts

@@ -15,7 +15,7 @@ import grpc
 from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
-from server.domain.errors import LimnerError, UnknownMethod
+from server.domain.errors import DomainError, UnknownMethod
 from server.servicers.caller import Identify, Metadata, current_request_id, set_call
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
@@ -32,7 +32,7 @@ DRAIN_SECONDS = 2.0
 """Longest reading of what is sent to a method that is not there."""
 
 
-class InternalFault(LimnerError):
+class InternalFault(DomainError):
     """A bug: the caller learns an id to quote, the log learns the rest."""
 
     reason = "INTERNAL"
@@ -89,7 +89,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
             # A cancellation born inside the handler would leave the client waiting for its deadline (grpc#29248).
             code = "INTERNAL"
             await _abort(context, InternalFault(request_id))
-        except LimnerError as error:
+        except DomainError as error:
             code, refused = code_of(error).name, {"reason": error.reason}
             if detail := getattr(error, "detail", ""):  # for operators only
                 refused["detail"] = detail
@@ -140,7 +140,7 @@ def _trailers(request_id: str) -> tuple[tuple[str, str], ...]:
     return ((REQUEST_ID_KEY, request_id),)
 
 
-async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: LimnerError) -> None:
+async def _abort(context: grpc.aio.ServicerContext[Any, Any], error: DomainError) -> None:
     code, message, details = status_of(error)
     try:
         await context.abort(code, message, (*details, *_trailers(current_request_id())))

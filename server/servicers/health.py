@@ -2,14 +2,12 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import Any
 
-import grpc
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from server.domain.errors import UnknownService
+from server.servicers.exchange import Context
 
-Context = grpc.aio.ServicerContext[Any, Any]
 UNKNOWN = health_pb2.HealthCheckResponse.SERVICE_UNKNOWN
 NOT_SERVING = health_pb2.HealthCheckResponse.NOT_SERVING
 
@@ -57,12 +55,12 @@ class Health(health_pb2_grpc.HealthServicer):  # type: ignore[misc]  # without t
 
     async def Watch(self, request: health_pb2.HealthCheckRequest, context: Context) -> None:  # noqa: N802
         """The status of a service, and each change of it."""
-        told: int | None = None
+        sent: int | None = None
         while True:
             changed = self._changed
-            if (status := self._statuses.get(request.service, UNKNOWN)) != told:
+            if (status := self._statuses.get(request.service, UNKNOWN)) != sent:
                 await context.write(health_pb2.HealthCheckResponse(status=status))
-                told = status
+                sent = status
             elif self._ending:
                 return
             else:

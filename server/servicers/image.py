@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
@@ -18,16 +17,15 @@ from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.images import Images
 from server.servicers.caller import current_caller
+from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
-from server.servicers.resources import Prepare, Resource
+from server.servicers.resources import Prepare, ResourceMethods
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
 from server.usecases.copy_image import CopyImage
 from server.usecases.store_image import StoreImage
-
-Context = grpc.aio.ServicerContext[Any, Any]
 
 
 class ImageService(image_pb2_grpc.ImageServiceServicer):
@@ -44,7 +42,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._idle_seconds = idle_seconds
         self._uploads = Uploads(idle_seconds)
         self._message = partial(image_message, location=content.location)
-        self._images: Resource[Image, image_pb2.Image] = Resource(
+        self._images: ResourceMethods[Image, image_pb2.Image] = ResourceMethods(
             database,
             "image",
             Images,
@@ -90,7 +88,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     async def GetImage(  # noqa: N802
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
-        """One image."""
+        """An image by its id; its revision alone when the caller has that one. Raises `UnknownResource`."""
         image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
@@ -149,13 +147,13 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     async def DeleteImage(  # noqa: N802
         self, request: image_pb2.DeleteImageRequest, context: Context
     ) -> image_pb2.DeleteImageResponse:
-        """Hide softly."""
+        """Hide an image until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return image_pb2.DeleteImageResponse(image=await self._images.delete(request))
 
     async def UndeleteImage(  # noqa: N802
         self, request: image_pb2.UndeleteImageRequest, context: Context
     ) -> image_pb2.UndeleteImageResponse:
-        """Bring back."""
+        """Show an image again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return image_pb2.UndeleteImageResponse(image=await self._images.undelete(request))
 
     async def PurgeImages(  # noqa: N802

@@ -16,12 +16,12 @@ from server.repositories.images import Images
 from server.servicers.caller import current_caller
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
-from server.servicers.image_messages import FORMATS, content_header, render_header, view_of
+from server.servicers.image_messages import FORMATS, content_header, options_of, render_header
 from server.usecases.render_image import RenderImage
-from server.usecases.view import View
+from server.usecases.render_options import RenderOptions
 
 Stored = image_pb2.DownloadImageRequest | image_pb2.GetImageContentRequest
-Drawn = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
+RenderRequest = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
 DEFAULT_URL_SECONDS = 3600
 
 
@@ -67,7 +67,7 @@ class ImageBytes:
         return image_pb2.GetImageContentResponse(header=header, content=content)
 
     async def _smaller(self, image: Image, scale: float) -> image_pb2.GetImageContentResponse:
-        _, render = await self._render(current_caller(), image.id, View(output=Output(scale=scale), bare=True))
+        _, render = await self._render(current_caller(), image.id, RenderOptions(output=Output(scale=scale), bare=True))
         assert render is not None, "drawn whatever the revision"
         header = image_pb2.ImageContentHeader(
             sha256=render.sha256,
@@ -78,7 +78,7 @@ class ImageBytes:
         )
         return image_pb2.GetImageContentResponse(header=header, content=await self._picture(render))
 
-    async def drawn(self, request: Drawn) -> tuple[image_pb2.RenderedImageHeader, AsyncGenerator[bytes, None]]:
+    async def drawn(self, request: RenderRequest) -> tuple[image_pb2.RenderedImageHeader, AsyncGenerator[bytes, None]]:
         """What was drawn, and its bytes: none when nothing changed. Use them inside `aclosing`."""
         image, render = await self._draw(request)
         if render is None:
@@ -91,9 +91,9 @@ class ImageBytes:
         content = b"" if render is None else await self._picture(render)
         return image_pb2.GetRenderedImageResponse(header=render_header(image, render), content=content)
 
-    async def _draw(self, request: Drawn) -> tuple[Image, Render | None]:
+    async def _draw(self, request: RenderRequest) -> tuple[Image, Render | None]:
         unless = request.if_revision_not if request.HasField("if_revision_not") else None
-        return await self._render(current_caller(), UUID(request.id), view_of(request.options), unless)
+        return await self._render(current_caller(), UUID(request.id), options_of(request.options), unless)
 
     async def _picture(self, render: Render) -> bytes:
         _check_fits(render.size)
@@ -111,7 +111,7 @@ class ImageBytes:
         )
         key = image.url
         if request.HasField("options"):
-            _, render = await self._render(current_caller(), image.id, view_of(request.options))
+            _, render = await self._render(current_caller(), image.id, options_of(request.options))
             assert render is not None, "drawn whatever the revision"
             key = _key(render)
             answer.content_type, answer.size, answer.sha256 = content_type_of(render.format), render.size, render.sha256

@@ -14,8 +14,8 @@ from server.servicers.enum_words import EnumWords
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
 from server.servicers.times import moment
+from server.usecases.render_options import RenderOptions
 from server.usecases.store_image import ImageMetadata
-from server.usecases.view import View
 
 FORMATS = EnumWords(image_pb2.ImageFormat)
 NOTES = EnumWords(image_pb2.ImageNote)
@@ -115,10 +115,10 @@ def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
     )
 
 
-def view_of(options: image_pb2.RenderOptions) -> View:
+def options_of(options: image_pb2.RenderOptions) -> RenderOptions:
     """How a caller wants to see an image: as players do, unless it says otherwise."""
     crop = options.crop
-    return View(
+    return RenderOptions(
         audience=GM if options.audience == audience_pb2.AUDIENCE_GM else PLAYERS,
         kinds=tuple(KIND_NAMES.word(kind) for kind in options.kinds),
         grid=options.grid if options.HasField("grid") else None,

@@ -3,21 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import map_grid_pb2, map_grid_pb2_grpc
 
 from server.domain.errors import Invalid
 from server.domain.filters import MapGridFilter
 from server.domain.map_grids import MapGrid
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.map_grids import MapGrids
 from server.servicers.caller import current_caller
+from server.servicers.exchange import Context
 from server.servicers.map_grid_messages import CHANGEABLE, map_grid_columns, map_grid_message
-from server.servicers.resources import UNNAMED, Resource
-
-Context = grpc.aio.ServicerContext[Any, Any]
+from server.servicers.resources import UNNAMED, ResourceMethods
 
 
 async def _insert(work: Work, values: dict[str, Any]) -> MapGrid:
@@ -30,7 +27,7 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._grids: Resource[MapGrid, map_grid_pb2.MapGrid] = Resource(
+        self._grids: ResourceMethods[MapGrid, map_grid_pb2.MapGrid] = ResourceMethods(
             database,
             "map_grid",
             MapGrids,
@@ -59,7 +56,7 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
             return map_grid_pb2.GetMapGridResponse(map_grid=await self._grids.get(request.id))
         grid = await self._database.reads(current_caller()).find(MapGrids, image_id=UUID(request.image_id))
         if grid is None:
-            raise UnknownResource(Kind.MAP_GRID, f"of image {request.image_id}")
+            raise UnknownResource(ResourceKind.MAP_GRID, f"of image {request.image_id}")
         return map_grid_pb2.GetMapGridResponse(map_grid=map_grid_message(grid))
 
     async def ListMapGrids(  # noqa: N802
@@ -72,19 +69,19 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
     async def UpdateMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UpdateMapGridRequest, context: Context
     ) -> map_grid_pb2.UpdateMapGridResponse:
-        """Change a grid."""
+        """Change what the mask names of a grid. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return map_grid_pb2.UpdateMapGridResponse(map_grid=await self._grids.update(request))
 
     async def DeleteMapGrid(  # noqa: N802
         self, request: map_grid_pb2.DeleteMapGridRequest, context: Context
     ) -> map_grid_pb2.DeleteMapGridResponse:
-        """Hide softly."""
+        """Hide a grid until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return map_grid_pb2.DeleteMapGridResponse(map_grid=await self._grids.delete(request))
 
     async def UndeleteMapGrid(  # noqa: N802
         self, request: map_grid_pb2.UndeleteMapGridRequest, context: Context
     ) -> map_grid_pb2.UndeleteMapGridResponse:
-        """Bring back."""
+        """Show a grid again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return map_grid_pb2.UndeleteMapGridResponse(map_grid=await self._grids.undelete(request))
 
     async def PurgeMapGrids(  # noqa: N802

@@ -16,9 +16,9 @@ DOCUMENT = Struct.DESCRIPTOR.full_name
 
 
 def merged(
-    held: Shown, request: Any, name: str, changeable: Collection[str], fixed: Collection[str], prefix: str = ""
+    stored: Shown, request: Any, name: str, changeable: Collection[str], fixed: Collection[str], prefix: str = ""
 ) -> Shown:
-    """`held` with the fields that the mask of an update request names, such as `name` or `style.color`, as it wants.
+    """`stored` with the fields that the mask of an update request names, such as `name` or `style.color`, as it wants.
 
     The request holds the wanted resource in the field `name`; `prefix` leads to the request. An empty mask names every
     field that is set, `*` everything that can be changed but messages, such as documents, and sides of a choice that
@@ -28,19 +28,19 @@ def merged(
     Raises `UnknownPath`, `UnsetPath`, and `ImmutableField` for another value of a fixed field, or another kind.
     """
     wanted: Shown = getattr(request, name)
-    result = type(held)()
-    result.CopyFrom(held)
+    result = type(stored)()
+    result.CopyFrom(stored)
     mask = f"{prefix}update_mask"
     for path in _paths(wanted, request.update_mask.paths, changeable, mask):
         top, *inner = names = _names(wanted.DESCRIPTOR, path, mask)
-        if top in fixed and _is_other(_reached(held, names), _reached(wanted, names)):
+        if top in fixed and _is_other(_reached(stored, names), _reached(wanted, names)):
             raise ImmutableField(f"{prefix}{name}.{path}")
-        if _is_side(_field(wanted, top)) and wanted.HasField(top) and not held.HasField(top):
+        if _is_side(_field(wanted, top)) and wanted.HasField(top) and not stored.HasField(top):
             raise ImmutableField(f"{prefix}{name}.{top}")  # what kind of thing it is, such as a label or a marker
         if top in changeable:
             if unset := _copy(wanted, result, names):
                 raise UnsetPath(path, mask, unset)
-            if inner and _is_map(_field(wanted, top)) and len(getattr(result, top)) > len(getattr(held, top)):
+            if inner and _is_map(_field(wanted, top)) and len(getattr(result, top)) > len(getattr(stored, top)):
                 labels.check(getattr(result, top), f"{prefix}{name}.{top}")
     return result
 
@@ -97,14 +97,14 @@ def _reached(message: Any, names: Sequence[str]) -> Any:
     return message
 
 
-def _is_other(held: Any, wanted: Any) -> bool:
+def _is_other(stored: Any, wanted: Any) -> bool:
     """Whether a value is not the one that is there, nor a part of it as it is shown in brief."""
-    if held == wanted or not isinstance(held, Message):
-        return bool(held != wanted)
-    whole = type(held)()
-    whole.CopyFrom(held)
+    if stored == wanted or not isinstance(stored, Message):
+        return bool(stored != wanted)
+    whole = type(stored)()
+    whole.CopyFrom(stored)
     whole.MergeFrom(wanted)
-    return whole != held
+    return whole != stored
 
 
 def _copy(source: Any, target: Any, names: Sequence[str]) -> str:

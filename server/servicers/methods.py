@@ -10,14 +10,14 @@ LARGE = overlay_pb2.Overlay.DESCRIPTOR
 
 def may_be_large(method: str) -> bool:
     """Whether a request of this method, given by its path, may be far larger than most: it holds bytes or geometry."""
-    found = _described(method)
-    return found is not None and _holds_much(found.input_type, set())
+    descriptor = _described(method)
+    return descriptor is not None and _holds_much(descriptor.input_type, set())
 
 
 def changes_nothing(method: str) -> bool:
     """Whether a method, given by its path, only reads."""
-    found = _described(method)
-    return found is not None and found.GetOptions().idempotency_level == MethodOptions.NO_SIDE_EFFECTS
+    descriptor = _described(method)
+    return descriptor is not None and descriptor.GetOptions().idempotency_level == MethodOptions.NO_SIDE_EFFECTS
 
 
 def _described(method: str) -> MethodDescriptor | None:

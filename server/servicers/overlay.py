@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import audience_pb2, overlay_pb2, overlay_pb2_grpc, view_pb2
 
 from server.domain.audience import visible
@@ -14,14 +13,14 @@ from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
 from server.domain.paging import Ordering
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.images import Images
 from server.repositories.overlays import BasicOverlays, Overlays
 from server.repositories.request_ids import RequestKey
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
+from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
 from server.servicers.overlay_messages import (
     KIND_NAMES,
@@ -31,10 +30,9 @@ from server.servicers.overlay_messages import (
     overlay_summary,
 )
 from server.servicers.pages import fitting
-from server.servicers.resources import NAMED, Answer, Prepare, Resource
+from server.servicers.resources import NAMED, Answer, Prepare, ResourceMethods
 from server.servicers.validation import check_filled
 
-Context = grpc.aio.ServicerContext[Any, Any]
 Change = tuple[Overlay, Overlay]
 """An overlay before and after a write."""
 DRAWING_ORDER = Ordering("z", descending=False)
@@ -51,7 +49,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._overlays: Resource[Overlay, overlay_pb2.Overlay] = Resource(
+        self._overlays: ResourceMethods[Overlay, overlay_pb2.Overlay] = ResourceMethods(
             database,
             "overlay",
             Overlays,
@@ -71,7 +69,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def CreateOverlay(  # noqa: N802 - the proto's name
         self, request: overlay_pb2.CreateOverlayRequest, context: Context
     ) -> overlay_pb2.CreateOverlayResponse:
-        """A new overlay."""
+        """Make an overlay; a repeated request returns what it made. Raises `UnknownResource`, `TooManyOverlays`."""
         return overlay_pb2.CreateOverlayResponse(overlay=await self._overlays.create(request))
 
     async def BatchCreateOverlays(  # noqa: N802
@@ -104,8 +102,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Overlays by their ids, as an audience knows them, or none."""
         full = request.view == view_pb2.VIEW_FULL
         if full:
-            async with self._database.work(current_caller()) as work:
-                await work.overlays.check_size([UUID(each) for each in request.ids])
+            await self._database.reads(current_caller()).check_overlays([UUID(each) for each in request.ids])
         shown = _known_to(_audience(request), full=full)
         return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
 
@@ -122,7 +119,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
     ) -> overlay_pb2.UpdateOverlayResponse:
-        """Change an overlay."""
+        """Change what the mask names of an overlay. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return overlay_pb2.UpdateOverlayResponse(overlay=await self._overlays.update(request))
 
     async def BatchUpdateOverlays(  # noqa: N802
@@ -143,7 +140,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def DeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.DeleteOverlayRequest, context: Context
     ) -> overlay_pb2.DeleteOverlayResponse:
-        """Hide softly."""
+        """Hide an overlay until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return overlay_pb2.DeleteOverlayResponse(overlay=await self._overlays.delete(request))
 
     async def BatchDeleteOverlays(  # noqa: N802
@@ -159,7 +156,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
                 if (before := there.pop(UUID(each.id), None)) is not None:
                     changes.append((before, await work.overlays.delete(before, each.etag, revise=False)))
                 elif not each.allow_missing:
-                    raise UnknownResource(Kind.OVERLAY, each.id)
+                    raise UnknownResource(ResourceKind.OVERLAY, each.id)
                 elif (gone := await work.overlays.find_by_id(UUID(each.id))) is not None:
                     work.overlays.check_owner(gone, image_id)
                     changes.append((gone, gone))
@@ -168,7 +165,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     async def UndeleteOverlay(  # noqa: N802
         self, request: overlay_pb2.UndeleteOverlayRequest, context: Context
     ) -> overlay_pb2.UndeleteOverlayResponse:
-        """Bring back."""
+        """Show an overlay again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return overlay_pb2.UndeleteOverlayResponse(overlay=await self._overlays.undelete(request))
 
     async def PurgeOverlays(  # noqa: N802
@@ -216,7 +213,7 @@ def _known_to(audience: Audience, *, full: bool) -> Prepare[Overlay, overlay_pb2
     async def prepare(rows: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
         seen = {row.id for row in visible(rows, audience)}
         if (hidden := next((row.id for row in rows if row.id not in seen), None)) is not None:
-            raise UnknownResource(Kind.OVERLAY, hidden)
+            raise UnknownResource(ResourceKind.OVERLAY, hidden)
         return partial(overlay_message, audience=audience) if full else overlay_basics
 
     return prepare
@@ -233,7 +230,7 @@ async def _locked(work: Work, image_id: str, overlay_ids: Sequence[UUID]) -> lis
     await work.images.lock(UUID(image_id))
     there = await work.overlays.lock_all(UUID(image_id), overlay_ids)
     if (missing := next((each for each in overlay_ids if each not in there), None)) is not None:
-        raise UnknownResource(Kind.OVERLAY, missing)
+        raise UnknownResource(ResourceKind.OVERLAY, missing)
     return [there[each] for each in overlay_ids]
 
 

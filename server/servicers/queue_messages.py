@@ -10,28 +10,28 @@ from server.repositories.queue_state import QueueCounts, ScopeCounts
 from server.repositories.task_workers import WorkerState
 from server.servicers.task_messages import event_message, task_message
 from server.tasks.watch_many import Bookmark, Told
-from server.usecases.explain_task import Block, Explanation
+from server.usecases.explain_task import BlockerKind, Explanation
 
-BLOCKS = {
-    Block.BACKOFF: task_pb2.ExplainTaskResponse.Blocker.KIND_BACKOFF,
-    Block.QUEUE_PAUSED: task_pb2.ExplainTaskResponse.Blocker.KIND_QUEUE_PAUSED,
-    Block.SCOPE_PAUSED: task_pb2.ExplainTaskResponse.Blocker.KIND_SCOPE_PAUSED,
-    Block.NO_WORKER: task_pb2.ExplainTaskResponse.Blocker.KIND_NO_WORKER,
-    Block.WORKERS_BUSY: task_pb2.ExplainTaskResponse.Blocker.KIND_WORKERS_BUSY,
-    Block.OTHERS_FIRST: task_pb2.ExplainTaskResponse.Blocker.KIND_OTHERS_FIRST,
+BLOCKER_KINDS = {
+    BlockerKind.BACKOFF: task_pb2.ExplainTaskResponse.Blocker.KIND_BACKOFF,
+    BlockerKind.QUEUE_PAUSED: task_pb2.ExplainTaskResponse.Blocker.KIND_QUEUE_PAUSED,
+    BlockerKind.SCOPE_PAUSED: task_pb2.ExplainTaskResponse.Blocker.KIND_SCOPE_PAUSED,
+    BlockerKind.NO_WORKER: task_pb2.ExplainTaskResponse.Blocker.KIND_NO_WORKER,
+    BlockerKind.WORKERS_BUSY: task_pb2.ExplainTaskResponse.Blocker.KIND_WORKERS_BUSY,
+    BlockerKind.OTHERS_FIRST: task_pb2.ExplainTaskResponse.Blocker.KIND_OTHERS_FIRST,
 }
 
 
-def explain_message(task: Task, progress: Progress | None, told: Explanation) -> task_pb2.ExplainTaskResponse:
+def explain_message(task: Task, progress: Progress | None, explanation: Explanation) -> task_pb2.ExplainTaskResponse:
     """Why a task is where it is."""
     return task_pb2.ExplainTaskResponse(
         task=task_message(task, progress),
-        position=told.position,
+        position=explanation.position,
         blockers=[
-            task_pb2.ExplainTaskResponse.Blocker(kind=BLOCKS[each.block], until=each.until, message=each.message)
-            for each in told.blockers
+            task_pb2.ExplainTaskResponse.Blocker(kind=BLOCKER_KINDS[each.kind], until=each.until, message=each.message)
+            for each in explanation.blockers
         ],
-        estimated_start_time=told.starts_at,
+        estimated_start_time=explanation.starts_at,
     )
 
 

@@ -39,39 +39,39 @@ class Reflection:
             await context.write(self._told(request))
 
     def _told(self, request: Asked) -> Told:
-        told = Told(valid_host=request.host, original_request=request)
+        answer = Told(valid_host=request.host, original_request=request)
         match request.WhichOneof("message_request"):
             case "list_services":
-                told.list_services_response.CopyFrom(self._listed)
+                answer.list_services_response.CopyFrom(self._listed)
             case "file_by_filename":
-                self._tell_file(told, self._files.get(request.file_by_filename))
+                self._tell_file(answer, self._files.get(request.file_by_filename))
             case "file_containing_symbol":
-                self._tell_file(told, self._declaring.get(request.file_containing_symbol))
+                self._tell_file(answer, self._declaring.get(request.file_containing_symbol))
             case "all_extension_numbers_of_type" if request.all_extension_numbers_of_type in self._declaring:
                 # Nothing served here extends anything.
-                told.all_extension_numbers_response.base_type_name = request.all_extension_numbers_of_type
+                answer.all_extension_numbers_response.base_type_name = request.all_extension_numbers_of_type
             case None:
-                _tell_error(told, grpc.StatusCode.INVALID_ARGUMENT)
+                _tell_error(answer, grpc.StatusCode.INVALID_ARGUMENT)
             case _:
-                _tell_error(told, grpc.StatusCode.NOT_FOUND)
-        return told
+                _tell_error(answer, grpc.StatusCode.NOT_FOUND)
+        return answer
 
-    def _tell_file(self, told: Told, file: FileDescriptorProto | None) -> None:
+    def _tell_file(self, answer: Told, file: FileDescriptorProto | None) -> None:
         """Tell a file and all it imports, itself first."""
         if file is None:
-            _tell_error(told, grpc.StatusCode.NOT_FOUND)
+            _tell_error(answer, grpc.StatusCode.NOT_FOUND)
             return
-        told.file_descriptor_response.SetInParent()
+        answer.file_descriptor_response.SetInParent()
         wanted, met = [file.name], {file.name}
         for name in wanted:
-            told.file_descriptor_response.file_descriptor_proto.append(self._files[name].SerializeToString())
+            answer.file_descriptor_response.file_descriptor_proto.append(self._files[name].SerializeToString())
             new = [each for each in self._files[name].dependency if each not in met]
             wanted += new
             met.update(new)
 
 
-def _tell_error(told: Told, code: grpc.StatusCode) -> None:
-    told.error_response.error_code, told.error_response.error_message = code.value
+def _tell_error(answer: Told, code: grpc.StatusCode) -> None:
+    answer.error_response.error_code, answer.error_response.error_message = code.value
 
 
 def reflection_handlers(service_names: Iterable[str]) -> tuple[grpc.GenericRpcHandler, ...]:

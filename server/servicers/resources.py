@@ -1,6 +1,6 @@
 """What the RPCs of every resource have in common: create, get, list, update, delete, undelete, purge.
 
-A servicer has one `Resource` for each kind it serves and says only what is special about it.
+A servicer has one `ResourceMethods` for each kind it serves and says only what is special about it.
 """
 
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -20,8 +20,8 @@ from server.domain.purges import Doom, Used
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
+from server.repositories.row_shapes import Row
 from server.repositories.rows import Rows
-from server.repositories.shapes import Row
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
@@ -38,7 +38,7 @@ UNNAMED = ("create_time", "update_time")
 NOT_FILTERS = ("page_size", "page_token", "order_by", "view", "thumbnails")
 
 
-class Resource(Generic[Row, Shown]):
+class ResourceMethods(Generic[Row, Shown]):
     """One kind of resource: its rows, how they are shown, and what of them can be changed.
 
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
@@ -151,8 +151,8 @@ class Resource(Generic[Row, Shown]):
         """Change what the mask names."""
         row_id = self.named_in(request)
         async with self._database.work(current_caller()) as work:
-            held = await self._rows(work).lock(row_id)
-            return await self.shown(await self.updated(work, held, request))
+            row = await self._rows(work).lock(row_id)
+            return await self.shown(await self.updated(work, row, request))
 
     def named_in(self, request: Any, prefix: str = "") -> UUID:
         """What an update is about. `prefix` leads to the request where it is one of several. Raises `Invalid`."""
@@ -161,18 +161,18 @@ class Resource(Generic[Row, Shown]):
             raise Invalid(f"{where} must be set", field=where)
         return UUID(row_id)
 
-    async def updated(self, work: Work, held: Row, request: Any, prefix: str = "", *, revise: bool = True) -> Row:
+    async def updated(self, work: Work, row: Row, request: Any, prefix: str = "", *, revise: bool = True) -> Row:
         """A locked row after an update; who makes several says that this one does not `revise` what it hangs on."""
-        weigh([held])
-        values = await apart(self._changed, held, request, prefix)
-        return await self._rows(work).change(held, getattr(request, self._name).etag, values, revise=revise)
+        weigh([row])
+        values = await apart(self._changed, row, request, prefix)
+        return await self._rows(work).change(row, getattr(request, self._name).etag, values, revise=revise)
 
-    def _changed(self, held: Row, request: Any, prefix: str) -> dict[str, Any]:
+    def _changed(self, row: Row, request: Any, prefix: str) -> dict[str, Any]:
         """The columns that an update changes. What stays is not written again: an update that changes nothing writes
         nothing, and a message may say less of a column than it holds.
         """
         wanted: Shown = getattr(request, self._name)
-        shown = self._shown_for(held, wanted, named(wanted, request.update_mask.paths, self._changeable))
+        shown = self._shown_for(row, wanted, named(wanted, request.update_mask.paths, self._changeable))
         result = merged(shown, request, self._name, self._changeable, self._fixed, prefix)
         check_filled(result, f"{prefix}{self._name}", shown)
         fields = differing(shown, result, self._changeable)
@@ -180,14 +180,14 @@ class Resource(Generic[Row, Shown]):
             return {}
         values = self._columns(result)
         columns = {column for field in fields for column in self._columns_of.get(field, (field,))}
-        return {name: values[name] for name in columns & values.keys() if not _same(values[name], getattr(held, name))}
+        return {name: values[name] for name in columns & values.keys() if not _same(values[name], getattr(row, name))}
 
-    def _shown_for(self, held: Row, wanted: Shown, asked: Collection[str]) -> Shown:
+    def _shown_for(self, row: Row, wanted: Shown, asked: Collection[str]) -> Shown:
         """A row with its documents if an update that names these fields needs them."""
         if not self._documents:
-            return self._show(held)
+            return self._show(row)
         emptied = any(name in asked and not getattr(wanted, name) for name in self._derived)
-        return self._show(held, full=emptied or not set(self._documents).isdisjoint(asked))
+        return self._show(row, full=emptied or not set(self._documents).isdisjoint(asked))
 
     async def delete(self, request: Any) -> Shown | None:
         """Hide softly. None when it is nobody's id and may be."""
@@ -231,11 +231,11 @@ class Resource(Generic[Row, Shown]):
         return answer(count=purged.count, sample_ids=[str(each) for each in purged.sample], more=purged.more)
 
 
-def _same(value: Any, held: Any) -> bool:
+def _same(value: Any, stored: Any) -> bool:
     """Whether a column holds this already. A document is held as text, however it is set; 1 and true differ."""
     if isinstance(value, JsonText):
-        return bool(orjson.loads(value.encode()) == orjson.loads(held))
-    return _json(value) == _json(held)
+        return bool(orjson.loads(value.encode()) == orjson.loads(stored))
+    return _json(value) == _json(stored)
 
 
 def _json(value: Any) -> bytes:

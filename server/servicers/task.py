@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import task_pb2, task_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
@@ -23,10 +21,11 @@ from server.repositories.hot_reads import HotReads
 from server.repositories.request_ids import RequestKey
 from server.repositories.tasks import Tasks, TasksInBrief
 from server.servicers.caller import current_caller
+from server.servicers.exchange import Context
 from server.servicers.generator_list import generators_page
 from server.servicers.idempotency import request_key
 from server.servicers.queue_messages import explain_message, pause_message, stats_message, stream_message
-from server.servicers.resources import UNNAMED, Resource
+from server.servicers.resources import UNNAMED, ResourceMethods
 from server.servicers.task_messages import (
     KINDS,
     event_message,
@@ -43,7 +42,6 @@ from server.tasks.watch_many import WatchMany
 from server.usecases.explain_task import ExplainTask
 from server.usecases.generate_image import GenerateImage
 
-Context = grpc.aio.ServicerContext[Any, Any]
 DEFAULT_WAIT_SECONDS = 30.0
 DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, timedelta(seconds=5)
 
@@ -68,7 +66,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self._watch_many = watch_many
         self._explain = explain
         self._lease = lease
-        self._tasks: Resource[Task, task_pb2.Task] = Resource(
+        self._tasks: ResourceMethods[Task, task_pb2.Task] = ResourceMethods(
             database,
             "task",
             Tasks,
@@ -182,7 +180,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     async def UndeleteTask(  # noqa: N802
         self, request: task_pb2.UndeleteTaskRequest, context: Context
     ) -> task_pb2.UndeleteTaskResponse:
-        """Bring back."""
+        """Show a task again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return task_pb2.UndeleteTaskResponse(task=await self._tasks.undelete(request))
 
     async def PurgeTasks(  # noqa: N802

@@ -3,13 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-import grpc
 from limner.v1 import theme_pb2, theme_pb2_grpc
 
 from server.domain.errors import Invalid
 from server.domain.filters import CategoryFilter, ThemeVariationFilter
-from server.domain.resource_errors import Resource as Kind
-from server.domain.resource_errors import UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.domain.theme_errors import ThemeNameReserved
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation, is_reserved
 from server.repositories.database import Database, Work
@@ -17,9 +15,9 @@ from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVa
 from server.repositories.themes import Themes
 from server.servicers import theme_messages as messages
 from server.servicers.caller import current_caller
-from server.servicers.resources import Resource
+from server.servicers.exchange import Context
+from server.servicers.resources import ResourceMethods
 
-Context = grpc.aio.ServicerContext[Any, Any]
 SAID = ("display_name", "description")
 
 
@@ -40,7 +38,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._themes: Resource[Theme, theme_pb2.Theme] = Resource(
+        self._themes: ResourceMethods[Theme, theme_pb2.Theme] = ResourceMethods(
             database,
             "theme",
             Themes,
@@ -51,7 +49,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             fixed=("name",),
             documents=messages.THEME,
         )
-        self._variations: Resource[ThemeVariation, theme_pb2.ThemeVariation] = Resource(
+        self._variations: ResourceMethods[ThemeVariation, theme_pb2.ThemeVariation] = ResourceMethods(
             database,
             "theme_variation",
             ThemeVariations,
@@ -62,7 +60,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             fixed=("name", "theme_id"),
             documents=messages.VARIATION,
         )
-        self._presets: Resource[StylePreset, theme_pb2.StylePreset] = Resource(
+        self._presets: ResourceMethods[StylePreset, theme_pb2.StylePreset] = ResourceMethods(
             database,
             "style_preset",
             StylePresets,
@@ -73,7 +71,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             fixed=("name",),
             documents=messages.PART,
         )
-        self._elements: Resource[ThemeElement, theme_pb2.ThemeElement] = Resource(
+        self._elements: ResourceMethods[ThemeElement, theme_pb2.ThemeElement] = ResourceMethods(
             database,
             "theme_element",
             ThemeElements,
@@ -88,7 +86,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def CreateTheme(  # noqa: N802
         self, request: theme_pb2.CreateThemeRequest, context: Context
     ) -> theme_pb2.CreateThemeResponse:
-        """A new theme."""
+        """Make a theme; a repeated request returns what it made. Raises `NameTaken`."""
         return theme_pb2.CreateThemeResponse(theme=await self._themes.create(request))
 
     async def GetTheme(  # noqa: N802
@@ -101,7 +99,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             return theme_pb2.GetThemeResponse(theme=await self._themes.get(request.id))
         theme = await self._database.reads(current_caller()).find(Themes, name=request.name)
         if theme is None:
-            raise UnknownResource(Kind.THEME, request.name)
+            raise UnknownResource(ResourceKind.THEME, request.name)
         return theme_pb2.GetThemeResponse(theme=await self._themes.shown(theme))
 
     async def ListThemes(  # noqa: N802
@@ -113,19 +111,19 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def UpdateTheme(  # noqa: N802
         self, request: theme_pb2.UpdateThemeRequest, context: Context
     ) -> theme_pb2.UpdateThemeResponse:
-        """Change a theme."""
+        """Change what the mask names of a theme. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return theme_pb2.UpdateThemeResponse(theme=await self._themes.update(request))
 
     async def DeleteTheme(  # noqa: N802
         self, request: theme_pb2.DeleteThemeRequest, context: Context
     ) -> theme_pb2.DeleteThemeResponse:
-        """Hide softly."""
+        """Hide a theme until it is undeleted. Raises `DefaultThemeKept`, `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.DeleteThemeResponse(theme=await self._themes.delete(request))
 
     async def UndeleteTheme(  # noqa: N802
         self, request: theme_pb2.UndeleteThemeRequest, context: Context
     ) -> theme_pb2.UndeleteThemeResponse:
-        """Bring back."""
+        """Show a theme again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.UndeleteThemeResponse(theme=await self._themes.undelete(request))
 
     async def PurgeThemes(  # noqa: N802
@@ -137,13 +135,13 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def CreateThemeVariation(  # noqa: N802
         self, request: theme_pb2.CreateThemeVariationRequest, context: Context
     ) -> theme_pb2.CreateThemeVariationResponse:
-        """A new variation."""
+        """Make a variation; a repeated request returns what it made. Raises `NameTaken`."""
         return theme_pb2.CreateThemeVariationResponse(theme_variation=await self._variations.create(request))
 
     async def GetThemeVariation(  # noqa: N802
         self, request: theme_pb2.GetThemeVariationRequest, context: Context
     ) -> theme_pb2.GetThemeVariationResponse:
-        """One variation."""
+        """A variation by its id, unless it or its theme is deleted. Raises `UnknownResource`."""
         return theme_pb2.GetThemeVariationResponse(theme_variation=await self._variations.get(request.id))
 
     async def ListThemeVariations(  # noqa: N802
@@ -152,26 +150,26 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         """Variations, newest first unless told otherwise."""
         theme_id = UUID(request.theme_id) if request.theme_id else None
         if theme_id is not None:
-            await self._database.reads(current_caller()).get(Themes, theme_id, deleted=request.show_deleted)
+            await self._database.reads(current_caller()).get(Themes, theme_id)
         chosen = ThemeVariationFilter(theme_id)
         return await self._variations.page(request, chosen, theme_pb2.ListThemeVariationsResponse)
 
     async def UpdateThemeVariation(  # noqa: N802
         self, request: theme_pb2.UpdateThemeVariationRequest, context: Context
     ) -> theme_pb2.UpdateThemeVariationResponse:
-        """Change a variation."""
+        """Change what the mask names of a variation. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return theme_pb2.UpdateThemeVariationResponse(theme_variation=await self._variations.update(request))
 
     async def DeleteThemeVariation(  # noqa: N802
         self, request: theme_pb2.DeleteThemeVariationRequest, context: Context
     ) -> theme_pb2.DeleteThemeVariationResponse:
-        """Hide softly."""
+        """Hide a variation until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.DeleteThemeVariationResponse(theme_variation=await self._variations.delete(request))
 
     async def UndeleteThemeVariation(  # noqa: N802
         self, request: theme_pb2.UndeleteThemeVariationRequest, context: Context
     ) -> theme_pb2.UndeleteThemeVariationResponse:
-        """Bring back."""
+        """Show a variation again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.UndeleteThemeVariationResponse(theme_variation=await self._variations.undelete(request))
 
     async def PurgeThemeVariations(  # noqa: N802
@@ -183,13 +181,13 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def CreateStylePreset(  # noqa: N802
         self, request: theme_pb2.CreateStylePresetRequest, context: Context
     ) -> theme_pb2.CreateStylePresetResponse:
-        """A new preset."""
+        """Make a preset; a repeated request returns what it made. Raises `NameTaken`."""
         return theme_pb2.CreateStylePresetResponse(style_preset=await self._presets.create(request))
 
     async def GetStylePreset(  # noqa: N802
         self, request: theme_pb2.GetStylePresetRequest, context: Context
     ) -> theme_pb2.GetStylePresetResponse:
-        """One preset."""
+        """A preset by its id, unless it is deleted. Raises `UnknownResource`."""
         return theme_pb2.GetStylePresetResponse(style_preset=await self._presets.get(request.id))
 
     async def ListStylePresets(  # noqa: N802
@@ -201,19 +199,19 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def UpdateStylePreset(  # noqa: N802
         self, request: theme_pb2.UpdateStylePresetRequest, context: Context
     ) -> theme_pb2.UpdateStylePresetResponse:
-        """Change a preset."""
+        """Change what the mask names of a preset. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return theme_pb2.UpdateStylePresetResponse(style_preset=await self._presets.update(request))
 
     async def DeleteStylePreset(  # noqa: N802
         self, request: theme_pb2.DeleteStylePresetRequest, context: Context
     ) -> theme_pb2.DeleteStylePresetResponse:
-        """Hide softly."""
+        """Hide a preset until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.DeleteStylePresetResponse(style_preset=await self._presets.delete(request))
 
     async def UndeleteStylePreset(  # noqa: N802
         self, request: theme_pb2.UndeleteStylePresetRequest, context: Context
     ) -> theme_pb2.UndeleteStylePresetResponse:
-        """Bring back."""
+        """Show a preset again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.UndeleteStylePresetResponse(style_preset=await self._presets.undelete(request))
 
     async def PurgeStylePresets(  # noqa: N802
@@ -225,13 +223,13 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def CreateThemeElement(  # noqa: N802
         self, request: theme_pb2.CreateThemeElementRequest, context: Context
     ) -> theme_pb2.CreateThemeElementResponse:
-        """A new element."""
+        """Make an element; a repeated request returns what it made. Raises `NameTaken`."""
         return theme_pb2.CreateThemeElementResponse(theme_element=await self._elements.create(request))
 
     async def GetThemeElement(  # noqa: N802
         self, request: theme_pb2.GetThemeElementRequest, context: Context
     ) -> theme_pb2.GetThemeElementResponse:
-        """One element."""
+        """An element by its id, unless it is deleted. Raises `UnknownResource`."""
         return theme_pb2.GetThemeElementResponse(theme_element=await self._elements.get(request.id))
 
     async def ListThemeElements(  # noqa: N802
@@ -243,19 +241,19 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     async def UpdateThemeElement(  # noqa: N802
         self, request: theme_pb2.UpdateThemeElementRequest, context: Context
     ) -> theme_pb2.UpdateThemeElementResponse:
-        """Change an element."""
+        """Change what the mask names of an element. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
         return theme_pb2.UpdateThemeElementResponse(theme_element=await self._elements.update(request))
 
     async def DeleteThemeElement(  # noqa: N802
         self, request: theme_pb2.DeleteThemeElementRequest, context: Context
     ) -> theme_pb2.DeleteThemeElementResponse:
-        """Hide softly."""
+        """Hide an element until it is undeleted or purged. Raises `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.DeleteThemeElementResponse(theme_element=await self._elements.delete(request))
 
     async def UndeleteThemeElement(  # noqa: N802
         self, request: theme_pb2.UndeleteThemeElementRequest, context: Context
     ) -> theme_pb2.UndeleteThemeElementResponse:
-        """Bring back."""
+        """Show an element again that was deleted. Raises `NotDeleted`, `UnknownResource`, `EtagMismatch`."""
         return theme_pb2.UndeleteThemeElementResponse(theme_element=await self._elements.undelete(request))
 
     async def PurgeThemeElements(  # noqa: N802

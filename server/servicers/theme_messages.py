@@ -12,7 +12,7 @@ from server.domain.etags import etag
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 from server.servicers.structs import get, put
 
-Row = Theme | ThemeVariation | StylePreset | ThemeElement
+ThemeRow = Theme | ThemeVariation | StylePreset | ThemeElement
 THEME = ("config", "variables", "prompts", "styles")
 VARIATION = ("config_override", "variable_override")
 PART = ("config", "prompts", "compatibility")
@@ -25,24 +25,24 @@ def theme_message(theme: Theme, *, full: bool = True) -> theme_pb2.Theme:
 
 
 def variation_message(variation: ThemeVariation, *, full: bool = True) -> theme_pb2.ThemeVariation:
-    """A variation."""
+    """A variation as callers see it; its documents only when `full`."""
     message = theme_pb2.ThemeVariation(theme_id=str(variation.theme_id), **_common(variation))
     return _filled(message, variation, VARIATION if full else ())
 
 
 def preset_message(preset: StylePreset, *, full: bool = True) -> theme_pb2.StylePreset:
-    """A style preset."""
+    """A style preset as callers see it; its documents only when `full`."""
     message = theme_pb2.StylePreset(category=preset.category, **_common(preset))
     return _filled(message, preset, PART if full else ())
 
 
 def element_message(element: ThemeElement, *, full: bool = True) -> theme_pb2.ThemeElement:
-    """An element of themes."""
+    """A theme element as callers see it; its documents only when `full`."""
     message = theme_pb2.ThemeElement(category=element.category, **_common(element))
     return _filled(message, element, PART if full else ())
 
 
-def _common(row: Row) -> dict[str, Any]:
+def _common(row: ThemeRow) -> dict[str, Any]:
     return {
         "id": str(row.id),
         "name": row.name,
@@ -56,7 +56,7 @@ def _common(row: Row) -> dict[str, Any]:
     }
 
 
-def _filled(message: Shown, row: Row, documents: Sequence[str]) -> Shown:
+def _filled(message: Shown, row: ThemeRow, documents: Sequence[str]) -> Shown:
     for name in documents:
         document: Struct = getattr(message, name)
         document.SetInParent()  # an empty document is none that was left out

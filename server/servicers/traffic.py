@@ -33,8 +33,8 @@ class Traffic:
 
     def move(self, connection: str, more: int, *, refuse: bool) -> None:
         """Count so many bytes more, or less. Raises `Busy` instead when it is to `refuse` what is too much."""
-        held, own = self._held.total() + more, self._held[connection] + more
-        if refuse and more > 0 and (held > self._limit or own > self._limit // 2):
+        total, own = self._held.total() + more, self._held[connection] + more
+        if refuse and more > 0 and (total > self._limit or own > self._limit // 2):
             raise Busy("too many bytes are in flight")
         self._held[connection] = own
         if not self._held[connection]:

@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from limner.v1 import image_pb2
 
-from server.domain.errors import Busy, Invalid, LimnerError, ServerDraining, StreamIdle
+from server.domain.errors import Busy, DomainError, Invalid, ServerDraining, StreamIdle
 from server.domain.limits import MAX_UPLOAD_BYTES
 from server.domain.upload_errors import UploadIncomplete, UploadMismatch
 from server.servicers.traffic import current_freight
 from server.usecases.spool import Spool
 
-Part: TypeAlias = "image_pb2.UploadImageRequest | Invalid"
+UploadMessage: TypeAlias = "image_pb2.UploadImageRequest | Invalid"
 UPLOAD_BYTES = 3 << 20
 """What an upload under way holds, however slow its spool: a chunk, and what the transport has taken in ahead."""
 TURNED_AWAY = 16
@@ -41,7 +41,7 @@ class Uploads:
             wait.reschedule(asyncio.get_running_loop().time() + self._idle_seconds)
 
     async def receive(
-        self, messages: AsyncIterator[Part], path: Path
+        self, messages: AsyncIterator[UploadMessage], path: Path
     ) -> "tuple[image_pb2.UploadImageRequest.Start, str]":
         """Spool an upload to `path`; returns its start and the digest of its bytes.
 
@@ -61,14 +61,14 @@ class Uploads:
                 async with self._turned_away:
                     await _drain(messages)
             raise
-        except LimnerError:
+        except DomainError:
             await _drain(messages)
             raise
         finally:
             current_freight().hold(0)
 
     async def _receive(
-        self, messages: AsyncIterator[Part], spool: Spool
+        self, messages: AsyncIterator[UploadMessage], spool: Spool
     ) -> "tuple[image_pb2.UploadImageRequest.Start, str]":
         start: image_pb2.UploadImageRequest.Start | None = None
         while (message := await self._next(messages)) is not None:
@@ -83,11 +83,11 @@ class Uploads:
                     _compare(message.commit, spool)
                     return start, spool.sha256
                 case part:
-                    told = f"{part or 'an empty message'} is out of order: start, chunks, commit"
-                    raise UploadIncomplete(told, field=part or "part")
+                    fault = f"{part or 'an empty message'} is out of order: start, chunks, commit"
+                    raise UploadIncomplete(fault, field=part or "part")
         raise UploadIncomplete("the stream ended without a commit; nothing is stored", field="commit")
 
-    async def _next(self, messages: AsyncIterator[Part]) -> "Part | None":
+    async def _next(self, messages: AsyncIterator[UploadMessage]) -> "UploadMessage | None":
         """The next message, None behind the last."""
         try:
             async with asyncio.timeout(self._idle_seconds) as wait:
@@ -111,7 +111,7 @@ def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
         raise UploadMismatch("the bytes that arrived have another sha256", field="commit.sha256", received=spool.sha256)
 
 
-async def _drain(messages: AsyncIterator[Part]) -> None:
+async def _drain(messages: AsyncIterator[UploadMessage]) -> None:
     left = MAX_UPLOAD_BYTES
     with suppress(TimeoutError):
         async with asyncio.timeout(DRAIN_SECONDS):

@@ -188,8 +188,8 @@ def _finite(value: float, path: str) -> None:
 
 
 def _map_texts(value: Any, path: str) -> None:
-    for key, held in value.items():
-        if "\0" in key or "\0" in held:
+    for key, text in value.items():
+        if "\0" in key or "\0" in text:
             raise Invalid(f"{path} must not hold a NUL character", field=path)
 
 

@@ -127,9 +127,9 @@ class LocalBlobStore:
         directories = [checked_prefix(prefix)[: prefix.rfind("/") + 1]]
         while directories:
             listing = self._threads.start(list_directory, self._root, directories.pop(), prefix)
-            found, below = await listing.result(self._deadlines.operation)
+            stored, below = await listing.result(self._deadlines.operation)
             directories.extend(below)
-            for entry in found:
+            for entry in stored:
                 yield entry
 
     async def _open(self, key: str, offset: int, limit: int | None, chunk: int, sha256: str | None) -> FileReader:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from server.domain.disk import is_full
-from server.domain.errors import LimnerError, OffsetBeyondEnd
+from server.domain.errors import DomainError, OffsetBeyondEnd
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreFull, StoreUnavailable
 from server.storage.blobs import PUT_ATTEMPTS, BlobEntry
 
@@ -200,7 +200,7 @@ class FileReader:
         return piece
 
     def close(self) -> None:
-        """Close the file."""
+        """Give its descriptor back; what was not read stays unread, and unverified."""
         self._file.close()
 
 
@@ -215,7 +215,7 @@ def size_of(root: Path, key: str) -> int:
 
 def delete_files(root: Path, keys: list[str], seconds: float) -> None:
     """Remove blobs; raises the last failure after all were tried. None is begun after so many seconds."""
-    failure: LimnerError | None = None
+    failure: DomainError | None = None
     end = time.monotonic() + seconds
     for key in keys:
         if time.monotonic() > end:  # nobody waits any more, and others may put the bytes again
@@ -223,7 +223,7 @@ def delete_files(root: Path, keys: list[str], seconds: float) -> None:
         try:
             with store_errors(root):
                 (root / key).unlink(missing_ok=True)
-        except LimnerError as error:
+        except DomainError as error:
             failure = error
     if failure is not None:
         raise failure
@@ -231,11 +231,11 @@ def delete_files(root: Path, keys: list[str], seconds: float) -> None:
 
 def list_directory(root: Path, directory: str, prefix: str) -> tuple[list[BlobEntry], list[str]]:
     """Blobs directly in a directory (relative to `root`, ending in `/` or empty) and the directories below it."""
-    found: list[BlobEntry] = []
+    entries: list[BlobEntry] = []
     below: list[str] = []
     with store_errors(root):
         if directory and not (root / directory).is_dir() and root.is_dir():
-            return found, below
+            return entries, below
         with os.scandir(root / directory) as listing:
             for entry in listing:
                 key = f"{directory}{entry.name}"
@@ -244,8 +244,8 @@ def list_directory(root: Path, directory: str, prefix: str) -> tuple[list[BlobEn
                 if entry.is_dir(follow_symlinks=False):
                     below.append(f"{key}/")
                 elif key.startswith(prefix) and (entry_found := _entry(key, entry)):
-                    found.append(entry_found)
-    return found, sorted(below)
+                    entries.append(entry_found)
+    return entries, sorted(below)
 
 
 def _entry(key: str, entry: os.DirEntry[str]) -> BlobEntry | None:

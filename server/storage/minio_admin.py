@@ -118,8 +118,8 @@ class MinioAdmin:
         self._pool.clear()
 
     async def _listing(self, prefix: str, *, recursive: bool) -> AsyncGenerator[list[Object], None]:
-        found = self._client.list_objects(self._bucket, prefix or None, recursive=recursive)
-        while page := await self._run(lambda: list(islice(found, _PAGE))):
+        objects = self._client.list_objects(self._bucket, prefix or None, recursive=recursive)
+        while page := await self._run(lambda: list(islice(objects, _PAGE))):
             yield page
 
     def _ensure_bucket(self) -> None:

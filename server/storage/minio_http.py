@@ -12,7 +12,7 @@ from typing import Protocol
 import aiohttp
 from yarl import URL
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreUnavailable
 from server.domain.transactions import check_outside
 from server.storage.blobs import BlobStat
@@ -217,7 +217,7 @@ class MinioHttp:
         url = URL(self._signer.sign(method, key), encoded=True)
         return self._open_session.request(method, url, headers=headers, data=data, allow_redirects=False)
 
-    async def _refusal(self, answer: aiohttp.ClientResponse, key: str) -> LimnerError:
+    async def _refusal(self, answer: aiohttp.ClientResponse, key: str) -> DomainError:
         document = await _document(answer)
         return error_for(answer.status, code_in(document), message_in(document), key, self._name)
 

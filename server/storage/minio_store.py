@@ -116,11 +116,11 @@ class MinioBlobStore:
         checked_key(key)
         checked_sha256(sha256)
         async with self._slot(self._uploads, "uploads"):
-            file, found = await self._open(source)
+            file, length = await self._open(source)
             body = FileBody(file, size, content_type, self._files, self._deadlines.operation)
             try:
-                if found != size:
-                    raise BlobCorrupt(key, f"the file to store has {found} bytes, not the announced {size}")
+                if length != size:
+                    raise BlobCorrupt(key, f"the file to store has {length} bytes, not the announced {size}")
                 try:
                     await self._upload(key, body, size, sha256)
                 except BucketMissing as missing:
@@ -249,9 +249,9 @@ class MinioBlobStore:
 
     async def _holds(self, key: str, size: int, sha256: str) -> bool:
         try:
-            held = await self.stat(key)
+            stored = await self.stat(key)
             # A bucket that was copied by other tools has lost its checksums.
-            if held.size == size and (held.sha256 or await self._digest(key)) == sha256:
+            if stored.size == size and (stored.sha256 or await self._digest(key)) == sha256:
                 return True
         except BlobMissing:
             return False

@@ -8,7 +8,7 @@ from typing import IO
 from aiohttp import payload
 from aiohttp.abc import AbstractStreamWriter
 
-from server.storage.threads import Job, StoreThreads
+from server.storage.threads import StoreThreads, ThreadJob
 
 PIECE_BYTES = 1024 * 1024
 
@@ -24,7 +24,7 @@ class FileBody(payload.Payload):
         self._size = size
         self._threads = threads
         self._seconds = seconds
-        self._reading: Job[bytes] | None = None
+        self._reading: ThreadJob[bytes] | None = None
         self._connection: asyncio.WriteTransport | None = None
         self.short = False
 

@@ -5,7 +5,7 @@ import binascii
 import re
 from collections.abc import Mapping, Sequence
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.store_errors import (
     BlobCorrupt,
     BlobMissing,
@@ -41,17 +41,17 @@ _TIME_OVER = ("expired", "not valid yet")
 
 def code_in(body: bytes) -> str:
     """The S3 code of an error document, or empty: a HEAD has none, and a proxy's page is no S3 answer."""
-    found = _CODE.search(body)
-    return found[1].decode() if found else ""
+    match = _CODE.search(body)
+    return match[1].decode() if match else ""
 
 
 def message_in(body: bytes) -> str:
     """What an error document says to people, or empty."""
-    found = _MESSAGE.search(body)
-    return found[1].decode(errors="replace") if found else ""
+    match = _MESSAGE.search(body)
+    return match[1].decode(errors="replace") if match else ""
 
 
-def error_for(status: int, code: str, message: str, key: str, where: str) -> LimnerError:
+def error_for(status: int, code: str, message: str, key: str, where: str) -> DomainError:
     """The error an answer stands for. Only S3's own word makes a key missing: a proxy's 404 does not."""
     if code in _MISSING:
         return BlobMissing(key)

@@ -12,7 +12,7 @@ _Work = ParamSpec("_Work")
 _Result = TypeVar("_Result")
 
 
-class Job(Generic[_Result]):
+class ThreadJob(Generic[_Result]):
     """Work handed to a thread. Whoever stops waiting for it may still say what happens to its result."""
 
     def __init__(self, future: Future[_Result], store: str) -> None:
@@ -48,10 +48,10 @@ class StoreThreads:
         self._store = store
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="store")
 
-    def start(self, work: Callable[_Work, _Result], *args: _Work.args, **kwargs: _Work.kwargs) -> Job[_Result]:
+    def start(self, work: Callable[_Work, _Result], *args: _Work.args, **kwargs: _Work.kwargs) -> ThreadJob[_Result]:
         """Hand work to a thread without waiting for it. Raises `RuntimeError` inside a transaction."""
         check_outside(self._store)
-        return Job(self._pool.submit(work, *args, **kwargs), self._store)
+        return ThreadJob(self._pool.submit(work, *args, **kwargs), self._store)
 
     async def close(self, *, wait: bool) -> None:
         """Start nothing more, and `wait` for what runs."""

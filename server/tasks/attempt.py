@@ -9,7 +9,7 @@ from functools import partial
 
 from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
-from server.domain.errors import LeaseLost, LimnerError
+from server.domain.errors import DomainError, LeaseLost
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
@@ -138,12 +138,12 @@ class Attempt:
 
 def heals(error: BaseException) -> bool:
     """Whether what failed may work when it is tried again."""
-    return isinstance(error, LimnerError) and error.heals
+    return isinstance(error, DomainError) and error.heals
 
 
 def task_error(error: BaseException, claim: Claim) -> TaskError:
     """The error of a task as callers see it; a bug shows an id that the log knows."""
-    if isinstance(error, LimnerError):
+    if isinstance(error, DomainError):
         return TaskError(error.reason, error.message, error.metadata)
     correlation_id = uuid.uuid4().hex
     log.error("bug", task=str(claim.task_id), correlation_id=correlation_id, exc_info=error)

@@ -172,10 +172,10 @@ class Feed:
             if not self._topics:
                 continue
             try:
-                found = await self._reads.progress(list(self._topics))
+                latest = await self._reads.progress(list(self._topics))
             except Unavailable:
                 continue
-            for progress in found:
+            for progress in latest:
                 mark = (progress.attempt, progress.version)
                 if (topic := self._topics.get(progress.task_id)) is None or topic.progress == mark:
                     continue

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import asyncpg
 
 from server.domain.database_errors import DatabaseAway
-from server.repositories.connecting import connect
+from server.repositories.connecting import ask_for_life, connect
 from server.repositories.session_locks import join_writers
 from server.repositories.sessions import session
 from server.telemetry.structured import get_logger
@@ -61,7 +61,7 @@ class Listener:
                     async with asyncio.timeout(PROBE_SECONDS):
                         await lost.wait()
                 except TimeoutError:
-                    await connection.execute("SELECT 1", timeout=PROBE_SECONDS)
+                    await ask_for_life(connection, PROBE_SECONDS)
             raise ConnectionError
         finally:
             connection.terminate()

@@ -4,7 +4,7 @@ import asyncio
 import random
 from datetime import timedelta
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.telemetry.structured import get_logger
 from server.usecases.maintenance import Maintenance
 
@@ -19,7 +19,7 @@ async def maintain_forever(maintenance: Maintenance, every: timedelta) -> None:
         await asyncio.sleep(every.total_seconds() / LOOKS * random.uniform(0.5, 1.5))  # noqa: S311 - spreads workers
         try:
             await maintenance(every)
-        except LimnerError as error:
+        except DomainError as error:
             log.warning("not done", reason=error.reason)
         except Exception:
             log.exception("not done")

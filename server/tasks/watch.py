@@ -122,18 +122,18 @@ class Watch:
 
     async def _live(self, reads: HotReads, task: Task, last: int, mailbox: Mailbox) -> AsyncIterator[News]:
         task_id = task.id
-        told = time.monotonic()
+        sent_at = time.monotonic()
         while True:
             if mailbox.draining:
                 raise ServerDraining(last_seq=last)
-            if not await mailbox.wait(max(0.0, told + self._heartbeat - time.monotonic())):
+            if not await mailbox.wait(max(0.0, sent_at + self._heartbeat - time.monotonic())):
                 yield Heartbeat(*await reads.beaten_at(task_id))
-                told = time.monotonic()
+                sent_at = time.monotonic()
                 continue
             if (events := mailbox.take(last)) is None:
                 events = [event async for event in _events(reads, task_id, last)]
             for event in events:
-                last, told, task = event.seq, time.monotonic(), task.after(event)
+                last, sent_at, task = event.seq, time.monotonic(), task.after(event)
                 if event.kind is EventKind.TERMINAL:
                     yield Terminal(await reads.find(Tasks, deleted=True, id=task_id) or task, last)
                     return
@@ -142,7 +142,7 @@ class Watch:
                 yield Terminal(_purged(task), last)
                 return
             if (progress := mailbox.progress) is not None:
-                mailbox.progress, told = None, time.monotonic()
+                mailbox.progress, sent_at = None, time.monotonic()
                 yield progress
 
 

@@ -68,17 +68,17 @@ class WatchMany:
             at = cursor or horizon.last
             if cursor is not None:
                 self._check(cursor, horizon)
-            beginning, told = True, time.monotonic()
+            beginning, sent_at = True, time.monotonic()
             while True:
                 async for news in _events(reads, chosen, at, horizon):
-                    at, told = news.cursor, time.monotonic()
+                    at, sent_at = news.cursor, time.monotonic()
                     yield news
                 # An event is kept for good; a number that no event has may come again after a crash of the database.
                 at = horizon.last
-                if beginning or time.monotonic() - told >= self._heartbeat:
-                    beginning, told = False, time.monotonic()
+                if beginning or time.monotonic() - sent_at >= self._heartbeat:
+                    beginning, sent_at = False, time.monotonic()
                     yield Bookmark(at, horizon.now)
-                await self._wait(mailbox, at, told, settled=horizon.settled)
+                await self._wait(mailbox, at, sent_at, settled=horizon.settled)
                 horizon = await reads.horizon()
 
     def _check(self, cursor: Cursor, horizon: Horizon) -> None:
@@ -89,10 +89,10 @@ class WatchMany:
         if self._days and not -SKEW_SECONDS <= age <= self._days * DAY_SECONDS:
             raise CursorExpired(self._days)
 
-    async def _wait(self, mailbox: Mailbox, at: Cursor, told: float, *, settled: bool) -> None:
+    async def _wait(self, mailbox: Mailbox, at: Cursor, sent_at: float, *, settled: bool) -> None:
         """Until there may be something new, the silence has lasted, or the server goes away."""
         await asyncio.sleep(QUIET_SECONDS)
-        left = max(0.0, told + self._heartbeat - time.monotonic())
+        left = max(0.0, sent_at + self._heartbeat - time.monotonic())
         if not mailbox.draining:
             await mailbox.wait(left if settled else min(left, SETTLE_SECONDS))
         if mailbox.draining:

@@ -66,9 +66,9 @@ class Worker:
         with contextlib.suppress(DatabaseAway):
             held_still = await self._database.claims.held_by(self.name)
             async with self._database.work(WORKER) as work:
-                for held in held_still:
+                for claim in held_still:
                     with contextlib.suppress(LeaseLost):
-                        await work.queue.give_back(held, DRAINED)
+                        await work.queue.give_back(claim, DRAINED)
                 await work.workers.leave(self.name)
 
     async def _claim_forever(self, group: asyncio.TaskGroup) -> None:
@@ -149,11 +149,11 @@ class Worker:
         try:
             async with self._database.work(WORKER) as work:
                 # Only what runs: a claim whose answer was lost must not be held for ever.
-                held = await work.queue.beat(self.name, self._lease, [task for task, _ in started])
+                beaten = await work.queue.beat(self.name, self._lease, [task for task, _ in started])
         except DatabaseAway:
             return
         for key, attempt in started.items():
-            if key not in held:
+            if key not in beaten:
                 attempt.lose()
-            elif held[key]:
+            elif beaten[key]:
                 attempt.cancel()

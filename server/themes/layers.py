@@ -6,7 +6,7 @@ from typing import Any
 
 import rfc8785
 
-from server.domain.errors import Invalid, LimnerError
+from server.domain.errors import DomainError, Invalid
 from server.domain.theme_errors import ThemeInvalid
 
 
@@ -19,15 +19,15 @@ class Layers:
     patch: Any
     overrides: Any
 
-    def fault(self, path: str, what: str) -> LimnerError:
+    def fault(self, path: str, what: str) -> DomainError:
         """The error for what is wrong at a path of the whole: it is of the last that says something there."""
         return self._fault(lambda layer: _says(layer, path), path, what)
 
-    def unkept_number(self) -> LimnerError:
+    def unkept_number(self) -> DomainError:
         """The error for a number that JSON cannot keep."""
         return self._fault(lambda layer: canonical(layer) is None, "", "holds a number that JSON cannot keep")
 
-    def _fault(self, guilty: Callable[[Any], bool], path: str, what: str) -> LimnerError:
+    def _fault(self, guilty: Callable[[Any], bool], path: str, what: str) -> DomainError:
         if guilty(self.overrides):
             field = _join("generate.overrides", path)
             return Invalid(f"{field}: {what}", field=field)

@@ -12,7 +12,7 @@ from server.domain.tasks import Claim
 from server.repositories.database import Database
 from server.themes.resolution import ResolvedTheme, resolve, resolved_before
 
-Check = Callable[[ResolvedTheme], None]
+ThemeCheck = Callable[[ResolvedTheme], None]
 """Raises when nothing can be drawn with a theme."""
 
 
@@ -21,7 +21,7 @@ class Styled(Protocol):
 
     @property
     def theme(self) -> str:
-        """The theme."""
+        """Its name, as the column `themes.name` has it."""
         ...
 
     @property
@@ -51,7 +51,7 @@ class AcceptedTheme:
             raise UnknownTheme(message, field="generate.variation")
         return resolve(theme, variation, spec.overrides or {})
 
-    async def of(self, claim: Claim, spec: Styled, check: Check) -> ResolvedTheme:
+    async def of(self, claim: Claim, spec: Styled, check: ThemeCheck) -> ResolvedTheme:
         """The theme of a claimed task. One that keeps none is given that of now, once it has passed the check.
 
         Raises what `now` and the check raise, and `LeaseLost`; then nothing is kept.
@@ -60,7 +60,7 @@ class AcceptedTheme:
         config = await self._database.reads(WORKER).accepted_theme(fingerprint)
         return resolved_before(spec.theme, spec.variation, config, fingerprint, spec.overrides or {})
 
-    async def _first(self, claim: Claim, spec: Styled, check: Check) -> str:
+    async def _first(self, claim: Claim, spec: Styled, check: ThemeCheck) -> str:
         async with self._database.work(WORKER) as work:
             row = await work.queue.hold(claim)
             if row.theme_fingerprint is not None:

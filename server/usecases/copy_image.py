@@ -13,7 +13,7 @@ from server.usecases.keep_image import keep_image
 
 @dataclass(frozen=True, slots=True)
 class CopyImage:
-    """Copies images."""
+    """Lays a second row over the same bytes, with its own grid and overlays, like those of the source."""
 
     database: Database
 

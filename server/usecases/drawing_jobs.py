@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import Overlay
 from server.generators.port import Commission, Drawn, InChild, Report
 from server.imaging.codecs.limits import Limits
 from server.imaging.uploads.ingested import Ingested
-from server.usecases.view import View, scene_of
+from server.usecases.render_options import RenderOptions, scene_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class DrawnFile:
     warnings: tuple[str, ...] = ()
 
 
-def render_to(view: View, grid: MapGrid | None, overlays: Sequence[Overlay], source: str, target: str) -> DrawnFile:
-    """Draw a view of what lies over the image at path `source` and write it to path `target`."""
+def render_to(
+    options: RenderOptions, grid: MapGrid | None, overlays: Sequence[Overlay], source: str, target: str
+) -> DrawnFile:
+    """Draw what is asked of what lies over the image at path `source` and write it to path `target`."""
     from server.imaging.render.render import render  # noqa: PLC0415
 
-    picture = render(scene_of(view, grid, overlays), source)
+    picture = render(scene_of(options, grid, overlays), source)
     Path(target).write_bytes(picture.content)
     digest = hashlib.sha256(picture.content).hexdigest()
     warnings = tuple(picture.warnings)
@@ -66,7 +68,7 @@ def thumbnail_of(source: str) -> bytes:
 
     try:
         return preview_of(source, THUMBNAIL_BYTES)
-    except LimnerError:
+    except DomainError:
         return b""
 
 
@@ -76,5 +78,5 @@ def preview_at(source: str, limits: Limits) -> bytes:
 
     try:
         return preview_of(source, LARGEST, limits)
-    except LimnerError:
+    except DomainError:
         return b""

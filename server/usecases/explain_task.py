@@ -14,7 +14,7 @@ FEWEST_KNOWN = 5
 """Below so many recent successes nothing is estimated."""
 
 
-class Block(Enum):
+class BlockerKind(Enum):
     """What keeps a task from running."""
 
     BACKOFF = auto()
@@ -29,7 +29,7 @@ class Block(Enum):
 class Blocker:
     """One thing that keeps a task from running, in words, and its end where that is known."""
 
-    block: Block
+    kind: BlockerKind
     message: str
     until: datetime | None = None
 
@@ -52,47 +52,52 @@ class ExplainTask:
 
     async def __call__(self, caller: Caller, task: Task) -> Explanation:
         """Explain a task as it has been read."""
-        told = Explanation()
+        explanation = Explanation()
         if task.status not in (State.QUEUED, State.WAITING):
-            return told
+            return explanation
         async with self._database.work(caller) as work:
-            paused = await self._tell_pauses(work, task, told)
+            paused = await self._tell_pauses(work, task, explanation)
             workers = [each for each in await work.workers.all(self._lease) if each.alive and not each.draining]
-            self._tell_workers(workers, told)
+            self._tell_workers(workers, explanation)
             if task.status is State.WAITING:
-                told.blockers.insert(0, Blocker(Block.BACKOFF, "it waits for its next retry", task.run_after))
+                explanation.blockers.insert(
+                    0, Blocker(BlockerKind.BACKOFF, "it waits for its next retry", task.run_after)
+                )
             else:
-                await self._tell_position(work, task, told)
+                await self._tell_position(work, task, explanation)
                 if workers and not paused:
-                    told.starts_at = await _estimate(work, workers, told.position or 0)
-        return told
+                    explanation.starts_at = await _estimate(work, workers, explanation.position or 0)
+        return explanation
 
-    async def _tell_pauses(self, work: Work, task: Task, told: Explanation) -> bool:
+    async def _tell_pauses(self, work: Work, task: Task, explanation: Explanation) -> bool:
         pauses = {each.scope: each for each in await work.pauses.all()}
-        for scope, block, what in (
-            (None, Block.QUEUE_PAUSED, "the queue"),
-            (task.scope or "", Block.SCOPE_PAUSED, "its scope"),
+        for scope, kind, what in (
+            (None, BlockerKind.QUEUE_PAUSED, "the queue"),
+            (task.scope or "", BlockerKind.SCOPE_PAUSED, "its scope"),
         ):
             if (pause := pauses.get(scope)) is not None:
                 why = f": {pause.reason}" if pause.reason else ""
-                told.blockers.append(Blocker(block, f"{what} was paused by {pause.paused_by}{why}"))
-        return bool(told.blockers)
+                explanation.blockers.append(Blocker(kind, f"{what} was paused by {pause.paused_by}{why}"))
+        return bool(explanation.blockers)
 
-    def _tell_workers(self, workers: Sequence[WorkerState], told: Explanation) -> None:
+    def _tell_workers(self, workers: Sequence[WorkerState], explanation: Explanation) -> None:
         if not workers:
-            told.blockers.append(Blocker(Block.NO_WORKER, "no worker is alive"))
+            explanation.blockers.append(Blocker(BlockerKind.NO_WORKER, "no worker is alive"))
         elif all(each.running >= each.slots for each in workers):
             slots = sum(each.slots for each in workers)
-            told.blockers.append(
+            explanation.blockers.append(
                 Blocker(
-                    Block.WORKERS_BUSY, f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken"
+                    BlockerKind.WORKERS_BUSY,
+                    f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken",
                 )
             )
 
-    async def _tell_position(self, work: Work, task: Task, told: Explanation) -> None:
-        told.position = await work.state.ahead(task.id)
-        if told.position:
-            told.blockers.append(Blocker(Block.OTHERS_FIRST, f"{_counted(told.position, 'task')} before it"))
+    async def _tell_position(self, work: Work, task: Task, explanation: Explanation) -> None:
+        explanation.position = await work.state.ahead(task.id)
+        if explanation.position:
+            explanation.blockers.append(
+                Blocker(BlockerKind.OTHERS_FIRST, f"{_counted(explanation.position, 'task')} before it")
+            )
 
 
 def _counted(number: int, what: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from server.domain.callers import MAINTENANCE
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.purges import Doom, Used
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
@@ -81,7 +81,7 @@ class Maintenance:
         began = time.monotonic()
         try:
             outcome = await step()
-        except LimnerError as error:
+        except DomainError as error:
             log.warning("failed", step=name, reason=error.reason, detail=str(getattr(error, "detail", "")))
             return None
         except Exception:

@@ -22,7 +22,7 @@ from server.repositories.database import Database
 from server.storage.blobs import BlobStore, NotAKey
 from server.usecases.drawing_jobs import render_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
-from server.usecases.view import View, grid_of
+from server.usecases.render_options import RenderOptions, grid_of
 
 RENDERER_VERSION = "3"
 """Rises when the renderer draws the same scene differently: pictures kept before are drawn anew."""
@@ -48,7 +48,7 @@ class RenderImage:
         self._render_seconds = render_seconds
 
     async def __call__(
-        self, caller: Caller, image_id: UUID, view: View, unless_revision: int | None = None
+        self, caller: Caller, image_id: UUID, options: RenderOptions, unless_revision: int | None = None
     ) -> tuple[Image, Render | None]:
         """The image and its picture; no picture when the image still has `unless_revision`.
 
@@ -58,17 +58,19 @@ class RenderImage:
             image = await work.images.get(image_id)
             if unless_revision == image.revision:
                 return image, None
-            grid = None if view.bare else await work.map_grids.of_image(image_id)
+            grid = None if options.bare else await work.map_grids.of_image(image_id)
             overlays = (
-                [] if view.bare else await work.overlays.of_image(image_id, kinds=view.kinds, audience=view.audience)
+                []
+                if options.bare
+                else await work.overlays.of_image(image_id, kinds=options.kinds, audience=options.audience)
             )
-            digest = await asyncio.to_thread(digest_of, image, view, grid, overlays)
+            digest = await asyncio.to_thread(digest_of, image, options, grid, overlays)
             kept = await work.renders.find(digest)
         # A picture whose bytes are lost is no loss: it is drawn again.
         if kept is not None and await self._store.exists(content_address(kept.sha256, kept.format)):
             return image, kept
         try:
-            return image, await self._draw(caller, image, digest, view, grid, overlays)
+            return image, await self._draw(caller, image, digest, options, grid, overlays)
         except Invalid as error:
             part, _, path = error.field.partition(".")
             if grid is None or part != "grid":
@@ -76,14 +78,20 @@ class RenderImage:
             raise MapGridInvalid(grid.id, path, error.message) from None
 
     async def _draw(
-        self, caller: Caller, image: Image, digest: str, view: View, grid: MapGrid | None, overlays: Sequence[Overlay]
+        self,
+        caller: Caller,
+        image: Image,
+        digest: str,
+        options: RenderOptions,
+        grid: MapGrid | None,
+        overlays: Sequence[Overlay],
     ) -> Render:
         with work_folder(self._scratch) as folder:
-            target = folder / f"picture.{view.output.format}"
+            target = folder / f"picture.{options.output.format}"
             try:
                 async with self._store.as_file(image.url, sha256=image.sha256) as source:
                     drawn = await self._pool.run(
-                        render_to, view, grid, overlays, str(source), str(target), timeout=self._render_seconds
+                        render_to, options, grid, overlays, str(source), str(target), timeout=self._render_seconds
                     )
             except (BlobMissing, NotAKey):  # the url of another writer may lead anywhere
                 raise BytesLost(image.sha256 or "") from None
@@ -102,14 +110,14 @@ class RenderImage:
         return render
 
 
-def digest_of(image: Image, view: View, grid: MapGrid | None, overlays: Sequence[Overlay]) -> str:
+def digest_of(image: Image, options: RenderOptions, grid: MapGrid | None, overlays: Sequence[Overlay]) -> str:
     """What tells one picture from another.
 
     With the image's id, so that a purge of one image takes no picture of its copies; a row of others may lack the
     digest, but not the url.
     """
     lattice = None if grid is None else (grid.enabled, grid_of(grid))
-    digest = hashlib.sha256(repr((RENDERER_VERSION, image.id, image.url, view, lattice)).encode())
+    digest = hashlib.sha256(repr((RENDERER_VERSION, image.id, image.url, options, lattice)).encode())
     for each in overlays:
         digest.update(orjson.dumps((each.type, each.data, each.style)))
     return digest.hexdigest()

@@ -46,15 +46,15 @@ class StoreImage:
         if request is not None and (replay := await self._replay(caller, request)) is not None:
             return replay
         target = source.with_suffix(".stored")
-        found = await self._gate.passed(source, target)
-        file = KeptFile(target, found.sha256, found.size, found.format)
+        ingested = await self._gate.passed(source, target)
+        file = KeptFile(target, ingested.sha256, ingested.size, ingested.format)
 
         async def write(work: Work) -> Image:
             image_id = new_id()
             if (made := await work.request_ids.claim(request, [image_id])) is not None:
                 return await work.images.get(made[0], deleted=True)
-            await work.thumbnails.keep(file.sha256, found.thumbnail)
-            return await work.images.add(_row(image_id, said, found, caller.name))
+            await work.thumbnails.keep(file.sha256, ingested.thumbnail)
+            return await work.images.add(_row(image_id, said, ingested, caller.name))
 
         return await self._keeper.keep(caller, file, write)
 
@@ -64,22 +64,22 @@ class StoreImage:
             return None if made is None else await work.images.get(made[0], deleted=True)
 
 
-def _row(image_id: UUID, said: ImageMetadata, found: Ingested, caller: str) -> NewImage:
+def _row(image_id: UUID, said: ImageMetadata, ingested: Ingested, caller: str) -> NewImage:
     return NewImage(
         id=image_id,
         type=said.type,
         subtype=said.subtype,
-        name=said.name or f"{said.type} {found.width} × {found.height}",
+        name=said.name or f"{said.type} {ingested.width} × {ingested.height}",
         description=said.description,
-        url=content_address(found.sha256, found.format),
-        format=found.format,
-        width=found.width,
-        height=found.height,
-        size=found.size,
+        url=content_address(ingested.sha256, ingested.format),
+        format=ingested.format,
+        width=ingested.width,
+        height=ingested.height,
+        size=ingested.size,
         theme=said.theme,
-        sha256=found.sha256,
-        source_sha256=found.source_sha256,
-        notes=found.notes,
+        sha256=ingested.sha256,
+        source_sha256=ingested.source_sha256,
+        notes=ingested.notes,
         source_id=said.source_id,
         source_type=said.source_type,
         scope=said.scope,

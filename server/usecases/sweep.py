@@ -58,14 +58,14 @@ class Sweep:
         report.leftovers = await self._store.tidy(grace) + await asyncio.to_thread(clear_scratch, self._scratch)
         await self._adopt()
         after = ""
-        while found := await self._unused(grace, after):
-            for sha256 in found:
+        while batch := await self._unused(grace, after):
+            for sha256 in batch:
                 try:
                     report.removed += await self._remove(sha256, grace)
                 except StoreAway:
                     await self._store.check()
                     report.stuck += 1
-            after = found[-1]
+            after = batch[-1]
         if verify:
             await self._verify(report)
         return report
@@ -131,12 +131,12 @@ class Sweep:
         after = ""
         while True:
             async with self._database.work(MAINTENANCE) as work:
-                found = await work.images.contents(after, BATCH)
-            for each in found:
+                batch = await work.images.contents(after, BATCH)
+            for each in batch:
                 yield each
-            if len(found) < BATCH:
+            if len(batch) < BATCH:
                 return
-            after = found[-1][0]
+            after = batch[-1][0]
 
 
 def _digest(key: str) -> str:

@@ -1,80 +1,29 @@
 """What is drawn over a picture, on a ground that hides nothing."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from server.domain.overlays import PLAYERS, Cell, Door, Drawn, Label, Marker, Outline, Position, Style, Walls
-from server.domain.scene import Crop, Grid, Output, Scene
+from server.domain.overlays import KINDS, Label, OverlayStyle, SceneOverlay, Walls
+from server.imaging.render.registry import RENDERINGS
 from server.imaging.render.render import render
+from server.imaging.render.rendering import Rendering
 from tests.golden.stored_pictures import assert_as_stored
+from tests.overlay_samples.marker import BADGES
+from tests.overlay_samples.registry import SAMPLES
+from tests.overlay_samples.sample import at, over, scene
+from tests.overlay_samples.walls import DOORS
 
-LATTICE = Grid(cell_size=64.0, color="#14100E", opacity=0.3, line_width=1.4)
-
-
-def at(column: float, row: float) -> Position:
-    return Position(cell=Cell(column, row))
-
-
-def door(kind: str, state: str, column: float, row: float, length: float = 0.8) -> Door:
-    return Door(kind, state, at(column, row), at(column + length, row))
-
-
-DOORS = (
-    door("wood", "closed", 0.4, 0.5),
-    door("wood", "locked", 1.5, 0.5),
-    door("wood", "open", 2.7, 0.3),
-    door("iron", "locked", 0.4, 1.3),
-    door("iron", "open", 1.6, 1.1),
-    door("double", "closed", 2.6, 1.9, 1.8),
-    door("portcullis", "closed", 0.4, 2.3),
-    door("portcullis", "open", 1.5, 2.3),
-    Door("wood", "closed", at(4.4, 0.4), at(4.1, 1.2)),
+TOGETHER = scene(
+    *over("walls", Walls((), DOORS)),
+    *over("marker", *BADGES),
+    SceneOverlay("label", Label("Sunken Crypt", at(2, 2)), OverlayStyle(color="#203A5A", opacity=0.85)),
+    grid=True,
+    scale=0.6,
 )
-SECRET = Door("secret", "closed", at(3.5, 2.2), at(3.5, 2.8), Outline((at(3, 2), at(4, 2), at(4, 3), at(3, 3))))
-BADGES = (
-    Marker(at(0.6, 0.6), "room", 7, label="Armoury"),
-    Marker(at(2.0, 0.6), "room", 42),
-    Marker(at(3.2, 0.6), "room", 137, label="مقبرة"),
-    Marker(at(4.4, 0.6), "trap", 0, "T"),
-    Marker(at(0.6, 2.0), "treasure", 0, "☠"),
-    Marker(at(2.0, 2.0), "custom", 0, "Gb"),
-)
-LABELS = (
-    Label("Halls of Aveline", at(4, 0.8), "title"),
-    Label("Sunken Crypt", at(2, 2.2), "region"),
-    Label("Erdő ПЕЩЕРА", at(6, 2.2), "region"),
-    Label("cold air from below", at(2, 3.5), "note"),
-    Label("שלום 12 क्षत्रिय", at(6, 3.5), "region"),
-)
-
-
-def scene(*overlays: Drawn, grid: bool = False, **output: object) -> Scene:
-    options = Output("png", **output)  # type: ignore[arg-type]  # any field of Output
-    return Scene("gm", LATTICE.lattice, LATTICE if grid else None, overlays, options)
-
-
-WALLS = Drawn("walls", Walls((), DOORS))
-HIDDEN = Drawn("walls", Walls((), (SECRET,)))
-MARKERS = tuple(Drawn("marker", marker) for marker in BADGES)
-NAMES = tuple(Drawn("label", label) for label in LABELS)
-SCENES = {
-    "doors": scene(WALLS, grid=True),
-    "secret": scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5),
-    "players": replace(scene(WALLS, HIDDEN, crop=Crop(128, 64, 192, 128), scale=1.5), audience=PLAYERS),
-    "badges": scene(*MARKERS),
-    "labels": replace(scene(*NAMES), lattice=replace(LATTICE, cell_size=40.0).lattice),
-    "together": scene(
-        WALLS,
-        *MARKERS,
-        Drawn("label", Label("Sunken Crypt", at(2, 2)), Style(color="#203A5A", opacity=0.85)),
-        grid=True,
-        scale=0.6,
-    ),
-}
+SCENES = {name: each for sample in SAMPLES.values() for name, each in sample.pictures.items()} | {"together": TOGETHER}
 
 
 def ground(folder: Path) -> str:
@@ -94,3 +43,8 @@ def test_renders_look_as_they_did(tmp_path: Path, name: str) -> None:
     picture = render(SCENES[name], ground(tmp_path))
     assert picture.warnings == ()
     assert_as_stored(Image.open(BytesIO(picture.content)), f"renders/{name}")
+
+
+def test_there_is_a_picture_of_every_kind_that_is_drawn() -> None:
+    drawn = {each.kind for sample in SAMPLES.values() for shown in sample.pictures.values() for each in shown.overlays}
+    assert drawn == {name for name in KINDS if RENDERINGS[name] != Rendering()}

@@ -14,7 +14,7 @@ from google.protobuf.message_factory import GetMessageClass
 from server.domain.errors import Invalid
 from server.servicers.field_rules import FILLED, REQUIRED, RULES
 from server.servicers.rules import Rule
-from tests.rpc.overlays import CELL
+from tests.overlay_samples.sample import CELL
 
 Chain = tuple[FieldDescriptor, ...]
 F = FieldDescriptor

@@ -8,7 +8,7 @@ from typing import Any
 import grpc
 
 from limner_client import Limner, connect
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.servicers.error_table import status_of
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.tcp_proxy import TcpProxy
@@ -63,7 +63,7 @@ async def balanced(stack: Stack) -> AsyncIterator[tuple[Balancer, str]]:
         await server.stop(0)
 
 
-def said(error: LimnerError) -> Refusal:
+def said(error: DomainError) -> Refusal:
     """A refusal as Limner says it."""
     return status_of(error)
 

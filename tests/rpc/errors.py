@@ -40,7 +40,7 @@ def refusal(error: grpc.aio.AioRpcError) -> Refusal:
             fields += [each.field for each in bad.field_violations]
         elif detail.Unpack(about):
             resource = (about.resource_type, about.resource_name)
-    if reason and error.code() in (grpc.StatusCode.NOT_FOUND, grpc.StatusCode.ALREADY_EXISTS):
+    if reason and error.code() in (grpc.StatusCode.NOT_FOUND, grpc.StatusCode.ALREADY_EXISTS, grpc.StatusCode.ABORTED):
         assert all(resource), error
     return Refusal(error.code(), reason, tuple(fields), metadata, error.details() or "", resource)
 

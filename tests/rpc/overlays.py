@@ -1,54 +1,19 @@
 """Overlays of every kind, and the calls that tests about them share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from limner.v1 import image_pb2, overlay_pb2, view_pb2
 
+from tests.overlay_samples.registry import SAMPLES
+from tests.overlay_samples.sample import PIXEL
 from tests.rpc.stack import Stack, Stubs, database_of
 from tests.rpc.uploads import metadata, png
 
-CELL = {"cell": {"column": 3.5, "row": -2, "anchor": "ANCHOR_CENTER"}}
-PIXEL = {"pixel": {"x": 0.25, "y": 640}}
-ORIGIN: Mapping[str, Any] = {"pixel": {}}
-OUTLINE = {"points": [CELL, PIXEL, ORIGIN]}
-WALL = {"points": [ORIGIN, CELL, ORIGIN], "kind": "KIND_WALL"}
-FULL: Mapping[str, dict[str, Any]] = {
-    "label": {"text": "Crypt of the Vale", "at": CELL, "rank": "RANK_TITLE"},
-    "marker": {
-        "at": PIXEL,
-        "category": "room",
-        "number": 7,
-        "symbol": "A",
-        "label": "Well",
-        "description": "Deep.",
-        "area": [OUTLINE, OUTLINE],
-    },
-    "walls": {
-        "segments": [{"points": [CELL, PIXEL], "kind": "KIND_OBJECT"}, WALL],
-        "doors": [{"kind": "KIND_IRON", "state": "STATE_LOCKED", "start": CELL, "end": PIXEL, "passage": OUTLINE}],
-    },
-    "light": {"at": ORIGIN, "bright": 20, "dim": 40.5, "color": "#FFCC00"},
-}
+FULL = {kind: dict(sample.full) for kind, sample in SAMPLES.items()}
 """A value of each kind with every field set."""
-
-_SPOT = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
-_GROUND = {"points": [_SPOT, PIXEL, ORIGIN]}
-_SECRET = {"kind": "secret", "start": _SPOT, "end": PIXEL, "passage": _GROUND}
-_GATE = {"kind": "portcullis", "state": "open", "start": PIXEL, "end": _SPOT}
-_SIGNPOST = {"text": "Here be secret doors", "at": _SPOT}
-_BADGE = {"at": _SPOT, "category": "secret", "symbol": "S", "label": "secret", "area": [_GROUND]}
-_FLAME = {"at": _SPOT, "bright": 20, "dim": 40}
-KNOWN: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
-    "label": (_SIGNPOST, _SIGNPOST),
-    "marker": (_BADGE, _BADGE),
-    "walls": (
-        {"segments": [{"points": [_SPOT, PIXEL]}], "doors": [_SECRET, _GATE, _SECRET]},
-        {"segments": [{"points": [_SPOT, PIXEL]}], "doors": [_GATE]},
-    ),
-    "light": (_FLAME, _FLAME),
-}
-"""A stored value of each kind with all that is secret in it, and what players may know of it: decided here."""
+KNOWN = {kind: (sample.secret, sample.known) for kind, sample in SAMPLES.items()}
+"""A stored value of each kind with all that is secret in it, and what players may know of it."""
 
 
 async def an_image(stack: Stubs) -> str:

@@ -11,7 +11,7 @@ import pytest
 from limner.v1 import task_pb2
 from structlog.testing import capture_logs
 
-from server.domain.resource_errors import Resource, UnknownResource
+from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.servicers import guard
 from server.servicers.caller import anonymous
 from server.servicers.guard import Guard
@@ -184,7 +184,7 @@ async def test_an_error_after_the_caller_left_upsets_nobody() -> None:
         try:
             await asyncio.Event().wait()
         except asyncio.CancelledError:
-            raise UnknownResource(Resource.TASK, "gone") from None
+            raise UnknownResource(ResourceKind.TASK, "gone") from None
 
     with capture_logs() as logs:
         async with guarded(fails_while_it_cleans_up, witness) as channel:

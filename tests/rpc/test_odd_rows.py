@@ -23,6 +23,8 @@ PARAMS: list[Any] = [
     {"indexes": ["a"]},
     {"type": 5, "subtype": ["x"]},
 ]
+SEEDLESS = {"type": "map", "subtype": "tactical", "theme": "high_fantasy"}
+"""What CreateTask would complete."""
 RESULTS: list[Any] = [
     None,
     [],
@@ -46,9 +48,11 @@ async def test_rows_that_hold_anything_end_and_are_shown(database_url: str, tmp_
             shown = await stack.tasks.ListTasks(task_pb2.ListTasksRequest(view=view))
             assert {each.id for each in shown.tasks} == set(ids)
             assert not any(each.HasField("generate") for each in shown.tasks)
+        seedless = await added(database, "generation_tasks", {"params": json.dumps(SEEDLESS)})
     async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
         assert (await finished(stack, (await created(stack, small())).id)).state == Task.STATE_SUCCEEDED
         for task_id in ids:
             ended = await finished(stack, task_id)
             assert ended.state == Task.STATE_FAILED
             assert ended.error.reason
+        assert (await finished(stack, seedless)).error.reason == "INVALID_FIELD"

@@ -128,6 +128,7 @@ async def test_a_stale_etag_keeps_them_all(stack: Stack) -> None:
     request.requests[1].etag = '"77"'
     stale = await refused(stack.overlays.BatchDeleteOverlays(request))
     assert (stale.code, stale.reason) == (Code.ABORTED, "ETAG_MISMATCH")
+    assert stale.resource == ("overlay", second.id)
     assert await listed(stack, image_id) == [first, second]
     request.requests[1].etag = second.etag
     assert len((await stack.overlays.BatchDeleteOverlays(request)).overlays) == 2

@@ -7,32 +7,17 @@ import grpc
 import pytest
 from limner.v1 import audience_pb2, overlay_pb2
 
+from tests.overlay_samples.registry import SAMPLES
+from tests.overlay_samples.sample import CELL, PIXEL, WORDS, Document
 from tests.rpc.errors import refused
-from tests.rpc.overlays import CELL, FULL, OUTLINE, PIXEL, an_image, listed, overlay_of
+from tests.rpc.overlays import FULL, an_image, listed, overlay_of
 from tests.rpc.stack import Stack, database_of
 
-STORED = {
-    "ANCHOR_CENTER": "center",
-    "RANK_TITLE": "title",
-    "KIND_WALL": "wall",
-    "KIND_OBJECT": "object",
-    "KIND_IRON": "iron",
-    "STATE_LOCKED": "locked",
-}
+STORED = {**WORDS, **{value: word for sample in SAMPLES.values() for value, word in sample.words.items()}}
 """Enum value -> the word that documents keep for it."""
 STYLE = {"color": "#112233", "fill": "#445566", "opacity": 0.0, "font_size": 12.5}
-SPARSE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
-    ("label", {"text": "x", "at": PIXEL}, {"rank": "RANK_REGION"}),
-    ("marker", {"at": CELL}, {"category": "custom"}),
-    ("walls", {}, {}),
-    ("walls", {"segments": [{"points": [CELL, CELL]}]}, {"segments": [{"points": [CELL, CELL], "kind": "KIND_WALL"}]}),
-    (
-        "walls",
-        {"doors": [{"start": CELL, "end": PIXEL}]},
-        {"doors": [{"start": CELL, "end": PIXEL, "kind": "KIND_WOOD", "state": "STATE_CLOSED"}]},
-    ),
-    ("light", {"at": PIXEL}, {"color": "#FFFFFF"}),
-]
+SPARSE = [(kind, *each) for kind, sample in SAMPLES.items() for each in sample.sparse]
+WRONG = [(kind, *each) for kind, sample in SAMPLES.items() for each in sample.wrong]
 
 
 def in_words(value: Any) -> Any:
@@ -72,9 +57,9 @@ async def test_every_kind_comes_back_as_it_was_sent(kind: str, stack: Stack) -> 
 
 
 @pytest.mark.parametrize(("kind", "given", "told"), SPARSE)
-async def test_defaults_are_told(kind: str, given: dict[str, Any], told: dict[str, Any], stack: Stack) -> None:
+async def test_defaults_are_told(kind: str, given: Document, told: Document, stack: Stack) -> None:
     made = await created(stack, overlay_of(kind, given, image_id=await an_image(stack)))
-    assert getattr(made, kind) == getattr(overlay_of(kind, given | told), kind)
+    assert getattr(made, kind) == getattr(overlay_of(kind, {**given, **told}), kind)
     assert made.name
     assert made.audience == audience_pb2.AUDIENCE_PLAYERS
     # What was read can be sent back.
@@ -92,31 +77,11 @@ async def test_the_kind_stays(stack: Stack) -> None:
         assert (wrong.reason, wrong.fields) == ("IMMUTABLE_FIELD", ("overlay.label",)), mask
 
 
-WRONG: list[tuple[str, dict[str, Any], str]] = [
-    ("label", {"at": PIXEL}, "overlay.label.text"),
-    ("label", {"text": "x"}, "overlay.label.at"),
-    ("label", {"text": "x", "at": {}}, "overlay.label.at.at"),
-    ("label", {"text": "x", "at": PIXEL, "rank": 9}, "overlay.label.rank"),
-    ("label", {"text": "x", "at": {"cell": {"anchor": 7}}}, "overlay.label.at.cell.anchor"),
-    ("label", {"text": "x", "at": {"pixel": {"x": float("nan")}}}, "overlay.label.at.pixel.x"),
-    ("marker", {}, "overlay.marker.at"),
-    ("marker", {"at": PIXEL, "number": -1}, "overlay.marker.number"),
-    ("marker", {"at": PIXEL, "area": [OUTLINE, {"points": [CELL, PIXEL]}]}, "overlay.marker.area[1].points"),
-    ("marker", {"at": PIXEL, "area": [{"points": [CELL, {}, PIXEL]}]}, "overlay.marker.area[0].points[1].at"),
-    ("walls", {"segments": [{"points": [CELL]}]}, "overlay.walls.segments[0].points"),
-    ("walls", {"segments": [{}]}, "overlay.walls.segments[0].points"),
-    ("walls", {"doors": [{"start": CELL}]}, "overlay.walls.doors[0].end"),
-    ("walls", {"doors": [{"start": CELL, "end": CELL, "kind": 77}]}, "overlay.walls.doors[0].kind"),
-    ("light", {"at": PIXEL, "bright": -1}, "overlay.light.bright"),
-    ("light", {"at": PIXEL, "color": "red"}, "overlay.light.color"),
-]
-
-
 @pytest.mark.parametrize(("kind", "data", "field"), WRONG)
-async def test_what_makes_no_sense_is_named(kind: str, data: dict[str, Any], field: str, stack: Stack) -> None:
+async def test_what_makes_no_sense_is_named(kind: str, data: Document, field: str, stack: Stack) -> None:
     wanted = overlay_of(kind, data, image_id=await an_image(stack))
     wrong = await refused(stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=wanted)))
-    assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, (field,))
+    assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, (f"overlay.{kind}.{field}",))
 
 
 async def test_an_overlay_is_something(stack: Stack) -> None:

@@ -7,8 +7,9 @@ import grpc
 import pytest
 from limner.v1 import audience_pb2, overlay_pb2, view_pb2
 
+from tests.overlay_samples.sample import CELL, PIXEL
 from tests.rpc.errors import refused
-from tests.rpc.overlays import CELL, FULL, PIXEL, an_image, laid, making, overlay_of
+from tests.rpc.overlays import FULL, an_image, laid, making, overlay_of
 from tests.rpc.stack import Stack, database_of
 
 Door = overlay_pb2.Overlay.Walls.Door
@@ -33,7 +34,8 @@ def reads(stack: Stack, image_id: str) -> dict[str, Read]:
 
     async def page(ids: Sequence[str], **values: Any) -> Sequence[Any]:
         request = overlay_pb2.ListOverlaysRequest(image_id=image_id, **values)
-        return [each for each in (await stack.overlays.ListOverlays(request)).overlays if each.id in ids]
+        rows = {each.id: each for each in (await stack.overlays.ListOverlays(request)).overlays}
+        return [rows[each] for each in ids if each in rows]  # a list has them in drawing order
 
     return {"get": get, "batch": batch, "list": page}
 

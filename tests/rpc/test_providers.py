@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,12 @@ async def test_what_a_provider_draws_is_shown_on_the_way_and_kept(parts: Parts) 
         assert provider.asked == [{"words": "an old smith", "seed": 5}]
         (output,) = (await finished(stack, task.id)).outputs
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=output.image_id, thumbnails=True))).image
-        assert (image.name, image.format, image.width, image.generator) == ("Somebody", "jpeg", 48, "remote")
+        assert (image.name, image.format, image.width, image.generator) == (
+            "Somebody",
+            image_pb2.IMAGE_FORMAT_JPEG,
+            48,
+            "remote",
+        )
         assert image.thumbnail
         assert dict(image.generation_params["custom"]) == {"words": "an old smith"}
         kept = (await stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=image.id))).content
@@ -146,7 +152,7 @@ async def test_what_is_no_picture_is_not_kept(parts: Parts, picture: bytes, reas
 )
 async def test_an_answer_says_whether_asking_again_helps(parts: Parts, status: int, reason: str, attempts: int) -> None:
     async with parts.with_provider(Provider(PNG, status=status)) as stack:
-        task = await finished(stack, (await created(stack, request(max_retries=1, retry_delay=0))).id)
+        task = await finished(stack, (await created(stack, request(max_retries=1, retry_delay=timedelta()))).id)
         assert (task.state, task.error.reason, task.attempts) == (Task.STATE_FAILED, reason, attempts)
         assert task.error.metadata["provider"] == "remote"
 
@@ -155,7 +161,7 @@ async def test_a_provider_that_is_back_draws(parts: Parts) -> None:
     provider = Provider(PNG, status=503)
     provider.painting.set()
     async with parts.with_provider(provider) as stack:
-        task = await created(stack, request(max_retries=1, retry_delay=0))
+        task = await created(stack, request(max_retries=1, retry_delay=timedelta()))
         async for message in watch(stack, task.id, after_seq=0):
             if message.event.kind == task_pb2.TaskEvent.KIND_ATTEMPT_FAILED:
                 provider.status = 200

@@ -27,6 +27,7 @@ SILENT = {"ListGenerators", "GetDownloadUrl"}
 ENDLESS = "WatchTasks"
 UPDATES = [name for name in METHODS if name.startswith("Update")]
 GETS = [f"Get{name.removeprefix('Update')}" for name in UPDATES]
+BATCHES = [name for name in METHODS if name.startswith(("BatchGet", "List"))]
 WHO = "x-test-caller"
 
 
@@ -149,6 +150,10 @@ async def test_a_get_is_one_fixed_statement_and_an_update_two_in_one_transaction
             await call(stack, METHODS[name], requests, name)
             (read,) = log.statements
             assert (read.startswith("SELECT"), log.transactions) == (True, 0), name
+        for name in BATCHES:
+            log.clear()
+            await call(stack, METHODS[name], requests, name)
+            assert log.transactions == 0, name
         for name in UPDATES:
             log.clear()
             await call(stack, METHODS[name], requests, name)

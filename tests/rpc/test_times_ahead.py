@@ -32,6 +32,7 @@ ROWS = {
     "renders": "(digest, image_id, sha256, size, format, width, height) "
     "VALUES ('d', gen_random_uuid(), 's', 1, 'webp', 1, 1)",
     "blobs": "(sha256, size) VALUES ('s', 1)",
+    "accepted_themes": "(fingerprint, config, used_at) VALUES ('f', '{}', now())",
 }
 """Rows of tables that only we write."""
 PARENTS = {"image_overlays": ("image_id", "images"), "map_grids": ("image_id", "images")}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from server.domain.resource_errors import Resource
+from server.domain.resource_errors import ResourceKind
 from server.repositories.task_queue import WORKER_LOST
 from tests.documented_reasons import REASONS, methods, reasons_of
 from tests.proto_comments import comments
@@ -45,9 +45,9 @@ def sent() -> set[str]:
 
 def test_the_protos_list_the_reasons_that_the_code_has() -> None:
     plain = sent() - {*OF_ALL_KINDS, *OF_SOME_KINDS}
-    of_kinds = {f"{kind.name}{ending}" for kind in Resource for ending in OF_ALL_KINDS.values()}
+    of_kinds = {f"{kind.name}{ending}" for kind in ResourceKind for ending in OF_ALL_KINDS.values()}
     some = {each for each in REASONS if each.endswith(tuple(OF_SOME_KINDS.values()))}
-    assert some <= {f"{kind.name}{ending}" for kind in Resource for ending in OF_SOME_KINDS.values()}
+    assert some <= {f"{kind.name}{ending}" for kind in ResourceKind for ending in OF_SOME_KINDS.values()}
     assert plain | of_kinds | some == REASONS
 
 

@@ -17,8 +17,8 @@ FILES = (
     "server/generators/port.py",
     "server/generators/options.py",
     "server/generators/registry.py",
-    "server/cli/generate.py",
-    "server/cli/generator_options.py",
+    "server/cli/client/generate.py",
+    "server/cli/client/generator_options.py",
 )
 KINDS = re.compile(r"battle|dungeon|tactical|\bcells?\b|\bwalls?\b", re.IGNORECASE)
 
@@ -34,9 +34,10 @@ def test_names_of_generators_are_recognised() -> None:
 
 def test_what_a_server_knows_of_generators_is_light() -> None:
     code = (
-        "import sys, server.generators.registry, server.generators.tactical.dungeon.generator as dungeon\n"
+        "import sys, server.wiring\n"
         "from server.generators.port import Commission\n"
-        "dungeon.DungeonGenerator().check(Commission('map', 'tactical', 1, dungeon.BattleMap(), {}))\n"
+        "for each in server.wiring._registry():\n"
+        "    each.check(Commission(each.type, each.subtypes[0], 1, each.options(), {}))\n"
         "print(*{'numpy', 'cv2', 'PIL', 'aggdraw'} & sys.modules.keys())"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from server.servicers.field_rules import FILLED, REQUIRED, RULES
+from server.servicers.validation import MAX_PATH, MOST_PATHS
 from tests.proto_comments import comments
 
 OF_MESSAGE = sorted((name, field) for name, rules in RULES.items() for field in rules)
@@ -31,6 +32,11 @@ def test_what_must_be_there_is_called_required(message: str, field: str) -> None
     name = f"{message}.{field}"
     if name not in ONEOFS:
         assert "Required" in comments()[name]
+
+
+@pytest.mark.parametrize("name", [each for each in comments() if each.endswith(".update_mask")])
+def test_every_update_mask_tells_how_much_it_takes(name: str) -> None:
+    assert all(states(comments()[name], str(limit)) for limit in (MOST_PATHS, MAX_PATH))
 
 
 def test_a_limit_is_a_whole_number() -> None:

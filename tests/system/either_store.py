@@ -1,4 +1,4 @@
-"""A store of either kind, by its name."""
+"""A store of each kind, by its name."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,14 +8,20 @@ import pytest
 
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
+from tests.twins.blob_store import BlobStoreTwin
 
 
 @asynccontextmanager
 async def opened(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[BlobStore]:
-    """The store called "local" or "minio", started, and closed at the end."""
-    store: BlobStore = (
-        LocalBlobStore(tmp_path / "blobs") if kind == "local" else request.getfixturevalue("minio").store()
-    )
+    """The store called "local", "minio" or "twin", started, and closed at the end."""
+    store: BlobStore
+    match kind:
+        case "local":
+            store = LocalBlobStore(tmp_path / "blobs")
+        case "minio":
+            store = request.getfixturevalue("minio").store()
+        case _:
+            store = BlobStoreTwin()
     await store.start()
     try:
         yield store

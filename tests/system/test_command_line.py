@@ -48,6 +48,9 @@ def test_a_map_is_generated_watched_and_saved(cli: Limner) -> None:
     task_id = json.loads(cli.said("image", "show", image_id, "--json"))["task_id"]
     assert "succeeded" in cli.said("task", "show", task_id)
     assert task_id in cli.said("task", "list", "--state", "succeeded")
+    assert task_id in cli.said("task", "list", "--type", "map")
+    for others in (("--type", "item"), ("--source", task_id), ("--retry-of", task_id)):
+        assert task_id not in cli.said("task", "list", *others)
     *events, terminal = map(json.loads, cli.said("task", "watch", task_id, "--after-seq", "0", "--json").splitlines())
     assert terminal["terminal"]["task"]["outputs"] == [{"image_id": image_id, "seed": 6}]
     assert [int(each["event"]["seq"]) for each in events if "event" in each] == list(range(1, len(events)))

@@ -6,7 +6,7 @@ from pathlib import Path
 import grpc
 import psutil
 import pytest
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import image_pb2, overlay_pb2, task_pb2
 
 from tests.rpc.stack import stubs
 from tests.rpc.tasks import created, finished, small
@@ -58,9 +58,11 @@ async def test_a_server_loads_nothing_for_what_it_is_not_asked(database_url: str
             assert line, "the server has ended"
             lines.append(line)
         async with grpc.aio.insecure_channel(line.split()[-1]) as channel:
-            images = stubs(channel).images
-            image = (await images.UploadImage(each(list(parts(png()))))).image
-            assert [part async for part in images.RenderImage(image_pb2.RenderImageRequest(id=image.id))]
+            calls = stubs(channel)
+            image = (await calls.images.UploadImage(each(list(parts(png()))))).image
+            light = overlay_pb2.Overlay(image_id=image.id, light={"at": {"pixel": {"x": 9, "y": 9}}})
+            await calls.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=light))
+            assert [part async for part in calls.images.RenderImage(image_pb2.RenderImageRequest(id=image.id))]
         await server.stop()
         lines += server.said()
     imported = [line.rpartition("|")[2].strip() for line in lines]

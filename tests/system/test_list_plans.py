@@ -17,7 +17,7 @@ from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.tasks import State
 from server.repositories import images, map_grids, overlays, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
-from server.repositories.shapes import RowShape
+from server.repositories.row_shapes import RowShape
 from tests.rows_of_others import added
 
 ROWS, LIMIT = 20_000, 51

@@ -20,7 +20,7 @@ from tests.system.either_store import opened
 Operation = Callable[[BlobStore, Sample], Awaitable[object]]
 LOCAL = {"name", "location", "chunk_size", "has_urls", "url", "start", "close"}
 """What asks nobody, or is not for those who have a transaction."""
-NOTHING_TO_ASK = {"minio": {"tidy"}, "local": set[str]()}
+NOTHING_TO_ASK = {"minio": {"tidy"}, "local": set[str](), "twin": set[str]()}
 
 
 async def _read(store: BlobStore, stored: Sample) -> None:
@@ -57,7 +57,7 @@ def test_these_are_all_operations_of_the_port() -> None:
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-@pytest.mark.parametrize("kind", ["local", "minio"])
+@pytest.mark.parametrize("kind", NOTHING_TO_ASK)
 async def test_a_store_refuses_to_be_asked_inside_a_transaction(
     kind: str, name: str, request: pytest.FixtureRequest, database_url: str, tmp_path: Path
 ) -> None:

@@ -29,7 +29,8 @@ class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
-    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
+    overlay loses its description.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -112,7 +113,8 @@ class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
-    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
+    overlay loses its description.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -186,7 +188,8 @@ class OverlayServiceServicer:
     def BatchUpdateOverlays(self, request, context):
         """Changes several overlays of one image.
 
-        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
+        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path, or where there is none the ResourceInfo,
+        names the one that is wrong.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -205,7 +208,7 @@ class OverlayServiceServicer:
         """Deletes several overlays of one image softly.
 
         Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
-        INVALID_ARGUMENT INVALID_FIELD.
+        INVALID_ARGUMENT INVALID_FIELD. The ResourceInfo names the one that is wrong.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -316,7 +319,8 @@ class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
-    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
+    overlay loses its description.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 

@@ -30,7 +30,8 @@ class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
-    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
+    overlay loses its description.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -84,7 +85,8 @@ class OverlayServiceStub:
     BatchUpdateOverlays: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]
     """Changes several overlays of one image.
 
-    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
+    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path, or where there is none the ResourceInfo,
+    names the one that is wrong.
     """
     DeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]
     """Deletes an overlay softly: it is hidden until UndeleteOverlay.
@@ -95,7 +97,7 @@ class OverlayServiceStub:
     """Deletes several overlays of one image softly.
 
     Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
-    INVALID_ARGUMENT INVALID_FIELD.
+    INVALID_ARGUMENT INVALID_FIELD. The ResourceInfo names the one that is wrong.
     """
     UndeleteOverlay: _grpc.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]
     """Brings a deleted overlay back.
@@ -121,7 +123,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
-    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
+    overlay loses its description.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -172,7 +175,8 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     BatchUpdateOverlays: _aio.UnaryUnaryMultiCallable[_overlay_pb2.BatchUpdateOverlaysRequest, _overlay_pb2.BatchUpdateOverlaysResponse]  # type: ignore[assignment]
     """Changes several overlays of one image.
 
-    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
+    Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path, or where there is none the ResourceInfo,
+    names the one that is wrong.
     """
     DeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.DeleteOverlayRequest, _overlay_pb2.DeleteOverlayResponse]  # type: ignore[assignment]
     """Deletes an overlay softly: it is hidden until UndeleteOverlay.
@@ -183,7 +187,7 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     """Deletes several overlays of one image softly.
 
     Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
-    INVALID_ARGUMENT INVALID_FIELD.
+    INVALID_ARGUMENT INVALID_FIELD. The ResourceInfo names the one that is wrong.
     """
     UndeleteOverlay: _aio.UnaryUnaryMultiCallable[_overlay_pb2.UndeleteOverlayRequest, _overlay_pb2.UndeleteOverlayResponse]  # type: ignore[assignment]
     """Brings a deleted overlay back.
@@ -208,7 +212,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
     Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
-    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest.
+    tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
+    overlay loses its description.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -299,7 +304,8 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_overlay_pb2.BatchUpdateOverlaysResponse, _abc.Awaitable[_overlay_pb2.BatchUpdateOverlaysResponse]]:
         """Changes several overlays of one image.
 
-        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path names the one that is wrong.
+        Errors: as UpdateOverlay, and NOT_FOUND IMAGE_NOT_FOUND; the field path, or where there is none the ResourceInfo,
+        names the one that is wrong.
         """
 
     @_abc_1.abstractmethod
@@ -322,7 +328,7 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
         """Deletes several overlays of one image softly.
 
         Errors: as DeleteOverlay, and NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an overlay of another image;
-        INVALID_ARGUMENT INVALID_FIELD.
+        INVALID_ARGUMENT INVALID_FIELD. The ResourceInfo names the one that is wrong.
         """
 
     @_abc_1.abstractmethod

@@ -297,8 +297,8 @@ class ThemeServiceServicer:
     def ListThemeVariations(self, request, context):
         """Lists variations, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
-        deleted, unless show_deleted is set.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for
+        is deleted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

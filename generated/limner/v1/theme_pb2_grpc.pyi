@@ -103,8 +103,8 @@ class ThemeServiceStub:
     ListThemeVariations: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ListThemeVariationsRequest, _theme_pb2.ListThemeVariationsResponse]
     """Lists variations, newest first unless told otherwise.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
-    deleted, unless show_deleted is set.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for
+    is deleted.
     """
     UpdateThemeVariation: _grpc.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]
     """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
@@ -285,8 +285,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     ListThemeVariations: _aio.UnaryUnaryMultiCallable[_theme_pb2.ListThemeVariationsRequest, _theme_pb2.ListThemeVariationsResponse]  # type: ignore[assignment]
     """Lists variations, newest first unless told otherwise.
 
-    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
-    deleted, unless show_deleted is set.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for
+    is deleted.
     """
     UpdateThemeVariation: _aio.UnaryUnaryMultiCallable[_theme_pb2.UpdateThemeVariationRequest, _theme_pb2.UpdateThemeVariationResponse]  # type: ignore[assignment]
     """Changes what the mask names of a variation. Tasks that were accepted before are drawn with it as it was then.
@@ -524,8 +524,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_theme_pb2.ListThemeVariationsResponse, _abc.Awaitable[_theme_pb2.ListThemeVariationsResponse]]:
         """Lists variations, newest first unless told otherwise.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for is
-        deleted, unless show_deleted is set.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN; NOT_FOUND THEME_NOT_FOUND also while the theme asked for
+        is deleted.
         """
 
     @_abc_1.abstractmethod

@@ -6,10 +6,10 @@ from server.domain.overlays.envelope import (
     MOST_STORED,
     PLAYERS,
     Audience,
-    Drawn,
     NewOverlay,
     Overlay,
-    Style,
+    OverlayStyle,
+    SceneOverlay,
 )
 from server.domain.overlays.geometry import Cell, Outline, Pixel, Position
 from server.domain.overlays.kind import Data, Kind
@@ -32,7 +32,6 @@ __all__ = [
     "Cell",
     "Data",
     "Door",
-    "Drawn",
     "Kind",
     "Label",
     "Layer",
@@ -41,9 +40,10 @@ __all__ = [
     "NewOverlay",
     "Outline",
     "Overlay",
+    "OverlayStyle",
     "Pixel",
     "Position",
+    "SceneOverlay",
     "Segment",
-    "Style",
     "Walls",
 ]

@@ -25,7 +25,7 @@ MOST_STORED = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class OverlayStyle:
     """How an overlay is drawn; an empty or missing value means the kind's own default."""
 
     color: str = ""
@@ -35,12 +35,12 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class SceneOverlay:
     """One overlay as a renderer needs it; `data` is a value of its kind, and its audience is already decided."""
 
     kind: str
     data: Data
-    style: Style = field(default_factory=Style)
+    style: OverlayStyle = field(default_factory=OverlayStyle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class NewOverlay:
     audience: Audience
     z: int
     description: str | None = None
-    style: Style = Style()
+    style: OverlayStyle = OverlayStyle()
 
     @property
     def type(self) -> str:

@@ -55,11 +55,11 @@ def words(text: str, typeface: str, size: int) -> list[tuple[str, float]]:
 
     Words that run to the right end in a space, the last one too: a word looks the same wherever it stands.
     """
-    found = _WORDS.findall(text)
+    pieces = _WORDS.findall(text)
     if scripts.starts_from_the_right(text):
-        return _placed(found[::-1], lambda word, _: advance(word, typeface, size))
-    found = [word if word[-1].isspace() else f"{word} " for word in found]
-    return _placed(found, lambda before, after: _step(before, after[0], typeface, size))
+        return _placed(pieces[::-1], lambda word, _: advance(word, typeface, size))
+    pieces = [word if word[-1].isspace() else f"{word} " for word in pieces]
+    return _placed(pieces, lambda before, after: _step(before, after[0], typeface, size))
 
 
 def ink(word: str, face: Face) -> Ink:
@@ -99,14 +99,14 @@ class _Kept:
         self._pixels = 0
 
     def ink(self, draw: Drawing, text: str, face: Face) -> Ink:
-        found = self._inks.get((draw, text, face))
-        if found is None:
-            found = draw(text, face)
-            self._pixels += found.mask.width * found.mask.height
+        ink = self._inks.get((draw, text, face))
+        if ink is None:
+            ink = draw(text, face)
+            self._pixels += ink.mask.width * ink.mask.height
             if self._pixels > MOST_KEPT:
-                self._inks, self._pixels = {}, found.mask.width * found.mask.height
-            self._inks[draw, text, face] = found
-        return found
+                self._inks, self._pixels = {}, ink.mask.width * ink.mask.height
+            self._inks[draw, text, face] = ink
+        return ink
 
 
 _KEPT = _Kept()

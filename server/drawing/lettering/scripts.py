@@ -39,27 +39,27 @@ def cleaned(text: str, longest: int) -> str:
 def runs(line: str, typeface: str) -> tuple[Run, ...]:
     """Cut `line` into runs, leftmost first; a word stays in one typeface wherever one has all its characters."""
     chain = (typeface, *(other for other in fonts.OTHERS if other != typeface))
-    found: list[Run] = []
+    pieces: list[Run] = []
     for word in _WORDS.findall(line):
         for text, name in _set(word, chain):
-            if not found:
-                found.append(Run(text, name))
-            elif found[-1].typeface == name or not text.strip():
-                found[-1] = Run(found[-1].text + text, found[-1].typeface)
+            if not pieces:
+                pieces.append(Run(text, name))
+            elif pieces[-1].typeface == name or not text.strip():
+                pieces[-1] = Run(pieces[-1].text + text, pieces[-1].typeface)
             else:
-                found.append(Run(text, name))
-    return tuple(map(_space_before, reversed(found))) if starts_from_the_right(line) else tuple(found)
+                pieces.append(Run(text, name))
+    return tuple(map(_space_before, reversed(pieces))) if starts_from_the_right(line) else tuple(pieces)
 
 
 def warnings(line: str, typeface: str) -> tuple[str, ...]:
     """Return what will not look right about `line` set in `typeface`."""
-    told = []
+    texts = []
     if not fonts.shapes_scripts() and any(run.typeface in _SHAPED for run in runs(line, typeface)):
-        told.append(UNSHAPED)
+        texts.append(UNSHAPED)
     chain = (typeface, *fonts.OTHERS)
     if not all(character.isspace() or _covered(character, chain) for character in set(line)):
-        told.append(UNKNOWN)
-    return tuple(told)
+        texts.append(UNKNOWN)
+    return tuple(texts)
 
 
 def starts_from_the_right(line: str) -> bool:

@@ -22,14 +22,14 @@ CORE_REACH: Final = 0.75
 LEAF: Final = 0.16
 """Half the thickness of a closed door leaf, in cells."""
 
-Light = tuple[float, float, float]
+Flame = tuple[float, float, float]
 """x, y and the radius it reaches, in cells."""
 
 Leaf = tuple[tuple[float, float], tuple[float, float]]
 """The ends of a closed door leaf, in cells."""
 
 
-def flames(floor: Mask, lights: Iterable[Light], leaves: Iterable[Leaf]) -> Raster:
+def flames(floor: Mask, lights: Iterable[Flame], leaves: Iterable[Leaf]) -> Raster:
     """Return the light of every flame, 0..1, at PER_CELL samples per cell: rays end at walls and closed doors."""
     rows, columns = floor.shape
     height, width = rows // SAMPLES * PER_CELL, columns // SAMPLES * PER_CELL
@@ -67,7 +67,7 @@ def _shine(total: Raster, free: npt.NDArray[np.bool_], x: float, y: float, radiu
     total[top:bottom, left:right] += (seen * shine).astype(np.float32)
 
 
-def brightness(field: Field, lights: Iterable[Light], leaves: Iterable[Leaf], look: Look) -> npt.NDArray[np.uint8]:
+def brightness(field: Field, lights: Iterable[Flame], leaves: Iterable[Leaf], look: Look) -> npt.NDArray[np.uint8]:
     """Return what to multiply the finished picture with, 128 = as it is, SAMPLES per cell, three channels."""
     height, width = field.distance.shape
     glow = cv2.resize(flames(field.floor, lights, leaves), (width, height), interpolation=cv2.INTER_LINEAR)

@@ -4,15 +4,13 @@ from typing import Any, Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from server.drawing.bands import Band
 from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field, Raster
+from server.drawing.materials.sheet import Pixels
 from server.drawing.pigments import Color
 from server.drawing.strokes import Points
-
-Pixels = npt.NDArray[np.uint8]
 
 Water = tuple[Color, Color]
 """Its colour where it is shallow, and where it is deep."""

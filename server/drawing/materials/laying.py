@@ -77,7 +77,7 @@ def scatter(pen: Sketch, x: float, y: float, w: float, h: float, per_cell: float
 
 def along_walls(pen: Sketch, polygons: Sequence[Points], per_cell: float, inset: float) -> Points:
     """Return places (n, 2) strewn along the outlines, up to `inset` cells inside."""
-    found: list[Points] = []
+    lines: list[Points] = []
     for polygon in polygons:
         middle = polygon.mean(0)
         for start, end in zip(polygon, np.roll(polygon, -1, 0), strict=True):
@@ -86,5 +86,5 @@ def along_walls(pen: Sketch, polygons: Sequence[Points], per_cell: float, inset:
                 place = start + (end - start) * pen.share()
                 towards = middle - place
                 place = place + towards / (np.hypot(*towards) + 1e-9) * inset * pen.share() ** 2
-                found.append(place)
-    return np.array(found).reshape(len(found), 2)
+                lines.append(place)
+    return np.array(lines).reshape(len(lines), 2)

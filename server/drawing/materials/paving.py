@@ -48,12 +48,12 @@ def flagstones(pen: Sketch, rect: Rect, color: Color) -> None:
 
 def _stained(pen: Sketch, color: Color, count: int, sigma: float) -> list[Color]:
     warm, cold = blend(color, (176, 150, 116), 0.14), blend(color, (128, 144, 156), 0.16)
-    found: list[Color] = []
+    colors: list[Color] = []
     for tint, warmed, cooled in zip(tints(pen, color, count, sigma), tints(pen, warm, count, sigma),
                                     tints(pen, cold, count, sigma), strict=True):  # fmt: skip
         luck = pen.share()
-        found.append(warmed if luck < 0.16 else cooled if luck < 0.3 else dim(tint, 0.88) if luck < 0.36 else tint)
-    return found
+        colors.append(warmed if luck < 0.16 else cooled if luck < 0.3 else dim(tint, 0.88) if luck < 0.36 else tint)
+    return colors
 
 
 def slabs(pen: Sketch, rect: Rect, color: Color) -> None:

@@ -5,7 +5,7 @@ import math
 from server.drawing.pigments import INK, LIT, PALE, STONE, Color, dim
 from server.drawing.props.nature import rock
 from server.drawing.sketch import Sketch
-from server.drawing.strokes import Outline
+from server.drawing.strokes import Polyline
 
 MARBLE: Color = (222, 216, 202)
 SHADE: Color = (120, 114, 106)
@@ -41,16 +41,16 @@ def statue(pen: Sketch, figure: str = "") -> None:
     FIGURES[name](pen)
 
 
-def _mass(pen: Sketch, points: Outline, tint: float = 1.0, height: float = 0.7) -> None:
+def _mass(pen: Sketch, points: Polyline, tint: float = 1.0, height: float = 0.7) -> None:
     pen.poly(points, dim(MARBLE, tint), INK, 0.028, height=height, wobble=0.006)
 
 
-def _folds(pen: Sketch, *lines: Outline) -> None:
+def _folds(pen: Sketch, *lines: Polyline) -> None:
     for points in lines:
         pen.line(points, SHADE, 0.017, 0.9, wobble=0.004)
 
 
-def _limb(pen: Sketch, points: Outline, width: float = 0.1, tint: float = 1.0) -> None:
+def _limb(pen: Sketch, points: Polyline, width: float = 0.1, tint: float = 1.0) -> None:
     pen.rod(points, dim(MARBLE, tint), width, 0.032, height=0.7)
 
 

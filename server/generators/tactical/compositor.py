@@ -6,7 +6,6 @@ from typing import Final
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from server.drawing.bands import Band, bands, within
@@ -16,7 +15,7 @@ from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field, survey
 from server.drawing.materials.hollows import Hollow, Water
 from server.drawing.materials.pavement import Pavement
-from server.drawing.materials.sheet import sheet
+from server.drawing.materials.sheet import Pixels, sheet
 from server.drawing.materials.walls import hatching, stonework
 from server.drawing.painter import Painter
 from server.drawing.strokes import Stroke
@@ -24,8 +23,7 @@ from server.generators.tactical.floor_mask import cave_mask, floor_mask
 from server.generators.tactical.plan import Dressing, Plan
 from server.generators.tactical.stages import PAINTING, SKETCHED, STAGES
 
-Pixels = npt.NDArray[np.uint8]
-Report = Callable[[float, str, Image.Image | None], None]
+SketchReport = Callable[[float, str, Image.Image | None], None]
 """`report(fraction of the base 0..1, stage that begins, picture so far or None)`."""
 
 SKETCH_SIDE: Final = 256
@@ -114,7 +112,9 @@ class Base:
         return picture
 
 
-def paint_base(plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look: Look, report: Report) -> Image.Image:
+def paint_base(
+    plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look: Look, report: SketchReport
+) -> Image.Image:
     """Return the map at `px` pixels per cell as RGB: columns * px wide, rows * px high.
 
     A sketch of the whole goes through the stages first, for those who watch; then the map is painted, band by band. The
@@ -134,7 +134,7 @@ def paint_base(plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look
     return whole
 
 
-def _sketch(base: Base, plan: Plan, report: Report) -> None:
+def _sketch(base: Base, plan: Plan, report: SketchReport) -> None:
     px = max(2, SKETCH_SIDE // max(plan.columns, plan.rows))
     (band,) = bands(plan.columns, plan.rows, px)
 

@@ -15,8 +15,8 @@ from server.drawing.props.footprints import FURNITURE, sight_outline, size_of
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
 from server.generators.tactical.free_floor import PER_CELL, SAMPLES, Ground, Seat, Slot
+from server.generators.tactical.pieces import round_end
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
-from server.generators.tactical.shapes import round_end
 
 Spot = tuple[float, float]
 FLAMES = {
@@ -153,7 +153,7 @@ class Dresser:
         corner: bool = False, jitter: float = 0.03, **options: Any,
     ) -> list[Placed]:  # fmt: skip
         """Lean up to `count` things on walls, `gap` apart along the wall, with `clear` cells free before them."""
-        found: list[Placed] = []
+        placed: list[Placed] = []
         for _ in range(0 if self._absent(name) else count):
             width, depth = size_of(name, options)
             slots = self.ground.slots(width, depth + max(clear, FURNITURE[name].front), sides)
@@ -170,18 +170,18 @@ class Dresser:
             x, y = _against_wall(slot, width, depth)
             slip = self.draws.normal(0, jitter) if jitter else 0.0
             x, y = (x + slip, y) if level else (x, y + slip)
-            found.append(self.stand(name, x, y, SIDES.index(slot.side), width, depth, **options))
-        return found
+            placed.append(self.stand(name, x, y, SIDES.index(slot.side), width, depth, **options))
+        return placed
 
     def free(
         self, name: str, count: int = 1, /, *, turn: int | None = None, pad: float = 0.1, near: Spot | None = None,
         reach: float = 1.5, **options: Any,
     ) -> list[Placed]:  # fmt: skip
         """Put up to `count` things on free floor, anywhere or within `reach` of `near`, slightly askew."""
-        found: list[Placed] = []
+        placed: list[Placed] = []
         width, depth = size_of(name, options)
         for _ in range(0 if self._absent(name) else count * 60):
-            if len(found) == count:
+            if len(placed) == count:
                 break
             quarter = self.draws.integers(0, 4) if turn is None else turn
             w, h = (width, depth) if quarter % 2 == 0 else (depth, width)
@@ -195,8 +195,8 @@ class Dresser:
             if not self.ground.claim(x, y, w, h, numbered=self.numbered):
                 continue
             askew = quarter + (self.draws.normal(0, 0.06) if turn is None else 0.0)
-            found.append(self.stand(name, x + w / 2, y + h / 2, askew, width, depth, **options))
-        return found
+            placed.append(self.stand(name, x + w / 2, y + h / 2, askew, width, depth, **options))
+        return placed
 
     def ring(self, name: str, radius: float, count: int, start: float = 0.0, **options: Any) -> list[Placed]:
         """Put things on a circle around the middle of the room, where there is room."""

@@ -2,12 +2,11 @@
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from server.drawing.materials.field import Mask
 from server.drawing.strokes import Points
 from server.generators.tactical.plan import Plan
 
-Mask = npt.NDArray[np.uint8]
 _SHIFT = 4
 
 CAVE_REACH = 1.15

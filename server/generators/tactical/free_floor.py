@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from server.domain.lattice import Square
+from server.generators.tactical.pieces import coverage
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Plan, Room
-from server.generators.tactical.shapes import coverage
 
 PER_CELL: Final = 4
 SAMPLES: Final = Square(PER_CELL)
@@ -31,7 +31,7 @@ INSETS: Final = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25)
 """How far off the wall and off its middle the place of honour may lie, in cells."""
 
 CROSS: Final = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
-Mask = npt.NDArray[np.bool_]
+Samples = npt.NDArray[np.bool_]
 
 
 class Slot(NamedTuple):
@@ -65,12 +65,12 @@ class Ground:
     def __init__(self, plan: Plan, room: Room) -> None:
         self.width, self.height = room.width, room.height
         local = [polygon - (room.x, room.y) for polygon in room.polygons]
-        self.floor: Mask = coverage(local, room.width, room.height, PER_CELL) > 0.8
+        self.floor: Samples = coverage(local, room.width, room.height, PER_CELL) > 0.8
         if room.shape == "cave":
             # The wall of a cave is unsteady: it may come a quarter of a cell into the room.
             self.floor = cv2.erode(self.floor.astype(np.uint8), CROSS, borderValue=0) > 0
-        self.taken: Mask = ~self.floor
-        self.kept: Mask = np.zeros_like(self.floor)
+        self.taken: Samples = ~self.floor
+        self.kept: Samples = np.zeros_like(self.floor)
         self.open_back = OPEN_BACK if room.shape in ROUNDED else 0.0
         self.links = [plan.links[door] for door in room.doors if plan.links[door].kind != "secret"]
         self.lanes: list[tuple[slice, slice]] = []
@@ -131,16 +131,16 @@ class Ground:
             free[rows, columns] = self.floor[rows, columns]
         wide = cv2.erode(free.astype(np.uint8), np.ones((2, 2), np.uint8), anchor=(0, 0))
         _, parts = cv2.connectedComponents(wide, connectivity=4)
-        found = {int(parts[rows, columns].max()) for rows, columns in self.lanes if parts[rows, columns].size}
-        return len(found)
+        walks = {int(parts[rows, columns].max()) for rows, columns in self.lanes if parts[rows, columns].size}
+        return len(walks)
 
     def slots(self, width: float, depth: float, sides: str = "nesw") -> list[Slot]:
         """Return the free places along the walls for a thing of width x depth."""
-        found: list[Slot] = []
+        places: list[Slot] = []
         for side in SIDES:
             if side in sides:
-                found += self._slots_at(side, width, depth)
-        return found
+                places += self._slots_at(side, width, depth)
+        return places
 
     def _slots_at(self, side: Direction, width: float, depth: float) -> list[Slot]:
         across, deep = max(1, round(width * PER_CELL)), max(1, round(depth * PER_CELL))
@@ -206,12 +206,12 @@ def _span(start: int, length: int, limit: int) -> slice:
     return slice(max(0, start) * PER_CELL, max(0, min(limit, start + length)) * PER_CELL)
 
 
-def _facing(mask: Mask, side: Direction) -> Mask:
+def _facing(mask: Samples, side: Direction) -> Samples:
     """Return a mask turned so that the wall in question is its first row."""
     return {"n": mask, "s": mask[::-1], "w": mask.T, "e": mask.T[::-1]}[side]
 
 
-def _windows(mask: Mask, across: int) -> npt.NDArray[np.int64]:
+def _windows(mask: Samples, across: int) -> npt.NDArray[np.int64]:
     """Return how many samples are set in every window of `across` samples of every row."""
     total = np.zeros((mask.shape[0], mask.shape[1] + 1), np.int64)
     np.cumsum(mask, axis=1, out=total[:, 1:])

@@ -30,7 +30,7 @@ JAMB_HALF: Final = 0.1875
 REACH: Final = {"cave": 1.2, "round": 0.3, "oct": 0.3, "apse": 0.3}
 """How far a passage reaches into a room of a shape, to meet its floor."""
 
-Box = tuple[float, float, float, float]
+Jamb = tuple[float, float, float, float]
 """x, y, width, height."""
 
 
@@ -165,7 +165,7 @@ class Plan:
         before, after = (REACH.get(room.shape, 0.0) for room in self.ends(link))
         return link.passage(before, after)
 
-    def jambs(self, link: Link) -> tuple[Box, ...]:
+    def jambs(self, link: Link) -> tuple[Jamb, ...]:
         """Return the pieces of wall beside a door leaf; none for secret doors, which show nothing."""
         if link.kind == "secret" or self.natural(link):
             return ()

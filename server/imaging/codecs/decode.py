@@ -39,11 +39,11 @@ def decoding(name: str, limits: Limits) -> Iterator[None]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        told = f"The image has too many pixels; at most {limits.pixels} are allowed."
-        raise ImageTooLarge(told, limit=limits.pixels) from None
+        message = f"The image has too many pixels; at most {limits.pixels} are allowed."
+        raise ImageTooLarge(message, limit=limits.pixels) from None
     except FAILURES:
-        told = f"The file is damaged: it cannot be read as {name} to its end."
-        raise ImageUnreadable(told, format=name) from None
+        message = f"The file is damaged: it cannot be read as {name} to its end."
+        raise ImageUnreadable(message, format=name) from None
     finally:
         allow(0)
         Image.MAX_IMAGE_PIXELS = before

@@ -65,5 +65,5 @@ def flattened(image: Image.Image, background: str) -> Image.Image:
 
 def _check_side(image: Image.Image, name: str, longest: int) -> None:
     if max(image.size) > longest:
-        told = f"A {name} picture cannot have a side longer than {longest} pixels; lower the scale or take png."
-        raise Invalid(told, field="options.format", width=image.width, height=image.height)
+        message = f"A {name} picture cannot have a side longer than {longest} pixels; lower the scale or take png."
+        raise Invalid(message, field="options.format", width=image.width, height=image.height)

@@ -29,10 +29,10 @@ class Limits:
 
     def check_pixels(self, width: int, height: int) -> None:
         """Raise ImageTooLarge for a picture of `width` x `height` that has too many pixels or too long a side."""
-        told = f"The image measures {width} x {height} pixels; "
+        measures = f"The image measures {width} x {height} pixels; "
         if width * height > self.pixels:
             more = f"at most {self.pixels} pixels are allowed."
-            raise ImageTooLarge(told + more, width=width, height=height, limit=self.pixels)
+            raise ImageTooLarge(measures + more, width=width, height=height, limit=self.pixels)
         if max(width, height) > self.side:
             more = f"no side may be longer than {self.side}."
-            raise ImageTooLarge(told + more, width=width, height=height, limit=self.side)
+            raise ImageTooLarge(measures + more, width=width, height=height, limit=self.side)

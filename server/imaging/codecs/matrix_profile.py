@@ -5,10 +5,15 @@ import struct
 import numpy as np
 import numpy.typing as npt
 
-Point = tuple[float, float]
+Chromaticity = tuple[float, float]
 """x and y of a colour."""
 
-SRGB: tuple[Point, Point, Point, Point] = ((0.3127, 0.3290), (0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
+SRGB: tuple[Chromaticity, Chromaticity, Chromaticity, Chromaticity] = (
+    (0.3127, 0.3290),
+    (0.64, 0.33),
+    (0.30, 0.60),
+    (0.15, 0.06),
+)
 """White, red, green and blue."""
 
 _D50 = np.array((0.9642, 1.0, 0.8249))
@@ -16,7 +21,9 @@ _BRADFORD = np.array(((0.8951, 0.2664, -0.1614), (-0.7502, 1.7135, 0.0367), (0.0
 _STEPS = 4096
 
 
-def matrix_profile(points: tuple[Point, Point, Point, Point], curve: npt.NDArray[np.float64]) -> bytes:
+def matrix_profile(
+    points: tuple[Chromaticity, Chromaticity, Chromaticity, Chromaticity], curve: npt.NDArray[np.float64]
+) -> bytes:
     """Return an ICC profile (version 2) for RGB of these white, red, green and blue.
 
     `curve` is the light that evenly spaced values stand for, 0..1. Raises ValueError for points that span no colours.
@@ -59,7 +66,7 @@ def broken_curve(gamma: float, offset: float, slope: float, start: float) -> npt
 
 
 def srgb_curve() -> npt.NDArray[np.float64]:
-    """Return the curve of sRGB."""
+    """Return the transfer curve of IEC 61966-2-1: linear light 0..1 for encoded values 0..1, in equal steps."""
     return broken_curve(2.4, 0.055, 12.92, 0.04045)
 
 

@@ -34,17 +34,17 @@ _SRGB_GAMMA = 45455
 
 def color_chunks(file: BinaryIO) -> dict[bytes, bytes]:
     """Return the chunks of a stripped PNG that say how its colours are meant, by name, without their checksums."""
-    found = dict[bytes, bytes]()
+    chunks = dict[bytes, bytes]()
     file.seek(len(SIGNATURE))
     while len(head := file.read(8)) == 8:
         length, name = struct.unpack(">I4s", head)
         if name in (b"IDAT", b"IEND"):
             break
         if name in COLORS:
-            found[name] = file.read(length)
+            chunks[name] = file.read(length)
             length = 0
         file.seek(length + 4, 1)
-    return found
+    return chunks
 
 
 def stated_profile(chunks: Mapping[bytes, bytes]) -> bytes:

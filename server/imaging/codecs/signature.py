@@ -47,8 +47,8 @@ def format_of(content: bytes) -> str:
         if content.startswith(start):
             return name
     name = _foreign(content)
-    told = f"Images of format {name} are not taken" if name else "The file is no image Limner knows"
-    raise ImageFormatUnsupported(f"{told}; send {', '.join(FORMATS)}.", format=name or "unknown")
+    message = f"Images of format {name} are not taken" if name else "The file is no image Limner knows"
+    raise ImageFormatUnsupported(f"{message}; send {', '.join(FORMATS)}.", format=name or "unknown")
 
 
 def declared_size(content: bytes, name: str) -> tuple[int, int] | None:

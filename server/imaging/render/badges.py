@@ -1,6 +1,6 @@
 """Numbered and lettered badges: a paper disc in an inked ring, and the red seal of secret things."""
 
-from server.domain.overlays import Marker, Style
+from server.domain.overlays import Marker, OverlayStyle
 from server.drawing.canvas import Canvas
 from server.drawing.colors import color_of
 from server.drawing.lettering import fonts, scripts
@@ -17,7 +17,7 @@ from server.drawing.pigments import (
 )
 from server.drawing.strokes import Point
 from server.imaging.render.pen import Pen
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 RADIUS = 0.36
 """Radius of a badge in cells."""
@@ -41,14 +41,14 @@ _LOOKS: dict[str, tuple[Color, Color, Color]] = {
 """Disc, ring and letters by category; every other category is ink on paper."""
 
 
-def badge_radius(view: View) -> float:
+def badge_radius(viewport: Viewport) -> float:
     """Return the radius of a badge in pixels."""
-    return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, RADIUS * view.cell))
+    return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, RADIUS * viewport.cell))
 
 
-def seal_radius(view: View) -> float:
+def seal_radius(viewport: Viewport) -> float:
     """Return the radius of the seal of a secret door in pixels."""
-    return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, _SEAL_RADIUS * view.cell))
+    return min(_LARGEST_RADIUS, max(_SMALLEST_RADIUS, _SEAL_RADIUS * viewport.cell))
 
 
 def badge_text(marker: Marker) -> str:
@@ -56,18 +56,18 @@ def badge_text(marker: Marker) -> str:
     return str(marker.number) if marker.number else scripts.cleaned(marker.symbol, 80)[:3]
 
 
-def draw_badge(canvas: Canvas, marker: Marker, middle: Point, view: View, style: Style) -> None:
+def draw_badge(canvas: Canvas, marker: Marker, middle: Point, viewport: Viewport, style: OverlayStyle) -> None:
     """Draw the badge of `marker` with its middle at `middle` (output pixels)."""
     disc, ring, letter = _LOOKS.get(marker.category, (VELLUM, RING, LETTER))
     disc = color_of(style.fill, disc)
     ring, letter = color_of(style.color, ring), color_of(style.color, letter)
     opacity = 1.0 if style.opacity is None else style.opacity
-    _draw(canvas, middle, badge_radius(view), badge_text(marker), (disc, ring, letter), opacity)
+    _draw(canvas, middle, badge_radius(viewport), badge_text(marker), (disc, ring, letter), opacity)
 
 
-def draw_seal(canvas: Canvas, middle: Point, view: View, text: str, opacity: float) -> None:
+def draw_seal(canvas: Canvas, middle: Point, viewport: Viewport, text: str, opacity: float) -> None:
     """Draw the red seal that marks a secret passage."""
-    _draw(canvas, middle, seal_radius(view), text, (SEAL, SEAL_RING, SEAL_LETTER), opacity)
+    _draw(canvas, middle, seal_radius(viewport), text, (SEAL, SEAL_RING, SEAL_LETTER), opacity)
 
 
 def _draw(

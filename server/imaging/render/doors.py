@@ -11,7 +11,7 @@ from server.drawing.pigments import BOLT, CREAM, GOLD, INK, IRON, MADDER, OAK, P
 from server.drawing.strokes import Point, Stroke
 from server.imaging.render.badges import draw_seal
 from server.imaging.render.pen import RAISED, Pen, painter_at
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 NOWHERE = "A door is not drawn: its ends have no place on the image."
 TOO_LONG = "A door is not drawn: it is longer than any picture."
@@ -24,30 +24,30 @@ _HATCH_STEP = 0.17
 _DASH, _PERIOD = 0.08, 0.17
 
 
-def draw_door(canvas: Canvas, door: Door, view: View, audience: str, opacity: float = 1.0) -> tuple[str, ...]:
+def draw_door(canvas: Canvas, door: Door, viewport: Viewport, audience: str, opacity: float = 1.0) -> tuple[str, ...]:
     """Draw one door and return what could not be drawn. A secret door is drawn for the game master only."""
     if door.kind == "arch" or (door.kind == "secret" and audience != GM):
         return ()
-    start, end = view.place(door.start), view.place(door.end)
+    start, end = viewport.place(door.start), viewport.place(door.end)
     if start is None or end is None:
         return (NOWHERE,)
-    passage = view.places(door.passage.points) if door.kind == "secret" else None
-    if not _in_sight((start, end, *(passage or ())), canvas, view.cell):
+    passage = viewport.places(door.passage.points) if door.kind == "secret" else None
+    if not _in_sight((start, end, *(passage or ())), canvas, viewport.cell):
         return ()
     if max(math.dist(start, point) for point in (end, *(passage or ()))) > FARTHEST:
         return (TOO_LONG,)
     if door.kind == "secret":
-        _draw_secret(canvas, passage or _around(start, end, view.cell), view, opacity)
+        _draw_secret(canvas, passage or _around(start, end, viewport.cell), viewport, opacity)
     elif start != end:
         draw = _draw_portcullis if door.kind == "portcullis" else _draw_leaves
-        draw(pen := Pen(view.cell, _seed(start, view)), door, start, end, view.cell)
+        draw(pen := Pen(viewport.cell, _seed(start, viewport)), door, start, end, viewport.cell)
         pen.paint(canvas, opacity)
     return ()
 
 
-def seal_of(door: Door, view: View) -> Point | None:
+def seal_of(door: Door, viewport: Viewport) -> Point | None:
     """Return the middle of the seal drawn on a secret door; None for other doors and those without a place."""
-    ground = view.places(door.passage.points or (door.start, door.end))
+    ground = viewport.places(door.passage.points or (door.start, door.end))
     return _middle(ground) if door.kind == "secret" and ground else None
 
 
@@ -62,9 +62,9 @@ def _in_sight(points: tuple[Point, ...], canvas: Canvas, reach: float) -> bool:
     )
 
 
-def _seed(point: Point, view: View) -> tuple[int, int]:
+def _seed(point: Point, viewport: Viewport) -> tuple[int, int]:
     """Return numbers of the place on the image, so that a door looks alike in every crop and at every scale."""
-    x, y = point[0] / view.scale_x + view.left, point[1] / view.scale_y + view.top
+    x, y = point[0] / viewport.scale_x + viewport.left, point[1] / viewport.scale_y + viewport.top
     return round(x * 8) & 0xFFFFFFFF, round(y * 8) & 0xFFFFFFFF
 
 
@@ -127,8 +127,8 @@ def _around(start: Point, end: Point, cell: float) -> tuple[Point, ...]:
     return (x + dx, y + dy), (u + dx, v + dy), (u - dx, v - dy), (x - dx, y - dy)
 
 
-def _draw_secret(canvas: Canvas, ground: tuple[Point, ...], view: View, opacity: float) -> None:
-    cell = view.cell
+def _draw_secret(canvas: Canvas, ground: tuple[Point, ...], viewport: Viewport, opacity: float) -> None:
+    cell = viewport.cell
     strokes = [_stroke(ground, CREAM, None, 0, 0.472)]
     for start, end in _hatching(ground, _HATCH_STEP * cell):
         strokes.append(_stroke((start, end), None, MADDER, 0.022 * cell, 0.354, closed=False))
@@ -141,7 +141,7 @@ def _draw_secret(canvas: Canvas, ground: tuple[Point, ...], view: View, opacity:
             ends = (x + (u - x) * a, y + (v - y) * a), (x + (u - x) * b, y + (v - y) * b)
             strokes.append(_stroke(ends, None, MADDER, 0.05 * cell, 1.0, closed=False))
     canvas.paint(strokes, painter_at(1), opacity)
-    draw_seal(canvas, _middle(ground), view, "S", opacity)
+    draw_seal(canvas, _middle(ground), viewport, "S", opacity)
 
 
 def _stroke(

@@ -6,7 +6,7 @@ from server.domain.overlays import Audience, Position
 from server.drawing.canvas import Canvas
 from server.drawing.strokes import Point
 from server.imaging.render.placement import Placer
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 _FAR = 2.0
 
@@ -16,13 +16,13 @@ class Easel:
     """The picture that is drawn on, the part of the image that it shows, for whom, and what of it is taken."""
 
     canvas: Canvas
-    view: View
+    viewport: Viewport
     audience: Audience
     placer: Placer
 
     def place(self, position: Position) -> Point | None:
         """Where `position` lies in the picture; None when it is unset or not a number."""
-        return self.view.place(position)
+        return self.viewport.place(position)
 
     def reaches(self, middle: Point) -> bool:
         """Whether something at `middle` can reach into the picture: nothing is wider than the picture is."""

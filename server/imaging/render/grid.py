@@ -8,7 +8,7 @@ from server.domain.errors import Invalid
 from server.domain.scene import Grid
 from server.drawing.canvas import Canvas
 from server.drawing.colors import parsed
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 TOO_FINE = "The grid is not drawn: its cells are smaller than 3 pixels at this scale."
 
@@ -16,22 +16,22 @@ _FINEST_CELL = 3.0
 _FAINTEST_SHARE = 0.35
 
 
-def draw_grid(canvas: Canvas, grid: Grid, view: View) -> tuple[str, ...]:
+def draw_grid(canvas: Canvas, grid: Grid, viewport: Viewport) -> tuple[str, ...]:
     """Draw `grid` over the whole canvas and return what could not be drawn as asked.
 
     Lines stand on whole pixels, so all look alike whatever the cell measures; a line thinner than a pixel is drawn
     fainter instead. Raises Invalid for a kind that is not square and for values outside their range.
     """
     color, alpha = _checked(grid)
-    if view.cell < _FINEST_CELL:
+    if viewport.cell < _FINEST_CELL:
         return (TOO_FINE,)
     width, height = canvas.size
-    wide = grid.line_width * view.scale
+    wide = grid.line_width * viewport.scale
     thick = max(1, round(wide))
     opacity = grid.opacity * alpha * min(1.0, max(_FAINTEST_SHARE, wide))
-    left, top = view.seen(*view.lattice.point((0, 0)))
-    columns = _lines(left, view.lattice.size * view.scale_x, thick, width)
-    rows = _lines(top, view.lattice.size * view.scale_y, thick, height)
+    left, top = viewport.seen(*viewport.lattice.point((0, 0)))
+    columns = _lines(left, viewport.lattice.size * viewport.scale_x, thick, width)
+    rows = _lines(top, viewport.lattice.size * viewport.scale_y, thick, height)
     upright = Image.new("L", (thick, height), 255)
     across = Image.new("L", (width, thick), 255)
     for x in columns:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.domain.overlays import Style
+from server.domain.overlays import OverlayStyle
 from server.drawing.colors import color_of
 from server.drawing.lettering import fonts, scripts
 from server.drawing.lettering.blocks import LARGEST, block, draw_block
@@ -11,7 +11,7 @@ from server.drawing.strokes import Point
 from server.imaging.render.badges import badge_radius
 from server.imaging.render.easel import Easel
 from server.imaging.render.placement import BELOW, CENTERED
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 LONGEST = 240
 """Characters of a text that are drawn; the rest becomes an ellipsis."""
@@ -51,12 +51,14 @@ def extent(text: str, rank: Rank) -> tuple[float, float]:
     return (written.width + 2 * pad) / _MEASURED, (written.height + 2 * pad) / _MEASURED
 
 
-def height(rank: Rank, style: Style, view: View) -> float:
+def height(rank: Rank, style: OverlayStyle, viewport: Viewport) -> float:
     """Return the height of letters in pixels."""
-    return rank.cells * view.cell if style.font_size is None else style.font_size * view.scale
+    return rank.cells * viewport.cell if style.font_size is None else style.font_size * viewport.scale
 
 
-def draw_name(easel: Easel, text: str, rank: Rank, middle: Point, style: Style, *, beside: bool) -> tuple[str, ...]:
+def draw_name(
+    easel: Easel, text: str, rank: Rank, middle: Point, style: OverlayStyle, *, beside: bool
+) -> tuple[str, ...]:
     """Draw `text` with its middle at or near `middle`, or beside a badge there, below it where there is room.
 
     Returns what could not be drawn as asked.
@@ -64,11 +66,11 @@ def draw_name(easel: Easel, text: str, rank: Rank, middle: Point, style: Style, 
     words = scripts.cleaned(text, LONGEST)
     if not words:
         return ()
-    view, (wide, high) = easel.view, easel.canvas.size
-    size = min(height(rank, style, view), LARGEST, min(wide, high) / 4)
+    viewport, (wide, high) = easel.viewport, easel.canvas.size
+    size = min(height(rank, style, viewport), LARGEST, min(wide, high) / 4)
     written = block(words, rank.typeface, size, min(rank.ems * size, wide * 0.94), rank.lines)
     pad = max(_SMALLEST_PAD, written.size * _GAP)
-    clear = badge_radius(view) + pad * 0.4
+    clear = badge_radius(viewport) + pad * 0.4
     box = easel.placer.find(
         middle[0], middle[1], written.width + 2 * pad, written.height + 2 * pad, clear, BELOW if beside else CENTERED
     )

@@ -12,7 +12,7 @@ from server.imaging.render.grid import draw_grid
 from server.imaging.render.placement import Placer
 from server.imaging.render.registry import RENDERINGS
 from server.imaging.render.source import load_source
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 UNKNOWN_KIND = "Overlays of kind {kind} are not drawn: this version does not know them."
 
@@ -37,13 +37,13 @@ def render(scene: Scene, source: str) -> Rendered:
     loaded = load_source(source, scene.output)
     part = loaded.part
     width, height = loaded.image.size
-    view = View(part.x, part.y, width / part.width, height / part.height, scene.lattice)
+    viewport = Viewport(part.x, part.y, width / part.width, height / part.height, scene.lattice)
     warnings = [UNKNOWN_KIND.format(kind=kind) for kind in scene.unknown_kinds]
     if scene.grid is None and not scene.overlays:
         picture = loaded.image
     else:
         canvas = Canvas(loaded.image)
-        warnings += _draw(scene, Easel(canvas, view, scene.audience, Placer(*canvas.size)))
+        warnings += _draw(scene, Easel(canvas, viewport, scene.audience, Placer(*canvas.size)))
         picture = canvas.finished()
     output = scene.output
     content = encode(picture, output.format, output.quality, output.background)
@@ -54,7 +54,7 @@ def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
     """Draw layer by layer, and yield what could not be drawn."""
     for layer in Layer:
         if layer is Layer.GRID and scene.grid is not None:
-            yield from draw_grid(easel.canvas, scene.grid, easel.view)
+            yield from draw_grid(easel.canvas, scene.grid, easel.viewport)
         overlays = [each for each in scene.overlays if KINDS[each.kind].layer is layer]
         for each in overlays:
             yield from RENDERINGS[each.kind].shapes(easel, each.data, each.style)

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from server.domain.overlays import Style
+from server.domain.overlays import OverlayStyle
 from server.imaging.render.easel import Easel
 
 NOWHERE = "A {kind} is not drawn: it has no place on the image."
 
-Stroke: TypeAlias = Callable[[Easel, Any, Style], Iterable[str]]
+DrawStep: TypeAlias = Callable[[Easel, Any, OverlayStyle], Iterable[str]]
 """Draws the data of an overlay in a style, and tells what could not be drawn as asked."""
 
 
-def nothing(easel: Easel, data: object, style: Style) -> Iterable[str]:
+def nothing(easel: Easel, data: object, style: OverlayStyle) -> Iterable[str]:
     """Draws nothing."""
     del easel, data, style
     return ()
@@ -23,5 +23,5 @@ def nothing(easel: Easel, data: object, style: Style) -> Iterable[str]:
 class Rendering:
     """How a kind is drawn: `shapes` of every overlay of a layer, then their `names`, so that no shape covers a name."""
 
-    shapes: Stroke = nothing
-    names: Stroke = nothing
+    shapes: DrawStep = nothing
+    names: DrawStep = nothing

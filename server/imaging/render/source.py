@@ -63,8 +63,8 @@ def _part(crop: Crop | None, width: int, height: int) -> Crop:
 def _output_size(part: Crop, scale: float) -> tuple[int, int]:
     width, height = max(1, round(part.width * scale)), max(1, round(part.height * scale))
     if width * height > LARGEST_OUTPUT:
-        told = f"The picture would measure {width} x {height} pixels; at most {LARGEST_OUTPUT} are drawn."
-        raise Invalid(told, field="options.scale", width=width, height=height)
+        message = f"The picture would measure {width} x {height} pixels; at most {LARGEST_OUTPUT} are drawn."
+        raise Invalid(message, field="options.scale", width=width, height=height)
     return width, height
 
 

@@ -119,10 +119,10 @@ def _next_marker(content: bytes, position: int) -> tuple[int, int, int]:
 
     Decoders pass over bytes between segments, so those do not make a picture unreadable.
     """
-    found = _MARKER.search(content, position)
-    if found is None or found[1] == _START[1:]:
+    match = _MARKER.search(content, position)
+    if match is None or match[1] == _START[1:]:
         raise ValueError("JPEG segment is missing")
-    return found[1][0], found.start(), found.end()
+    return match[1][0], match.start(), match.end()
 
 
 def _segment_end(content: bytes, marker: int, start: int) -> int:
@@ -136,10 +136,10 @@ def _segment_end(content: bytes, marker: int, start: int) -> int:
 
 
 def _scan_end(content: bytes, position: int) -> int:
-    found = _MARKER.search(content, position)
-    if found is None:
+    match = _MARKER.search(content, position)
+    if match is None:
         raise ValueError("JPEG ends inside its picture")
-    return found.start()
+    return match.start()
 
 
 def _needed(marker: int, body: bytes) -> bytes:
@@ -153,5 +153,5 @@ def _needed(marker: int, body: bytes) -> bytes:
 
 def _complete(profile: list[bytes]) -> bool:
     """Whether the segments of a profile are all of it: each tells its number and how many there are."""
-    told = sorted(tuple(body[len(_ICC) : len(_ICC) + 2]) for body in profile)
-    return told == [(number, len(profile)) for number in range(1, len(profile) + 1)]
+    numbers = sorted(tuple(body[len(_ICC) : len(_ICC) + 2]) for body in profile)
+    return numbers == [(number, len(profile)) for number in range(1, len(profile) + 1)]

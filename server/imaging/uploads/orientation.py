@@ -28,10 +28,10 @@ def orientation_of(exif: bytes) -> tuple[int, bool]:
         warnings.simplefilter("always")
         try:
             tags.load(exif)
-            found = _checked(tags.get(_TAG))
+            orientation = _checked(tags.get(_TAG))
         except FAILURES:
             return UPRIGHT, False
-    return found, not damages
+    return orientation, not damages
 
 
 def remaining_orientation(image: Image.Image) -> int:

@@ -54,9 +54,9 @@ def stripped_tiff(content: bytes) -> Stripped:
     return Stripped(moved + directory, b"", tuple(notes), foreign=True)
 
 
-def _is_sound(content: bytes, order: str, told: tuple[int, int, int], at: int, pointer: str) -> bool:
+def _is_sound(content: bytes, order: str, entry: tuple[int, int, int], at: int, pointer: str) -> bool:
     """Whether a tag's values lie in the file and, where it may be left out, are among those there are."""
-    tag, kind, number = told
+    tag, kind, number = entry
     if kind not in _SIZES:
         return False
     if tag in _OPTIONAL:

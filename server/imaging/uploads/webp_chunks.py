@@ -46,10 +46,10 @@ def stripped_webp(content: bytes) -> Stripped:
 def _riff(kept: list[tuple[bytes, bytes]]) -> bytes:
     """Return the file of these chunks; its header says what is in it."""
     names = {name for name, _ in kept}
-    held = (_PROFILE if b"ICCP" in names else 0) | (_ANIMATION if names & _FRAMES else 0)
+    flags = (_PROFILE if b"ICCP" in names else 0) | (_ANIMATION if names & _FRAMES else 0)
     chunks = []
     for name, body in kept:
-        written = bytes((body[0] & _ALPHA | held,)) + body[1:] if name == b"VP8X" and body else body
+        written = bytes((body[0] & _ALPHA | flags,)) + body[1:] if name == b"VP8X" and body else body
         chunks.append(struct.pack("<4sI", name, len(written)) + written + b"\0" * (len(written) % 2))
     joined = b"".join(chunks)
     return b"RIFF" + struct.pack("<I", len(joined) + 4) + b"WEBP" + joined

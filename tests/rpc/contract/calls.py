@@ -134,13 +134,17 @@ class Calls:
             return await self.get(row.id)
         return row
 
-    async def delete(self, row_id: str, etag: str = "") -> Any:
-        """Hide one."""
-        return getattr(await self._call(f"Delete{self.described.camel}", id=row_id, etag=etag), self.name)
+    async def delete(self, row_id: str, etag: str = "", *, allow_missing: bool = False) -> Any:
+        """Hide one; nothing when nobody has it and it may be missing."""
+        return await self._hidden("Delete", id=row_id, etag=etag, allow_missing=allow_missing)
 
-    async def undelete(self, row_id: str, etag: str = "") -> Any:
-        """Bring one back."""
-        return getattr(await self._call(f"Undelete{self.described.camel}", id=row_id, etag=etag), self.name)
+    async def undelete(self, row_id: str, etag: str = "", *, allow_missing: bool = False) -> Any:
+        """Bring one back; nothing when nobody has it and it may be missing."""
+        return await self._hidden("Undelete", id=row_id, etag=etag, allow_missing=allow_missing)
+
+    async def _hidden(self, verb: str, **values: Any) -> Any:
+        answer = await self._call(f"{verb}{self.described.camel}", **values)
+        return getattr(answer, self.name) if answer.HasField(self.name) else None
 
     async def purge(self, **asked: Any) -> Any:
         """Remove deleted ones for good."""

@@ -36,6 +36,7 @@ async def test_a_stale_etag_changes_nothing(calls: Calls) -> None:
             stale = await refused(call)
             assert (stale.code, stale.reason) == (grpc.StatusCode.ABORTED, "ETAG_MISMATCH")
             assert stale.metadata["current_etag"] == current.etag
+            assert stale.resource == (calls.name, row.id)
     assert await calls.get(row.id) == current
     deleted = await calls.delete(row.id)
     assert (await refused(calls.undelete(row.id, current.etag))).reason == "ETAG_MISMATCH"

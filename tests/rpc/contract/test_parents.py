@@ -27,7 +27,9 @@ async def test_children_vanish_with_their_parent_and_come_back_as_they_were(call
         hidden = await refused(call)
         assert (hidden.code, hidden.resource) == (grpc.StatusCode.NOT_FOUND, (calls.name, kept.id))
     if calls.name in ("overlay", "theme_variation"):
-        assert (await refused(calls.walk(**asked))).resource == (calls.described.parent, place.parent)
+        for deleted in (False, True):
+            unlisted = await refused(calls.walk(**asked, show_deleted=deleted))
+            assert unlisted.resource == (calls.described.parent, place.parent)
     else:
         assert not await listed(deleted=True)
     for row in rows:

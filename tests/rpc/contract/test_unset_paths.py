@@ -9,13 +9,14 @@ import pytest
 from google.protobuf.descriptor import FieldDescriptor
 from limner.v1 import overlay_pb2
 
+from tests.overlay_samples.sample import CELL, PIXEL
 from tests.rpc.contract.calls import Calls
 from tests.rpc.contract.described import RESOURCES
 from tests.rpc.contract.kinds import only
 from tests.rpc.contract.test_life import unversioned
 from tests.rpc.contract.test_masks import sent_back
 from tests.rpc.errors import refused
-from tests.rpc.overlays import CELL, FULL, PIXEL, an_image, overlay_of
+from tests.rpc.overlays import FULL, an_image, overlay_of
 from tests.rpc.stack import Stack
 
 Chain = tuple[FieldDescriptor, ...]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from server.domain.audience import drawn, known, visible
 from server.domain.documents import from_document, to_document
-from server.domain.overlays import GM, KINDS, PLAYERS, Door, Overlay, Pixel, Position, Segment, Style, Walls
+from server.domain.overlays import GM, KINDS, PLAYERS, Door, Overlay, OverlayStyle, Pixel, Position, Segment, Walls
 from tests.rpc.overlays import KNOWN
 
 POINTS = st.builds(Pixel, st.integers(0, 99), st.integers(0, 99)).map(lambda pixel: Position(pixel=pixel))
@@ -55,8 +55,8 @@ def row_of(kind: str, data: Any) -> Overlay:
 def test_players_never_get_a_secret_door(walls: Walls) -> None:
     row = row_of("walls", to_document(walls))
     open_doors = tuple(door for door in walls.doors if door.kind != "secret")
-    assert drawn(row, GM) == (Walls(doors=walls.doors), Style())
-    assert drawn(row, PLAYERS) == (Walls(doors=open_doors), Style())
+    assert drawn(row, GM) == (Walls(doors=walls.doors), OverlayStyle())
+    assert drawn(row, PLAYERS) == (Walls(doors=open_doors), OverlayStyle())
     assert known("walls", to_document(walls), PLAYERS).get("segments") == to_document(walls).get("segments")
     assert "secret" not in [door.get("kind") for door in known("walls", to_document(walls), PLAYERS).get("doors", [])]
 
@@ -67,7 +67,7 @@ def test_every_kind_tells_each_audience_what_it_may_know(kind: str, audience: st
     expected = whole if audience == GM else for_players
     assert known(kind, whole, audience) == expected
     shown = {name: each for name, each in expected.items() if name not in KINDS[kind].undrawn}
-    assert drawn(row_of(kind, whole), audience) == (from_document(KINDS[kind].value, shown), Style())
+    assert drawn(row_of(kind, whole), audience) == (from_document(KINDS[kind].value, shown), OverlayStyle())
 
 
 def test_what_players_may_know_is_decided_for_every_kind() -> None:

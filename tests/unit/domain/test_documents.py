@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
 from server.domain.generate_specs import GenerateSpec
-from server.domain.overlays import TYPES, Door, Label, Light, Marker, Pixel, Position, Style, Walls
+from server.domain.overlays import TYPES, Door, Label, Light, Marker, OverlayStyle, Pixel, Position, Walls
 from tests.unit.json_values import FINITE, OBJECTS, VALUES
 
-STORED: tuple[type[Any], ...] = (*TYPES, Style, GenerateSpec)
+STORED: tuple[type[Any], ...] = (*TYPES, OverlayStyle, GenerateSpec)
 PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(max_size=10),
     int: st.integers(-(2**63), 2**63 - 1),
@@ -48,13 +48,13 @@ def test_a_document_holds_what_is_not_the_default() -> None:
         "text": "Vault",
         "at": {"pixel": {"x": 3.0}},
     }
-    assert to_document(Style(opacity=0.0)) == {"opacity": 0.0}
+    assert to_document(OverlayStyle(opacity=0.0)) == {"opacity": 0.0}
     assert to_document(Walls(doors=(Door(kind="iron"), Door()))) == {"doors": [{"kind": "iron"}, {}]}
 
 
 def test_a_whole_document_holds_the_words_of_defaults_too() -> None:
     assert to_document(Label(), whole=True) == {"rank": "region"}
-    assert to_document(Style(), whole=True) == {}
+    assert to_document(OverlayStyle(), whole=True) == {}
     assert to_document(Walls(doors=(Door(kind="iron"), Door())), whole=True) == {
         "doors": [{"kind": "iron", "state": "closed"}, {"kind": "wood", "state": "closed"}]
     }
@@ -81,7 +81,7 @@ def test_whole_numbers_serve_as_fractions() -> None:
         (Marker, {"area": {"points": []}}, "area"),
         (Light, {"bright": False}, "bright"),
         (Walls, {"doors": [{}, {"passage": {"points": [{}, 3]}}]}, "doors[1].passage.points[1]"),
-        (Style, {"opacity": "half"}, "opacity"),
+        (OverlayStyle, {"opacity": "half"}, "opacity"),
         (GenerateSpec, {"type": "map"}, "subtype"),
         (GenerateSpec, {"type": "map", "subtype": "tactical", "overrides": []}, "overrides"),
         (GenerateSpec, {"type": "map", "subtype": "tactical", "indexes": [0, "1"]}, "indexes[1]"),

@@ -9,13 +9,13 @@ import grpc
 import pytest
 
 from server.domain import errors
-from server.domain.errors import Invalid, LimnerError
+from server.domain.errors import DomainError, Invalid
 from server.domain.store_errors import StoreUnavailable
 from server.servicers.error_table import CODES, code_of
 from tests.unit.error_leaves import all_errors, descendants, made
 
 ALL = all_errors()
-KINDS = [each for each in LimnerError.__subclasses__() if each.__module__ == errors.__name__]
+KINDS = [each for each in DomainError.__subclasses__() if each.__module__ == errors.__name__]
 LEAVES = [each for each in ALL if each not in KINDS]
 SHARED = {"BLOB_MISSING": {"BlobMissing", "BytesLost"}, "CONTENT_TOO_LARGE": {"ContentTooLarge", "RequestTooLarge"}}
 """What the store calls missing is lost to the caller whose row refers to it; the code tells which."""
@@ -29,7 +29,7 @@ def test_errors_are_found_wherever_they_are_defined() -> None:
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
-def test_an_error_survives_pickling(kind: type[LimnerError]) -> None:
+def test_an_error_survives_pickling(kind: type[DomainError]) -> None:
     error = made(kind, "grün")
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
@@ -40,7 +40,7 @@ def test_what_only_logs_are_told_survives_copying() -> None:
 
 
 @pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: kind.__name__)
-def test_a_leaf_says_what_it_is(kind: type[LimnerError]) -> None:
+def test_a_leaf_says_what_it_is(kind: type[DomainError]) -> None:
     assert re.fullmatch("[A-Z]+(_[A-Z]+)*", vars(kind)["reason"])
     assert kind.__doc__
     assert made(kind).message
@@ -50,7 +50,7 @@ def test_a_reason_belongs_to_one_situation() -> None:
     users = defaultdict(set)
     for each in ALL:
         users[each.reason].add(each.__name__)
-    del users[LimnerError.reason]  # kinds that are raised through their leaves only
+    del users[DomainError.reason]  # kinds that are raised through their leaves only
     assert {reason: names for reason, names in users.items() if len(names) > 1} == SHARED
 
 

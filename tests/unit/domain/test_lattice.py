@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.lattice import CellId, Lattice, Spot, Square
+from server.domain.lattice import CellId, CellPoint, Lattice, Square
 
 CELLS = st.tuples(st.integers(-500, 500), st.integers(-500, 500))
 LATTICES: st.SearchStrategy[Lattice] = st.builds(
@@ -20,7 +20,7 @@ def test_the_middle_of_a_cell_lies_in_it(lattice: Lattice, cell: CellId) -> None
 
 
 @given(LATTICES, st.tuples(st.floats(-500, 500), st.floats(-500, 500)))
-def test_a_spot_comes_back_from_its_point(lattice: Lattice, spot: Spot) -> None:
+def test_a_spot_comes_back_from_its_point(lattice: Lattice, spot: CellPoint) -> None:
     assert lattice.spot(lattice.point(spot)) == pytest.approx(spot, abs=1e-6)
 
 

@@ -12,6 +12,8 @@ from server.drawing.lettering import fonts, glyphs, scripts
 from server.drawing.lettering.blocks import inked
 from server.drawing.lettering.glyphs import Face, Ink, drawn, ink, nearest, together, words
 
+pytestmark = pytest.mark.pictures
+
 LETTERS = {
     "ascii": (range(0x21, 0x7F),),
     "ligatures": tuple(range(ord(each), ord(each) + 1) for each in "fijlhtbTQuctsgy"),

@@ -19,6 +19,8 @@ from server.generators.tactical.dungeon.floors import surfaces
 from server.generators.tactical.plan import Dressing, Link, Plan, Room, without_secrets
 from server.generators.tactical.stages import STAGES
 
+pytestmark = pytest.mark.pictures
+
 LOOKS = {"masonry": MASONRY, "wash": WASH}
 ROOT = Path(__file__).parents[3]
 

@@ -20,6 +20,8 @@ from server.generators.tactical.free_floor import Ground
 from server.generators.tactical.plan import Dressing, Plan
 from tests.unit.generators.laid_over import Point, Polygon, lines, of_kind, point, polygon, walls_of
 
+pytestmark = pytest.mark.pictures
+
 FINE = 24
 Dressed = tuple[Plan, Dressing, tuple[NewOverlay, ...]]
 

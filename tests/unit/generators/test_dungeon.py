@@ -21,6 +21,8 @@ from server.usecases.drawing_jobs import generate_to, thumbnail_of
 from tests.unit.generators.laid_over import lines, of_kind, walls_of
 from tools.pictures import picture_for
 
+pytestmark = pytest.mark.pictures
+
 ROOT = Path(__file__).parents[3]
 GENERATOR = DungeonGenerator()
 Order = Commission[BattleMap]

@@ -21,6 +21,7 @@ def test_features_are_places_and_switches() -> None:
     assert all(line.endswith(".") for line in FEATURES.values())
 
 
+@pytest.mark.pictures
 @pytest.mark.parametrize("place", ["temple", "sewer"])
 def test_no_water(place: str) -> None:
     for seed in SEEDS:
@@ -30,6 +31,7 @@ def test_no_water(place: str) -> None:
     assert any(made(place, seed=seed)[1].waters for seed in SEEDS)
 
 
+@pytest.mark.pictures
 @pytest.mark.parametrize("place", ["tomb", "prison"])
 def test_no_traps(place: str) -> None:
     for seed in SEEDS:
@@ -40,6 +42,7 @@ def test_no_traps(place: str) -> None:
     assert any(built for seed in SEEDS for _, built in made(place, seed=seed)[1].pits)
 
 
+@pytest.mark.pictures
 def test_no_secret_doors() -> None:
     for seed in SEEDS:
         plan = lay_out(40, 30, seed, ("no_secret_doors",))
@@ -49,6 +52,7 @@ def test_no_secret_doors() -> None:
     assert any("secret" in {link.kind for link in lay_out(40, 30, seed).links} for seed in SEEDS)
 
 
+@pytest.mark.pictures
 def test_unlit() -> None:
     for seed in SEEDS:
         _, dark = made("keep", "unlit", seed=seed)
@@ -58,6 +62,7 @@ def test_unlit() -> None:
         assert {4.0, 4.2} <= {radius for _, _, radius in lit.lights}
 
 
+@pytest.mark.pictures
 def test_switches_go_together() -> None:
     plan, dressing = made("mine", *SWITCHES, seed=2)
     assert plan.place == "mine"

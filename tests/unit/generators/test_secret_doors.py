@@ -1,7 +1,8 @@
 """Nothing that players get depends on a secret door: the whole way from a plan to the picture."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count, islice
 
 import pytest
 
@@ -15,8 +16,11 @@ from server.generators.tactical.plan import Plan, without_secrets
 from tests.unit.generators.laid_over import of_kind, walls_of
 from tools.pictures import picture_for, seen_by
 
+pytestmark = pytest.mark.pictures
+
 PX = 16
 COLUMNS, ROWS = 26, 20
+PAIRS = 20
 PNG = Output("png")
 
 
@@ -33,24 +37,20 @@ def secrets(plan: Plan) -> int:
     return sum(link.kind == "secret" for link in plan.links)
 
 
-def hiding_seeds() -> Iterator[int]:
-    seed = 0
-    while True:
-        if secrets(lay_out(COLUMNS, ROWS, seed)):
-            yield seed
-        seed += 1
-
-
-HIDING = [seed for seed, _ in zip(hiding_seeds(), range(20), strict=False)]
+@cache
+def hiding_seeds() -> list[int]:
+    """The first seeds whose dungeons hide something; looked for when the first test needs one."""
+    hiding = (seed for seed in count() if secrets(lay_out(COLUMNS, ROWS, seed)))
+    return list(islice(hiding, PAIRS))
 
 
 def quiet(fraction: float, stage: str, preview: bytes | None) -> None:
     del fraction, stage, preview
 
 
-@pytest.fixture(scope="module", params=HIDING)
+@pytest.fixture(scope="module", params=range(PAIRS))
 def pair(request: pytest.FixtureRequest) -> Pair:
-    seed: int = request.param
+    seed = hiding_seeds()[request.param]
     plan, look = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
     walled = without_secrets(plan)
     assert secrets(plan) > secrets(walled) == 0

@@ -51,6 +51,7 @@ def test_a_full_map_bears_no_title() -> None:
     assert title_labels(crammed) == ()
 
 
+@pytest.mark.pictures
 def test_it_is_as_large_as_it_fits() -> None:
     labels = [title_labels(lay_out(40, 30, seed, (place,))) for seed in range(5) for place in PLACES]
     written = {(label.rank, label.text.count("\n")) for found in labels for label in found}

@@ -7,7 +7,20 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from server.domain.overlays import GM, Cell, Door, Drawn, Label, Light, Marker, Outline, Position, Segment, Style, Walls
+from server.domain.overlays import (
+    GM,
+    Cell,
+    Door,
+    Label,
+    Light,
+    Marker,
+    Outline,
+    OverlayStyle,
+    Position,
+    SceneOverlay,
+    Segment,
+    Walls,
+)
 from server.domain.scene import Crop, Grid, Output, Scene
 from server.imaging.render.render import render
 
@@ -50,27 +63,29 @@ def doors(*, secret: bool) -> Walls:
     return Walls((Segment((at(0, 0), at(10, 0), at(10, 7))),), tuple(shown))
 
 
-def shared_overlays() -> tuple[Drawn, ...]:
+def shared_overlays() -> tuple[SceneOverlay, ...]:
     return (
-        Drawn("walls", doors(secret=False)),
-        Drawn("label", Label("The Low Halls", at(5, 6), "region")),
-        Drawn("light", Light(at(2, 2), 20, 40)),
+        SceneOverlay("walls", doors(secret=False)),
+        SceneOverlay("label", Label("The Low Halls", at(5, 6), "region")),
+        SceneOverlay("light", Light(at(2, 2), 20, 40)),
     )
 
 
-def gm_overlays() -> tuple[Drawn, ...]:
+def gm_overlays() -> tuple[SceneOverlay, ...]:
     secret = doors(secret=True).doors[-1]
     return (
-        Drawn("walls", Walls((), (secret,))),
-        Drawn("marker", Marker(at(2, 4), "room", 7, label="Armoury")),
-        Drawn("marker", Marker(at(4.5, 4), "trap", 0, "T")),
-        Drawn("marker", Marker(at(8, 4), "room", 137)),
-        Drawn("label", Label("cold air from below", at(6.5, 3.4), "note"), Style(color="#203040", opacity=0.8)),
+        SceneOverlay("walls", Walls((), (secret,))),
+        SceneOverlay("marker", Marker(at(2, 4), "room", 7, label="Armoury")),
+        SceneOverlay("marker", Marker(at(4.5, 4), "trap", 0, "T")),
+        SceneOverlay("marker", Marker(at(8, 4), "room", 137)),
+        SceneOverlay(
+            "label", Label("cold air from below", at(6.5, 3.4), "note"), OverlayStyle(color="#203040", opacity=0.8)
+        ),
     )
 
 
 def scene(
-    *overlays: Drawn, audience: str = GM, grid: Grid | None = None, crop: Crop | None = None, scale: float = 1.0
+    *overlays: SceneOverlay, audience: str = GM, grid: Grid | None = None, crop: Crop | None = None, scale: float = 1.0
 ) -> Scene:
     return Scene(audience, LATTICE.lattice, grid, overlays, Output("png", scale, 85, crop))
 

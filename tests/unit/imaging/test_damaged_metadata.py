@@ -139,6 +139,7 @@ VARIANTS = {
 }
 
 
+@pytest.mark.pictures
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_pixel_of_a_good_picture_is_taken(tmp_path: Path, name: str) -> None:
     _, wanted = taken(tmp_path, CLEAN[name])

@@ -11,7 +11,7 @@ from server.domain.errors import Invalid
 from server.domain.scene import Grid
 from server.drawing.canvas import Canvas
 from server.imaging.render.grid import TOO_FINE, draw_grid
-from server.imaging.render.view import View
+from server.imaging.render.viewport import Viewport
 
 WHITE = (200, 150)
 
@@ -20,7 +20,7 @@ def lines(
     grid: Grid, scale: float = 1.0, left: float = 0.0, top: float = 0.0
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     canvas = Canvas(Image.new("RGB", WHITE, "white"))
-    assert draw_grid(canvas, grid, View(left, top, scale, scale, grid.lattice)) == ()
+    assert draw_grid(canvas, grid, Viewport(left, top, scale, scale, grid.lattice)) == ()
     return np.asarray(canvas.finished())[..., 0]
 
 
@@ -76,14 +76,14 @@ def test_one_cell_larger_than_the_picture() -> None:
 def test_a_grid_too_fine_to_see_is_left_out() -> None:
     grid = Grid(cell_size=10)
     canvas = Canvas(Image.new("RGB", WHITE, "white"))
-    assert draw_grid(canvas, grid, View(0, 0, 0.2, 0.2, grid.lattice)) == (TOO_FINE,)
+    assert draw_grid(canvas, grid, Viewport(0, 0, 0.2, 0.2, grid.lattice)) == (TOO_FINE,)
     assert canvas.finished().getextrema() == ((255, 255),) * 3
 
 
 def test_lines_over_clear_ground_keep_their_colour() -> None:
     grid = Grid(cell_size=50, color="#FF0000", opacity=0.5)
     canvas = Canvas(Image.new("RGBA", WHITE, (0, 0, 0, 0)))
-    draw_grid(canvas, grid, View(0, 0, 1, 1, grid.lattice))
+    draw_grid(canvas, grid, Viewport(0, 0, 1, 1, grid.lattice))
     assert canvas.finished().getpixel((50, 20)) == (255, 0, 0, 128)
 
 
@@ -101,5 +101,5 @@ def test_lines_over_clear_ground_keep_their_colour() -> None:
 def test_what_cannot_be_a_grid_is_refused(change: dict[str, object], field: str) -> None:
     grid = replace(Grid(), **change)  # type: ignore[arg-type]  # one field of any type
     with pytest.raises(Invalid) as caught:
-        draw_grid(Canvas(Image.new("RGB", WHITE)), grid, View(0, 0, 1, 1, grid.lattice))
+        draw_grid(Canvas(Image.new("RGB", WHITE)), grid, Viewport(0, 0, 1, 1, grid.lattice))
     assert caught.value.field == field

@@ -7,21 +7,23 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from server.domain.overlays import MOST_OVERLAYS, Drawn, Label, Marker, Pixel, Position
+from server.domain.overlays import MOST_OVERLAYS, Label, Marker, Pixel, Position, SceneOverlay
 from server.domain.scene import Grid, Output, Scene
 from server.drawing.lettering import fonts
 from server.imaging.render.render import render
+
+pytestmark = pytest.mark.pictures
 
 SIZE = (3000, 2000)
 GRID = Grid(cell_size=70.0)
 
 
-def label(number: int, place: Position) -> Drawn:
-    return Drawn("label", Label(f"The Low Hall {number}", place, "note"))
+def label(number: int, place: Position) -> SceneOverlay:
+    return SceneOverlay("label", Label(f"The Low Hall {number}", place, "note"))
 
 
-def marker(number: int, place: Position) -> Drawn:
-    return Drawn("marker", Marker(place, "room", number + 1, label=f"The Low Hall {number}"))
+def marker(number: int, place: Position) -> SceneOverlay:
+    return SceneOverlay("marker", Marker(place, "room", number + 1, label=f"The Low Hall {number}"))
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,7 @@ def spent(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def drawing(kind: Callable[[int, Position], Drawn], count: int, ground: str) -> Callable[[], object]:
+def drawing(kind: Callable[[int, Position], SceneOverlay], count: int, ground: str) -> Callable[[], object]:
     places = np.random.default_rng(1).uniform((0, 0), SIZE, (count, 2)).tolist()
     overlays = tuple(kind(number, Position(pixel=Pixel(*place))) for number, place in enumerate(places))
     scene = Scene("gm", GRID.lattice, None, overlays, Output("png", 1.0, 85, None))
@@ -46,7 +48,9 @@ def drawing(kind: Callable[[int, Position], Drawn], count: int, ground: str) -> 
 
 
 @pytest.mark.parametrize("kind", [label, marker])
-def test_ten_times_the_names_cost_about_ten_times_as_much(kind: Callable[[int, Position], Drawn], ground: str) -> None:
+def test_ten_times_the_names_cost_about_ten_times_as_much(
+    kind: Callable[[int, Position], SceneOverlay], ground: str
+) -> None:
     few = min(spent(drawing(kind, MOST_OVERLAYS // 10, ground)) for _ in range(4))
     many = min(spent(drawing(kind, MOST_OVERLAYS, ground)) for _ in range(2))
     assert many <= 12 * few

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from server.domain.errors import ImageUnreadable, Invalid
-from server.domain.overlays import GM, PLAYERS, Door, Drawn, Label, Marker, Outline, Pixel, Position, Style, Walls
+from server.domain.overlays import (
+    GM,
+    PLAYERS,
+    Door,
+    Label,
+    Marker,
+    Outline,
+    OverlayStyle,
+    Pixel,
+    Position,
+    SceneOverlay,
+    Walls,
+)
 from server.domain.scene import Crop, Grid, Output
 from server.imaging.render.marker import NAMES_LEFT_OUT
 from server.imaging.render.render import render
@@ -41,7 +53,7 @@ def test_players_see_nothing_of_the_gm(base: str) -> None:
 
 
 def test_a_secret_door_is_never_drawn_for_players(base: str) -> None:
-    hidden = Drawn("walls", Walls((), scenes.doors(secret=True).doors[-1:]))
+    hidden = SceneOverlay("walls", Walls((), scenes.doors(secret=True).doors[-1:]))
     assert scenes.drawn(scenes.scene(hidden, audience=PLAYERS), base).tobytes() == scenes.ground().tobytes()
     shown = scenes.pixels(scenes.drawn(scenes.scene(hidden, audience=GM), base)) - scenes.pixels(scenes.ground())
     rows, columns = np.nonzero(np.abs(shown).max(2))
@@ -51,8 +63,10 @@ def test_a_secret_door_is_never_drawn_for_players(base: str) -> None:
 
 def test_names_keep_off_the_seal_of_a_secret_door(base: str) -> None:
     passage = Outline((scenes.at(4, 2), scenes.at(5, 2), scenes.at(5, 3), scenes.at(4, 3)))
-    hidden = Drawn("walls", Walls((), (Door("secret", "closed", scenes.at(4.1, 2.5), scenes.at(4.9, 2.5), passage),)))
-    named = Drawn("label", Label("Sunken Crypt", scenes.at(4.5, 2.5), "region"))
+    hidden = SceneOverlay(
+        "walls", Walls((), (Door("secret", "closed", scenes.at(4.1, 2.5), scenes.at(4.9, 2.5), passage),))
+    )
+    named = SceneOverlay("label", Label("Sunken Crypt", scenes.at(4.5, 2.5), "region"))
     sealed = scenes.pixels(scenes.drawn(scenes.scene(hidden, audience=GM), base))
     both = scenes.pixels(scenes.drawn(scenes.scene(hidden, named, audience=GM), base))
     assert np.abs(both - sealed).max() > 0
@@ -64,7 +78,7 @@ def test_names_keep_off_the_seal_of_a_secret_door(base: str) -> None:
 @pytest.mark.parametrize("kind", ["wood", "iron", "double", "portcullis"])
 @pytest.mark.parametrize("state", ["open", "closed", "locked"])
 def test_doors_are_drawn_where_they_stand(base: str, kind: str, state: str) -> None:
-    door = Drawn("walls", Walls((), (Door(kind, state, scenes.at(4, 3), scenes.at(5.2, 3)),)))
+    door = SceneOverlay("walls", Walls((), (Door(kind, state, scenes.at(4, 3), scenes.at(5.2, 3)),)))
     change = np.abs(scenes.pixels(scenes.drawn(scenes.scene(door), base)) - scenes.pixels(scenes.ground())).max(2)
     assert change.max() > 60
     rows, columns = np.nonzero(change)
@@ -76,19 +90,19 @@ def test_doors_are_drawn_where_they_stand(base: str, kind: str, state: str) -> N
 
 def test_an_arch_and_walls_themselves_are_not_drawn(base: str) -> None:
     arch = Door("arch", "open", scenes.at(3, 2.4), scenes.at(4, 2.4))
-    walls = Drawn("walls", replace(scenes.doors(secret=False), doors=(arch,)))
+    walls = SceneOverlay("walls", replace(scenes.doors(secret=False), doors=(arch,)))
     assert scenes.drawn(scenes.scene(walls), base).tobytes() == scenes.ground().tobytes()
 
 
 def test_edges_are_anti_aliased(base: str) -> None:
-    badge = Drawn("marker", Marker(scenes.at(5, 3), "room", 0, ""))
+    badge = SceneOverlay("marker", Marker(scenes.at(5, 3), "room", 0, ""))
     image = scenes.drawn(scenes.scene(badge), base).convert("L")
     row = np.asarray(image)[120 - 20 : 120 + 20, 200 - 20 : 200 + 20]
     assert len(np.unique(row)) > 40
 
 
 def test_badges_lie_over_doors_and_the_grid(base: str) -> None:
-    over = Drawn("marker", Marker(scenes.at(1.5, 1), "room", 0, ""))
+    over = SceneOverlay("marker", Marker(scenes.at(1.5, 1), "room", 0, ""))
     walls = scenes.shared_overlays()[0]
     grid = replace(scenes.LATTICE, color="#FF0000", opacity=1.0)
     image = scenes.drawn(scenes.scene(over, walls, grid=grid), base)
@@ -98,15 +112,15 @@ def test_badges_lie_over_doors_and_the_grid(base: str) -> None:
 
 def test_opacity_fades_an_overlay_as_one(base: str) -> None:
     badge = Marker(scenes.at(5, 3), "room", 0, "")
-    solid = scenes.pixels(scenes.drawn(scenes.scene(Drawn("marker", badge)), base))
-    half = scenes.pixels(scenes.drawn(scenes.scene(Drawn("marker", badge, Style(opacity=0.5))), base))
-    gone = scenes.drawn(scenes.scene(Drawn("marker", badge, Style(opacity=0.0))), base)
+    solid = scenes.pixels(scenes.drawn(scenes.scene(SceneOverlay("marker", badge)), base))
+    half = scenes.pixels(scenes.drawn(scenes.scene(SceneOverlay("marker", badge, OverlayStyle(opacity=0.5))), base))
+    gone = scenes.drawn(scenes.scene(SceneOverlay("marker", badge, OverlayStyle(opacity=0.0))), base)
     assert gone.tobytes() == scenes.ground().tobytes()
     assert np.abs(half - (solid + scenes.pixels(scenes.ground())) / 2).max() <= 1
 
 
 def test_style_colours_are_used(base: str) -> None:
-    badge = Drawn("marker", Marker(scenes.at(5, 3), "room", 0, ""), Style(fill="#00FF00"))
+    badge = SceneOverlay("marker", Marker(scenes.at(5, 3), "room", 0, ""), OverlayStyle(fill="#00FF00"))
     red, green, blue = scenes.drawn(scenes.scene(badge), base).getpixel((200, 120))  # type: ignore[misc]  # RGB
     assert green > 230
     assert max(red, blue) < 30
@@ -155,7 +169,9 @@ def test_more_pixels_than_allowed_are_refused_before_they_are_made(tmp_path: Pat
 
 def test_transparent_ground_stays_transparent_without_dark_fringes(tmp_path: Path) -> None:
     base = scenes.stored(tmp_path, scenes.ground("RGBA"))
-    white = Drawn("marker", Marker(scenes.at(7, 3), "room", 0, ""), Style(fill="#FFFFFF", color="#FFFFFF"))
+    white = SceneOverlay(
+        "marker", Marker(scenes.at(7, 3), "room", 0, ""), OverlayStyle(fill="#FFFFFF", color="#FFFFFF")
+    )
     image = scenes.pixels(scenes.drawn(scenes.scene(white), base))
     assert image.shape[2] == 4
     clear = image[:, 200:]
@@ -205,9 +221,9 @@ def test_a_jpeg_base_is_decoded_small_for_a_small_picture(tmp_path: Path) -> Non
 def test_what_has_no_place_is_a_warning(base: str) -> None:
     lost = Position(pixel=Pixel(math.nan, 3))
     overlays = (
-        Drawn("label", Label("lost", Position())),
-        Drawn("marker", Marker(lost, number=3, label="lost too")),
-        Drawn("walls", Walls((), (Door(start=lost, end=scenes.at(1, 1)),))),
+        SceneOverlay("label", Label("lost", Position())),
+        SceneOverlay("marker", Marker(lost, number=3, label="lost too")),
+        SceneOverlay("walls", Walls((), (Door(start=lost, end=scenes.at(1, 1)),))),
     )
     picture = render(replace(scenes.scene(*overlays), unknown_kinds=("hologram",)), base)
     assert len(picture.warnings) == 4
@@ -232,20 +248,20 @@ positions = st.builds(lambda x, y: Position(pixel=Pixel(x, y)), numbers, numbers
 )
 words = st.text(max_size=60) | st.text("אבגض कख ab\n😀龍", max_size=300)
 styles = st.builds(
-    Style,
+    OverlayStyle,
     color=st.sampled_from(["", "#FF0000", "red", "#12"]),
     opacity=st.none() | st.floats(0, 1),
     font_size=st.none() | st.floats(0, 1e6),
 )
 shapes = st.one_of(
-    st.builds(lambda data, style: Drawn("label", data, style), st.builds(Label, words, positions), styles),
+    st.builds(lambda data, style: SceneOverlay("label", data, style), st.builds(Label, words, positions), styles),
     st.builds(
-        lambda data, style: Drawn("marker", data, style),
+        lambda data, style: SceneOverlay("marker", data, style),
         st.builds(Marker, positions, st.just("room"), st.integers(-(2**31), 2**31 - 1), words, words),
         styles,
     ),
     st.builds(
-        lambda doors: Drawn("walls", Walls((), tuple(doors))),
+        lambda doors: SceneOverlay("walls", Walls((), tuple(doors))),
         st.lists(
             st.builds(
                 Door,
@@ -271,7 +287,7 @@ shapes = st.one_of(
     crop=st.none() | st.builds(Crop, st.integers(0, 300), st.integers(0, 200), st.integers(1, 90), st.integers(1, 70)),
 )
 def test_no_overlay_can_break_a_render(
-    base: str, overlays: list[Drawn], cell: float, scale: float, crop: Crop | None
+    base: str, overlays: list[SceneOverlay], cell: float, scale: float, crop: Crop | None
 ) -> None:
     grid = Grid(cell_size=cell)
     shown = replace(scenes.scene(*overlays, grid=grid), lattice=grid.lattice, output=Output("png", scale, 85, crop))

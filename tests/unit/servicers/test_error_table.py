@@ -10,8 +10,8 @@ from google.rpc import error_details_pb2 as details
 from google.rpc.status_pb2 import Status
 
 from server.domain.database_errors import DatabaseUnavailable
-from server.domain.errors import AlreadyExists, Conflict, ContentTooLarge, EtagMismatch, Invalid, LimnerError
-from server.domain.resource_errors import Resource, UnknownResource
+from server.domain.errors import AlreadyExists, Conflict, ContentTooLarge, DomainError, Invalid
+from server.domain.resource_errors import EtagMismatch, ResourceKind, UnknownResource
 from server.domain.store_errors import StoreFull
 from server.servicers.error_table import DETAILS_KEY, code_of, status_of
 from tests.unit.error_leaves import all_errors, made
@@ -22,7 +22,7 @@ MAX_METADATA = 8192
 """What peers take of a call's trailers."""
 
 
-def details_of(error: LimnerError) -> dict[type[Message], Any]:
+def details_of(error: DomainError) -> dict[type[Message], Any]:
     """The details of an error by their type."""
     ((key, raw),) = status_of(error)[2]
     assert key == DETAILS_KEY
@@ -33,7 +33,7 @@ def details_of(error: LimnerError) -> dict[type[Message], Any]:
     return found
 
 
-def on_the_wire(error: LimnerError) -> int:
+def on_the_wire(error: DomainError) -> int:
     """Bytes of message and details, at most: the message percent-encoded, the details in base64."""
     _, message, ((key, raw),) = status_of(error)
     return len(quote(message, safe="")) + len(key) + len(raw) * 4 // 3 + 4
@@ -41,7 +41,7 @@ def on_the_wire(error: LimnerError) -> int:
 
 @pytest.mark.parametrize("kind", all_errors(), ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("letter", LETTERS, ids=ascii)
-def test_details_fit_whatever_the_texts(kind: type[LimnerError], letter: str) -> None:
+def test_details_fit_whatever_the_texts(kind: type[DomainError], letter: str) -> None:
     error = made(kind, letter * 20_000)
     ((_, raw),) = status_of(error)[2]
     assert len(raw) <= MAX_DETAILS
@@ -51,7 +51,7 @@ def test_details_fit_whatever_the_texts(kind: type[LimnerError], letter: str) ->
 
 @pytest.mark.parametrize("letter", LETTERS, ids=ascii)
 @pytest.mark.parametrize("kind", [Invalid, Conflict, AlreadyExists])
-def test_details_fit_whatever_the_metadata(kind: type[LimnerError], letter: str) -> None:
+def test_details_fit_whatever_the_metadata(kind: type[DomainError], letter: str) -> None:
     text = letter * 5000
     many = {f"key_{index}": text for index in range(50)}
     error = kind(text, **many, resource=text, id=text) if kind is not Invalid else Invalid(text, text, **many)
@@ -61,12 +61,13 @@ def test_details_fit_whatever_the_metadata(kind: type[LimnerError], letter: str)
 
 
 def test_every_status_carries_reason_domain_and_metadata() -> None:
-    info = details_of(EtagMismatch('"7"'))[details.ErrorInfo]
-    assert (info.reason, info.domain, dict(info.metadata)) == ("ETAG_MISMATCH", "limner.v1", {"current_etag": '"7"'})
+    named = {"resource": "theme", "id": "1", "current_etag": '"7"'}
+    info = details_of(EtagMismatch(ResourceKind.THEME, 1, '"7"'))[details.ErrorInfo]
+    assert (info.reason, info.domain, dict(info.metadata)) == ("ETAG_MISMATCH", "limner.v1", named)
 
 
 def test_the_status_repeats_code_and_message() -> None:
-    code, message, ((_, raw),) = status_of(UnknownResource(Resource.IMAGE, 7))
+    code, message, ((_, raw),) = status_of(UnknownResource(ResourceKind.IMAGE, 7))
     status = Status.FromString(raw)
     assert (code, status.code) == (grpc.StatusCode.NOT_FOUND, grpc.StatusCode.NOT_FOUND.value[0])
     assert message == status.message == "image 7 does not exist or is deleted"
@@ -82,7 +83,7 @@ def test_a_wrong_field_is_named() -> None:
 
 
 def test_what_is_missing_or_taken_is_named() -> None:
-    info = details_of(UnknownResource(Resource.IMAGE, "42"))[details.ResourceInfo]
+    info = details_of(UnknownResource(ResourceKind.IMAGE, "42"))[details.ResourceInfo]
     assert (info.resource_type, info.resource_name) == ("image", "42")
     assert details_of(AlreadyExists("taken", resource="theme", id="7"))[details.ResourceInfo].resource_name == "7"
 
@@ -94,4 +95,4 @@ def test_each_kind_says_how_to_react() -> None:
 
 
 def test_an_error_of_no_kind_is_internal() -> None:
-    assert code_of(LimnerError("anything")) is grpc.StatusCode.INTERNAL
+    assert code_of(DomainError("anything")) is grpc.StatusCode.INTERNAL

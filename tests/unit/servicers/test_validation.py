@@ -119,7 +119,7 @@ def test_an_item_is_named_with_its_place() -> None:
 
 
 def test_an_enum_has_its_values_only() -> None:
-    listing = overlay_pb2.ListOverlaysRequest.FromString(b"\x52\x24" + ID.encode() + b"\x60\x63")
+    listing = overlay_pb2.ListOverlaysRequest.FromString(b"\xca\x01\x24" + ID.encode() + b"\xd8\x01\x63")
     assert refusal(listing).field == "audience"
     kinds = task_pb2.ListTasksRequest.FromString(b"\x52\x01\x63")
     assert refusal(kinds).field == "states[0]"

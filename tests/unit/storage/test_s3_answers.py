@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.errors import LimnerError
+from server.domain.errors import DomainError
 from server.domain.store_errors import BlobMissing, BucketMissing, StoreFull, StoreRefused, StoreUnavailable
 from server.storage.s3_answers import code_in, error_for, message_in
 
@@ -27,7 +27,7 @@ DOCUMENT = b'<?xml version="1.0"?><Error><Code>%s</Code><Message>%s</Message></E
         ("XMinioServerNotInitialized", "", StoreUnavailable, "XMinioServerNotInitialized"),
     ],
 )
-def test_an_answer_stands_for_an_error(code: str, message: str, kind: type[LimnerError], says: str) -> None:
+def test_an_answer_stands_for_an_error(code: str, message: str, kind: type[DomainError], says: str) -> None:
     document = DOCUMENT % (code.encode(), message.encode())
     error = error_for(403, code_in(document), message_in(document), "images/1", "MinIO here/maps")
     assert type(error) is kind

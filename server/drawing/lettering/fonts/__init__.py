@@ -46,5 +46,5 @@ def covers(name: str, character: str) -> bool:
 @lru_cache(maxsize=1)
 def _coverage() -> dict[str, tuple[list[int], list[int]]]:
     """Return first and last code points of the runs each typeface covers: reading the fonts for it takes 0.3 s."""
-    found: dict[str, list[list[int]]] = json.loads((FOLDER / "coverage.json").read_text())
-    return {name: ([first for first, _ in runs], [last for _, last in runs]) for name, runs in found.items()}
+    ranges: dict[str, list[list[int]]] = json.loads((FOLDER / "coverage.json").read_text())
+    return {name: ([first for first, _ in runs], [last for _, last in runs]) for name, runs in ranges.items()}

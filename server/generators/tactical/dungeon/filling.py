@@ -4,8 +4,8 @@ import cv2
 import numpy as np
 
 from server.generators.tactical.dungeon.growth import Growth
+from server.generators.tactical.pieces import Piece, make_piece
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Link
-from server.generators.tactical.shapes import Piece, make_piece
 
 SIZES = ((8, 5), (6, 6), (5, 7), (6, 5), (5, 5), (4, 6), (5, 4), (4, 5), (4, 4), (5, 3), (3, 4), (3, 3))
 LONGEST_PASSAGE = 3
@@ -85,15 +85,15 @@ def _way_in(growth: Growth, piece: Piece, x: int, y: int) -> Link | None:
 
 def passage_from(growth: Growth, direction: Direction, x: int, y: int, longest: int) -> Link | None:
     """Return the passage that leaves cell (x, y) and meets a room at one of its ports."""
-    gap, found = ray(growth, direction, x, y, longest)
-    if not gap or not found:
+    gap, host = ray(growth, direction, x, y, longest)
+    if not gap or not host:
         return None
     dx, dy = STEPS[direction]
-    room = growth.rooms[found - 1]
+    room = growth.rooms[host - 1]
     cell = x + dx * (gap + 1) - room.x, y + dy * (gap + 1) - room.y
-    if cell not in growth.pieces[found].ports(OPPOSITE[direction]):
+    if cell not in growth.pieces[host].ports(OPPOSITE[direction]):
         return None
-    return Link(0, found, direction, x + dx, y + dy, gap)
+    return Link(0, host, direction, x + dx, y + dy, gap)
 
 
 def ray(growth: Growth, direction: Direction, x: int, y: int, longest: int) -> tuple[int, int]:

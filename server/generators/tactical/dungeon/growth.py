@@ -9,11 +9,11 @@ import numpy.typing as npt
 
 from server.drawing.draws import Draws
 from server.generators.tactical.dungeon.places import Place, Wish
+from server.generators.tactical.pieces import Piece, make_piece
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Link, Room
-from server.generators.tactical.shapes import Piece, make_piece
 
 Occupancy = npt.NDArray[np.int16]
-Spot = tuple[float, Piece, Link, int, int]
+Attachment = tuple[float, Piece, Link, int, int]
 STANDARD_AREA = 1200
 """Cells of a 40 x 30 map, by which counts scale."""
 
@@ -153,7 +153,7 @@ def _variants(growth: Growth, wish: Wish) -> Sequence[Piece]:
     return upright, make_piece(shape, height, width, growth.draws)
 
 
-def _best_spot(growth: Growth, wish: Wish | None) -> Spot | None:
+def _best_spot(growth: Growth, wish: Wish | None) -> Attachment | None:
     """Return the best of a number of random places: much contact, near the middle of the page, a short passage."""
     draws, best = growth.draws, None
     variants = _variants(growth, wish if wish is not None else _chance_piece(growth))
@@ -166,7 +166,7 @@ def _best_spot(growth: Growth, wish: Wish | None) -> Spot | None:
     return best
 
 
-def _attach(growth: Growth, piece: Piece, host: Room, direction: Direction, gap: int) -> Spot | None:
+def _attach(growth: Growth, piece: Piece, host: Room, direction: Direction, gap: int) -> Attachment | None:
     draws = growth.draws
     wide = host.id in growth.halls and min(host.width, host.height) == 2 and min(piece.width, piece.height) >= 2
     width = 2 if wide and draws.chance(0.6) else 1

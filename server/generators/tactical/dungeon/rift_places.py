@@ -36,7 +36,7 @@ def rift_places(room: Room, links: Sequence[Link]) -> list[Rift]:
     """Return where a rift is in the way of no door, best first: across the room, between its doors, in its middle."""
     steps = [doorstep(room, link) for link in links]
     wide = room.width >= room.height
-    found: list[tuple[bool, bool, float, Rift]] = []
+    places: list[tuple[bool, bool, float, Rift]] = []
     for level in (False, True):
         across = room.height if level else room.width
         doors = [y if level else x for x, y in steps]
@@ -44,5 +44,5 @@ def rift_places(room: Room, links: Sequence[Link]) -> list[Rift]:
         for middle in np.arange(FROM_DOORS, across - FROM_DOORS + 0.1, 0.25).tolist():
             if cells[int(middle)] >= LEAST and all(abs(middle - door) > FROM_DOORS for door in doors):
                 parts = any(door < middle for door in doors) and any(door > middle for door in doors)
-                found.append((level == wide, not parts, abs(middle - across / 2), Rift(level, middle)))
-    return [rift for _, _, _, rift in sorted(found)]
+                places.append((level == wide, not parts, abs(middle - across / 2), Rift(level, middle)))
+    return [rift for _, _, _, rift in sorted(places)]

@@ -48,7 +48,7 @@ def close_loops(growth: Growth) -> int:
 
 
 def _possible(growth: Growth) -> list[Link]:
-    found: list[Link] = []
+    links: list[Link] = []
     ways: tuple[Direction, Direction] = ("s", "e")
     for room in growth.rooms:
         for direction in ways:
@@ -56,5 +56,5 @@ def _possible(growth: Growth) -> list[Link]:
                 link = passage_from(growth, direction, room.x + x, room.y + y, LONGEST)
                 if link is not None and link.b != room.id:
                     link.a, link.loop = room.id, True
-                    found.append(link)
-    return found
+                    links.append(link)
+    return links

@@ -39,8 +39,8 @@ def _desk(room: DungeonDresser) -> None:
         x, y = room.carpet(length, 1.6, room.turn, color=room.draws.choice((PURPLE, RED, BLUE)))
     desk = room.put("desk", x, y, room.turn, (1.6, 1.5))
     if desk is None:
-        found = room.free("desk", 1, turn=room.turn)
-        desk = found[0] if found else None
+        desks = room.free("desk", 1, turn=room.turn)
+        desk = desks[0] if desks else None
     if desk is not None:
         room.light(desk.x, desk.y, 3.5)
         shift = 0.56

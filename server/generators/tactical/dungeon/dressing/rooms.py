@@ -59,7 +59,7 @@ NAME_WEIGHT: Final = 3.0
 def dress(plan: Plan) -> Dressing:
     """Return what stands and lies in all rooms of a plan; the same for the same plan."""
     dressing = Dressing()
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     most = max(MOST_ALIKE, round(MOST_ALIKE * plan.columns * plan.rows / STANDARD_AREA))
     for room in plan.rooms:
         dresser = DungeonDresser(plan, room, dressing)
@@ -69,7 +69,7 @@ def dress(plan: Plan) -> Dressing:
         if room.number:
             _number(dresser)
         if dresser.draws.chance(TOLD):
-            tell(dresser, told, most)
+            tell(dresser, counts, most)
         _decay(dresser)
         dressing.sketches.append(dresser.pen)
     return dressing

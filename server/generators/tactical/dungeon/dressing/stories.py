@@ -185,13 +185,13 @@ STORIES: Final = (
 )  # fmt: skip
 
 
-def tell(room: DungeonDresser, told: Counter[str], most: int) -> None:
-    """Show one story in the room, if one fits, and note it; `told` counts them, each up to `most` times a map."""
-    fitting = [each for each in STORIES if room.room.role in each.roles and told[each.note] < most]
+def tell(room: DungeonDresser, counts: Counter[str], most: int) -> None:
+    """Show one story in the room, if one fits, and note it; `counts` counts them, each up to `most` times a map."""
+    fitting = [each for each in STORIES if room.room.role in each.roles and counts[each.note] < most]
     while fitting:
-        story = room.draws.choice(fitting, [each.weight / (1 + 2 * told[each.note]) for each in fitting])
+        story = room.draws.choice(fitting, [each.weight / (1 + 2 * counts[each.note]) for each in fitting])
         if story.show(room):
-            told[story.note] += 1
+            counts[story.note] += 1
             room.dressing.notes[room.room.id] = story.note
             return
         fitting.remove(story)

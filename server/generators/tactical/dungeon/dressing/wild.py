@@ -74,8 +74,8 @@ def camp(room: DungeonDresser) -> None:
     """Furnish a camp: bedrolls around a fire, packs and loot."""
     fire = room.put("campfire", *room.middle)
     if fire is None:
-        found = room.free("campfire", 1)
-        fire = found[0] if found else None
+        fires = room.free("campfire", 1)
+        fire = fires[0] if fires else None
     near = (fire.x, fire.y) if fire else room.middle
     for turn, (dx, dy) in enumerate(((0, -1.75), (1.75, 0), (0, 1.75), (-1.75, 0))):
         room.put("bedroll", near[0] + dx, near[1] + dy, turn + room.draws.choice((0, 1)))

@@ -1,0 +1,97 @@
+"""`limner generate`: have an image generated, watch it grow, and save its picture."""
+
+from pathlib import Path
+
+import click
+from limner.v1 import image_pb2, task_pb2
+
+from limner_client import Limner
+from server.cli.client.client_command import as_json, on_server
+from server.cli.client.files import OUT, STANDARD, check_out, place, shown
+from server.cli.client.generator_options import tell
+from server.cli.client.picture_options import AUDIENCES, audience_option, format_of
+from server.cli.client.watched_task import check_made, printed_to_its_end, shown_to_its_end
+from server.cli.words.printing import say, say_json
+from server.domain.tasks import MOST_OUTPUTS
+
+MOST_SEED = (1 << 32) - 1
+
+
+@click.command()
+@click.argument("kind")
+@click.option("--seed", type=click.IntRange(0, MOST_SEED), help="Draw this very one; drawn by lot when not given.")
+@click.option("--theme", default="", help="Name of a theme. Default: high_fantasy.")
+@click.option("--variation", default="", help="Variation of the theme, for example ink_and_wash.")
+@click.option("--feature", "features", multiple=True, help="A feature of the generator; may be given again.")
+@click.option(
+    "--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of the generator; may be given again."
+)
+@click.option("--count", type=click.IntRange(1, MOST_OUTPUTS), help="Images to make, each with the next seed.")
+@click.option("--name", default="", help="Name of the image. Default: the picture's own title.")
+@click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
+@click.option("--priority", type=int, default=0, help="Higher runs first.")
+@click.option("--detach", is_flag=True, help="Print the task's id and do not wait.")
+@click.option("-o", "--out", type=OUT, help="Save the picture, of several map-1.png and so on; - writes one out.")
+@audience_option
+@as_json("a WatchTaskResponse a line")
+@on_server
+async def generate(
+    limner: Limner,
+    kind: str,
+    out: Path | None,
+    audience: str,
+    detach: bool,
+    as_json: bool,
+    scope: str,
+    priority: int,
+    options: tuple[str, ...],
+    features: tuple[str, ...],
+    seed: int | None,
+    theme: str,
+    variation: str,
+    name: str,
+    count: int | None,
+) -> None:
+    """Have an image of a KIND generated: the name of a generator, or a subtype that one draws.
+
+    A VALUE is a word or JSON. A KIND that there is not names those there are, an unknown NAME the options of the KIND.
+    Prints the ids of the new images last; exits 1 when none was made.
+    """
+    check_out(out, as_json=as_json)
+    if out == STANDARD and (count or 1) > 1:
+        raise click.UsageError("several pictures want files: name one, such as map.png")
+    picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
+    generator, spec = await _drawn_by(limner, kind)
+    spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
+    tell(spec, generator, options, features)
+    task = await limner.create_task(spec, scope=scope, priority=priority)
+    if detach:
+        begun = task_pb2.WatchTaskResponse(snapshot=task_pb2.WatchTaskResponse.Snapshot(task=task))
+        say_json(begun, one_line=True) if as_json else say(task.id)
+        return
+    if as_json:
+        ended = await printed_to_its_end(limner, task)
+    else:
+        ended = await shown_to_its_end(limner, task, aside=out == STANDARD)
+    check_made(ended)
+    for output in ended.outputs:
+        lines = [output.image_id]
+        if picture is not None and out is not None:
+            target = out.with_stem(f"{out.stem}-{output.index + 1}") if (count or 1) > 1 else out
+            async with place(target, limner.waits) as path:
+                await limner.render(output.image_id, picture, path)
+            lines.insert(0, shown(target))
+        if not as_json and out != STANDARD:
+            say("\n".join(lines))
+
+
+async def _drawn_by(limner: Limner, kind: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
+    """The generator that a word stands for, and the beginning of a spec for it."""
+    known = (await limner.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
+    for each in known:
+        if kind == each.name:
+            return each, task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)
+        if kind in each.subtypes:
+            return each, task_pb2.GenerateSpec(type=each.type, subtype=kind)
+    words = ", ".join(sorted({word for each in known for word in (each.name, *each.subtypes)}))
+    raise click.UsageError(f"nothing generates {kind}; known are: {words}")

@@ -1,0 +1,67 @@
+"""Tasks as they are listed, shown and explained."""
+
+from limner.v1 import task_pb2
+
+from server.cli.words.printing import fields, moment
+from server.cli.words.task_words import STATES, end_words, error_words
+
+
+def row(task: task_pb2.Task) -> tuple[str, ...]:
+    """One line of a table: id, state, attempts, time, what was made or why not."""
+    outcome = error_words(task.error) if task.HasField("error") else ", ".join(_images(task))
+    return task.id, STATES[task.state], str(task.attempts), moment(task.create_time), outcome
+
+
+def described(task: task_pb2.Task) -> str:
+    """Everything a person wants to know, a line each."""
+    spec = task.generate
+    progress = f"{task.progress.fraction:.0%} {task.progress.stage}" if task.HasField("progress") else ""
+    return fields(
+        [
+            ("id", task.id),
+            ("state", STATES[task.state]),
+            ("progress", progress),
+            ("generates", f"{spec.type}/{spec.subtype} by {spec.generator}, theme {spec.theme}, seed {spec.seed}"),
+            ("priority", str(task.priority)),
+            ("attempts", f"{task.attempts}, retries {task.retry_count} of {task.max_retries}"),
+            ("next", moment(task.next_attempt_time) if task.HasField("next_attempt_time") else ""),
+            ("images", ", ".join(_images(task))),
+            *(("not made", f"image {each.index + 1}: {error_words(each.error)}") for each in task.failures),
+            ("error", error_words(task.error) if task.HasField("error") else ""),
+            ("retry of", task.retry_of),
+            ("scope", task.scope),
+            ("made", f"{moment(task.create_time)} by {task.created_by}"),
+            ("ended", moment(task.finish_time) if task.HasField("finish_time") else ""),
+        ]
+    )
+
+
+def explained(explanation: task_pb2.ExplainTaskResponse) -> str:
+    """Why a task is where it is, a line for each reason."""
+    task = explanation.task
+    progress = f", {task.progress.fraction:.0%} {task.progress.stage}" if task.HasField("progress") else ""
+    likely = (
+        moment(explanation.estimated_start_time)
+        if explanation.HasField("estimated_start_time")
+        else "that cannot be told"
+    )
+    return fields(
+        [
+            ("id", task.id),
+            ("state", end_words(task) + progress),
+            *(("kept by", _reason(each)) for each in explanation.blockers),
+            ("likely to start", likely if task.state in _UNSTARTED else ""),
+        ]
+    )
+
+
+_UNSTARTED = {task_pb2.Task.STATE_QUEUED, task_pb2.Task.STATE_WAITING}
+
+
+def _reason(blocker: task_pb2.ExplainTaskResponse.Blocker) -> str:
+    until = f", until {moment(blocker.until)}" if blocker.HasField("until") else ""
+    return blocker.message + until
+
+
+def _images(task: task_pb2.Task) -> list[str]:
+    return [output.image_id for output in task.outputs]

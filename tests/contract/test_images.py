@@ -1,0 +1,149 @@
+"""What use cases rely on where images are kept, and what lies over them."""
+
+from dataclasses import asdict, fields
+from typing import Any
+from uuid import UUID
+
+import orjson
+import pytest
+
+from server.domain.ids import new_id, new_ids
+from server.domain.images import Image, NewImage
+from server.domain.map_grids import NewMapGrid
+from server.domain.overlays import GM, LAYERS, MOST_OVERLAYS, PLAYERS, Layer, Overlay
+from server.domain.resource_errors import NameTaken, TooManyOverlays, UnknownResource
+from server.repositories.database import Database, Work
+from tests.callers import TESTER
+from tests.row_samples import digest, image_of
+
+SHA256 = digest("image")
+
+
+def overlay_values(image_id: UUID, kind: str = "label", **values: Any) -> dict[str, Any]:
+    own = {"id": new_id(), "image_id": image_id, "type": kind, "name": kind, "description": None, "z": 0}
+    return (
+        own
+        | {"data": {"text": "Keep"}, "style": {"color": "#112233"}, "audience": PLAYERS}
+        | ({"created_by": "tester"} | values)
+    )
+
+
+def grid_values(image_id: UUID, **values: Any) -> dict[str, Any]:
+    return asdict(NewMapGrid(cell_size=70.4)) | {"id": new_id(), "image_id": image_id, "created_by": "tester"} | values
+
+
+async def added(work: Work) -> Image:
+    return await work.images.add(image_of(SHA256))
+
+
+async def test_an_image_is_read_as_it_was_added(database: Database) -> None:
+    documents = {"style_data": {"a": [1, 2.5]}, "generation_params": {"seed": 1}, "labels": {"a": "b"}, "notes": ["c"]}
+    new = image_of(SHA256, **documents, scope="campaign/1", source_id=new_id(), source_type="campaign")
+    async with database.work(TESTER) as work:
+        made = await work.images.add(new)
+    async with database.work(TESTER) as work:
+        read = await work.images.get(new.id)
+    assert read == made
+    assert {each.name: getattr(read, each.name) for each in fields(NewImage)} == {
+        each.name: getattr(new, each.name) for each in fields(NewImage)
+    }
+    assert (read.is_deleted, read.deleted_at, read.revision, read.row_version) == (False, None, 1, 1)
+    assert read.created_at == read.updated_at
+
+
+async def test_a_deleted_image_is_there_for_who_asks_for_it(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        made = await added(work)
+        await work.map_grids.add(grid_values(made.id))
+        await work.overlays.add_all([overlay_values(made.id)])
+        deleted = await work.images.delete(await work.images.lock(made.id))
+    assert (deleted.is_deleted, deleted.row_version) == (True, 2)
+    async with database.work(TESTER) as work:
+        assert await work.images.get(made.id, deleted=True) == deleted
+        assert await work.images.lock(made.id, deleted=True) == deleted
+        assert await work.map_grids.of_image(made.id) is None
+        assert await work.overlays.of_image(made.id) == []
+        for row_id in (made.id, new_id()):
+            with pytest.raises(UnknownResource, match=str(row_id)):
+                await work.images.get(row_id)
+            with pytest.raises(UnknownResource, match=str(row_id)):
+                await work.images.lock(row_id)
+
+
+async def test_overlays_come_in_drawing_order_as_far_as_they_may_be_known(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        made, other = await added(work), await added(work)
+        first, second = new_ids(2)
+        rows = [
+            overlay_values(made.id, "label", id=second, z=1),
+            overlay_values(made.id, "label", id=first, z=1),
+            overlay_values(made.id, "label", z=-1, audience=GM),
+            overlay_values(made.id, "walls"),
+            overlay_values(made.id, "kraken"),
+        ]
+        await work.overlays.add_all(rows)
+        await work.overlays.add_all([overlay_values(other.id)])
+        await work.overlays.add_all([])
+    async with database.work(TESTER) as work:
+        laid = await work.overlays.of_image(made.id)
+        assert [each.id for each in laid] == [rows[at]["id"] for at in (3, 2, 1, 0, 4)]
+        layers = [LAYERS["walls"], *[LAYERS["label"]] * 3, Layer.UNKNOWN]
+        assert [each.layer for each in laid] == layers
+        known = await work.overlays.of_image(made.id, audience=PLAYERS)
+        assert [each.id for each in known] == [rows[at]["id"] for at in (3, 1, 0)]
+        assert await work.overlays.of_image(made.id, kinds=["walls"]) == laid[:1]
+        assert orjson.loads(laid[0].data) == {"text": "Keep"}
+        assert laid[0].style == {"color": "#112233"}
+        assert laid[0].row_version == 1
+
+
+async def test_an_image_has_only_so_many_overlays(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        made = await added(work)
+        await work.overlays.add_all([overlay_values(made.id) for _ in range(MOST_OVERLAYS)])
+    with pytest.raises(TooManyOverlays):
+        async with database.work(TESTER) as work:
+            await work.overlays.add_all([overlay_values(made.id)])
+    async with database.work(TESTER) as work:
+        assert len(await work.overlays.of_image(made.id)) == MOST_OVERLAYS
+
+
+async def test_copies_lie_over_the_copy_in_the_same_order(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        made, target = await added(work), await added(work)
+        await work.map_grids.add(grid_values(made.id))
+        await work.overlays.add_all([overlay_values(made.id, "kraken", data={"arms": 8}, z=3) for _ in range(3)])
+        await work.overlays.copy(made.id, target.id, "copyist")
+        await work.map_grids.copy(made.id, target.id, "copyist")
+        await work.overlays.copy(new_id(), target.id, "copyist")
+        await work.map_grids.copy(new_id(), target.id, "copyist")
+    async with database.work(TESTER) as work:
+        sources, copies = await work.overlays.of_image(made.id), await work.overlays.of_image(target.id)
+        grids = [await work.map_grids.of_image(image.id) for image in (made, target)]
+
+    own = {"id", "image_id", "created_by", "created_at", "updated_at"}
+
+    def same(row: Overlay) -> dict[str, Any]:
+        return {each.name: getattr(row, each.name) for each in fields(row) if each.name not in own}
+
+    assert [same(each) for each in copies] == [same(each) for each in sources]
+    assert {each.created_by for each in copies} == {"copyist"}
+    assert not {each.id for each in copies} & {each.id for each in sources}
+    source, copy = grids
+    assert source is not None
+    assert copy is not None
+    assert (source.size, source.cell_size, copy.size, copy.cell_size) == (70, 70.4, 70, 70.4)
+    assert (copy.image_id, copy.created_by) == (target.id, "copyist")
+
+
+async def test_an_image_has_one_grid(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        made = await added(work)
+        grid = await work.map_grids.add(grid_values(made.id, cell_size=0.2))
+        assert grid.size == 1
+    async with database.work(TESTER) as work:
+        assert await work.map_grids.of_image(made.id) == grid
+        assert await work.map_grids.of_image(new_id()) is None
+    with pytest.raises(NameTaken, match=str(grid.id)):
+        async with database.work(TESTER) as work:
+            await work.map_grids.add(grid_values(made.id))

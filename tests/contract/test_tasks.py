@@ -1,0 +1,115 @@
+"""What use cases rely on where tasks and their themes are kept, and which requests were answered."""
+
+from datetime import timedelta
+
+import pytest
+
+from server.domain.errors import LeaseLost, RequestIdReused
+from server.domain.ids import new_id
+from server.domain.resource_errors import NameTaken, UnknownResource
+from server.domain.tasks import Fence, State
+from server.repositories.database import Database
+from server.repositories.request_ids import RequestKey
+from tests.callers import TESTER
+from tests.row_samples import digest, task_of, theme_values, variation_values
+
+LEASE = timedelta(minutes=1)
+
+
+async def test_tasks_are_claimed_in_order_and_once(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        late = await work.tasks.add(task_of({"seed": 1}))
+        later = await work.tasks.add(task_of({}, theme_fingerprint="f", scope=None, labels={"a": "b"}))
+        first = await work.tasks.add(task_of({}, priority=1))
+    assert (late.status, late.event_seq, late.row_version) == (State.QUEUED, 1, 1)
+    claims = await database.claims.take("test", LEASE, 2) + await database.claims.take("test", LEASE, 2)
+    assert [each.task_id for each in claims] == [first.id, late.id, later.id]
+    assert [each.attempt for each in claims] == [1, 1, 1]
+    _, one, two = claims
+    assert (one.params, one.outputs, one.failures, one.theme_fingerprint) == ({"seed": 1}, (), (), None)
+    assert (two.theme_fingerprint, two.labels, two.created_by, two.type) == ("f", {"a": "b"}, "tester", "generate")
+
+
+async def test_a_held_task_takes_outputs_and_a_theme(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        task = await work.tasks.add(task_of({"count": 2}))
+    (claim,) = await database.claims.take("test", LEASE, 1)
+    outputs = [{"image_id": str(new_id()), "index": index} for index in range(2)]
+    for output in outputs:
+        async with database.work(TESTER) as work:
+            row = await work.queue.hold(claim)
+            assert (row.id, row.params, row.theme_fingerprint) == (task.id, {"count": 2}, None)
+            await work.queue.add_output(claim, output)
+    async with database.work(TESTER) as work:
+        await work.queue.keep_theme(claim, "f")
+    async with database.work(TESTER) as work:
+        row = await work.queue.hold(claim)
+        assert (row.theme_fingerprint, row.result) == ("f", {"outputs": outputs})
+        read = await work.tasks.get(task.id)
+        assert (read.status, read.outputs, read.event_seq, read.row_version) == (State.RUNNING, outputs, 4, 1)
+        with pytest.raises(UnknownResource):
+            await work.tasks.get(new_id())
+
+
+async def test_another_attempt_holds_and_writes_nothing(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        queued = await work.tasks.add(task_of({}))
+    with pytest.raises(LeaseLost):
+        async with database.work(TESTER) as work:
+            await work.queue.hold(Fence(queued.id, 0))
+    await database.claims.take("test", LEASE, 1)
+    for fence in (Fence(queued.id, 2), Fence(new_id(), 1)):
+        with pytest.raises(LeaseLost):
+            async with database.work(TESTER) as work:
+                await work.queue.hold(fence)
+        with pytest.raises(LeaseLost):
+            async with database.work(TESTER) as work:
+                await work.queue.add_output(fence, {"image_id": "a", "index": 0})
+
+
+async def test_themes_are_found_with_their_variations(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        red = await work.themes.add(theme_values("red", config={"a": {"b": 1}}))
+        blue = await work.themes.add(theme_values("blue"))
+        ink = await work.theme_variations.add(variation_values(red.id, "ink", config_override={"a": None}))
+        await work.theme_variations.add(variation_values(blue.id, "ink"))
+        # Another transaction's reads see nothing of it yet.
+        assert await database.reads(TESTER).theme_with("red", "ink") == (None, None)
+    reads = database.reads(TESTER)
+    assert await reads.theme_with("red", "ink") == (red, ink)
+    assert await reads.theme_with("red", "") == (red, None)
+    assert await reads.theme_with("red", "chalk") == (red, None)
+    assert await reads.theme_with("green", "ink") == (None, None)
+    assert (red.config, ink.config_override) == ({"a": {"b": 1}}, {"a": None})
+    with pytest.raises(NameTaken, match=str(red.id)):
+        async with database.work(TESTER) as work:
+            await work.themes.add(theme_values("red"))
+    with pytest.raises(NameTaken, match=str(ink.id)):
+        async with database.work(TESTER) as work:
+            await work.theme_variations.add(variation_values(red.id, "ink"))
+
+
+async def test_the_first_theme_of_a_fingerprint_stays(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        await work.accepted_themes.keep(digest("a"), {"a": [1.5]})
+        await work.accepted_themes.keep(digest("a"), {})
+        await work.accepted_themes.keep(digest("b"), {})
+    assert await database.reads(TESTER).accepted_theme(digest("a")) == {"a": [1.5]}
+    assert await database.reads(TESTER).accepted_theme(digest("b")) == {}
+
+
+async def test_a_request_is_answered_once(database: Database) -> None:
+    key = RequestKey("tester", "CopyImage", new_id(), digest("body"))
+    made, other = [new_id(), new_id()], [new_id()]
+    async with database.work(TESTER) as work:
+        assert await work.request_ids.find(key) is None
+        assert await work.request_ids.claim(key, made) is None
+        assert await work.request_ids.claim(None, other) is None
+    async with database.work(TESTER) as work:
+        assert await work.request_ids.find(key) == made
+        assert await work.request_ids.claim(key, other) == made
+        for foreign in (RequestKey("else", key.method, key.request_id, ""), RequestKey("tester", "A", new_id(), "")):
+            assert await work.request_ids.find(foreign) is None
+        for reuse in (work.request_ids.find, lambda key: work.request_ids.claim(key, other)):
+            with pytest.raises(RequestIdReused):
+                await reuse(RequestKey(key.caller, key.method, key.request_id, digest("another")))

@@ -1,0 +1,72 @@
+"""The twin of the database: what use cases ask of it, in memory. `tests/contract` holds it to what PostgreSQL does.
+
+It has the methods that use cases call, and those that make what they need; `tests/contract/test_twins.py` says so.
+Transactions come one after the other, so nobody ever waits for a row: who meets whom at a lock is tested in
+PostgreSQL.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import cast
+
+from server.domain.callers import Caller
+from server.domain.transactions import transaction
+from server.repositories.database import Database
+from tests.twins.images import ImagesTwin, MapGridsTwin, OverlaysTwin
+from tests.twins.kept_bytes import BlobsTwin, RendersTwin, ThumbnailsTwin
+from tests.twins.tables import Tables
+from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
+from tests.twins.themes import AcceptedThemesTwin, HotReadsTwin, ThemesTwin, ThemeVariationsTwin
+
+
+class WorkTwin:
+    """As `repositories.database.Work`."""
+
+    def __init__(self, tables: Tables, caller: Caller) -> None:
+        self.caller = caller
+        self.images = ImagesTwin(tables)
+        self.overlays = OverlaysTwin(tables)
+        self.map_grids = MapGridsTwin(tables)
+        self.blobs = BlobsTwin(tables)
+        self.thumbnails = ThumbnailsTwin(tables)
+        self.renders = RendersTwin(tables)
+        self.themes = ThemesTwin(tables)
+        self.theme_variations = ThemeVariationsTwin(tables)
+        self.accepted_themes = AcceptedThemesTwin(tables)
+        self.tasks = TasksTwin(tables)
+        self.queue = TaskQueueTwin(tables)
+        self.request_ids = RequestIdsTwin(tables)
+
+
+class DatabaseTwin:
+    """As `repositories.database.Database`."""
+
+    def __init__(self) -> None:
+        self.tables = Tables()
+        self.claims = ClaimsTwin(self)
+        self._one_at_a_time = asyncio.Lock()
+
+    def reads(self, caller: Caller) -> HotReadsTwin:
+        """What is committed."""
+        del caller
+        return HotReadsTwin(self.tables)
+
+    @asynccontextmanager
+    async def work(self, caller: Caller) -> AsyncIterator[WorkTwin]:
+        """One transaction: what it writes is there for others when the block ends, or not at all."""
+        async with self._one_at_a_time:
+            tables = self.tables.copied()
+            with transaction():
+                yield WorkTwin(tables, caller)
+            self.tables = tables
+
+    async def let_pass(self, span: timedelta) -> None:
+        """It is so much later from now on."""
+        self.tables.clock.let_pass(span)
+
+    @property
+    def real(self) -> Database:
+        """Itself, as use cases know it."""
+        return cast("Database", self)
