@@ -57,6 +57,7 @@ CHILD_MODULES = (
     "server.imaging.uploads.ingest",
     "server.imaging.render.render",
     "server.generators.tactical.dungeon.picture",
+    "server.processes.preloaded",
 )
 
 

@@ -3,16 +3,18 @@
 import sys
 from pathlib import Path
 
+import grpc
 import psutil
 import pytest
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import image_pb2, overlay_pb2, task_pb2
 
+from tests.rpc.stack import stubs
 from tests.rpc.tasks import created, finished, small
 from tests.rpc.uploads import each, parts, png
-from tests.system.service import service
+from tests.system.service import limner, service
 
 HEAVY = {"PIL", "aggdraw", "cv2", "numpy"}
-UNASKED = {"alembic", "mako", "minio", "urllib3", "aiohttp", "rich", "pygments"}
+UNASKED = {"alembic", "mako", "minio", "urllib3", "aiohttp", "rich.console", "pygments"}
 """Of a server over a migrated database and files: migrations, MinIO, and what draws boards in a terminal."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the memory maps of another process")
@@ -49,13 +51,21 @@ async def test_servers_and_workers_draw_nothing_themselves(database_url: str, tm
 
 
 async def test_a_server_loads_nothing_for_what_it_is_not_asked(database_url: str, tmp_path: Path) -> None:
-    environment = {"LIMNER_DATABASE_URL": database_url, "PYTHONPROFILEIMPORTTIME": "1"}
-    async with service(environment, tmp_path) as served:
-        image = (await served.stubs.images.UploadImage(each(list(parts(png()))))).image
-        early = served.server.said()
-        assert [part async for part in served.stubs.images.RenderImage(image_pb2.RenderImageRequest(id=image.id))]
-        await served.server.stop()
-        imported = [line.rpartition("|")[2].strip() for line in [*early, *served.server.said()]]
-    assert not UNASKED & {name.partition(".")[0] for name in imported}
+    told = {"LIMNER_DATABASE_URL": database_url, "LIMNER_DATA_DIR": str(tmp_path), "PYTHONPROFILEIMPORTTIME": "1"}
+    async with limner("serve", "--listen", "127.0.0.1:0", "--workers", "0", environment=told) as server:
+        lines: list[str] = []
+        while "listening on" not in (line := await server.lines.get()):
+            assert line, "the server has ended"
+            lines.append(line)
+        async with grpc.aio.insecure_channel(line.split()[-1]) as channel:
+            calls = stubs(channel)
+            image = (await calls.images.UploadImage(each(list(parts(png()))))).image
+            light = overlay_pb2.Overlay(image_id=image.id, light={"at": {"pixel": {"x": 9, "y": 9}}})
+            await calls.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=light))
+            assert [part async for part in calls.images.RenderImage(image_pb2.RenderImageRequest(id=image.id))]
+        await server.stop()
+        lines += server.said()
+    imported = [line.rpartition("|")[2].strip() for line in lines]
+    assert not UNASKED & {*imported}
     assert imported.count("asyncpg") == 1, "a child has loaded it too"
     assert "PIL.PdfImagePlugin" not in imported, "Pillow has looked through all its decoders"
