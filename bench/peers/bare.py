@@ -48,7 +48,8 @@ async def main(port: str, database_url: str, store: str) -> None:
         async with pool.acquire() as connection:
             row = await connection.fetchrow(statement, UUID(request.id))
             assert row is not None
-        return image_pb2.GetImageResponse(image=image_message(Image(*row.values()), store))
+        image = Image(*row.values())
+        return image_pb2.GetImageResponse(image=image_message(image, store), revision=image.revision)
 
     async def upload_image(
         requests: AsyncIterator[image_pb2.UploadImageRequest], _: object

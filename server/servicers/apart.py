@@ -6,7 +6,7 @@ A call that had one large thing to do has its answer made in a thread too.
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -29,7 +29,9 @@ async def apart(work: Callable[_Work, _Result], *args: _Work.args, **kwargs: _Wo
     """What `work` returns: made in a thread in a call that is heavy, and at once in any other."""
     if not _heavy.get():
         return work(*args, **kwargs)
-    return await asyncio.get_running_loop().run_in_executor(_threads, partial(work, *args, **kwargs))
+    # Whose call it is the thread knows too.
+    done = partial(copy_context().run, partial(work, *args, **kwargs))
+    return await asyncio.get_running_loop().run_in_executor(_threads, done)
 
 
 def make_heavy() -> None:

@@ -26,7 +26,7 @@ async def test_a_face_is_drawn_with_its_own_options_and_nothing_over_it(
         (output,) = (await finished(stack, task.id)).outputs
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=output.image_id))).image
         assert (image.type, image.subtype, image.name) == ("character", "portrait", "Face")
-        assert (image.width, image.height, image.format) == (24, 24, "png")
+        assert (image.width, image.height, image.format) == (24, 24, image_pb2.IMAGE_FORMAT_PNG)
         assert dict(image.generation_params["custom"]) == whole
         assert "battle_map" not in image.generation_params
         listed = await stack.overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image.id))

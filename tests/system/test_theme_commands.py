@@ -75,6 +75,7 @@ def test_maintenance_runs_now(cli: Limner) -> None:
         "requests",
         "renders",
         "logs",
+        "themes",
         "thumbnails",
         "sweep",
     ]
