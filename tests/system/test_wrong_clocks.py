@@ -8,7 +8,7 @@ from tests.blob_samples import put, sample
 from tests.odd_generator import let_pass, odd
 from tests.rows_of_others import added
 from tests.rpc.stack import settings_for
-from tests.system.ended_processes import vanished
+from tests.system.ended_processes import kill_all, vanished
 from tests.system.maintaining import STEPS, maintaining
 from tests.system.service import limner, service
 from tests.system.work_under_way import at_work, ended_once
@@ -23,8 +23,7 @@ async def test_a_service_whose_clock_is_put_right_goes_on(tmp_path: Path, gate: 
     async with service(EMBEDDED | wrong_clock(YEAR), tmp_path / "data", workers=1) as served:
         task_id = await at_work(served, odd("wait", gate=gate), "odd")
         family = served.server.family()
-        for each in family:
-            each.kill()
+        kill_all(family)
         await served.server.child.wait()
         await vanished(*family[1:])
     async with service(EMBEDDED, tmp_path / "data", workers=1) as served:
