@@ -157,7 +157,15 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
             ThemeService(core.database),
         )
         traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
-        server = LimnerServer(core.database, core.store, core.feed, services, traffic, identify)
+        server = LimnerServer(
+            core.database,
+            core.store,
+            core.feed,
+            services,
+            traffic,
+            identify,
+            open_reflection=settings.is_loopback,
+        )
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen)

@@ -44,6 +44,14 @@ class Invalid(DomainError):
         return self.metadata.get("field", "")
 
 
+class Unauthenticated(DomainError):
+    """Nobody knows who calls."""
+
+
+class Denied(DomainError):
+    """It is known who calls, and that he may not do this (PERMISSION_DENIED)."""
+
+
 class NotFound(DomainError):
     """The named thing does not exist or is not visible."""
 

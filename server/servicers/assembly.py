@@ -16,7 +16,7 @@ from server.servicers.health import Health
 from server.servicers.image import ImageService
 from server.servicers.map_grid import MapGridService
 from server.servicers.overlay import OverlayService
-from server.servicers.reflection import reflection_handlers
+from server.servicers.reflection import REFLECTION, reflection_handlers
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
 from server.servicers.traffic import AHEAD_BYTES, Traffic
@@ -71,12 +71,15 @@ class LimnerServer:
         services: tuple[ImageService, MapGridService, OverlayService, TaskService, ThemeService],
         traffic: Traffic,
         identify: Identify,
+        *,
+        open_reflection: bool,
     ) -> None:
         self._database = database
         self._store = store
         self._feed = feed
         self._health = Health()
-        self._server = grpc.aio.server(interceptors=[Guard(traffic, identify)], options=OPTIONS)
+        guard = Guard(traffic, identify, REFLECTION if open_reflection else ())
+        self._server = grpc.aio.server(interceptors=[guard], options=OPTIONS)
         self._probing: asyncio.Task[None] | None = None
         images, grids, overlays, tasks, themes = services
         self._images = images

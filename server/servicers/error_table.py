@@ -20,6 +20,8 @@ DETAILS_KEY = "grpc-status-details-bin"
 
 CODES: dict[type[errors.DomainError], grpc.StatusCode] = {
     errors.Invalid: grpc.StatusCode.INVALID_ARGUMENT,
+    errors.Unauthenticated: grpc.StatusCode.UNAUTHENTICATED,
+    errors.Denied: grpc.StatusCode.PERMISSION_DENIED,
     errors.NotFound: grpc.StatusCode.NOT_FOUND,
     errors.Unsupported: grpc.StatusCode.UNIMPLEMENTED,
     errors.AlreadyExists: grpc.StatusCode.ALREADY_EXISTS,

@@ -14,8 +14,10 @@ from google.protobuf.message import DecodeError, Message
 from server.domain.errors import Invalid, MalformedRequest, RequestTooLarge, StreamIdle
 from server.domain.limits import MAX_REQUEST_BYTES
 from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
+from server.servicers.caller import current_caller
 from server.servicers.methods import changes_nothing, may_be_large
 from server.servicers.pages import answered
+from server.servicers.rights import Right
 from server.servicers.traffic import AHEAD_BYTES, COPIES, LIGHT_BYTES, Traffic, current_freight
 from server.servicers.validation import validate
 
@@ -26,15 +28,19 @@ Reader = Callable[[bytes], Message]
 class Exchange:
     """Calls of one method."""
 
-    def __init__(self, method: str, handler: Any, traffic: Traffic) -> None:
+    def __init__(self, method: str, handler: Any, traffic: Traffic, right: Right) -> None:
         self._behaviour = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
         self._requests_stream, self._answers_stream = handler.request_streaming, handler.response_streaming
         self._read: Reader = handler.request_deserializer
         self._is_large, self._only_reads = may_be_large(method), changes_nothing(method)
         self._traffic = traffic
+        self._method, self._right = method, right
 
     async def __call__(self, received: AsyncIterator[bytes], context: Context) -> bytes | None:
-        """The answer; None when it was written as a stream. Raises what the handler raises, `Invalid`, `Busy`."""
+        """The answer; None when it was written as a stream.
+
+        Raises what the handler raises, `Invalid`, `Busy`, `Denied`.
+        """
         if self._requests_stream:
             answer = await self._behaviour(_each(received, self._read), context)
         else:
@@ -53,7 +59,9 @@ class Exchange:
         _check_size(raw)
         if len(raw) >= LARGE_REQUEST:
             make_heavy()
-        return await apart(_checked, raw, self._read)
+        request = await apart(_checked, raw, self._read)
+        self._right.check_request(self._method, current_caller(), request)
+        return request
 
     async def _large(self, context: Context) -> object:
         """A request that may be large: so many are taken in at once, the others stay with their callers till then."""

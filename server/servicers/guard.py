@@ -5,10 +5,9 @@ Handlers raise domain errors and never abort; the guard alone turns them into st
 """
 
 import asyncio
-import contextlib
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from typing import Any, TypeAlias
 
 import grpc
@@ -16,9 +15,11 @@ from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
 from server.domain.errors import DomainError, UnknownMethod
-from server.servicers.caller import Identify, Metadata, current_request_id, set_call
+from server.servicers.admission import Admission, drain
+from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
+from server.servicers.rights import OPEN, Right, right_to
 from server.servicers.traffic import Freight, Traffic, set_freight
 from server.telemetry.structured import get_logger
 
@@ -28,8 +29,6 @@ Handler: TypeAlias = "grpc.RpcMethodHandler[Any, Any]"
 log = get_logger("rpc")
 OWN = "/limner."
 REQUEST_ID_KEY = "x-request-id"
-DRAIN_SECONDS = 2.0
-"""Longest reading of what is sent to a method that is not there."""
 
 
 class InternalFault(DomainError):
@@ -42,11 +41,15 @@ class InternalFault(DomainError):
 
 
 class Guard(grpc.aio.ServerInterceptor):
-    """Wraps the handlers of all services, once per method, and answers for the methods there are not."""
+    """Wraps the handlers of all services, once per method, and answers for the methods there are not.
 
-    def __init__(self, traffic: Traffic, identify: Identify) -> None:
+    What of a service that is `opened` nobody is asked about.
+    """
+
+    def __init__(self, traffic: Traffic, identify: Identify, opened: Collection[str] = ()) -> None:
         self._traffic = traffic
         self._identify = identify
+        self._opened = opened
         self._wrapped: dict[str, Handler] = {}
 
     async def intercept_service(
@@ -56,19 +59,24 @@ class Guard(grpc.aio.ServerInterceptor):
     ) -> "Handler":
         """The wrapped handler of a method."""
         metadata = handler_call_details.invocation_metadata or ()
-        set_call(self._identify(metadata), _request_id(metadata))
+        set_request_id(_request_id(metadata))
         method = handler_call_details.method
         if (wrapped := self._wrapped.get(method)) is not None:
             return wrapped
         handler = await continuation(handler_call_details)
         if handler is None:
-            return _wrap(method, _missing(method), self._traffic)  # not kept: there is no end of names
-        self._wrapped[method] = wrapped = _wrap(method, handler, self._traffic)
+            return self._wrap(method, _missing(method))  # not kept: there is no end of names
+        self._wrapped[method] = wrapped = self._wrap(method, handler)
         return wrapped
 
+    def _wrap(self, method: str, handler: Any) -> Handler:
+        right = OPEN if method.split("/")[1] in self._opened else right_to(method)
+        return _wrapped(method, handler, self._traffic, right, self._identify)
 
-def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
-    exchange = Exchange(method, handler, traffic)
+
+def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify: Identify) -> Handler:
+    admit = Admission(method, right, identify, streams=handler.request_streaming)
+    exchange = Exchange(method, handler, traffic, right)
     # Balancers ask for the health every few seconds: that is no news.
     tell = log.info if method.startswith(OWN) else log.debug
 
@@ -80,6 +88,7 @@ def _wrap(method: str, handler: Any, traffic: Traffic) -> Handler:
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
         try:
+            await admit(received, context)
             return await exchange(received, context)
         except asyncio.CancelledError:
             task = asyncio.current_task()
@@ -117,11 +126,7 @@ def _missing(method: str) -> Handler:
     """A handler that fits every call and answers none."""
 
     async def refuse(requests: AsyncIterator[object], _: object) -> None:
-        # A client that is told in the middle of a write does not always hear why.
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(DRAIN_SECONDS):
-                async for _ in requests:
-                    pass
+        await drain(requests)
         raise UnknownMethod(method)
 
     return grpc.stream_stream_rpc_method_handler(refuse, Empty.FromString, bytes)

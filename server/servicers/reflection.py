@@ -20,6 +20,7 @@ from server.domain.errors import Invalid
 from server.servicers.symbols import symbols
 
 SERVICE, METHOD = "ServerReflection", "ServerReflectionInfo"
+REFLECTION = tuple(f"grpc.reflection.{version}.{SERVICE}" for version in ("v1", "v1alpha"))
 
 
 class Reflection:

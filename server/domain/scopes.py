@@ -1,0 +1,58 @@
+"""What a caller is bound to: a few scopes, and prefixes of scopes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+MOST_SCOPES = 32
+MOST_CHARACTERS = 128
+"""Of a scope, as rows may have it."""
+ANYTHING = "/*"
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """At most 32 `exact` scopes and `prefixes`, each of which ends in a slash and stands for all that begins so."""
+
+    exact: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, words: Iterable[str]) -> Self:
+        """Scopes as people write them: `campaign/42`, or `campaign/*` for the prefix `campaign/`.
+
+        Raises `ValueError` for none, for too many, and for a star anywhere but behind the last slash.
+        """
+        given = sorted(set(words))
+        if not 1 <= len(given) <= MOST_SCOPES:
+            raise ValueError(f"must be 1 to {MOST_SCOPES} scopes")
+        exact: list[str] = []
+        prefixes: list[str] = []
+        for word in given:
+            scope = word.removesuffix("*") if word.endswith(ANYTHING) else word
+            if not scope or len(scope) > MOST_CHARACTERS or "\0" in scope:
+                raise ValueError(f"{word!r} must have 1 to {MOST_CHARACTERS} characters, none of them NUL")
+            if "*" in scope or scope == "/":
+                raise ValueError(f"{word!r}: a star stands for all that follows a slash, as in campaign/*")
+            (prefixes if scope != word else exact).append(scope)
+        return cls(tuple(exact), tuple(prefixes))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The same as people write them."""
+        return (*self.exact, *(f"{each}*" for each in self.prefixes))
+
+    @property
+    def only(self) -> str | None:
+        """The one scope there is, where there is but one."""
+        return self.exact[0] if len(self.exact) == 1 and not self.prefixes else None
+
+    def include(self, scope: str | None) -> bool:
+        """Whether a scope is among them. What has none is nobody's who is bound."""
+        return bool(scope) and (scope in self.exact or str(scope).startswith(self.prefixes))
+
+    def within(self, others: "Scopes | None") -> bool:
+        """Whether everything that is among these is among the others, too; None are all there are."""
+        if others is None:
+            return True
+        return all(map(others.include, self.exact)) and all(each.startswith(others.prefixes) for each in self.prefixes)

@@ -1,0 +1,42 @@
+"""Where a request says for whose eyes its answer is, and whose eyes these are."""
+
+from functools import cache
+from typing import Any
+
+from google.protobuf.descriptor import Descriptor
+from limner.v1 import audience_pb2, image_pb2
+
+from server.domain.overlays import GM, PLAYERS, Audience
+
+AUDIENCE = audience_pb2.DESCRIPTOR.enum_types_by_name["Audience"]
+OPTIONS = image_pb2.RenderOptions.DESCRIPTOR
+"""How a picture is drawn: for whom is part of that."""
+
+
+@cache
+def audience_paths(request: Descriptor) -> tuple[tuple[str, ...], ...]:
+    """The paths of the fields by which a request of this type says whose eyes its answer is for."""
+    own = [(each.name,) for each in request.fields if each.enum_type is AUDIENCE]
+    drawn = [
+        (each.name, inner.name)
+        for each in request.fields
+        if each.message_type is OPTIONS
+        for inner in OPTIONS.fields
+        if inner.enum_type is AUDIENCE
+    ]
+    return (*own, *drawn)
+
+
+def value_at(request: Any, path: tuple[str, ...]) -> int:
+    """The number at a path; 0 where nothing is set."""
+    for name in path:
+        request = getattr(request, name)
+    number: int = request
+    return number
+
+
+def audience_of(number: int, default: Audience) -> Audience:
+    """The audience that a value of the enum names."""
+    if number == audience_pb2.AUDIENCE_UNSPECIFIED:
+        return default
+    return PLAYERS if number == audience_pb2.AUDIENCE_PLAYERS else GM
