@@ -20,7 +20,8 @@ from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
-from server.servicers.caller import Identify, anonymous
+from server.servicers.caller import Identify, anonymous, nobody
+from server.servicers.certificates import Certificates
 from server.servicers.content import Content
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
@@ -123,9 +124,20 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
         await pool.close()
 
 
+def open_certificates(settings: Settings) -> Certificates | None:
+    """What the server shows; None = plaintext. Raises `WrongCertificate`."""
+    if settings.tls_cert_file is None or settings.tls_key_file is None:
+        return None
+    return Certificates(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file)
+
+
 @asynccontextmanager
-async def open_server(settings: Settings, identify: Identify = anonymous) -> AsyncIterator[int]:
-    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
+async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
+    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
+
+    Raises `WrongCertificate`.
+    """
+    certificates = open_certificates(settings)
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
@@ -163,12 +175,12 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
             core.feed,
             services,
             traffic,
-            identify,
+            identify or (nobody if settings.asks_identity else anonymous),
             open_reflection=settings.is_loopback,
         )
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
-            port = await server.start(settings.listen)
+            port = await server.start(settings.listen, certificates)
             try:
                 yield port
             finally:
