@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+import ssl
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -155,6 +156,17 @@ class Settings(BaseSettings):
     @classmethod
     def _bucket(cls, value: str) -> str:
         return addresses.bucket(value)
+
+    @field_validator("minio_ca_file")
+    @classmethod
+    def _trusted(cls, value: Path | None) -> Path | None:
+        try:
+            ssl.create_default_context(cafile=value)
+        except ssl.SSLError:
+            raise ValueError(f"{value} holds no certificate in PEM") from None
+        except OSError as error:
+            raise ValueError(f"{value} cannot be read: {error.strerror}") from None
+        return value
 
     @field_validator("minio_region")
     @classmethod

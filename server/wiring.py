@@ -106,6 +106,7 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
         secret_key=settings.minio_secret_key.get_secret_value(),
         bucket=settings.minio_bucket,
         secure=settings.minio_secure,
+        ca_file=settings.minio_ca_file,
         public_url=settings.minio_public_endpoint,
         region=settings.minio_region,
         scratch=scratch,

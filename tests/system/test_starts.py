@@ -191,7 +191,7 @@ def test_a_port_in_use_is_told_in_one_line_before_anything_starts(here: Limner, 
 
 
 def test_an_address_of_another_machine_is_told(here: Limner) -> None:
-    said = here.refused("serve", "--insecure", "--listen", "192.0.2.7:50051")
+    said = here.refused("serve", "--plaintext", "--listen", "192.0.2.7:50051")
     assert said.startswith("limner: cannot listen on 192.0.2.7:50051: it is no address of this machine")
 
 

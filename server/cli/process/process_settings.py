@@ -33,7 +33,10 @@ def read_settings(**overrides: object) -> Settings:
     settings = checked_settings(**overrides)
     set_up_logs(settings.log_format, settings.log_level)
     for name, nearest in unknown({*os.environ, *env_file()}):
-        log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
+        if instead := REPLACED.get(name.upper()):
+            log.warning("a setting is gone", name=name, instead=instead)
+        else:
+            log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
     return settings
 
 
@@ -51,12 +54,12 @@ def checked_settings(**overrides: object) -> Settings:
 
 
 def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Names that look like settings and are none, each with what replaces it, the setting it is nearest to, or ""."""
+    """Names that look like settings and are none, each with the setting it is nearest to, or ""."""
     known = [PREFIX + each.upper() for each in Settings.model_fields]
     known += map(file_variable, secrets(Settings.model_fields))
     strange = (name for name in sorted(set(names)) if name.upper().startswith(PREFIX) and name.upper() not in known)
     return [
-        (name, REPLACED.get(name.upper()) or next(iter(difflib.get_close_matches(name.upper(), known, 1, 0.75)), ""))
+        (name, next(iter(difflib.get_close_matches(name.upper(), known, 1, 0.75)), ""))
         for name in strange
         if not _OTHERS.fullmatch(name.upper())
     ]
