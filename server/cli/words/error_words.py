@@ -6,7 +6,6 @@ import limner_client
 from server.cli.words.printing import note, printable, readable
 from server.domain.errors import DomainError
 
-
 CURES = {
     "TLS_FAILED": "see --ca-file, --cert-file and --server-name in `limner --help`",
     "IDENTITY_REQUIRED": "see --token-file and --cert-file in `limner --help`",
