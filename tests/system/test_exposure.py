@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from cryptography.hazmat.primitives import serialization
 
+from server.cli.process.serve import check_exposure
+from server.settings import Settings
 from tests.certificates import Authority, Pair
 from tests.system.command_line import Limner
 from tests.system.service import limner
@@ -51,21 +54,27 @@ def with_passphrase(pair: Pair) -> None:
     ],
 )
 def test_a_certificate_that_cannot_be_served_ends_the_start(
-    here: Limner, ours: Authority, spoil: Callable[[Pair, Authority], object], says: str
+    ours: Authority, spoil: Callable[[Pair, Authority], object], says: str
 ) -> None:
     pair = ours.pair()
     spoil(pair, ours)
-    said = here.refused("serve", code=2, **variables(pair), LIMNER_TLS_CLIENT_CA_FILE=str(ours.cert))
-    assert says.format(cert=pair.cert, key=pair.key, ca=ours.cert) in said
+    settings = Settings(**pair.settings(), tls_client_ca_file=ours.cert)  # type: ignore[arg-type]  # Paths
+    with pytest.raises(click.UsageError) as refused:
+        check_exposure(settings)
+    assert says.format(cert=pair.cert, key=pair.key, ca=ours.cert) in refused.value.message
+
+
+def test_a_start_that_is_refused_has_done_nothing(here: Limner, ours: Authority) -> None:
+    said = here.refused("serve", code=2, **variables(ours.pair(days=(-9, -1))))
+    assert "LIMNER_TLS_CERT_FILE: has expired on" in said
     assert not (here.folder / "data").exists()
 
 
 def test_plaintext_beyond_loopback_is_refused_by_the_name_of_its_flag(here: Limner) -> None:
-    for flags in ((), ("--anonymous",)):
-        said = here.refused("serve", *flags, "--listen", EVERYWHERE, code=2)
-        assert "reachable from other machines" in said
-        assert "--plaintext (LIMNER_PLAINTEXT=true)" in said
-        assert "LIMNER_TLS_CERT_FILE" in said
+    said = here.refused("serve", "--anonymous", "--listen", EVERYWHERE, code=2)
+    assert "reachable from other machines" in said
+    assert "--plaintext (LIMNER_PLAINTEXT=true)" in said
+    assert "LIMNER_TLS_CERT_FILE" in said
     assert not (here.folder / "data").exists()
 
 
@@ -76,7 +85,7 @@ WHO = "callers:  those alone who say who they are"
 @pytest.mark.parametrize(
     ("flags", "tls", "says", "silent", "listed"),
     [
-        (("--plaintext",), False, (NO_TLS, WHO), (ALL_MAY,), False),
+        (("--plaintext",), False, (WHO, NO_TLS), (ALL_MAY,), False),
         (("--plaintext", "--anonymous"), False, (NO_TLS, ALL_MAY), (WHO,), True),
         ((), True, ("TLS:", WHO), (NO_TLS, ALL_MAY), False),
         (("--anonymous",), True, ("TLS:", ALL_MAY), (NO_TLS, WHO), True),

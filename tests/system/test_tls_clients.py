@@ -99,8 +99,7 @@ def test_a_token_goes_to_others_by_tls_or_when_that_is_said_aloud(cli: Limner) -
 
 
 def test_commands_that_talk_to_no_server_refuse_what_is_for_it(cli: Limner) -> None:
-    for command in ("serve", "worker", "migrate", "demo"):
-        assert f"`limner {command}` talks to no server" in cli.refused("--plaintext", command, code=2)
+    assert "`limner serve` talks to no server" in cli.refused("--plaintext", "serve", code=2)
 
 
 def test_grpcurl_calls_with_certificate_and_token(address: str, ours: Authority, client: Pair) -> None:
@@ -109,7 +108,7 @@ def test_grpcurl_calls_with_certificate_and_token(address: str, ours: Authority,
     token = ("-H", "authorization: Bearer limner_a_b")
 
     def run(*flags: str) -> int:
-        words = [program, *flags, address, "limner.v1.ImageService/ListImages"]
+        words = [str(program), *flags, address, "limner.v1.ImageService/ListImages"]
         return subprocess.run(words, capture_output=True, check=False, timeout=60).returncode
 
     assert run(*shown, *token) == 0
