@@ -11,10 +11,10 @@ from server.cli.process.embedded import embedded_stack
 from server.cli.process.process_settings import read_settings
 from server.cli.running import run, stop_event, until
 from server.cli.words.printing import say
+from server.domain.certificate_errors import WrongCertificate
 from server.processes.standard_streams import give_up
-from server.servicers.certificates import WrongCertificate
 from server.settings import Settings
-from server.wiring import open_certificates
+from server.wiring import server_credentials
 
 
 @click.command()
@@ -37,7 +37,7 @@ def serve(
 def check_exposure(settings: Settings) -> None:
     """Refuse certificates that cannot be served, and to talk plaintext with others unless that is said aloud."""
     try:
-        open_certificates(settings)
+        server_credentials(settings)
     except WrongCertificate as error:
         raise click.UsageError(f"wrong settings:\n  {error}") from None
     if not (settings.is_loopback or settings.has_tls or settings.plaintext):
