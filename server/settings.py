@@ -3,9 +3,9 @@
 import re
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -14,6 +14,9 @@ from server.domain.grace import PUTS, least_grace
 from server.domain.tasks import LONGEST_LEASE
 
 LONGEST_GRACE = 31_536_000
+T = TypeVar("T")
+Unset = Annotated[T | None, BeforeValidator(lambda value: None if value == "" else value)]
+"""What need not be set: an empty variable does not set it."""
 
 
 class Settings(BaseSettings):
@@ -23,6 +26,13 @@ class Settings(BaseSettings):
 
     listen: str = Field("127.0.0.1:50051", description="Address the server binds, host:port; port 0 picks a free one.")
     insecure: bool = Field(False, description="Allow plaintext without authentication on an address beyond loopback.")
+    anonymous: Unset[bool] = Field(
+        None,
+        description="Callers need not say who they are. Unset = at loopback they need not, beyond it they must.",
+    )
+    identities_file: Unset[Path] = Field(
+        None, description="Who the names in client certificates are, TOML; read again when it changes."
+    )
     data_dir: Path = Field(
         Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
     )
@@ -155,7 +165,7 @@ class Settings(BaseSettings):
         for name in type(self).model_fields:
             value = getattr(self, name)
             plain = value.get_secret_value() if isinstance(value, SecretStr) else value
-            variables[f"LIMNER_{name.upper()}"] = str(plain)
+            variables[f"LIMNER_{name.upper()}"] = "" if plain is None else str(plain)
         return variables
 
     @property
@@ -167,6 +177,11 @@ class Settings(BaseSettings):
     def is_loopback(self) -> bool:
         """Whether only this machine can connect."""
         return self.host.strip("[]") in ("localhost", "::1") or self.host.startswith("127.")
+
+    @property
+    def asks_identity(self) -> bool:
+        """Whether callers must say who they are."""
+        return not (self.is_loopback if self.anonymous is None else self.anonymous)
 
     @property
     def least_grace(self) -> timedelta:

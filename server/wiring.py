@@ -14,14 +14,17 @@ from typing import Any
 from server.domain.callers import COMMAND, SYSTEM
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.identities.certificate_names import CertificateNames
+from server.identities.known_tokens import KnownTokens
 from server.imaging.codecs.limits import Limits
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
-from server.servicers.caller import Identify, anonymous
+from server.servicers.caller import Identify
 from server.servicers.content import Content
+from server.servicers.identities import Identities
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.map_grid import MapGridService
@@ -124,11 +127,15 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
 
 
 @asynccontextmanager
-async def open_server(settings: Settings, identify: Identify = anonymous) -> AsyncIterator[int]:
-    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
+async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
+    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
+
+    Without `identify` callers are told apart by tokens and certificates. Raises `IdentitiesFileWrong`.
+    """
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
+        open_identities(core) as identities,
     ):
         registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
@@ -163,7 +170,7 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
             core.feed,
             services,
             traffic,
-            identify,
+            identify or identities.identify,
             open_reflection=settings.is_loopback,
         )
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
@@ -173,6 +180,18 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
                 yield port
             finally:
                 await server.stop(settings.drain_notice_seconds, settings.drain_seconds)
+
+
+@asynccontextmanager
+async def open_identities(core: Core) -> AsyncIterator[Identities]:
+    """Who callers are, kept up as long as the block lasts. Raises `IdentitiesFileWrong`, `DatabaseAway` leaves."""
+    settings = core.settings
+    names = CertificateNames(settings.identities_file)
+    names.load()
+    tokens = KnownTokens(core.database, core.feed.tokens_changed)
+    await tokens.refresh()
+    async with running(tokens.run()), running(names.run()):
+        yield Identities(tokens, names, asks=settings.asks_identity)
 
 
 @asynccontextmanager

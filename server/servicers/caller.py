@@ -8,6 +8,7 @@ from server.domain.callers import ANONYMOUS, Caller
 
 Metadata: TypeAlias = Iterable[tuple[str, str | bytes]]
 SUBJECT_NAMES = "x509_subject_alternative_name"
+CERTIFICATE = "x509_pem_cert"
 
 _caller: ContextVar[Caller] = ContextVar("caller")
 _request_id: ContextVar[str] = ContextVar("request_id")
@@ -26,6 +27,11 @@ class Presented:
         """What it sends along."""
         metadata: Metadata = self._context.invocation_metadata() or ()
         return metadata
+
+    @property
+    def has_certificate(self) -> bool:
+        """Whether it comes with a client certificate, whatever names are in it."""
+        return CERTIFICATE in (self._context.auth_context() or {})
 
     @property
     def certificate_names(self) -> list[str]:
