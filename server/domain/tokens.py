@@ -106,7 +106,7 @@ class Token:
         """The same of its old secret, which never outlives it."""
         if self.old_digest is None or self.old_until is None:
             return timedelta()
-        left = min(self.old_until - now, LONGEST_OVERLAP)
+        left = min(self.old_until - now, self.old_until - self.renewed_at)
         whole = self.remaining(now)
         return left if whole is None else min(left, whole)
 

@@ -43,4 +43,4 @@ class Identities:
 def _token(shown: Sequence[str | bytes]) -> str:
     """The token in what was sent; "", which is nobody's, when it is no single one."""
     scheme, _, token = shown[0].partition(" ") if len(shown) == 1 and isinstance(shown[0], str) else ("", "", "")
-    return token.strip(" ") if scheme.lower() == SCHEME else ""
+    return token if scheme.lower() == SCHEME else ""

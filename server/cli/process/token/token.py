@@ -10,7 +10,7 @@ import click
 
 from server.cli.process.process_settings import read_settings
 from server.cli.process.token.ledger import ledger, live, tell
-from server.cli.process.token.spans import Span
+from server.cli.process.token.spans import Span, lifetime
 from server.cli.process.token.token_words import document, say_json, say_tokens
 from server.cli.running import run
 from server.cli.words.printing import say
@@ -27,7 +27,7 @@ from server.domain.tokens import (
 )
 from server.settings import Settings
 
-LIFE = Span(LONGEST_LIFETIME, endless=True, least=timedelta(minutes=1))
+LIFE = Span(timedelta(minutes=1), LONGEST_LIFETIME, endless=True)
 ROLES = click.Choice([each.value for each in Role])
 
 
@@ -80,13 +80,13 @@ scope_option = click.option(
 @click.option("--expires", type=LIFE, default=LIFETIME, show_default="90d", help="12h, 30d, or never.")
 @on_tokens
 async def create(
-    settings: Settings, name: str, role: str, scopes: Scopes | None, expires: timedelta | None, as_json: bool
+    settings: Settings, name: str, role: str, scopes: Scopes | None, expires: timedelta, as_json: bool
 ) -> None:
     """Make a token and print it, this once. Without --scope it is for everything."""
     text, shown = new_token()
     async with ledger(settings) as work:
         now = await work.now()
-        made = await work.tokens.create(shown, name, Role(role), scopes, expires)
+        made = await work.tokens.create(shown, name, Role(role), scopes, lifetime(expires))
     if made is None:
         raise click.ClickException(f"there is a token {name}: rotate it, or revoke it first")
     tell("create", made)
@@ -106,7 +106,7 @@ async def list_(settings: Settings, as_json: bool) -> None:
 @click.argument("token_id", metavar="ID")
 @click.option(
     "--keep-old",
-    type=Span(LONGEST_OVERLAP),
+    type=Span(timedelta(), LONGEST_OVERLAP),
     default=OVERLAP,
     show_default="24h",
     help="How long the old one stays valid.",
@@ -114,15 +114,14 @@ async def list_(settings: Settings, as_json: bool) -> None:
 @click.option("--expires", type=LIFE, help="12h, 30d, or never; as long as before when it is not given.")
 @on_tokens
 async def rotate(
-    settings: Settings, token_id: str, keep_old: timedelta, as_json: bool, **options: timedelta | None
+    settings: Settings, token_id: str, keep_old: timedelta, expires: timedelta | None, as_json: bool
 ) -> None:
     """Give the token ID a new secret and print it, this once; the old one goes on for a while."""
-    asked = click.get_current_context().get_parameter_source("expires") is click.core.ParameterSource.COMMANDLINE
     text, shown = new_token(token_id)
     async with ledger(settings) as work:
         now = await work.now()
         before = await live(work, token_id, now)
-        made = await work.tokens.rotate(shown, options["expires"] if asked else before.lifetime, keep_old)
+        made = await work.tokens.rotate(shown, lifetime(expires) if expires else before.lifetime, keep_old)
         assert made is not None, "it is locked"
     tell("rotate", made)
     say_json(document(made, now) | {"token": text}) if as_json else say(text)
@@ -141,17 +140,16 @@ async def change(
     role: str | None,
     scopes: Scopes | None,
     all_scopes: bool,
+    expires: timedelta | None,
     as_json: bool,
-    **options: Any,
 ) -> None:
     """Change what the token ID may; calls under way that it may no longer make end within seconds.
 
     --scope names all scopes it has from now on.
     """
-    renews = click.get_current_context().get_parameter_source("expires") is click.core.ParameterSource.COMMANDLINE
     if scopes is not None and all_scopes:
         raise click.UsageError("say --scope or --all-scopes, not both")
-    if not (role or scopes or all_scopes or renews):
+    if not (role or scopes or all_scopes or expires):
         raise click.UsageError("say what to change: --role, --scope, --all-scopes or --expires")
     async with ledger(settings) as work:
         now = await work.now()
@@ -160,8 +158,8 @@ async def change(
         if role or scopes or all_scopes:
             kept = None if all_scopes else scopes or made.scopes
             made = await work.tokens.change(token_id, Role(role) if role else made.role, kept)
-        if renews:
-            made = await work.tokens.renew(token_id, options["expires"])
+        if expires:
+            made = await work.tokens.renew(token_id, lifetime(expires))
         assert made is not None, "it is locked"
     tell("change", made)
     say_json(document(made, now)) if as_json else say_tokens([made], now)
