@@ -23,7 +23,7 @@ from server.telemetry.structured import get_logger
 log = get_logger("identities")
 RELOAD_SECONDS = 5.0
 KEYS = {"role", "scopes", "name"}
-_AT_LINE = re.compile(r"\(at (line \d+)[^)]*\)$")
+_AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
 Stamp: TypeAlias = tuple[int, int, int]
 
 
@@ -96,8 +96,8 @@ def read_identities(text: str, file: str) -> Mapping[str, Caller]:
         entries = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
-        words = _AT_LINE.sub("", str(error)).strip()
-        raise IdentitiesFileWrong(f"{file}, {at[1] if at else 'at its end'}: {words}") from error
+        line = at[1] if at and at[1] else len(text.splitlines())
+        raise IdentitiesFileWrong(f"{file}, line {line}: {_AT_LINE.sub('', str(error)).strip()}") from error
     callers = {}
     for name, entry in entries.items():
         try:

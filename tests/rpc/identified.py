@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import grpc
+from limner.v1 import task_pb2
 
 from server.domain.callers import Role
 from server.repositories.database import Database
@@ -58,3 +59,15 @@ async def door(database_url: str, folder: Path, **settings: Any) -> AsyncIterato
         database = await stack.enter_async_context(Database.open(database_url))
         port = await stack.enter_async_context(open_server(given))
         yield Door(f"127.0.0.1:{port}", database, stack)
+
+
+async def queue_stats(stubs: Stubs) -> task_pb2.GetQueueStatsResponse:
+    """A call that everybody but players may make."""
+    counts: task_pb2.GetQueueStatsResponse = await stubs.tasks.GetQueueStats(task_pb2.GetQueueStatsRequest())
+    return counts
+
+
+async def rest(stream: Any) -> None:
+    """Read a stream to its end."""
+    while await stream.read() is not grpc.aio.EOF:
+        pass

@@ -13,7 +13,7 @@ from limner.v1 import image_pb2, task_pb2
 from server.domain.callers import Role
 from server.domain.tokens import ShownToken
 from tests.rpc.errors import refused
-from tests.rpc.identified import Door, door
+from tests.rpc.identified import Door, door, rest
 from tests.rpc.stack import Stubs
 from tests.rpc.tasks import created, small
 from tests.rpc.test_readers_that_stop import reads_the_store
@@ -40,12 +40,6 @@ WIDENINGS: dict[str, Change] = {
     "rotated": lambda at, token: rotated(at.database, token),
     "renewed": lambda at, token: renewed(at.database, token, None),
 }
-
-
-async def rest(stream: Any) -> None:
-    """Read a stream to its end."""
-    while await stream.read() is not grpc.aio.EOF:
-        pass
 
 
 async def watching(stubs: Stubs) -> Any:

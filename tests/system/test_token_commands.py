@@ -16,24 +16,6 @@ from tests.system.service import limner
 from tests.tokens import bearer
 
 TOKEN = re.compile(r"limner_([a-z0-9]+)_([A-Za-z0-9]{43})")
-WRONG = {
-    "no role": ("create", "--name", "a"),
-    "no name": ("create", "--role", "reader"),
-    "unknown role": ("create", "--name", "a", "--role", "king"),
-    "reserved name": ("create", "--name", "anonymous", "--role", "reader"),
-    "odd name": ("create", "--name", "a b", "--role", "reader"),
-    "half a scope": ("create", "--name", "a", "--role", "reader", "--scope", "campaign/4*"),
-    "empty scope": ("create", "--name", "a", "--role", "reader", "--scope", ""),
-    "many scopes": ("create", "--name", "a", "--role", "reader", *(f"--scope=c/{each}" for each in range(33))),
-    "no span": ("create", "--name", "a", "--role", "reader", "--expires", "soon"),
-    "no time": ("create", "--name", "a", "--role", "reader", "--expires", "0d"),
-    "too long": ("create", "--name", "a", "--role", "reader", "--expires", "9999d"),
-    "huge": ("create", "--name", "a", "--role", "reader", "--expires", "9999999w"),
-    "endless overlap": ("rotate", "x", "--keep-old", "never"),
-    "long overlap": ("rotate", "x", "--keep-old", "31d"),
-    "nothing to change": ("change", "x"),
-    "both": ("change", "x", "--scope", "a", "--all-scopes"),
-}
 
 
 @contextmanager
@@ -74,12 +56,6 @@ def test_a_token_from_its_making_to_its_end(cli: Limner) -> None:
             assert "revoked already" in cli.refused("token", words[0], made["id"], *words[1:])
             assert "there is no token" in cli.refused("token", words[0], "nobody", *words[1:])
         assert TOKEN.fullmatch(cli.said("token", "create", "--name", name, "--role", "player", "--expires", "never"))
-
-
-@pytest.mark.parametrize("wrong", WRONG)
-def test_what_is_wrong_is_refused(wrong: str, cli: Limner) -> None:
-    said = cli.refused("token", *WRONG[wrong], code=2)
-    assert said.splitlines()[-1].endswith("--help` tells more")
 
 
 def test_only_the_token_stands_on_standard_output_and_the_log_has_no_secret(cli: Limner) -> None:

@@ -1,7 +1,6 @@
 """The file of identities: what it may say, what is wrong with it, and what becomes of it when it changes."""
 
 import asyncio
-import os
 from pathlib import Path
 
 import pytest
@@ -69,7 +68,7 @@ def test_a_file_that_cannot_be_read_is_refused(content: bytes | None, tmp_path: 
     file = tmp_path / "ids.toml"
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises(IdentitiesFileWrong, match="ids.toml: "):
+    with pytest.raises(IdentitiesFileWrong, match=r"ids\.toml: "):
         CertificateNames(file).load()
 
 
@@ -91,7 +90,7 @@ async def test_a_changed_file_is_read_and_a_broken_one_is_not(tmp_path: Path) ->
         assert names.grant(["players.example.org"]) is grant
     replacement = tmp_path / "new.toml"
     replacement.write_text('["players.example.org"]\nrole = "reader"\n')
-    os.replace(replacement, file)  # as tools do that change a file at once
+    replacement.replace(file)  # as tools do that change a file at once
     await names.reload()
     changed = names.grant(["players.example.org"])
     assert changed is not None
