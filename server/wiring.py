@@ -23,6 +23,7 @@ from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
 from server.servicers.caller import Identify
+from server.servicers.certificates import Certificates
 from server.servicers.content import Content
 from server.servicers.identities import Identities
 from server.servicers.image import ImageService
@@ -108,6 +109,7 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
         secret_key=settings.minio_secret_key.get_secret_value(),
         bucket=settings.minio_bucket,
         secure=settings.minio_secure,
+        ca_file=settings.minio_ca_file,
         public_url=settings.minio_public_endpoint,
         region=settings.minio_region,
         scratch=scratch,
@@ -126,16 +128,24 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
         await pool.close()
 
 
+def open_certificates(settings: Settings) -> Certificates | None:
+    """What the server shows; None = plaintext. Raises `WrongCertificate`."""
+    if settings.tls_cert_file is None or settings.tls_key_file is None:
+        return None
+    return Certificates(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file)
+
+
 @asynccontextmanager
 async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
 
-    Without `identify` callers are told apart by tokens and certificates. Raises `IdentitiesFileWrong`.
+    Without `identify` callers are told apart by tokens and certificates. Raises `WrongCertificate`,
+    `IdentitiesFileWrong`.
     """
+    certificates = open_certificates(settings)
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
-        open_identities(core) as identities,
     ):
         registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
@@ -163,6 +173,9 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
             ),
             ThemeService(core.database),
         )
+        tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
+        identities = Identities(tokens, names, asks=settings.asks_identity)
+        await identities.load()
         traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
         server = LimnerServer(
             core.database,
@@ -173,25 +186,13 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
             identify or identities.identify,
             open_reflection=settings.is_loopback,
         )
-        async with running(core.feed.run()), running(reap_forever(core.database, lease)):
+        async with running(core.feed.run()), running(identities.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
-            port = await server.start(settings.listen)
+            port = await server.start(settings.listen, certificates)
             try:
                 yield port
             finally:
                 await server.stop(settings.drain_notice_seconds, settings.drain_seconds)
-
-
-@asynccontextmanager
-async def open_identities(core: Core) -> AsyncIterator[Identities]:
-    """Who callers are, kept up as long as the block lasts. Raises `IdentitiesFileWrong`, `DatabaseAway` leaves."""
-    settings = core.settings
-    names = CertificateNames(settings.identities_file)
-    names.load()
-    tokens = KnownTokens(core.database, core.feed.tokens_changed)
-    await tokens.refresh()
-    async with running(tokens.run()), running(names.run()):
-        yield Identities(tokens, names, asks=settings.asks_identity)
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """Who calls, by the token or the certificate that a call shows. What a proxy writes into headers says nothing."""
 
+import asyncio
 from collections.abc import Sequence
 
 from server.domain.access_errors import IdentityRequired, IdentityUnknown
@@ -20,6 +21,17 @@ class Identities:
         self._tokens = tokens
         self._names = names
         self._asks = asks
+
+    async def load(self) -> None:
+        """Learn who there is. Raises `IdentitiesFileWrong`, `DatabaseAway` leaves."""
+        self._names.load()
+        await self._tokens.refresh()
+
+    async def run(self) -> None:
+        """Keep up with what changes until cancelled, and end calls that may no longer do what they do."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._tokens.run())
+            group.create_task(self._names.run())
 
     async def identify(self, presented: Presented) -> Caller:
         """The caller; a token goes before a certificate.

@@ -47,9 +47,9 @@ class OneCall:
 class Gate:
     """Identities over a database, without a server."""
 
-    def __init__(self, tokens: KnownTokens, names: CertificateNames, *, asks: bool = True) -> None:
+    def __init__(self, tokens: KnownTokens, identities: Identities) -> None:
         self.tokens = tokens
-        self.identities = Identities(tokens, names, asks=asks)
+        self.identities = identities
 
     async def reason(self, *metadata: tuple[str, str | bytes], names: tuple[str, ...] | None = None) -> str:
         """Why a call is refused; the name of its caller when it is not."""
@@ -66,9 +66,8 @@ class Gate:
 @asynccontextmanager
 async def gate(database: Database, file: Path | None = None, *, asks: bool = True) -> Any:
     """A gate that hears nothing of changes: what it learns, it looks up."""
-    names = CertificateNames(file)
-    names.load()
-    tokens = KnownTokens(database, asyncio.Event())
-    await tokens.refresh()
-    async with running(tokens.run()):
-        yield Gate(tokens, names, asks=asks)
+    tokens, names = KnownTokens(database, asyncio.Event()), CertificateNames(file)
+    made = Gate(tokens, Identities(tokens, names, asks=asks))
+    await made.identities.load()
+    async with running(made.identities.run()):
+        yield made
