@@ -58,6 +58,11 @@ def test_a_token_from_its_making_to_its_end(cli: Limner) -> None:
         assert TOKEN.fullmatch(cli.said("token", "create", "--name", name, "--role", "player", "--expires", "never"))
 
 
+def test_a_change_says_what_it_changes(cli: Limner) -> None:
+    for words, says in (((), "say what to change"), (("--scope", "a", "--all-scopes"), "not both")):
+        assert says in cli.refused("token", "change", "x", *words, code=2)
+
+
 def test_only_the_token_stands_on_standard_output_and_the_log_has_no_secret(cli: Limner) -> None:
     made = cli.run("token", "create", "--name", f"{cli.folder.name}-log", "--role", "reader", LIMNER_LOG_FORMAT="json")
     match = TOKEN.fullmatch(made.stdout.removesuffix("\n"))
@@ -106,16 +111,3 @@ async def test_a_server_takes_a_token_made_beside_it_and_logs_no_secret(database
         lines = server.said()
     assert [line for line in lines if "IDENTITY_ENDED" in line]
     assert not [line for line in lines if match[2] in line or match[2][::-1] in line]
-
-
-async def test_a_file_of_identities_that_is_wrong_ends_the_start(database_url: str, tmp_path: Path) -> None:
-    file = tmp_path / "ids.toml"
-    file.write_text('["a.example"]\nrole = "king"\n')
-    cli = Limner("", tmp_path, tmp_path)
-    said = cli.refused(
-        "serve",
-        *("--listen", "127.0.0.1:0", "--workers", "0"),
-        LIMNER_DATABASE_URL=database_url,
-        LIMNER_IDENTITIES_FILE=str(file),
-    )
-    assert f"{file}, line 1: a.example: role must be one of reader, writer, admin, player" in said

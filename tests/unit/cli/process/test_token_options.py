@@ -23,8 +23,6 @@ WRONG = {
     "huge": ("create", "--name", "a", "--role", "reader", "--expires", "9999999w"),
     "endless overlap": ("rotate", "x", "--keep-old", "never"),
     "long overlap": ("rotate", "x", "--keep-old", "31d"),
-    "nothing to change": ("change", "x"),
-    "both": ("change", "x", "--scope", "a", "--all-scopes"),
 }
 DAY = timedelta(days=1)
 SPAN = Span(timedelta(minutes=1), 30 * DAY, endless=True)
