@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         None,
         description="Callers need not say who they are. Unset = at loopback they need not, beyond it they must.",
     )
+    identities_file: Unset[Path] = Field(
+        None, description="Who the names in client certificates are, TOML; read again when it changes."
+    )
     data_dir: Path = Field(
         Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
     )
@@ -188,6 +191,10 @@ class Settings(BaseSettings):
             raise PydanticCustomError("missing", f"LIMNER_TLS_{lacking}_FILE: must be set with LIMNER_TLS_{given}_FILE")
         if self.tls_client_ca_file is not None and not self.has_tls:
             raise PydanticCustomError("missing", "LIMNER_TLS_CLIENT_CA_FILE: says nothing without LIMNER_TLS_CERT_FILE")
+        if self.identities_file is not None and self.tls_client_ca_file is None:
+            raise PydanticCustomError(
+                "missing", "LIMNER_IDENTITIES_FILE: says nothing without LIMNER_TLS_CLIENT_CA_FILE"
+            )
         if self.plaintext and self.has_tls:
             raise PydanticCustomError("both", "LIMNER_PLAINTEXT: contradicts LIMNER_TLS_CERT_FILE, unset one of them")
         if self.minio_ca_file is not None and not self.minio_secure:

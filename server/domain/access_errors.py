@@ -21,6 +21,15 @@ class IdentityUnknown(Unauthenticated):
         super().__init__("the token or certificate is not one that is valid here")
 
 
+class IdentityEnded(Unauthenticated):
+    """The token or certificate that the call was made with is no longer valid, or worth less than when it began."""
+
+    reason = "IDENTITY_ENDED"
+
+    def __init__(self) -> None:
+        super().__init__("what the token or certificate allows has ended or changed while the call went on: call again")
+
+
 class RoleNotAllowed(Denied):
     """The role of the caller does not include this method, or this field of it."""
 

@@ -39,6 +39,7 @@ from server.repositories.tasks import Tasks
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
+from server.repositories.tokens import Tokens
 from server.repositories.transactions import Transaction
 
 CONNECTIONS = 4
@@ -156,6 +157,11 @@ class Work(Transaction):
     def maintenance_runs(self) -> MaintenanceRuns:
         """Rows of `maintenance_runs`."""
         return MaintenanceRuns(self)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Rows of `tokens`: who may call."""
+        return Tokens(self)
 
     @cached_property
     def request_ids(self) -> RequestIds:

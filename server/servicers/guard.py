@@ -15,6 +15,7 @@ from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
 from server.domain.errors import DomainError, UnknownMethod
+from server.identities.running_call import RunningCall
 from server.servicers.admission import Admission, drain
 from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
 from server.servicers.error_table import code_of, status_of
@@ -88,8 +89,9 @@ def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
         try:
-            await admit(received, context)
-            return await exchange(received, context)
+            with RunningCall():
+                await admit(received, context)
+                return await exchange(received, context)
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():

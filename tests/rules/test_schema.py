@@ -63,6 +63,10 @@ ADDED = {
         pk_renders ix_renders_image_id ix_renders_sha256 ix_renders_used_at
     """,
     "thumbnails": "sha256 content pk_thumbnails",
+    "tokens": """
+        id name role scopes digest old_digest old_until created_at renewed_at expires_at last_used_on revoked_at
+        pk_tokens uq_tokens_name
+    """,
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "request_ids": """
         caller method request_id body_sha256 resource_ids form created_at
