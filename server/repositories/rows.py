@@ -13,6 +13,7 @@ from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownR
 from server.repositories.listing import Conditions
 from server.repositories.row_shapes import Row, RowShape
 from server.repositories.transactions import Repository
+from server.telemetry import audit
 
 MOST_PURGED = 1000
 SAMPLE = 100
@@ -115,6 +116,8 @@ class Rows(Repository, Generic[Row]):
         check_etag(etag, row.row_version, self.shape.resource, row.id)
         if not values:
             return row
+        if "scope" in values:
+            audit.note(old_scope=getattr(row, "scope"))  # noqa: B009 - not every row has one
         table, parent = self.shape.table, self.shape.parent
         changed = (
             update(table)
