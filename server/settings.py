@@ -26,9 +26,9 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
     )
-    database_url: str = Field("", description="postgresql://… of a PostgreSQL 15 to 18; empty = embedded.")
+    database_url: str = Field("", repr=False, description="postgresql://… of a PostgreSQL 15 to 18; empty = embedded.")
     database_direct_url: str = Field(
-        "", description="The same database past a transaction pooler, for LISTEN; empty = database_url."
+        "", repr=False, description="The same database past a transaction pooler, for LISTEN; empty = database_url."
     )
     minio_endpoint: str = Field("", description="host:port of MinIO; empty = local blob store under data_dir.")
     minio_public_endpoint: str = Field(

@@ -10,7 +10,7 @@ from server.telemetry.structured import structlog
 MOST_IDS = 100
 """Of one kind in one line; of more than that the line says how many there are."""
 
-log = structlog.wrap_logger(None, wrapper_class=structlog.make_filtering_bound_logger(logging.INFO))
+ALWAYS = structlog.make_filtering_bound_logger(logging.INFO)
 _facts: ContextVar[dict[str, object] | None] = ContextVar("audited", default=None)
 
 
@@ -28,7 +28,7 @@ def tell(action: str, caller: Caller | None, code: str = "OK", **facts: object) 
             line |= _some(name, value)
         elif value not in (None, ""):
             line[name] = value
-    log.info("audit", **line)
+    structlog.wrap_logger(None, wrapper_class=ALWAYS).info("audit", **line)
 
 
 def begin() -> dict[str, object]:
