@@ -76,6 +76,10 @@ def _kill(_: Order) -> None:
     os.kill(worker.pid, signal.SIGKILL)
 
 
+def _stumble(order: Order) -> None:
+    raise KeyError(repr(order))
+
+
 def _look(order: Order) -> None:
     """Write down beside the gate whatever there is to see."""
     Path(f"{order.options.gate}.seen").write_text(json.dumps(surroundings()))
@@ -89,6 +93,7 @@ WAYS: Mapping[str, Callable[[Order], None]] = {
     "break_odd": _break_odd,
     "kill": _kill,
     "look": _look,
+    "stumble": _stumble,
 }
 
 
