@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.field_mask_pb2 import FieldMask
 from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct
@@ -46,13 +46,13 @@ class Canaries:
         return {each[0] for each in CANARY.finditer(text) if each[0] not in own}
 
 
-def fills(descriptor: Descriptor, canaries: Canaries) -> Iterator[tuple[str, Fill]]:
+def fills(descriptor: Any, canaries: Canaries) -> Iterator[tuple[str, Fill]]:
     """A way to put one canary into a message for each text field, however deep, and the path of that field."""
     yield from _fills(descriptor, canaries, "", lambda message: message, 0)
 
 
 def _fills(
-    descriptor: Descriptor, canaries: Canaries, path: str, part: Callable[[Any], Any], depth: int
+    descriptor: Any, canaries: Canaries, path: str, part: Callable[[Any], Any], depth: int
 ) -> Iterator[tuple[str, Fill]]:
     for field in descriptor.fields:
         where, inner = f"{path}{field.name}", field.message_type
