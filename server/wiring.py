@@ -158,7 +158,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         services = (
             ImageService(
                 core.database,
-                ImageBytes(core.database, Content(core.store), render),
+                ImageBytes(core.database, Content(core.store), render, settings.url_seconds),
                 store_image,
                 core.scratch,
                 settings.idle_seconds,
