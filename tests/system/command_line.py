@@ -10,7 +10,7 @@ from tools.fresh_server import plain_environment
 
 def complaints(said: str) -> list[str]:
     """Lines of standard error but those that only tell of a busy machine, or of a deed in the audit."""
-    usual = re.compile(r"limner: waiting for |\S+ \S+ \[info +\] audit ")
+    usual = re.compile(r"limner: waiting for |(\S+ )+\[info +\] audit ")
     return [line for line in said.splitlines() if not usual.match(line)]
 
 
