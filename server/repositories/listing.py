@@ -142,7 +142,8 @@ def known_columns(asked: Conditions, shape: RowShape[Any], caller: Caller) -> st
     columns = purview.names(shape, place)
     if columns != shape.names("t"):
         asked.values += scope_values(caller, shape)
-        asked.texts += [purview.leads(shape, each, place) for each in shape.references if each in asked.given]
+        known = (purview.reference(shape, each, place) for each in shape.references if each in asked.given)
+        asked.texts += [f"{each} IS NOT NULL" for each in known if each]
     return columns
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, FromClause, any_, case, exists, literal, or_
+from sqlalchemy import ColumnElement, FromClause, any_, literal, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from server.domain.callers import Caller
@@ -58,18 +58,18 @@ class Purview:
 
     def names(self, shape: RowShape[Any], place: int) -> str:
         """The columns of rows `t`; an id is NULL in place of one that it does not include."""
-        instead = {
-            name: f"CASE WHEN {leads} THEN t.{name} END"
-            for name in shape.references
-            if (leads := self.leads(shape, name, place))
-        }
+        instead = {name: known for name in shape.references if (known := self.reference(shape, name, place))}
         return shape.names("t", instead)
 
-    def leads(self, shape: RowShape[Any], name: str, place: int) -> str:
-        """Whether a reference leads to what it includes; "" where nothing is asked."""
+    def reference(self, shape: RowShape[Any], name: str, place: int) -> str:
+        """The id in a column, NULL where it is of what is not included; "" where nothing is asked.
+
+        It is looked up for each row that is shown: an EXISTS could read everything there is first, for a hash of it.
+        """
         if not (asked := self._asked(shape.references[name], "r", place)):
             return ""
-        return f"EXISTS (SELECT FROM {shape.references[name].name} r WHERE r.id = t.{name} AND {' AND '.join(asked)})"
+        source = f"{shape.references[name].name} r"
+        return f"(SELECT r.id FROM {source} WHERE {' AND '.join([f'r.id = t.{name}', *asked])})"
 
 
 EVERYTHING = Purview()
@@ -116,8 +116,7 @@ def _shown(caller: Caller, shape: RowShape[Any], column: ColumnElement[Any]) -> 
     other = shape.references[name].alias("r")
     if not (asked := owned_by(caller, other)):
         return column
-    leads = exists().where(other.c.id == column, *asked).correlate(shape.table)
-    return case((leads, column)).label(name)
+    return select(other.c.id).where(other.c.id == column, *asked).correlate(shape.table).scalar_subquery().label(name)
 
 
 def owned_by(caller: Caller, owner: FromClause) -> list[ColumnElement[bool]]:
