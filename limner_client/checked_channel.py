@@ -1,11 +1,12 @@
-"""A channel for the generated stubs: no unary call without a deadline, no create without an id, errors of one kind.
+"""A channel for the generated stubs: each call says who makes it, no unary call is without a deadline and no create
+without an id, and errors are of one kind.
 
 It stands between stub and channel instead of being an interceptor: in grpc.aio those run every call in a task of its
 own, which doubles its time.
 """
 
 import uuid
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from functools import partial
 from typing import Any, Self
 
@@ -14,6 +15,7 @@ from google.protobuf.message import Message
 
 from limner_client.errors import error_of
 from limner_client.service_config import REQUEST_ID
+from limner_client.token_source import TokenSource
 from limner_client.waits import Waits
 
 Serializer = Callable[[Message], bytes]
@@ -22,8 +24,11 @@ Serializer = Callable[[Message], bytes]
 class CheckedChannel:
     """What a stub needs of a channel to the server at `address`; `deadline` is that of unary calls that name none."""
 
-    def __init__(self, channel: grpc.aio.Channel, address: str, deadline: float, waits: Waits) -> None:
+    def __init__(
+        self, channel: grpc.aio.Channel, address: str, deadline: float, waits: Waits, token: TokenSource
+    ) -> None:
         self._channel = channel
+        self._token = token
         self._waits = waits
         self._address = address
         self._deadline = deadline
@@ -49,9 +54,11 @@ class CheckedChannel:
         request: Any = None,
         *,
         timeout: float | None = None,
+        metadata: Iterable[tuple[str, str | bytes]] | None = None,
         **more: Any,
     ) -> "CheckedCall":
-        made = call(request, timeout=deadline if timeout is None else timeout, **more)
+        sent = (*(metadata or ()), *self._token.metadata)
+        made = call(request, timeout=deadline if timeout is None else timeout, metadata=sent, **more)
         return CheckedCall(made, method.rpartition("/")[2], self._address, self._waits)
 
 

@@ -21,12 +21,13 @@ from limner.v1 import (
 from limner_client import transfers, watching
 from limner_client.checked_channel import CheckedChannel
 from limner_client.contact import Endurance, OnBreak
-from limner_client.errors import LimnerError, unreachable
+from limner_client.credentials import Credentials
+from limner_client.errors import LimnerError
+from limner_client.first_contact import reach
 from limner_client.service_config import service_config
 from limner_client.transfers import Target, Upload
 from limner_client.waits import Waits
 
-CONNECT_SECONDS = 5.0
 DEADLINE_SECONDS = 75.0
 """More than the longest WaitTask takes."""
 SILENCE_SECONDS = 60.0
@@ -47,37 +48,30 @@ OPTIONS = [
 @asynccontextmanager
 async def connect(
     address: str,
+    credentials: Credentials = Credentials(),  # noqa: B008 - immutable
     *,
     deadline: float = DEADLINE_SECONDS,
     patience: float = PATIENCE_SECONDS,
     silence: float = SILENCE_SECONDS,
 ) -> AsyncIterator["Limner"]:
-    """Connect to the server at `address` (host:port), in plaintext, as long as the block lasts.
+    """Connect to the server at `address` (host:port) as long as the block lasts: in plaintext, unless `credentials` say
+    how to trust it and who calls.
 
     A unary call lasts at most `deadline` seconds, unless it is given a `timeout`; that includes waiting for a server
     that is away and calling it again. Watches and transfers go on by themselves when they are interrupted, and are
     given up after `patience` seconds without contact; a watch of which nothing is heard for `silence` seconds counts as
     interrupted (a server breaks its silence every LIMNER_HEARTBEAT_SECONDS, 15 by default).
 
-    Raises `LimnerError` SERVER_UNREACHABLE: at once when nothing listens, after CONNECT_SECONDS when nothing answers.
+    Raises `LimnerError` SERVER_UNREACHABLE, at once when nothing listens and after five seconds when nothing answers;
+    TLS_FAILED when both do not trust each other; CREDENTIALS_UNUSABLE and TOKEN_NEEDS_TLS before anything is sent; and
+    OSError for a file that cannot be read.
     """
-    async with grpc.aio.insecure_channel(address, options=OPTIONS) as channel:
-        await _reach(channel, address)
+    token = credentials.token_source(address)
+    async with credentials.channel(address, OPTIONS) as channel:
+        await reach(channel, address, tls=credentials.is_tls)
         waits = Waits()
-        yield Limner(CheckedChannel(channel, address, deadline, waits), address, Endurance(silence, patience), waits)
-
-
-async def _reach(channel: grpc.aio.Channel, address: str) -> None:
-    try:
-        async with asyncio.timeout(CONNECT_SECONDS):
-            state = channel.get_state(try_to_connect=True)
-            while state is not grpc.ChannelConnectivity.READY:
-                if state in {grpc.ChannelConnectivity.TRANSIENT_FAILURE, grpc.ChannelConnectivity.SHUTDOWN}:
-                    raise unreachable(address)
-                await channel.wait_for_state_change(state)
-                state = channel.get_state(try_to_connect=True)
-    except TimeoutError:
-        raise unreachable(address) from None
+        checked = CheckedChannel(channel, address, deadline, waits, token)
+        yield Limner(checked, address, Endurance(silence, patience), waits)
 
 
 class Limner:

@@ -15,8 +15,9 @@ TORN = frozenset({grpc.StatusCode.INTERNAL, grpc.StatusCode.UNKNOWN})
 class LimnerError(Exception):
     """A call that failed: `message` for people, `code`, `reason` and `metadata` for programs.
 
-    `reason` is that of the server's answer (`TASK_NOT_FOUND`); without one it is SERVER_UNREACHABLE, CONNECTION_LOST,
-    STREAM_SILENT, STREAM_ENDED, TRANSFER_BROKEN, WAIT_TIMED_OUT or the name of the code. `field` is the path of the
+    `reason` is that of the server's answer (`TASK_NOT_FOUND`); without one it is SERVER_UNREACHABLE, TLS_FAILED,
+    CREDENTIALS_UNUSABLE, TOKEN_NEEDS_TLS, CONNECTION_LOST, STREAM_SILENT, STREAM_ENDED, TRANSFER_BROKEN, WAIT_TIMED_OUT
+    or the name of the code. `field` is the path of the
     field that is to blame, in proto names, or empty. `retry_after` are the seconds the server asks to wait before the
     next attempt, None when it does not ask. `from_server` tells whether Limner itself said all this.
     """
@@ -93,6 +94,11 @@ def unreachable(address: str) -> LimnerError:
     """Nothing answers at the address."""
     message = f"no Limner server answers at {address}: start one with `limner serve`"
     return LimnerError(grpc.StatusCode.UNAVAILABLE, "SERVER_UNREACHABLE", message)
+
+
+def unusable(message: str, reason: str = "CREDENTIALS_UNUSABLE") -> LimnerError:
+    """What a caller has to show cannot be shown, or must not."""
+    return LimnerError(grpc.StatusCode.FAILED_PRECONDITION, reason, message)
 
 
 def transfer_broken(message: str, **metadata: object) -> LimnerError:

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
 from limner_client.connection import DEADLINE_SECONDS, PATIENCE_SECONDS, SILENCE_SECONDS, Limner, connect
+from limner_client.credentials import Credentials
 from limner_client.loop_thread import LoopThread
 from limner_client.sync_channel import SyncChannel
 
@@ -18,6 +19,7 @@ T = TypeVar("T")
 @contextmanager
 def connect_sync(
     address: str,
+    credentials: Credentials = Credentials(),  # noqa: B008 - immutable
     *,
     deadline: float = DEADLINE_SECONDS,
     patience: float = PATIENCE_SECONDS,
@@ -28,7 +30,7 @@ def connect_sync(
     It works on a thread of its own, so a process that forks connects afterwards.
     """
     with LoopThread() as loop:
-        opened = connect(address, deadline=deadline, patience=patience, silence=silence)
+        opened = connect(address, credentials, deadline=deadline, patience=patience, silence=silence)
         limner = loop.run(opened.__aenter__())
         try:
             yield SyncLimner(limner, loop)

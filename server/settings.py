@@ -1,19 +1,25 @@
 """Every setting: an environment variable `LIMNER_…` or a line in `.env`. docs/settings.md is made from this."""
 
+import ipaddress
 import re
+import ssl
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from server.domain import addresses
 from server.domain.grace import PUTS, least_grace
 from server.domain.tasks import LONGEST_LEASE
+from server.secret_settings import SECRET, SecretFiles, file_variable, secrets
 
 LONGEST_GRACE = 31_536_000
+T = TypeVar("T")
+Unset = Annotated[T | None, BeforeValidator(lambda value: None if value == "" else value)]
+"""What need not be set: an empty variable does not set it."""
 
 
 class Settings(BaseSettings):
@@ -22,22 +28,36 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="LIMNER_", env_file=".env", extra="ignore", frozen=True)
 
     listen: str = Field("127.0.0.1:50051", description="Address the server binds, host:port; port 0 picks a free one.")
-    insecure: bool = Field(False, description="Allow plaintext without authentication on an address beyond loopback.")
+    tls_cert_file: Unset[Path] = Field(
+        None, description="Certificate of the server and its chain, PEM; read again when it changes. Unset = plaintext."
+    )
+    tls_key_file: Unset[Path] = Field(None, description="Key of that certificate, PEM, without a passphrase.")
+    tls_client_ca_file: Unset[Path] = Field(
+        None, description="CA of clients, PEM; set = a client must show a certificate of it."
+    )
+    plaintext: bool = Field(False, description="Bind beyond loopback without TLS; said aloud at the start.")
+    anonymous: Unset[bool] = Field(
+        None,
+        description="Callers need not say who they are. Unset = at loopback they need not, beyond it they must.",
+    )
     data_dir: Path = Field(
         Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
     )
-    database_url: str = Field("", description="postgresql://… of a PostgreSQL 15 to 18; empty = embedded.")
-    database_direct_url: str = Field(
-        "", description="The same database past a transaction pooler, for LISTEN; empty = database_url."
+    database_url: Annotated[str, SECRET] = Field(
+        "", repr=False, description="postgresql://… of a PostgreSQL 15 to 18; empty = embedded."
+    )
+    database_direct_url: Annotated[str, SECRET] = Field(
+        "", repr=False, description="The same database past a transaction pooler, for LISTEN; empty = database_url."
     )
     minio_endpoint: str = Field("", description="host:port of MinIO; empty = local blob store under data_dir.")
     minio_public_endpoint: str = Field(
         "", description="https://host under which browsers reach MinIO, for URLs; empty = as the server does."
     )
-    minio_access_key: str = Field("", description="Access key for MinIO.")
-    minio_secret_key: SecretStr = Field(SecretStr(""), description="Secret key for MinIO.")
+    minio_access_key: Annotated[str, SECRET] = Field("", repr=False, description="Access key for MinIO.")
+    minio_secret_key: Annotated[SecretStr, SECRET] = Field(SecretStr(""), description="Secret key for MinIO.")
     minio_bucket: str = Field("limner", description="Bucket for all objects; made when missing.")
     minio_secure: bool = Field(False, description="Talk https to MinIO.")
+    minio_ca_file: Unset[Path] = Field(None, description="CA of MinIO's certificate, PEM. Unset = those of the system.")
     minio_region: str = Field("us-east-1", description="Region the requests are signed for.")
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
     worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
@@ -93,6 +113,14 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = Field("console", description="Shape of log lines on standard error.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
 
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **sources: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the code says, then the environment, then `.env`; each of them may name files of secrets."""
+        variables = (sources["env_settings"], sources["dotenv_settings"])
+        return init_settings, *(part for each in variables for part in (SecretFiles(settings_cls, each), each))
+
     @field_validator("listen")
     @classmethod
     def _listened_on(cls, value: str) -> str:
@@ -129,6 +157,17 @@ class Settings(BaseSettings):
     def _bucket(cls, value: str) -> str:
         return addresses.bucket(value)
 
+    @field_validator("minio_ca_file")
+    @classmethod
+    def _trusted(cls, value: Path | None) -> Path | None:
+        try:
+            ssl.create_default_context(cafile=value)
+        except ssl.SSLError:
+            raise ValueError(f"{value} holds no certificate in PEM") from None
+        except OSError as error:
+            raise ValueError(f"{value} cannot be read: {error.strerror}") from None
+        return value
+
     @field_validator("minio_region")
     @classmethod
     def _region(cls, value: str) -> str:
@@ -144,18 +183,27 @@ class Settings(BaseSettings):
             raise PydanticCustomError("missing", f"{named}: must be set with LIMNER_MINIO_ENDPOINT")
         if self.database_direct_url and not self.database_url:
             raise PydanticCustomError("missing", "LIMNER_DATABASE_DIRECT_URL: says nothing without LIMNER_DATABASE_URL")
+        if (self.tls_cert_file is None) != (self.tls_key_file is None):
+            lacking, given = ("CERT", "KEY") if self.tls_cert_file is None else ("KEY", "CERT")
+            raise PydanticCustomError("missing", f"LIMNER_TLS_{lacking}_FILE: must be set with LIMNER_TLS_{given}_FILE")
+        if self.tls_client_ca_file is not None and not self.has_tls:
+            raise PydanticCustomError("missing", "LIMNER_TLS_CLIENT_CA_FILE: says nothing without LIMNER_TLS_CERT_FILE")
+        if self.plaintext and self.has_tls:
+            raise PydanticCustomError("both", "LIMNER_PLAINTEXT: contradicts LIMNER_TLS_CERT_FILE, unset one of them")
+        if self.minio_ca_file is not None and not self.minio_secure:
+            raise PydanticCustomError("missing", "LIMNER_MINIO_CA_FILE: says nothing without LIMNER_MINIO_SECURE=true")
         if self.sweep_grace_seconds < (least := self.least_grace.total_seconds()):
             named = f"LIMNER_SWEEP_GRACE_SECONDS: must be at least {least:g}, {PUTS} × LIMNER_PUT_SECONDS"
             raise PydanticCustomError("grace", named)
         return self
 
     def environment(self) -> dict[str, str]:
-        """The variables that tell another process the same, secrets included."""
-        variables = {}
+        """The variables that tell another process the same, secrets included; they leave no file of one to be read."""
+        variables = {file_variable(name): "" for name in secrets(type(self).model_fields)}
         for name in type(self).model_fields:
             value = getattr(self, name)
             plain = value.get_secret_value() if isinstance(value, SecretStr) else value
-            variables[f"LIMNER_{name.upper()}"] = str(plain)
+            variables[f"LIMNER_{name.upper()}"] = "" if plain is None else str(plain)
         return variables
 
     @property
@@ -166,7 +214,20 @@ class Settings(BaseSettings):
     @property
     def is_loopback(self) -> bool:
         """Whether only this machine can connect."""
-        return self.host.strip("[]") in ("localhost", "::1") or self.host.startswith("127.")
+        try:
+            return ipaddress.ip_address(self.host.strip("[]")).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+    @property
+    def has_tls(self) -> bool:
+        """Whether the server talks TLS."""
+        return self.tls_cert_file is not None
+
+    @property
+    def asks_identity(self) -> bool:
+        """Whether callers must say who they are."""
+        return not (self.is_loopback if self.anonymous is None else self.anonymous)
 
     @property
     def least_grace(self) -> timedelta:

@@ -11,6 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import grpc
+
 from server.domain.callers import COMMAND, SYSTEM
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
@@ -20,7 +22,7 @@ from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
-from server.servicers.caller import Identify, anonymous
+from server.servicers.caller import Identify, anonymous, nobody
 from server.servicers.content import Content
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
@@ -105,6 +107,7 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
         secret_key=settings.minio_secret_key.get_secret_value(),
         bucket=settings.minio_bucket,
         secure=settings.minio_secure,
+        ca_file=settings.minio_ca_file,
         public_url=settings.minio_public_endpoint,
         region=settings.minio_region,
         scratch=scratch,
@@ -123,9 +126,22 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
         await pool.close()
 
 
+def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
+    """What the server shows; None = plaintext. Raises `WrongCertificate`."""
+    if settings.tls_cert_file is None or settings.tls_key_file is None:
+        return None
+    from server.servicers.certificates import Certificates  # noqa: PLC0415 - cryptography is 12 MiB
+
+    return Certificates(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file).credentials()
+
+
 @asynccontextmanager
-async def open_server(settings: Settings, identify: Identify = anonymous) -> AsyncIterator[int]:
-    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order."""
+async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
+    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
+
+    Raises `WrongCertificate`.
+    """
+    credentials = server_credentials(settings)
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
@@ -163,12 +179,12 @@ async def open_server(settings: Settings, identify: Identify = anonymous) -> Asy
             core.feed,
             services,
             traffic,
-            identify,
+            identify or (nobody if settings.asks_identity else anonymous),
             open_reflection=settings.is_loopback,
         )
         async with running(core.feed.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
-            port = await server.start(settings.listen)
+            port = await server.start(settings.listen, credentials)
             try:
                 yield port
             finally:

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import urllib.error
 import urllib.request
@@ -18,6 +19,7 @@ from minio import Minio
 
 from server.storage.deadlines import Deadlines
 from server.storage.minio_store import MinioBlobStore
+from tests.certificates import Pair
 from tests.required_parts import built_part
 
 ACCESS_KEY, SECRET_KEY = "limner-test", "limner-test-secret"
@@ -88,10 +90,17 @@ class MinioAddress:
 class MinioServer:
     """One MinIO process over one directory, gone with the process that started it.
 
-    `environment` tunes it; `wrapper` is a command that runs another, its arguments.
+    `environment` tunes it; `wrapper` is a command that runs another, its arguments; with `tls` it talks https.
     """
 
-    def __init__(self, binary: Path, directory: Path, wrapper: Sequence[str] = (), **environment: str) -> None:
+    def __init__(
+        self,
+        binary: Path,
+        directory: Path,
+        wrapper: Sequence[str] = (),
+        tls: Pair | None = None,
+        **environment: str,
+    ) -> None:
         self.directory = directory
         self.port = free_port()
         self.address = MinioAddress(f"127.0.0.1:{self.port}")
@@ -102,6 +111,13 @@ class MinioServer:
             *(str(binary), "server", str(directory), "--quiet", "--address", self.address.endpoint),
             *("--console-address", f"127.0.0.1:{free_port()}"),
         ]
+        self._root = f"{'http' if tls is None else 'https'}://{self.address.endpoint}/"
+        if tls is not None:
+            certificates = directory.with_suffix(".certs")
+            certificates.mkdir()
+            shutil.copy(tls.cert, certificates / "public.crt")
+            shutil.copy(tls.key, certificates / "private.key")
+            self._command += ["--certs-dir", str(certificates)]
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher: subprocess.Popen[bytes] | None = None
 
@@ -138,7 +154,8 @@ class MinioServer:
     def _answers(self) -> bool:
         try:
             # S3 itself, not the health page: that one is ready a moment earlier.
-            with urllib.request.urlopen(f"http://{self.address.endpoint}/", timeout=1):
+            trust = ssl._create_unverified_context()
+            with urllib.request.urlopen(self._root, timeout=1, context=trust):
                 return True
         except urllib.error.HTTPError as error:
             with error:

@@ -57,9 +57,10 @@ class PostgresServer:
         options = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
         self._run("initdb", "-D", HERE, "-U", "limner", *options)
 
-    def start(self) -> None:
-        """Start, and return when it takes connections."""
-        options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in SETTINGS.items())
+    def start(self, **settings: str) -> None:
+        """Start, with other settings where these are given, and return when it takes connections."""
+        told = SETTINGS | settings
+        options = " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in told.items())
         self._run("pg_ctl", "-D", HERE, "-w", "-t", WAIT_SECONDS, "-l", "log", "-o", options, "start")
 
     def stop(self, mode: str = "fast") -> None:

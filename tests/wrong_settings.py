@@ -2,6 +2,7 @@
 
 URL = "LIMNER_DATABASE_URL"
 MINIO = {"LIMNER_MINIO_ACCESS_KEY": "a-key", "LIMNER_MINIO_SECRET_KEY": "a-secret"}
+TLS = {"LIMNER_TLS_CERT_FILE": "cert.pem", "LIMNER_TLS_KEY_FILE": "key.pem"}
 SECRET = "s3cr3t"
 WRONG = [
     ({"LIMNER_LISTEN": "::1:50051"}, "[::1]:50051"),
@@ -14,6 +15,11 @@ WRONG = [
     ({"LIMNER_LISTEN": "localhost:http"}, "from 0 to 65535"),
     ({"LIMNER_LISTEN": "local host:1"}, "host:port"),
     ({"LIMNER_LISTEN": "[::g]:1"}, "host:port"),
+    ({"LIMNER_TLS_CERT_FILE": "cert.pem"}, "LIMNER_TLS_KEY_FILE: must be set with LIMNER_TLS_CERT_FILE"),
+    ({"LIMNER_TLS_KEY_FILE": "key.pem"}, "LIMNER_TLS_CERT_FILE: must be set with LIMNER_TLS_KEY_FILE"),
+    ({"LIMNER_TLS_CLIENT_CA_FILE": "ca.pem"}, "says nothing without LIMNER_TLS_CERT_FILE"),
+    ({"LIMNER_PLAINTEXT": "true", **TLS}, "LIMNER_PLAINTEXT: contradicts LIMNER_TLS_CERT_FILE"),
+    ({"LIMNER_ANONYMOUS": "perhaps"}, "boolean"),
     ({"LIMNER_DATA_DIR": ""}, "must name a folder"),
     ({URL: f"postgresql+asyncpg://me:{SECRET}@host/db"}, "without +asyncpg"),
     ({URL: f"postgresql+psycopg://me:{SECRET}@host/db"}, "without +psycopg"),
@@ -57,6 +63,8 @@ WRONG = [
     ),
     ({"LIMNER_MINIO_REGION": ""}, "letters"),
     ({"LIMNER_MINIO_SECURE": "perhaps"}, "boolean"),
+    ({"LIMNER_MINIO_CA_FILE": __file__}, "holds no certificate in PEM"),
+    ({"LIMNER_MINIO_CA_FILE": "/no/such/file"}, "/no/such/file cannot be read: No such file"),
     ({"LIMNER_WORKERS": "-1"}, "greater than or equal to 0"),
     ({"LIMNER_WORKERS": "many"}, "integer"),
     ({"LIMNER_WORKERS": "1.5"}, "integer"),
@@ -73,6 +81,8 @@ WRONG = [
 RIGHT = [
     {"LIMNER_LISTEN": "[::1]:0"},
     {"LIMNER_LISTEN": "0.0.0.0:50051"},
+    TLS,
+    TLS | {"LIMNER_TLS_CLIENT_CA_FILE": "ca.pem", "LIMNER_ANONYMOUS": ""},
     {URL: "postgresql://me:p%40ss%23@db.example:5432/limner?sslmode=require"},
     {URL: "postgres://me@[2001:db8::1]:5432/limner"},
     {URL: "postgresql://me:pw@one:5432,two:5433/limner?target_session_attrs=read-write"},

@@ -13,6 +13,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
+from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from tools.fresh_server import plain_environment, served
 from tools.go_part import installed
@@ -56,7 +57,8 @@ def settings_table() -> str:
     """One row per setting, in the order of the code: variable, default, meaning."""
     prefix = Settings.model_config.get("env_prefix", "")
     rows = [
-        (f"`{prefix}{name.upper()}`", _default(field), _meaning(field)) for name, field in Settings.model_fields.items()
+        (f"`{prefix}{name.upper()}`", _default(field), _meaning(name, field))
+        for name, field in Settings.model_fields.items()
     ]
     lines = [("Variable", "Default", "Meaning"), ("---",) * 3, *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
@@ -70,11 +72,13 @@ def _default(field: FieldInfo) -> str:
         value = str(value).lower()
     elif isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value == "" else f"`{value}`"
+    return "" if value in {"", None} else f"`{value}`"
 
 
-def _meaning(field: FieldInfo) -> str:
+def _meaning(name: str, field: FieldInfo) -> str:
     meaning = field.description or ""
+    if name in secrets(Settings.model_fields):
+        meaning += f" `{file_variable(name)}` names a file that holds it."
     if get_origin(field.annotation) is Literal:
         meaning += f" One of {', '.join(f'`{each}`' for each in get_args(field.annotation))}."
     return meaning.replace("|", r"\|")

@@ -28,8 +28,20 @@ COMMANDS = {
 
 @click.group(cls=LazyGroup, later=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="limner")
-def limner() -> None:
+@click.option("--tls", is_flag=True, default=None, help="Talk TLS with a server the system trusts. [LIMNER_TLS]")
+@click.option("--ca-file", metavar="PEM", help="CA of the server's certificate. [LIMNER_CA_FILE]")
+@click.option("--cert-file", metavar="PEM", help="Certificate to show to the server. [LIMNER_CERT_FILE]")
+@click.option("--key-file", metavar="PEM", help="Key of that certificate. [LIMNER_KEY_FILE]")
+@click.option("--server-name", metavar="NAME", help="Name in the server's certificate. [LIMNER_SERVER_NAME]")
+@click.option("--token-file", metavar="FILE", help="Token to send, else LIMNER_TOKEN. [LIMNER_TOKEN_FILE]")
+@click.option("--plaintext", is_flag=True, default=None, help="Send it without TLS, too. [LIMNER_PLAINTEXT]")
+@click.pass_context
+def limner(context: click.Context, /, **options: object) -> None:
     """The image service for tabletop-RPG worlds, and a client for it.
 
-    Every setting is an environment variable LIMNER_… or a line in a file .env.
+    Every setting is an environment variable LIMNER_… or a line in a file .env. The options here are for commands that
+    talk to a server.
     """
+    command = COMMANDS.get(context.invoked_subcommand or "")
+    if any(options.values()) and command is not None and command.is_process:
+        raise click.UsageError(f"`limner {context.invoked_subcommand}` talks to no server: its options stand behind it")

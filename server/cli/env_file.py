@@ -9,7 +9,9 @@ ENV_FILE = Path(".env")
 
 def env_file() -> dict[str, str]:
     """What stands in the file; nothing where there is none. Raises `click.UsageError` when it cannot be read."""
-    from dotenv import dotenv_values  # noqa: PLC0415 - a client command with its address on the line needs none
+    if not ENV_FILE.is_symlink() and not ENV_FILE.exists():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415 - most client commands need none
 
     try:
         return {name: value or "" for name, value in dotenv_values(ENV_FILE, encoding="utf-8").items()}

@@ -15,6 +15,11 @@ class Later:
     target: str
     help: str
 
+    @property
+    def is_process(self) -> bool:
+        """Whether it does its work itself, and talks to no server."""
+        return self.target.startswith("server.cli.process.")
+
 
 class LazyGroup(click.Group):
     """A click group over `later`: name -> where the command is. Lists them in the order given."""

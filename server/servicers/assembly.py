@@ -92,10 +92,16 @@ class LimnerServer:
         health_pb2_grpc.add_HealthServicer_to_server(self._health, generic)
         generic.add_generic_rpc_handlers(reflection_handlers([*SERVICES, HEALTH]))
 
-    async def start(self, address: str) -> int:
-        """Bind and serve; returns the port. Raises `OSError` when the address is not free."""
+    async def start(self, address: str, credentials: grpc.ServerCredentials | None) -> int:
+        """Bind and serve, in plaintext without `credentials`; returns the port.
+
+        Raises `OSError` when the address is not free.
+        """
         try:
-            port = self._server.add_insecure_port(address)
+            if credentials is None:
+                port = self._server.add_insecure_port(address)
+            else:
+                port = self._server.add_secure_port(address, credentials)
         except RuntimeError as error:
             raise OSError(f"cannot listen on {address}: it is in use or not of this machine") from error
         await self._server.start()

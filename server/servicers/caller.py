@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
+from server.domain.access_errors import IdentityRequired
 from server.domain.callers import ANONYMOUS, Caller
 
 Metadata: TypeAlias = Iterable[tuple[str, str | bytes]]
@@ -47,6 +48,11 @@ Identify: TypeAlias = Callable[[Presented], Awaitable[Caller]]
 async def anonymous(_: Presented) -> Caller:
     """Everybody is the same to who cannot tell them apart."""
     return ANONYMOUS
+
+
+async def nobody(_: Presented) -> Caller:
+    """There is no way to say who one is. Raises `IdentityRequired`."""
+    raise IdentityRequired
 
 
 def current_caller() -> Caller:

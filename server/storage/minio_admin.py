@@ -19,7 +19,7 @@ from minio.signer import presign_v4
 from server.domain.store_errors import StoreRefused, StoreUnavailable
 from server.storage.blobs import BlobEntry
 from server.storage.deadlines import Deadlines
-from server.storage.s3_answers import error_for
+from server.storage.s3_answers import DISTRUSTED, error_for
 from server.storage.threads import StoreThreads
 
 _PAGE = 1000
@@ -152,8 +152,7 @@ class MinioAdmin:
         except (MinioException, urllib3.exceptions.HTTPError, ParseError) as error:
             words = getattr(error, "reason", None) or error  # of an attempt, without what was tried how often
             if isinstance(words, urllib3.exceptions.SSLError):
-                cure = "its certificate does not hold here, or it talks no https and LIMNER_MINIO_SECURE must be false"
-                raise StoreRefused(f"{self.name}: {words}: {cure}") from error
+                raise StoreRefused(f"{self.name}: {words}: {DISTRUSTED}") from error
             if _HTTPS_ALONE in str(words):
                 raise StoreRefused(f"{self.name}: it talks https: LIMNER_MINIO_SECURE must be true") from error
             raise StoreUnavailable(f"{self.name}: {words}") from error

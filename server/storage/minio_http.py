@@ -13,12 +13,13 @@ import aiohttp
 from yarl import URL
 
 from server.domain.errors import DomainError
-from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreUnavailable
+from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreRefused, StoreUnavailable
 from server.domain.transactions import check_outside
 from server.storage.blobs import BlobStat
 from server.storage.deadlines import Deadlines
 from server.storage.minio_upload import FileBody
 from server.storage.s3_answers import (
+    DISTRUSTED,
     checksum_header,
     code_in,
     deletion_document,
@@ -221,7 +222,9 @@ class MinioHttp:
         document = await _document(answer)
         return error_for(answer.status, code_in(document), message_in(document), key, self._name)
 
-    def _unavailable(self, error: BaseException) -> StoreUnavailable:
+    def _unavailable(self, error: BaseException) -> StoreUnavailable | StoreRefused:
+        if isinstance(error, aiohttp.ClientSSLError):
+            return StoreRefused(f"{self._name}: {error}: {DISTRUSTED}")
         return StoreUnavailable(f"{self._name}: {str(error) or type(error).__name__}")
 
 

@@ -40,8 +40,8 @@ class MinioBlobStore:
 
     `uploads` and `streams` bound what runs at a time; a stream holds up to 4 MiB, and its place only while it fetches.
     `scratch` takes the files lent by `as_file` (default: the system's directory). A missing bucket is made at the start
-    unless `create_bucket` is off. `public_url` is scheme and host under which browsers reach the server (default: as we
-    do).
+    unless `create_bucket` is off. `ca_file` holds the CA of a `secure` server (default: those of the
+    system). `public_url` is scheme and host under which browsers reach the server (default: as we do).
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class MinioBlobStore:
         secret_key: str,
         bucket: str,
         secure: bool = False,
+        ca_file: Path | None = None,
         public_url: str = "",
         region: str = "us-east-1",
         create_bucket: bool = True,
@@ -66,7 +67,7 @@ class MinioBlobStore:
         self._create_bucket = create_bucket
         self._scratch = scratch
         self._deadlines = deadlines
-        tls = ssl.create_default_context() if secure else None
+        tls = ssl.create_default_context(cafile=ca_file) if secure else None
         self._admin = MinioAdmin(
             endpoint,
             access_key,

@@ -35,6 +35,11 @@ _CURES = {
     "InvalidBucketName": "LIMNER_MINIO_BUCKET is no name the store takes",
     "AllAccessDisabled": "the store has closed LIMNER_MINIO_BUCKET",
 }
+DISTRUSTED = (
+    "LIMNER_MINIO_CA_FILE must hold the CA of its certificate, which must be valid today and for the host in "
+    "LIMNER_MINIO_ENDPOINT; or it talks no https, and LIMNER_MINIO_SECURE must be false"
+)
+"""The cure where no TLS comes about."""
 _TIME_OVER = ("expired", "not valid yet")
 """What is said of a signature whose time is not now: it is too short-lived to grow old on its way."""
 

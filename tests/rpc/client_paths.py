@@ -18,7 +18,7 @@ Refusal = tuple[grpc.StatusCode, str, tuple[tuple[str, bytes], ...]]
 
 @asynccontextmanager
 async def between(
-    database_url: str, tmp_path: Path, *, workers: int = 0, **limits: float
+    database_url: str, tmp_path: Path, *, workers: int = 0, **limits: Any
 ) -> AsyncIterator[tuple[Stack, TcpProxy, Limner]]:
     """A server, a proxy before it, and a client that comes through the proxy."""
     async with (

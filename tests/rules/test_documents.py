@@ -3,6 +3,7 @@
 import re
 import subprocess
 
+from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from tests.rules.checkout import ROOT, text_files
 from tests.rules.documents import CHANGELOG, DECISIONS, FENCE, README, documents
@@ -16,7 +17,9 @@ OTHER_VARIABLES = {
     "LIMNER_CACHE",  # where built parts are kept
     "LIMNER_GOLDEN",
     "LIMNER_REQUIRE_SERVICES",
-    "LIMNER_SERVER",  # read by client commands
+    # Read by client commands.
+    *("LIMNER_SERVER", "LIMNER_SERVER_NAME", "LIMNER_TLS", "LIMNER_CA_FILE", "LIMNER_CERT_FILE", "LIMNER_KEY_FILE"),
+    *("LIMNER_TOKEN", "LIMNER_TOKEN_FILE"),
     "LIMNER_TEST_DATABASE_URL",
     "LIMNER_TEST_MINIO_ENDPOINT",
     "LIMNER_TEST_MINIO_ACCESS_KEY",
@@ -50,6 +53,7 @@ def test_links_lead_somewhere() -> None:
 
 def test_every_variable_named_is_a_setting() -> None:
     known = {f"LIMNER_{name.upper()}" for name in Settings.model_fields} | OTHER_VARIABLES
+    known |= set(map(file_variable, secrets(Settings.model_fields)))
     places = [*documents(), *(ROOT / each for each in ("Dockerfile", "compose.yaml", "Makefile", ".ci/run"))]
     unknown = {found for path in places for found in VARIABLE.findall(path.read_text())} - known
     assert not unknown

@@ -80,7 +80,7 @@ def test_a_detached_task_is_cancelled(cli: Limner) -> None:
         (("task", "watch", "018f0000-0000-7000-8000-000000000000"), 1, "TASK_NOT_FOUND"),
         (("image", "list", "--server", "127.0.0.1:1"), 1, "no Limner server answers at 127.0.0.1:1"),
         (("serve",), 1, "another `limner serve` uses"),
-        (("serve", "--listen", "0.0.0.0:50051"), 2, "--insecure"),
+        (("serve", "--listen", "0.0.0.0:50051"), 2, "--plaintext"),
         (("serve", "--listen", "nowhere"), 2, "LIMNER_LISTEN"),
         (("serve", "--workers", "-1"), 2, "LIMNER_WORKERS"),
         (("worker", "--data-dir", "empty"), 1, "no embedded database runs in"),

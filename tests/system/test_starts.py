@@ -68,6 +68,11 @@ def test_a_misspelt_setting_is_told(here: Limner) -> None:
     assert "nearest=LIMNER_LISTEN" in said
 
 
+def test_a_setting_that_is_gone_says_what_stands_for_it(here: Limner) -> None:
+    said = here.refused("serve", code=2, LIMNER_INSECURE="true", LIMNER_LISTEN="0.0.0.0:0")
+    assert "LIMNER_PLAINTEXT=true (no TLS) and LIMNER_ANONYMOUS=true (no identities)" in said
+
+
 async def test_the_environment_of_other_servers_does_not_reach_the_embedded_one(tmp_path: Path) -> None:
     async with service(LIBPQ, tmp_path, workers=1) as each:
         told = each.environment | LIBPQ | {"LIMNER_SERVER": each.address}
@@ -191,7 +196,7 @@ def test_a_port_in_use_is_told_in_one_line_before_anything_starts(here: Limner, 
 
 
 def test_an_address_of_another_machine_is_told(here: Limner) -> None:
-    said = here.refused("serve", "--insecure", "--listen", "192.0.2.7:50051")
+    said = here.refused("serve", "--plaintext", "--listen", "192.0.2.7:50051")
     assert said.startswith("limner: cannot listen on 192.0.2.7:50051: it is no address of this machine")
 
 

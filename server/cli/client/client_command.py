@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from limner_client import connect
+from limner_client import Credentials, connect
+from server.cli.client.client_credentials import client_credentials
 from server.cli.client.server_address import server_address
 from server.cli.client.waiting import told_what_it_waits_for
 from server.cli.running import run
@@ -27,13 +28,13 @@ def on_server(work: ClientCommand) -> Callable[..., None]:
     @functools.wraps(work)
     def command(server: str | None, **options: Any) -> None:
         check_text(server, *options.values())
-        run(_connected(work, server_address(server), options))
+        run(_connected(work, server_address(server), client_credentials(), options))
 
     return command
 
 
-async def _connected(work: ClientCommand, address: str, options: dict[str, Any]) -> None:
-    async with connect(address) as limner, told_what_it_waits_for(limner):
+async def _connected(work: ClientCommand, address: str, credentials: Credentials, options: dict[str, Any]) -> None:
+    async with connect(address, credentials) as limner, told_what_it_waits_for(limner):
         await work(limner, **options)
 
 

@@ -24,6 +24,8 @@ from server.cli.words.printing import say
 from server.settings import Settings
 
 FREE_PORT = "127.0.0.1:0"
+OPEN_HERE = {"anonymous": True, "tls_cert_file": None, "tls_key_file": None, "tls_client_ca_file": None}
+"""What the settings say of those who call from elsewhere does not count here."""
 
 
 @click.command()
@@ -46,7 +48,7 @@ def demo(seed: int | None, features: tuple[str, ...], variation: str, data_dir: 
 async def _demo(settings: Settings, spec: task_pb2.GenerateSpec, out: Path) -> None:
     say(f"limner: starting database, server and worker; the data lies in {settings.data_dir.resolve()}")
     # Any port: the one of the settings may be taken, and nobody else is to find this server.
-    local = settings.model_copy(update={"listen": FREE_PORT, "workers": max(1, settings.workers)})
+    local = settings.model_copy(update={"listen": FREE_PORT, "workers": max(1, settings.workers), **OPEN_HERE})
     async with embedded_stack(local) as address, connect(address) as limner:
         task = await limner.create_task(spec)
         say(f"limner: task {task.id} draws a dungeon with seed {task.generate.seed}")

@@ -10,15 +10,19 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from server.cli.env_file import env_file
+from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from server.telemetry.logs import set_up_logs
 from server.telemetry.structured import get_logger
 
 log = get_logger("settings")
 PREFIX = "LIMNER_"
+REPLACED = {"LIMNER_INSECURE": "LIMNER_PLAINTEXT=true (no TLS) and LIMNER_ANONYMOUS=true (no identities)"}
+"""Settings that are gone -> what stands for them."""
 _OTHERS = re.compile(
-    # The address of a server is for clients, the lifeline from the owner of a worker, the rest for tests and tools.
-    r"LIMNER_(SERVER|LIFELINE_FD|CACHE|GOLDEN|REQUIRE_SERVICES|TEST_\w+"
+    # The server and the way to it are for clients, the lifeline from a worker's owner, the rest for tests and tools.
+    r"LIMNER_(SERVER|SERVER_NAME|TLS|CA_FILE|CERT_FILE|KEY_FILE|TOKEN|TOKEN_FILE"
+    r"|LIFELINE_FD|CACHE|GOLDEN|REQUIRE_SERVICES|TEST_\w+"
     # Kubernetes tells every pod of each service, and one of them may be called limner, or limner-something.
     r"|(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP|SCTP)(_(ADDR|PORT|PROTO))?)?))"
 )
@@ -29,7 +33,10 @@ def read_settings(**overrides: object) -> Settings:
     settings = checked_settings(**overrides)
     set_up_logs(settings.log_format, settings.log_level)
     for name, nearest in unknown({*os.environ, *env_file()}):
-        log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
+        if instead := REPLACED.get(name.upper()):
+            log.warning("a setting is gone", name=name, instead=instead)
+        else:
+            log.warning("no such setting", name=name, **({"nearest": nearest} if nearest else {}))
     return settings
 
 
@@ -49,9 +56,10 @@ def checked_settings(**overrides: object) -> Settings:
 def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
     """Names that look like settings and are none, each with the setting it is nearest to, or ""."""
     known = [PREFIX + each.upper() for each in Settings.model_fields]
+    known += map(file_variable, secrets(Settings.model_fields))
     strange = (name for name in sorted(set(names)) if name.upper().startswith(PREFIX) and name.upper() not in known)
     return [
-        (name, next(iter(difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.75)), ""))
+        (name, next(iter(difflib.get_close_matches(name.upper(), known, 1, 0.75)), ""))
         for name in strange
         if not _OTHERS.fullmatch(name.upper())
     ]

@@ -59,7 +59,10 @@ def test_what_may_work_is_taken(told: dict[str, str], source: str, monkeypatch: 
         ("LIMNER_WORKER", ["LIMNER_WORKERS"]),
         ("LIMNER_DATABSE_URL", ["LIMNER_DATABASE_URL"]),
         ("limner_minio_acces_key", ["LIMNER_MINIO_ACCESS_KEY"]),
+        ("LIMNER_MINIO_SECRET_KEY_FIEL", ["LIMNER_MINIO_SECRET_KEY_FILE"]),
         ("LIMNER_ZZZ", [""]),
+        ("LIMNER_DATABASE_URL_FILE", []),
+        ("LIMNER_TOKEN_FILE", []),
         ("LIMNER_LISTEN", []),
         ("limner_listen", []),
         ("LIMNER_SERVER", []),
@@ -104,3 +107,27 @@ def test_what_is_no_address_of_a_server_is_named(address: str) -> None:
 )
 def test_other_addresses_of_a_server_are_taken(given: str, reached: str) -> None:
     assert address_of(given, {}) == reached
+
+
+@pytest.mark.parametrize(
+    ("listen", "anonymous", "loopback", "asks"),
+    [
+        ("127.0.0.1:1", "", True, False),
+        ("127.8.9.1:1", "", True, False),
+        ("localhost:1", "", True, False),
+        ("[::1]:1", "", True, False),
+        ("127.example:1", "", False, True),
+        ("0.0.0.0:1", "", False, True),
+        ("[::]:1", "", False, True),
+        ("*:1", "", False, True),
+        ("10.0.0.7:1", "true", False, False),
+        ("10.0.0.7:1", "false", False, True),
+        ("127.0.0.1:1", "false", True, True),
+    ],
+)
+def test_callers_say_who_they_are_where_others_can_reach_it(
+    listen: str, anonymous: str, loopback: bool, asks: bool, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell({"LIMNER_LISTEN": listen, "LIMNER_ANONYMOUS": anonymous}, source, monkeypatch)
+    settings = checked_settings()
+    assert (settings.is_loopback, settings.asks_identity) == (loopback, asks)
