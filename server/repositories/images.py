@@ -11,7 +11,7 @@ from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows
-from server.repositories.tables import image_overlays, images, map_grids, renders
+from server.repositories.tables import generation_tasks, image_overlays, images, map_grids, renders
 
 CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
 DIGEST_AT = len("sha256/ab/") + 1
@@ -23,7 +23,9 @@ OF_IMAGE = Parent(ResourceKind.IMAGE, images, "image_id", revised=True)
 class Images(Rows[Image]):
     """Writes images, and reads them inside a transaction. An image is locked before its children, always."""
 
-    shape = RowShape(ResourceKind.IMAGE, images, Image)
+    shape = RowShape(
+        ResourceKind.IMAGE, images, Image, references={"parent_image_id": images, "task_id": generation_tasks}
+    )
 
     @classmethod
     def conditions(cls, chosen: ImageFilter) -> Conditions:

@@ -12,6 +12,7 @@ from server.domain.renders import Render
 from server.domain.scene import Crop, Output
 from server.servicers.enum_words import EnumWords
 from server.servicers.overlay_messages import KIND_NAMES
+from server.servicers.scoping import scope_of_new
 from server.servicers.structs import put
 from server.servicers.times import moment
 from server.usecases.render_options import RenderOptions
@@ -100,8 +101,11 @@ def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
     )
 
 
-def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
-    """What a caller says about the image it stores."""
+def image_metadata(metadata: image_pb2.ImageMetadata, field: str) -> ImageMetadata:
+    """What a caller says, in a `field` of its request, about the image it stores.
+
+    Raises `ScopeRequired`, `ScopeNotAllowed`.
+    """
     return ImageMetadata(
         type=metadata.type,
         subtype=metadata.subtype or DEFAULT_SUBTYPE,
@@ -110,7 +114,7 @@ def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
         theme=metadata.theme or NO_THEME,
         source_id=UUID(metadata.source_id) if metadata.source_id else None,
         source_type=metadata.source_type or None,
-        scope=metadata.scope or None,
+        scope=scope_of_new(metadata.scope, f"{field}.scope") or None,
         labels=dict(metadata.labels),
     )
 

@@ -1,20 +1,12 @@
 """Who reads and writes, and how often: every RPC does so as its caller, a Get once and an update twice."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-import pytest
-from sqlalchemy import event
-
-from server.domain.callers import SYSTEM, Caller
-from server.repositories.database import Database, Work
-from server.repositories.hot_reads import HotReads
 from tests.rpc.any_call import METHODS, refusal_of
 from tests.rpc.named_callers import WHO, serving_named
 from tests.rpc.stack import Stack, database_of
+from tests.rpc.statement_log import StatementLog
 from tests.rpc.valid_requests import Requests, valid_requests
 
 SILENT = {"ListGenerators", "GetDownloadUrl"}
@@ -24,69 +16,13 @@ GETS = [f"Get{name.removeprefix('Update')}" for name in UPDATES]
 BATCHES = [name for name in METHODS if name.startswith(("BatchGet", "List"))]
 
 
-class Log:
-    """Whose transactions and reads there were, and their statements; without those of the process, by the clock."""
-
-    def __init__(self) -> None:
-        self.callers: list[Caller] = []
-        self.statements: list[str] = []
-        self.transactions = 0
-
-    def clear(self) -> None:
-        """Forget what was."""
-        self.callers.clear()
-        self.statements.clear()
-        self.transactions = 0
-
-
-@pytest.fixture
-def log(monkeypatch: pytest.MonkeyPatch) -> Log:
-    """What the real database is asked, written down on the way."""
-    seen = Log()
-    work, reads = Database.work, Database.reads
-
-    def noted_statement(*arguments: Any) -> None:
-        seen.statements.append(arguments[2])
-
-    @asynccontextmanager
-    async def noted_work(self: Database, caller: Caller) -> AsyncIterator[Work]:
-        async with work(self, caller) as made:
-            if caller == SYSTEM:
-                yield made
-                return
-            seen.callers.append(made.caller)
-            seen.transactions += 1
-            event.listen(made.connection.sync_connection, "before_cursor_execute", noted_statement)
-            yield made
-            event.remove(made.connection.sync_connection, "before_cursor_execute", noted_statement)
-
-    def noted_reads(self: Database, caller: Caller) -> HotReads:
-        made = reads(self, caller)
-        if caller != SYSTEM:
-            seen.callers.append(made.caller)
-            made._rows, made._planned_rows = noted(made._rows), noted(made._planned_rows)
-        return made
-
-    def noted(rows: Any) -> Any:
-        async def fixed(statement: str, *values: Any) -> list[Any]:
-            seen.statements.append(statement)
-            read: list[Any] = await rows(statement, *values)
-            return read
-
-        return fixed
-
-    monkeypatch.setattr(Database, "work", noted_work)
-    monkeypatch.setattr(Database, "reads", noted_reads)
-    return seen
-
-
 async def call(stack: Stack, requests: Requests, name: str) -> None:
     """Make the call of a method, as a caller of its name."""
     refused = await refusal_of(stack, METHODS[name], requests[name], ((WHO, name),))
     assert refused is None or (name, refused.reason) == ("GetDownloadUrl", "NO_URLS")
 
 
-async def test_every_read_and_write_is_that_of_the_caller(log: Log, database_url: str, tmp_path: Path) -> None:
+async def test_every_read_and_write_is_that_of_the_caller(log: StatementLog, database_url: str, tmp_path: Path) -> None:
     async with serving_named(database_url, tmp_path) as stack:
         requests = await valid_requests(stack)
         assert requests.keys() == METHODS.keys()
@@ -99,7 +35,7 @@ async def test_every_read_and_write_is_that_of_the_caller(log: Log, database_url
 
 
 async def test_a_get_is_one_fixed_statement_and_an_update_two_in_one_transaction(
-    log: Log, database_url: str, tmp_path: Path
+    log: StatementLog, database_url: str, tmp_path: Path
 ) -> None:
     async with serving_named(database_url, tmp_path) as stack:
         requests = await valid_requests(stack)

@@ -196,6 +196,7 @@ class ImageServiceServicer:
     def UpdateImage(self, request, context):
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
         ETAG_MISMATCH.
         """

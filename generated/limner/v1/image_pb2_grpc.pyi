@@ -82,6 +82,7 @@ class ImageServiceStub:
     UpdateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
     ETAG_MISMATCH.
     """
@@ -199,6 +200,7 @@ class ImageServiceAsyncStub(ImageServiceStub):
     UpdateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]  # type: ignore[assignment]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
     ETAG_MISMATCH.
     """
@@ -349,6 +351,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.UpdateImageResponse, _abc.Awaitable[_image_pb2.UpdateImageResponse]]:
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
         ETAG_MISMATCH.
         """

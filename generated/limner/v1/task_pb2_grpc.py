@@ -310,6 +310,7 @@ class TaskServiceServicer:
     def ExplainTask(self, request, context):
         """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
+        Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
         Errors: NOT_FOUND TASK_NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -337,6 +338,7 @@ class TaskServiceServicer:
     def GetQueueStats(self, request, context):
         """Tells how the queue is doing: how much waits, who works, what is paused.
 
+        Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
         Errors: INVALID_ARGUMENT INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
