@@ -15,6 +15,7 @@ from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
 from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.overlays import Overlays
 from server.repositories.purview import Purview, scope_values
 from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
@@ -43,7 +44,7 @@ WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 THEME_COLUMNS = len(names_of(Theme))
-OVERLAY_BYTES = "SELECT coalesce(sum(pg_column_size(data)), 0) FROM image_overlays WHERE id = ANY($1)"
+OVERLAY_BYTES = "coalesce(sum(pg_column_size(t.data)), 0)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
 
@@ -88,7 +89,10 @@ class HotReads:
 
     async def check_overlays(self, overlay_ids: Sequence[UUID]) -> None:
         """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
-        if (stored := (await self._row(OVERLAY_BYTES, overlay_ids))[0]) > MOST_STORED:
+        shape = Overlays.shape
+        statement = reading(shape, ("id",), many=True, purview=self._purview, told=OVERLAY_BYTES)
+        stored = (await self._row(statement, overlay_ids, *scope_values(self.caller, shape)))[0]
+        if stored > MOST_STORED:
             raise ContentTooLarge(stored, MOST_STORED)
 
     async def page(

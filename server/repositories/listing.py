@@ -86,16 +86,17 @@ def page_statements(
     """
     asked = Conditions([*conditions.texts], [*conditions.values])
     source = source_of(shape)
-    asked.texts += Purview.of(caller).texts(shape, len(asked.values) + 1)
+    purview = Purview.of(caller)
+    asked.texts += purview.texts(shape, len(asked.values) + 1)
     asked.values += scope_values(caller, shape)
     if not deleted:
         asked.add("NOT t.is_deleted")
     keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
+    places = [shape.place(key, "t", players=purview.players) for key in keys]
     if after is not None:
-        row, place = (", ".join(each) for each in ([f"t.{key}" for key in keys], ["{}"] * len(keys)))
-        asked.add(f"({row}) {sign} ({place})", *after)
-    ordered = f"ORDER BY {', '.join(f't.{key} {direction}' for key in keys)} LIMIT"
-    columns = shape.names("t")
+        asked.add(f"({', '.join(places)}) {sign} ({', '.join(['{}'] * len(keys))})", *after)
+    ordered = f"ORDER BY {', '.join(f'{place} {direction}' for place in places)} LIMIT"
+    columns = shape.names("t", players=purview.players)
     if not (search := conditions.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
     next_rows = f"SELECT t.* FROM {source}{_where(asked.texts)} {ordered} {LOOKED_THROUGH * int(limit)}"
@@ -115,17 +116,19 @@ def reading(
     deleted: bool = False,
     many: bool = False,
     purview: Purview = EVERYTHING,
+    told: str = "",
 ) -> str:
     """The statement for the rows with one value in each of these columns, or with one of `many` in a single column.
 
     Deleted rows come only when asked for, those of a deleted parent never. The values of the purview follow the others.
+    `told` is what is asked about these rows, as SQL, instead of their columns.
     """
     test = "= ANY(${})" if many else "= ${}"
     asked = [f"t.{name} {test.format(place)}" for place, name in enumerate(columns, 1)]
     asked += purview.texts(shape, len(columns) + 1)
     if not deleted:
         asked.append("NOT t.is_deleted")
-    return f"SELECT {shape.names('t')} FROM {source_of(shape)}{_where(asked)}"
+    return f"SELECT {told or shape.names('t', players=purview.players)} FROM {source_of(shape)}{_where(asked)}"
 
 
 def source_of(shape: RowShape[Any]) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, false, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, false, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from server.domain.etags import check_etag
+from server.domain.overlays import GM
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.purview import known_to, owned_by
 from server.repositories.row_shapes import Row, RowShape
+from server.repositories.tables import images
 from server.repositories.transactions import Repository
 
 MOST_PURGED = 1000
@@ -20,6 +22,12 @@ SAMPLE = 100
 
 Users = Mapping[UUID, Sequence[str]]
 """Rows that others refer to, and some of those in words."""
+
+
+def raised_revisions(*, players: bool) -> dict[str, ColumnElement[int]]:
+    """The revisions of an image once what lies over it has changed, whether or not players can see it."""
+    raised = {"revision": images.c.revision + 1}
+    return raised | {"players_revision": images.c.players_revision + 1} if players else raised
 
 
 class Rows(Repository, Generic[Row]):
@@ -51,12 +59,16 @@ class Rows(Repository, Generic[Row]):
         """What the rows that the caller may know of have in common."""
         return known_to(self._transaction.caller, self.shape)
 
+    def _select(self) -> Select[Any]:
+        """What the caller may know of each row."""
+        return self.shape.select(players=self._transaction.caller.audience != GM)
+
     async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
         """The row that meets a condition, or None; a hidden one only when asked for.
 
         Other writers may have made several variations of one name: then it is any of them.
         """
-        statement = self.shape.select().where(condition, *self._known)
+        statement = self._select().where(condition, *self._known)
         if not deleted:
             statement = statement.where(self.shape.visible)
         if lock:
@@ -74,7 +86,7 @@ class Rows(Repository, Generic[Row]):
 
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
         """The same, locked, and before it what it hangs on, which has to be visible. Raises `UnknownResource`."""
-        statement, parent = self.shape.select().where(self.shape.table.c.id == row_id, *self._known), self.shape.parent
+        statement, parent = self._select().where(self.shape.table.c.id == row_id, *self._known), self.shape.parent
         statement = statement.add_columns(false() if parent is None else parent.table.c.is_deleted)
         # PostgreSQL locks the rows of a join in the order in which their tables are named here.
         locked = (await self._connection.execute(statement.with_for_update(of=self.shape.locked))).first()
@@ -88,7 +100,7 @@ class Rows(Repository, Generic[Row]):
 
     async def all(self, condition: ColumnElement[bool], *, lock: bool = False) -> list[Row]:
         """Every visible row that meets a condition, in no promised order."""
-        statement = self.shape.select().where(condition, self.shape.visible, *self._known)
+        statement = self._select().where(condition, self.shape.visible, *self._known)
         if lock:  # in the order in which a purge locks them
             statement = statement.order_by(self.shape.table.c.id).with_for_update(of=self.shape.table)
         return [self.value(row) for row in await self._connection.execute(statement)]
@@ -130,9 +142,15 @@ class Rows(Repository, Generic[Row]):
         )
         if revise and parent is not None and parent.revised:
             own = parent.table.c
-            raised = update(parent.table).where(own.id == getattr(row, parent.column)).values(revision=own.revision + 1)
+            raised = update(parent.table).where(own.id == getattr(row, parent.column))
+            raised = raised.values(raised_revisions(players=self.noticed(row, values)))
             changed = changed.add_cte(raised.returning(own.id).cte("raised"))
         return self.value((await self._connection.execute(changed)).one())
+
+    def noticed(self, row: Row, values: Mapping[str, Any]) -> bool:
+        """Whether players can see that a row of what lies over an image has these values now."""
+        del row, values
+        return True
 
     async def delete(self, row: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""

@@ -7,9 +7,10 @@ from limner.v1 import audience_pb2, image_pb2
 
 from server.domain.etags import etag
 from server.domain.images import NO_THEME, Image, ImageFilter
-from server.domain.overlays import GM, PLAYERS
+from server.domain.overlays import GM, PLAYERS, Audience
 from server.domain.renders import Render
 from server.domain.scene import Crop, Output
+from server.servicers.audience_fields import audience_of
 from server.servicers.enum_words import EnumWords
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.structs import put
@@ -47,6 +48,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         revision=image.revision,
         generator=image.generator or "",
         notes=map(NOTES.value, image.notes or ()),
+        audience=audience_pb2.AUDIENCE_GM if image.audience == GM else audience_pb2.AUDIENCE_PLAYERS,
         create_time=image.created_at,
         update_time=image.updated_at,
         delete_time=image.deleted_at,
@@ -61,7 +63,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
 
 
 DEFAULT_SUBTYPE = "other"
-CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels")
+CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels", "audience")
 
 
 def _text(value: UUID | None) -> str:
@@ -79,12 +81,15 @@ def image_columns(message: image_pb2.Image) -> dict[str, Any]:
         "source_type": message.source_type or None,
         "scope": message.scope or None,
         "labels": dict(message.labels),
+        "audience": audience_of(message.audience, PLAYERS),
     }
 
 
-def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
-    """Which images a list shows."""
+def image_filter(request: image_pb2.ListImagesRequest, audience: Audience) -> ImageFilter:
+    """Which images a list shows to an audience."""
     return ImageFilter(
+        audience=audience,
+        of_audience=audience_of(request.image_audience, PLAYERS) if request.image_audience else None,
         type=request.type or None,
         subtype=request.subtype or None,
         theme=request.theme or None,
@@ -112,6 +117,7 @@ def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
         source_type=metadata.source_type or None,
         scope=metadata.scope or None,
         labels=dict(metadata.labels),
+        audience=audience_of(metadata.audience, PLAYERS),
     )
 
 
@@ -119,7 +125,7 @@ def options_of(options: image_pb2.RenderOptions) -> RenderOptions:
     """How a caller wants to see an image: as players do, unless it says otherwise."""
     crop = options.crop
     return RenderOptions(
-        audience=GM if options.audience == audience_pb2.AUDIENCE_GM else PLAYERS,
+        audience=audience_of(options.audience, PLAYERS),
         kinds=tuple(KIND_NAMES.word(kind) for kind in options.kinds),
         grid=options.grid if options.HasField("grid") else None,
         output=Output(
