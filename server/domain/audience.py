@@ -40,7 +40,7 @@ def noticed(before: Overlay, after: Overlay) -> bool:
 
 
 def _known_data(overlay: Overlay) -> Any:
-    return known(overlay.type, orjson.loads(overlay.data), PLAYERS)
+    return known(overlay.type, orjson.loads(overlay.data.encode()), PLAYERS)
 
 
 def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, OverlayStyle] | None:

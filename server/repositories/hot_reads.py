@@ -90,7 +90,7 @@ class HotReads:
     async def check_overlays(self, overlay_ids: Sequence[UUID]) -> None:
         """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
         shape = Overlays.shape
-        statement = reading(shape, ("id",), many=True, purview=self._purview, told=OVERLAY_BYTES)
+        statement = reading(shape, ("id",), many=True, purview=self._purview, selected=OVERLAY_BYTES)
         stored = (await self._row(statement, overlay_ids, *scope_values(self.caller, shape)))[0]
         if stored > MOST_STORED:
             raise ContentTooLarge(stored, MOST_STORED)

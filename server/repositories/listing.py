@@ -116,19 +116,19 @@ def reading(
     deleted: bool = False,
     many: bool = False,
     purview: Purview = EVERYTHING,
-    told: str = "",
+    selected: str = "",
 ) -> str:
     """The statement for the rows with one value in each of these columns, or with one of `many` in a single column.
 
     Deleted rows come only when asked for, those of a deleted parent never. The values of the purview follow the others.
-    `told` is what is asked about these rows, as SQL, instead of their columns.
+    `selected` is what is asked about these rows, as SQL, instead of their columns.
     """
     test = "= ANY(${})" if many else "= ${}"
     asked = [f"t.{name} {test.format(place)}" for place, name in enumerate(columns, 1)]
     asked += purview.texts(shape, len(columns) + 1)
     if not deleted:
         asked.append("NOT t.is_deleted")
-    return f"SELECT {told or shape.names('t', players=purview.players)} FROM {source_of(shape)}{_where(asked)}"
+    return f"SELECT {selected or shape.names('t', players=purview.players)} FROM {source_of(shape)}{_where(asked)}"
 
 
 def source_of(shape: RowShape[Any]) -> str:
