@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from server.domain.overlays import GM, PLAYERS, Audience
+from server.domain.overlays import PLAYERS, Audience
 
 TYPES = ("map", "character", "item", "other")
 FORMATS = ("png", "jpeg", "webp")
@@ -93,13 +93,9 @@ def copy_of(source: Image, copy_id: UUID, created_by: str, *, name: str = "", sc
 
 @dataclass(frozen=True, slots=True)
 class ImageFilter:
-    """Which images a list shows; None means all.
+    """Which images a list shows; None means all."""
 
-    `audience` is who asks: players find nothing by what they may not know. `of_audience` is that of the images.
-    """
-
-    audience: Audience = GM
-    of_audience: Audience | None = None
+    audience: Audience | None = None
     type: str | None = None
     subtype: str | None = None
     theme: str | None = None

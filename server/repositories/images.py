@@ -7,12 +7,11 @@ from uuid import UUID
 from sqlalchemy import delete, exists, func, select, union, update
 
 from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_address, content_addresses
-from server.domain.overlays import GM
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows, raised_revisions
-from server.repositories.tables import image_overlays, images, map_grids, renders
+from server.repositories.tables import generation_tasks, image_overlays, images, map_grids, renders
 
 CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
 DIGEST_AT = len("sha256/ab/") + 1
@@ -21,13 +20,11 @@ OF_IMAGE = Parent(ResourceKind.IMAGE, images, "image_id", revised=True)
 """What lies over an image hangs on it."""
 
 
-KNOWN_PARENT = "FROM images q WHERE q.id = {t}.parent_image_id AND q.audience <> 'gm' AND NOT q.is_deleted"
 FOR_PLAYERS = {
     "revision": "{t}.players_revision",
     "style_data": "NULL::jsonb",
     "generation_params": "NULL::jsonb",
     "task_id": "NULL::uuid",
-    "parent_image_id": f"(SELECT q.id {KNOWN_PARENT})",
 }
 """How an image was made, players are not told: who draws the same again sees every secret."""
 
@@ -35,18 +32,19 @@ FOR_PLAYERS = {
 class Images(Rows[Image]):
     """Writes images, and reads them inside a transaction. An image is locked before its children, always."""
 
-    shape = RowShape(ResourceKind.IMAGE, images, Image, for_players=FOR_PLAYERS)
+    shape = RowShape(
+        ResourceKind.IMAGE,
+        images,
+        Image,
+        references={"parent_image_id": images, "task_id": generation_tasks},
+        for_players=FOR_PLAYERS,
+    )
 
     @classmethod
     def conditions(cls, chosen: ImageFilter) -> Conditions:
         """What a filter asks of the rows of a list."""
-        asked, columns = Conditions(), ("type", "subtype", "theme", "scope", "source_id", "task_id", "generator")
-        asked.equal(**{name: getattr(chosen, name) for name in (*columns, "parent_image_id")})
-        asked.equal(audience=chosen.of_audience)
-        if chosen.audience != GM and chosen.task_id is not None:
-            asked.add("FALSE")
-        if chosen.audience != GM and chosen.parent_image_id is not None:
-            asked.add(f"EXISTS (SELECT {KNOWN_PARENT.format(t='t')})")
+        asked, said = Conditions(), ("type", "subtype", "theme", "scope", "source_id", "audience")
+        asked.equal(**{name: getattr(chosen, name) for name in (*said, "task_id", "generator", "parent_image_id")})
         asked.about(chosen.labels, chosen.created_after, chosen.created_before)
         if chosen.query:
             asked.look_for("t.words @@ searched({})", chosen.query)

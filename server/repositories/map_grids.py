@@ -27,6 +27,7 @@ class MapGrids(Rows[MapGrid]):
         asked = Conditions()
         if chosen.scope:
             asked.look_for("EXISTS (SELECT FROM images i WHERE i.id = t.image_id AND i.scope = {})", chosen.scope)
+            asked.given["scope"] = chosen.scope
         asked.equal(image_id=chosen.image_id)
         return asked
 

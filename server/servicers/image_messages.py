@@ -7,12 +7,13 @@ from limner.v1 import audience_pb2, image_pb2
 
 from server.domain.etags import etag
 from server.domain.images import NO_THEME, Image, ImageFilter
-from server.domain.overlays import GM, PLAYERS, Audience
+from server.domain.overlays import GM, PLAYERS
 from server.domain.renders import Render
 from server.domain.scene import Crop, Output
 from server.servicers.audience_fields import audience_of
 from server.servicers.enum_words import EnumWords
 from server.servicers.overlay_messages import KIND_NAMES
+from server.servicers.scoping import scope_of_new
 from server.servicers.structs import put
 from server.servicers.times import moment
 from server.usecases.render_options import RenderOptions
@@ -85,11 +86,10 @@ def image_columns(message: image_pb2.Image) -> dict[str, Any]:
     }
 
 
-def image_filter(request: image_pb2.ListImagesRequest, audience: Audience) -> ImageFilter:
-    """Which images a list shows to an audience."""
+def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
+    """Which images a list shows."""
     return ImageFilter(
-        audience=audience,
-        of_audience=audience_of(request.image_audience, PLAYERS) if request.image_audience else None,
+        audience=audience_of(request.image_audience, PLAYERS) if request.image_audience else None,
         type=request.type or None,
         subtype=request.subtype or None,
         theme=request.theme or None,
@@ -105,8 +105,11 @@ def image_filter(request: image_pb2.ListImagesRequest, audience: Audience) -> Im
     )
 
 
-def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
-    """What a caller says about the image it stores."""
+def image_metadata(metadata: image_pb2.ImageMetadata, field: str) -> ImageMetadata:
+    """What a caller says, in a `field` of its request, about the image it stores.
+
+    Raises `ScopeRequired`, `ScopeNotAllowed`.
+    """
     return ImageMetadata(
         type=metadata.type,
         subtype=metadata.subtype or DEFAULT_SUBTYPE,
@@ -115,7 +118,7 @@ def image_metadata(metadata: image_pb2.ImageMetadata) -> ImageMetadata:
         theme=metadata.theme or NO_THEME,
         source_id=UUID(metadata.source_id) if metadata.source_id else None,
         source_type=metadata.source_type or None,
-        scope=metadata.scope or None,
+        scope=scope_of_new(metadata.scope, f"{field}.scope") or None,
         labels=dict(metadata.labels),
         audience=audience_of(metadata.audience, PLAYERS),
     )

@@ -28,6 +28,7 @@ from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.masks import differing, merged, named
 from server.servicers.pages import fitting, page, single
+from server.servicers.scoping import check_scope
 from server.servicers.times import moment
 from server.servicers.validation import check_filled
 
@@ -166,6 +167,8 @@ class ResourceMethods(Generic[Row, Shown]):
         """A locked row after an update; who makes several says that this one does not `revise` what it hangs on."""
         weigh([row])
         values = await apart(self._changed, row, request, prefix)
+        if "scope" in values:
+            check_scope(values["scope"] or "", f"{prefix}{self._name}.scope")
         return await self._rows(work).change(row, getattr(request, self._name).etag, values, revise=revise)
 
     def _changed(self, row: Row, request: Any, prefix: str) -> dict[str, Any]:

@@ -1,50 +1,28 @@
 """A campaign with secrets, and everything that a server tells of it to who sees as players do."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import grpc
 from google.protobuf.message import Message
-from google.protobuf.message_factory import GetMessageClass
 from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, view_pb2
 
-from server.domain.callers import Caller, Role
-from server.servicers.caller import Presented
-from server.wiring import open_server
+from server.domain.callers import Role
 from tests.overlay_samples.sample import CELL, PIXEL
-from tests.rpc.contract.calls import SERVICES
+from tests.rpc.any_call import METHODS, answers_of
+from tests.rpc.named_callers import ROLE
 from tests.rpc.overlays import label, making, overlay_of
-from tests.rpc.stack import Stack, database_of, settings_for, stubs
+from tests.rpc.stack import Stack, database_of
 from tests.rpc.uploads import metadata, png
 
-WHO = "x-test-role"
 UNSAID, GM, PLAYERS = audience_pb2.AUDIENCE_UNSPECIFIED, audience_pb2.AUDIENCE_GM, audience_pb2.AUDIENCE_PLAYERS
 FULL = view_pb2.VIEW_FULL
-METHODS = {method.name: method for service in SERVICES.values() for method in service.methods}
 NOBODY = "018f0000-0000-7000-8000-000000000000"
 TASK = "018f0000-0000-7000-8000-00000000beef"
 CANARY = "xyzzy"
 """A word in every text that only the game master may read."""
 Asked = Iterator[tuple[str, Message]]
-
-
-async def by_role(shown: Presented) -> Caller:
-    """A caller of the role that a call names; a writer where it names none."""
-    role = next((str(value) for key, value in shown.metadata if key == WHO), Role.WRITER)
-    return Caller(role, Role(role))
-
-
-@asynccontextmanager
-async def serving_roles(database_url: str, folder: Path, **settings: Any) -> AsyncIterator[Stack]:
-    """A server that tells roles from one another; its stubs are those of a writer."""
-    chosen = settings_for(database_url, folder, **settings)
-    async with open_server(chosen, by_role) as port:
-        address = f"127.0.0.1:{port}"
-        async with grpc.aio.insecure_channel(address) as channel:
-            yield Stack(**vars(stubs(channel)), address=address, settings=chosen)
 
 
 @dataclass(frozen=True)
@@ -55,7 +33,7 @@ class Eyes:
     audience: audience_pb2.Audience
 
 
-EYES = (Eyes(Role.PLAYER, UNSAID), Eyes(Role.PLAYER, PLAYERS), Eyes(Role.WRITER, PLAYERS))
+EYES = (Eyes(Role.PLAYER, UNSAID), Eyes(Role.WRITER, PLAYERS))
 
 
 @dataclass(frozen=True)
@@ -204,16 +182,9 @@ async def answers(stack: Stack, eyes: Eyes, asked: Asked) -> Sequence[tuple[str,
 
 async def answer(stack: Stack, eyes: Eyes, name: str, request: Message) -> bytes:
     """Every byte of one answer, or of its refusal."""
-    method = METHODS[name]
-    kind = "unary_stream" if method.server_streaming else "unary_unary"
-    reply = GetMessageClass(method.output_type)
-    path = f"/{method.containing_service.full_name}/{name}"
-    call = getattr(stack.channel, kind)(path, type(request).SerializeToString, reply.FromString)
-    running = call(request, metadata=((WHO, eyes.role.value),))
     try:
-        if not method.server_streaming:
-            return bytes((await running).SerializeToString(deterministic=True))
-        return b"".join([each.SerializeToString(deterministic=True) async for each in running])
+        told = await answers_of(stack, METHODS[name], [request], [(ROLE, eyes.role.value)])
     except grpc.aio.AioRpcError as error:
         details = dict(error.trailing_metadata() or ()).get("grpc-status-details-bin", b"")
         return f"{error.code()} {error.details()} ".encode() + bytes(details)
+    return b"".join([each.SerializeToString(deterministic=True) for each in told])

@@ -74,6 +74,3 @@ async def test_a_copy_is_made_from_nothing_once_players_may_not_know_that(stack:
         await stack.images.UpdateImage(image_pb2.UpdateImageRequest(image=changed))
         assert await parent(PLAYERS) == shown
         assert await parent(GM) == (source.id, 1)
-    await stack.images.DeleteImage(image_pb2.DeleteImageRequest(id=source.id))
-    assert await parent(PLAYERS) == ("", 0)
-    assert await parent(GM) == (source.id, 1)

@@ -12,6 +12,7 @@ from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2
 from server.domain.callers import Role
 from server.servicers.rights import RIGHTS
 from tests.rpc.errors import refused
+from tests.rpc.named_callers import ROLE, serving_named
 from tests.rpc.overlays import deleting, label, making, overlay_of
 from tests.rpc.players import (
     CANARY,
@@ -21,7 +22,6 @@ from tests.rpc.players import (
     PLAYERS,
     TASK,
     UNSAID,
-    WHO,
     Campaign,
     Eyes,
     answers,
@@ -32,7 +32,6 @@ from tests.rpc.players import (
     of_grid,
     of_image,
     of_overlay,
-    serving_roles,
 )
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.uploads import metadata, png
@@ -47,7 +46,7 @@ def world(database_url: str, tmp_path: Path) -> World:
 
     @asynccontextmanager
     async def served() -> AsyncIterator[tuple[Stack, Campaign]]:
-        async with serving_roles(database_url, tmp_path) as stack:
+        async with serving_named(database_url, tmp_path) as stack:
             yield stack, await campaign_of(stack)
 
     return served
@@ -174,7 +173,7 @@ async def test_what_the_game_master_does_for_himself_changes_no_byte_for_players
 @pytest.mark.parametrize("role", [Role.PLAYER, Role.WRITER])
 async def test_a_picture_of_what_is_hidden_now_is_not_served(role: Role, world: World) -> None:
     async with world() as (stack, campaign):
-        metadata_ = ((WHO, role.value),)
+        metadata_ = ((ROLE, role.value),)
         picture = image_pb2.GetRenderedImageRequest(id=campaign.map_id)
         drawn = await stack.images.GetRenderedImage(picture, metadata=metadata_)
         for audience in (GM, PLAYERS):
