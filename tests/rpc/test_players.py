@@ -189,5 +189,6 @@ async def test_a_picture_of_what_is_hidden_now_is_not_served(role: Role, world: 
 async def test_a_player_does_not_ask_for_the_eyes_of_the_game_master(world: World) -> None:
     async with world() as (stack, campaign):
         eyes = Eyes(Role.PLAYER, GM)
-        told = await answers(stack, eyes, of_campaign(campaign, GM))
+        sought = image_pb2.ListImagesRequest(image_audience=GM)
+        told = await answers(stack, eyes, chain(of_campaign(campaign, GM), [("ListImages", sought)]))
         assert not [words for words, each in told if b"AUDIENCE_NOT_ALLOWED" not in each]

@@ -26,7 +26,7 @@ def described(image: image_pb2.Image) -> str:
             ("theme", image.theme),
             ("generator", image.generator),
             ("task", image.task_id),
-            ("audience", "gm" if image.audience == audience_pb2.AUDIENCE_GM else "players"),
+            ("for", "gm" if image.audience == audience_pb2.AUDIENCE_GM else "players"),
             ("copy of", image.parent_image_id),
             ("scope", image.scope),
             ("labels", ", ".join(f"{key}={value}" for key, value in sorted(image.labels.items()))),
