@@ -13,6 +13,7 @@ from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownR
 from server.repositories.listing import Conditions
 from server.repositories.purview import known_to, owned_by, shown_to
 from server.repositories.row_shapes import Row, RowShape
+from server.repositories.tables import images
 from server.repositories.transactions import Repository
 from server.telemetry import audit
 
@@ -21,6 +22,12 @@ SAMPLE = 100
 
 Users = Mapping[UUID, Sequence[str]]
 """Rows that others refer to, and some of those in words."""
+
+
+def raised_revisions(*, players: bool) -> dict[str, ColumnElement[int]]:
+    """The revisions of an image once what lies over it has changed, whether or not players can see it."""
+    raised = {"revision": images.c.revision + 1}
+    return raised | {"players_revision": images.c.players_revision + 1} if players else raised
 
 
 class Rows(Repository, Generic[Row]):
@@ -139,9 +146,15 @@ class Rows(Repository, Generic[Row]):
         )
         if revise and parent is not None and parent.revised:
             own = parent.table.c
-            raised = update(parent.table).where(own.id == getattr(row, parent.column)).values(revision=own.revision + 1)
+            raised = update(parent.table).where(own.id == getattr(row, parent.column))
+            raised = raised.values(raised_revisions(players=self.noticed(row, values)))
             changed = changed.add_cte(raised.returning(own.id).cte("raised"))
         return self.value((await self._connection.execute(changed)).one())
+
+    def noticed(self, row: Row, values: Mapping[str, Any]) -> bool:
+        """Whether players can see that a row of what lies over an image has these values now."""
+        del row, values
+        return True
 
     async def delete(self, row: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""

@@ -16,6 +16,7 @@ from server.domain.images import Image
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.images import Images
+from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
@@ -91,7 +92,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
         """An image by its id; its revision alone when the caller has that one. Raises `UnknownResource`."""
-        image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
+        image = await self._database.reads(reader_of(request)).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
         show = await self._with_thumbnails([image]) if request.thumbnails else self._message

@@ -31,6 +31,11 @@ class ImageServiceStub:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
@@ -130,6 +135,11 @@ class ImageServiceServicer:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
@@ -168,7 +178,8 @@ class ImageServiceServicer:
     def GetImage(self, request, context):
         """Returns one image.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -177,8 +188,8 @@ class ImageServiceServicer:
     def BatchGetImages(self, request, context):
         """Returns images in the order of their ids.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-        FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -390,6 +401,11 @@ class ImageService:
 
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
+
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 

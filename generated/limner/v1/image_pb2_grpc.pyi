@@ -32,6 +32,11 @@ class ImageServiceStub:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
@@ -66,13 +71,14 @@ class ImageServiceStub:
     GetImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageRequest, _image_pb2.GetImageResponse]
     """Returns one image.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     BatchGetImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.BatchGetImagesRequest, _image_pb2.BatchGetImagesResponse]
     """Returns images in the order of their ids.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-    FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]
     """Lists and finds images, newest first unless told otherwise.
@@ -153,6 +159,11 @@ class ImageServiceAsyncStub(ImageServiceStub):
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
@@ -184,13 +195,14 @@ class ImageServiceAsyncStub(ImageServiceStub):
     GetImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageRequest, _image_pb2.GetImageResponse]  # type: ignore[assignment]
     """Returns one image.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     BatchGetImages: _aio.UnaryUnaryMultiCallable[_image_pb2.BatchGetImagesRequest, _image_pb2.BatchGetImagesResponse]  # type: ignore[assignment]
     """Returns images in the order of their ids.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-    FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListImages: _aio.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]  # type: ignore[assignment]
     """Lists and finds images, newest first unless told otherwise.
@@ -270,6 +282,11 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
@@ -317,7 +334,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.GetImageResponse, _abc.Awaitable[_image_pb2.GetImageResponse]]:
         """Returns one image.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
@@ -328,8 +346,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.BatchGetImagesResponse, _abc.Awaitable[_image_pb2.BatchGetImagesResponse]]:
         """Returns images in the order of their ids.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-        FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
 
     @_abc_1.abstractmethod

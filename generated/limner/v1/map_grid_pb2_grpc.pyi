@@ -29,7 +29,7 @@ GRPC_VERSION: str
 class MapGridServiceStub:
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
-    Every change raises the revision of the image.
+    Every change raises the revision of the image, also that of players.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -54,8 +54,8 @@ class MapGridServiceStub:
     GetMapGrid: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]
     """Returns one grid, by its own id or by the id of its image.
 
-    Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
-    for an id that is no UUID or when not exactly one of the two ids is set.
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+    INVALID_ARGUMENT INVALID_FIELD for an id that is no UUID or when not exactly one of the two ids is set.
     """
     ListMapGrids: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.ListMapGridsRequest, _map_grid_pb2.ListMapGridsResponse]
     """Lists grids, newest first unless told otherwise.
@@ -90,7 +90,7 @@ class MapGridServiceStub:
 class MapGridServiceAsyncStub(MapGridServiceStub):
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
-    Every change raises the revision of the image.
+    Every change raises the revision of the image, also that of players.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -112,8 +112,8 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
     GetMapGrid: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.GetMapGridRequest, _map_grid_pb2.GetMapGridResponse]  # type: ignore[assignment]
     """Returns one grid, by its own id or by the id of its image.
 
-    Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
-    for an id that is no UUID or when not exactly one of the two ids is set.
+    Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+    INVALID_ARGUMENT INVALID_FIELD for an id that is no UUID or when not exactly one of the two ids is set.
     """
     ListMapGrids: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.ListMapGridsRequest, _map_grid_pb2.ListMapGridsResponse]  # type: ignore[assignment]
     """Lists grids, newest first unless told otherwise.
@@ -147,7 +147,7 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
 class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps the grids of map images, one for each. A generation makes one for the map it draws.
 
-    Every change raises the revision of the image.
+    Every change raises the revision of the image, also that of players.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -179,8 +179,8 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_map_grid_pb2.GetMapGridResponse, _abc.Awaitable[_map_grid_pb2.GetMapGridResponse]]:
         """Returns one grid, by its own id or by the id of its image.
 
-        Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, or its image is deleted; INVALID_ARGUMENT INVALID_FIELD
-        for an id that is no UUID or when not exactly one of the two ids is set.
+        Errors: NOT_FOUND MAP_GRID_NOT_FOUND when there is none, its image is deleted, or it is not for this audience;
+        INVALID_ARGUMENT INVALID_FIELD for an id that is no UUID or when not exactly one of the two ids is set.
         """
 
     @_abc_1.abstractmethod

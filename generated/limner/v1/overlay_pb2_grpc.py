@@ -28,7 +28,9 @@ if _version_not_supported:
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -113,7 +115,9 @@ class OverlayServiceStub:
 class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -320,7 +324,9 @@ def add_OverlayServiceServicer_to_server(servicer, server):
 class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 

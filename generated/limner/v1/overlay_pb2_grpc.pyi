@@ -29,7 +29,9 @@ GRPC_VERSION: str
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -123,7 +125,9 @@ class OverlayServiceStub:
 class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -213,7 +217,9 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
