@@ -1,7 +1,8 @@
 # Limner as `limner serve`, `limner worker`, `limner migrate`: one image, the command decides.
 #
 #   docker build --tag limner:0.2.0 .
-#   docker run --init --volume limner:/var/lib/limner --publish 127.0.0.1:50051:50051 limner:0.2.0 serve --insecure
+#   docker run --init --volume limner:/var/lib/limner --publish 127.0.0.1:50051:50051 limner:0.2.0 \
+#     serve --plaintext --anonymous
 #
 # The tests run on this version of Python.
 FROM python:3.11.13-slim-bookworm AS build
@@ -35,7 +36,7 @@ RUN apt-get update \
     && install --directory --owner limner --group limner --mode 700 /var/lib/limner
 COPY --from=build /opt/limner /opt/limner
 
-# The address is reachable from outside of the container, so `serve` starts only with --insecure until there is TLS.
+# The address is reachable from outside of the container, so `serve` starts only with a certificate or with --plaintext.
 ENV PATH=/opt/limner/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     LIMNER_DATA_DIR=/var/lib/limner \

@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     minio_secure: bool = Field(False, description="Talk https to MinIO.")
     minio_ca_file: Unset[Path] = Field(None, description="CA of MinIO's certificate, PEM. Unset = those of the system.")
     minio_region: str = Field("us-east-1", description="Region the requests are signed for.")
+    url_seconds: int = Field(
+        3600, ge=1, le=7 * 86400, description="Longest life of a URL that needs no token; players get 300 at most."
+    )
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
     worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
     server_slots: int = Field(

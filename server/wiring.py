@@ -11,6 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import grpc
+
 from server.domain.callers import COMMAND, SYSTEM
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
@@ -23,7 +25,6 @@ from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
 from server.servicers.caller import Identify
-from server.servicers.certificates import Certificates
 from server.servicers.content import Content
 from server.servicers.identities import Identities
 from server.servicers.image import ImageService
@@ -128,11 +129,13 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
         await pool.close()
 
 
-def open_certificates(settings: Settings) -> Certificates | None:
+def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
     """What the server shows; None = plaintext. Raises `WrongCertificate`."""
     if settings.tls_cert_file is None or settings.tls_key_file is None:
         return None
-    return Certificates(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file)
+    from server.servicers.certificates import Certificates  # noqa: PLC0415 - cryptography is 12 MiB
+
+    return Certificates(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file).credentials()
 
 
 @asynccontextmanager
@@ -142,7 +145,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
     Without `identify` callers are told apart by tokens and certificates. Raises `WrongCertificate`,
     `IdentitiesFileWrong`.
     """
-    certificates = open_certificates(settings)
+    credentials = server_credentials(settings)
     async with (
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
@@ -155,7 +158,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         services = (
             ImageService(
                 core.database,
-                ImageBytes(core.database, Content(core.store), render),
+                ImageBytes(core.database, Content(core.store), render, settings.url_seconds),
                 store_image,
                 core.scratch,
                 settings.idle_seconds,
@@ -188,7 +191,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         )
         async with running(core.feed.run()), running(identities.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
-            port = await server.start(settings.listen, certificates)
+            port = await server.start(settings.listen, credentials)
             try:
                 yield port
             finally:

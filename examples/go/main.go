@@ -18,7 +18,6 @@ import (
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
-	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/keepalive"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/proto"
@@ -37,18 +36,30 @@ func main() {
 	out := flag.String("out", "map.png", "file to save the map as")
 	seed := flag.Uint("seed", 7, "decides the map")
 	patience := flag.Duration("patience", 2*time.Minute, "how long all of it may take")
+	var show credentials
+	flag.BoolVar(&show.tls, "tls", false, "talk TLS with a server that the system trusts")
+	flag.StringVar(&show.ca, "ca", "", "file with the CA of the server's certificate, PEM")
+	flag.StringVar(&show.cert, "cert", "", "file with the certificate to show, PEM")
+	flag.StringVar(&show.key, "key", "", "file with its key, PEM")
+	flag.StringVar(&show.serverName, "server-name", "", "name in the server's certificate, if not the one it is called by")
+	flag.StringVar(&show.tokenFile, "token-file", "", "file with the token to send; else LIMNER_TOKEN")
+	flag.BoolVar(&show.plaintext, "plaintext", false, "send the token without TLS, too")
 	flag.Parse()
+	show.token = os.Getenv("LIMNER_TOKEN")
 	ctx, cancel := context.WithTimeout(context.Background(), *patience)
 	defer cancel()
-	if err := run(ctx, *addr, *out, uint32(*seed)); err != nil {
+	if err := run(ctx, *addr, show, *out, uint32(*seed)); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // run submits the job, follows it to its end, and downloads what it made.
-func run(ctx context.Context, addr, out string, seed uint32) error {
-	conn, err := grpc.NewClient(addr, grpc.WithTransportCredentials(insecure.NewCredentials()),
-		grpc.WithKeepaliveParams(alive))
+func run(ctx context.Context, addr string, show credentials, out string, seed uint32) error {
+	options, err := show.options(addr)
+	if err != nil {
+		return err
+	}
+	conn, err := grpc.NewClient(addr, append(options, grpc.WithKeepaliveParams(alive))...)
 	if err != nil {
 		return err
 	}

@@ -35,11 +35,10 @@ class RoleNotAllowed(Denied):
 
     reason = "ROLE_NOT_ALLOWED"
 
-    def __init__(self, role: str, method: str, field: str = "") -> None:
+    def __init__(self, role: str, method: str, field: str = "", instead: str = "") -> None:
         what = f"{method} with {field}" if field else method
-        super().__init__(
-            f"a {role} may not call {what}", role=role, method=method, **({"field": field} if field else {})
-        )
+        message = f"a {role} may not call {what}{instead and f': {instead}'}"
+        super().__init__(message, role=role, method=method, **({"field": field} if field else {}))
 
 
 class AudienceNotAllowed(Denied):

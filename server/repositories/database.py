@@ -201,6 +201,7 @@ class Database:
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_pre_ping=False,
+            hide_parameters=True,  # they are what callers sent
             json_serializer=_json,
             json_deserializer=orjson.loads,
         )

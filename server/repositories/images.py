@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select, union, update
+from sqlalchemy import Text, cast, delete, exists, func, select, union, update
 
 from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_address, content_addresses
 from server.domain.resource_errors import ResourceKind, UnknownResource
@@ -93,6 +93,8 @@ class Images(Rows[Image]):
 
     async def with_themes(self, names: Sequence[str]) -> Mapping[str, str]:
         """Those of the themes that images name, each with some of those images in words."""
-        statement = select(images.c.theme, func.count(), func.min(images.c.name)).where(images.c.theme.in_(names))
+        statement = select(images.c.theme, func.count(), func.min(cast(images.c.id, Text))).where(
+            images.c.theme.in_(names)
+        )
         rows = await self._connection.execute(statement.group_by(images.c.theme))
-        return {theme: f"{count} images such as {name!r}" for theme, count, name in rows}
+        return {theme: f"{count} images such as {image_id}" for theme, count, image_id in rows}

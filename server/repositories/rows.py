@@ -14,6 +14,7 @@ from server.repositories.listing import Conditions
 from server.repositories.purview import known_to, owned_by
 from server.repositories.row_shapes import Row, RowShape
 from server.repositories.transactions import Repository
+from server.telemetry import audit
 
 MOST_PURGED = 1000
 SAMPLE = 100
@@ -103,15 +104,15 @@ class Rows(Repository, Generic[Row]):
         statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
         return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
 
-    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], name: str) -> Row:
-        """Insert a row unless another, deleted or not, is the `same`: `name` in words. Raises `NameTaken`."""
+    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], what: str = "name") -> Row:
+        """Insert a row unless another, deleted or not, is the `same` in `what` is unique. Raises `NameTaken`."""
         new = insert(self.shape.table).values(**values, created_at=func.now(), updated_at=func.now())
         while (taken := await self.find(same, deleted=True)) is None:
             made = await self._connection.execute(new.on_conflict_do_nothing().returning(*self.shape.columns))
             if (row := made.one_or_none()) is not None:
                 return self.value(row)
             # Somebody was quicker and has committed by now, so it is found; unless it is purged again already.
-        raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
+        raise NameTaken(self.shape.resource, what, taken.id, deleted=taken.is_deleted)
 
     async def change(self, row: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
         """Write values into a locked row; its version rises unless there are none, and with it its parent's revision.
@@ -121,6 +122,8 @@ class Rows(Repository, Generic[Row]):
         check_etag(etag, row.row_version, self.shape.resource, row.id)
         if not values:
             return row
+        if "scope" in values:
+            audit.note(old_scope=getattr(row, "scope"))  # noqa: B009 - not every row has one
         table, parent = self.shape.table, self.shape.parent
         changed = (
             update(table)

@@ -11,7 +11,6 @@ from server.domain.errors import DomainError
 from server.domain.limits import RECEIVED_BYTES
 from server.repositories.database import Database
 from server.servicers.caller import Identify
-from server.servicers.certificates import Certificates
 from server.servicers.guard import Guard
 from server.servicers.health import Health
 from server.servicers.image import ImageService
@@ -93,16 +92,16 @@ class LimnerServer:
         health_pb2_grpc.add_HealthServicer_to_server(self._health, generic)
         generic.add_generic_rpc_handlers(reflection_handlers([*SERVICES, HEALTH]))
 
-    async def start(self, address: str, certificates: Certificates | None) -> int:
-        """Bind and serve, in plaintext without `certificates`; returns the port.
+    async def start(self, address: str, credentials: grpc.ServerCredentials | None) -> int:
+        """Bind and serve, in plaintext without `credentials`; returns the port.
 
         Raises `OSError` when the address is not free.
         """
         try:
-            if certificates is None:
+            if credentials is None:
                 port = self._server.add_insecure_port(address)
             else:
-                port = self._server.add_secure_port(address, certificates.credentials())
+                port = self._server.add_secure_port(address, credentials)
         except RuntimeError as error:
             raise OSError(f"cannot listen on {address}: it is in use or not of this machine") from error
         await self._server.start()

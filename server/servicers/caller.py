@@ -60,6 +60,11 @@ def current_caller() -> Caller:
     return _caller.get()
 
 
+def known_caller() -> Caller | None:
+    """The same; None while nobody knows."""
+    return _caller.get(None)
+
+
 def current_request_id() -> str:
     """The id under which the RPC at work is logged."""
     return _request_id.get()

@@ -13,6 +13,7 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
+from server.domain.certificate_errors import WrongCertificate
 from server.telemetry.structured import get_logger
 
 log = get_logger("tls")
@@ -20,10 +21,6 @@ SETTLED_SECONDS = 2
 """A file that was written a shorter while ago may be written again without another time of change."""
 T = TypeVar("T")
 CERT, KEY, CLIENT_CA = "LIMNER_TLS_CERT_FILE", "LIMNER_TLS_KEY_FILE", "LIMNER_TLS_CLIENT_CA_FILE"
-
-
-class WrongCertificate(ValueError):
-    """What a file holds cannot be served; the message names the setting and the cure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,10 @@ class Certificates:
         self._marks: list[tuple[int, ...]] = []
         self._settled = False
         self._contents = self._read()
-        self._expires = self._contents.checked().not_valid_after_utc
+        self._contents.checked()
 
     def credentials(self) -> grpc.ServerCredentials:
         """For a port; they follow the files."""
-        log.info("a certificate is served", expires=self._expires.isoformat())
         return grpc.dynamic_ssl_server_credentials(
             self._contents.configuration(),
             self.renewed,  # type: ignore[arg-type]  # None means no change
@@ -90,7 +86,7 @@ class Certificates:
                     return None
                 if (contents := self._read()) == self._contents:
                     return None
-                self._expires = contents.checked().not_valid_after_utc
+                certificate = contents.checked()
             except WrongCertificate as error:
                 self._settled = False  # its day may come
                 if str(error) != self._refused:
@@ -98,7 +94,7 @@ class Certificates:
                     log.warning("a certificate cannot be served; the one before it is", error=self._refused)
                 return None
             self._contents, self._refused = contents, ""
-            log.info("a new certificate is served", expires=self._expires.isoformat())
+            log.info("a new certificate is served", expires=certificate.not_valid_after_utc.isoformat())
             return contents.configuration()
 
     def _marked(self) -> list[tuple[int, ...]]:

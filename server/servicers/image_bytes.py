@@ -6,6 +6,8 @@ from uuid import UUID
 
 from limner.v1 import image_pb2
 
+from server.domain.access_errors import RoleNotAllowed
+from server.domain.callers import Role
 from server.domain.errors import ContentChanged, ContentTooLarge, Invalid
 from server.domain.images import Image, content_address
 from server.domain.limits import MAX_MESSAGE_BYTES
@@ -17,21 +19,24 @@ from server.servicers.caller import current_caller
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
 from server.servicers.image_messages import FORMATS, content_header, options_of, render_header
+from server.telemetry import audit
 from server.usecases.render_image import RenderImage
 from server.usecases.render_options import RenderOptions
 
 Stored = image_pb2.DownloadImageRequest | image_pb2.GetImageContentRequest
 RenderRequest = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
-DEFAULT_URL_SECONDS = 3600
+PLAYERS_URL_SECONDS = 300
+"""A link goes from hand to hand; those that players get are for the page they look at."""
 
 
 class ImageBytes:
-    """Reads stored bytes and pictures."""
+    """Reads stored bytes and pictures. A URL of them holds for `url_seconds` at most."""
 
-    def __init__(self, database: Database, content: Content, render: RenderImage) -> None:
+    def __init__(self, database: Database, content: Content, render: RenderImage, url_seconds: int) -> None:
         self._database = database
         self._content = content
         self._render = render
+        self._url_seconds = url_seconds
 
     @property
     def location(self) -> str:
@@ -100,20 +105,22 @@ class ImageBytes:
         return await self._content.read(_key(render), render.sha256, render.size)
 
     async def url(self, request: image_pb2.GetDownloadUrlRequest) -> image_pb2.GetDownloadUrlResponse:
-        """A URL of the stored bytes or of a picture."""
+        """A URL of the stored bytes or of a picture, for who may read them now."""
+        if current_caller().role is Role.PLAYER and not request.HasField("options"):
+            raise RoleNotAllowed(Role.PLAYER, "GetDownloadUrl", "no options", "set options, for a URL of a picture")
+        seconds = self._life(request)
         self._content.check_urls()
         image = await self._image(request.id)
-        seconds = request.expires_in.seconds if request.HasField("expires_in") else DEFAULT_URL_SECONDS
         answer = image_pb2.GetDownloadUrlResponse(
             content_type=content_type_of(image.format),
             size=image.size,
             sha256=image.sha256 or "",
         )
-        key = image.url
+        key, signed = image.url, "content"
         if request.HasField("options"):
             _, render = await self._render(current_caller(), image.id, options_of(request.options))
             assert render is not None, "drawn whatever the revision"
-            key = _key(render)
+            key, signed = _key(render), "picture"
             answer.content_type, answer.size, answer.sha256 = content_type_of(render.format), render.size, render.sha256
             answer.warnings.extend(render.warnings)
         name = saved_name(request.file_name or image.name, answer.content_type)
@@ -123,7 +130,18 @@ class ImageBytes:
         answer.url = self._content.url(
             key, answer.sha256, seconds=seconds, content_type=answer.content_type, disposition=shown
         )
+        audit.note(signed=signed, seconds=seconds, expires=answer.expire_time.ToJsonString())
         return answer
+
+    def _life(self, request: image_pb2.GetDownloadUrlRequest) -> int:
+        """Seconds for which a URL is to hold. Raises `Invalid` for more than its caller gets."""
+        most = self._url_seconds
+        if current_caller().role is Role.PLAYER:
+            most = min(most, PLAYERS_URL_SECONDS)
+        seconds = request.expires_in.seconds if request.HasField("expires_in") else most
+        if seconds > most:
+            raise Invalid(f"expires_in must be at most {most} s here", field="expires_in", seconds=most)
+        return seconds
 
 
 def _check_fits(size: int) -> None:

@@ -1,4 +1,4 @@
-"""A PostgreSQL and a MinIO with certificates of one's own CA: the right one is trusted everywhere, a wrong one named."""
+"""PostgreSQL and MinIO with certificates of one's own CA: the right one is trusted everywhere, a wrong one is named."""
 
 import os
 from collections.abc import AsyncIterator, Iterator
@@ -15,9 +15,9 @@ from server.repositories.migrations import migrate
 from server.storage.minio_store import MinioBlobStore
 from tests.certificates import Authority
 from tests.minio_server import MinioServer, free_port
-from tests.postgres_servers import PostgresServer
+from tests.postgres_servers import OLDEST, PostgresServer, debian_programs, postgres_server
 from tests.rpc.stack import database_of, serving, settings_for
-from tests.rpc.tasks import create, ended
+from tests.rpc.tasks import created, finished, small
 from tests.rpc.uploads import metadata, png
 from tests.system.command_line import Limner
 
@@ -46,18 +46,25 @@ def https_minio(minio_binary: Path, tmp_path: Path, ours: Authority) -> Iterator
 
 
 @pytest.fixture
-def tls_url(own_postgres: PostgresServer, ours: Authority) -> str:
+def debian_postgres() -> Iterator[PostgresServer]:
+    """One that is built with TLS; that of the wheel is not."""
+    with postgres_server(debian_programs(OLDEST)) as started:
+        yield started
+
+
+@pytest.fixture
+def tls_url(debian_postgres: PostgresServer, ours: Authority) -> str:
     """Where a PostgreSQL is that takes nobody by network without TLS."""
     pair, port = ours.pair("localhost"), str(free_port())
     for path, name in ((pair.cert, "server.crt"), (pair.key, "server.key")):
-        target = own_postgres.folder / name
+        target = debian_postgres.folder / name
         target.write_bytes(path.read_bytes())
         target.chmod(0o600)
         if os.geteuid() == 0:
-            os.chown(target, data_owner(own_postgres.folder), -1)
-    (own_postgres.folder / "pg_hba.conf").write_text("local all all trust\nhostssl all all 127.0.0.1/32 trust\n")
-    own_postgres.stop()
-    own_postgres.start(ssl="on", listen_addresses="127.0.0.1", port=port)
+            os.chown(target, data_owner(debian_postgres.folder), -1)
+    (debian_postgres.folder / "pg_hba.conf").write_text("local all all trust\nhostssl all all 127.0.0.1/32 trust\n")
+    debian_postgres.stop()
+    debian_postgres.start(ssl="on", listen_addresses="127.0.0.1", port=port)
     return f"postgresql://limner@localhost:{port}/postgres"
 
 
@@ -69,8 +76,8 @@ async def test_every_connection_to_a_database_trusts_its_ca(tls_url: str, tmp_pa
     url = verified(tls_url, ours.cert)
     await migrate(url)
     async with serving(settings_for(url, tmp_path / "data", database_direct_url=url), workers=1) as stack:
-        task = await create(stack)
-        await ended(stack, task.id)
+        task = await created(stack, small())
+        await finished(stack, task.id)
         async with database_of(stack) as connection:
             sessions = await connection.fetch(
                 "SELECT application_name AS name, ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
@@ -107,7 +114,7 @@ async def test_every_way_to_a_store_trusts_its_ca(
 @asynccontextmanager
 async def store(server: MinioServer, ca: Path, *, create_bucket: bool) -> AsyncIterator[MinioBlobStore]:
     address = server.address
-    keys = {"access_key": address.access_key, "secret_key": address.secret_key}
+    keys: dict[str, Any] = {"access_key": address.access_key, "secret_key": address.secret_key}
     each = MinioBlobStore(address.endpoint, **keys, bucket="maps", secure=True, ca_file=ca, create_bucket=create_bucket)
     try:
         await each.start()

@@ -266,6 +266,8 @@ class ImageServiceServicer:
     def GetDownloadUrl(self, request, context):
         """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+        It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+        refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
         INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """

@@ -124,6 +124,8 @@ class ImageServiceStub:
     GetDownloadUrl: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+    It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+    refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
     INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
     """
@@ -239,6 +241,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
     GetDownloadUrl: _aio.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]  # type: ignore[assignment]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+    It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+    refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
     INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
     """
@@ -429,6 +433,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.GetDownloadUrlResponse, _abc.Awaitable[_image_pb2.GetDownloadUrlResponse]]:
         """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+        It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+        refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
         INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """

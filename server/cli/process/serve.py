@@ -11,11 +11,11 @@ from server.cli.process.embedded import embedded_stack
 from server.cli.process.process_settings import read_settings
 from server.cli.running import run, stop_event, until
 from server.cli.words.printing import say
+from server.domain.certificate_errors import WrongCertificate
 from server.identities.certificate_names import CertificateNames, IdentitiesFileWrong
 from server.processes.standard_streams import give_up
-from server.servicers.certificates import WrongCertificate
 from server.settings import Settings
-from server.wiring import open_certificates
+from server.wiring import server_credentials
 
 
 @click.command()
@@ -38,7 +38,7 @@ def serve(
 def check_exposure(settings: Settings) -> None:
     """Refuse certificates and identities that are wrong, and plaintext with others unless that is said aloud."""
     try:
-        open_certificates(settings)
+        server_credentials(settings)
         CertificateNames(settings.identities_file).load()
     except (WrongCertificate, IdentitiesFileWrong) as error:
         raise click.UsageError(f"wrong settings:\n  {error}") from None
