@@ -23,6 +23,8 @@ from server.telemetry.structured import get_logger
 log = get_logger("identities")
 LOOK_UP_SECONDS = 0.2
 """Between two reads for what is not known, however much of it is shown."""
+CLOCK_SECONDS = 1.0
+"""By so much may the clock of the database move against ours before all is read again: one was put right, or slept."""
 MOST_REFUSED = 10_000
 NOBODYS = (secrets.token_bytes(32), secrets.token_bytes(32))
 """Digests to compare with where there are none."""
@@ -51,6 +53,8 @@ class KnownTokens:
         self._wanted = asyncio.Event()
         self._reading = asyncio.Lock()
         self._today = date.min
+        self._mark: object = None
+        self._offset = math.inf
 
     async def grant(self, shown: ShownToken) -> Grant | None:
         """What a token gives; None when it is not valid. Raises `DatabaseUnavailable` while nobody can tell."""
@@ -126,8 +130,14 @@ class KnownTokens:
         """Take the tokens of some ids, or all, as they are now."""
         before = time.monotonic()
         async with self._database.work(SYSTEM) as work:
-            now, tokens = await work.now(), await work.tokens.live(ids)
-        self._today = now.date()
+            now, mark = await work.now(), await work.tokens.mark()
+            self._today = now.date()
+            offset = now.timestamp() - before
+            if ids is None and mark == self._mark and abs(offset - self._offset) < CLOCK_SECONDS:
+                return
+            tokens = await work.tokens.live(ids)
+        if ids is None:
+            self._mark, self._offset = mark, offset
         for each in list(self._tokens) if ids is None else ids:
             self._tokens.pop(each, None)
             self._digests.pop(each, None)

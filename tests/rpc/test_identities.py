@@ -3,11 +3,14 @@
 import asyncio
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import grpc
 import pytest
 from limner.v1 import image_pb2, task_pb2
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from server.domain.callers import ANONYMOUS, Role
 from server.domain.database_errors import DatabaseUnavailable
@@ -186,3 +189,29 @@ async def test_names_in_certificates(database_url: str, tmp_path: Path) -> None:
             assert await open_to_all.reason(names=("players.example.org",)) == ANONYMOUS.name
         async with gate(database, file, asks=False) as open_to_some:
             assert await open_to_some.reason(names=("strange.example.org",)) == "IDENTITY_UNKNOWN"
+
+
+async def test_what_has_not_changed_is_not_read_again(database_url: str) -> None:
+    reads: list[str] = []
+
+    def noted(*given: Any) -> None:
+        if "tokens.digest" in given[2]:
+            reads.append(given[2])
+
+    async with Database.open(database_url) as database, gate(database) as asking:
+        text, token = await make_token(database, "gm")
+        await asking.tokens.refresh()
+        event.listen(Engine, "before_cursor_execute", noted)
+        try:
+            await asking.tokens.refresh()
+            assert not reads
+            await changed(database, token.id, Role.READER)
+            reads.clear()
+            await asking.tokens.refresh()
+            assert len(reads) == 1
+            asking.tokens._offset -= 3600  # the clock of the database was put back by an hour, or this host slept
+            await asking.tokens.refresh()
+            assert len(reads) == 2
+        finally:
+            event.remove(Engine, "before_cursor_execute", noted)
+        assert await asking.of(text) == "gm"
