@@ -18,6 +18,7 @@ from server.repositories.queue_turns import QueueTurns
 from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
 from server.repositories.tables import generation_tasks
+from server.repositories.unfinished_tasks import UnfinishedTasks
 
 PRUNE = text("""
 DELETE FROM task_events WHERE task_id IN (
@@ -52,7 +53,11 @@ class Tasks(Rows[Task]):
         return asked
 
     async def add(self, new: NewTask) -> Task:
-        """Queue a task: its row and its first event; workers are told when the transaction commits."""
+        """Queue a task: its row and its first event; workers are told when the transaction commits.
+
+        Raises `TooManyTasks`.
+        """
+        await UnfinishedTasks(self._transaction).admit(new.created_by, new.scope)
         values = {each.name: getattr(new, each.name) for each in fields(new)}
         tag = await self._take_turn(new.priority, new.scope, new.params)
         await self.insert(values | {"status": str(State.QUEUED)})
@@ -101,7 +106,7 @@ class Tasks(Rows[Task]):
     async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
         """Queue what a finished task has not made, as a task of its own that is drawn with the same theme.
 
-        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`.
+        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`, `TooManyTasks`.
         """
         task = await self.lock(task_id)
         if not task.status.is_final:

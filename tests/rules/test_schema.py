@@ -12,7 +12,13 @@ from server.repositories.migrations import migrate
 from tests.rules.checkout import ROOT
 from tests.rules.database_catalog import Catalog, Named, catalog, catalog_of
 
-FUNCTIONS = ["function searchable", "function searched"]
+FUNCTIONS = [
+    "function count_stored_bytes",
+    "function count_stored_images",
+    "function searchable",
+    "function searched",
+    *(f"trigger stored_bytes_{each}" for each in ("added", "changed", "emptied", "removed")),
+]
 ADDED = {
     "images": """
         row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator notes words
@@ -35,6 +41,7 @@ ADDED = {
         ix_generation_tasks_newest ix_generation_tasks_updated ix_generation_tasks_status_newest
         ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
         ix_generation_tasks_image_type_newest ix_generation_tasks_source_id_newest ix_generation_tasks_retry_of_newest
+        ix_generation_tasks_unfinished_created_by ix_generation_tasks_unfinished_scope
     """,
     "themes": """
         row_version created_by loaded_digest
@@ -64,6 +71,7 @@ ADDED = {
     """,
     "thumbnails": "sha256 content pk_thumbnails",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
+    "stored_bytes": "kind owner part size pk_stored_bytes",
     "request_ids": """
         caller method request_id body_sha256 resource_ids form created_at
         pk_request_ids ix_request_ids_created_at
