@@ -2,9 +2,9 @@
 
 The count of an owner lies in at most sixteen parts, so that writers do not wait for each other. A transaction that says
 what its owners may have (`limner.caller_bytes`, `limner.scope_bytes`) takes a part that is free and stays within a
-sixteenth of that: as long as every part does, so does the sum, whoever is under way. Only when there is no such part are
-all of them locked, in order; then the sum is what it is, and the write is refused or the parts are made equal again.
-Whoever says nothing is counted and never refused.
+sixteenth of that: as long as every part does, so does the sum, whoever is under way. Only when there is no such part
+are all of them locked, in order; then the sum is what it is, and the write is refused or the parts are made equal
+again. Whoever says nothing is counted and never refused.
 """
 
 import sqlalchemy as sa
@@ -15,18 +15,13 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-PARTS = 16
-CAREFUL_OWNERS = 100
-"""Up to so many owners a statement takes a lock for each part that it makes; memory for locks is little."""
-REFUSED = "LM001"
-
-COUNT = f"""
+COUNT = """
 CREATE FUNCTION count_stored_bytes(of_kind text, of_owner text, added bigint, careful boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
   most bigint := nullif(nullif(current_setting('limner.' || of_kind || '_bytes', true), ''), '0');
   limited boolean := most IS NOT NULL AND added > 0;
-  share bigint := most / {PARTS};
+  share bigint := most / 16;
   total bigint;
   chosen smallint;
 BEGIN
@@ -43,7 +38,7 @@ BEGIN
       RETURN;
     END IF;
     -- Whoever makes a part holds its lock, so that nobody waits for a row that is not there yet.
-    FOR chosen IN SELECT each FROM generate_series(0, {PARTS - 1}) AS each WHERE careful AND NOT EXISTS (
+    FOR chosen IN SELECT each FROM generate_series(0, 15) AS each WHERE careful AND NOT EXISTS (
         SELECT FROM stored_bytes s WHERE s.kind = of_kind AND s.owner = of_owner AND s.part = each) LOOP
       IF pg_try_advisory_xact_lock(hashtextextended(of_kind || ':' || of_owner, chosen)) THEN
         INSERT INTO stored_bytes VALUES (of_kind, of_owner, chosen, added) ON CONFLICT DO NOTHING;
@@ -53,30 +48,31 @@ BEGIN
       END IF;
     END LOOP;
     IF NOT limited THEN
-      INSERT INTO stored_bytes AS s VALUES (of_kind, of_owner, pg_backend_pid() % {PARTS}, added)
+      INSERT INTO stored_bytes AS s VALUES (of_kind, of_owner, pg_backend_pid() % 16, added)
         ON CONFLICT (kind, owner, part) DO UPDATE SET size = s.size + added;
       RETURN;
     END IF;
   END IF;
   IF total IS NULL THEN
-    INSERT INTO stored_bytes SELECT of_kind, of_owner, each, 0 FROM generate_series(0, {PARTS - 1}) AS each
+    INSERT INTO stored_bytes SELECT of_kind, of_owner, each, 0 FROM generate_series(0, 15) AS each
       ON CONFLICT DO NOTHING;
     PERFORM FROM stored_bytes s WHERE s.kind = of_kind AND s.owner = of_owner ORDER BY s.part FOR UPDATE;
     SELECT sum(s.size) INTO total FROM stored_bytes s WHERE s.kind = of_kind AND s.owner = of_owner;
   END IF;
   IF total + added > most THEN
-    RAISE EXCEPTION USING ERRCODE = '{REFUSED}', MESSAGE = 'more bytes than may be stored', DETAIL = json_build_object(
-      'party', of_kind, 'owner', of_owner, 'used', total, 'size', added, 'limit', most);
+    RAISE EXCEPTION USING ERRCODE = 'LM001', MESSAGE = 'more bytes than may be stored', DETAIL = json_build_object(
+      'kind', of_kind, 'owner', of_owner, 'used', total, 'size', added, 'limit', most);
   END IF;
   total := total + added;
   UPDATE stored_bytes s
-    SET size = total / {PARTS} + CASE s.part WHEN 0 THEN total % {PARTS} ELSE 0 END
+    SET size = total / 16 + CASE s.part WHEN 0 THEN total % 16 ELSE 0 END
     WHERE s.kind = of_kind AND s.owner = of_owner;
 END $$
 """
 
-# In the order of kinds and owners: whoever has to wait for several waits for them in the same order.
-COUNT_ROWS = f"""
+# In the order of kinds and owners: whoever has to wait for several waits for them in the same order. A statement about
+# more than a hundred owners takes no lock for the parts that it makes: there is little memory for such locks.
+COUNT_ROWS = """
 CREATE FUNCTION count_stored_images() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
@@ -92,7 +88,7 @@ BEGIN
       WHERE owner <> '' GROUP BY kind, owner HAVING sum(size) <> 0 ORDER BY kind, owner) AS owners;
   ELSE
     PERFORM count_stored_bytes(kind, owner, added, careful) FROM (
-      SELECT kind, owner, sign * sum(size)::bigint AS added, count(*) OVER () <= {CAREFUL_OWNERS} AS careful FROM (
+      SELECT kind, owner, sign * sum(size)::bigint AS added, count(*) OVER () <= 100 AS careful FROM (
         SELECT 'caller' AS kind, created_by AS owner, size::bigint FROM changed
         UNION ALL SELECT 'scope', scope, size::bigint FROM changed) AS counted
       WHERE owner <> '' GROUP BY kind, owner ORDER BY kind, owner) AS owners;

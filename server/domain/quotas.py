@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Party(StrEnum):
+class OwnerKind(StrEnum):
     """Whose use is counted."""
 
     CALLER = "caller"
@@ -22,13 +22,13 @@ class Quota:
     def __bool__(self) -> bool:
         return bool(self.caller or self.scope)
 
-    def of(self, party: Party) -> int:
+    def of(self, kind: OwnerKind) -> int:
         """The most of one caller or scope."""
-        return self.caller if party is Party.CALLER else self.scope
+        return self.caller if kind is OwnerKind.CALLER else self.scope
 
-    def owners(self, caller: str, scope: str | None) -> list[tuple[Party, str, int]]:
+    def owners(self, caller: str, scope: str | None) -> list[tuple[OwnerKind, str, int]]:
         """Who of a caller and its scope is limited, and to how much; callers come first, always."""
-        both = ((Party.CALLER, caller, self.caller), (Party.SCOPE, scope or "", self.scope))
+        both = ((OwnerKind.CALLER, caller, self.caller), (OwnerKind.SCOPE, scope or "", self.scope))
         return [each for each in both if each[1] and each[2]]
 
 
@@ -59,6 +59,6 @@ NO_QUOTAS = Quotas()
 NO_ADDRESS_QUOTAS = AddressQuotas()
 
 
-def subject(party: Party, owner: str) -> str:
+def subject(kind: OwnerKind, owner: str) -> str:
     """Whose limit it is, as callers read it: `caller:gm`, `scope:campaign/42`."""
-    return f"{party}:{owner}"
+    return f"{kind}:{owner}"

@@ -194,8 +194,8 @@ class Database:
         self._engine = engine
         self._connections = connections
         self._direct_url = direct_url
-        self._quotas = quotas
         self.claims = claims
+        self.quotas = quotas
 
     @classmethod
     @asynccontextmanager
@@ -241,7 +241,7 @@ class Database:
         with translated():
             async with self._engine.begin() as connection:
                 with transaction():
-                    yield Work(connection, caller, self._quotas)
+                    yield Work(connection, caller, self.quotas)
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from server.domain.errors import DomainError
 from server.domain.limit_errors import LargerThanQuota, StoredBytesExceeded
-from server.domain.quotas import Party, subject
+from server.domain.quotas import OwnerKind, subject
 from server.repositories.transactions import Repository
 
 REFUSED = "LM001"
@@ -34,23 +34,23 @@ class StoredBytes(Repository):
         if quota := self._transaction.quotas.stored_bytes:
             await self._connection.execute(LIMIT, {"caller": str(quota.caller), "scope": str(quota.scope)})
 
-    async def used(self, party: Party, owners: Sequence[str]) -> Mapping[str, int]:
+    async def used(self, kind: OwnerKind, owners: Sequence[str]) -> Mapping[str, int]:
         """The bytes of those of some callers, or scopes, that have any."""
-        rows = await self._connection.execute(USED, {"kind": party, "owners": list(owners)})
+        rows = await self._connection.execute(USED, {"kind": kind, "owners": list(owners)})
         return {row.owner: row.used for row in rows}
 
     async def check(self, caller: str, scope: str | None) -> None:
         """Refuse early what cannot fit any more. Raises `StoredBytesExceeded` where nothing is left."""
-        for party, owner, most in self._transaction.quotas.stored_bytes.owners(caller, scope):
-            used = (await self.used(party, [owner])).get(owner, 0)
+        for kind, owner, most in self._transaction.quotas.stored_bytes.owners(caller, scope):
+            used = (await self.used(kind, [owner])).get(owner, 0)
             if used >= most:
-                raise StoredBytesExceeded(subject(party, owner), used, most)
+                raise StoredBytesExceeded(subject(kind, owner), used, most)
 
 
 def refused_bytes(detail: str | None) -> DomainError:
     """The error of a statement that was refused, by what the database tells of it."""
     told = orjson.loads(detail or "{}")
-    whose = subject(Party(told["party"]), told["owner"])
+    whose = subject(OwnerKind(told["kind"]), told["owner"])
     if told["size"] > told["limit"]:
         return LargerThanQuota(whose, told["size"], told["limit"])
     return StoredBytesExceeded(whose, told["used"], told["limit"])

@@ -17,6 +17,7 @@ from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
+from server.repositories.stored_bytes import StoredBytes
 from server.repositories.tables import generation_tasks
 from server.repositories.unfinished_tasks import UnfinishedTasks
 
@@ -55,8 +56,9 @@ class Tasks(Rows[Task]):
     async def add(self, new: NewTask) -> Task:
         """Queue a task: its row and its first event; workers are told when the transaction commits.
 
-        Raises `TooManyTasks`.
+        Raises `TooManyTasks`, and `StoredBytesExceeded` when there is no room for anything it could make.
         """
+        await StoredBytes(self._transaction).check(new.created_by, new.scope)
         await UnfinishedTasks(self._transaction).admit(new.created_by, new.scope)
         values = {each.name: getattr(new, each.name) for each in fields(new)}
         tag = await self._take_turn(new.priority, new.scope, new.params)
@@ -106,7 +108,7 @@ class Tasks(Rows[Task]):
     async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
         """Queue what a finished task has not made, as a task of its own that is drawn with the same theme.
 
-        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`, `TooManyTasks`.
+        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`, and what `add` does.
         """
         task = await self.lock(task_id)
         if not task.status.is_final:

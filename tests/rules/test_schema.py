@@ -93,7 +93,7 @@ ADDED = {
 
 BREAKS = (
     "ALTER TABLE images ALTER COLUMN format DROP DEFAULT",
-    "ALTER TABLE images ALTER COLUMN size TYPE bigint",
+    "DROP TRIGGER stored_bytes_changed ON images; ALTER TABLE images ALTER COLUMN size TYPE bigint",
     "ALTER TABLE images ALTER COLUMN theme TYPE varchar(51)",
     "ALTER TABLE images ALTER COLUMN theme DROP NOT NULL",
     "ALTER TABLE images ALTER COLUMN description SET NOT NULL",
@@ -162,7 +162,7 @@ async def test_what_goes_beyond_the_promises_is_listed(each_empty_database_url: 
     await migrate(each_empty_database_url)
     found = await catalog_of(each_empty_database_url)
     assert beyond(await catalog_of(promised_url), found) == listed()
-    assert found.others == FUNCTIONS
+    assert sorted(found.others) == FUNCTIONS
 
 
 async def after_each(database_url: str, statements: Sequence[str]) -> AsyncIterator[tuple[str, Catalog]]:
@@ -186,7 +186,7 @@ async def test_a_broken_promise_is_seen(each_database_url: str, promised_url: st
 async def test_what_is_not_listed_or_missing_is_seen(each_database_url: str, promised_url: str) -> None:
     promised = await catalog_of(promised_url)
     async for statement, found in after_each(each_database_url, SURPRISES):
-        assert beyond(promised, found) != listed() or found.others != FUNCTIONS, statement
+        assert beyond(promised, found) != listed() or sorted(found.others) != FUNCTIONS, statement
         assert not broken(promised, found), statement
 
 

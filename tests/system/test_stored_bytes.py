@@ -14,6 +14,15 @@ MIB = 1 << 20
 COUNTED = """
 SELECT kind, owner, sum(size)::bigint FROM stored_bytes GROUP BY kind, owner HAVING sum(size) <> 0 ORDER BY kind, owner
 """
+BULK = """
+INSERT INTO images (id, created_at, updated_at, type, subtype, name, url, width, height, size, theme, scope)
+SELECT gen_random_uuid(), now(), now(), 'map', 'other', '', '', 1, 1, n, 'none', 'bulk/' || n % 300
+FROM generate_series(1, 1000) AS n
+"""
+OUTSIDE = """
+INSERT INTO public.images (id, created_at, updated_at, type, subtype, name, url, width, height, size, theme)
+VALUES (gen_random_uuid(), now(), now(), 'map', 'other', '', '', 1, 1, 7, 'none')
+"""
 TRUE = """
 SELECT kind, owner, sum(size)::bigint FROM (
   SELECT 'caller' AS kind, created_by AS owner, size FROM images
@@ -52,9 +61,7 @@ async def test_every_write_is_counted(each_database_url: str) -> None:
             "UPDATE images SET scope = '' WHERE size % 5 = 0",
             "UPDATE images SET scope = NULL WHERE scope = ''",
             "DELETE FROM images WHERE size % 4 = 0",
-            "INSERT INTO images (id, created_at, updated_at, type, subtype, name, url, width, height, size, theme, scope)"
-            " SELECT gen_random_uuid(), now(), now(), 'map', 'other', '', '', 1, 1, n, 'none', 'bulk/' || n % 300"
-            " FROM generate_series(1, 1000) AS n",
+            BULK,
             "DELETE FROM images WHERE scope LIKE 'bulk/1%'",
         ):
             for number in range(20):
@@ -138,10 +145,7 @@ async def test_a_writer_without_other_rights_is_counted(database_url: str) -> No
             await connection.execute("GRANT INSERT, SELECT ON images TO foreign_writer")
             await connection.execute("SET ROLE foreign_writer")
             await connection.execute("SET search_path = pg_catalog")
-            await connection.execute(
-                "INSERT INTO public.images (id, created_at, updated_at, type, subtype, name, url, width, height, size, theme)"
-                " VALUES (gen_random_uuid(), now(), now(), 'map', 'other', '', '', 1, 1, 7, 'none')"
-            )
+            await connection.execute(OUTSIDE)
             await connection.execute("RESET ROLE; RESET search_path")
             assert await is_right(connection)
         finally:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import cast
 
 from server.domain.callers import Caller
+from server.domain.quotas import NO_QUOTAS
 from server.domain.transactions import transaction
 from server.repositories.database import Database
 from tests.twins.images import ImagesTwin, MapGridsTwin, OverlaysTwin
@@ -46,6 +47,7 @@ class DatabaseTwin:
     def __init__(self) -> None:
         self.tables = Tables()
         self.claims = ClaimsTwin(self)
+        self.quotas = NO_QUOTAS
         self._one_at_a_time = asyncio.Lock()
 
     def reads(self, caller: Caller) -> HotReadsTwin:

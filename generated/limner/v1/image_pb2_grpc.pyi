@@ -37,7 +37,8 @@ class ImageServiceStub:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
     UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
     SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
@@ -51,10 +52,11 @@ class ImageServiceStub:
 
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
-    Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
+    Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
+    STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
     STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
     JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED,
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
     SCOPE_REQUIRED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
     """
     CreateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]
@@ -155,7 +157,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
     UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
     SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
@@ -166,10 +169,11 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
-    Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
+    Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
+    STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
     STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
     JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED,
+    IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
     SCOPE_REQUIRED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
     """
     CreateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CreateImageRequest, _image_pb2.CreateImageResponse]  # type: ignore[assignment]
@@ -269,7 +273,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
     UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
     SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
@@ -284,10 +289,11 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
 
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
-        Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
+        Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
+        STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
         STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
         JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED,
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
         SCOPE_REQUIRED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
         """
 
