@@ -49,8 +49,8 @@ class StoredBytes(Repository):
 
 def refused_bytes(detail: str | None) -> DomainError:
     """The error of a statement that was refused, by what the database tells of it."""
-    told = orjson.loads(detail or "{}")
-    whose = subject(OwnerKind(told["kind"]), told["owner"])
-    if told["size"] > told["limit"]:
-        return LargerThanQuota(whose, told["size"], told["limit"])
-    return StoredBytesExceeded(whose, told["used"], told["limit"])
+    exceeded = orjson.loads(detail or "{}")
+    whose = subject(OwnerKind(exceeded["kind"]), exceeded["owner"])
+    if exceeded["size"] > exceeded["limit"]:
+        return LargerThanQuota(whose, exceeded["size"], exceeded["limit"])
+    return StoredBytesExceeded(whose, exceeded["used"], exceeded["limit"])

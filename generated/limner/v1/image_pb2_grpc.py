@@ -200,7 +200,7 @@ class ImageServiceServicer:
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -209,7 +209,8 @@ class ImageServiceServicer:
     def CopyImage(self, request, context):
         """Makes another image of the same bytes, with copies of its grid and overlays.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+        RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -85,12 +85,13 @@ class ImageServiceStub:
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH.
+    ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
     """
     CopyImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]
     """Makes another image of the same bytes, with copies of its grid and overlays.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+    RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
     """
     DeleteImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.DeleteImageRequest, _image_pb2.DeleteImageResponse]
     """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
@@ -202,12 +203,13 @@ class ImageServiceAsyncStub(ImageServiceStub):
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH.
+    ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
     """
     CopyImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]  # type: ignore[assignment]
     """Makes another image of the same bytes, with copies of its grid and overlays.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+    RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
     """
     DeleteImage: _aio.UnaryUnaryMultiCallable[_image_pb2.DeleteImageRequest, _image_pb2.DeleteImageResponse]  # type: ignore[assignment]
     """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
@@ -352,7 +354,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
         """
 
     @_abc_1.abstractmethod
@@ -363,7 +365,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.CopyImageResponse, _abc.Awaitable[_image_pb2.CopyImageResponse]]:
         """Makes another image of the same bytes, with copies of its grid and overlays.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+        RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
         """
 
     @_abc_1.abstractmethod
