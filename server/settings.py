@@ -57,8 +57,8 @@ class Settings(BaseSettings):
     in_flight_mb: int = Field(
         256, ge=32, le=65536, description="MiB a server process holds for its callers, half of them for one."
     )
-    upload_mb: int = Field(64, ge=1, le=64, description="Most MiB of an upload.")
-    image_megapixels: int = Field(100, ge=1, le=100, description="Most megapixels of an image that is uploaded.")
+    upload_mb: int = Field(64, ge=1, le=64, description="MiB the largest upload may have.")
+    upload_megapixels: int = Field(100, ge=1, le=100, description="Megapixels the largest upload may have.")
     caller_calls_per_second: int = Field(
         10_000, ge=0, le=1_000_000, description="Calls of one caller a second, per server process; 0 = no limit."
     )

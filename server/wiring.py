@@ -222,7 +222,7 @@ def _registry() -> Registry:
 
 def _gate(core: Core, pool: ProcessPool) -> Gate:
     settings = core.settings
-    limits = Limits(size=settings.upload_mb << 20, pixels=settings.image_megapixels * 1_000_000)
+    limits = Limits(size=settings.upload_mb << 20, pixels=settings.upload_megapixels * 1_000_000)
     return Gate(pool, limits, settings.decode_seconds)
 
 
