@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
         ("ipv6:[::ffff:10.0.0.7]:5", "10.0.0.7"),
         ("ipv6:%5Bfe80::1%25eth0%5D:6", "fe80::/64"),
         ("ipv6:[::1]:5", "::/64"),
-        ("unix:/tmp/socket", "unix:/tmp/socket"),
+        ("unix:socket", "unix:socket"),
         ("ipv4:nonsense", "ipv4:nonsense"),
         ("", ""),
     ],
