@@ -15,6 +15,7 @@ from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
 from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.purview import Purview, scope_values
 from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
 from server.repositories.statement_connections import StatementConnections
@@ -61,6 +62,7 @@ class HotReads:
 
     def __init__(self, connections: StatementConnections, caller: Caller) -> None:
         self.caller = caller
+        self._purview = Purview.of(caller)
         self._rows = connections.rows
         self._planned_rows = connections.planned_rows
 
@@ -73,12 +75,14 @@ class HotReads:
 
     async def find(self, rows: type[Rows[Row]], *, deleted: bool = False, **key: object) -> Row | None:
         """The row with these values in its columns, of which there is one at most, or None."""
-        row = await self._row(reading(rows.shape, tuple(key), deleted=deleted), *key.values())
+        statement = reading(rows.shape, tuple(key), deleted=deleted, purview=self._purview)
+        row = await self._row(statement, *key.values(), *scope_values(self.caller, rows.shape))
         return None if row is None else rows.value(row)
 
     async def get_all(self, rows: type[Rows[Row]], row_ids: Sequence[UUID]) -> list[Row]:
         """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
-        read = await self._rows(reading(rows.shape, ("id",), many=True), row_ids)
+        statement = reading(rows.shape, ("id",), many=True, purview=self._purview)
+        read = await self._rows(statement, row_ids, *scope_values(self.caller, rows.shape))
         by_id = {row.id: row for row in map(rows.value, read)}
         return [rows.known(row_id, by_id.get(row_id)) for row_id in row_ids]
 
@@ -95,7 +99,8 @@ class HotReads:
         Deleted ones come only when asked for.
         """
         read: list[Any] = []
-        for asked in page_statements(rows.shape, rows.conditions(chosen), order, after, limit, deleted=deleted):
+        conditions, caller = rows.conditions(chosen), self.caller
+        for asked in page_statements(rows.shape, conditions, order, after, limit, deleted=deleted, caller=caller):
             read = await self._planned_rows(asked.text, *asked.values)
             if len(read) == limit:
                 break

@@ -52,7 +52,7 @@ class Images(Rows[Image]):
         """Lock an image and raise its revision: something that lies over it changes. Raises `UnknownResource`."""
         statement = (
             update(images)
-            .where(images.c.id == image_id, ~images.c.is_deleted)
+            .where(images.c.id == image_id, ~images.c.is_deleted, *self._known)
             .values(revision=images.c.revision + 1)
             .returning(images.c.id)
         )

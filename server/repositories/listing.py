@@ -14,7 +14,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from server.domain.callers import Caller
 from server.domain.paging import Key, Ordering
+from server.repositories.purview import EVERYTHING, Purview, scope_values
 from server.repositories.row_shapes import RowShape
 
 LOOKED_THROUGH = 40
@@ -74,13 +76,18 @@ def page_statements(
     limit: int,
     *,
     deleted: bool,
+    caller: Caller,
 ) -> list[Statement]:
     """Statements for at most `limit` rows, to be tried until one returns so many; the last returns what there is.
+
+    The rows are those that the caller may know of.
 
     Deleted rows come only when asked for, those of a deleted parent never.
     """
     asked = Conditions([*conditions.texts], [*conditions.values])
     source = source_of(shape)
+    asked.texts += Purview.of(caller).texts(shape, len(asked.values) + 1)
+    asked.values += scope_values(caller, shape)
     if not deleted:
         asked.add("NOT t.is_deleted")
     keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
@@ -101,13 +108,21 @@ def page_statements(
 
 
 @cache
-def reading(shape: RowShape[Any], columns: tuple[str, ...], *, deleted: bool = False, many: bool = False) -> str:
+def reading(
+    shape: RowShape[Any],
+    columns: tuple[str, ...],
+    *,
+    deleted: bool = False,
+    many: bool = False,
+    purview: Purview = EVERYTHING,
+) -> str:
     """The statement for the rows with one value in each of these columns, or with one of `many` in a single column.
 
-    Deleted rows come only when asked for, those of a deleted parent never.
+    Deleted rows come only when asked for, those of a deleted parent never. The values of the purview follow the others.
     """
     test = "= ANY(${})" if many else "= ${}"
     asked = [f"t.{name} {test.format(place)}" for place, name in enumerate(columns, 1)]
+    asked += purview.texts(shape, len(columns) + 1)
     if not deleted:
         asked.append("NOT t.is_deleted")
     return f"SELECT {shape.names('t')} FROM {source_of(shape)}{_where(asked)}"

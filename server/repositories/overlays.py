@@ -29,6 +29,7 @@ class Overlays(Rows[Overlay]):
         Overlay,
         parent=OF_IMAGE,
         texts=("data",),
+        knows_kinds=True,
     )
 
     @classmethod

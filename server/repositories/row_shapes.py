@@ -47,7 +47,7 @@ class RowShape(Generic[Row]):
     """A resource's table and the value its rows become, and the parent of a child.
 
     Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: what
-    stands there, as SQL, takes their place.
+    stands there, as SQL, takes their place. Who `knows_kinds` shows players no row of a kind that it does not know.
 
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
@@ -59,6 +59,12 @@ class RowShape(Generic[Row]):
     parent: Parent | None = None
     texts: Collection[str] = ()
     blank: Mapping[str, str] = field(default_factory=dict)
+    knows_kinds: bool = False
+
+    @property
+    def owner(self) -> Table:
+        """The table whose rows say to which scope these belong, and whether players may know of them."""
+        return self.table if self.parent is None else self.parent.table
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:

@@ -11,6 +11,7 @@ from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
 from server.repositories.listing import Conditions
+from server.repositories.purview import known_to, owned_by
 from server.repositories.row_shapes import Row, RowShape
 from server.repositories.transactions import Repository
 
@@ -45,12 +46,17 @@ class Rows(Repository, Generic[Row]):
             raise UnknownResource(cls.shape.resource, row_id)
         return row
 
+    @property
+    def _known(self) -> list[ColumnElement[bool]]:
+        """What the rows that the caller may know of have in common."""
+        return known_to(self._transaction.caller, self.shape)
+
     async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
         """The row that meets a condition, or None; a hidden one only when asked for.
 
         Other writers may have made several variations of one name: then it is any of them.
         """
-        statement = self.shape.select().where(condition)
+        statement = self.shape.select().where(condition, *self._known)
         if not deleted:
             statement = statement.where(self.shape.visible)
         if lock:
@@ -68,7 +74,7 @@ class Rows(Repository, Generic[Row]):
 
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
         """The same, locked, and before it what it hangs on, which has to be visible. Raises `UnknownResource`."""
-        statement, parent = self.shape.select().where(self.shape.table.c.id == row_id), self.shape.parent
+        statement, parent = self.shape.select().where(self.shape.table.c.id == row_id, *self._known), self.shape.parent
         statement = statement.add_columns(false() if parent is None else parent.table.c.is_deleted)
         # PostgreSQL locks the rows of a join in the order in which their tables are named here.
         locked = (await self._connection.execute(statement.with_for_update(of=self.shape.locked))).first()
@@ -82,7 +88,7 @@ class Rows(Repository, Generic[Row]):
 
     async def all(self, condition: ColumnElement[bool], *, lock: bool = False) -> list[Row]:
         """Every visible row that meets a condition, in no promised order."""
-        statement = self.shape.select().where(condition, self.shape.visible)
+        statement = self.shape.select().where(condition, self.shape.visible, *self._known)
         if lock:  # in the order in which a purge locks them
             statement = statement.order_by(self.shape.table.c.id).with_for_update(of=self.shape.table)
         return [self.value(row) for row in await self._connection.execute(statement)]
@@ -175,13 +181,12 @@ class Rows(Repository, Generic[Row]):
 
     def _within(self, doom: Doom) -> list[ColumnElement[bool]]:
         """What the rows that a purge may take have in common; what hangs on an image is of the scope of that."""
-        own, parent = self.shape.table.c, self.shape.parent
-        asked: list[ColumnElement[bool]] = []
-        if doom.scope and parent is not None:
-            of_scope = select(parent.table.c.id).where(parent.table.c.scope == doom.scope)
-            asked.append(own[parent.column].in_(of_scope))
-        elif doom.scope:
-            asked.append(own.scope == doom.scope)
+        own, parent, owner = self.shape.table.c, self.shape.parent, self.shape.owner
+        asked = owned_by(self._transaction.caller, owner)
+        if doom.scope:
+            asked.append(owner.c.scope == doom.scope)
+        if asked and parent is not None:
+            asked = [own[parent.column].in_(select(owner.c.id).where(*asked))]
         if doom.image_id is not None:
             asked.append(own.image_id == doom.image_id)
         return asked

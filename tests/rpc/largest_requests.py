@@ -24,10 +24,10 @@ DOCUMENT = {"a": [None] * 16_350}
 MANY = 1000
 
 
-def outlines(overlay_id: str = "", image_id: str = "") -> overlay_pb2.Overlay:
+def outlines(overlay_id: str = "", image_id: str = "", segments: int = 26) -> overlay_pb2.Overlay:
     """Walls with as many points as fit: four bytes for each."""
     overlay = overlay_pb2.Overlay(id=overlay_id, image_id=image_id)
-    for _ in range(26):
+    for _ in range(segments):
         points = overlay.walls.segments.add().points
         for _ in range(4980):
             points.add().cell.SetInParent()
@@ -248,6 +248,7 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
         "PauseQueue": [[task_pb2.PauseQueueRequest(scope="🐉" * 128, reason="🐉" * 500)]],
         "ResumeQueue": [[task_pb2.ResumeQueueRequest(scope="🐉" * 128)]],
         "GetQueueStats": [[task_pb2.GetQueueStatsRequest()]],
+        "GetUsage": [[task_pb2.GetUsageRequest(scope="🐉" * 128)]],
         "ListGenerators": [[task_pb2.ListGeneratorsRequest()]],
     }
 

@@ -25,7 +25,7 @@ FROM generate_series(1, $1) AS n
 """
 
 
-async def reads(connection: asyncpg.Connection, statement: str, values: Mapping[str, Any]) -> tuple[int, int]:
+async def measured(connection: asyncpg.Connection, statement: str, values: Mapping[str, Any]) -> tuple[int, int]:
     """How many rows a statement gives, and how many it reads for that."""
     for number, name in enumerate(values, 1):
         statement = statement.replace(f":{name}", f"${number}")
@@ -40,9 +40,9 @@ async def test_unfinished_tasks_are_counted_by_an_index_and_no_further_than_the_
     await connection.execute(OTHERS, ROWS // 4)
     await connection.execute("VACUUM ANALYZE generation_tasks")
     for kind, owner in ((OwnerKind.CALLER, "gm"), (OwnerKind.SCOPE, "a")):
-        assert (await reads(connection, str(COUNT[kind]), {"owner": owner, "most": MOST}))[1] <= MOST
-        assert (await reads(connection, str(COUNT[kind]), {"owner": owner, "most": 1000}))[1] == OWN
-        assert (await reads(connection, str(USED[kind]), {"owners": [owner]}))[1] == OWN
+        assert (await measured(connection, str(COUNT[kind]), {"owner": owner, "most": MOST}))[1] <= MOST
+        assert (await measured(connection, str(COUNT[kind]), {"owner": owner, "most": 1000}))[1] == OWN
+        assert (await measured(connection, str(USED[kind]), {"owners": [owner]}))[1] == OWN
     await connection.close()
 
 
@@ -52,5 +52,5 @@ async def test_stored_bytes_are_read_by_their_owner(each_database_url: str) -> N
     await connection.execute(parts)
     await connection.execute("VACUUM ANALYZE stored_bytes")
     values = {"kind": "scope", "owners": ["a/7"]}
-    assert await reads(connection, str(STORED).replace("::bigint", ""), values) == (1, 16)
+    assert await measured(connection, str(STORED).replace("::bigint", ""), values) == (1, 16)
     await connection.close()

@@ -18,6 +18,7 @@ from server.domain.tasks import State
 from server.repositories import images, map_grids, overlays, tasks
 from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
 from server.repositories.row_shapes import RowShape
+from tests.callers import TESTER
 from tests.rows_of_others import added
 
 ROWS, LIMIT = 20_000, 51
@@ -74,7 +75,7 @@ async def read(
 ) -> tuple[int, list[int]]:
     """How many rows a page has, and how many its statements read for that."""
     found, reads = 0, []
-    for statement in page_statements(shape, asked, order, after, LIMIT, deleted=False):
+    for statement in page_statements(shape, asked, order, after, LIMIT, deleted=False, caller=TESTER):
         explained = await connection.prepare(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement.text}", name="")
         ((told,),) = await explained.fetch(*statement.values)
         plan = json.loads(told)[0]["Plan"]
@@ -159,7 +160,9 @@ async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_ur
             order = Ordering("z", descending)
             skipped = LIMIT * ((1001 - page) if descending else (page - 1))
             after = None if page == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
-            (statement,) = page_statements(overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False)
+            (statement,) = page_statements(
+                overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False, caller=TESTER
+            )
             plan = str(await connection.fetch(f"EXPLAIN {statement.text}", *statement.values))
             assert "ix_image_overlays_image_id_layer_z_id" in plan
             assert "Sort" not in plan
