@@ -178,7 +178,7 @@ async def test_of_fifty_images_at_once_over_two_servers_just_those_are_stored_th
 
 async def test_every_way_to_store_is_counted_and_refused(database_url: str, tmp_path: Path) -> None:
     async with limited(database_url, tmp_path, scope_stored_mb=1, caller_stored_mb=2, workers=1) as stack:
-        large = {"metadata": metadata(scope="campaign/1"), "content": png(500, 500)}
+        large: dict[str, Any] = {"metadata": metadata(scope="campaign/1"), "content": png(500, 500)}
         image = (await stack.images.CreateImage(image_pb2.CreateImageRequest(**large), metadata=by("gm"))).image
         assert await stored(stack, "gm", "campaign/1") == {"caller:gm": image.size, "scope:campaign/1": image.size}
         copy = image_pb2.CopyImageRequest(id=image.id)
