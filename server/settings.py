@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         None,
         description="Callers need not say who they are. Unset = at loopback they need not, beyond it they must.",
     )
+    identities_file: Unset[Path] = Field(
+        None, description="Who the names in client certificates are, TOML; read again when it changes."
+    )
     data_dir: Path = Field(
         Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
     )
@@ -59,6 +62,9 @@ class Settings(BaseSettings):
     minio_secure: bool = Field(False, description="Talk https to MinIO.")
     minio_ca_file: Unset[Path] = Field(None, description="CA of MinIO's certificate, PEM. Unset = those of the system.")
     minio_region: str = Field("us-east-1", description="Region the requests are signed for.")
+    url_seconds: int = Field(
+        3600, ge=1, le=7 * 86400, description="Longest life of a URL that needs no token; players get 300 at most."
+    )
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
     worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
     server_slots: int = Field(
@@ -188,6 +194,10 @@ class Settings(BaseSettings):
             raise PydanticCustomError("missing", f"LIMNER_TLS_{lacking}_FILE: must be set with LIMNER_TLS_{given}_FILE")
         if self.tls_client_ca_file is not None and not self.has_tls:
             raise PydanticCustomError("missing", "LIMNER_TLS_CLIENT_CA_FILE: says nothing without LIMNER_TLS_CERT_FILE")
+        if self.identities_file is not None and self.tls_client_ca_file is None:
+            raise PydanticCustomError(
+                "missing", "LIMNER_IDENTITIES_FILE: says nothing without LIMNER_TLS_CLIENT_CA_FILE"
+            )
         if self.plaintext and self.has_tls:
             raise PydanticCustomError("both", "LIMNER_PLAINTEXT: contradicts LIMNER_TLS_CERT_FILE, unset one of them")
         if self.minio_ca_file is not None and not self.minio_secure:

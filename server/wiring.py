@@ -16,14 +16,17 @@ import grpc
 from server.domain.callers import COMMAND, SYSTEM
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.identities.certificate_names import CertificateNames
+from server.identities.known_tokens import KnownTokens
 from server.imaging.codecs.limits import Limits
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
-from server.servicers.caller import Identify, anonymous, nobody
+from server.servicers.caller import Identify
 from server.servicers.content import Content
+from server.servicers.identities import Identities
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.map_grid import MapGridService
@@ -139,7 +142,8 @@ def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
 async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
 
-    Raises `WrongCertificate`.
+    Without `identify` callers are told apart by tokens and certificates. Raises `WrongCertificate`,
+    `IdentitiesFileWrong`.
     """
     credentials = server_credentials(settings)
     async with (
@@ -154,7 +158,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         services = (
             ImageService(
                 core.database,
-                ImageBytes(core.database, Content(core.store), render),
+                ImageBytes(core.database, Content(core.store), render, settings.url_seconds),
                 store_image,
                 core.scratch,
                 settings.idle_seconds,
@@ -172,6 +176,9 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
             ),
             ThemeService(core.database),
         )
+        tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
+        identities = Identities(tokens, names, asks=settings.asks_identity)
+        await identities.load()
         traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
         server = LimnerServer(
             core.database,
@@ -179,10 +186,10 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
             core.feed,
             services,
             traffic,
-            identify or (nobody if settings.asks_identity else anonymous),
+            identify or identities.identify,
             open_reflection=settings.is_loopback,
         )
-        async with running(core.feed.run()), running(reap_forever(core.database, lease)):
+        async with running(core.feed.run()), running(identities.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen, credentials)
             try:

@@ -70,6 +70,8 @@ class Provider:
     picture: bytes
     sketch: bytes = b""
     status: int = 200
+    away: int = 0
+    """How many of those who ask first find it away."""
     asked: list[Mapping[str, Any]] = field(default_factory=list)
     painting: asyncio.Event = field(default_factory=asyncio.Event)
     dropped: asyncio.Event = field(default_factory=asyncio.Event)
@@ -78,7 +80,7 @@ class Provider:
     async def draw(self, request: web.Request) -> web.StreamResponse:
         """Answer one request."""
         self.asked.append(await request.json())
-        answer = web.StreamResponse(status=self.status)
+        answer = web.StreamResponse(status=503 if len(self.asked) <= self.away else self.status)
         await answer.prepare(request)
         try:
             await self._send(answer, stage="sketch", fraction=0.25, picture=self.sketch)

@@ -14,6 +14,7 @@ COMMANDS = {
     "worker": Later("server.cli.process.worker:worker", "Run a worker beside a server."),
     "migrate": Later("server.cli.process.migrate:migrate", "Bring the database to the newest schema."),
     "seed": Later("server.cli.process.seed:seed", "Load the built-in themes."),
+    "token": Later("server.cli.process.token.token:token", "Make, list, rotate, change and revoke tokens."),
     "sweep": Later("server.cli.process.sweep:sweep", "Remove bytes no image refers to; verify the others."),
     "maintenance": Later("server.cli.process.maintenance:maintenance", "Empty the trash, tidy up, sweep: now."),
     "generate": Later("server.cli.client.generate:generate", "Have an image generated and watch it grow."),

@@ -2,12 +2,13 @@
 
 import base64
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Self
 from uuid import UUID
 
 from server.domain.errors import Invalid, OutOfRange
 
-NOTHING = UUID(int=0)
+NOTHING, LAST = UUID(int=0), UUID(int=(1 << 128) - 1)
 VERSION = "2"
 """Begins every cursor; those of the releases before are refused."""
 
@@ -41,6 +42,11 @@ class Cursor:
     task_id: UUID = NOTHING
     seq: int = 0
     time: int = 0
+
+    @classmethod
+    def behind(cls, xid: int, time: datetime) -> Self:
+        """Behind all of a transaction: it names no task, whose they may be."""
+        return cls(xid, LAST, 0, int(time.timestamp()))
 
     def encode(self) -> str:
         """As callers hold it."""

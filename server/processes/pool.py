@@ -15,6 +15,7 @@ from typing import Any
 
 from server.processes.child import Child, Failed, Reported, Returned
 from server.processes.job_errors import JobDied, JobOverspent, JobTimedOut, TemporaryFolderTooLong
+from server.processes.secrecy import keep_secrets
 from server.processes.spending import OVERSPENT
 from server.processes.waiting_line import WaitingLine
 
@@ -44,6 +45,7 @@ class ProcessPool:
         """Import what children share, and fork one; others come with their jobs. Raises `TemporaryFolderTooLong`."""
         if len(os.fsencode(folder := tempfile.gettempdir())) > LONGEST_TEMPORARY_PATH:
             raise TemporaryFolderTooLong(folder)
+        keep_secrets()
         self._idle.append(await self._spawn())
 
     async def close(self) -> None:

@@ -39,6 +39,7 @@ from server.repositories.tasks import Tasks
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
+from server.repositories.tokens import Tokens
 from server.repositories.transactions import Transaction
 
 CONNECTIONS = 4
@@ -158,6 +159,11 @@ class Work(Transaction):
         return MaintenanceRuns(self)
 
     @cached_property
+    def tokens(self) -> Tokens:
+        """Rows of `tokens`: who may call."""
+        return Tokens(self)
+
+    @cached_property
     def request_ids(self) -> RequestIds:
         """Rows of `request_ids`: which requests were answered with what."""
         return RequestIds(self)
@@ -195,6 +201,7 @@ class Database:
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_pre_ping=False,
+            hide_parameters=True,  # they are what callers sent
             json_serializer=_json,
             json_deserializer=orjson.loads,
         )

@@ -46,7 +46,7 @@ def translated() -> Iterator[None]:
             raise DatabaseRefused(detail) from error
         lost = isinstance(error, DBAPIError) and error.connection_invalidated
         if lost or isinstance(error, UNREACHABLE) or isinstance(driver, UNREACHABLE):
-            raise DatabaseUnavailable(str(driver)) from error
+            raise DatabaseUnavailable(_said(driver)) from error
         raise
 
 
@@ -55,7 +55,14 @@ def refusal(error: BaseException, setting: str = SETTING) -> str | None:
     # Only by its words differs the driver's refusal to go on without TLS from a line that breaks.
     no_tls = type(error) is ConnectionError and "rejected SSL" in str(error)
     cure = CURES[ssl.SSLError] if no_tls else next((CURES[kind] for kind in CURES if isinstance(error, kind)), None)
-    return None if cure is None else f"{error}: {cure.format(setting=setting)}"
+    return None if cure is None else f"{_said(error)}: {cure.format(setting=setting)}"
+
+
+def _said(error: BaseException) -> str:
+    """What a failure says to operators, without the values that it is about: those of a row, those of a statement."""
+    if isinstance(error, ValueError):
+        return type(error).__name__
+    return str(error.args[0] if isinstance(error, asyncpg.PostgresError) and error.args else error)
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -1,13 +1,13 @@
 """Reads that must be fast: fixed SQL, every statement by itself, on connections of their own."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from server.domain.callers import Caller
-from server.domain.cursors import NOTHING, Cursor
+from server.domain.cursors import Cursor
 from server.domain.errors import ContentTooLarge
 from server.domain.filters import EventFilter
 from server.domain.overlays import MOST_STORED
@@ -15,9 +15,12 @@ from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
 from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.overlays import Overlays
+from server.repositories.purview import Purview, scope_values
 from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
 from server.repositories.statement_connections import StatementConnections
+from server.repositories.tasks import Tasks
 
 PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"
 GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
@@ -27,12 +30,18 @@ SELECT {column_names(TaskEvent, "e")} FROM unnest($1::uuid[], $2::bigint[]) AS r
 JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
 """
 HORIZON = """
-SELECT clock_timestamp(), below, settled, last.xid, last.task_id, last.seq
+SELECT clock_timestamp(), below, settled, coalesce(last.xid, '0')
 FROM (SELECT pg_snapshot_xmin(held) AS below, pg_snapshot_xmin(held) = pg_snapshot_xmax(held) AS settled
       FROM pg_current_snapshot() AS held) AS now
 LEFT JOIN LATERAL (
-  SELECT xid, task_id, seq FROM task_events WHERE xid < below ORDER BY xid DESC, task_id DESC, seq DESC LIMIT 1
+  SELECT xid FROM task_events WHERE xid < below ORDER BY xid DESC, task_id DESC, seq DESC LIMIT 1
 ) AS last ON true
+"""
+LOOKED_THROUGH = 20_000
+"""Events looked through at a time for those of a few tasks."""
+STRETCH = f"""
+SELECT xid, created_at FROM task_events WHERE (xid, task_id, seq) > ($1, $2, $3) AND xid < $4
+ORDER BY xid, task_id, seq OFFSET {LOOKED_THROUGH} LIMIT 1
 """
 THEME_WITH = f"""
 SELECT {column_names(Theme, "t")}, {column_names(ThemeVariation, "v")} FROM themes t
@@ -42,7 +51,7 @@ WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 THEME_COLUMNS = len(names_of(Theme))
-OVERLAY_BYTES = "SELECT coalesce(sum(pg_column_size(data)), 0) FROM image_overlays WHERE id = ANY($1)"
+OVERLAY_BYTES = "coalesce(sum(pg_column_size(t.data)), 0)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
 
@@ -61,6 +70,7 @@ class HotReads:
 
     def __init__(self, connections: StatementConnections, caller: Caller) -> None:
         self.caller = caller
+        self._purview = Purview.of(caller)
         self._rows = connections.rows
         self._planned_rows = connections.planned_rows
 
@@ -73,18 +83,22 @@ class HotReads:
 
     async def find(self, rows: type[Rows[Row]], *, deleted: bool = False, **key: object) -> Row | None:
         """The row with these values in its columns, of which there is one at most, or None."""
-        row = await self._row(reading(rows.shape, tuple(key), deleted=deleted), *key.values())
+        statement = reading(rows.shape, tuple(key), deleted=deleted, purview=self._purview)
+        row = await self._row(statement, *key.values(), *scope_values(self.caller, rows.shape))
         return None if row is None else rows.value(row)
 
     async def get_all(self, rows: type[Rows[Row]], row_ids: Sequence[UUID]) -> list[Row]:
         """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
-        read = await self._rows(reading(rows.shape, ("id",), many=True), row_ids)
+        statement = reading(rows.shape, ("id",), many=True, purview=self._purview)
+        read = await self._rows(statement, row_ids, *scope_values(self.caller, rows.shape))
         by_id = {row.id: row for row in map(rows.value, read)}
         return [rows.known(row_id, by_id.get(row_id)) for row_id in row_ids]
 
     async def check_overlays(self, overlay_ids: Sequence[UUID]) -> None:
         """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
-        if (stored := (await self._row(OVERLAY_BYTES, overlay_ids))[0]) > MOST_STORED:
+        shape = Overlays.shape
+        statement = reading(shape, ("id",), many=True, purview=self._purview, what=OVERLAY_BYTES)
+        if (stored := (await self._row(statement, overlay_ids, *scope_values(self.caller, shape)))[0]) > MOST_STORED:
             raise ContentTooLarge(stored, MOST_STORED)
 
     async def page(
@@ -95,7 +109,8 @@ class HotReads:
         Deleted ones come only when asked for.
         """
         read: list[Any] = []
-        for asked in page_statements(rows.shape, rows.conditions(chosen), order, after, limit, deleted=deleted):
+        conditions, caller = rows.conditions(chosen), self.caller
+        for asked in page_statements(rows.shape, conditions, order, after, limit, deleted=deleted, caller=caller):
             read = await self._planned_rows(asked.text, *asked.values)
             if len(read) == limit:
                 break
@@ -131,9 +146,18 @@ class HotReads:
 
     async def horizon(self) -> Horizon:
         """What no transaction under way can add to any more."""
-        now, below, settled, *last = await self._row(HORIZON)
-        xid, task_id, seq = (0, NOTHING, 0) if last[0] is None else last
-        return Horizon(now, below, settled, Cursor(xid, task_id, seq, int(now.timestamp())))
+        now, below, settled, xid = await self._row(HORIZON)
+        return Horizon(now, below, settled, Cursor.behind(xid, now))
+
+    async def stretch(self, chosen: EventFilter, after: Cursor, horizon: Horizon) -> Horizon:
+        """The horizon; a nearer one where very many events lie before it, of which few may be chosen."""
+        if self.caller.scopes is None and not (chosen.scope or chosen.labels or chosen.kinds):
+            return horizon
+        place = (after.xid, after.task_id, after.seq)
+        if (far := await self._row(STRETCH, *place, horizon.below)) is None:
+            return horizon
+        xid, happened = far
+        return replace(horizon, below=xid + 1, last=Cursor.behind(xid, min(happened, horizon.now)))
 
     async def events_of_all(
         self, chosen: EventFilter, after: Cursor, below: int, limit: int
@@ -146,6 +170,8 @@ class HotReads:
         asked.about(chosen.labels, None, None)
         asked.add("(e.xid, e.task_id, e.seq) > ({}, {}, {})", after.xid, after.task_id, after.seq)
         asked.add("e.xid < {}", below)
+        asked.texts += self._purview.texts(Tasks.shape, len(asked.values) + 1)
+        asked.values += scope_values(self.caller, Tasks.shape)
         statement = (
             f"SELECT e.xid, {column_names(TaskEvent, 'e')} "
             f"FROM task_events e JOIN generation_tasks t ON t.id = e.task_id "

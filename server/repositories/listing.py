@@ -3,20 +3,24 @@
 The key of a page is compared as a row, such as `(created_at, id) < ($1, $2)`, which one index answers however deep the
 page is.
 
-A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare it is: a word, or the
-scope of what a row hangs on. So first the next rows of the list are looked through, where what is common is soon found.
-The rest is found by the index of the search, and sorted.
+A search has no index in the order of a list, and PostgreSQL cannot tell by its beginning how rare it is: a word, the
+scope of what a row hangs on, or the scopes that a caller is bound to. So first the next rows of the list are looked
+through, where what is common is soon found. The rest is found by the index of the search, and sorted.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from server.domain.paging import Key, Ordering
+from server.domain.callers import Caller
+from server.domain.overlays import GM
+from server.domain.paging import NEWEST_FIRST, Key, Ordering
+from server.repositories.purview import EVERYTHING, Purview, indexed, scope_values
 from server.repositories.row_shapes import RowShape
 
+UNTOLD = "NULL"
 LOOKED_THROUGH = 40
 """Rows looked through for each one wanted, before the index of the search is asked."""
 
@@ -28,6 +32,8 @@ class Conditions:
     texts: list[str] = field(default_factory=list)
     values: list[Any] = field(default_factory=list)
     search: str = ""
+    given: dict[str, object] = field(default_factory=dict)
+    """The columns whose value is asked for; `scope` is that of what a child hangs on."""
 
     def add(self, condition: str, *values: object) -> None:
         """Ask for one more thing."""
@@ -38,10 +44,11 @@ class Conditions:
         for name, value in columns.items():
             if value is not None and value != "":
                 self.add(f"t.{name} = {{}}", value)
+                self.given[name] = value
 
     def look_for(self, condition: str, *values: object) -> None:
         """Ask for what only an index without the order of the list answers."""
-        self.search = self._placed(condition, values)
+        self.search = " AND ".join(filter(None, (self.search, self._placed(condition, values))))
 
     def _placed(self, condition: str, values: Sequence[object]) -> str:
         first = len(self.values) + 1
@@ -74,22 +81,27 @@ def page_statements(
     limit: int,
     *,
     deleted: bool,
+    caller: Caller,
 ) -> list[Statement]:
     """Statements for at most `limit` rows, to be tried until one returns so many; the last returns what there is.
 
+    The rows are those that the caller may know of. There is no statement where these are none.
+
     Deleted rows come only when asked for, those of a deleted parent never.
     """
-    asked = Conditions([*conditions.texts], [*conditions.values])
+    asked = Conditions([*conditions.texts], [*conditions.values], conditions.search, dict(conditions.given))
     source = source_of(shape)
+    if not ask_for_known(asked, shape, caller, order):
+        return []
+    columns = known_columns(asked, shape, caller)
     if not deleted:
         asked.add("NOT t.is_deleted")
     keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
+    places = [shape.place(key, "t", players=caller.audience != GM) for key in keys]
     if after is not None:
-        row, place = (", ".join(each) for each in ([f"t.{key}" for key in keys], ["{}"] * len(keys)))
-        asked.add(f"({row}) {sign} ({place})", *after)
-    ordered = f"ORDER BY {', '.join(f't.{key} {direction}' for key in keys)} LIMIT"
-    columns = shape.names("t")
-    if not (search := conditions.search):
+        asked.add(f"({', '.join(places)}) {sign} ({', '.join(['{}'] * len(keys))})", *after)
+    ordered = f"ORDER BY {', '.join(f'{place} {direction}' for place in places)} LIMIT"
+    if not (search := asked.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
     next_rows = f"SELECT t.* FROM {source}{_where(asked.texts)} {ordered} {LOOKED_THROUGH * int(limit)}"
     # OFFSET 0 keeps the order out: what is found is sorted, not the whole list walked in its order.
@@ -100,17 +112,67 @@ def page_statements(
     ]
 
 
+def ask_for_known(asked: Conditions, shape: RowShape[Any], caller: Caller, order: Ordering) -> bool:
+    """Ask for rows that the caller may know of; False when it asks for a scope that is not its own, or for what players
+    are not told.
+
+    Where neither the filter nor the index of the order gives them, their scopes are searched for.
+    """
+    own, purview = caller.scopes, Purview.of(caller)
+    if purview.players and any(shape.for_players.get(name, "").startswith(UNTOLD) for name in asked.given):
+        return False
+    if own is None or "scope" not in shape.owner.c:
+        asked.texts += purview.texts(shape, 0)
+        return True
+    asked.texts += replace(purview, bound=False).texts(shape, 0)
+    if scope := asked.given.get("scope"):
+        return own.include(str(scope))
+    column = shape.parent.column if shape.parent is not None else ""
+    if column in asked.given:
+        asked.texts += purview.texts(shape, len(asked.values) + 1)
+        asked.values += scope_values(caller, shape)
+    elif shape.parent is None and own.only is not None and order.by == NEWEST_FIRST.by:
+        asked.equal(scope=own.only)
+    elif shape.parent is None:
+        asked.look_for(*indexed(own, "t"))
+    else:
+        condition, *values = indexed(own, "i")
+        asked.look_for(f"EXISTS (SELECT FROM images i WHERE i.id = t.{column} AND {condition})", *values)
+    return True
+
+
+def known_columns(asked: Conditions, shape: RowShape[Any], caller: Caller) -> str:
+    """The columns as the caller may know them; a reference that is asked for has to lead to what it may know of."""
+    purview, place = Purview.of(caller), len(asked.values) + 1
+    columns = purview.names(shape, place)
+    if shape.references:
+        asked.values += scope_values(caller, shape)
+        known = (purview.reference(shape, each, place) for each in shape.references if each in asked.given)
+        asked.texts += [f"{each} IS NOT NULL" for each in known if each]
+    return columns
+
+
 @cache
-def reading(shape: RowShape[Any], columns: tuple[str, ...], *, deleted: bool = False, many: bool = False) -> str:
+def reading(
+    shape: RowShape[Any],
+    columns: tuple[str, ...],
+    *,
+    deleted: bool = False,
+    many: bool = False,
+    purview: Purview = EVERYTHING,
+    what: str = "",
+) -> str:
     """The statement for the rows with one value in each of these columns, or with one of `many` in a single column.
 
-    Deleted rows come only when asked for, those of a deleted parent never.
+    It reads `what` is said as SQL, or the value of each row. Deleted rows come only when asked for, those of a deleted
+    parent never. The values of the purview follow the others.
     """
     test = "= ANY(${})" if many else "= ${}"
     asked = [f"t.{name} {test.format(place)}" for place, name in enumerate(columns, 1)]
+    asked += purview.texts(shape, len(columns) + 1)
     if not deleted:
         asked.append("NOT t.is_deleted")
-    return f"SELECT {shape.names('t')} FROM {source_of(shape)}{_where(asked)}"
+    return f"SELECT {what or purview.names(shape, len(columns) + 1)} FROM {source_of(shape)}{_where(asked)}"
 
 
 def source_of(shape: RowShape[Any]) -> str:

@@ -27,6 +27,7 @@ class MapGrids(Rows[MapGrid]):
         asked = Conditions()
         if chosen.scope:
             asked.look_for("EXISTS (SELECT FROM images i WHERE i.id = t.image_id AND i.scope = {})", chosen.scope)
+            asked.given["scope"] = chosen.scope
         asked.equal(image_id=chosen.image_id)
         return asked
 
@@ -36,7 +37,7 @@ class MapGrids(Rows[MapGrid]):
         if row is None:
             return await self.insert(_with_size(values))
         if not row.is_deleted:
-            raise NameTaken(self.shape.resource, f"of image {row.image_id}", row.id, deleted=False)
+            raise NameTaken(self.shape.resource, "image", row.id, deleted=False)
         revived = {**values, "id": row.id, "is_deleted": False, "deleted_at": None}
         return await self.change(row, "", revived, revise=False)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from server.repositories.purview import owned_by
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.tables import queue_pauses
 from server.repositories.task_statements import QUEUE_CHANNEL
@@ -45,9 +46,10 @@ class QueuePauses(Repository):
         return resumed
 
     async def all(self) -> Sequence[Pause]:
-        """Every pause, that of the whole queue first."""
+        """Every pause that concerns the caller, that of the whole queue first."""
         columns = queue_pauses.c
-        statement = select(queue_pauses).order_by(columns.whole.desc(), columns.scope)
+        own = and_(True, *owned_by(self._transaction.caller, queue_pauses))
+        statement = select(queue_pauses).where(columns.whole | own).order_by(columns.whole.desc(), columns.scope)
         return [_pause(row) for row in await self._connection.execute(statement)]
 
 

@@ -1,5 +1,6 @@
-"""How the queue is doing, counted when asked."""
+"""How the queue is doing, counted when asked: of its tasks those that a caller may know of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from server.repositories.purview import scoped
 from server.repositories.transactions import Repository
 
 MOST_AHEAD = 10_000
@@ -16,7 +18,7 @@ SAMPLE = 50
 # One part for each index of these states: a condition on all three at once would read every task there ever was.
 # What runs has a lease.
 UNFINISHED = " UNION ALL ".join(
-    f"SELECT status, scope, created_at FROM generation_tasks {source} AND NOT is_deleted"
+    f"SELECT status, scope, created_at FROM generation_tasks t {source} AND NOT is_deleted AND {{known}}"
     for source in (
         "WHERE status = 'queued'",
         "WHERE status = 'waiting'",
@@ -24,40 +26,40 @@ UNFINISHED = " UNION ALL ".join(
     )
 )
 
-COUNTS = text(f"""
+COUNTS = f"""
 SELECT count(*) FILTER (WHERE status = 'queued') AS queued, count(*) FILTER (WHERE status = 'waiting') AS waiting,
   count(*) FILTER (WHERE status = 'running') AS running, min(created_at) FILTER (WHERE status = 'queued') AS oldest
 FROM ({UNFINISHED}) AS unfinished WHERE :scope = '' OR scope = :scope
-""")
+"""
 
-ENDED = text("""
+ENDED = """
 SELECT count(*) FILTER (WHERE status = 'succeeded') AS succeeded, count(*) FILTER (WHERE status = 'failed') AS failed
-FROM generation_tasks
-WHERE finished_at BETWEEN now() - interval '1 hour' AND now() AND (:scope = '' OR scope = :scope)
-""")
+FROM generation_tasks t
+WHERE finished_at BETWEEN now() - interval '1 hour' AND now() AND (:scope = '' OR scope = :scope) AND {known}
+"""
 
-SCOPES = text(f"""
+SCOPES = f"""
 SELECT coalesce(scope, '') AS scope, count(*) FILTER (WHERE status = 'queued') AS queued,
   count(*) FILTER (WHERE status = 'waiting') AS waiting, count(*) FILTER (WHERE status = 'running') AS running
 FROM ({UNFINISHED}) AS unfinished WHERE :scope = '' OR scope = :scope
 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT :most
-""")
+"""
 
-AHEAD = text("""
+AHEAD = """
 SELECT count(*) FROM (
   SELECT FROM generation_tasks t
   WHERE t.status = 'queued' AND NOT t.is_deleted
     AND (-t.priority, t.start_tag, t.id) < (SELECT -priority, start_tag, id FROM generation_tasks WHERE id = :task)
-    AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.whole OR p.scope = coalesce(t.scope, ''))
+    AND NOT EXISTS (SELECT FROM queue_pauses p WHERE p.whole OR p.scope = coalesce(t.scope, '')) AND {known}
   LIMIT :most) AS before
-""")
+"""
 
-RECENT = text("""
+RECENT = """
 SELECT count(*) AS known, avg(seconds) AS seconds FROM (
   SELECT extract(epoch FROM finished_at - last_attempt) AS seconds FROM generation_tasks
   WHERE status = 'succeeded' AND finished_at BETWEEN now() - interval '1 day' AND now() AND last_attempt < finished_at
   ORDER BY finished_at DESC LIMIT :most) AS recent
-""")
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +87,25 @@ class ScopeCounts:
 class QueueState(Repository):
     """Counts tasks."""
 
-    async def _row(self, statement: Any, **values: object) -> Any:
-        return (await self._connection.execute(statement, values)).one()
+    async def _rows(self, statement: str, **values: object) -> Sequence[Any]:
+        known, own = scoped(self._transaction.caller, "t")
+        return (await self._connection.execute(text(statement.format(known=known)), values | own)).all()
 
     async def counts(self, scope: str) -> QueueCounts:
         """Tasks of one scope, or of all when it is empty."""
-        now, ended = await self._row(COUNTS, scope=scope), await self._row(ENDED, scope=scope)
+        (now,), (ended,) = await self._rows(COUNTS, scope=scope), await self._rows(ENDED, scope=scope)
         return QueueCounts(*now, *ended)
 
     async def scopes(self, scope: str) -> list[ScopeCounts]:
         """The scopes with the most unfinished tasks, at most MOST_SCOPES."""
-        rows = await self._connection.execute(SCOPES, {"scope": scope, "most": MOST_SCOPES})
-        return [ScopeCounts(*row) for row in rows]
+        return [ScopeCounts(*row) for row in await self._rows(SCOPES, scope=scope, most=MOST_SCOPES)]
 
     async def ahead(self, task_id: UUID) -> int:
         """How many queued tasks that are not paused run before this one; at most MOST_AHEAD are counted."""
-        count: int = (await self._row(AHEAD, task=task_id, most=MOST_AHEAD))[0]
-        return count
+        ((count,),) = await self._rows(AHEAD, task=task_id, most=MOST_AHEAD)
+        return int(count)
 
     async def recent_seconds(self) -> tuple[int, float]:
         """How many of the latest successes are known, and how long their last attempt took on average."""
-        row = await self._row(RECENT, most=SAMPLE)
-        return row.known, float(row.seconds or 0)
+        ((known, seconds),) = await self._rows(RECENT, most=SAMPLE)
+        return known, float(seconds or 0)

@@ -1,6 +1,6 @@
 """What a resource's rows look like: its table, the value they become, and the parent a child hangs on."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
@@ -47,7 +47,9 @@ class RowShape(Generic[Row]):
     """A resource's table and the value its rows become, and the parent of a child.
 
     Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: what
-    stands there, as SQL, takes their place.
+    stands there, as SQL, takes their place. `references` are columns with the id of a row elsewhere, which may be one
+    that a caller may not know of. In place of those in `for_players`, players read what stands there, as SQL about the
+    rows `{t}`. Who `knows_kinds` shows players no row of a kind that it does not know.
 
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
@@ -59,6 +61,14 @@ class RowShape(Generic[Row]):
     parent: Parent | None = None
     texts: Collection[str] = ()
     blank: Mapping[str, str] = field(default_factory=dict)
+    knows_kinds: bool = False
+    references: Mapping[str, Table] = field(default_factory=dict)
+    for_players: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def owner(self) -> Table:
+        """The table whose rows say to which scope these belong, and whether players may know of them."""
+        return self.table if self.parent is None else self.parent.table
 
     @property
     def columns(self) -> list[ColumnElement[Any]]:
@@ -71,11 +81,15 @@ class RowShape(Generic[Row]):
             return literal_column(self.blank[name], Text() if name in self.texts else column.type).label(name)
         return cast(column, Text).label(name) if name in self.texts else column
 
-    def names(self, table: str) -> str:
-        """The same as SQL text, for fixed statements."""
+    def place(self, name: str, table: str, *, players: bool = False) -> str:
+        """What stands for a column, as SQL text: for players what they may know of it."""
+        return self.for_players[name].format(t=table) if players and name in self.for_players else f"{table}.{name}"
+
+    def names(self, table: str, instead: Mapping[str, str] = {}) -> str:
+        """The same as SQL text, for fixed statements, with other SQL `instead` of some columns."""
         own = {each: f"{table}.{each}" for each in names_of(self.kind)}
         own |= {each: f"{own[each]}::text" for each in self.texts}
-        return ", ".join((own | dict(self.blank)).values())
+        return ", ".join((own | dict(self.blank) | dict(instead)).values())
 
     @property
     def visible(self) -> ColumnElement[bool]:
@@ -88,13 +102,13 @@ class RowShape(Generic[Row]):
         """The tables whose rows who locks a row of `select` holds, in that order."""
         return [self.table] if self.parent is None else [self.parent.table, self.table]
 
-    def select(self) -> Select[Any]:
-        """Every row, joined to its parent when it has one."""
+    def select(self, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
+        """These columns of every row, joined to its parent when it has one."""
         source: FromClause = self.table
         if self.parent is not None:
             parent = self.parent.table
             source = self.table.join(parent, parent.c.id == self.table.c[self.parent.column])
-        return select(*self.columns).select_from(source)
+        return select(*columns).select_from(source)
 
 
 def columns(kind: Any, table: Table) -> list[ColumnElement[Any]]:

@@ -11,14 +11,23 @@ from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
 from server.repositories.listing import Conditions
+from server.repositories.purview import known_to, owned_by, shown_to
 from server.repositories.row_shapes import Row, RowShape
+from server.repositories.tables import images
 from server.repositories.transactions import Repository
+from server.telemetry import audit
 
 MOST_PURGED = 1000
 SAMPLE = 100
 
 Users = Mapping[UUID, Sequence[str]]
 """Rows that others refer to, and some of those in words."""
+
+
+def raised_revisions(*, players: bool) -> dict[str, ColumnElement[int]]:
+    """The revisions of an image once what lies over it has changed, whether or not players can see it."""
+    raised = {"revision": images.c.revision + 1}
+    return raised | {"players_revision": images.c.players_revision + 1} if players else raised
 
 
 class Rows(Repository, Generic[Row]):
@@ -45,12 +54,22 @@ class Rows(Repository, Generic[Row]):
             raise UnknownResource(cls.shape.resource, row_id)
         return row
 
+    @property
+    def _known(self) -> list[ColumnElement[bool]]:
+        """What the rows that the caller may know of have in common."""
+        return known_to(self._transaction.caller, self.shape)
+
+    @property
+    def _columns(self) -> list[ColumnElement[Any]]:
+        """The columns as the caller may know them."""
+        return shown_to(self._transaction.caller, self.shape)
+
     async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
         """The row that meets a condition, or None; a hidden one only when asked for.
 
         Other writers may have made several variations of one name: then it is any of them.
         """
-        statement = self.shape.select().where(condition)
+        statement = self.shape.select(self._columns).where(condition, *self._known)
         if not deleted:
             statement = statement.where(self.shape.visible)
         if lock:
@@ -68,8 +87,9 @@ class Rows(Repository, Generic[Row]):
 
     async def lock(self, row_id: UUID, *, deleted: bool = False) -> Row:
         """The same, locked, and before it what it hangs on, which has to be visible. Raises `UnknownResource`."""
-        statement, parent = self.shape.select().where(self.shape.table.c.id == row_id), self.shape.parent
-        statement = statement.add_columns(false() if parent is None else parent.table.c.is_deleted)
+        parent = self.shape.parent
+        orphaned = false() if parent is None else parent.table.c.is_deleted
+        statement = self.shape.select([*self._columns, orphaned]).where(self.shape.table.c.id == row_id, *self._known)
         # PostgreSQL locks the rows of a join in the order in which their tables are named here.
         locked = (await self._connection.execute(statement.with_for_update(of=self.shape.locked))).first()
         *values, orphan = locked or (True,)
@@ -82,7 +102,7 @@ class Rows(Repository, Generic[Row]):
 
     async def all(self, condition: ColumnElement[bool], *, lock: bool = False) -> list[Row]:
         """Every visible row that meets a condition, in no promised order."""
-        statement = self.shape.select().where(condition, self.shape.visible)
+        statement = self.shape.select(self._columns).where(condition, self.shape.visible, *self._known)
         if lock:  # in the order in which a purge locks them
             statement = statement.order_by(self.shape.table.c.id).with_for_update(of=self.shape.table)
         return [self.value(row) for row in await self._connection.execute(statement)]
@@ -97,15 +117,15 @@ class Rows(Repository, Generic[Row]):
         statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
         return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
 
-    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], name: str) -> Row:
-        """Insert a row unless another, deleted or not, is the `same`: `name` in words. Raises `NameTaken`."""
+    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], what: str = "name") -> Row:
+        """Insert a row unless another, deleted or not, is the `same` in `what` is unique. Raises `NameTaken`."""
         new = insert(self.shape.table).values(**values, created_at=func.now(), updated_at=func.now())
         while (taken := await self.find(same, deleted=True)) is None:
             made = await self._connection.execute(new.on_conflict_do_nothing().returning(*self.shape.columns))
             if (row := made.one_or_none()) is not None:
                 return self.value(row)
             # Somebody was quicker and has committed by now, so it is found; unless it is purged again already.
-        raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
+        raise NameTaken(self.shape.resource, what, taken.id, deleted=taken.is_deleted)
 
     async def change(self, row: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
         """Write values into a locked row; its version rises unless there are none, and with it its parent's revision.
@@ -115,18 +135,26 @@ class Rows(Repository, Generic[Row]):
         check_etag(etag, row.row_version, self.shape.resource, row.id)
         if not values:
             return row
+        if "scope" in values:
+            audit.note(old_scope=getattr(row, "scope"))  # noqa: B009 - not every row has one
         table, parent = self.shape.table, self.shape.parent
         changed = (
             update(table)
             .where(table.c.id == row.id)
             .values(**values, updated_at=func.now(), row_version=table.c.row_version + 1)
-            .returning(*self.shape.columns)
+            .returning(*self._columns)
         )
         if revise and parent is not None and parent.revised:
             own = parent.table.c
-            raised = update(parent.table).where(own.id == getattr(row, parent.column)).values(revision=own.revision + 1)
+            raised = update(parent.table).where(own.id == getattr(row, parent.column))
+            raised = raised.values(raised_revisions(players=self.noticed(row, values)))
             changed = changed.add_cte(raised.returning(own.id).cte("raised"))
         return self.value((await self._connection.execute(changed)).one())
+
+    def noticed(self, row: Row, values: Mapping[str, Any]) -> bool:
+        """Whether players can see that a row of what lies over an image has these values now."""
+        del row, values
+        return True
 
     async def delete(self, row: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""
@@ -175,13 +203,12 @@ class Rows(Repository, Generic[Row]):
 
     def _within(self, doom: Doom) -> list[ColumnElement[bool]]:
         """What the rows that a purge may take have in common; what hangs on an image is of the scope of that."""
-        own, parent = self.shape.table.c, self.shape.parent
-        asked: list[ColumnElement[bool]] = []
-        if doom.scope and parent is not None:
-            of_scope = select(parent.table.c.id).where(parent.table.c.scope == doom.scope)
-            asked.append(own[parent.column].in_(of_scope))
-        elif doom.scope:
-            asked.append(own.scope == doom.scope)
+        own, parent, owner = self.shape.table.c, self.shape.parent, self.shape.owner
+        asked = owned_by(self._transaction.caller, owner)
+        if doom.scope:
+            asked.append(owner.c.scope == doom.scope)
+        if asked and parent is not None:
+            asked = [own[parent.column].in_(select(owner.c.id).where(*asked))]
         if doom.image_id is not None:
             asked.append(own.image_id == doom.image_id)
         return asked

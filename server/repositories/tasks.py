@@ -35,7 +35,7 @@ PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
 class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    shape = RowShape(ResourceKind.TASK, generation_tasks, Task)
+    shape = RowShape(ResourceKind.TASK, generation_tasks, Task, references={"retry_of": generation_tasks})
 
     @classmethod
     def conditions(cls, chosen: TaskFilter) -> Conditions:

@@ -27,12 +27,12 @@ class Admission:
         """Say who calls, for the rest of the call. Raises `Unauthenticated` leaves and `Denied` leaves."""
         try:
             caller = ANONYMOUS if self._right.open else await self._identify(Presented(context))
+            set_caller(caller)
             self._right.check(self._method, caller)
         except DomainError:
             if self._streams:
                 await drain(received)
             raise
-        set_caller(caller)
 
 
 async def drain(requests: AsyncIterator[object]) -> None:

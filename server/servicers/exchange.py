@@ -14,6 +14,7 @@ from google.protobuf.message import DecodeError, Message
 from server.domain.errors import Invalid, MalformedRequest, RequestTooLarge, StreamIdle
 from server.domain.limits import MAX_REQUEST_BYTES
 from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
+from server.servicers.audited import Audited
 from server.servicers.caller import current_caller
 from server.servicers.methods import changes_nothing, may_be_large
 from server.servicers.pages import answered
@@ -28,13 +29,13 @@ Reader = Callable[[bytes], Message]
 class Exchange:
     """Calls of one method."""
 
-    def __init__(self, method: str, handler: Any, traffic: Traffic, right: Right) -> None:
+    def __init__(self, method: str, handler: Any, traffic: Traffic, right: Right, audited: Audited) -> None:
         self._behaviour = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
         self._requests_stream, self._answers_stream = handler.request_streaming, handler.response_streaming
         self._read: Reader = handler.request_deserializer
         self._is_large, self._only_reads = may_be_large(method), changes_nothing(method)
         self._traffic = traffic
-        self._method, self._right = method, right
+        self._method, self._right, self._audited = method, right, audited
 
     async def __call__(self, received: AsyncIterator[bytes], context: Context) -> bytes | None:
         """The answer; None when it was written as a stream.
@@ -42,11 +43,12 @@ class Exchange:
         Raises what the handler raises, `Invalid`, `Busy`, `Denied`.
         """
         if self._requests_stream:
-            answer = await self._behaviour(_each(received, self._read), context)
+            answer = await self._behaviour(_each(received, self._read, self._audited), context)
         else:
             answer = await self._behaviour(await self._request(context), context)
         if self._answers_stream:
             return None
+        self._audited.answer(answer)
         sent = await apart(answered, answer)
         if len(sent) > LIGHT_BYTES:  # what has happened is told, whatever that weighs
             current_freight().hold(COPIES * len(sent), refuse=self._only_reads)
@@ -60,6 +62,7 @@ class Exchange:
         if len(raw) >= LARGE_REQUEST:
             make_heavy()
         request = await apart(_checked, raw, self._read)
+        self._audited.ask(request)
         self._right.check_request(self._method, current_caller(), request)
         return request
 
@@ -100,11 +103,13 @@ def _checked(raw: bytes, read: Reader) -> Message:
     return message
 
 
-async def _each(received: AsyncIterator[bytes], read: Reader) -> AsyncIterator[Message | Invalid]:
+async def _each(received: AsyncIterator[bytes], read: Reader, audited: Audited) -> AsyncIterator[Message | Invalid]:
     """Messages of a stream as they come; a broken one is handed on as the error it is, so the rest can be drained."""
     async for raw in received:
         try:
             _check_size(raw)
-            yield _checked(raw, read)
+            message = _checked(raw, read)
+            audited.ask(message)
+            yield message
         except Invalid as error:
             yield error

@@ -14,13 +14,16 @@ import grpc
 from google.protobuf.empty_pb2 import Empty
 
 from server.domain.connection import set_connection
-from server.domain.errors import DomainError, UnknownMethod
+from server.domain.errors import Denied, DomainError, Unauthenticated, UnknownMethod
+from server.identities.running_call import RunningCall
 from server.servicers.admission import Admission, drain
+from server.servicers.audited import Audited
 from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
 from server.servicers.rights import OPEN, Right, right_to
 from server.servicers.traffic import Freight, Traffic, set_freight
+from server.telemetry import audit
 from server.telemetry.structured import get_logger
 
 # At run time the class of the stubs' types takes no arguments.
@@ -76,20 +79,23 @@ class Guard(grpc.aio.ServerInterceptor):
 
 def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify: Identify) -> Handler:
     admit = Admission(method, right, identify, streams=handler.request_streaming)
-    exchange = Exchange(method, handler, traffic, right)
+    audited = Audited(method)
+    exchange = Exchange(method, handler, traffic, right, audited)
     # Balancers ask for the health every few seconds: that is no news.
     tell = log.info if method.startswith(OWN) else log.debug
 
     async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         request_id = current_request_id()
-        code, refused = "OK", {}
+        code, refused, barred_at = "OK", {}, ""
         context.set_trailing_metadata(_trailers(request_id))
         set_connection(context.peer())
         set_freight(freight := Freight(traffic))
+        facts = audit.begin()
         try:
-            await admit(received, context)
-            return await exchange(received, context)
+            with RunningCall():
+                await admit(received, context)
+                return await exchange(received, context)
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
@@ -102,6 +108,8 @@ def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify
             code, refused = code_of(error).name, {"reason": error.reason}
             if detail := getattr(error, "detail", ""):  # for operators only
                 refused["detail"] = detail
+            if isinstance(error, Unauthenticated | Denied):
+                barred_at = context.peer()
             await _abort(context, error)
         except grpc.aio.BaseError:
             code = "CANCELLED"  # the peer left in the middle of a write, which gRPC would log as a fault of ours
@@ -115,6 +123,7 @@ def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify
                 context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
             tell("rpc", method=method, code=code, ms=elapsed, request_id=request_id, **refused)
+            audited.tell(facts, code, refused.get("reason", ""), barred_at)
         return None
 
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")

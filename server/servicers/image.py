@@ -16,12 +16,14 @@ from server.domain.images import Image
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.images import Images
+from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
 from server.servicers.resources import Prepare, ResourceMethods
+from server.servicers.scoping import check_scope
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
 from server.usecases.copy_image import CopyImage
@@ -66,8 +68,9 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
             start, sha256 = await self._uploads.receive(request, source)
             body = (start.metadata, sha256)
             key = request_key("UploadImage", start.request_id, *body, field="start.request_id")
+            said = image_metadata(start.metadata, "start.metadata")
             with blamed("chunk"):
-                image = await self._store_image(source, image_metadata(start.metadata), current_caller(), key)
+                image = await self._store_image(source, said, current_caller(), key)
         return image_pb2.UploadImageResponse(image=self._message(image))
 
     async def CreateImage(  # noqa: N802
@@ -75,7 +78,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.CreateImageResponse:
         """Store the bytes of one message."""
         key = request_key("CreateImage", request.request_id, request)
-        metadata = image_metadata(request.metadata)
+        metadata = image_metadata(request.metadata, "metadata")
         with work_folder(self._scratch) as folder:
             source = folder / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
@@ -89,7 +92,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
         """An image by its id; its revision alone when the caller has that one. Raises `UnknownResource`."""
-        image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
+        image = await self._database.reads(reader_of(request)).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
         show = await self._with_thumbnails([image]) if request.thumbnails else self._message
@@ -141,6 +144,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         """Another image of the same bytes, with copies of what lies over them."""
         key = request_key("CopyImage", request.request_id, request)
         image_id, caller = UUID(request.id), current_caller()
+        if request.scope:
+            check_scope(request.scope, "scope")
         copy = await self._copy_image(caller, image_id, key, name=request.name, scope=request.scope)
         return image_pb2.CopyImageResponse(image=self._message(copy))
 

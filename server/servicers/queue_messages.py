@@ -8,6 +8,7 @@ from server.domain.tasks import Progress, Task
 from server.repositories.queue_pauses import Pause
 from server.repositories.queue_state import QueueCounts, ScopeCounts
 from server.repositories.task_workers import WorkerState
+from server.servicers.scoping import check_scope
 from server.servicers.task_messages import event_message, task_message
 from server.tasks.watch_many import Bookmark, Told
 from server.usecases.explain_task import BlockerKind, Explanation
@@ -40,6 +41,14 @@ def pause_message(pause: Pause) -> task_pb2.QueuePause:
     return task_pb2.QueuePause(
         scope=pause.scope, reason=pause.reason, paused_by=pause.paused_by, pause_time=pause.paused_at
     )
+
+
+def paused_scope(request: task_pb2.PauseQueueRequest | task_pb2.ResumeQueueRequest) -> str | None:
+    """The scope that a request is about; None is the whole queue. Raises `ScopeNotAllowed`."""
+    if not request.HasField("scope"):
+        return None
+    check_scope(request.scope, "scope")
+    return request.scope
 
 
 def stats_message(

@@ -24,8 +24,9 @@ from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.generator_list import generators_page
 from server.servicers.idempotency import request_key
-from server.servicers.queue_messages import explain_message, pause_message, stats_message, stream_message
+from server.servicers.queue_messages import explain_message, pause_message, paused_scope, stats_message, stream_message
 from server.servicers.resources import UNNAMED, ResourceMethods
+from server.servicers.scoping import scope_of_new
 from server.servicers.task_messages import (
     KINDS,
     event_message,
@@ -84,6 +85,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.CreateTaskResponse:
         """Check everything, then queue it once per request_id."""
         check_filled(request.generate, "generate")
+        scope = scope_of_new(request.scope, "scope")
         key = None if request.validate_only else request_key("CreateTask", request.request_id, request)
         if key is not None and (replay := await self._replay(key)) is not None:
             return task_pb2.CreateTaskResponse(task=task_message(replay))
@@ -94,7 +96,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             planned = task_pb2.Task(
                 generate=spec_message(spec),
                 priority=request.priority,
-                scope=request.scope,
+                scope=scope,
                 labels=request.labels,
                 max_retries=retries,
                 retry_delay=delay,
@@ -106,7 +108,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             type="generate",
             params=params_of(spec),
             priority=request.priority,
-            scope=request.scope or None,
+            scope=scope or None,
             labels=dict(request.labels),
             created_by=current_caller().name,
             max_retries=retries,
@@ -254,7 +256,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.PauseQueueRequest, context: Context
     ) -> task_pb2.PauseQueueResponse:
         """Have workers start nothing of a scope, or nothing at all."""
-        scope = request.scope if request.HasField("scope") else None
+        scope = paused_scope(request)
         async with self._database.work(current_caller()) as work:
             pause = await work.pauses.pause(scope, request.reason, current_caller().name)
         return task_pb2.PauseQueueResponse(pause=pause_message(pause))
@@ -263,17 +265,21 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ResumeQueueRequest, context: Context
     ) -> task_pb2.ResumeQueueResponse:
         """Have them go on."""
+        scope = paused_scope(request)
         async with self._database.work(current_caller()) as work:
-            resumed = await work.pauses.resume(request.scope if request.HasField("scope") else None)
+            resumed = await work.pauses.resume(scope)
         return task_pb2.ResumeQueueResponse(resumed=resumed)
 
     async def GetQueueStats(  # noqa: N802
         self, request: task_pb2.GetQueueStatsRequest, context: Context
     ) -> task_pb2.GetQueueStatsResponse:
         """How the queue is doing."""
-        async with self._database.work(current_caller()) as work:
+        caller = current_caller()
+        async with self._database.work(caller) as work:
             counts, scopes = await work.state.counts(request.scope), await work.state.scopes(request.scope)
-            workers, pauses = await work.workers.all(self._lease), await work.pauses.all()
+            # Workers are at the tasks of all.
+            workers = await work.workers.all(self._lease) if caller.scopes is None else ()
+            pauses = await work.pauses.all()
         return stats_message(counts, scopes, workers, pauses)
 
     async def ListTaskEvents(  # noqa: N802

@@ -70,14 +70,17 @@ class WatchMany:
                 self._check(cursor, horizon)
             beginning, sent_at = True, time.monotonic()
             while True:
-                async for news in _events(reads, chosen, at, horizon):
+                near = await reads.stretch(chosen, at, horizon)
+                async for news in _events(reads, chosen, at, near):
                     at, sent_at = news.cursor, time.monotonic()
                     yield news
                 # An event is kept for good; a number that no event has may come again after a crash of the database.
-                at = horizon.last
-                if beginning or time.monotonic() - sent_at >= self._heartbeat:
-                    beginning, sent_at = False, time.monotonic()
+                at = near.last
+                if (beginning and near is horizon) or time.monotonic() - sent_at >= self._heartbeat:
+                    beginning, sent_at = beginning and near is not horizon, time.monotonic()
                     yield Bookmark(at, horizon.now)
+                if near is not horizon and not mailbox.draining:
+                    continue
                 await self._wait(mailbox, at, sent_at, settled=horizon.settled)
                 horizon = await reads.horizon()
 

@@ -44,7 +44,10 @@ class Explanation:
 
 
 class ExplainTask:
-    """Looks at a task, the queue before it and the workers. `lease` is how long a worker may be silent."""
+    """Looks at a task, the queue before it and the workers. `lease` is how long a worker may be silent.
+
+    Who is bound to scopes is told of its own tasks alone: not how many others there are, nor when these will be done.
+    """
 
     def __init__(self, database: Database, lease: timedelta) -> None:
         self._database = database
@@ -58,14 +61,14 @@ class ExplainTask:
         async with self._database.work(caller) as work:
             paused = await self._tell_pauses(work, task, explanation)
             workers = [each for each in await work.workers.all(self._lease) if each.alive and not each.draining]
-            self._tell_workers(workers, explanation)
+            self._tell_workers(workers, explanation, counted=caller.scopes is None)
             if task.status is State.WAITING:
                 explanation.blockers.insert(
                     0, Blocker(BlockerKind.BACKOFF, "it waits for its next retry", task.run_after)
                 )
             else:
                 await self._tell_position(work, task, explanation)
-                if workers and not paused:
+                if workers and not paused and caller.scopes is None:
                     explanation.starts_at = await _estimate(work, workers, explanation.position or 0)
         return explanation
 
@@ -80,17 +83,14 @@ class ExplainTask:
                 explanation.blockers.append(Blocker(kind, f"{what} was paused by {pause.paused_by}{why}"))
         return bool(explanation.blockers)
 
-    def _tell_workers(self, workers: Sequence[WorkerState], explanation: Explanation) -> None:
+    def _tell_workers(self, workers: Sequence[WorkerState], explanation: Explanation, *, counted: bool) -> None:
         if not workers:
             explanation.blockers.append(Blocker(BlockerKind.NO_WORKER, "no worker is alive"))
         elif all(each.running >= each.slots for each in workers):
             slots = sum(each.slots for each in workers)
-            explanation.blockers.append(
-                Blocker(
-                    BlockerKind.WORKERS_BUSY,
-                    f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken",
-                )
-            )
+            taken = f"all {_counted(slots, 'slot')} of {_counted(len(workers), 'worker')} are taken"
+            busy = taken if counted else "every worker is busy"
+            explanation.blockers.append(Blocker(BlockerKind.WORKERS_BUSY, busy))
 
     async def _tell_position(self, work: Work, task: Task, explanation: Explanation) -> None:
         explanation.position = await work.state.ahead(task.id)

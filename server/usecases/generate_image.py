@@ -163,9 +163,11 @@ def _image(
     drawn: Drawn,
     file: Ingested,
 ) -> NewImage:
-    title = drawn.title or f"{generator.name} {spec.seed_of(index)}"
+    image_id = new_id()
+    # Players read the name, and whoever knows the seed can have everything drawn again.
+    title = drawn.title or f"{generator.name} {image_id.hex[-6:]}"
     return NewImage(
-        id=new_id(),
+        id=image_id,
         type=spec.type,
         subtype=spec.subtype,
         name=f"{spec.name} {index + 1}"[:255] if spec.name and spec.count > 1 else spec.name or title[:255],

@@ -8,6 +8,7 @@ from uuid import UUID
 from server.domain.callers import Caller
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
+from server.domain.overlays import PLAYERS, Audience
 from server.imaging.uploads.ingested import Ingested
 from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
@@ -28,6 +29,7 @@ class ImageMetadata:
     source_type: str | None = None
     scope: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    audience: Audience = PLAYERS
 
 
 class StoreImage:
@@ -84,5 +86,6 @@ def _row(image_id: UUID, said: ImageMetadata, ingested: Ingested, caller: str) -
         source_type=said.source_type,
         scope=said.scope,
         labels=said.labels,
+        audience=said.audience,
         created_by=caller,
     )

@@ -9,6 +9,9 @@ from server.servicers import guard
 from tests.databases import DatabaseServer, fresh
 from tests.documented_reasons import ReasonLog
 from tests.rpc.stack import Stack, serving, settings_for
+from tests.rpc.statement_log import log
+
+__all__ = ["log"]
 
 
 @pytest.fixture(scope="module")

@@ -24,10 +24,10 @@ DOCUMENT = {"a": [None] * 16_350}
 MANY = 1000
 
 
-def outlines(overlay_id: str = "", image_id: str = "") -> overlay_pb2.Overlay:
+def outlines(overlay_id: str = "", image_id: str = "", segments: int = 26) -> overlay_pb2.Overlay:
     """Walls with as many points as fit: four bytes for each."""
     overlay = overlay_pb2.Overlay(id=overlay_id, image_id=image_id)
-    for _ in range(26):
+    for _ in range(segments):
         points = overlay.walls.segments.add().points
         for _ in range(4980):
             points.add().cell.SetInParent()

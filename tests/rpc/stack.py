@@ -73,7 +73,7 @@ async def serving(settings: Settings, *, workers: int = 0) -> AsyncIterator[Stac
             worker = await stack.enter_async_context(open_worker(settings))
             await stack.enter_async_context(running(worker.run()))
         channel = await stack.enter_async_context(grpc.aio.insecure_channel(f"127.0.0.1:{port}"))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await channel.channel_ready()
         yield Stack(**vars(stubs(channel)), address=f"127.0.0.1:{port}", settings=settings)
 

@@ -1,11 +1,14 @@
 """No answer is larger than clients receive: what would be is refused in words of ours, before anything is done."""
 
-import time
+import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import grpc
 import pytest
 from limner.v1 import image_pb2, overlay_pb2
 
+from server.servicers import apart
+from tests.lines_run import lines_run
 from tests.rpc.errors import refused
 from tests.rpc.largest_requests import outlines
 from tests.rpc.overlays import an_image, deleting, label, listed, making, multiply, overlay_of
@@ -50,21 +53,23 @@ async def test_as_many_as_can_be_made_together_are_answered(stack: Stack) -> Non
     assert len({each.id for each in made}) == len(markers)
 
 
-async def test_what_a_mask_does_not_name_costs_nothing(stack: Stack) -> None:
+async def test_what_a_mask_does_not_name_costs_nothing(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
     image_id, (first, *_) = await covered(stack)
 
-    async def cost(overlay: Overlay) -> float:
+    async def cost(overlay: Overlay) -> int:
+        """Lines of Python that are run, those for a large message too."""
         request = overlay_pb2.BatchUpdateOverlaysRequest(image_id=image_id, requests=[Update(overlay=overlay)])
-        begun = time.process_time()
-        await stack.overlays.BatchUpdateOverlays(request)
-        return time.process_time() - begun
+        with lines_run() as lines, ThreadPoolExecutor(1, initializer=sys.settrace, initargs=(lines.trace,)) as threads:
+            monkeypatch.setattr(apart, "_threads", threads)
+            await stack.overlays.BatchUpdateOverlays(request)
+        return lines.count
 
     async with database_of(stack) as connection:
         stored = "SELECT data::text FROM image_overlays WHERE id = $1"
         before = await connection.fetchval(stored, first)
         cheap = await cost(Overlay(id=first, z=3, name="lifted"))
         assert await connection.fetchval(stored, first) == before
-    assert cheap * 5 < await cost(outlines(first))
+    assert cheap * 5 < await cost(outlines(first, segments=1))
 
 
 @pytest.mark.parametrize("method", ["UpdateImage", "DeleteImage"])

@@ -1,4 +1,4 @@
-"""The largest legal requests hold up nobody: no callback of the loop takes long, and no answer is too large to send."""
+"""The largest legal requests hold up nobody: no callback of the loop does much, and no answer is too large to send."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,11 +10,12 @@ from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
 
 from tests.rpc.errors import refusal
 from tests.rpc.largest_requests import largest_requests
-from tests.rpc.loop_time import longest_callback
+from tests.rpc.loop_work import longest_callback
 from tests.rpc.stack import serving, settings_for
 from tests.rpc.test_ragged_requests import ENDLESS, SERVICES
 
-MOST_MILLISECONDS = 50
+MOST_LINES = 500_000
+"""About as many as Python runs in 50 ms."""
 OK = "OK"
 EXPECTED = {
     "GetDownloadUrl": {"NO_URLS"},  # bytes in a local folder have no URL
@@ -25,7 +26,7 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda each: each.name)
-async def test_no_callback_takes_long(service: ServiceDescriptor, database_url: str, tmp_path: Path) -> None:
+async def test_no_callback_is_long(service: ServiceDescriptor, database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as stack:
         requests = await largest_requests(stack, service.name)
         assert list(requests) == [method.name for method in service.methods]
@@ -35,7 +36,7 @@ async def test_no_callback_takes_long(service: ServiceDescriptor, database_url: 
                 with longest_callback() as longest:
                     answer = await _answer(stack.channel, method, wire)
                 assert answer in EXPECTED.get(method.name, {OK}), (method.name, answer)
-                assert longest.milliseconds < MOST_MILLISECONDS, (method.name, longest)
+                assert longest.lines < MOST_LINES, (method.name, longest)
 
 
 async def _answer(channel: Any, method: MethodDescriptor, messages: Sequence[bytes]) -> str:

@@ -1,171 +1,66 @@
 """Who reads and writes, and how often: every RPC does so as its caller, a Get once and an update twice."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-import grpc
-import pytest
-from google.protobuf.descriptor import MethodDescriptor
-from google.protobuf.message_factory import GetMessageClass
-from sqlalchemy import event
-
-from server.domain.callers import SYSTEM, Caller
-from server.repositories.database import Database, Work
-from server.repositories.hot_reads import HotReads
-from server.servicers.caller import Presented
-from server.wiring import load_builtin_themes, open_core, open_server
-from tests.rpc.contract.calls import SERVICES
-from tests.rpc.stack import Stack, database_of, settings_for, stubs
+from tests.rpc.any_call import METHODS, refusal_of
+from tests.rpc.named_callers import WHO, serving_named
+from tests.rpc.stack import Stack, database_of
+from tests.rpc.statement_log import StatementLog
 from tests.rpc.valid_requests import Requests, valid_requests
 
-METHODS = {each.name: each for service in SERVICES.values() for each in service.methods}
 SILENT = {"ListGenerators", "GetDownloadUrl"}
 """Answered without the database; the store of these tests has no URLs."""
-ENDLESS = "WatchTasks"
 UPDATES = [name for name in METHODS if name.startswith("Update")]
 GETS = [f"Get{name.removeprefix('Update')}" for name in UPDATES]
 BATCHES = [name for name in METHODS if name.startswith(("BatchGet", "List"))]
-WHO = "x-test-caller"
 
 
-class Log:
-    """Whose transactions and reads there were, and their statements; without those of the process, by the clock."""
-
-    def __init__(self) -> None:
-        self.callers: list[Caller] = []
-        self.statements: list[str] = []
-        self.transactions = 0
-
-    def clear(self) -> None:
-        """Forget what was."""
-        self.callers.clear()
-        self.statements.clear()
-        self.transactions = 0
+async def call(stack: Stack, requests: Requests, name: str) -> None:
+    """Make the call of a method, as a caller of its name."""
+    refused = await refusal_of(stack, METHODS[name], requests[name], ((WHO, name),))
+    assert refused is None or (name, refused.reason) == ("GetDownloadUrl", "NO_URLS")
 
 
-@pytest.fixture
-def log(monkeypatch: pytest.MonkeyPatch) -> Log:
-    """What the real database is asked, written down on the way."""
-    seen = Log()
-    work, reads = Database.work, Database.reads
-
-    def noted_statement(*arguments: Any) -> None:
-        seen.statements.append(arguments[2])
-
-    @asynccontextmanager
-    async def noted_work(self: Database, caller: Caller) -> AsyncIterator[Work]:
-        async with work(self, caller) as made:
-            if caller == SYSTEM:
-                yield made
-                return
-            seen.callers.append(made.caller)
-            seen.transactions += 1
-            event.listen(made.connection.sync_connection, "before_cursor_execute", noted_statement)
-            yield made
-            event.remove(made.connection.sync_connection, "before_cursor_execute", noted_statement)
-
-    def noted_reads(self: Database, caller: Caller) -> HotReads:
-        made = reads(self, caller)
-        if caller != SYSTEM:
-            seen.callers.append(made.caller)
-            made._rows, made._planned_rows = noted(made._rows), noted(made._planned_rows)
-        return made
-
-    def noted(rows: Any) -> Any:
-        async def fixed(statement: str, *values: Any) -> list[Any]:
-            seen.statements.append(statement)
-            read: list[Any] = await rows(statement, *values)
-            return read
-
-        return fixed
-
-    monkeypatch.setattr(Database, "work", noted_work)
-    monkeypatch.setattr(Database, "reads", noted_reads)
-    return seen
-
-
-async def named(shown: Presented) -> Caller:
-    """The caller a request names, as one that shows a token will."""
-    (name,) = [value for key, value in shown.metadata if key == WHO] or ["nobody"]
-    return Caller(str(name))
-
-
-@asynccontextmanager
-async def serving(database_url: str, folder: Path) -> AsyncIterator[Stack]:
-    """A server that tells its callers from one another."""
-    settings = settings_for(database_url, folder)
-    async with open_core(settings) as core:
-        await load_builtin_themes(core.database)
-    async with open_server(settings, named) as port:
-        address = f"127.0.0.1:{port}"
-        async with grpc.aio.insecure_channel(address) as channel:
-            yield Stack(**vars(stubs(channel)), address=address, settings=settings)
-
-
-async def call(stack: Stack, method: MethodDescriptor, requests: Requests, caller: str) -> None:
-    """Make a call to its end; one that has none, until it says something."""
-    kind = "_".join("stream" if each else "unary" for each in (method.client_streaming, method.server_streaming))
-    reply = GetMessageClass(method.output_type)
-    path = f"/{method.containing_service.full_name}/{method.name}"
-    messages = requests[method.name]
-    made = getattr(stack.channel, kind)(path, type(messages[0]).SerializeToString, reply.FromString)
-    running = made(iter(messages) if method.client_streaming else messages[0], metadata=((WHO, caller),))
-    try:
-        if not method.server_streaming:
-            await running
-        elif method.name == ENDLESS:
-            await running.read()
-        else:
-            async for _ in running:
-                pass
-    except grpc.aio.AioRpcError as error:
-        assert (method.name, error.code()) == ("GetDownloadUrl", grpc.StatusCode.FAILED_PRECONDITION)
-    finally:
-        running.cancel()
-
-
-async def test_every_read_and_write_is_that_of_the_caller(log: Log, database_url: str, tmp_path: Path) -> None:
-    async with serving(database_url, tmp_path) as stack:
+async def test_every_read_and_write_is_that_of_the_caller(log: StatementLog, database_url: str, tmp_path: Path) -> None:
+    async with serving_named(database_url, tmp_path) as stack:
         requests = await valid_requests(stack)
         assert requests.keys() == METHODS.keys()
         seen: dict[str, set[str]] = {}
         for name in requests:
             log.clear()
-            await call(stack, METHODS[name], requests, name)
+            await call(stack, requests, name)
             seen[name] = {each.name for each in log.callers}
     assert seen == {name: set() if name in SILENT else {name} for name in requests}
 
 
 async def test_a_get_is_one_fixed_statement_and_an_update_two_in_one_transaction(
-    log: Log, database_url: str, tmp_path: Path
+    log: StatementLog, database_url: str, tmp_path: Path
 ) -> None:
-    async with serving(database_url, tmp_path) as stack:
+    async with serving_named(database_url, tmp_path) as stack:
         requests = await valid_requests(stack)
         for name in GETS:
             log.clear()
-            await call(stack, METHODS[name], requests, name)
+            await call(stack, requests, name)
             (read,) = log.statements
             assert (read.startswith("SELECT"), log.transactions) == (True, 0), name
         for name in BATCHES:
             log.clear()
-            await call(stack, METHODS[name], requests, name)
+            await call(stack, requests, name)
             assert log.transactions == 0, name
         for name in UPDATES:
             log.clear()
-            await call(stack, METHODS[name], requests, name)
+            await call(stack, requests, name)
             read, write = log.statements
             assert ("FOR UPDATE" in read, "UPDATE" in write, log.transactions) == (True, True, 1), name
             log.clear()
-            await call(stack, METHODS[name], requests, name)  # changes nothing any more
+            await call(stack, requests, name)  # changes nothing any more
             (read,) = log.statements
             assert "FOR UPDATE" in read, name
 
 
 async def test_an_image_is_locked_before_what_lies_over_it(database_url: str, tmp_path: Path) -> None:
-    async with serving(database_url, tmp_path) as stack, database_of(stack) as other, database_of(stack) as third:
+    async with serving_named(database_url, tmp_path) as stack, database_of(stack) as other, database_of(stack) as third:
         (request,) = (await valid_requests(stack))["UpdateOverlay"]
         overlay_id = request.overlay.id  # type: ignore[attr-defined]
         async with other.transaction():

@@ -57,7 +57,7 @@ async def test_neither_lists_nor_searches_are_compiled(asked: ImageFilter, each_
     # Whatever costs anything would be.
     everything = READ_ONLY | {"jit_above_cost": "0"}
     statements = page_statements(
-        images.Images.shape, images.Images.conditions(asked), NEWEST_FIRST, None, 51, deleted=False
+        images.Images.shape, images.Images.conditions(asked), NEWEST_FIRST, None, 51, deleted=False, caller=TESTER
     )
     for each in statements:
         assert not await compiled(each_database_url, everything, each.text, *each.values)

@@ -16,13 +16,15 @@ FUNCTIONS = ["function searchable", "function searched"]
 ADDED = {
     "images": """
         row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator notes words
+        audience players_revision
         ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_newest
         ix_images_subtype_newest ix_images_theme_newest ix_images_generator_newest ix_images_scope_newest
         ix_images_source_id_newest ix_images_parent_image_id_newest
         ix_images_sha256 ix_images_task_id ix_images_labels ix_images_words ix_images_unmarked
     """,
     "image_overlays": """
-        row_version audience layer z created_by ix_image_overlays_image_id_layer_z_id ix_image_overlays_trash
+        row_version audience layer z created_by unseen_changes seen_at
+        ix_image_overlays_image_id_layer_z_id ix_image_overlays_trash
     """,
     "map_grids": """
         row_version kind cell_size offset_x offset_y line_width distance_per_cell distance_unit created_by
@@ -63,6 +65,10 @@ ADDED = {
         pk_renders ix_renders_image_id ix_renders_sha256 ix_renders_used_at
     """,
     "thumbnails": "sha256 content pk_thumbnails",
+    "tokens": """
+        id name role scopes digest old_digest old_until created_at renewed_at expires_at last_used_on revoked_at
+        pk_tokens uq_tokens_name
+    """,
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "request_ids": """
         caller method request_id body_sha256 resource_ids form created_at

@@ -1,41 +1,22 @@
 """What few rows have is found by an index: no list reads the whole table, whatever it asks for."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from itertools import product
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 
-from bench.pages import FILL
 from server.domain.filters import MapGridFilter, OverlayFilter, TaskFilter
 from server.domain.images import ImageFilter
-from server.domain.overlays import GM, LAYERS, PLAYERS, Layer
-from server.domain.paging import NEWEST_FIRST, Key, Ordering
+from server.domain.overlays import LAYERS, PLAYERS, Layer
+from server.domain.paging import NEWEST_FIRST, Ordering
 from server.domain.tasks import State
 from server.repositories import images, map_grids, overlays, tasks
-from server.repositories.listing import LOOKED_THROUGH, Conditions, page_statements
-from server.repositories.row_shapes import RowShape
+from server.repositories.listing import LOOKED_THROUGH, page_statements
+from tests.callers import TESTER
 from tests.rows_of_others import added
-
-ROWS, LIMIT = 20_000, 51
-FEW = 4 * LIMIT
-"""What a list of one row, or one page, may read."""
-SOMEBODY, NOBODY = UUID(int=7), UUID(int=8)
-RARE: Mapping[str, tuple[Any, Any]] = {
-    "type": ("character", "other"),
-    "subtype": ("heraldry", "nothing"),
-    "theme": ("plain", "nothing"),
-    "scope": ("campaign/rare", "campaign/none"),
-    "generator": ("dungeon", "nothing"),
-    **dict.fromkeys(("source_id", "task_id", "parent_image_id"), (SOMEBODY, NOBODY)),
-    "labels": ({"only": "one"}, {"only": "none"}),
-    "query": ("basil", "cockatr"),
-}
-"""Field of a filter -> what one image has, the oldest of all, and what none has."""
-
+from tests.system.list_plans import FEW, LIMIT, NOBODY, RARE, ROWS, SOMEBODY, as_documents, filled, read
 
 LAY = """
 INSERT INTO image_overlays (id, created_at, updated_at, image_id, type, name, data, style, z)
@@ -43,59 +24,6 @@ SELECT gen_random_uuid(), now(), now(), $1, (ARRAY['label', 'marker', 'walls', '
        each % 7
 FROM generate_series(1, $2) AS each
 """
-
-
-async def as_documents(connection: asyncpg.Connection) -> None:
-    """JSON columns as Python values."""
-    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads)
-
-
-@asynccontextmanager
-async def filled(database_url: str) -> AsyncIterator[asyncpg.Connection]:
-    """Many images, and one that has what no other has."""
-    connection = await asyncpg.connect(database_url)
-    await connection.execute(FILL, ROWS)
-    values = {field: value for field, (value, _) in RARE.items() if field not in ("labels", "query")}
-    await added(connection, "images", {**values, "name": "Basilisk", "labels": json.dumps(RARE["labels"][0])})
-    await as_documents(connection)
-    await connection.execute("VACUUM ANALYZE images")
-    try:
-        yield connection
-    finally:
-        await connection.close()
-
-
-async def read(
-    connection: asyncpg.Connection,
-    shape: RowShape[Any],
-    asked: Conditions,
-    order: Ordering = NEWEST_FIRST,
-    after: Key | None = None,
-) -> tuple[int, list[int]]:
-    """How many rows a page has, and how many its statements read for that."""
-    found, reads = 0, []
-    for statement in page_statements(shape, asked, order, after, LIMIT, deleted=False):
-        explained = await connection.prepare(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement.text}", name="")
-        ((told,),) = await explained.fetch(*statement.values)
-        plan = json.loads(told)[0]["Plan"]
-        found = int(plan["Actual Rows"])
-        reads.append(scanned(plan))
-        if found == LIMIT:
-            break
-    return found, reads
-
-
-def scanned(plan: Mapping[str, Any]) -> int:
-    """Rows that the leaves of a plan looked at."""
-    if inner := plan.get("Plans"):
-        below = sum(map(scanned, inner))
-        return below if "Scan" not in plan["Node Type"] else max(below, _rows(plan))
-    return _rows(plan)
-
-
-def _rows(plan: Mapping[str, Any]) -> int:
-    thrown = ("Rows Removed by Filter", "Rows Removed by Index Recheck")
-    return int((plan["Actual Rows"] + sum(plan.get(each, 0) for each in thrown)) * plan["Actual Loops"])
 
 
 async def test_what_few_images_have_is_found_by_an_index(each_database_url: str) -> None:
@@ -153,19 +81,21 @@ async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_ur
     await connection.execute(LAY, stranger, 1001 * LIMIT)
     await connection.execute("VACUUM ANALYZE image_overlays")
     place = "SELECT layer, z, id FROM image_overlays WHERE image_id = $1 ORDER BY 1, 2, 3 OFFSET $2 LIMIT 1"
-    for audience in (GM, PLAYERS):
-        asked = overlays.Overlays.conditions(OverlayFilter(image_id, (), audience))
+    asked = overlays.Overlays.conditions(OverlayFilter(image_id))
+    for caller in (TESTER, TESTER.seeing(PLAYERS)):
         for descending, page in product((False, True), (1, 1000)):
             order = Ordering("z", descending)
             skipped = LIMIT * ((1001 - page) if descending else (page - 1))
             after = None if page == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
-            (statement,) = page_statements(overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False)
+            (statement,) = page_statements(
+                overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False, caller=caller
+            )
             plan = str(await connection.fetch(f"EXPLAIN {statement.text}", *statement.values))
             assert "ix_image_overlays_image_id_layer_z_id" in plan
             assert "Sort" not in plan
-            found, reads = await read(connection, overlays.Overlays.shape, asked, order, after)
+            found, reads = await read(connection, overlays.Overlays.shape, asked, order, after, caller)
             assert found == LIMIT
-            assert reads[0] <= FEW, (audience, descending, page, reads)
+            assert reads[0] <= FEW, (caller.audience, descending, page, reads)
     await connection.close()
 
 

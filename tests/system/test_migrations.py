@@ -86,6 +86,19 @@ async def test_a_step_back_can_be_gone_forward_again(revision: str, each_databas
     assert await catalog_of(each_database_url) == whole
 
 
+async def test_images_that_were_there_are_for_players_who_have_seen_every_change(each_database_url: str) -> None:
+    await downgrade(each_database_url, "0011")
+    columns = "id, created_at, updated_at, type, subtype, name, url, width, height, size, theme"
+    values = "gen_random_uuid(), now(), now(), 'map', 'other', 'Vault', '', 1, 1, 1, 'none'"
+    for revision in (1, 7):
+        await execute(each_database_url, f"INSERT INTO images ({columns}, revision) VALUES ({values}, {revision})")
+    await migrate(each_database_url)
+    await execute(each_database_url, f"INSERT INTO images ({columns}) VALUES ({values})")
+    async with connected(each_database_url) as connection:
+        rows = await connection.fetch("SELECT audience, revision, players_revision FROM images ORDER BY revision")
+    assert [tuple(each) for each in rows] == [("players", 1, 1), ("players", 1, 1), ("players", 7, 7)]
+
+
 async def test_two_processes_that_migrate_at_once_both_succeed(each_empty_database_url: str) -> None:
     environment = {"LIMNER_DATABASE_URL": each_empty_database_url}
     async with connected(each_empty_database_url) as watching, AsyncExitStack() as stack:

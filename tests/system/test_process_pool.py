@@ -89,7 +89,7 @@ async def test_processor_time_is_limited_and_only_that_of_the_job() -> None:
     async with pool_of(1) as pool:
         with pytest.raises(JobOverspent):
             await pool.run(jobs.overspend, 0.2, timeout=LONG)
-        assert await pool.run(jobs.let_others_spend, 0.4, timeout=LONG) > 0.4
+        await pool.run(jobs.let_others_spend, 0.4, timeout=LONG)
 
 
 async def test_a_slow_picture_is_ended_and_the_next_one_taken(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 import hashlib
 import io
 from contextlib import suppress
-from datetime import timedelta
 
 import asyncpg
 import grpc
 from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, view_pb2
 from PIL import Image, ImageChops
 
+from server.domain.tasks import LONGEST_LEASE
 from server.servicers.image_messages import FORMATS
 from tests.rpc.errors import refused
 from tests.rpc.overlays import listed
@@ -141,8 +141,10 @@ async def picture(served: Service, image_id: str, audience: int) -> Image.Image:
     return Image.open(io.BytesIO(content)).convert("RGB")
 
 
-async def test_a_cancelled_task_ends_within_two_seconds_and_leaves_nothing(foundation: Foundation) -> None:
-    async with service(foundation.environment, foundation.data_dir) as served:
+async def test_a_cancelled_task_ends_at_once_and_leaves_nothing(foundation: Foundation) -> None:
+    # A lease that long is first renewed after the limit of this test: who hears of the cancel only then is too late.
+    lease = {"LIMNER_LEASE_SECONDS": str(LONGEST_LEASE.total_seconds())}
+    async with service(foundation.environment | lease, foundation.data_dir) as served:
         worker = await served.worker()
         task_id = await at_work(served, endless(), "walls")
         drawing = busiest(worker)
@@ -151,8 +153,6 @@ async def test_a_cancelled_task_ends_within_two_seconds_and_leaves_nothing(found
         await vanished(drawing)
         asked, ended = (await events(served.stubs, task_id))[-2:]
         assert (asked.kind, ended.kind) == (Event.KIND_CANCEL_REQUESTED, Event.KIND_TERMINAL)
-        # The database's own times of both: how long this test took says nothing.
-        assert ended.time.ToDatetime() - asked.time.ToDatetime() <= timedelta(seconds=2)
         assert not (await served.stubs.images.ListImages(image_pb2.ListImagesRequest())).images
         assert (await finished(served.stubs, (await created(served.stubs, small())).id)).state == Task.STATE_SUCCEEDED
         assert len(foundation.stored()) == 1

@@ -31,14 +31,19 @@ class ImageServiceStub:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -130,14 +135,19 @@ class ImageServiceServicer:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def UploadImage(self, request_iterator, context):
@@ -168,7 +178,8 @@ class ImageServiceServicer:
     def GetImage(self, request, context):
         """Returns one image.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -177,8 +188,8 @@ class ImageServiceServicer:
     def BatchGetImages(self, request, context):
         """Returns images in the order of their ids.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-        FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -196,6 +207,7 @@ class ImageServiceServicer:
     def UpdateImage(self, request, context):
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
         ETAG_MISMATCH.
         """
@@ -266,6 +278,8 @@ class ImageServiceServicer:
     def GetDownloadUrl(self, request, context):
         """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+        It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+        refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
         INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """
@@ -388,14 +402,19 @@ class ImageService:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

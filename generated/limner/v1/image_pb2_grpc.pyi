@@ -32,14 +32,19 @@ class ImageServiceStub:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -66,13 +71,14 @@ class ImageServiceStub:
     GetImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageRequest, _image_pb2.GetImageResponse]
     """Returns one image.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     BatchGetImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.BatchGetImagesRequest, _image_pb2.BatchGetImagesResponse]
     """Returns images in the order of their ids.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-    FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]
     """Lists and finds images, newest first unless told otherwise.
@@ -82,6 +88,7 @@ class ImageServiceStub:
     UpdateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
     ETAG_MISMATCH.
     """
@@ -124,6 +131,8 @@ class ImageServiceStub:
     GetDownloadUrl: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+    It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+    refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
     INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
     """
@@ -150,14 +159,19 @@ class ImageServiceAsyncStub(ImageServiceStub):
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -181,13 +195,14 @@ class ImageServiceAsyncStub(ImageServiceStub):
     GetImage: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageRequest, _image_pb2.GetImageResponse]  # type: ignore[assignment]
     """Returns one image.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD.
     """
     BatchGetImages: _aio.UnaryUnaryMultiCallable[_image_pb2.BatchGetImagesRequest, _image_pb2.BatchGetImagesResponse]  # type: ignore[assignment]
     """Returns images in the order of their ids.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-    FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+    INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListImages: _aio.UnaryUnaryMultiCallable[_image_pb2.ListImagesRequest, _image_pb2.ListImagesResponse]  # type: ignore[assignment]
     """Lists and finds images, newest first unless told otherwise.
@@ -197,6 +212,7 @@ class ImageServiceAsyncStub(ImageServiceStub):
     UpdateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]  # type: ignore[assignment]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
     ETAG_MISMATCH.
     """
@@ -239,6 +255,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
     GetDownloadUrl: _aio.UnaryUnaryMultiCallable[_image_pb2.GetDownloadUrlRequest, _image_pb2.GetDownloadUrlResponse]  # type: ignore[assignment]
     """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+    It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+    refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
     Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
     INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
     """
@@ -264,14 +282,19 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -311,7 +334,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.GetImageResponse, _abc.Awaitable[_image_pb2.GetImageResponse]]:
         """Returns one image.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
 
     @_abc_1.abstractmethod
@@ -322,8 +346,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.BatchGetImagesResponse, _abc.Awaitable[_image_pb2.BatchGetImagesResponse]]:
         """Returns images in the order of their ids.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-        FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
 
     @_abc_1.abstractmethod
@@ -345,6 +369,7 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.UpdateImageResponse, _abc.Awaitable[_image_pb2.UpdateImageResponse]]:
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
+        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
         ETAG_MISMATCH.
         """
@@ -429,6 +454,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.GetDownloadUrlResponse, _abc.Awaitable[_image_pb2.GetDownloadUrlResponse]]:
         """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+        It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+        refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
         INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """

@@ -35,8 +35,8 @@ class TaskServiceStub:
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -143,6 +143,7 @@ class TaskServiceStub:
     ExplainTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
+    Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
     Errors: NOT_FOUND TASK_NOT_FOUND.
     """
     PauseQueue: _grpc.UnaryUnaryMultiCallable[_task_pb2.PauseQueueRequest, _task_pb2.PauseQueueResponse]
@@ -158,6 +159,7 @@ class TaskServiceStub:
     GetQueueStats: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetQueueStatsRequest, _task_pb2.GetQueueStatsResponse]
     """Tells how the queue is doing: how much waits, who works, what is paused.
 
+    Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]
@@ -176,8 +178,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -281,6 +283,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     ExplainTask: _aio.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]  # type: ignore[assignment]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
+    Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
     Errors: NOT_FOUND TASK_NOT_FOUND.
     """
     PauseQueue: _aio.UnaryUnaryMultiCallable[_task_pb2.PauseQueueRequest, _task_pb2.PauseQueueResponse]  # type: ignore[assignment]
@@ -296,6 +299,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     GetQueueStats: _aio.UnaryUnaryMultiCallable[_task_pb2.GetQueueStatsRequest, _task_pb2.GetQueueStatsResponse]  # type: ignore[assignment]
     """Tells how the queue is doing: how much waits, who works, what is paused.
 
+    Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     ListGenerators: _aio.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]  # type: ignore[assignment]
@@ -313,8 +317,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way whose token or certificate
+    ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -506,6 +510,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.ExplainTaskResponse, _abc.Awaitable[_task_pb2.ExplainTaskResponse]]:
         """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
+        Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
         Errors: NOT_FOUND TASK_NOT_FOUND.
         """
 
@@ -539,6 +544,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.GetQueueStatsResponse, _abc.Awaitable[_task_pb2.GetQueueStatsResponse]]:
         """Tells how the queue is doing: how much waits, who works, what is paused.
 
+        Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
         Errors: INVALID_ARGUMENT INVALID_FIELD.
         """
 

@@ -7,6 +7,7 @@ from server.repositories.tables.queue import queue_pauses, queue_turns, task_wor
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
 from server.repositories.tables.theme import accepted_themes, style_presets, theme_elements, theme_variations, themes
+from server.repositories.tables.token import tokens
 
 __all__ = [
     "accepted_themes",
@@ -30,4 +31,5 @@ __all__ = [
     "theme_variations",
     "themes",
     "thumbnails",
+    "tokens",
 ]

@@ -69,6 +69,11 @@ def scope() -> Column[Any]:
     return Column("scope", String(128))
 
 
+def audience() -> Column[Any]:
+    """Who may know of the row: `gm` alone, or everyone."""
+    return Column("audience", String(20), nullable=False, server_default="players")
+
+
 def list_indexes(table: Table, *orders: str) -> None:
     """Give a table an index for each order of its lists, and one for its trash."""
     for order in orders:
@@ -78,6 +83,11 @@ def list_indexes(table: Table, *orders: str) -> None:
 
 
 def newest_within(table: Table, *columns: str) -> None:
-    """Give a table, for each of these columns, an index for its newest rows that have the same value there."""
+    """Give a table, for each of these columns, an index for its newest rows that have the same value there.
+
+    That of scopes finds them by their beginning, too.
+    """
     for name in columns:
-        Index(f"ix_{table.name}_{name}_newest", table.c[name], table.c.created_at.desc(), table.c.id.desc())
+        key = (table.c[name], table.c.created_at.desc(), table.c.id.desc())
+        operators = {"scope": "text_pattern_ops"} if name == "scope" else {}
+        Index(f"ix_{table.name}_{name}_newest", *key, postgresql_ops=operators)

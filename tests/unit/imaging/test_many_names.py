@@ -1,16 +1,18 @@
 """What names cost: as many as may be beside a tenth of them, and beside what outlining each of them would take."""
 
-import time
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageFont
 
 from server.domain.overlays import MOST_OVERLAYS, Label, Marker, Pixel, Position, SceneOverlay
 from server.domain.scene import Grid, Output, Scene
-from server.drawing.lettering import fonts
+from server.drawing.canvas import Canvas
+from server.drawing.lettering import glyphs
 from server.imaging.render.render import render
+from tests.lines_run import lines_run
 
 pytestmark = pytest.mark.pictures
 
@@ -33,11 +35,32 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
-def spent(work: Callable[[], object]) -> float:
-    """Seconds of processor time."""
-    began = time.process_time()
-    work()
-    return time.process_time() - began
+@pytest.fixture
+def outlines(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts whose outlines are drawn with a stroke from now on, with nothing kept from before."""
+    outline, drawn = ImageFont.FreeTypeFont.getmask2, []
+
+    def counted(font: Any, text: str, *args: Any, **options: Any) -> Any:
+        if options.get("stroke_width"):
+            drawn.append(text)
+        return outline(font, text, *args, **options)
+
+    monkeypatch.setattr(glyphs, "_KEPT", glyphs._Kept())
+    monkeypatch.setattr(ImageFont.FreeTypeFont, "getmask2", counted)
+    return drawn
+
+
+@pytest.fixture
+def stamped(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The pixels of each mask that a picture is stamped with from now on."""
+    stamp, pixels = Canvas.stamp, []
+
+    def counted(canvas: Canvas, mask: Image.Image, *args: Any) -> None:
+        pixels.append(mask.width * mask.height)
+        stamp(canvas, mask, *args)
+
+    monkeypatch.setattr(Canvas, "stamp", counted)
+    return pixels
 
 
 def drawing(kind: Callable[[int, Position], SceneOverlay], count: int, ground: str) -> Callable[[], object]:
@@ -48,23 +71,23 @@ def drawing(kind: Callable[[int, Position], SceneOverlay], count: int, ground: s
 
 
 @pytest.mark.parametrize("kind", [label, marker])
-def test_ten_times_the_names_cost_about_ten_times_as_much(
-    kind: Callable[[int, Position], SceneOverlay], ground: str
+def test_ten_times_the_names_take_about_ten_times_as_much(
+    kind: Callable[[int, Position], SceneOverlay], ground: str, stamped: list[int]
 ) -> None:
-    few = min(spent(drawing(kind, MOST_OVERLAYS // 10, ground)) for _ in range(4))
-    many = min(spent(drawing(kind, MOST_OVERLAYS, ground)) for _ in range(2))
-    assert many <= 12 * few
+    def spent(count: int) -> tuple[int, int]:
+        """Lines of Python that are run, and pixels that are stamped."""
+        stamped.clear()
+        with lines_run() as lines:
+            drawing(kind, count, ground)()
+        return lines.count, sum(stamped)
+
+    few, many = spent(MOST_OVERLAYS // 10), spent(MOST_OVERLAYS)
+    assert many[0] <= 12 * few[0]
+    assert many[1] <= 12 * few[1]
 
 
-def test_names_cost_a_fraction_of_their_outlines(ground: str) -> None:
-    def outlined() -> None:
-        font = fonts.font(fonts.ITALIC, 29)
-        draw = ImageDraw.Draw(Image.new("L", (400, 60)))
-        for number in range(100):
-            draw.text((20, 40), f"The Low Hall {number}", 255, font, "ls", stroke_width=3.8)
-            draw.text((20, 40), f"The Low Hall {number}", 255, font, "ls", stroke_width=0.5)
-
-    bare = min(spent(drawing(label, 0, ground)) for _ in range(3))
-    names = min(spent(drawing(label, MOST_OVERLAYS, ground)) for _ in range(2)) - bare
-    outlines = min(spent(outlined) for _ in range(3)) * MOST_OVERLAYS / 100
-    assert names <= outlines / 2
+def test_names_cost_a_fraction_of_their_outlines(ground: str, outlines: list[str], stamped: list[int]) -> None:
+    drawing(label, MOST_OVERLAYS, ground)()
+    assert len(stamped) == 2 * MOST_OVERLAYS  # a halo and letters for each
+    assert 0 < len(outlines) <= len(stamped) / 50
+    assert max(stamped) <= 400 * 60
