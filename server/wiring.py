@@ -24,6 +24,7 @@ from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
+from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify
 from server.servicers.content import Content
 from server.servicers.identities import Identities
@@ -34,6 +35,7 @@ from server.servicers.overlay import OverlayService
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
 from server.servicers.traffic import Traffic
+from server.servicers.usage import Usage
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
@@ -84,7 +86,9 @@ async def open_core(settings: Settings, *, wait: float = 0.0) -> AsyncIterator[C
     tune_allocator()
     async with AsyncExitStack() as stack:
         scratch = stack.enter_context(scratch_folder(settings.data_dir / "scratch"))
-        database = await stack.enter_async_context(Database.open(settings.database_url, settings.direct_url))
+        database = await stack.enter_async_context(
+            Database.open(settings.database_url, settings.direct_url, settings.quotas)
+        )
         store = await reached(lambda: started_store(settings, scratch), "object store", wait)
         stack.push_async_callback(store.close)
         feed = Feed(settings.direct_url, database.reads(SYSTEM))
@@ -153,6 +157,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
         reads, heartbeat = core.database.reads, settings.heartbeat_seconds
+        limits = CallLimits(settings.quotas, settings.address_quotas)
         store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
@@ -162,6 +167,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
                 store_image,
                 core.scratch,
                 settings.idle_seconds,
+                settings.upload_mb << 20,
             ),
             MapGridService(core.database),
             OverlayService(core.database),
@@ -172,6 +178,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
                 Watch(core.feed, reads, heartbeat),
                 WatchMany(core.feed, reads, heartbeat, settings.event_days),
                 ExplainTask(core.database, lease),
+                Usage(core.database, limits),
                 lease,
             ),
             ThemeService(core.database),
@@ -187,6 +194,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
             services,
             traffic,
             identify or identities.identify,
+            limits,
             open_reflection=settings.is_loopback,
         )
         async with running(core.feed.run()), running(identities.run()), running(reap_forever(core.database, lease)):
@@ -236,7 +244,9 @@ def _registry() -> Registry:
 
 
 def _gate(core: Core, pool: ProcessPool) -> Gate:
-    return Gate(pool, Limits(), core.settings.decode_seconds)
+    settings = core.settings
+    limits = Limits(size=settings.upload_mb << 20, pixels=settings.upload_megapixels * 1_000_000)
+    return Gate(pool, limits, settings.decode_seconds)
 
 
 def _generate(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:

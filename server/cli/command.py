@@ -22,6 +22,7 @@ COMMANDS = {
     "image": Later("server.cli.client.image:image", "Store, find, show, fetch, change and delete images."),
     "task": Later("server.cli.client.task:task", "Watch, show, explain, list, cancel, retry and delete tasks."),
     "queue": Later("server.cli.client.queue:queue", "Pause, resume and count what workers are to do."),
+    "usage": Later("server.cli.client.usage:usage", "Tell what you use of what you may."),
     "top": Later("server.cli.top.top:top", "Watch queue, workers and running tasks, live."),
     "theme": Later("server.cli.client.theme:theme", "List, show, make, change and delete themes."),
 }

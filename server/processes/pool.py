@@ -25,9 +25,9 @@ LONGEST_TEMPORARY_PATH = 70
 
 
 class ProcessPool:
-    """At most `size` jobs at once, each in a child of its own, and one more for a connection that has none under way.
+    """At most `size` jobs at once, each in a child of its own, and one more for a party that has none under way.
 
-    Others wait, at most `waiting` of them, fairly over connections. `memory_limit` is what one child may allocate, in
+    Others wait, at most `waiting` of them, fairly over parties. `memory_limit` is what one child may allocate, in
     bytes; `preload` names modules every child starts with.
     """
 

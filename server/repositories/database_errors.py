@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.domain.database_errors import DatabaseFull, DatabaseRefused, DatabaseUnavailable
+from server.repositories.stored_bytes import REFUSED, refused_bytes
 
 UNREACHABLE = (
     OperationalError,
@@ -42,6 +43,8 @@ def translated() -> Iterator[None]:
         driver = _cause(error)
         if isinstance(driver, asyncpg.DiskFullError):
             raise DatabaseFull from error
+        if isinstance(driver, asyncpg.PostgresError) and driver.sqlstate == REFUSED:
+            raise refused_bytes(driver.detail) from error
         if (detail := refusal(driver)) is not None:
             raise DatabaseRefused(detail) from error
         lost = isinstance(error, DBAPIError) and error.connection_invalidated

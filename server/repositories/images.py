@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Text, cast, delete, exists, func, select, union, update
@@ -11,6 +12,7 @@ from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows, raised_revisions
+from server.repositories.stored_bytes import StoredBytes
 from server.repositories.tables import generation_tasks, image_overlays, images, map_grids, renders
 
 CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
@@ -51,8 +53,15 @@ class Images(Rows[Image]):
         return asked
 
     async def add(self, new: NewImage) -> Image:
-        """Insert an image whose bytes are already kept."""
+        """Insert an image whose bytes are already kept. Raises `StoredBytesExceeded`, `LargerThanQuota`."""
+        await StoredBytes(self._transaction).limit()
         return await self.insert({each.name: getattr(new, each.name) for each in fields(new)})
+
+    async def change(self, row: Image, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Image:
+        """Write values into a locked image, as `Rows` do. Raises `StoredBytesExceeded` for another scope, too."""
+        if "scope" in values:
+            await StoredBytes(self._transaction).limit()
+        return await super().change(row, etag, values, revise=revise)
 
     async def revise(self, image_id: UUID, *, players: bool = True) -> None:
         """Lock an image and raise its revision: something that lies over it changes, and `players` can see that.

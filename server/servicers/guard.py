@@ -13,11 +13,12 @@ from typing import Any, TypeAlias
 import grpc
 from google.protobuf.empty_pb2 import Empty
 
-from server.domain.connection import set_connection
 from server.domain.errors import Denied, DomainError, Unauthenticated, UnknownMethod
+from server.domain.party import set_party
 from server.identities.running_call import RunningCall
 from server.servicers.admission import Admission, drain
 from server.servicers.audited import Audited
+from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
@@ -49,8 +50,9 @@ class Guard(grpc.aio.ServerInterceptor):
     What of a service that is `opened` nobody is asked about.
     """
 
-    def __init__(self, traffic: Traffic, identify: Identify, opened: Collection[str] = ()) -> None:
+    def __init__(self, traffic: Traffic, identify: Identify, limits: CallLimits, opened: Collection[str] = ()) -> None:
         self._traffic = traffic
+        self._limits = limits
         self._identify = identify
         self._opened = opened
         self._wrapped: dict[str, Handler] = {}
@@ -74,13 +76,15 @@ class Guard(grpc.aio.ServerInterceptor):
 
     def _wrap(self, method: str, handler: Any) -> Handler:
         right = OPEN if method.split("/")[1] in self._opened else right_to(method)
-        return _wrapped(method, handler, self._traffic, right, self._identify)
+        return _wrapped(method, handler, right, self._traffic, self._identify, self._limits)
 
 
-def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify: Identify) -> Handler:
-    admit = Admission(method, right, identify, streams=handler.request_streaming)
+def _wrapped(
+    method: str, handler: Any, right: Right, traffic: Traffic, identify: Identify, limits: CallLimits
+) -> Handler:
+    admit = Admission(method, right, identify, limits, streams=handler.request_streaming)
     audited = Audited(method)
-    exchange = Exchange(method, handler, traffic, right, audited)
+    exchange = Exchange(method, handler, traffic, right, limits, audited)
     # Balancers ask for the health every few seconds: that is no news.
     tell = log.info if method.startswith(OWN) else log.debug
 
@@ -89,7 +93,7 @@ def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify
         request_id = current_request_id()
         code, refused, barred_at = "OK", {}, ""
         context.set_trailing_metadata(_trailers(request_id))
-        set_connection(context.peer())
+        set_party(context.peer())
         set_freight(freight := Freight(traffic))
         facts = audit.begin()
         try:

@@ -37,6 +37,7 @@ from server.servicers.task_messages import (
     task_message,
     watch_messages,
 )
+from server.servicers.usage import Usage
 from server.servicers.validation import check_filled
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
@@ -58,6 +59,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         watch: Watch,
         watch_many: WatchMany,
         explain: ExplainTask,
+        usage: Usage,
         lease: timedelta,
     ) -> None:
         self._database = database
@@ -66,6 +68,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self._watch = watch
         self._watch_many = watch_many
         self._explain = explain
+        self._usage = usage
         self._lease = lease
         self._tasks: ResourceMethods[Task, task_pb2.Task] = ResourceMethods(
             database,
@@ -281,6 +284,10 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             workers = await work.workers.all(self._lease) if caller.scopes is None else ()
             pauses = await work.pauses.all()
         return stats_message(counts, scopes, workers, pauses)
+
+    async def GetUsage(self, request: task_pb2.GetUsageRequest, context: Context) -> task_pb2.GetUsageResponse:  # noqa: N802
+        """What the caller and its scopes use of what they may."""
+        return await self._usage(current_caller(), request.scope)
 
     async def ListTaskEvents(  # noqa: N802
         self, request: task_pb2.ListTaskEventsRequest, context: Context

@@ -43,9 +43,10 @@ class StoreImage:
     async def __call__(self, source: Path, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image:
         """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
 
-        Raises what the gate raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
+        Raises what the gate raises, `RequestIdReused`, `StoredBytesExceeded`, `LargerThanQuota`, and `Unavailable`
+        leaves; then nothing refers to the bytes.
         """
-        if request is not None and (replay := await self._replay(caller, request)) is not None:
+        if (replay := await self._begin(said, caller, request)) is not None:
             return replay
         target = source.with_suffix(".stored")
         ingested = await self._gate.passed(source, target)
@@ -60,10 +61,17 @@ class StoreImage:
 
         return await self._keeper.keep(caller, file, write)
 
-    async def _replay(self, caller: Caller, request: RequestKey) -> Image | None:
+    async def _begin(self, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image | None:
+        """What this request has made before. Raises `StoredBytesExceeded` where there is no room for anything."""
+        limited = bool(self._database.quotas.stored_bytes)
+        if request is None and not limited:
+            return None
         async with self._database.work(caller) as work:
-            made = await work.request_ids.find(request)
-            return None if made is None else await work.images.get(made[0], deleted=True)
+            if request is not None and (made := await work.request_ids.find(request)) is not None:
+                return await work.images.get(made[0], deleted=True)
+            if limited:
+                await work.stored_bytes.check(caller.name, said.scope)
+            return None
 
 
 def _row(image_id: UUID, said: ImageMetadata, ingested: Ingested, caller: str) -> NewImage:

@@ -25,7 +25,7 @@ OTHER_VARIABLES = {
     "LIMNER_TEST_MINIO_ENDPOINT",
     "LIMNER_TEST_MINIO_ACCESS_KEY",
     "LIMNER_TEST_MINIO_SECRET_KEY",
-    "LIMNER_UPLOAD_MEGAPIXELS",  # the one that docs/how-to adds
+    "LIMNER_UPLOAD_SIDE",  # the one that docs/how-to adds
 }
 
 
