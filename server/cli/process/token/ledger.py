@@ -13,9 +13,7 @@ from server.domain.tokens import Token
 from server.repositories.database import Database, Work
 from server.repositories.schema_revision import is_at_head
 from server.settings import Settings
-from server.telemetry.structured import get_logger
-
-audit = get_logger("audit")
+from server.telemetry import audit
 
 
 @asynccontextmanager
@@ -40,13 +38,12 @@ async def live(work: Work, token_id: str, now: datetime) -> Token:
 
 def tell(action: str, token: Token) -> None:
     """Leave a line about a change: never a secret."""
-    audit.info(
-        "audit",
-        action=f"token {action}",
-        caller=COMMAND.name,
-        token=token.id,
-        name=token.name,
-        role=token.role.value,
-        scopes=None if token.scopes is None else list(token.scopes.words),
+    audit.tell(
+        f"token.{action}",
+        COMMAND,
+        ids=[token.id],
+        identity=token.name,
+        granted=token.role.value,
+        scopes=() if token.scopes is None else token.scopes.words,
         expires=None if token.expires_at is None else token.expires_at.isoformat(),
     )
