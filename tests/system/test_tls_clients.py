@@ -42,17 +42,25 @@ def cli(address: str, tmp_path: Path) -> Limner:
     return Limner(address, tmp_path, tmp_path / "data")
 
 
+@pytest.fixture(scope="module")
+def token(address: str, folder: Path) -> str:
+    """A token of an admin."""
+    return Limner(address, folder, folder / "data").said("token", "create", "--name", "keeper", "--role", "admin")
+
+
 def options(ours: Authority, client: Pair) -> tuple[str, ...]:
     return ("--ca-file", str(ours.cert), "--cert-file", str(client.cert), "--key-file", str(client.key))
 
 
-def test_commands_take_options_variables_and_lines_of_a_file(cli: Limner, ours: Authority, client: Pair) -> None:
+def test_commands_take_options_variables_and_lines_of_a_file(
+    cli: Limner, ours: Authority, client: Pair, token: str
+) -> None:
     json.loads(cli.said(*options(ours, client), "queue", "stats", "--json"))
     told = {
         "LIMNER_CA_FILE": str(ours.cert),
         "LIMNER_CERT_FILE": str(client.cert),
         "LIMNER_KEY_FILE": str(client.key),
-        "LIMNER_TOKEN": "limner_a_b",
+        "LIMNER_TOKEN": token,
     }
     assert cli.run("image", "list", **told).returncode == 0
     assert cli.run("top", "--once", "--json", **told).returncode == 0
@@ -102,15 +110,16 @@ def test_commands_that_talk_to_no_server_refuse_what_is_for_it(cli: Limner) -> N
     assert "`limner serve` talks to no server" in cli.refused("--plaintext", "serve", code=2)
 
 
-def test_grpcurl_calls_with_certificate_and_token(address: str, ours: Authority, client: Pair) -> None:
+def test_grpcurl_calls_with_certificate_and_token(address: str, ours: Authority, client: Pair, token: str) -> None:
     program = built_part("grpcurl")
     shown = ("-cacert", str(ours.cert), "-cert", str(client.cert), "-key", str(client.key))
-    token = ("-H", "authorization: Bearer limner_a_b")
+    bearer = ("-H", f"authorization: Bearer {token}")
 
     def run(*flags: str) -> int:
         words = [str(program), *flags, address, "limner.v1.ImageService/ListImages"]
         return subprocess.run(words, capture_output=True, check=False, timeout=60).returncode
 
-    assert run(*shown, *token) == 0
-    assert run(*shown[:2], *token, "-max-time", "5") != 0
-    assert run("-plaintext", *token, "-max-time", "5") != 0
+    assert run(*shown, *bearer) == 0
+    assert run(*shown, "-H", "authorization: Bearer limner_a_b") != 0
+    assert run(*shown[:2], *bearer, "-max-time", "5") != 0
+    assert run("-plaintext", *bearer, "-max-time", "5") != 0
