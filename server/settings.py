@@ -92,10 +92,10 @@ class Settings(BaseSettings):
         0, ge=0, le=1_000_000, description="Calls about one scope a second, per server process; 0 = no limit."
     )
     caller_watches: int = Field(
-        1_000, ge=0, le=1_000_000, description="Open watches and waits of one caller, per server process; 0 = no limit."
+        10_000, ge=0, le=1_000_000, description="Open watches and waits of one caller, per server; 0 = no limit."
     )
     scope_watches: int = Field(
-        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server process; 0 = no limit."
+        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server; 0 = no limit."
     )
     caller_tasks: int = Field(10_000, ge=0, le=1_000_000, description="Unfinished tasks of one caller; 0 = no limit.")
     scope_tasks: int = Field(0, ge=0, le=1_000_000, description="Unfinished tasks of one scope; 0 = no limit.")
