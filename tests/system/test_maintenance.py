@@ -112,7 +112,8 @@ async def test_whoever_is_killed_in_the_middle_leaves_it_to_the_next(settings: S
         await holding.close()
         assert await ground.count("images") == 3
         async with limner("maintenance", environment=environment) as process:
-            assert "3 images" in await process.line("trash")
+            assert "trash.images" in await process.line("audit")
+            assert "trash" in await process.line("3 images")
             assert "1 forgotten" in await process.line("requests")
             assert await process.child.wait() == 0
         assert await ground.count("images") == await ground.count("request_ids") == 0
