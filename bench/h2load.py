@@ -5,7 +5,7 @@ import re
 import shutil
 import struct
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,10 +42,20 @@ class GrpcLoad:
         bodies = (each if isinstance(each, bytes) else each.SerializeToString() for each in messages)
         self.body.write_bytes(b"".join(struct.pack(">BI", 0, len(body)) + body for body in bodies))
 
-    async def run(self, address: str, *, calls: int, connections: int = 1, streams: int = 1) -> Rates:
+    async def run(
+        self,
+        address: str,
+        *,
+        calls: int,
+        connections: int = 1,
+        streams: int = 1,
+        scheme: str = "http",
+        headers: Mapping[str, str] = {},
+    ) -> Rates:
         """Make so many calls, so many at once."""
-        url = f"http://{address}{self._method}"
-        return await _run(url, calls, connections, streams, self._least, *GRPC_HEADERS, "-d", str(self.body))
+        url = f"{scheme}://{address}{self._method}"
+        more = (part for name, value in headers.items() for part in ("-H", f"{name}: {value}"))
+        return await _run(url, calls, connections, streams, self._least, *GRPC_HEADERS, *more, "-d", str(self.body))
 
     async def waits(self, address: str, *, calls: int, connections: int, per_second: int) -> list[int]:
         """Make so many calls, so many a second on each connection; microseconds that each of them took."""

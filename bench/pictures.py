@@ -24,9 +24,10 @@ class Picture:
     content: bytes
     sha256: str
 
-    def messages(self) -> list[image_pb2.UploadImageRequest]:
+    def messages(self, scope: str = "") -> list[image_pb2.UploadImageRequest]:
         """The messages of its upload."""
-        start = image_pb2.UploadImageRequest.Start(metadata=image_pb2.ImageMetadata(type="map", name="noise"))
+        metadata = image_pb2.ImageMetadata(type="map", name="noise", scope=scope)
+        start = image_pb2.UploadImageRequest.Start(metadata=metadata)
         chunks = (self.content[at : at + CHUNK] for at in range(0, len(self.content), CHUNK))
         commit = image_pb2.UploadImageRequest.Commit(size=len(self.content), sha256=self.sha256)
         return [
@@ -35,9 +36,9 @@ class Picture:
             image_pb2.UploadImageRequest(commit=commit),
         ]
 
-    async def stored(self, stub: "image_pb2_grpc.ImageServiceAsyncStub") -> image_pb2.Image:
+    async def stored(self, stub: "image_pb2_grpc.ImageServiceAsyncStub", scope: str = "") -> image_pb2.Image:
         """Upload it."""
-        return (await stub.UploadImage(iter(self.messages()))).image
+        return (await stub.UploadImage(iter(self.messages(scope)))).image
 
 
 def noise(side: int) -> Picture:

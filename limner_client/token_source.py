@@ -5,7 +5,7 @@ from stat import S_ISREG
 
 from limner_client.errors import unusable
 
-Metadata = tuple[tuple[str, str], ...]
+Headers = tuple[tuple[str, str], ...]
 
 
 class TokenSource:
@@ -20,7 +20,7 @@ class TokenSource:
         self._metadata = () if text is None else _sent(text)
 
     @property
-    def metadata(self) -> Metadata:
+    def metadata(self) -> Headers:
         """What a call sends. While a file is away, or is none to be read twice, it is what it was last."""
         if self._file is not None:
             try:
@@ -31,7 +31,7 @@ class TokenSource:
         return self._metadata
 
 
-def _sent(text: str) -> Metadata:
+def _sent(text: str) -> Headers:
     token = text.strip()
     if not (token and token.isascii() and token.isprintable()):
         raise unusable("the token is none: it must be printable ASCII")

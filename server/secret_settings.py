@@ -61,10 +61,9 @@ class SecretFiles(PydanticBaseSettingsSource):
 
     def __call__(self) -> dict[str, Any]:
         """What the source says by files."""
-        told = {name.lower(): value for name, value in self._variables.env_vars.items() if value}
-        variables = {name: file_variable(name) for name in secrets(self.settings_cls.model_fields)}
+        variables = {name.lower(): value for name, value in self._variables.env_vars.items() if value}
         return {
-            name: _Stored(Path(path), variable, twice=f"limner_{name}" in told)
-            for name, variable in variables.items()
-            if (path := told.get(variable.lower()))
+            name: _Stored(Path(path), file_variable(name), twice=f"limner_{name}" in variables)
+            for name in secrets(self.settings_cls.model_fields)
+            if (path := variables.get(file_variable(name).lower()))
         }

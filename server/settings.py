@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from server.domain import addresses
 from server.domain.grace import PUTS, least_grace
+from server.domain.quotas import AddressQuotas, Quota, Quotas
 from server.domain.tasks import LONGEST_LEASE
 from server.secret_settings import SECRET, SecretFiles, file_variable, secrets
 
@@ -40,6 +41,9 @@ class Settings(BaseSettings):
         None,
         description="Callers need not say who they are. Unset = at loopback they need not, beyond it they must.",
     )
+    identities_file: Unset[Path] = Field(
+        None, description="Who the names in client certificates are, TOML; read again when it changes."
+    )
     data_dir: Path = Field(
         Path("limner-data"), description="Folder of the embedded database, the local blob store and scratch files."
     )
@@ -59,22 +63,59 @@ class Settings(BaseSettings):
     minio_secure: bool = Field(False, description="Talk https to MinIO.")
     minio_ca_file: Unset[Path] = Field(None, description="CA of MinIO's certificate, PEM. Unset = those of the system.")
     minio_region: str = Field("us-east-1", description="Region the requests are signed for.")
+    url_seconds: int = Field(
+        3600, ge=1, le=7 * 86400, description="Longest life of a URL that needs no token; players get 300 at most."
+    )
     workers: int = Field(1, ge=0, le=64, description="Worker processes that `limner serve` starts beside the server.")
     worker_slots: int = Field(2, ge=1, le=64, description="Tasks one worker process runs at once.")
     server_slots: int = Field(
         2,
         ge=1,
         le=64,
-        description="Decodes and renders one server process runs at once; one more for a connection that has none.",
+        description="Decodes and renders one server process runs at once; one more for a caller that has none.",
     )
     server_waiting: int = Field(
         256,
         ge=2,
         le=10_000,
-        description="Decodes and renders that may wait for a slot, half of them over one connection.",
+        description="Decodes and renders that may wait for a slot, half of them of one caller.",
     )
     in_flight_mb: int = Field(
-        256, ge=32, le=65536, description="MiB a server process holds for its callers, half of them for one connection."
+        256, ge=32, le=65536, description="MiB a server process holds for its callers, half of them for one."
+    )
+    upload_mb: int = Field(64, ge=1, le=64, description="MiB the largest upload may have.")
+    upload_megapixels: int = Field(100, ge=1, le=100, description="Megapixels the largest upload may have.")
+    caller_calls_per_second: int = Field(
+        10_000, ge=0, le=1_000_000, description="Calls of one caller a second, per server process; 0 = no limit."
+    )
+    scope_calls_per_second: int = Field(
+        0, ge=0, le=1_000_000, description="Calls about one scope a second, per server process; 0 = no limit."
+    )
+    caller_watches: int = Field(
+        1_000, ge=0, le=1_000_000, description="Open watches and waits of one caller, per server process; 0 = no limit."
+    )
+    scope_watches: int = Field(
+        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server process; 0 = no limit."
+    )
+    caller_tasks: int = Field(10_000, ge=0, le=1_000_000, description="Unfinished tasks of one caller; 0 = no limit.")
+    scope_tasks: int = Field(0, ge=0, le=1_000_000, description="Unfinished tasks of one scope; 0 = no limit.")
+    caller_stored_mb: int = Field(
+        0, ge=0, le=1 << 40, description="MiB of images of one caller that are not purged; 0 = no limit."
+    )
+    scope_stored_mb: int = Field(
+        0, ge=0, le=1 << 40, description="MiB of images of one scope that are not purged; 0 = no limit."
+    )
+    address_failures_per_minute: int = Field(
+        60,
+        ge=0,
+        le=1_000_000,
+        description="Calls of one address a minute that show what is nobody's, per server process; 0 = no limit.",
+    )
+    address_health_watches: int = Field(
+        100, ge=0, le=1_000_000, description="Open Health.Watch of one address, per server process; 0 = no limit."
+    )
+    health_watches: int = Field(
+        1_000, ge=0, le=1_000_000, description="Open Health.Watch in all, per server process; 0 = no limit."
     )
     idle_seconds: float = Field(
         60.0, ge=0.1, le=3600, description="Silence after which an upload, or a download nobody reads, is ended."
@@ -188,6 +229,10 @@ class Settings(BaseSettings):
             raise PydanticCustomError("missing", f"LIMNER_TLS_{lacking}_FILE: must be set with LIMNER_TLS_{given}_FILE")
         if self.tls_client_ca_file is not None and not self.has_tls:
             raise PydanticCustomError("missing", "LIMNER_TLS_CLIENT_CA_FILE: says nothing without LIMNER_TLS_CERT_FILE")
+        if self.identities_file is not None and self.tls_client_ca_file is None:
+            raise PydanticCustomError(
+                "missing", "LIMNER_IDENTITIES_FILE: says nothing without LIMNER_TLS_CLIENT_CA_FILE"
+            )
         if self.plaintext and self.has_tls:
             raise PydanticCustomError("both", "LIMNER_PLAINTEXT: contradicts LIMNER_TLS_CERT_FILE, unset one of them")
         if self.minio_ca_file is not None and not self.minio_secure:
@@ -205,6 +250,21 @@ class Settings(BaseSettings):
             plain = value.get_secret_value() if isinstance(value, SecretStr) else value
             variables[f"LIMNER_{name.upper()}"] = "" if plain is None else str(plain)
         return variables
+
+    @property
+    def quotas(self) -> Quotas:
+        """What one caller and one scope may have."""
+        return Quotas(
+            calls=Quota(self.caller_calls_per_second, self.scope_calls_per_second),
+            watches=Quota(self.caller_watches, self.scope_watches),
+            tasks=Quota(self.caller_tasks, self.scope_tasks),
+            stored_bytes=Quota(self.caller_stored_mb << 20, self.scope_stored_mb << 20),
+        )
+
+    @property
+    def address_quotas(self) -> AddressQuotas:
+        """What one address may have."""
+        return AddressQuotas(self.address_failures_per_minute, self.address_health_watches, self.health_watches)
 
     @property
     def host(self) -> str:

@@ -1,8 +1,6 @@
 """The one place that names implementations: settings in, running parts out."""
 
 import asyncio
-import ctypes
-import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -16,14 +14,19 @@ import grpc
 from server.domain.callers import COMMAND, SYSTEM
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.identities.certificate_names import CertificateNames
+from server.identities.known_tokens import KnownTokens
 from server.imaging.codecs.limits import Limits
+from server.processes.allocator import tune_allocator
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
 from server.servicers.assembly import LimnerServer
-from server.servicers.caller import Identify, anonymous, nobody
+from server.servicers.call_limits import CallLimits
+from server.servicers.caller import Identify
 from server.servicers.content import Content
+from server.servicers.identities import Identities
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
 from server.servicers.map_grid import MapGridService
@@ -31,6 +34,7 @@ from server.servicers.overlay import OverlayService
 from server.servicers.task import TaskService
 from server.servicers.theme import ThemeService
 from server.servicers.traffic import Traffic
+from server.servicers.usage import Usage
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
@@ -53,7 +57,6 @@ from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
 
 log = get_logger("themes")
-MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
 CHILD_MODULES = (
     "server.usecases.drawing_jobs",
     "server.imaging.uploads.ingest",
@@ -81,7 +84,9 @@ async def open_core(settings: Settings, *, wait: float = 0.0) -> AsyncIterator[C
     tune_allocator()
     async with AsyncExitStack() as stack:
         scratch = stack.enter_context(scratch_folder(settings.data_dir / "scratch"))
-        database = await stack.enter_async_context(Database.open(settings.database_url, settings.direct_url))
+        database = await stack.enter_async_context(
+            Database.open(settings.database_url, settings.direct_url, settings.quotas)
+        )
         store = await reached(lambda: started_store(settings, scratch), "object store", wait)
         stack.push_async_callback(store.close)
         feed = Feed(settings.direct_url, database.reads(SYSTEM))
@@ -139,7 +144,8 @@ def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
 async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
 
-    Raises `WrongCertificate`.
+    Without `identify` callers are told apart by tokens and certificates. Raises `WrongCertificate`,
+    `IdentitiesFileWrong`.
     """
     credentials = server_credentials(settings)
     async with (
@@ -149,15 +155,17 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
         reads, heartbeat = core.database.reads, settings.heartbeat_seconds
+        limits = CallLimits(settings.quotas, settings.address_quotas)
         store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
         render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
         services = (
             ImageService(
                 core.database,
-                ImageBytes(core.database, Content(core.store), render),
+                ImageBytes(core.database, Content(core.store), render, settings.url_seconds),
                 store_image,
                 core.scratch,
                 settings.idle_seconds,
+                settings.upload_mb << 20,
             ),
             MapGridService(core.database),
             OverlayService(core.database),
@@ -168,10 +176,14 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
                 Watch(core.feed, reads, heartbeat),
                 WatchMany(core.feed, reads, heartbeat, settings.event_days),
                 ExplainTask(core.database, lease),
+                Usage(core.database, limits),
                 lease,
             ),
             ThemeService(core.database),
         )
+        tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
+        identities = Identities(tokens, names, asks=settings.asks_identity)
+        await identities.load()
         traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
         server = LimnerServer(
             core.database,
@@ -179,10 +191,11 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
             core.feed,
             services,
             traffic,
-            identify or (nobody if settings.asks_identity else anonymous),
+            identify or identities.identify,
+            limits,
             open_reflection=settings.is_loopback,
         )
-        async with running(core.feed.run()), running(reap_forever(core.database, lease)):
+        async with running(core.feed.run()), running(identities.run()), running(reap_forever(core.database, lease)):
             await core.feed.listening.wait()
             port = await server.start(settings.listen, credentials)
             try:
@@ -229,7 +242,9 @@ def _registry() -> Registry:
 
 
 def _gate(core: Core, pool: ProcessPool) -> Gate:
-    return Gate(pool, Limits(), core.settings.decode_seconds)
+    settings = core.settings
+    limits = Limits(size=settings.upload_mb << 20, pixels=settings.upload_megapixels * 1_000_000)
+    return Gate(pool, limits, settings.decode_seconds)
 
 
 def _generate(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:
@@ -278,12 +293,3 @@ async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
             beside.cancel()
         with suppress(asyncio.CancelledError):
             await beside
-
-
-def tune_allocator() -> None:
-    """Keep big buffers in the heap: glibc's default maps and unmaps each, which halves the speed of downloads."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            libc = ctypes.CDLL(None)
-            for parameter, value in (MMAP_THRESHOLD, TRIM_THRESHOLD):
-                libc.mallopt(parameter, value)

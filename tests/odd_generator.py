@@ -1,9 +1,10 @@
-"""A generator of a third party that draws faces, and whose work goes as it is told: it waits, spins, fails or takes its
-worker along.
+"""A generator of a third party that draws faces, and whose work goes as it is told: it waits, spins,
+fails, looks around or takes its worker along.
 
 The processes of a service find it as an installed package of the group `limner.generators`.
 """
 
+import json
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +20,7 @@ from server.domain.errors import Invalid
 from server.domain.store_errors import StoreUnavailable
 from server.generators.options import Option
 from server.generators.port import Commission, Drawn, InChild, Report
+from tests.curious import surroundings
 from tests.installed_package import install
 
 
@@ -74,6 +76,15 @@ def _kill(_: Order) -> None:
     os.kill(worker.pid, signal.SIGKILL)
 
 
+def _stumble(order: Order) -> None:
+    raise KeyError(repr(order))
+
+
+def _look(order: Order) -> None:
+    """Write down beside the gate whatever there is to see."""
+    Path(f"{order.options.gate}.seen").write_text(json.dumps(surroundings()))
+
+
 WAYS: Mapping[str, Callable[[Order], None]] = {
     "wait": _wait,
     "spin": _spin,
@@ -81,6 +92,8 @@ WAYS: Mapping[str, Callable[[Order], None]] = {
     "break": _break,
     "break_odd": _break_odd,
     "kill": _kill,
+    "look": _look,
+    "stumble": _stumble,
 }
 
 

@@ -65,6 +65,7 @@ WRONG = [
     ({"LIMNER_MINIO_SECURE": "perhaps"}, "boolean"),
     ({"LIMNER_MINIO_CA_FILE": __file__}, "holds no certificate in PEM"),
     ({"LIMNER_MINIO_CA_FILE": "/no/such/file"}, "/no/such/file cannot be read: No such file"),
+    (TLS | {"LIMNER_IDENTITIES_FILE": "ids.toml"}, "says nothing without LIMNER_TLS_CLIENT_CA_FILE"),
     ({"LIMNER_WORKERS": "-1"}, "greater than or equal to 0"),
     ({"LIMNER_WORKERS": "many"}, "integer"),
     ({"LIMNER_WORKERS": "1.5"}, "integer"),

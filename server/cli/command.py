@@ -14,6 +14,7 @@ COMMANDS = {
     "worker": Later("server.cli.process.worker:worker", "Run a worker beside a server."),
     "migrate": Later("server.cli.process.migrate:migrate", "Bring the database to the newest schema."),
     "seed": Later("server.cli.process.seed:seed", "Load the built-in themes."),
+    "token": Later("server.cli.process.token.token:token", "Make, list, rotate, change and revoke tokens."),
     "sweep": Later("server.cli.process.sweep:sweep", "Remove bytes no image refers to; verify the others."),
     "maintenance": Later("server.cli.process.maintenance:maintenance", "Empty the trash, tidy up, sweep: now."),
     "generate": Later("server.cli.client.generate:generate", "Have an image generated and watch it grow."),
@@ -21,6 +22,7 @@ COMMANDS = {
     "image": Later("server.cli.client.image:image", "Store, find, show, fetch, change and delete images."),
     "task": Later("server.cli.client.task:task", "Watch, show, explain, list, cancel, retry and delete tasks."),
     "queue": Later("server.cli.client.queue:queue", "Pause, resume and count what workers are to do."),
+    "usage": Later("server.cli.client.usage:usage", "Tell what you use of what you may."),
     "top": Later("server.cli.top.top:top", "Watch queue, workers and running tasks, live."),
     "theme": Later("server.cli.client.theme:theme", "List, show, make, change and delete themes."),
 }

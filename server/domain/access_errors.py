@@ -21,16 +21,24 @@ class IdentityUnknown(Unauthenticated):
         super().__init__("the token or certificate is not one that is valid here")
 
 
+class IdentityEnded(Unauthenticated):
+    """The token or certificate that the call was made with is no longer valid, or worth less than when it began."""
+
+    reason = "IDENTITY_ENDED"
+
+    def __init__(self) -> None:
+        super().__init__("what the token or certificate allows has ended or changed while the call went on: call again")
+
+
 class RoleNotAllowed(Denied):
     """The role of the caller does not include this method, or this field of it."""
 
     reason = "ROLE_NOT_ALLOWED"
 
-    def __init__(self, role: str, method: str, field: str = "") -> None:
+    def __init__(self, role: str, method: str, field: str = "", instead: str = "") -> None:
         what = f"{method} with {field}" if field else method
-        super().__init__(
-            f"a {role} may not call {what}", role=role, method=method, **({"field": field} if field else {})
-        )
+        message = f"a {role} may not call {what}{instead and f': {instead}'}"
+        super().__init__(message, role=role, method=method, **({"field": field} if field else {}))
 
 
 class AudienceNotAllowed(Denied):

@@ -7,8 +7,10 @@ import orjson
 
 from server.domain.documents import from_document
 from server.domain.errors import Invalid
-from server.domain.overlays import GM, KINDS, Audience, Data, NewOverlay, Overlay, OverlayStyle
+from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Data, NewOverlay, Overlay, OverlayStyle
 
+SEEN = ("type", "name", "description", "style", "audience", "z")
+"""What players see whole of an overlay that they may know of, beside its data."""
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
 
@@ -25,6 +27,20 @@ def known(kind: str, document: Any, audience: Audience) -> Any:
     if audience == GM or not isinstance(document, dict):
         return document
     return KINDS[kind].for_players(document)
+
+
+def noticed(before: Overlay, after: Overlay) -> bool:
+    """Whether players can tell an overlay from what it was before."""
+    shown = [not each.is_deleted and bool(visible([each], PLAYERS)) for each in (before, after)]
+    if not all(shown):
+        return any(shown)
+    if any(getattr(before, name) != getattr(after, name) for name in SEEN):
+        return True
+    return before.data != after.data and _known_data(before) != _known_data(after)
+
+
+def _known_data(overlay: Overlay) -> Any:
+    return known(overlay.type, orjson.loads(overlay.data.encode()), PLAYERS)
 
 
 def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, OverlayStyle] | None:

@@ -43,6 +43,16 @@ class Caller:
         """The same caller, reading for these eyes; a player never sees more than players do."""
         return replace(self, as_players=True) if audience == PLAYERS and not self.as_players else self
 
+    def within(self, other: "Caller") -> bool:
+        """Whether it is the same identity, and may do nothing that the other may not."""
+        if self.name != other.name or not RANKS.index(self.role) <= RANKS.index(other.role):
+            return False
+        return other.scopes is None if self.scopes is None else self.scopes.within(other.scopes)
+
+
+RANKS = (Role.PLAYER, Role.READER, Role.WRITER, Role.ADMIN)
+"""Each may do what the ones before it may."""
+
 
 ANONYMOUS = Caller("anonymous")
 """Everybody, as long as nobody has to say who he is."""

@@ -8,11 +8,13 @@ situation by its `reason`, which is part of the API. Messages are shown to calle
 class DomainError(Exception):
     """An answer to the caller: `message` for people, `reason` and `metadata` for programs.
 
-    What `heals` may work when it is tried again without a change: callers get a RetryInfo, tasks their retry.
+    What `heals` may work when it is tried again without a change, after `retry_seconds` at the earliest: callers get a
+    RetryInfo, tasks their retry.
     """
 
     reason: str = "UNSPECIFIED"
     heals: bool = False
+    retry_seconds: float = 1.0
 
     def __init__(self, message: str, **metadata: object) -> None:
         super().__init__(message)

@@ -5,17 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from server.domain.overlays import GM, Audience
 from server.domain.tasks import EventKind, State
 
 
 @dataclass(frozen=True, slots=True)
 class OverlayFilter:
-    """Overlays of one image, without those of the game master alone unless `audience` is his."""
+    """Overlays of one image."""
 
     image_id: UUID
     kinds: Sequence[str] = ()
-    audience: Audience = GM
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from server.domain.overlays import PLAYERS, Audience
+
 TYPES = ("map", "character", "item", "other")
 FORMATS = ("png", "jpeg", "webp")
 NO_THEME = "none"
@@ -13,7 +15,10 @@ NO_THEME = "none"
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """One row of `images`. `sha256` and `size` describe the stored bytes, `source_sha256` the uploaded ones."""
+    """One row of `images`. `sha256` and `size` describe the stored bytes, `source_sha256` the uploaded ones.
+
+    Read for players, it has their revision, and says nothing of how it was made.
+    """
 
     id: UUID
     created_at: datetime
@@ -44,6 +49,7 @@ class Image:
     revision: int
     generator: str | None
     notes: list[str] | None
+    audience: Audience
     row_version: int
 
 
@@ -75,6 +81,7 @@ class NewImage:
     source_sha256: str | None = None
     generator: str | None = None
     notes: Sequence[str] | None = None
+    audience: Audience = PLAYERS
 
 
 def copy_of(source: Image, copy_id: UUID, created_by: str, *, name: str = "", scope: str = "") -> NewImage:
@@ -88,6 +95,7 @@ def copy_of(source: Image, copy_id: UUID, created_by: str, *, name: str = "", sc
 class ImageFilter:
     """Which images a list shows; None means all."""
 
+    audience: Audience | None = None
     type: str | None = None
     subtype: str | None = None
     theme: str | None = None

@@ -57,14 +57,14 @@ class NotDeleted(Conflict):
 
 
 class NameTaken(AlreadyExists):
-    """What has to be unique is taken, also by a deleted row: THEME_EXISTS and so on."""
+    """`what` has to be unique is taken, also by a deleted row: THEME_EXISTS and so on."""
 
     reason = "RESOURCE_EXISTS"
 
-    def __init__(self, resource: ResourceKind, name: str, holder: object, *, deleted: bool) -> None:
+    def __init__(self, resource: ResourceKind, what: str, holder: object, *, deleted: bool) -> None:
         ways = ", which is deleted: undelete or purge it" if deleted else ""
         super().__init__(
-            f"{resource.words} {name} exists already, its id is {holder}{ways}",
+            f"a {resource.words} of this {what} exists already, its id is {holder}{ways}",
             resource=resource,
             id=holder,
             deleted=str(deleted).lower(),

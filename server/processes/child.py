@@ -5,7 +5,6 @@ import os
 import resource
 import signal
 import threading
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import parent_process
@@ -18,6 +17,7 @@ from server.domain.errors import DomainError
 from server.domain.store_errors import StoreFull
 from server.processes import spending
 from server.processes.job_errors import JobOutOfMemory
+from server.telemetry.faults import trace
 
 Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
 EXIT_SECONDS = 5.0
@@ -40,7 +40,11 @@ class Returned:
 
 
 class JobBug(Exception):
-    """A job raised what it should not: the text is the traceback in the child."""
+    """A job raised what it should not; `trace` says what, and where in the child."""
+
+    def __init__(self, trace: str) -> None:
+        super().__init__(trace)
+        self.trace = trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _outcome(pipe: Connection, job: Callable[..., Any], args: tuple[Any, ...], r
         return Failed(error)
     except MemoryError:
         return Failed(JobOutOfMemory())
-    except Exception as error:  # noqa: BLE001 - it is raised again at the other end of the pipe
+    except Exception as error:  # noqa: BLE001 - it is told at the other end of the pipe
         if is_full(error):
             return Failed(StoreFull())
-        return Failed(JobBug(traceback.format_exc()))
+        return Failed(JobBug(trace(error)))

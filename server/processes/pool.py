@@ -15,6 +15,7 @@ from typing import Any
 
 from server.processes.child import Child, Failed, Reported, Returned
 from server.processes.job_errors import JobDied, JobOverspent, JobTimedOut, TemporaryFolderTooLong
+from server.processes.secrecy import keep_secrets
 from server.processes.spending import OVERSPENT
 from server.processes.waiting_line import WaitingLine
 
@@ -24,9 +25,9 @@ LONGEST_TEMPORARY_PATH = 70
 
 
 class ProcessPool:
-    """At most `size` jobs at once, each in a child of its own, and one more for a connection that has none under way.
+    """At most `size` jobs at once, each in a child of its own, and one more for a party that has none under way.
 
-    Others wait, at most `waiting` of them, fairly over connections. `memory_limit` is what one child may allocate, in
+    Others wait, at most `waiting` of them, fairly over parties. `memory_limit` is what one child may allocate, in
     bytes; `preload` names modules every child starts with.
     """
 
@@ -44,6 +45,7 @@ class ProcessPool:
         """Import what children share, and fork one; others come with their jobs. Raises `TemporaryFolderTooLong`."""
         if len(os.fsencode(folder := tempfile.gettempdir())) > LONGEST_TEMPORARY_PATH:
             raise TemporaryFolderTooLong(folder)
+        keep_secrets()
         self._idle.append(await self._spawn())
 
     async def close(self) -> None:

@@ -18,6 +18,7 @@ from server.processes.postgres_folders import READY, SOCKET, Folders
 from server.processes.postgres_install import programs
 from server.processes.postgres_ownership import give_to
 from server.processes.postgres_programs import HERE, MAJOR, as_owner, data_owner, finished, forget_other_servers
+from server.processes.secrecy import harmless
 from server.telemetry.structured import get_logger
 
 log = get_logger("postgres")
@@ -137,6 +138,7 @@ class EmbeddedPostgres:
             self._server = await asyncio.create_subprocess_exec(
                 *await self._program("postgres", "-D", HERE, *flags),
                 cwd=self._folders.data,
+                env=harmless(),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=said,
                 stderr=said,
@@ -145,6 +147,7 @@ class EmbeddedPostgres:
         assert self._lifeline is not None
         self._watcher = await asyncio.create_subprocess_exec(
             *("sh", "-c", 'read -r _; kill -INT "$1"', "sh", str(self._server.pid)),
+            env=harmless(),
             stdin=self._lifeline[0],
             start_new_session=True,
         )

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from server.domain.callers import SYSTEM, Caller
 from server.domain.documents import JsonText
+from server.domain.quotas import NO_QUOTAS, Quotas
 from server.domain.transactions import transaction
 from server.repositories import connecting
 from server.repositories.accepted_themes import AcceptedThemes
@@ -33,13 +34,16 @@ from server.repositories.request_ids import RequestIds
 from server.repositories.session_locks import session_lock
 from server.repositories.sessions import session
 from server.repositories.statement_connections import StatementConnections
+from server.repositories.stored_bytes import StoredBytes
 from server.repositories.task_queue import TaskQueue
 from server.repositories.task_workers import TaskWorkers
 from server.repositories.tasks import Tasks
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.repositories.thumbnails import Thumbnails
+from server.repositories.tokens import Tokens
 from server.repositories.transactions import Transaction
+from server.repositories.unfinished_tasks import UnfinishedTasks
 
 CONNECTIONS = 4
 READ_ONLY = session("reads", default_transaction_read_only="on")
@@ -113,6 +117,11 @@ class Work(Transaction):
         return Tasks(self)
 
     @cached_property
+    def unfinished_tasks(self) -> UnfinishedTasks:
+        """Rows of `generation_tasks` that count against a limit."""
+        return UnfinishedTasks(self)
+
+    @cached_property
     def queue(self) -> TaskQueue:
         """Rows of `generation_tasks` as workers see them."""
         return TaskQueue(self)
@@ -153,9 +162,19 @@ class Work(Transaction):
         return Thumbnails(self)
 
     @cached_property
+    def stored_bytes(self) -> StoredBytes:
+        """Rows of `stored_bytes`: how much is kept for whom."""
+        return StoredBytes(self)
+
+    @cached_property
     def maintenance_runs(self) -> MaintenanceRuns:
         """Rows of `maintenance_runs`."""
         return MaintenanceRuns(self)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Rows of `tokens`: who may call."""
+        return Tokens(self)
 
     @cached_property
     def request_ids(self) -> RequestIds:
@@ -170,16 +189,27 @@ def _json(value: object) -> str:
 class Database:
     """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
-    def __init__(self, engine: AsyncEngine, connections: StatementConnections, claims: Claims, direct_url: str) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        connections: StatementConnections,
+        claims: Claims,
+        direct_url: str,
+        quotas: Quotas = NO_QUOTAS,
+    ) -> None:
         self._engine = engine
         self._connections = connections
         self._direct_url = direct_url
         self.claims = claims
+        self.quotas = quotas
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, direct_url: str = "") -> AsyncIterator[Self]:
-        """Connect to `postgresql://…`; `direct_url` leads there past a pooler. Raises `DatabaseUnavailable`."""
+    async def open(cls, url: str, direct_url: str = "", quotas: Quotas = NO_QUOTAS) -> AsyncIterator[Self]:
+        """Connect to `postgresql://…`; `direct_url` leads there past a pooler. What is written stays within `quotas`.
+
+        Raises `DatabaseUnavailable`.
+        """
 
         async def connect() -> asyncpg.Connection:
             settings = session(
@@ -195,13 +225,14 @@ class Database:
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_pre_ping=False,
+            hide_parameters=True,  # they are what callers sent
             json_serializer=_json,
             json_deserializer=orjson.loads,
         )
         connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
             await connections.rows("SELECT 1")
-            yield cls(engine, connections, claims, direct_url or url)
+            yield cls(engine, connections, claims, direct_url or url, quotas)
         finally:
             await claims.close()
             await connections.close()
@@ -217,7 +248,7 @@ class Database:
         with translated():
             async with self._engine.begin() as connection:
                 with transaction():
-                    yield Work(connection, caller)
+                    yield Work(connection, caller, self.quotas)
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:

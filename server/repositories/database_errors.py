@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.domain.database_errors import DatabaseFull, DatabaseRefused, DatabaseUnavailable
+from server.repositories.stored_bytes import REFUSED, refused_bytes
 
 UNREACHABLE = (
     OperationalError,
@@ -42,11 +43,13 @@ def translated() -> Iterator[None]:
         driver = _cause(error)
         if isinstance(driver, asyncpg.DiskFullError):
             raise DatabaseFull from error
+        if isinstance(driver, asyncpg.PostgresError) and driver.sqlstate == REFUSED:
+            raise refused_bytes(driver.detail) from error
         if (detail := refusal(driver)) is not None:
             raise DatabaseRefused(detail) from error
         lost = isinstance(error, DBAPIError) and error.connection_invalidated
         if lost or isinstance(error, UNREACHABLE) or isinstance(driver, UNREACHABLE):
-            raise DatabaseUnavailable(str(driver)) from error
+            raise DatabaseUnavailable(_said(driver)) from error
         raise
 
 
@@ -55,7 +58,14 @@ def refusal(error: BaseException, setting: str = SETTING) -> str | None:
     # Only by its words differs the driver's refusal to go on without TLS from a line that breaks.
     no_tls = type(error) is ConnectionError and "rejected SSL" in str(error)
     cure = CURES[ssl.SSLError] if no_tls else next((CURES[kind] for kind in CURES if isinstance(error, kind)), None)
-    return None if cure is None else f"{error}: {cure.format(setting=setting)}"
+    return None if cure is None else f"{_said(error)}: {cure.format(setting=setting)}"
+
+
+def _said(error: BaseException) -> str:
+    """What a failure says to operators, without the values that it is about: those of a row, those of a statement."""
+    if isinstance(error, ValueError):
+        return type(error).__name__
+    return str(error.args[0] if isinstance(error, asyncpg.PostgresError) and error.args else error)
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, exists, func, select, union, update
+from sqlalchemy import Text, cast, delete, exists, func, select, union, update
 
 from server.domain.images import FORMATS, Image, ImageFilter, NewImage, content_address, content_addresses
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.listing import Conditions
 from server.repositories.row_shapes import Parent, RowShape
-from server.repositories.rows import Rows
+from server.repositories.rows import Rows, raised_revisions
+from server.repositories.stored_bytes import StoredBytes
 from server.repositories.tables import generation_tasks, image_overlays, images, map_grids, renders
 
 CONTENT_ADDRESS = rf"^sha256/([0-9a-f]{{2}})/\1[0-9a-f]{{62}}[.]({'|'.join(FORMATS)})$"
@@ -20,33 +22,56 @@ OF_IMAGE = Parent(ResourceKind.IMAGE, images, "image_id", revised=True)
 """What lies over an image hangs on it."""
 
 
+FOR_PLAYERS = {
+    "revision": "{t}.players_revision",
+    "style_data": "NULL::jsonb",
+    "generation_params": "NULL::jsonb",
+    "task_id": "NULL::uuid",
+}
+"""How an image was made, players are not told: who draws the same again sees every secret."""
+
+
 class Images(Rows[Image]):
     """Writes images, and reads them inside a transaction. An image is locked before its children, always."""
 
     shape = RowShape(
-        ResourceKind.IMAGE, images, Image, references={"parent_image_id": images, "task_id": generation_tasks}
+        ResourceKind.IMAGE,
+        images,
+        Image,
+        references={"parent_image_id": images, "task_id": generation_tasks},
+        for_players=FOR_PLAYERS,
     )
 
     @classmethod
     def conditions(cls, chosen: ImageFilter) -> Conditions:
         """What a filter asks of the rows of a list."""
-        asked, columns = Conditions(), ("type", "subtype", "theme", "scope", "source_id", "task_id", "generator")
-        asked.equal(**{name: getattr(chosen, name) for name in (*columns, "parent_image_id")})
+        asked, said = Conditions(), ("type", "subtype", "theme", "scope", "source_id", "audience")
+        asked.equal(**{name: getattr(chosen, name) for name in (*said, "task_id", "generator", "parent_image_id")})
         asked.about(chosen.labels, chosen.created_after, chosen.created_before)
         if chosen.query:
             asked.look_for("t.words @@ searched({})", chosen.query)
         return asked
 
     async def add(self, new: NewImage) -> Image:
-        """Insert an image whose bytes are already kept."""
+        """Insert an image whose bytes are already kept. Raises `StoredBytesExceeded`, `LargerThanQuota`."""
+        await StoredBytes(self._transaction).limit()
         return await self.insert({each.name: getattr(new, each.name) for each in fields(new)})
 
-    async def revise(self, image_id: UUID) -> None:
-        """Lock an image and raise its revision: something that lies over it changes. Raises `UnknownResource`."""
+    async def change(self, row: Image, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Image:
+        """Write values into a locked image, as `Rows` do. Raises `StoredBytesExceeded` for another scope, too."""
+        if "scope" in values:
+            await StoredBytes(self._transaction).limit()
+        return await super().change(row, etag, values, revise=revise)
+
+    async def revise(self, image_id: UUID, *, players: bool = True) -> None:
+        """Lock an image and raise its revision: something that lies over it changes, and `players` can see that.
+
+        Raises `UnknownResource`.
+        """
         statement = (
             update(images)
             .where(images.c.id == image_id, ~images.c.is_deleted, *self._known)
-            .values(revision=images.c.revision + 1)
+            .values(raised_revisions(players=players))
             .returning(images.c.id)
         )
         if (await self._connection.execute(statement)).one_or_none() is None:
@@ -95,6 +120,8 @@ class Images(Rows[Image]):
 
     async def with_themes(self, names: Sequence[str]) -> Mapping[str, str]:
         """Those of the themes that images name, each with some of those images in words."""
-        statement = select(images.c.theme, func.count(), func.min(images.c.name)).where(images.c.theme.in_(names))
+        statement = select(images.c.theme, func.count(), func.min(cast(images.c.id, Text))).where(
+            images.c.theme.in_(names)
+        )
         rows = await self._connection.execute(statement.group_by(images.c.theme))
-        return {theme: f"{count} images such as {name!r}" for theme, count, name in rows}
+        return {theme: f"{count} images such as {image_id}" for theme, count, image_id in rows}

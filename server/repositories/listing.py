@@ -15,10 +15,12 @@ from functools import cache
 from typing import Any
 
 from server.domain.callers import Caller
+from server.domain.overlays import GM
 from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.repositories.purview import EVERYTHING, Purview, indexed, scope_values
 from server.repositories.row_shapes import RowShape
 
+UNTOLD = "NULL"
 LOOKED_THROUGH = 40
 """Rows looked through for each one wanted, before the index of the search is asked."""
 
@@ -95,10 +97,10 @@ def page_statements(
     if not deleted:
         asked.add("NOT t.is_deleted")
     keys, (direction, sign) = [*order.columns, "id"], ("DESC", "<") if order.descending else ("ASC", ">")
+    places = [shape.place(key, "t", players=caller.audience != GM) for key in keys]
     if after is not None:
-        row, place = (", ".join(each) for each in ([f"t.{key}" for key in keys], ["{}"] * len(keys)))
-        asked.add(f"({row}) {sign} ({place})", *after)
-    ordered = f"ORDER BY {', '.join(f't.{key} {direction}' for key in keys)} LIMIT"
+        asked.add(f"({', '.join(places)}) {sign} ({', '.join(['{}'] * len(keys))})", *after)
+    ordered = f"ORDER BY {', '.join(f'{place} {direction}' for place in places)} LIMIT"
     if not (search := asked.search):
         return [Statement(f"SELECT {columns} FROM {source}{_where(asked.texts)} {ordered} {int(limit)}", asked.values)]
     next_rows = f"SELECT t.* FROM {source}{_where(asked.texts)} {ordered} {LOOKED_THROUGH * int(limit)}"
@@ -111,11 +113,14 @@ def page_statements(
 
 
 def ask_for_known(asked: Conditions, shape: RowShape[Any], caller: Caller, order: Ordering) -> bool:
-    """Ask for rows that the caller may know of; False when it asks for a scope that is not its own.
+    """Ask for rows that the caller may know of; False when it asks for a scope that is not its own, or for what players
+    are not told.
 
     Where neither the filter nor the index of the order gives them, their scopes are searched for.
     """
     own, purview = caller.scopes, Purview.of(caller)
+    if purview.players and any(shape.for_players.get(name, "").startswith(UNTOLD) for name in asked.given):
+        return False
     if own is None or "scope" not in shape.owner.c:
         asked.texts += purview.texts(shape, 0)
         return True
@@ -140,7 +145,7 @@ def known_columns(asked: Conditions, shape: RowShape[Any], caller: Caller) -> st
     """The columns as the caller may know them; a reference that is asked for has to lead to what it may know of."""
     purview, place = Purview.of(caller), len(asked.values) + 1
     columns = purview.names(shape, place)
-    if columns != shape.names("t"):
+    if shape.references:
         asked.values += scope_values(caller, shape)
         known = (purview.reference(shape, each, place) for each in shape.references if each in asked.given)
         asked.texts += [f"{each} IS NOT NULL" for each in known if each]

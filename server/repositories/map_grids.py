@@ -37,7 +37,7 @@ class MapGrids(Rows[MapGrid]):
         if row is None:
             return await self.insert(_with_size(values))
         if not row.is_deleted:
-            raise NameTaken(self.shape.resource, f"of image {row.image_id}", row.id, deleted=False)
+            raise NameTaken(self.shape.resource, "image", row.id, deleted=False)
         revived = {**values, "id": row.id, "is_deleted": False, "deleted_at": None}
         return await self.change(row, "", revived, revise=False)
 

@@ -105,7 +105,9 @@ async def _connection(database_url: str) -> AsyncIterator[AsyncConnection]:
         )
         return await connecting.connect(database_url, seconds=CONNECT_SECONDS, settings=settings)
 
-    engine = create_async_engine("postgresql+asyncpg://", async_creator=connect, poolclass=NullPool)
+    engine = create_async_engine(
+        "postgresql+asyncpg://", async_creator=connect, poolclass=NullPool, hide_parameters=True
+    )
     async with engine.connect() as connection:
         yield connection
 

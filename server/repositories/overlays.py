@@ -5,18 +5,20 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, bindparam, func, literal, select, update
+from sqlalchemy import Boolean, ColumnElement, Integer, Text, Uuid, bindparam, case, cast, func, literal, select, update
 
+from server.domain.audience import noticed
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
 from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
 from server.domain.resource_errors import ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
-from server.repositories.row_shapes import RowShape
+from server.repositories.row_shapes import RowShape, names_of
 from server.repositories.rows import Rows
 from server.repositories.tables import image_overlays
 
+FIELDS = frozenset(names_of(Overlay))
 COPIED = ("type", "name", "description", "data", "style", "audience", "z")
 
 
@@ -30,6 +32,10 @@ class Overlays(Rows[Overlay]):
         parent=OF_IMAGE,
         texts=("data",),
         knows_kinds=True,
+        for_players={
+            "updated_at": "coalesce({t}.seen_at, {t}.updated_at)",
+            "row_version": "{t}.row_version - {t}.unseen_changes",
+        },
     )
 
     @classmethod
@@ -39,9 +45,6 @@ class Overlays(Rows[Overlay]):
         asked.equal(image_id=chosen.image_id)
         if chosen.kinds:
             asked.add("t.type = ANY({})", list(chosen.kinds))
-        if chosen.audience != GM:
-            asked.add("t.audience <> {}", GM)
-            asked.add("t.type = ANY({})", list(KINDS))
         return asked
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
@@ -87,9 +90,12 @@ class Overlays(Rows[Overlay]):
             update(image_overlays)
             .where(table.id == bindparam("moved_id"))
             .values(z=bindparam("place"), updated_at=func.now(), row_version=table.row_version + 1)
+            .values(_marks(bindparam("unseen", type_=Boolean)))
         )
         moves = [
-            {"moved_id": each.id, "place": place} for each, place in zip(rows, places, strict=True) if each.z != place
+            {"moved_id": each.id, "place": place, "unseen": not self.noticed(each, {"z": place})}
+            for each, place in zip(rows, places, strict=True)
+            if each.z != place
         ]
         if not moves:
             return rows
@@ -104,10 +110,16 @@ class Overlays(Rows[Overlay]):
 
     async def change(self, row: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
         """Write values into a locked overlay. Raises `EtagMismatch`, `TooManyOverlays`."""
-        changed = await super().change(row, etag, values, revise=revise)
+        marks = _marks(literal(not self.noticed(row, values))) if values else {}
+        changed = await super().change(row, etag, {**values, **marks}, revise=revise)
         if "data" in values:
             await self._check_room(row.image_id)
         return changed
+
+    def noticed(self, row: Overlay, values: Mapping[str, Any]) -> bool:
+        """Whether players can see that an overlay has these values now."""
+        own = {name: value for name, value in values.items() if name in FIELDS}
+        return noticed(row, replace(row, **own))
 
     async def lock_all(self, image_id: UUID, overlay_ids: Sequence[UUID]) -> dict[UUID, Overlay]:
         """Those of these overlays that are not deleted, locked. Raises `UnknownResource` for one of another image."""
@@ -138,6 +150,15 @@ class Overlays(Rows[Overlay]):
         if audience != GM:
             condition &= (image_overlays.c.audience != GM) & image_overlays.c.type.in_(KINDS)
         return sorted(await self.all(condition), key=lambda each: (each.layer, each.z, each.id))
+
+
+def _marks(unseen: ColumnElement[bool]) -> dict[str, ColumnElement[Any]]:
+    """What tells players when they last saw an overlay change, and how often they did not."""
+    columns = image_overlays.c
+    return {
+        "unseen_changes": columns.unseen_changes + cast(unseen, Integer),
+        "seen_at": case((unseen, func.coalesce(columns.seen_at, columns.updated_at))),
+    }
 
 
 def _spread(places: Sequence[int]) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, FromClause, any_, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, any_, literal, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
 
 from server.domain.callers import Caller
@@ -57,8 +57,13 @@ class Purview:
         return asked
 
     def names(self, shape: RowShape[Any], place: int) -> str:
-        """The columns of rows `t`; an id is NULL in place of one that it does not include."""
+        """The columns of rows `t`; an id is NULL in place of one that it does not include.
+
+        Of the columns that players do not know as they are, they get what they may know.
+        """
         instead = {name: known for name in shape.references if (known := self.reference(shape, name, place))}
+        if self.players:
+            instead |= {name: shape.place(name, "t", players=True) for name in shape.for_players}
         return shape.names("t", instead)
 
     def reference(self, shape: RowShape[Any], name: str, place: int) -> str:
@@ -107,12 +112,16 @@ def known_to(caller: Caller, shape: RowShape[Any]) -> list[ColumnElement[bool]]:
 
 
 def shown_to(caller: Caller, shape: RowShape[Any]) -> list[ColumnElement[Any]]:
-    """The columns of `shape.select()`: an id is NULL in place of one that the caller may not know of."""
-    return [_shown(caller, shape, each) if each.key in shape.references else each for each in shape.columns]
+    """The columns of `shape.select()` as the caller may know them: the same as the names of its purview."""
+    return [_shown(caller, shape, each) for each in shape.columns]
 
 
 def _shown(caller: Caller, shape: RowShape[Any], column: ColumnElement[Any]) -> ColumnElement[Any]:
     name = str(column.key)
+    if caller.audience != GM and name in shape.for_players:
+        return literal_column(shape.place(name, shape.table.name, players=True), column.type).label(name)
+    if name not in shape.references:
+        return column
     other = shape.references[name].alias("r")
     if not (asked := owned_by(caller, other)):
         return column

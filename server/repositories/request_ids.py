@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from server.domain.errors import RequestIdReused
 from server.repositories.tables import request_ids
 from server.repositories.transactions import Repository
+from server.telemetry import audit
 
 FORGOTTEN_AT_ONCE = 10_000
 FORM = 2
@@ -45,6 +46,7 @@ class RequestIds(Repository):
             return None
         if row.form == FORM and row.body_sha256 != key.body_sha256:
             raise RequestIdReused(key.field)
+        audit.note(replayed=True)
         return [UUID(str(each)) for each in row.resource_ids]
 
     async def claim(self, key: RequestKey | None, resource_ids: Sequence[UUID]) -> Sequence[UUID] | None:

@@ -47,8 +47,9 @@ class RowShape(Generic[Row]):
     """A resource's table and the value its rows become, and the parent of a child.
 
     Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: what
-    stands there, as SQL, takes their place. Who `knows_kinds` shows players no row of a kind that it does not know.
-    `references` are columns with the id of a row elsewhere, which may be one that a caller may not know of.
+    stands there, as SQL, takes their place. `references` are columns with the id of a row elsewhere, which may be one
+    that a caller may not know of. In place of those in `for_players`, players read what stands there, as SQL about the
+    rows `{t}`. Who `knows_kinds` shows players no row of a kind that it does not know.
 
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
@@ -62,6 +63,7 @@ class RowShape(Generic[Row]):
     blank: Mapping[str, str] = field(default_factory=dict)
     knows_kinds: bool = False
     references: Mapping[str, Table] = field(default_factory=dict)
+    for_players: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def owner(self) -> Table:
@@ -78,6 +80,10 @@ class RowShape(Generic[Row]):
         if name in self.blank:
             return literal_column(self.blank[name], Text() if name in self.texts else column.type).label(name)
         return cast(column, Text).label(name) if name in self.texts else column
+
+    def place(self, name: str, table: str, *, players: bool = False) -> str:
+        """What stands for a column, as SQL text: for players what they may know of it."""
+        return self.for_players[name].format(t=table) if players and name in self.for_players else f"{table}.{name}"
 
     def names(self, table: str, instead: Mapping[str, str] = {}) -> str:
         """The same as SQL text, for fixed statements, with other SQL `instead` of some columns."""

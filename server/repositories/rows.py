@@ -13,13 +13,21 @@ from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownR
 from server.repositories.listing import Conditions
 from server.repositories.purview import known_to, owned_by, shown_to
 from server.repositories.row_shapes import Row, RowShape
+from server.repositories.tables import images
 from server.repositories.transactions import Repository
+from server.telemetry import audit
 
 MOST_PURGED = 1000
 SAMPLE = 100
 
 Users = Mapping[UUID, Sequence[str]]
 """Rows that others refer to, and some of those in words."""
+
+
+def raised_revisions(*, players: bool) -> dict[str, ColumnElement[int]]:
+    """The revisions of an image once what lies over it has changed, whether or not players can see it."""
+    raised = {"revision": images.c.revision + 1}
+    return raised | {"players_revision": images.c.players_revision + 1} if players else raised
 
 
 class Rows(Repository, Generic[Row]):
@@ -109,15 +117,15 @@ class Rows(Repository, Generic[Row]):
         statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
         return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
 
-    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], name: str) -> Row:
-        """Insert a row unless another, deleted or not, is the `same`: `name` in words. Raises `NameTaken`."""
+    async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], what: str = "name") -> Row:
+        """Insert a row unless another, deleted or not, is the `same` in `what` is unique. Raises `NameTaken`."""
         new = insert(self.shape.table).values(**values, created_at=func.now(), updated_at=func.now())
         while (taken := await self.find(same, deleted=True)) is None:
             made = await self._connection.execute(new.on_conflict_do_nothing().returning(*self.shape.columns))
             if (row := made.one_or_none()) is not None:
                 return self.value(row)
             # Somebody was quicker and has committed by now, so it is found; unless it is purged again already.
-        raise NameTaken(self.shape.resource, name, taken.id, deleted=taken.is_deleted)
+        raise NameTaken(self.shape.resource, what, taken.id, deleted=taken.is_deleted)
 
     async def change(self, row: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
         """Write values into a locked row; its version rises unless there are none, and with it its parent's revision.
@@ -127,6 +135,8 @@ class Rows(Repository, Generic[Row]):
         check_etag(etag, row.row_version, self.shape.resource, row.id)
         if not values:
             return row
+        if "scope" in values:
+            audit.note(old_scope=getattr(row, "scope"))  # noqa: B009 - not every row has one
         table, parent = self.shape.table, self.shape.parent
         changed = (
             update(table)
@@ -136,9 +146,15 @@ class Rows(Repository, Generic[Row]):
         )
         if revise and parent is not None and parent.revised:
             own = parent.table.c
-            raised = update(parent.table).where(own.id == getattr(row, parent.column)).values(revision=own.revision + 1)
+            raised = update(parent.table).where(own.id == getattr(row, parent.column))
+            raised = raised.values(raised_revisions(players=self.noticed(row, values)))
             changed = changed.add_cte(raised.returning(own.id).cte("raised"))
         return self.value((await self._connection.execute(changed)).one())
+
+    def noticed(self, row: Row, values: Mapping[str, Any]) -> bool:
+        """Whether players can see that a row of what lies over an image has these values now."""
+        del row, values
+        return True
 
     async def delete(self, row: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""

@@ -17,7 +17,9 @@ from server.repositories.listing import Conditions
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
+from server.repositories.stored_bytes import StoredBytes
 from server.repositories.tables import generation_tasks
+from server.repositories.unfinished_tasks import UnfinishedTasks
 
 PRUNE = text("""
 DELETE FROM task_events WHERE task_id IN (
@@ -52,7 +54,12 @@ class Tasks(Rows[Task]):
         return asked
 
     async def add(self, new: NewTask) -> Task:
-        """Queue a task: its row and its first event; workers are told when the transaction commits."""
+        """Queue a task: its row and its first event; workers are told when the transaction commits.
+
+        Raises `TooManyTasks`, and `StoredBytesExceeded` when there is no room for anything it could make.
+        """
+        await StoredBytes(self._transaction).check(new.created_by, new.scope)
+        await UnfinishedTasks(self._transaction).admit(new.created_by, new.scope)
         values = {each.name: getattr(new, each.name) for each in fields(new)}
         tag = await self._take_turn(new.priority, new.scope, new.params)
         await self.insert(values | {"status": str(State.QUEUED)})
@@ -101,7 +108,7 @@ class Tasks(Rows[Task]):
     async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
         """Queue what a finished task has not made, as a task of its own that is drawn with the same theme.
 
-        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`.
+        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`, and what `add` does.
         """
         task = await self.lock(task_id)
         if not task.status.is_final:

@@ -30,7 +30,7 @@ class ThemeVariations(Rows[ThemeVariation]):
         """Insert a variation. Raises `NameTaken`: names are unique within a theme, deleted ones included."""
         table = theme_variations.c
         same = (table.theme_id == values["theme_id"]) & (table.name == values["name"])
-        return await self.insert_new(values, same, repr(values["name"]))
+        return await self.insert_new(values, same)
 
 
 class StylePresets(Rows[StylePreset]):
@@ -47,7 +47,7 @@ class StylePresets(Rows[StylePreset]):
 
     async def add(self, values: Mapping[str, Any]) -> StylePreset:
         """Insert a preset. Raises `NameTaken`."""
-        return await self.insert_new(values, style_presets.c.name == values["name"], repr(values["name"]))
+        return await self.insert_new(values, style_presets.c.name == values["name"])
 
 
 class ThemeElements(Rows[ThemeElement]):
@@ -66,4 +66,4 @@ class ThemeElements(Rows[ThemeElement]):
         """Insert an element. Raises `NameTaken`: names are unique within a category."""
         table = theme_elements.c
         same = (table.category == values["category"]) & (table.name == values["name"])
-        return await self.insert_new(values, same, f"{values['name']!r} of category {values['category']!r}")
+        return await self.insert_new(values, same, "name and category")

@@ -24,7 +24,7 @@ class Themes(Rows[Theme]):
 
     async def add(self, values: Mapping[str, Any]) -> Theme:
         """Insert a theme. Raises `NameTaken`."""
-        return await self.insert_new(values, themes.c.name == values["name"], repr(values["name"]))
+        return await self.insert_new(values, themes.c.name == values["name"])
 
     async def reserved(self) -> list[Theme]:
         """Themes that other writers have called by the word for no theme."""

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.callers import Caller
+from server.domain.quotas import NO_QUOTAS, Quotas
 
 
 @dataclass(frozen=True)
 class Transaction:
-    """One transaction under way; all that is read and written in it is so for one caller."""
+    """One transaction under way; all that is read and written in it is so for one caller, within `quotas`."""
 
     connection: AsyncConnection
     caller: Caller
+    quotas: Quotas = NO_QUOTAS
 
 
 class Repository:

@@ -10,6 +10,7 @@ from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_
 from server.domain.errors import DomainError
 from server.domain.limits import RECEIVED_BYTES
 from server.repositories.database import Database
+from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify
 from server.servicers.guard import Guard
 from server.servicers.health import Health
@@ -71,6 +72,7 @@ class LimnerServer:
         services: tuple[ImageService, MapGridService, OverlayService, TaskService, ThemeService],
         traffic: Traffic,
         identify: Identify,
+        limits: CallLimits,
         *,
         open_reflection: bool,
     ) -> None:
@@ -78,7 +80,7 @@ class LimnerServer:
         self._store = store
         self._feed = feed
         self._health = Health()
-        guard = Guard(traffic, identify, REFLECTION if open_reflection else ())
+        guard = Guard(traffic, identify, limits, REFLECTION if open_reflection else ())
         self._server = grpc.aio.server(interceptors=[guard], options=OPTIONS)
         self._probing: asyncio.Task[None] | None = None
         images, grids, overlays, tasks, themes = services

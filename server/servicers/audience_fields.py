@@ -6,11 +6,15 @@ from typing import Any
 from google.protobuf.descriptor import Descriptor
 from limner.v1 import audience_pb2, image_pb2
 
+from server.domain.callers import Caller
 from server.domain.overlays import GM, PLAYERS, Audience
+from server.servicers.caller import current_caller
 
 AUDIENCE = audience_pb2.DESCRIPTOR.enum_types_by_name["Audience"]
 OPTIONS = image_pb2.RenderOptions.DESCRIPTOR
 """How a picture is drawn: for whom is part of that."""
+FIELD = "audience"
+"""Where a request for rows, or for stored bytes, says whose eyes they are for."""
 
 
 @cache
@@ -33,6 +37,13 @@ def value_at(request: Any, path: tuple[str, ...]) -> int:
         request = getattr(request, name)
     number: int = request
     return number
+
+
+def reader_of(request: Any) -> Caller:
+    """Who reads for a request: its caller, with the eyes that it names, or with its own."""
+    if FIELD not in request.DESCRIPTOR.fields_by_name:
+        return current_caller()
+    return current_caller().seeing(audience_of(request.audience, GM))
 
 
 def audience_of(number: int, default: Audience) -> Audience:

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextvars import ContextVar
 from typing import Any, TypeAlias
 
-from server.domain.access_errors import IdentityRequired
 from server.domain.callers import ANONYMOUS, Caller
 
 Metadata: TypeAlias = Iterable[tuple[str, str | bytes]]
 SUBJECT_NAMES = "x509_subject_alternative_name"
+CERTIFICATE = "x509_pem_cert"
 
 _caller: ContextVar[Caller] = ContextVar("caller")
 _request_id: ContextVar[str] = ContextVar("request_id")
@@ -27,6 +27,11 @@ class Presented:
         """What it sends along."""
         metadata: Metadata = self._context.invocation_metadata() or ()
         return metadata
+
+    @property
+    def has_certificate(self) -> bool:
+        """Whether it comes with a client certificate, whatever names are in it."""
+        return CERTIFICATE in (self._context.auth_context() or {})
 
     @property
     def certificate_names(self) -> list[str]:
@@ -50,14 +55,14 @@ async def anonymous(_: Presented) -> Caller:
     return ANONYMOUS
 
 
-async def nobody(_: Presented) -> Caller:
-    """There is no way to say who one is. Raises `IdentityRequired`."""
-    raise IdentityRequired
-
-
 def current_caller() -> Caller:
     """The caller of the RPC at work. Raises `LookupError` outside of one: nobody reads or writes for no one."""
     return _caller.get()
+
+
+def known_caller() -> Caller | None:
+    """The same; None while nobody knows."""
+    return _caller.get(None)
 
 
 def current_request_id() -> str:

@@ -1,6 +1,7 @@
 """The one table from domain errors to gRPC statuses, and the details every status of ours carries."""
 
 from itertools import islice
+from math import ceil
 
 import grpc
 from google.protobuf.any_pb2 import Any
@@ -15,7 +16,6 @@ DOMAIN = "limner.v1"
 MAX_MESSAGE_BYTES = 512
 MAX_DETAIL_BYTES = 256
 MAX_METADATA = 8
-RETRY_SECONDS = 1
 DETAILS_KEY = "grpc-status-details-bin"
 
 CODES: dict[type[errors.DomainError], grpc.StatusCode] = {
@@ -83,9 +83,12 @@ def _details(error: errors.DomainError) -> list[Message]:
             )
             parts.append(details.PreconditionFailure(violations=[violation_]))
         case errors.Exhausted():
-            parts.append(details.QuotaFailure(violations=[details.QuotaFailure.Violation(description=message)]))
+            exceeded = details.QuotaFailure.Violation(subject=metadata.get("subject", ""), description=message)
+            parts.append(details.QuotaFailure(violations=[exceeded]))
         case _:
             pass
     if error.heals:
-        parts.append(details.RetryInfo(retry_delay=Duration(seconds=RETRY_SECONDS)))
+        delay = Duration()
+        delay.FromNanoseconds(ceil(error.retry_seconds * 1e9))
+        parts.append(details.RetryInfo(retry_delay=delay))
     return parts

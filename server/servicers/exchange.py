@@ -11,9 +11,12 @@ from typing import Any, TypeAlias
 import grpc
 from google.protobuf.message import DecodeError, Message
 
-from server.domain.errors import Invalid, MalformedRequest, RequestTooLarge, StreamIdle
+from server.domain.errors import DomainError, Invalid, MalformedRequest, RequestTooLarge, StreamIdle
+from server.domain.limit_errors import RateExceeded
 from server.domain.limits import MAX_REQUEST_BYTES
 from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
+from server.servicers.audited import Audited
+from server.servicers.call_limits import CallLimits
 from server.servicers.caller import current_caller
 from server.servicers.methods import changes_nothing, may_be_large
 from server.servicers.pages import answered
@@ -28,25 +31,30 @@ Reader = Callable[[bytes], Message]
 class Exchange:
     """Calls of one method."""
 
-    def __init__(self, method: str, handler: Any, traffic: Traffic, right: Right) -> None:
+    def __init__(
+        self, method: str, handler: Any, traffic: Traffic, right: Right, limits: CallLimits, audited: Audited
+    ) -> None:
         self._behaviour = handler.unary_unary or handler.unary_stream or handler.stream_unary or handler.stream_stream
         self._requests_stream, self._answers_stream = handler.request_streaming, handler.response_streaming
         self._read: Reader = handler.request_deserializer
         self._is_large, self._only_reads = may_be_large(method), changes_nothing(method)
         self._traffic = traffic
-        self._method, self._right = method, right
+        self._method, self._right, self._limits, self._audited = method, right, limits, audited
 
     async def __call__(self, received: AsyncIterator[bytes], context: Context) -> bytes | None:
         """The answer; None when it was written as a stream.
 
-        Raises what the handler raises, `Invalid`, `Busy`, `Denied`.
+        Raises what the handler raises, `Invalid`, `Busy`, `Denied`, `RateExceeded`, `TooManyWatches`.
         """
         if self._requests_stream:
-            answer = await self._behaviour(_each(received, self._read), context)
+            answer = await self._behaviour(self._each(received), context)
         else:
-            answer = await self._behaviour(await self._request(context), context)
+            request = await self._request(context)
+            with self._limits.watching(self._method, current_caller(), request, context.peer()):
+                answer = await self._behaviour(request, context)
         if self._answers_stream:
             return None
+        self._audited.answer(answer)
         sent = await apart(answered, answer)
         if len(sent) > LIGHT_BYTES:  # what has happened is told, whatever that weighs
             current_freight().hold(COPIES * len(sent), refuse=self._only_reads)
@@ -60,8 +68,32 @@ class Exchange:
         if len(raw) >= LARGE_REQUEST:
             make_heavy()
         request = await apart(_checked, raw, self._read)
+        self._audited.ask(request)
         self._right.check_request(self._method, current_caller(), request)
+        self._count(request)
         return request
+
+    def _count(self, request: Message) -> None:
+        if not self._right.open:
+            self._limits.count_request(current_caller(), request)
+
+    async def _each(self, received: AsyncIterator[bytes]) -> AsyncIterator[Message | DomainError]:
+        """Messages of a stream as they come; what is wrong with one is handed on, so the rest can be drained.
+
+        The first of them says what the call is about.
+        """
+        first = True
+        async for raw in received:
+            try:
+                _check_size(raw)
+                message = _checked(raw, self._read)
+                self._audited.ask(message)
+                if first:
+                    self._count(message)
+                first = False
+                yield message
+            except (Invalid, RateExceeded) as error:
+                yield error
 
     async def _large(self, context: Context) -> object:
         """A request that may be large: so many are taken in at once, the others stay with their callers till then."""
@@ -98,13 +130,3 @@ def _checked(raw: bytes, read: Reader) -> Message:
         raise MalformedRequest from None
     validate(message)
     return message
-
-
-async def _each(received: AsyncIterator[bytes], read: Reader) -> AsyncIterator[Message | Invalid]:
-    """Messages of a stream as they come; a broken one is handed on as the error it is, so the rest can be drained."""
-    async for raw in received:
-        try:
-            _check_size(raw)
-            yield _checked(raw, read)
-        except Invalid as error:
-            yield error

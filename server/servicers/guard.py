@@ -13,14 +13,18 @@ from typing import Any, TypeAlias
 import grpc
 from google.protobuf.empty_pb2 import Empty
 
-from server.domain.connection import set_connection
-from server.domain.errors import DomainError, UnknownMethod
+from server.domain.errors import Denied, DomainError, Unauthenticated, UnknownMethod
+from server.domain.party import set_party
+from server.identities.running_call import RunningCall
 from server.servicers.admission import Admission, drain
+from server.servicers.audited import Audited
+from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
 from server.servicers.rights import OPEN, Right, right_to
 from server.servicers.traffic import Freight, Traffic, set_freight
+from server.telemetry import audit
 from server.telemetry.structured import get_logger
 
 # At run time the class of the stubs' types takes no arguments.
@@ -46,8 +50,9 @@ class Guard(grpc.aio.ServerInterceptor):
     What of a service that is `opened` nobody is asked about.
     """
 
-    def __init__(self, traffic: Traffic, identify: Identify, opened: Collection[str] = ()) -> None:
+    def __init__(self, traffic: Traffic, identify: Identify, limits: CallLimits, opened: Collection[str] = ()) -> None:
         self._traffic = traffic
+        self._limits = limits
         self._identify = identify
         self._opened = opened
         self._wrapped: dict[str, Handler] = {}
@@ -71,25 +76,30 @@ class Guard(grpc.aio.ServerInterceptor):
 
     def _wrap(self, method: str, handler: Any) -> Handler:
         right = OPEN if method.split("/")[1] in self._opened else right_to(method)
-        return _wrapped(method, handler, self._traffic, right, self._identify)
+        return _wrapped(method, handler, right, self._traffic, self._identify, self._limits)
 
 
-def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify: Identify) -> Handler:
-    admit = Admission(method, right, identify, streams=handler.request_streaming)
-    exchange = Exchange(method, handler, traffic, right)
+def _wrapped(
+    method: str, handler: Any, right: Right, traffic: Traffic, identify: Identify, limits: CallLimits
+) -> Handler:
+    admit = Admission(method, right, identify, limits, streams=handler.request_streaming)
+    audited = Audited(method)
+    exchange = Exchange(method, handler, traffic, right, limits, audited)
     # Balancers ask for the health every few seconds: that is no news.
     tell = log.info if method.startswith(OWN) else log.debug
 
     async def call(received: AsyncIterator[bytes], context: Any) -> bytes | None:
         started = time.perf_counter()
         request_id = current_request_id()
-        code, refused = "OK", {}
+        code, refused, barred_at = "OK", {}, ""
         context.set_trailing_metadata(_trailers(request_id))
-        set_connection(context.peer())
+        set_party(context.peer())
         set_freight(freight := Freight(traffic))
+        facts = audit.begin()
         try:
-            await admit(received, context)
-            return await exchange(received, context)
+            with RunningCall():
+                await admit(received, context)
+                return await exchange(received, context)
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if task is not None and task.cancelling():
@@ -102,6 +112,8 @@ def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify
             code, refused = code_of(error).name, {"reason": error.reason}
             if detail := getattr(error, "detail", ""):  # for operators only
                 refused["detail"] = detail
+            if isinstance(error, Unauthenticated | Denied):
+                barred_at = context.peer()
             await _abort(context, error)
         except grpc.aio.BaseError:
             code = "CANCELLED"  # the peer left in the middle of a write, which gRPC would log as a fault of ours
@@ -115,6 +127,7 @@ def _wrapped(method: str, handler: Any, traffic: Traffic, right: Right, identify
                 context.add_done_callback(lambda _: freight.hold(0))
             elapsed = round((time.perf_counter() - started) * 1e3, 2)
             tell("rpc", method=method, code=code, ms=elapsed, request_id=request_id, **refused)
+            audited.tell(facts, code, refused.get("reason", ""), barred_at)
         return None
 
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")

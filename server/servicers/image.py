@@ -11,11 +11,12 @@ from uuid import UUID
 from limner.v1 import image_pb2, image_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
-from server.domain.errors import Invalid, StreamIdle
+from server.domain.errors import DomainError, StreamIdle
 from server.domain.images import Image
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
 from server.repositories.images import Images
+from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
@@ -33,7 +34,13 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     """Implements limner.v1.ImageService; the proto documents each method."""
 
     def __init__(
-        self, database: Database, content: ImageBytes, store_image: StoreImage, scratch: Path, idle_seconds: float
+        self,
+        database: Database,
+        content: ImageBytes,
+        store_image: StoreImage,
+        scratch: Path,
+        idle_seconds: float,
+        upload_bytes: int,
     ) -> None:
         self._copy_image = CopyImage(database)
         self._database = database
@@ -41,7 +48,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._store_image = store_image
         self._scratch = scratch
         self._idle_seconds = idle_seconds
-        self._uploads = Uploads(idle_seconds)
+        self._uploads = Uploads(idle_seconds, upload_bytes)
         self._message = partial(image_message, location=content.location)
         self._images: ResourceMethods[Image, image_pb2.Image] = ResourceMethods(
             database,
@@ -59,7 +66,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._uploads.drain()
 
     async def UploadImage(  # noqa: N802 - the proto's name
-        self, request: AsyncIterator[image_pb2.UploadImageRequest | Invalid], context: Context
+        self, request: AsyncIterator[image_pb2.UploadImageRequest | DomainError], context: Context
     ) -> image_pb2.UploadImageResponse:
         """Spool the stream, then store it."""
         with work_folder(self._scratch) as folder:
@@ -91,7 +98,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.GetImageRequest, context: Context
     ) -> image_pb2.GetImageResponse:
         """An image by its id; its revision alone when the caller has that one. Raises `UnknownResource`."""
-        image = await self._database.reads(current_caller()).get(Images, UUID(request.id))
+        image = await self._database.reads(reader_of(request)).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
         show = await self._with_thumbnails([image]) if request.thumbnails else self._message

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from limner.v1 import image_pb2
 
+from server.domain.access_errors import RoleNotAllowed
+from server.domain.callers import Caller, Role
 from server.domain.errors import ContentChanged, ContentTooLarge, Invalid
 from server.domain.images import Image, content_address
 from server.domain.limits import MAX_MESSAGE_BYTES
@@ -13,52 +15,57 @@ from server.domain.renders import Render
 from server.domain.scene import Output
 from server.repositories.database import Database
 from server.repositories.images import Images
+from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
 from server.servicers.image_messages import FORMATS, content_header, options_of, render_header
+from server.telemetry import audit
 from server.usecases.render_image import RenderImage
 from server.usecases.render_options import RenderOptions
 
 Stored = image_pb2.DownloadImageRequest | image_pb2.GetImageContentRequest
 RenderRequest = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
-DEFAULT_URL_SECONDS = 3600
+PLAYERS_URL_SECONDS = 300
+"""A link goes from hand to hand; those that players get are for the page they look at."""
 
 
 class ImageBytes:
-    """Reads stored bytes and pictures."""
+    """Reads stored bytes and pictures. A URL of them holds for `url_seconds` at most."""
 
-    def __init__(self, database: Database, content: Content, render: RenderImage) -> None:
+    def __init__(self, database: Database, content: Content, render: RenderImage, url_seconds: int) -> None:
         self._database = database
         self._content = content
         self._render = render
+        self._url_seconds = url_seconds
 
     @property
     def location(self) -> str:
         """Names the store in front of a content address."""
         return self._content.location
 
-    async def _image(self, image_id: str, if_sha256: str = "") -> Image:
-        image = await self._database.reads(current_caller()).get(Images, UUID(image_id))
+    async def _image(self, caller: Caller, image_id: str, if_sha256: str = "") -> Image:
+        image = await self._database.reads(caller).get(Images, UUID(image_id))
         if if_sha256 and if_sha256 != image.sha256:
             raise ContentChanged(image.sha256 or "")
         return image
 
     async def stored(self, request: Stored) -> tuple[image_pb2.ImageContentHeader, AsyncGenerator[bytes, None]]:
         """What is about to be sent, and the bytes. Use them inside `aclosing`."""
-        image = await self._image(request.id, request.if_sha256)
+        image = await self._image(reader_of(request), request.id, request.if_sha256)
         sha256 = image.sha256 or ""
         chunks = self._content.stream(image.url, sha256, image.size, request.read_offset, request.read_limit)
         return content_header(image, request.read_offset), chunks
 
     async def content(self, request: image_pb2.GetImageContentRequest) -> image_pb2.GetImageContentResponse:
         """Stored bytes, or with max_side a smaller picture of them, in one message."""
-        image = await self._image(request.id, request.if_sha256)
+        reader = reader_of(request)
+        image = await self._image(reader, request.id, request.if_sha256)
         if request.HasField("max_side"):
             if request.read_offset or request.read_limit:
                 raise Invalid("max_side goes with neither read_offset nor read_limit", field="max_side")
             if (longer := max(image.width, image.height)) > request.max_side:
-                return await self._smaller(image, request.max_side / longer)
+                return await self._smaller(reader, image, request.max_side / longer)
         length = span(image.size, request.read_offset, request.read_limit)
         _check_fits(length)
         sha256 = image.sha256 or ""
@@ -66,8 +73,9 @@ class ImageBytes:
         header = content_header(image, request.read_offset)
         return image_pb2.GetImageContentResponse(header=header, content=content)
 
-    async def _smaller(self, image: Image, scale: float) -> image_pb2.GetImageContentResponse:
-        _, render = await self._render(current_caller(), image.id, RenderOptions(output=Output(scale=scale), bare=True))
+    async def _smaller(self, caller: Caller, image: Image, scale: float) -> image_pb2.GetImageContentResponse:
+        options = RenderOptions(caller.audience, output=Output(scale=scale), bare=True)
+        _, render = await self._render(caller, image.id, options)
         assert render is not None, "drawn whatever the revision"
         header = image_pb2.ImageContentHeader(
             sha256=render.sha256,
@@ -93,27 +101,34 @@ class ImageBytes:
 
     async def _draw(self, request: RenderRequest) -> tuple[Image, Render | None]:
         unless = request.if_revision_not if request.HasField("if_revision_not") else None
-        return await self._render(current_caller(), UUID(request.id), options_of(request.options), unless)
+        options = options_of(request.options)
+        return await self._render(current_caller().seeing(options.audience), UUID(request.id), options, unless)
 
     async def _picture(self, render: Render) -> bytes:
         _check_fits(render.size)
         return await self._content.read(_key(render), render.sha256, render.size)
 
     async def url(self, request: image_pb2.GetDownloadUrlRequest) -> image_pb2.GetDownloadUrlResponse:
-        """A URL of the stored bytes or of a picture."""
+        """A URL of the stored bytes or of a picture, for who may read them now."""
+        if current_caller().role is Role.PLAYER and not request.HasField("options"):
+            raise RoleNotAllowed(Role.PLAYER, "GetDownloadUrl", "no options", "set options, for a URL of a picture")
+        seconds = self._life(request)
         self._content.check_urls()
-        image = await self._image(request.id)
-        seconds = request.expires_in.seconds if request.HasField("expires_in") else DEFAULT_URL_SECONDS
+        options = options_of(request.options) if request.HasField("options") else None
+        if options is not None and request.audience:
+            raise Invalid("audience must be unset with options, whose audience counts", field="audience")
+        reader = reader_of(request) if options is None else current_caller().seeing(options.audience)
+        image = await self._image(reader, request.id)
         answer = image_pb2.GetDownloadUrlResponse(
             content_type=content_type_of(image.format),
             size=image.size,
             sha256=image.sha256 or "",
         )
-        key = image.url
-        if request.HasField("options"):
-            _, render = await self._render(current_caller(), image.id, options_of(request.options))
+        key, signed = image.url, "content"
+        if options is not None:
+            _, render = await self._render(reader, image.id, options)
             assert render is not None, "drawn whatever the revision"
-            key = _key(render)
+            key, signed = _key(render), "picture"
             answer.content_type, answer.size, answer.sha256 = content_type_of(render.format), render.size, render.sha256
             answer.warnings.extend(render.warnings)
         name = saved_name(request.file_name or image.name, answer.content_type)
@@ -123,7 +138,18 @@ class ImageBytes:
         answer.url = self._content.url(
             key, answer.sha256, seconds=seconds, content_type=answer.content_type, disposition=shown
         )
+        audit.note(signed=signed, seconds=seconds, expires=answer.expire_time.ToJsonString())
         return answer
+
+    def _life(self, request: image_pb2.GetDownloadUrlRequest) -> int:
+        """Seconds for which a URL is to hold. Raises `Invalid` for more than its caller gets."""
+        most = self._url_seconds
+        if current_caller().role is Role.PLAYER:
+            most = min(most, PLAYERS_URL_SECONDS)
+        seconds = request.expires_in.seconds if request.HasField("expires_in") else most
+        if seconds > most:
+            raise Invalid(f"expires_in must be at most {most} s here", field="expires_in", seconds=most)
+        return seconds
 
 
 def _check_fits(size: int) -> None:

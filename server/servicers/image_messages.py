@@ -10,6 +10,7 @@ from server.domain.images import NO_THEME, Image, ImageFilter
 from server.domain.overlays import GM, PLAYERS
 from server.domain.renders import Render
 from server.domain.scene import Crop, Output
+from server.servicers.audience_fields import audience_of
 from server.servicers.enum_words import EnumWords
 from server.servicers.overlay_messages import KIND_NAMES
 from server.servicers.scoping import scope_of_new
@@ -48,6 +49,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         revision=image.revision,
         generator=image.generator or "",
         notes=map(NOTES.value, image.notes or ()),
+        audience=audience_pb2.AUDIENCE_GM if image.audience == GM else audience_pb2.AUDIENCE_PLAYERS,
         create_time=image.created_at,
         update_time=image.updated_at,
         delete_time=image.deleted_at,
@@ -62,7 +64,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
 
 
 DEFAULT_SUBTYPE = "other"
-CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels")
+CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels", "audience")
 
 
 def _text(value: UUID | None) -> str:
@@ -80,12 +82,14 @@ def image_columns(message: image_pb2.Image) -> dict[str, Any]:
         "source_type": message.source_type or None,
         "scope": message.scope or None,
         "labels": dict(message.labels),
+        "audience": audience_of(message.audience, PLAYERS),
     }
 
 
 def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
     """Which images a list shows."""
     return ImageFilter(
+        audience=audience_of(request.image_audience, PLAYERS) if request.image_audience else None,
         type=request.type or None,
         subtype=request.subtype or None,
         theme=request.theme or None,
@@ -116,6 +120,7 @@ def image_metadata(metadata: image_pb2.ImageMetadata, field: str) -> ImageMetada
         source_type=metadata.source_type or None,
         scope=scope_of_new(metadata.scope, f"{field}.scope") or None,
         labels=dict(metadata.labels),
+        audience=audience_of(metadata.audience, PLAYERS),
     )
 
 
@@ -123,7 +128,7 @@ def options_of(options: image_pb2.RenderOptions) -> RenderOptions:
     """How a caller wants to see an image: as players do, unless it says otherwise."""
     crop = options.crop
     return RenderOptions(
-        audience=GM if options.audience == audience_pb2.AUDIENCE_GM else PLAYERS,
+        audience=audience_of(options.audience, PLAYERS),
         kinds=tuple(KIND_NAMES.word(kind) for kind in options.kinds),
         grid=options.grid if options.HasField("grid") else None,
         output=Output(

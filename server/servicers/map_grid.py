@@ -11,7 +11,7 @@ from server.domain.map_grids import MapGrid
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.database import Database, Work
 from server.repositories.map_grids import MapGrids
-from server.servicers.caller import current_caller
+from server.servicers.audience_fields import reader_of
 from server.servicers.exchange import Context
 from server.servicers.map_grid_messages import CHANGEABLE, map_grid_columns, map_grid_message
 from server.servicers.resources import UNNAMED, ResourceMethods
@@ -53,8 +53,8 @@ class MapGridService(map_grid_pb2_grpc.MapGridServiceServicer):
         if bool(request.id) == bool(request.image_id):
             raise Invalid("exactly one of id and image_id must be set", field="id")
         if request.id:
-            return map_grid_pb2.GetMapGridResponse(map_grid=await self._grids.get(request.id))
-        grid = await self._database.reads(current_caller()).find(MapGrids, image_id=UUID(request.image_id))
+            return map_grid_pb2.GetMapGridResponse(map_grid=await self._grids.get(request))
+        grid = await self._database.reads(reader_of(request)).find(MapGrids, image_id=UUID(request.image_id))
         if grid is None:
             raise UnknownResource(ResourceKind.MAP_GRID, f"of image {request.image_id}")
         return map_grid_pb2.GetMapGridResponse(map_grid=map_grid_message(grid))

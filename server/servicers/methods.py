@@ -20,6 +20,18 @@ def changes_nothing(method: str) -> bool:
     return descriptor is not None and descriptor.GetOptions().idempotency_level == MethodOptions.NO_SIDE_EFFECTS
 
 
+def is_ours(method: str) -> bool:
+    """Whether a method, given by its path, is one of the API."""
+    descriptor = _described(method)
+    return descriptor is not None and descriptor.full_name.startswith("limner.")
+
+
+def signs(method: str) -> bool:
+    """Whether a method, given by its path, hands out what somebody else can use without being asked who he is."""
+    descriptor = _described(method)
+    return descriptor is not None and {"url", "expire_time"} <= set(descriptor.output_type.fields_by_name)
+
+
 def _described(method: str) -> MethodDescriptor | None:
     try:
         return Default().FindMethodByName(method[1:].replace("/", "."))

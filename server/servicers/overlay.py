@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from limner.v1 import audience_pb2, overlay_pb2, overlay_pb2_grpc, view_pb2
+from limner.v1 import overlay_pb2, overlay_pb2_grpc, view_pb2
 
-from server.domain.audience import visible
+from server.domain.audience import noticed
+from server.domain.callers import Caller
 from server.domain.errors import Invalid
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
+from server.domain.overlays import GM, KINDS, Overlay
 from server.domain.paging import Ordering
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.database import Database, Work
@@ -19,6 +20,7 @@ from server.repositories.images import Images
 from server.repositories.overlays import BasicOverlays, Overlays
 from server.repositories.request_ids import RequestKey
 from server.servicers.apart import apart, weigh
+from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.idempotency import request_key
@@ -39,7 +41,7 @@ DRAWING_ORDER = Ordering("z", descending=False)
 
 
 async def _insert(work: Work, values: dict[str, Any]) -> Overlay:
-    await work.images.revise(values["image_id"])
+    await work.images.revise(values["image_id"], players=values["audience"] != GM)
     await work.overlays.add_all([values])
     return await work.overlays.get(values["id"])
 
@@ -82,7 +84,8 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             if (made := await work.request_ids.claim(key, ids)) is not None:
                 rows = [await work.overlays.get(each, deleted=True) for each in made]
             else:
-                await work.images.revise(UUID(request.image_id))
+                seen = any(each["audience"] != GM for each in new)
+                await work.images.revise(UUID(request.image_id), players=seen)
                 own = ({"id": each, "created_by": caller.name} for each in ids)
                 await work.overlays.add_all([each | values for each, values in zip(own, new, strict=True)])
                 rows = await work.overlays.get_all(ids)
@@ -93,27 +96,27 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.GetOverlayResponse:
         """One overlay, as an audience knows it."""
         basic = request.view == view_pb2.VIEW_BASIC
-        shown = _known_to(_audience(request), full=not basic)
-        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request.id, shown, brief=basic))
+        shown = _known_to(reader_of(request), full=not basic)
+        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request, shown, brief=basic))
 
     async def BatchGetOverlays(  # noqa: N802
         self, request: overlay_pb2.BatchGetOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchGetOverlaysResponse:
         """Overlays by their ids, as an audience knows them, or none."""
-        full = request.view == view_pb2.VIEW_FULL
+        reader, full = reader_of(request), request.view == view_pb2.VIEW_FULL
         if full:
-            await self._database.reads(current_caller()).check_overlays([UUID(each) for each in request.ids])
-        shown = _known_to(_audience(request), full=full)
+            await self._database.reads(reader).check_overlays([UUID(each) for each in request.ids])
+        shown = _known_to(reader, full=full)
         return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
 
     async def ListOverlays(  # noqa: N802
         self, request: overlay_pb2.ListOverlaysRequest, context: Context
     ) -> overlay_pb2.ListOverlaysResponse:
         """Overlays of one image, as an audience knows them."""
-        image_id, audience = UUID(request.image_id), _audience(request)
-        chosen = OverlayFilter(image_id, [KIND_NAMES.word(kind) for kind in request.kinds], audience)
-        await self._database.reads(current_caller()).get(Images, image_id)
-        shown = _known_to(audience, full=request.view == view_pb2.VIEW_FULL)
+        image_id, reader = UUID(request.image_id), reader_of(request)
+        chosen = OverlayFilter(image_id, [KIND_NAMES.word(kind) for kind in request.kinds])
+        await self._database.reads(reader).get(Images, image_id)
+        shown = _known_to(reader, full=request.view == view_pb2.VIEW_FULL)
         return await self._overlays.page(request, chosen, overlay_pb2.ListOverlaysResponse, shown)
 
     async def UpdateOverlay(  # noqa: N802
@@ -202,19 +205,11 @@ def _new(request: overlay_pb2.BatchCreateOverlaysRequest) -> tuple[RequestKey | 
     return key, [overlay_columns(each.overlay) for each in request.requests]
 
 
-def _audience(request: Any) -> Audience:
-    """For whose eyes an answer is: for the game master's unless told otherwise."""
-    return PLAYERS if request.audience == audience_pb2.AUDIENCE_PLAYERS else GM
+def _known_to(reader: Caller, *, full: bool) -> Prepare[Overlay, overlay_pb2.Overlay]:
+    """How overlays are shown to who reads them: none is read that it may not know of."""
 
-
-def _known_to(audience: Audience, *, full: bool) -> Prepare[Overlay, overlay_pb2.Overlay]:
-    """How overlays are shown to an audience. Raises `UnknownResource` for one that it may not know of."""
-
-    async def prepare(rows: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
-        seen = {row.id for row in visible(rows, audience)}
-        if (hidden := next((row.id for row in rows if row.id not in seen), None)) is not None:
-            raise UnknownResource(ResourceKind.OVERLAY, hidden)
-        return partial(overlay_message, audience=audience) if full else overlay_basics
+    async def prepare(_: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
+        return partial(overlay_message, audience=reader.audience) if full else overlay_basics
 
     return prepare
 
@@ -238,5 +233,6 @@ async def _revised(work: Work, changes: Sequence[Change]) -> list[Overlay]:
     """Overlays of one image after a change; the revision of the image rises once if any of them did change."""
     rows = [after for _, after in changes]
     if any(after.row_version != before.row_version for before, after in changes):
-        await work.images.revise(rows[0].image_id)
+        seen = any(noticed(before, after) for before, after in changes)
+        await work.images.revise(rows[0].image_id, players=seen)
     return rows

@@ -12,11 +12,11 @@ from server.domain.audience import known
 from server.domain.documents import JsonText
 from server.domain.etags import etag
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Overlay
+from server.servicers.audience_fields import audience_of
 from server.servicers.enum_words import EnumWords, numbers
 from server.servicers.message_documents import document_of, put_numbers
 
 KIND_NAMES = EnumWords(overlay_pb2.OverlayKind)
-AUDIENCES = EnumWords(audience_pb2.Audience)
 MOST_NAME = 255
 
 
@@ -67,7 +67,7 @@ def overlay_columns(message: overlay_pb2.Overlay) -> dict[str, Any]:
         "name": message.name or _default_name(message),
         "description": message.description or None,
         "style": document_of(message.style),
-        "audience": AUDIENCES.word(message.audience) or PLAYERS,
+        "audience": audience_of(message.audience, PLAYERS),
         "z": message.z,
     }
 

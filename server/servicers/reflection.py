@@ -16,7 +16,7 @@ from grpc_reflection.v1alpha import reflection_pb2
 from grpc_reflection.v1alpha.reflection_pb2 import ServerReflectionRequest as Asked
 from grpc_reflection.v1alpha.reflection_pb2 import ServerReflectionResponse as Told
 
-from server.domain.errors import Invalid
+from server.domain.errors import DomainError
 from server.servicers.symbols import symbols
 
 SERVICE, METHOD = "ServerReflection", "ServerReflectionInfo"
@@ -32,10 +32,10 @@ class Reflection:
         self._files = {each.name: each for each in files}
         self._declaring = {symbol: each for each in files for symbol in symbols(each)}
 
-    async def answer(self, requests: AsyncIterator[Asked | Invalid], context: Any) -> None:
+    async def answer(self, requests: AsyncIterator[Asked | DomainError], context: Any) -> None:
         """Answer one question after the other."""
         async for request in requests:
-            if isinstance(request, Invalid):
+            if isinstance(request, DomainError):
                 raise request
             await context.write(self._told(request))
 

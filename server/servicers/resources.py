@@ -23,6 +23,7 @@ from server.repositories.request_ids import RequestKey
 from server.repositories.row_shapes import Row
 from server.repositories.rows import Rows
 from server.servicers.apart import apart, weigh
+from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.idempotency import request_key
 from server.servicers.masks import differing, merged, named
@@ -107,14 +108,14 @@ class ResourceMethods(Generic[Row, Shown]):
         weigh([row])
         return await apart(lambda: single(show(row)))
 
-    async def get(self, row_id: str, prepare: Prepare[Row, Shown] | None = None, *, brief: bool = False) -> Shown:
+    async def get(self, request: Any, prepare: Prepare[Row, Shown] | None = None, *, brief: bool = False) -> Shown:
         """One resource, read as a list without documents reads it if that is enough; shown as one of a batch."""
         rows = self._brief if brief else self._rows
-        return await self.shown(await self._database.reads(current_caller()).get(rows, UUID(row_id)), prepare)
+        return await self.shown(await self._database.reads(reader_of(request)).get(rows, UUID(request.id)), prepare)
 
     async def batch(self, request: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None) -> Answer:
         """Those with the ids of a request, in their order. `prepare` looks at them and returns how each is shown."""
-        reads = self._database.reads(current_caller())
+        reads = self._database.reads(reader_of(request))
         rows = await reads.get_all(self._rows_in(request), [UUID(each) for each in request.ids])
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
@@ -127,7 +128,7 @@ class ResourceMethods(Generic[Row, Shown]):
         order = read_order(request.order_by, self._orders, self._order)
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
-        reads = self._database.reads(current_caller())
+        reads = self._database.reads(reader_of(request))
         rows = await reads.page(self._rows_in(request), chosen, order, after, limit + 1, deleted=request.show_deleted)
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)

@@ -72,7 +72,7 @@ RIGHTS: Mapping[str, Right] = {
         ("Overlay", WRITE, "CreateOverlay UpdateOverlay DeleteOverlay UndeleteOverlay PurgeOverlays ReorderOverlays"),
         ("Overlay", WRITE, "BatchCreateOverlays BatchUpdateOverlays BatchDeleteOverlays"),
         ("Task", READ, "GetTask BatchGetTasks ListTasks WaitTask WatchTask WatchTasks ListTaskEvents ExplainTask"),
-        ("Task", READ, "GetQueueStats ListGenerators"),
+        ("Task", READ, "GetQueueStats GetUsage ListGenerators"),
         ("Task", WRITE, "CreateTask UpdateTask DeleteTask UndeleteTask PurgeTasks CancelTask RetryTask"),
         ("Task", QUEUE, "PauseQueue ResumeQueue"),
         ("Theme", SEEN, "GetTheme ListThemes GetThemeVariation ListThemeVariations"),

@@ -30,13 +30,14 @@ from server.servicers.scoping import scope_of_new
 from server.servicers.task_messages import (
     KINDS,
     event_message,
-    spec_message,
+    planned_message,
     spec_of_message,
     task_columns,
     task_filter,
     task_message,
     watch_messages,
 )
+from server.servicers.usage import Usage
 from server.servicers.validation import check_filled
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
@@ -58,6 +59,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         watch: Watch,
         watch_many: WatchMany,
         explain: ExplainTask,
+        usage: Usage,
         lease: timedelta,
     ) -> None:
         self._database = database
@@ -66,6 +68,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self._watch = watch
         self._watch_many = watch_many
         self._explain = explain
+        self._usage = usage
         self._lease = lease
         self._tasks: ResourceMethods[Task, task_pb2.Task] = ResourceMethods(
             database,
@@ -92,17 +95,6 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
         retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
         delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
-        if request.validate_only:
-            planned = task_pb2.Task(
-                generate=spec_message(spec),
-                priority=request.priority,
-                scope=scope,
-                labels=request.labels,
-                max_retries=retries,
-                retry_delay=delay,
-                created_by=current_caller().name,
-            )
-            return task_pb2.CreateTaskResponse(task=planned)
         new = NewTask(
             id=new_id(),
             type="generate",
@@ -115,6 +107,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             retry_delay=delay // timedelta(seconds=1),
             theme_fingerprint=theme.fingerprint,
         )
+        if request.validate_only:
+            return task_pb2.CreateTaskResponse(task=planned_message(new, spec))
         async with self._database.work(current_caller()) as work:
             made = await work.request_ids.claim(key, [new.id])
             if made is None:
@@ -281,6 +275,10 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             workers = await work.workers.all(self._lease) if caller.scopes is None else ()
             pauses = await work.pauses.all()
         return stats_message(counts, scopes, workers, pauses)
+
+    async def GetUsage(self, request: task_pb2.GetUsageRequest, context: Context) -> task_pb2.GetUsageResponse:  # noqa: N802
+        """What the caller and its scopes use of what they may."""
+        return await self._usage(current_caller(), request.scope)
 
     async def ListTaskEvents(  # noqa: N802
         self, request: task_pb2.ListTaskEventsRequest, context: Context

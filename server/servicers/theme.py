@@ -96,7 +96,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         if bool(request.id) == bool(request.name):
             raise Invalid("exactly one of id and name must be set", field="id")
         if request.id:
-            return theme_pb2.GetThemeResponse(theme=await self._themes.get(request.id))
+            return theme_pb2.GetThemeResponse(theme=await self._themes.get(request))
         theme = await self._database.reads(current_caller()).find(Themes, name=request.name)
         if theme is None:
             raise UnknownResource(ResourceKind.THEME, request.name)
@@ -142,7 +142,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.GetThemeVariationRequest, context: Context
     ) -> theme_pb2.GetThemeVariationResponse:
         """A variation by its id, unless it or its theme is deleted. Raises `UnknownResource`."""
-        return theme_pb2.GetThemeVariationResponse(theme_variation=await self._variations.get(request.id))
+        return theme_pb2.GetThemeVariationResponse(theme_variation=await self._variations.get(request))
 
     async def ListThemeVariations(  # noqa: N802
         self, request: theme_pb2.ListThemeVariationsRequest, context: Context
@@ -188,7 +188,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.GetStylePresetRequest, context: Context
     ) -> theme_pb2.GetStylePresetResponse:
         """A preset by its id, unless it is deleted. Raises `UnknownResource`."""
-        return theme_pb2.GetStylePresetResponse(style_preset=await self._presets.get(request.id))
+        return theme_pb2.GetStylePresetResponse(style_preset=await self._presets.get(request))
 
     async def ListStylePresets(  # noqa: N802
         self, request: theme_pb2.ListStylePresetsRequest, context: Context
@@ -230,7 +230,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.GetThemeElementRequest, context: Context
     ) -> theme_pb2.GetThemeElementResponse:
         """An element by its id, unless it is deleted. Raises `UnknownResource`."""
-        return theme_pb2.GetThemeElementResponse(theme_element=await self._elements.get(request.id))
+        return theme_pb2.GetThemeElementResponse(theme_element=await self._elements.get(request))
 
     async def ListThemeElements(  # noqa: N802
         self, request: theme_pb2.ListThemeElementsRequest, context: Context

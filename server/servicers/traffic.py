@@ -3,8 +3,8 @@
 from collections import Counter
 from contextvars import ContextVar
 
-from server.domain.connection import current_connection
 from server.domain.errors import Busy
+from server.domain.party import current_party
 from server.processes.waiting_line import WaitingLine
 
 LIGHT_BYTES = 64 << 10
@@ -20,7 +20,7 @@ WAITING_TO_BE_RECEIVED = 256
 
 
 class Traffic:
-    """At most `limit` bytes in flight, half of it over one connection.
+    """At most `limit` bytes in flight, half of it of one party.
 
     `receiving` are the places for large requests on their way in, whose size nobody knows before they are here.
     """
@@ -31,30 +31,32 @@ class Traffic:
         self._limit = limit
         self._held: Counter[str] = Counter()
 
-    def move(self, connection: str, more: int, *, refuse: bool) -> None:
+    def move(self, party: str, more: int, *, refuse: bool) -> None:
         """Count so many bytes more, or less. Raises `Busy` instead when it is to `refuse` what is too much."""
-        total, own = self._held.total() + more, self._held[connection] + more
+        total, own = self._held.total() + more, self._held[party] + more
         if refuse and more > 0 and (total > self._limit or own > self._limit // 2):
             raise Busy("too many bytes are in flight")
-        self._held[connection] = own
-        if not self._held[connection]:
-            del self._held[connection]
+        self._held[party] = own
+        if not self._held[party]:
+            del self._held[party]
 
 
 class Freight:
     """The bytes that one call holds."""
 
-    __slots__ = ("_connection", "_traffic", "size")
+    __slots__ = ("_party", "_traffic", "size")
 
     def __init__(self, traffic: Traffic) -> None:
         self.size = 0
         self._traffic = traffic
-        self._connection = current_connection()
+        self._party: str | None = None
 
     def hold(self, size: int, *, refuse: bool = True) -> None:
         """From now on the call holds so many bytes. Raises `Busy` when there is no room and it is to `refuse`."""
         if size != self.size:
-            self._traffic.move(self._connection, size - self.size, refuse=refuse)
+            if self._party is None:  # by now it is known who calls
+                self._party = current_party()
+            self._traffic.move(self._party, size - self.size, refuse=refuse)
             self.size = size
 
 

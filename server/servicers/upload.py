@@ -14,7 +14,7 @@ from server.domain.upload_errors import UploadIncomplete, UploadMismatch
 from server.servicers.traffic import current_freight
 from server.usecases.spool import Spool
 
-UploadMessage: TypeAlias = "image_pb2.UploadImageRequest | Invalid"
+UploadMessage: TypeAlias = "image_pb2.UploadImageRequest | DomainError"
 UPLOAD_BYTES = 3 << 20
 """What an upload under way holds, however slow its spool: a chunk, and what the transport has taken in ahead."""
 TURNED_AWAY = 16
@@ -25,9 +25,10 @@ LAST_SECONDS = 3.0
 
 
 class Uploads:
-    """Takes uploads in. One that sends nothing for `idle_seconds` is ended."""
+    """Takes uploads in, of so many bytes at most. One that sends nothing for `idle_seconds` is ended."""
 
-    def __init__(self, idle_seconds: float) -> None:
+    def __init__(self, idle_seconds: float, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
         self._idle_seconds = idle_seconds
         self._draining = False
         self._turned_away = asyncio.Semaphore(TURNED_AWAY)
@@ -52,7 +53,7 @@ class Uploads:
         """
         try:
             current_freight().hold(UPLOAD_BYTES)
-            with Spool(path, MAX_UPLOAD_BYTES) as spool:
+            with Spool(path, self._most_bytes) as spool:
                 return await self._receive(messages, spool)
         except (StreamIdle, ServerDraining):
             raise
@@ -72,7 +73,7 @@ class Uploads:
     ) -> "tuple[image_pb2.UploadImageRequest.Start, str]":
         start: image_pb2.UploadImageRequest.Start | None = None
         while (message := await self._next(messages)) is not None:
-            if isinstance(message, Invalid):
+            if isinstance(message, DomainError):
                 raise message
             match message.WhichOneof("part"):
                 case "start" if start is None:
@@ -116,7 +117,7 @@ async def _drain(messages: AsyncIterator[UploadMessage]) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(DRAIN_SECONDS):
             async for message in messages:
-                left -= 0 if isinstance(message, Invalid) else len(message.chunk)
+                left -= 0 if isinstance(message, DomainError) else len(message.chunk)
                 if left < 0:
                     return
 

@@ -1,11 +1,14 @@
 """What goes through the MinIO SDK: signing (no network), and in threads the bucket and its listing."""
 
+import json
+import re
 import ssl
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import ParseError
 
@@ -16,10 +19,11 @@ from minio.datatypes import Object
 from minio.error import MinioException, S3Error
 from minio.signer import presign_v4
 
+from server.domain.errors import DomainError
 from server.domain.store_errors import StoreRefused, StoreUnavailable
 from server.storage.blobs import BlobEntry
 from server.storage.deadlines import Deadlines
-from server.storage.s3_answers import DISTRUSTED, error_for
+from server.storage.s3_answers import DISTRUSTED, code_in, error_for
 from server.storage.threads import StoreThreads
 
 _PAGE = 1000
@@ -27,6 +31,8 @@ _SIGNATURE_LIFE = timedelta(minutes=10)
 _NO_BUCKET = "NoSuchBucket"
 _NEVER_STORED = "readiness/"
 _HTTPS_ALONE = "HTTP request to an HTTPS server"
+_LIKE_OURS = f"sha256/00/{64 * '0'}.png"
+_PUBLIC = re.compile(r"s3:(\*|Get\*|GetObject\*?|List\*|ListBucket\*?)|\*")
 _OWNED = {"BucketAlreadyOwnedByYou", "BucketAlreadyExists"}
 _Result = TypeVar("_Result")
 
@@ -102,6 +108,21 @@ class MinioAdmin:
         """Create the bucket unless it is there."""
         await self._run(self._ensure_bucket)
 
+    async def is_public(self) -> bool:
+        """Whether somebody without a key can read or list the bucket, as far as the store lets us find out."""
+        try:
+            return await self._run(self._is_public)
+        except DomainError:  # it is asked for a warning alone
+            return False
+
+    def _is_public(self) -> bool:
+        asked = (self._pool.request("GET", f"{self._bucket_url}{each}") for each in (f"/{_LIKE_OURS}", "?list-type=2"))
+        if any(answer.status == HTTPStatus.OK or code_in(answer.data) == "NoSuchKey" for answer in asked):
+            return True
+        # Some stores refuse what is not there whoever asks; then the policy says it, to who may read policies.
+        statements = json.loads(self._client.get_bucket_policy(self._bucket)).get("Statement", [])
+        return any(map(_lets_anybody_read, statements if isinstance(statements, list) else [statements]))
+
     async def pages(self, prefix: str) -> AsyncGenerator[list[BlobEntry], None]:
         """List by shards: what lies directly below the prefix, then one folder at a time."""
         folders: list[str] = []
@@ -156,6 +177,14 @@ class MinioAdmin:
             if _HTTPS_ALONE in str(words):
                 raise StoreRefused(f"{self.name}: it talks https: LIMNER_MINIO_SECURE must be true") from error
             raise StoreUnavailable(f"{self.name}: {words}") from error
+
+
+def _lets_anybody_read(statement: Any) -> bool:
+    """Whether a statement of a policy allows everybody to read or to list."""
+    principal, actions = statement.get("Principal"), statement.get("Action", [])
+    everybody = principal == "*" or (isinstance(principal, dict) and "*" in principal.get("AWS", []))
+    named = [actions] if isinstance(actions, str) else actions
+    return statement.get("Effect") == "Allow" and everybody and any(map(_PUBLIC.fullmatch, named))
 
 
 def _entries(page: list[Object]) -> list[BlobEntry]:

@@ -93,6 +93,9 @@ class MinioBlobStore:
             except BaseException:
                 await self.close()
                 raise
+            if await self._admin.is_public():
+                cure = "take its policy away (mc anonymous set none), or everybody reads what only URLs should show"
+                log.warning("the bucket is open to anonymous readers", store=self.name, cure=cure)
 
     async def close(self) -> None:
         """See `BlobStore.close`."""

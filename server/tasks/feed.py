@@ -13,9 +13,11 @@ from uuid import UUID
 from server.domain.errors import Unavailable
 from server.repositories.hot_reads import HotReads
 from server.repositories.task_statements import CANCEL_CHANNEL, EVENTS_CHANNEL, QUEUE_CHANNEL
+from server.repositories.tokens import TOKENS_CHANNEL
 from server.tasks.listener import Listener
 from server.tasks.mailbox import Mailbox
 
+CHANNELS = (EVENTS_CHANNEL, QUEUE_CHANNEL, CANCEL_CHANNEL, TOKENS_CHANNEL)
 PROGRESS_SECONDS = 0.5
 SAFETY_SECONDS = 5.0
 RETRY_SECONDS = 0.5
@@ -34,7 +36,10 @@ class Topic:
 
 
 class Feed:
-    """Listens for this process. `queued` and `cancelled` tell a worker that there may be work, or less of it."""
+    """Listens for this process. `queued` and `cancelled` tell a worker that there may be work, or less of it.
+
+    `tokens_changed` tells a server that tokens may be worth more or less.
+    """
 
     def __init__(self, url: str, reads: HotReads) -> None:
         self._reads = reads
@@ -42,9 +47,10 @@ class Feed:
         self._unread: set[UUID] = set()
         self._some_unread = asyncio.Event()
         self._streams: set[Mailbox] = set()
-        self._listener = Listener(url, (EVENTS_CHANNEL, QUEUE_CHANNEL, CANCEL_CHANNEL), self._heard, self._look_again)
+        self._listener = Listener(url, CHANNELS, self._heard, self._look_again)
         self.queued = asyncio.Event()
         self.cancelled = asyncio.Event()
+        self.tokens_changed = asyncio.Event()
         self.draining = False
 
     @property
@@ -106,6 +112,8 @@ class Feed:
             self.queued.set()
         elif channel == CANCEL_CHANNEL:
             self.cancelled.set()
+        elif channel == TOKENS_CHANNEL:
+            self.tokens_changed.set()
         else:
             for mailbox in self._streams:
                 mailbox.wake.set()
@@ -124,6 +132,7 @@ class Feed:
             mailbox.wake.set()
         self.queued.set()
         self.cancelled.set()
+        self.tokens_changed.set()
 
     async def _look_again_forever(self) -> None:
         while True:

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import orjson
 
+from server.telemetry.faults import LibraryLines, trace
 from server.telemetry.structured import structlog
 
 MOMENT_SECONDS = 0.05
@@ -65,12 +66,10 @@ def set_up_logs(format_: str, level: str) -> None:
     if format_ == "json":
         processors: list[structlog.typing.Processor] = [_as_json]
     else:
-        # Plain: the prettier ones print local values, and those may be what callers sent.
-        plain = structlog.dev.plain_traceback
         processors = [
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain),
+            structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_write_trace),
         ]
     lines = Lines(sys.stderr)
     structlog.configure(
@@ -80,15 +79,22 @@ def set_up_logs(format_: str, level: str) -> None:
         cache_logger_on_first_use=True,
     )
     logging.getLogger("urllib3").setLevel(logging.ERROR)  # that it tries again is told by whoever called
-    logging.basicConfig(
-        level=max(number, logging.WARNING), stream=sys.stderr, format="%(levelname)s %(name)s %(message)s"
-    )
+    libraries = logging.StreamHandler(sys.stderr)
+    libraries.setFormatter(LibraryLines())
+    logging.basicConfig(level=max(number, logging.WARNING), handlers=[libraries])
+
+
+def _write_trace(stream: TextIO, exc_info: Any) -> None:
+    stream.write(f"\n{trace(exc_info[1])}")
+
+
+_with_trace = structlog.processors.ExceptionRenderer(lambda exc_info: trace(exc_info[1]))
 
 
 def _as_json(_: object, level: str, event: Any) -> str:
     """One line, made in one step: every call has one."""
     if "exc_info" in event:
-        event = structlog.processors.format_exc_info(None, level, event)
+        event = _with_trace(None, level, event)
     event["level"] = level
     event["timestamp"] = datetime.now(UTC)
     return orjson.dumps(event, default=str, option=orjson.OPT_UTC_Z).decode()

@@ -14,6 +14,7 @@ from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
 from server.repositories.rows import Rows
 from server.storage.blobs import BlobStore
+from server.telemetry import audit
 from server.telemetry.structured import get_logger
 from server.usecases.missing_thumbnails import MissingThumbnails
 from server.usecases.sweep import Sweep
@@ -121,13 +122,17 @@ class Maintenance:
             "style_presets": lambda work: work.style_presets,
             "theme_elements": lambda work: work.theme_elements,
         }
-        return {name: await self._purge(rows, doom) for name, rows in kinds.items()}
+        return {name: await self._purge(name, rows, doom) for name, rows in kinds.items()}
 
-    async def _purge(self, rows: Callable[[Work], Rows[Any]], doom: Doom) -> int:
-        async def some(work: Work) -> int:
-            return (await rows(work).purge(doom)).count
-
-        return await self._until_none(some)
+    async def _purge(self, name: str, rows: Callable[[Work], Rows[Any]], doom: Doom) -> int:
+        total = 0
+        while True:
+            async with self._database.work(MAINTENANCE) as work:
+                purged = await rows(work).purge(doom)
+            if not purged.count:
+                return total
+            audit.tell(f"trash.{name}", MAINTENANCE, purged=purged.sample, count=purged.count)
+            total += purged.count
 
     async def _forget_requests(self) -> Outcome:
         return {"forgotten": await self._until_none(lambda work: work.request_ids.expire(REQUESTS_KEPT))}

@@ -8,6 +8,7 @@ from uuid import UUID
 from server.domain.callers import Caller
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
+from server.domain.overlays import PLAYERS, Audience
 from server.imaging.uploads.ingested import Ingested
 from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
@@ -28,6 +29,7 @@ class ImageMetadata:
     source_type: str | None = None
     scope: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    audience: Audience = PLAYERS
 
 
 class StoreImage:
@@ -41,9 +43,10 @@ class StoreImage:
     async def __call__(self, source: Path, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image:
         """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
 
-        Raises what the gate raises, `RequestIdReused`, and `Unavailable` leaves; then nothing refers to the bytes.
+        Raises what the gate raises, `RequestIdReused`, `StoredBytesExceeded`, `LargerThanQuota`, and `Unavailable`
+        leaves; then nothing refers to the bytes.
         """
-        if request is not None and (replay := await self._replay(caller, request)) is not None:
+        if (replay := await self._begin(said, caller, request)) is not None:
             return replay
         target = source.with_suffix(".stored")
         ingested = await self._gate.passed(source, target)
@@ -58,10 +61,17 @@ class StoreImage:
 
         return await self._keeper.keep(caller, file, write)
 
-    async def _replay(self, caller: Caller, request: RequestKey) -> Image | None:
+    async def _begin(self, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image | None:
+        """What this request has made before. Raises `StoredBytesExceeded` where there is no room for anything."""
+        limited = bool(self._database.quotas.stored_bytes)
+        if request is None and not limited:
+            return None
         async with self._database.work(caller) as work:
-            made = await work.request_ids.find(request)
-            return None if made is None else await work.images.get(made[0], deleted=True)
+            if request is not None and (made := await work.request_ids.find(request)) is not None:
+                return await work.images.get(made[0], deleted=True)
+            if limited:
+                await work.stored_bytes.check(caller.name, said.scope)
+            return None
 
 
 def _row(image_id: UUID, said: ImageMetadata, ingested: Ingested, caller: str) -> NewImage:
@@ -84,5 +94,6 @@ def _row(image_id: UUID, said: ImageMetadata, ingested: Ingested, caller: str) -
         source_type=said.source_type,
         scope=said.scope,
         labels=said.labels,
+        audience=said.audience,
         created_by=caller,
     )

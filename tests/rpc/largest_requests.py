@@ -248,6 +248,7 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
         "PauseQueue": [[task_pb2.PauseQueueRequest(scope="🐉" * 128, reason="🐉" * 500)]],
         "ResumeQueue": [[task_pb2.ResumeQueueRequest(scope="🐉" * 128)]],
         "GetQueueStats": [[task_pb2.GetQueueStatsRequest()]],
+        "GetUsage": [[task_pb2.GetUsageRequest(scope="🐉" * 128)]],
         "ListGenerators": [[task_pb2.ListGeneratorsRequest()]],
     }
 

@@ -10,6 +10,7 @@ import psutil
 from limner.v1 import image_pb2
 
 from tests.rpc.errors import refused
+from tests.rpc.limited import by, limited
 from tests.rpc.stack import Stubs, serving, settings_for, stubs
 from tests.rpc.uploads import each, metadata, parts, png
 
@@ -51,3 +52,26 @@ async def connection(callers: AsyncExitStack, address: str) -> Stubs:
     """Stubs on a connection of their own."""
     options = [("grpc.use_local_subchannel_pool", 1)]
     return stubs(await callers.enter_async_context(grpc.aio.insecure_channel(address, options)))
+
+
+async def test_a_caller_over_many_connections_holds_up_itself_alone(database_url: str, tmp_path: Path) -> None:
+    others = idle_children()
+    settings = {"server_slots": 1, "server_waiting": WAITING}
+    async with limited(database_url, tmp_path, **settings) as stack, AsyncExitStack() as callers:
+        create = image_pb2.CreateImageRequest(metadata=metadata(), content=png())
+        image = (await stack.images.CreateImage(create, metadata=by("quick"))).image
+        many = [await connection(callers, stack.address) for _ in range(6)]
+        (child,) = (each for each in idle_children() if each not in others)
+        child.send_signal(signal.SIGSTOP)
+        try:
+            calls = (each.images.CreateImage(create, metadata=by("greedy")) for each in many for _ in range(3))
+            waiting = {asyncio.ensure_future(call) for call in calls}
+            while len(waiting) > 1 + WAITING // 2:
+                done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+                for call in done:
+                    assert (await refused(call)).reason == "BUSY"
+            drawn = image_pb2.GetRenderedImageRequest(id=image.id, options={"scale": 0.5})
+            assert (await stack.images.GetRenderedImage(drawn, metadata=by("quick"))).content
+        finally:
+            child.send_signal(signal.SIGCONT)
+        assert len({(await call).image.id for call in waiting}) == 1 + WAITING // 2

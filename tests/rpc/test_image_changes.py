@@ -4,7 +4,7 @@ from typing import Any
 
 import grpc
 import pytest
-from limner.v1 import image_pb2
+from limner.v1 import audience_pb2, image_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack
@@ -20,6 +20,7 @@ SAID: dict[str, Any] = {
     "source_type": "campaign",
     "scope": "campaign/42",
     "labels": {"level": "1"},
+    "audience": audience_pb2.AUDIENCE_GM,
 }
 
 
@@ -51,6 +52,7 @@ async def test_what_is_not_said_of_a_whole_falls_back_to_its_default(stack: Stac
     assert (bare.type, bare.subtype, bare.name) == ("map", "other", "Crypt")
     for name in ("description", "source_id", "source_type", "scope", "labels"):
         assert not getattr(bare, name)
+    assert bare.audience == audience_pb2.AUDIENCE_PLAYERS
 
 
 @pytest.mark.parametrize("field", ["type", "name"])

@@ -43,13 +43,14 @@ async def purged(stack: Stack, kind: str, row_id: str, **values: Any) -> int:
 async def test_a_theme_that_images_name_is_in_use(stack: Stack) -> None:
     theme = await a_theme(stack)
     said = metadata(theme=theme.name, name="The Wall")
-    await stack.images.CreateImage(image_pb2.CreateImageRequest(metadata=said, content=png()))
+    image = (await stack.images.CreateImage(image_pb2.CreateImageRequest(metadata=said, content=png()))).image
     await stack.themes.DeleteTheme(theme_pb2.DeleteThemeRequest(id=theme.id))
     for asked in ({}, {"dry_run": True}):
         used = await refused(purged(stack, "Themes", theme.id, **asked))
         assert (used.code, used.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "THEME_IN_USE")
         assert used.metadata["id"] == theme.id
-        assert "The Wall" in used.metadata["users"]
+        assert used.metadata["users"] == f"1 images such as {image.id}"
+        assert "The Wall" not in used.message
         assert "allow_in_use" in used.message
     assert await purged(stack, "Themes", theme.id, allow_in_use=True, dry_run=True) == 1
     assert await purged(stack, "Themes", theme.id, allow_in_use=True) == 1

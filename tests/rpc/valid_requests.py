@@ -119,6 +119,7 @@ def _tasks(task: task_pb2.Task, other: task_pb2.Task) -> Requests:
         "PauseQueue": [task_pb2.PauseQueueRequest(scope="campaign/1", reason="the ink is dry")],
         "ResumeQueue": [task_pb2.ResumeQueueRequest(scope="campaign/1")],
         "GetQueueStats": [task_pb2.GetQueueStatsRequest()],
+        "GetUsage": [task_pb2.GetUsageRequest()],
         "ListGenerators": [task_pb2.ListGeneratorsRequest()],
     }
 

@@ -26,9 +26,14 @@ READ_BY_RULES = {
     "generation_tasks.run_after": "TaskQueue.raise_due",
     "queue_turns.queued_at": "QueueTurns.forget",
     "maintenance_runs.finished_at": "MaintenanceRuns.is_due",
+    "tokens.expires_at": "Token.remaining",
+    "tokens.old_until": "Token.old_remaining",
 }
 """Time that something waits for, or that ends something -> what takes it as over when it lies too far ahead."""
-HISTORY = {"created_at", "updated_at", "deleted_at", "last_attempt", "cancel_requested_at", "paused_at", "started_at"}
+HISTORY = {
+    *("created_at", "updated_at", "deleted_at", "seen_at", "renewed_at", "revoked_at"),
+    *("last_attempt", "cancel_requested_at", "paused_at", "started_at"),
+}
 """Names of times that are only told, or only order."""
 
 

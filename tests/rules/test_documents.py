@@ -20,11 +20,12 @@ OTHER_VARIABLES = {
     # Read by client commands.
     *("LIMNER_SERVER", "LIMNER_SERVER_NAME", "LIMNER_TLS", "LIMNER_CA_FILE", "LIMNER_CERT_FILE", "LIMNER_KEY_FILE"),
     *("LIMNER_TOKEN", "LIMNER_TOKEN_FILE"),
+    "LIMNER_INSECURE",  # gone, and still named to those who set it
     "LIMNER_TEST_DATABASE_URL",
     "LIMNER_TEST_MINIO_ENDPOINT",
     "LIMNER_TEST_MINIO_ACCESS_KEY",
     "LIMNER_TEST_MINIO_SECRET_KEY",
-    "LIMNER_UPLOAD_MEGAPIXELS",  # the one that docs/how-to adds
+    "LIMNER_UPLOAD_SIDE",  # the one that docs/how-to adds
 }
 
 

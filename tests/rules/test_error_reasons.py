@@ -10,7 +10,7 @@ from tests.documented_reasons import REASONS, methods, reasons_of
 from tests.proto_comments import comments
 from tests.unit.error_leaves import all_errors
 
-BEFORE_CALLS = ("server.cli.", "server.repositories.migrations", "server.processes.")
+BEFORE_CALLS = ("server.cli.", "server.repositories.migrations", "server.processes.", "server.identities.")
 """Modules whose errors end a process before it serves; a child's job is part of a call."""
 JOBS = "server.processes.job_errors"
 NEVER_SENT = {"LEASE_LOST", "TEMPORARY_FOLDER_TOO_LONG"}

@@ -1,5 +1,6 @@
 """`limner …` as people type it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,8 +9,9 @@ from tools.fresh_server import plain_environment
 
 
 def complaints(said: str) -> list[str]:
-    """Lines of standard error but those that only tell of a busy machine."""
-    return [line for line in said.splitlines() if not line.startswith("limner: waiting for ")]
+    """Lines of standard error but those that only tell of a busy machine, or of a deed in the audit."""
+    usual = re.compile(r"limner: waiting for |(\S+ )+\[info +\] audit ")
+    return [line for line in said.splitlines() if not usual.match(line)]
 
 
 class Limner:

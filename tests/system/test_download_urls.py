@@ -89,6 +89,21 @@ async def test_a_browser_gets_the_image(database_url: str, tmp_path: Path, bucke
         assert (await follow(link.url, Range=f"bytes={len(CONTENT)}-")).status == 416
 
 
+async def test_a_link_for_players_leads_to_nothing_of_the_game_master(
+    database_url: str, tmp_path: Path, bucket: dict[str, str]
+) -> None:
+    async with served(database_url, tmp_path, **bucket) as (stack, image):
+        hidden = image_pb2.Image(id=image.id, audience=GM)
+        await stack.images.UpdateImage(image_pb2.UpdateImageRequest(image=hidden))
+        for values in ({"audience": PLAYERS}, {"options": image_pb2.RenderOptions()}):
+            refusal = await refused(shared(stack, image, **values))
+            assert (refusal.code, refusal.reason) == (grpc.StatusCode.NOT_FOUND, "IMAGE_NOT_FOUND")
+        for values in ({}, {"audience": GM}, {"options": image_pb2.RenderOptions(audience=GM)}):
+            assert (await follow((await shared(stack, image, **values)).url)).status == 200
+        both = await refused(shared(stack, image, audience=GM, options=image_pb2.RenderOptions(audience=GM)))
+        assert (both.code, both.fields) == (grpc.StatusCode.INVALID_ARGUMENT, ("audience",))
+
+
 async def test_a_browser_saves_it_under_its_name(database_url: str, tmp_path: Path, bucket: dict[str, str]) -> None:
     async with served(database_url, tmp_path, **bucket) as (stack, image):
         for number, (name, kept) in enumerate(NAMES.items()):

@@ -83,9 +83,9 @@ def test_an_rpc_is_added(copy: Copy) -> None:
 
 def test_a_setting_is_added(copy: Copy) -> None:
     touched = copy.follow("add-a-setting")
-    assert touched == {"server/settings.py", "server/wiring.py", "tests/rpc/test_upload_megapixels.py"}
+    assert touched == {"server/settings.py", "server/wiring.py", "tests/rpc/test_upload_side.py"}
     table = copy.run(program("from tools.documents import settings_table\nprint(settings_table())"))
-    assert "| `LIMNER_UPLOAD_MEGAPIXELS` | `100` |" in table
+    assert "| `LIMNER_UPLOAD_SIDE` | `65535` |" in table
 
 
 def install(root: Path) -> None:

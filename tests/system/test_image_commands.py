@@ -48,6 +48,16 @@ def test_what_is_said_of_an_image_changes(cli: Limner) -> None:
     assert "write KEY=VALUE" in cli.refused("image", "update", orb, "--label", "b", code=2)
 
 
+def test_an_image_is_for_the_game_master_or_for_players(cli: Limner) -> None:
+    orb, mirror = put(cli, "--audience", "gm"), put(cli)
+    assert (listed(cli, "--audience", "gm"), listed(cli, "--audience", "players")) == ([orb], [mirror])
+    assert "for:     gm" in cli.said("image", "show", orb)
+    assert "IMAGE_NOT_FOUND" in cli.refused("render", orb, "-o", "orb.png")
+    cli.said("render", orb, "--audience", "gm", "-o", "orb.png")
+    assert "for:     players" in cli.said("image", "update", orb, "--audience", "players")
+    assert listed(cli, "--audience", "gm") == []
+
+
 def test_a_copy_has_the_bytes_of_its_image(cli: Limner) -> None:
     orb = put(cli)
     copy = cli.said("image", "copy", orb, "--name", "Twin")

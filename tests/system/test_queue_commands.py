@@ -147,3 +147,20 @@ def test_top_is_live_follows_the_window_and_leaves_it_as_it_was(end: str, cli: L
             terminal.child.send_signal(signal.SIGINT)
         terminal.await_text(ORDINARY)
         assert terminal.child.wait(60) == 0
+
+
+def test_what_is_used_is_told(cli: Limner) -> None:
+    scope = f"usage of {cli.folder.name}"
+    cli.said("queue", "pause", scope)
+    cli.said("generate", "dungeon", *SMALL, "--scope", scope, "--detach")
+    lines = [line.split("  ") for line in cli.said("usage", "--scope", scope).splitlines()]
+    told = [[cell.strip() for cell in line if cell.strip()] for line in lines]
+    assert told[0] == ["WHOSE", "USED", "LIMIT", "COUNTED IN"]
+    assert [f"scope:{scope}", "1", "none", "tasks"] in told
+    assert [f"scope:{scope}", "0 B", "none", "bytes"] in told
+    (tasks,) = [
+        each
+        for each in json.loads(cli.said("usage", "--scope", scope, "--json"))["usages"]
+        if (each["subject"], each["kind"]) == (f"scope:{scope}", "KIND_TASKS")
+    ]
+    assert (tasks["used"], tasks["unit"], "limit" in tasks) == ("1", "tasks", False)

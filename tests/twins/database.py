@@ -12,10 +12,11 @@ from datetime import timedelta
 from typing import cast
 
 from server.domain.callers import Caller
+from server.domain.quotas import NO_QUOTAS, Quotas
 from server.domain.transactions import transaction
 from server.repositories.database import Database
 from tests.twins.images import ImagesTwin, MapGridsTwin, OverlaysTwin
-from tests.twins.kept_bytes import BlobsTwin, RendersTwin, ThumbnailsTwin
+from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
 from tests.twins.themes import AcceptedThemesTwin, HotReadsTwin, ThemesTwin, ThemeVariationsTwin
@@ -24,7 +25,7 @@ from tests.twins.themes import AcceptedThemesTwin, HotReadsTwin, ThemesTwin, The
 class WorkTwin:
     """As `repositories.database.Work`."""
 
-    def __init__(self, tables: Tables, caller: Caller) -> None:
+    def __init__(self, tables: Tables, caller: Caller, quotas: Quotas = NO_QUOTAS) -> None:
         self.caller = caller
         self.images = ImagesTwin(tables)
         self.overlays = OverlaysTwin(tables)
@@ -32,6 +33,7 @@ class WorkTwin:
         self.blobs = BlobsTwin(tables)
         self.thumbnails = ThumbnailsTwin(tables)
         self.renders = RendersTwin(tables)
+        self.stored_bytes = StoredBytesTwin(tables, quotas)
         self.themes = ThemesTwin(tables)
         self.theme_variations = ThemeVariationsTwin(tables)
         self.accepted_themes = AcceptedThemesTwin(tables)
@@ -46,6 +48,7 @@ class DatabaseTwin:
     def __init__(self) -> None:
         self.tables = Tables()
         self.claims = ClaimsTwin(self)
+        self.quotas = NO_QUOTAS
         self._one_at_a_time = asyncio.Lock()
 
     def reads(self, caller: Caller) -> HotReadsTwin:
@@ -59,7 +62,7 @@ class DatabaseTwin:
         async with self._one_at_a_time:
             tables = self.tables.copied()
             with transaction():
-                yield WorkTwin(tables, caller)
+                yield WorkTwin(tables, caller, self.quotas)
             self.tables = tables
 
     async def let_pass(self, span: timedelta) -> None:

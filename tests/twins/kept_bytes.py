@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from server.domain.limit_errors import StoredBytesExceeded
+from server.domain.quotas import OwnerKind, Quotas, subject
 from server.domain.renders import Render
 from server.repositories.blobs import DOOMED
 from tests.twins.images import in_use
@@ -92,3 +94,18 @@ class RendersTwin:
 
     async def keep(self, render: Render) -> None:
         self._rows.setdefault(render.digest, render)
+
+
+class StoredBytesTwin:
+    """As `repositories.stored_bytes.StoredBytes`, which use cases ask before they store anything."""
+
+    def __init__(self, tables: Tables, quotas: Quotas) -> None:
+        self._tables = tables
+        self._quota = quotas.stored_bytes
+
+    async def check(self, caller: str, scope: str | None) -> None:
+        for kind, owner, most in self._quota.owners(caller, scope):
+            rows = self._tables.images.values()
+            own = [each for each in rows if owner == (each.created_by if kind is OwnerKind.CALLER else each.scope)]
+            if (used := sum(each.size for each in own)) >= most:
+                raise StoredBytesExceeded(subject(kind, owner), used, most)

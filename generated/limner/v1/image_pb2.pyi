@@ -49,7 +49,7 @@ IMAGE_NOTE_PROFILE_UNUSABLE: ImageNote
 IMAGE_NOTE_METADATA_DAMAGED: ImageNote
 
 class Image(_message.Message):
-    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "notes", "create_time", "update_time", "delete_time", "etag")
+    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "notes", "audience", "create_time", "update_time", "delete_time", "etag")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -83,6 +83,7 @@ class Image(_message.Message):
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
     THUMBNAIL_FIELD_NUMBER: _ClassVar[int]
     NOTES_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
@@ -113,14 +114,15 @@ class Image(_message.Message):
     generator: str
     thumbnail: bytes
     notes: _containers.RepeatedScalarFieldContainer[ImageNote]
+    audience: _audience_pb2.Audience
     create_time: _timestamp_pb2.Timestamp
     update_time: _timestamp_pb2.Timestamp
     delete_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ImageMetadata(_message.Message):
-    __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels")
+    __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels", "audience")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -137,6 +139,7 @@ class ImageMetadata(_message.Message):
     SOURCE_TYPE_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     type: str
     subtype: str
     name: str
@@ -146,7 +149,8 @@ class ImageMetadata(_message.Message):
     source_type: str
     scope: str
     labels: _containers.ScalarMap[str, str]
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., theme: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., theme: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class UploadImageRequest(_message.Message):
     __slots__ = ("start", "chunk", "commit")
@@ -195,14 +199,16 @@ class CreateImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ...) -> None: ...
 
 class GetImageRequest(_message.Message):
-    __slots__ = ("id", "thumbnails", "if_revision_not")
+    __slots__ = ("id", "thumbnails", "if_revision_not", "audience")
     ID_FIELD_NUMBER: _ClassVar[int]
     THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
     IF_REVISION_NOT_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     id: str
     thumbnails: bool
     if_revision_not: int
-    def __init__(self, id: _Optional[str] = ..., thumbnails: _Optional[bool] = ..., if_revision_not: _Optional[int] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, id: _Optional[str] = ..., thumbnails: _Optional[bool] = ..., if_revision_not: _Optional[int] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class GetImageResponse(_message.Message):
     __slots__ = ("image", "not_modified", "revision")
@@ -215,14 +221,16 @@ class GetImageResponse(_message.Message):
     def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ..., not_modified: _Optional[bool] = ..., revision: _Optional[int] = ...) -> None: ...
 
 class BatchGetImagesRequest(_message.Message):
-    __slots__ = ("ids", "view", "thumbnails")
+    __slots__ = ("ids", "view", "thumbnails", "audience")
     IDS_FIELD_NUMBER: _ClassVar[int]
     VIEW_FIELD_NUMBER: _ClassVar[int]
     THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     ids: _containers.RepeatedScalarFieldContainer[str]
     view: _view_pb2.View
     thumbnails: bool
-    def __init__(self, ids: _Optional[_Iterable[str]] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., thumbnails: _Optional[bool] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, ids: _Optional[_Iterable[str]] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., thumbnails: _Optional[bool] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class BatchGetImagesResponse(_message.Message):
     __slots__ = ("images",)
@@ -231,7 +239,7 @@ class BatchGetImagesResponse(_message.Message):
     def __init__(self, images: _Optional[_Iterable[_Union[Image, _Mapping]]] = ...) -> None: ...
 
 class ListImagesRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "type", "subtype", "theme", "generator", "scope", "labels", "source_id", "task_id", "parent_image_id", "created_after", "created_before", "query", "thumbnails")
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "type", "subtype", "theme", "generator", "scope", "labels", "source_id", "task_id", "parent_image_id", "created_after", "created_before", "query", "thumbnails", "image_audience", "audience")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -257,6 +265,8 @@ class ListImagesRequest(_message.Message):
     CREATED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     QUERY_FIELD_NUMBER: _ClassVar[int]
     THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
+    IMAGE_AUDIENCE_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
     order_by: str
@@ -275,7 +285,9 @@ class ListImagesRequest(_message.Message):
     created_before: _timestamp_pb2.Timestamp
     query: str
     thumbnails: bool
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., generator: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., thumbnails: _Optional[bool] = ...) -> None: ...
+    image_audience: _audience_pb2.Audience
+    audience: _audience_pb2.Audience
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., generator: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., thumbnails: _Optional[bool] = ..., image_audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class ListImagesResponse(_message.Message):
     __slots__ = ("images", "next_page_token")
@@ -372,16 +384,18 @@ class PurgeImagesResponse(_message.Message):
     def __init__(self, count: _Optional[int] = ..., sample_ids: _Optional[_Iterable[str]] = ..., more: _Optional[bool] = ...) -> None: ...
 
 class DownloadImageRequest(_message.Message):
-    __slots__ = ("id", "read_offset", "read_limit", "if_sha256")
+    __slots__ = ("id", "read_offset", "read_limit", "if_sha256", "audience")
     ID_FIELD_NUMBER: _ClassVar[int]
     READ_OFFSET_FIELD_NUMBER: _ClassVar[int]
     READ_LIMIT_FIELD_NUMBER: _ClassVar[int]
     IF_SHA256_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     id: str
     read_offset: int
     read_limit: int
     if_sha256: str
-    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class ImageContentHeader(_message.Message):
     __slots__ = ("sha256", "size", "format", "width", "height", "offset")
@@ -408,18 +422,20 @@ class DownloadImageResponse(_message.Message):
     def __init__(self, header: _Optional[_Union[ImageContentHeader, _Mapping]] = ..., chunk: _Optional[bytes] = ...) -> None: ...
 
 class GetImageContentRequest(_message.Message):
-    __slots__ = ("id", "read_offset", "read_limit", "if_sha256", "max_side")
+    __slots__ = ("id", "read_offset", "read_limit", "if_sha256", "max_side", "audience")
     ID_FIELD_NUMBER: _ClassVar[int]
     READ_OFFSET_FIELD_NUMBER: _ClassVar[int]
     READ_LIMIT_FIELD_NUMBER: _ClassVar[int]
     IF_SHA256_FIELD_NUMBER: _ClassVar[int]
     MAX_SIDE_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     id: str
     read_offset: int
     read_limit: int
     if_sha256: str
     max_side: int
-    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ..., max_side: _Optional[int] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, id: _Optional[str] = ..., read_offset: _Optional[int] = ..., read_limit: _Optional[int] = ..., if_sha256: _Optional[str] = ..., max_side: _Optional[int] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class GetImageContentResponse(_message.Message):
     __slots__ = ("header", "content")
@@ -430,18 +446,20 @@ class GetImageContentResponse(_message.Message):
     def __init__(self, header: _Optional[_Union[ImageContentHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
 
 class GetDownloadUrlRequest(_message.Message):
-    __slots__ = ("id", "options", "expires_in", "file_name", "attachment")
+    __slots__ = ("id", "options", "expires_in", "file_name", "attachment", "audience")
     ID_FIELD_NUMBER: _ClassVar[int]
     OPTIONS_FIELD_NUMBER: _ClassVar[int]
     EXPIRES_IN_FIELD_NUMBER: _ClassVar[int]
     FILE_NAME_FIELD_NUMBER: _ClassVar[int]
     ATTACHMENT_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     id: str
     options: RenderOptions
     expires_in: _duration_pb2.Duration
     file_name: str
     attachment: bool
-    def __init__(self, id: _Optional[str] = ..., options: _Optional[_Union[RenderOptions, _Mapping]] = ..., expires_in: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., file_name: _Optional[str] = ..., attachment: _Optional[bool] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, id: _Optional[str] = ..., options: _Optional[_Union[RenderOptions, _Mapping]] = ..., expires_in: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., file_name: _Optional[str] = ..., attachment: _Optional[bool] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class GetDownloadUrlResponse(_message.Message):
     __slots__ = ("url", "expire_time", "content_type", "size", "sha256", "warnings")

@@ -31,14 +31,20 @@ class ImageServiceStub:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -130,14 +136,20 @@ class ImageServiceServicer:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def UploadImage(self, request_iterator, context):
@@ -145,10 +157,11 @@ class ImageServiceServicer:
 
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
-        Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL; UNAVAILABLE
+        Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
+        STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
         STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
         JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
-        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, REQUEST_ID_REUSED,
+        IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
         SCOPE_REQUIRED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -168,7 +181,8 @@ class ImageServiceServicer:
     def GetImage(self, request, context):
         """Returns one image.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted; INVALID_ARGUMENT INVALID_FIELD.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also while it is deleted, or when it is not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -177,8 +191,8 @@ class ImageServiceServicer:
     def BatchGetImages(self, request, context):
         """Returns images in the order of their ids.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing or deleted; INVALID_ARGUMENT INVALID_FIELD;
-        FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND when any of them is missing, deleted or not for this audience; INVALID_ARGUMENT
+        INVALID_FIELD; FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -198,7 +212,7 @@ class ImageServiceServicer:
 
         Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH.
+        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -207,7 +221,8 @@ class ImageServiceServicer:
     def CopyImage(self, request, context):
         """Makes another image of the same bytes, with copies of its grid and overlays.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+        RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -267,6 +282,8 @@ class ImageServiceServicer:
     def GetDownloadUrl(self, request, context):
         """Returns a URL from which anybody can fetch the bytes, or a picture of the image, until it expires.
 
+        It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
+        refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
         Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
         INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
         """
@@ -389,14 +406,20 @@ class ImageService:
     Every image is decoded for real before it is accepted; format, width, height, size and sha256 say what was found,
     never what was claimed.
 
+    Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
+    one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
+    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
+    told otherwise; pictures are for players unless told otherwise.
+
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

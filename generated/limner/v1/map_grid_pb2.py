@@ -24,9 +24,10 @@ _sym_db = _symbol_database.Default()
 
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
+from limner.v1 import audience_pb2 as limner_dot_v1_dot_audience__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/map_grid.proto\x12\tlimner.v1\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xba\x04\n\x07MapGrid\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12\x14\n\x07\x65nabled\x18\x03 \x01(\x08H\x00\x88\x01\x01\x12%\n\x04kind\x18\x04 \x01(\x0e\x32\x17.limner.v1.MapGrid.Kind\x12\x11\n\x04size\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x10\n\x08offset_x\x18\x06 \x01(\x01\x12\x10\n\x08offset_y\x18\x07 \x01(\x01\x12\r\n\x05\x63olor\x18\x08 \x01(\t\x12\x14\n\x07opacity\x18\t \x01(\x01H\x02\x88\x01\x01\x12\x17\n\nline_width\x18\n \x01(\x01H\x03\x88\x01\x01\x12\x1e\n\x11\x64istance_per_cell\x18\x0b \x01(\x01H\x04\x88\x01\x01\x12\x15\n\rdistance_unit\x18\x0c \x01(\t\x12/\n\x0b\x63reate_time\x18Q \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18R \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18T \x01(\t\x12/\n\x0b\x64\x65lete_time\x18S \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\ncreated_by\x18P \x01(\t\"-\n\x04Kind\x12\x14\n\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n\x0bKIND_SQUARE\x10\x01\x42\n\n\x08_enabledB\x07\n\x05_sizeB\n\n\x08_opacityB\r\n\x0b_line_widthB\x14\n\x12_distance_per_cell\"P\n\x14\x43reateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"=\n\x15\x43reateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"1\n\x11GetMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\":\n\x12GetMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\x85\x01\n\x13ListMapGridsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x10\n\x08order_by\x18\x03 \x01(\t\x12\x14\n\x0cshow_deleted\x18\x04 \x01(\x08\x12\r\n\x05scope\x18\x0e \x01(\t\x12\x10\n\x08image_id\x18\x19 \x01(\t\"V\n\x14ListMapGridsResponse\x12%\n\tmap_grids\x18\x01 \x03(\x0b\x32\x12.limner.v1.MapGrid\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"m\n\x14UpdateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"=\n\x15UpdateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"G\n\x14\x44\x65leteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"=\n\x15\x44\x65leteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"I\n\x16UndeleteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"?\n\x17UndeleteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\x89\x01\n\x14PurgeMapGridsRequest\x12\x0b\n\x03ids\x18\x01 \x03(\t\x12\x32\n\x0e\x64\x65leted_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05scope\x18\x03 \x01(\t\x12\x10\n\x08image_id\x18\x04 \x01(\t\x12\x0f\n\x07\x64ry_run\x18\x05 \x01(\x08\"H\n\x15PurgeMapGridsResponse\x12\r\n\x05\x63ount\x18\x01 \x01(\x05\x12\x12\n\nsample_ids\x18\x02 \x03(\t\x12\x0c\n\x04more\x18\x03 \x01(\x08\x32\xe0\x04\n\x0eMapGridService\x12R\n\rCreateMapGrid\x12\x1f.limner.v1.CreateMapGridRequest\x1a .limner.v1.CreateMapGridResponse\x12N\n\nGetMapGrid\x12\x1c.limner.v1.GetMapGridRequest\x1a\x1d.limner.v1.GetMapGridResponse\"\x03\x90\x02\x01\x12T\n\x0cListMapGrids\x12\x1e.limner.v1.ListMapGridsRequest\x1a\x1f.limner.v1.ListMapGridsResponse\"\x03\x90\x02\x01\x12R\n\rUpdateMapGrid\x12\x1f.limner.v1.UpdateMapGridRequest\x1a .limner.v1.UpdateMapGridResponse\x12R\n\rDeleteMapGrid\x12\x1f.limner.v1.DeleteMapGridRequest\x1a .limner.v1.DeleteMapGridResponse\x12X\n\x0fUndeleteMapGrid\x12!.limner.v1.UndeleteMapGridRequest\x1a\".limner.v1.UndeleteMapGridResponse\x12R\n\rPurgeMapGrids\x12\x1f.limner.v1.PurgeMapGridsRequest\x1a .limner.v1.PurgeMapGridsResponseBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/map_grid.proto\x12\tlimner.v1\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18limner/v1/audience.proto\"\xba\x04\n\x07MapGrid\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12\x14\n\x07\x65nabled\x18\x03 \x01(\x08H\x00\x88\x01\x01\x12%\n\x04kind\x18\x04 \x01(\x0e\x32\x17.limner.v1.MapGrid.Kind\x12\x11\n\x04size\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x10\n\x08offset_x\x18\x06 \x01(\x01\x12\x10\n\x08offset_y\x18\x07 \x01(\x01\x12\r\n\x05\x63olor\x18\x08 \x01(\t\x12\x14\n\x07opacity\x18\t \x01(\x01H\x02\x88\x01\x01\x12\x17\n\nline_width\x18\n \x01(\x01H\x03\x88\x01\x01\x12\x1e\n\x11\x64istance_per_cell\x18\x0b \x01(\x01H\x04\x88\x01\x01\x12\x15\n\rdistance_unit\x18\x0c \x01(\t\x12/\n\x0b\x63reate_time\x18Q \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18R \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18T \x01(\t\x12/\n\x0b\x64\x65lete_time\x18S \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\ncreated_by\x18P \x01(\t\"-\n\x04Kind\x12\x14\n\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n\x0bKIND_SQUARE\x10\x01\x42\n\n\x08_enabledB\x07\n\x05_sizeB\n\n\x08_opacityB\r\n\x0b_line_widthB\x14\n\x12_distance_per_cell\"P\n\x14\x43reateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"=\n\x15\x43reateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"X\n\x11GetMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12%\n\x08\x61udience\x18\x03 \x01(\x0e\x32\x13.limner.v1.Audience\":\n\x12GetMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\xac\x01\n\x13ListMapGridsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x10\n\x08order_by\x18\x03 \x01(\t\x12\x14\n\x0cshow_deleted\x18\x04 \x01(\x08\x12\r\n\x05scope\x18\x0e \x01(\t\x12\x10\n\x08image_id\x18\x19 \x01(\t\x12%\n\x08\x61udience\x18\x1b \x01(\x0e\x32\x13.limner.v1.Audience\"V\n\x14ListMapGridsResponse\x12%\n\tmap_grids\x18\x01 \x03(\x0b\x32\x12.limner.v1.MapGrid\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"m\n\x14UpdateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"=\n\x15UpdateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"G\n\x14\x44\x65leteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"=\n\x15\x44\x65leteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"I\n\x16UndeleteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"?\n\x17UndeleteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\x89\x01\n\x14PurgeMapGridsRequest\x12\x0b\n\x03ids\x18\x01 \x03(\t\x12\x32\n\x0e\x64\x65leted_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05scope\x18\x03 \x01(\t\x12\x10\n\x08image_id\x18\x04 \x01(\t\x12\x0f\n\x07\x64ry_run\x18\x05 \x01(\x08\"H\n\x15PurgeMapGridsResponse\x12\r\n\x05\x63ount\x18\x01 \x01(\x05\x12\x12\n\nsample_ids\x18\x02 \x03(\t\x12\x0c\n\x04more\x18\x03 \x01(\x08\x32\xe0\x04\n\x0eMapGridService\x12R\n\rCreateMapGrid\x12\x1f.limner.v1.CreateMapGridRequest\x1a .limner.v1.CreateMapGridResponse\x12N\n\nGetMapGrid\x12\x1c.limner.v1.GetMapGridRequest\x1a\x1d.limner.v1.GetMapGridResponse\"\x03\x90\x02\x01\x12T\n\x0cListMapGrids\x12\x1e.limner.v1.ListMapGridsRequest\x1a\x1f.limner.v1.ListMapGridsResponse\"\x03\x90\x02\x01\x12R\n\rUpdateMapGrid\x12\x1f.limner.v1.UpdateMapGridRequest\x1a .limner.v1.UpdateMapGridResponse\x12R\n\rDeleteMapGrid\x12\x1f.limner.v1.DeleteMapGridRequest\x1a .limner.v1.DeleteMapGridResponse\x12X\n\x0fUndeleteMapGrid\x12!.limner.v1.UndeleteMapGridRequest\x1a\".limner.v1.UndeleteMapGridResponse\x12R\n\rPurgeMapGrids\x12\x1f.limner.v1.PurgeMapGridsRequest\x1a .limner.v1.PurgeMapGridsResponseBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -38,38 +39,38 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MAPGRIDSERVICE'].methods_by_name['GetMapGrid']._serialized_options = b'\220\002\001'
   _globals['_MAPGRIDSERVICE'].methods_by_name['ListMapGrids']._loaded_options = None
   _globals['_MAPGRIDSERVICE'].methods_by_name['ListMapGrids']._serialized_options = b'\220\002\001'
-  _globals['_MAPGRID']._serialized_start=107
-  _globals['_MAPGRID']._serialized_end=677
-  _globals['_MAPGRID_KIND']._serialized_start=562
-  _globals['_MAPGRID_KIND']._serialized_end=607
-  _globals['_CREATEMAPGRIDREQUEST']._serialized_start=679
-  _globals['_CREATEMAPGRIDREQUEST']._serialized_end=759
-  _globals['_CREATEMAPGRIDRESPONSE']._serialized_start=761
-  _globals['_CREATEMAPGRIDRESPONSE']._serialized_end=822
-  _globals['_GETMAPGRIDREQUEST']._serialized_start=824
-  _globals['_GETMAPGRIDREQUEST']._serialized_end=873
-  _globals['_GETMAPGRIDRESPONSE']._serialized_start=875
-  _globals['_GETMAPGRIDRESPONSE']._serialized_end=933
-  _globals['_LISTMAPGRIDSREQUEST']._serialized_start=936
-  _globals['_LISTMAPGRIDSREQUEST']._serialized_end=1069
-  _globals['_LISTMAPGRIDSRESPONSE']._serialized_start=1071
-  _globals['_LISTMAPGRIDSRESPONSE']._serialized_end=1157
-  _globals['_UPDATEMAPGRIDREQUEST']._serialized_start=1159
-  _globals['_UPDATEMAPGRIDREQUEST']._serialized_end=1268
-  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_start=1270
-  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_end=1331
-  _globals['_DELETEMAPGRIDREQUEST']._serialized_start=1333
-  _globals['_DELETEMAPGRIDREQUEST']._serialized_end=1404
-  _globals['_DELETEMAPGRIDRESPONSE']._serialized_start=1406
-  _globals['_DELETEMAPGRIDRESPONSE']._serialized_end=1467
-  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_start=1469
-  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_end=1542
-  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_start=1544
-  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_end=1607
-  _globals['_PURGEMAPGRIDSREQUEST']._serialized_start=1610
-  _globals['_PURGEMAPGRIDSREQUEST']._serialized_end=1747
-  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_start=1749
-  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_end=1821
-  _globals['_MAPGRIDSERVICE']._serialized_start=1824
-  _globals['_MAPGRIDSERVICE']._serialized_end=2432
+  _globals['_MAPGRID']._serialized_start=133
+  _globals['_MAPGRID']._serialized_end=703
+  _globals['_MAPGRID_KIND']._serialized_start=588
+  _globals['_MAPGRID_KIND']._serialized_end=633
+  _globals['_CREATEMAPGRIDREQUEST']._serialized_start=705
+  _globals['_CREATEMAPGRIDREQUEST']._serialized_end=785
+  _globals['_CREATEMAPGRIDRESPONSE']._serialized_start=787
+  _globals['_CREATEMAPGRIDRESPONSE']._serialized_end=848
+  _globals['_GETMAPGRIDREQUEST']._serialized_start=850
+  _globals['_GETMAPGRIDREQUEST']._serialized_end=938
+  _globals['_GETMAPGRIDRESPONSE']._serialized_start=940
+  _globals['_GETMAPGRIDRESPONSE']._serialized_end=998
+  _globals['_LISTMAPGRIDSREQUEST']._serialized_start=1001
+  _globals['_LISTMAPGRIDSREQUEST']._serialized_end=1173
+  _globals['_LISTMAPGRIDSRESPONSE']._serialized_start=1175
+  _globals['_LISTMAPGRIDSRESPONSE']._serialized_end=1261
+  _globals['_UPDATEMAPGRIDREQUEST']._serialized_start=1263
+  _globals['_UPDATEMAPGRIDREQUEST']._serialized_end=1372
+  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_start=1374
+  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_end=1435
+  _globals['_DELETEMAPGRIDREQUEST']._serialized_start=1437
+  _globals['_DELETEMAPGRIDREQUEST']._serialized_end=1508
+  _globals['_DELETEMAPGRIDRESPONSE']._serialized_start=1510
+  _globals['_DELETEMAPGRIDRESPONSE']._serialized_end=1571
+  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_start=1573
+  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_end=1646
+  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_start=1648
+  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_end=1711
+  _globals['_PURGEMAPGRIDSREQUEST']._serialized_start=1714
+  _globals['_PURGEMAPGRIDSREQUEST']._serialized_end=1851
+  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_start=1853
+  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_end=1925
+  _globals['_MAPGRIDSERVICE']._serialized_start=1928
+  _globals['_MAPGRIDSERVICE']._serialized_end=2536
 # @@protoc_insertion_point(module_scope)

@@ -2,6 +2,7 @@ import datetime
 
 from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
+from limner.v1 import audience_pb2 as _audience_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -70,12 +71,14 @@ class CreateMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class GetMapGridRequest(_message.Message):
-    __slots__ = ("id", "image_id")
+    __slots__ = ("id", "image_id", "audience")
     ID_FIELD_NUMBER: _ClassVar[int]
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     id: str
     image_id: str
-    def __init__(self, id: _Optional[str] = ..., image_id: _Optional[str] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, id: _Optional[str] = ..., image_id: _Optional[str] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class GetMapGridResponse(_message.Message):
     __slots__ = ("map_grid",)
@@ -84,20 +87,22 @@ class GetMapGridResponse(_message.Message):
     def __init__(self, map_grid: _Optional[_Union[MapGrid, _Mapping]] = ...) -> None: ...
 
 class ListMapGridsRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "scope", "image_id")
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "scope", "image_id", "audience")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
     ORDER_BY_FIELD_NUMBER: _ClassVar[int]
     SHOW_DELETED_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
     order_by: str
     show_deleted: bool
     scope: str
     image_id: str
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., scope: _Optional[str] = ..., image_id: _Optional[str] = ...) -> None: ...
+    audience: _audience_pb2.Audience
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., scope: _Optional[str] = ..., image_id: _Optional[str] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class ListMapGridsResponse(_message.Message):
     __slots__ = ("map_grids", "next_page_token")

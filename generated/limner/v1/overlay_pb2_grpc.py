@@ -28,7 +28,9 @@ if _version_not_supported:
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -37,9 +39,10 @@ class OverlayServiceStub:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -113,7 +116,9 @@ class OverlayServiceStub:
 class OverlayServiceServicer:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -122,9 +127,10 @@ class OverlayServiceServicer:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateOverlay(self, request, context):
@@ -320,7 +326,9 @@ def add_OverlayServiceServicer_to_server(servicer, server):
 class OverlayService:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -329,9 +337,10 @@ class OverlayService:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

@@ -29,7 +29,9 @@ GRPC_VERSION: str
 class OverlayServiceStub:
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -38,9 +40,10 @@ class OverlayServiceStub:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -123,7 +126,9 @@ class OverlayServiceStub:
 class OverlayServiceAsyncStub(OverlayServiceStub):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -132,9 +137,10 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -213,7 +219,9 @@ class OverlayServiceAsyncStub(OverlayServiceStub):
 class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what lies over images. A generation makes overlays from what it knows of the map.
 
-    Every change raises the revision of the image. Batches do all or nothing. Their answers, and that of a new order,
+    Every change raises the revision of the image; that of players only where they can see it. Players know of no overlay
+    over an image of the game master, nor of his over theirs; what is secret in one that they see, such as a secret door,
+    changes neither its update_time nor its etag for them. Batches do all or nothing. Their answers, and that of a new order,
     tell of each overlay what is short: GetOverlay and ListOverlays tell the rest. Sent back with the mask "*", such an
     overlay loses its description.
 
@@ -222,9 +230,10 @@ class OverlayServiceServicer(metaclass=_abc_1.ABCMeta):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod

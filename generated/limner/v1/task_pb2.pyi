@@ -681,6 +681,45 @@ class ListTaskEventsResponse(_message.Message):
     head_seq: int
     def __init__(self, events: _Optional[_Iterable[_Union[TaskEvent, _Mapping]]] = ..., head_seq: _Optional[int] = ...) -> None: ...
 
+class GetUsageRequest(_message.Message):
+    __slots__ = ("scope",)
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    scope: str
+    def __init__(self, scope: _Optional[str] = ...) -> None: ...
+
+class GetUsageResponse(_message.Message):
+    __slots__ = ("usages",)
+    class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        KIND_UNSPECIFIED: _ClassVar[GetUsageResponse.Kind]
+        KIND_CALLS: _ClassVar[GetUsageResponse.Kind]
+        KIND_WATCHES: _ClassVar[GetUsageResponse.Kind]
+        KIND_TASKS: _ClassVar[GetUsageResponse.Kind]
+        KIND_STORED_BYTES: _ClassVar[GetUsageResponse.Kind]
+    KIND_UNSPECIFIED: GetUsageResponse.Kind
+    KIND_CALLS: GetUsageResponse.Kind
+    KIND_WATCHES: GetUsageResponse.Kind
+    KIND_TASKS: GetUsageResponse.Kind
+    KIND_STORED_BYTES: GetUsageResponse.Kind
+    class Usage(_message.Message):
+        __slots__ = ("subject", "kind", "used", "limit", "unit", "per_process")
+        SUBJECT_FIELD_NUMBER: _ClassVar[int]
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        USED_FIELD_NUMBER: _ClassVar[int]
+        LIMIT_FIELD_NUMBER: _ClassVar[int]
+        UNIT_FIELD_NUMBER: _ClassVar[int]
+        PER_PROCESS_FIELD_NUMBER: _ClassVar[int]
+        subject: str
+        kind: GetUsageResponse.Kind
+        used: int
+        limit: int
+        unit: str
+        per_process: bool
+        def __init__(self, subject: _Optional[str] = ..., kind: _Optional[_Union[GetUsageResponse.Kind, str]] = ..., used: _Optional[int] = ..., limit: _Optional[int] = ..., unit: _Optional[str] = ..., per_process: _Optional[bool] = ...) -> None: ...
+    USAGES_FIELD_NUMBER: _ClassVar[int]
+    usages: _containers.RepeatedCompositeFieldContainer[GetUsageResponse.Usage]
+    def __init__(self, usages: _Optional[_Iterable[_Union[GetUsageResponse.Usage, _Mapping]]] = ...) -> None: ...
+
 class ListGeneratorsRequest(_message.Message):
     __slots__ = ("page_size", "page_token")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]

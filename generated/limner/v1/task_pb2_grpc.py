@@ -33,9 +33,10 @@ class TaskServiceStub:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -134,6 +135,11 @@ class TaskServiceStub:
                 request_serializer=limner_dot_v1_dot_task__pb2.GetQueueStatsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_task__pb2.GetQueueStatsResponse.FromString,
                 _registered_method=True)
+        self.GetUsage = channel.unary_unary(
+                '/limner.v1.TaskService/GetUsage',
+                request_serializer=limner_dot_v1_dot_task__pb2.GetUsageRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.GetUsageResponse.FromString,
+                _registered_method=True)
         self.ListGenerators = channel.unary_unary(
                 '/limner.v1.TaskService/ListGenerators',
                 request_serializer=limner_dot_v1_dot_task__pb2.ListGeneratorsRequest.SerializeToString,
@@ -149,9 +155,10 @@ class TaskServiceServicer:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def CreateTask(self, request, context):
@@ -162,7 +169,9 @@ class TaskServiceServicer:
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
         field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
         metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
+        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
+        RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
+        store nothing more.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -251,6 +260,7 @@ class TaskServiceServicer:
         A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
         With after_seq a task that is deleted already is waited for as well.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
+        RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -265,6 +275,7 @@ class TaskServiceServicer:
         go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
+        RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -289,6 +300,7 @@ class TaskServiceServicer:
         it.
         Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
         already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+        RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -301,7 +313,7 @@ class TaskServiceServicer:
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
         takes it, and fails with UNKNOWN_THEME when it is gone by then.
         Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-        REQUEST_ID_REUSED.
+        REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -340,6 +352,16 @@ class TaskServiceServicer:
 
         Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
         Errors: INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetUsage(self, request, context):
+        """Tells what the caller, and the scopes it is about, use of what they may.
+
+        Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -447,6 +469,11 @@ def add_TaskServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_task__pb2.GetQueueStatsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_task__pb2.GetQueueStatsResponse.SerializeToString,
             ),
+            'GetUsage': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetUsage,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.GetUsageRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.GetUsageResponse.SerializeToString,
+            ),
             'ListGenerators': grpc.unary_unary_rpc_method_handler(
                     servicer.ListGenerators,
                     request_deserializer=limner_dot_v1_dot_task__pb2.ListGeneratorsRequest.FromString,
@@ -468,9 +495,10 @@ class TaskService:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod
@@ -949,6 +977,33 @@ class TaskService:
             '/limner.v1.TaskService/GetQueueStats',
             limner_dot_v1_dot_task__pb2.GetQueueStatsRequest.SerializeToString,
             limner_dot_v1_dot_task__pb2.GetQueueStatsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetUsage(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/GetUsage',
+            limner_dot_v1_dot_task__pb2.GetUsageRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.GetUsageResponse.FromString,
             options,
             channel_credentials,
             insecure,

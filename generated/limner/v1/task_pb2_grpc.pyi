@@ -34,9 +34,10 @@ class TaskServiceStub:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -51,7 +52,9 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
     field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
     metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
+    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
+    RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
+    store nothing more.
     """
     GetTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]
     """Returns one task as it is now, with its latest progress.
@@ -104,6 +107,7 @@ class TaskServiceStub:
     A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
     With after_seq a task that is deleted already is waited for as well.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
+    RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     WatchTask: _grpc.UnaryStreamMultiCallable[_task_pb2.WatchTaskRequest, _task_pb2.WatchTaskResponse]
     """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
@@ -114,6 +118,7 @@ class TaskServiceStub:
     go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
     metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
+    RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     ListTaskEvents: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTaskEventsRequest, _task_pb2.ListTaskEventsResponse]
     """Lists the events of one task in order.
@@ -130,6 +135,7 @@ class TaskServiceStub:
     it.
     Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
     already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+    RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     RetryTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]
     """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
@@ -138,7 +144,7 @@ class TaskServiceStub:
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
     takes it, and fails with UNKNOWN_THEME when it is gone by then.
     Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-    REQUEST_ID_REUSED.
+    REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
     """
     ExplainTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
@@ -162,6 +168,12 @@ class TaskServiceStub:
     Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
+    GetUsage: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]
+    """Tells what the caller, and the scopes it is about, use of what they may.
+
+    Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
+    """
     ListGenerators: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]
     """Lists what can be generated: generators with their types, features and options, by name.
 
@@ -177,9 +189,10 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -191,7 +204,9 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
     field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
     metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
+    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
+    RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
+    store nothing more.
     """
     GetTask: _aio.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]  # type: ignore[assignment]
     """Returns one task as it is now, with its latest progress.
@@ -244,6 +259,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
     With after_seq a task that is deleted already is waited for as well.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
+    RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     WatchTask: _aio.UnaryStreamMultiCallable[_task_pb2.WatchTaskRequest, _task_pb2.WatchTaskResponse]  # type: ignore[assignment]
     """Follows one task as a stream that ends with exactly one terminal event and status OK, also when the task failed.
@@ -254,6 +270,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
     metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
+    RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     ListTaskEvents: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTaskEventsRequest, _task_pb2.ListTaskEventsResponse]  # type: ignore[assignment]
     """Lists the events of one task in order.
@@ -270,6 +287,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     it.
     Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
     already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+    RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     RetryTask: _aio.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]  # type: ignore[assignment]
     """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
@@ -278,7 +296,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
     takes it, and fails with UNKNOWN_THEME when it is gone by then.
     Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-    REQUEST_ID_REUSED.
+    REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
     """
     ExplainTask: _aio.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]  # type: ignore[assignment]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
@@ -302,6 +320,12 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
+    GetUsage: _aio.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]  # type: ignore[assignment]
+    """Tells what the caller, and the scopes it is about, use of what they may.
+
+    Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
+    """
     ListGenerators: _aio.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]  # type: ignore[assignment]
     """Lists what can be generated: generators with their types, features and options, by name.
 
@@ -316,9 +340,10 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -334,7 +359,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
         field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
         metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged.
+        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
+        RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
+        store nothing more.
         """
 
     @_abc_1.abstractmethod
@@ -441,6 +468,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         A wait that has begun ends so, too, when the task is deleted meanwhile; when it is purged, with STATE_UNSPECIFIED.
         With after_seq a task that is deleted already is waited for as well.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING.
+        RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
         """
 
     @_abc_1.abstractmethod
@@ -457,6 +485,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         go on behind a break, after_seq finds a task that is deleted by then, but none that is purged.
         Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; UNAVAILABLE SERVER_DRAINING with last_seq in the
         metadata: watch again with after_seq. ListTaskEvents and WaitTask are the unary twins.
+        RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
         """
 
     @_abc_1.abstractmethod
@@ -485,6 +514,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         it.
         Errors: INVALID_ARGUMENT INVALID_CURSOR; OUT_OF_RANGE CURSOR_EXPIRED when events behind the cursor may be gone
         already: begin anew; UNAVAILABLE SERVER_DRAINING with the cursor in the metadata: watch again with it.
+        RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
         """
 
     @_abc_1.abstractmethod
@@ -499,7 +529,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
         takes it, and fails with UNKNOWN_THEME when it is gone by then.
         Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-        REQUEST_ID_REUSED.
+        REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
         """
 
     @_abc_1.abstractmethod
@@ -546,6 +576,18 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
 
         Who is bound to scopes is told of tasks and pauses of these, of a pause of the whole queue, and of no workers.
         Errors: INVALID_ARGUMENT INVALID_FIELD.
+        """
+
+    @_abc_1.abstractmethod
+    def GetUsage(
+        self,
+        request: _task_pb2.GetUsageRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.GetUsageResponse, _abc.Awaitable[_task_pb2.GetUsageResponse]]:
+        """Tells what the caller, and the scopes it is about, use of what they may.
+
+        Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
         """
 
     @_abc_1.abstractmethod

@@ -37,9 +37,10 @@ class ThemeServiceStub:
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -223,9 +224,10 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -405,9 +407,10 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     Errors of every call: INVALID_ARGUMENT INVALID_FIELD for a field that holds what it may not, MALFORMED_REQUEST,
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
-    DATABASE_FULL; UNAVAILABLE DATABASE_UNAVAILABLE, DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD;
-    UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
-    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
+    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
+    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
+    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod

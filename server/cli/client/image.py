@@ -16,6 +16,7 @@ from server.cli.words.image_words import described, format_word, noted, row
 from server.cli.words.printing import byte_count, columns, note, say, say_json
 
 MANY = 50
+WHO = "Who may know of it: gm is the game master alone."
 
 
 @click.group()
@@ -30,6 +31,7 @@ def image() -> None:
 @click.option("--name", default="", help="Name for people. Default: that of the file.")
 @click.option("--description", default="", help="Longer text for people.")
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
+@click.option("--audience", type=click.Choice(list(AUDIENCES)), default="players", show_default=True, help=WHO)
 @click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="A label; may be given again.")
 @as_json("an Image a line")
 @on_server
@@ -41,6 +43,7 @@ async def put(
     name: str,
     description: str,
     scope: str,
+    audience: str,
     labels: tuple[str, ...],
     as_json: bool,
 ) -> None:
@@ -50,7 +53,12 @@ async def put(
     """
     whole = True
     said = image_pb2.ImageMetadata(
-        type=type_, subtype=subtype, description=description, scope=scope, labels=labels_of(labels)
+        type=type_,
+        subtype=subtype,
+        description=description,
+        scope=scope,
+        labels=labels_of(labels),
+        audience=AUDIENCES[audience],
     )
     for file in files:
         metadata = image_pb2.ImageMetadata(name=name or name_for(file))
@@ -149,6 +157,7 @@ async def sheet(
 @click.option("--type", "type_", help="map, character, item or other.")
 @click.option("--subtype", help="Within the type.")
 @click.option("--scope", help="Whose image it is.")
+@click.option("--audience", type=click.Choice(list(AUDIENCES)), help=WHO)
 @click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="Replaces all labels; may be given again.")
 @as_json("the changed Image")
 @on_server
@@ -160,11 +169,13 @@ async def update(
     type_: str | None,
     subtype: str | None,
     scope: str | None,
+    audience: str | None,
     labels: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Change what is said of an image; what is not given stays."""
-    said = {"name": name, "description": description, "type": type_, "subtype": subtype, "scope": scope}
+    said: dict[str, str | int | None] = {"name": name, "description": description, "type": type_}
+    said |= {"subtype": subtype, "scope": scope, "audience": AUDIENCES.get(audience or "")}
     changed = image_pb2.Image(id=image_id, labels=labels_of(labels))
     mask = FieldMask(paths=["labels"] if labels else [])
     for field, value in said.items():

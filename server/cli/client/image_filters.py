@@ -10,6 +10,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from limner.v1 import image_pb2
 
 from limner_client import Limner
+from server.cli.client.picture_options import AUDIENCES
 
 OPTIONS = (
     click.option("--type", "type", default="", help="Only this type."),
@@ -19,6 +20,7 @@ OPTIONS = (
     click.option("--scope", default="", help="Only this scope."),
     click.option("--source", "source_id", default="", help="Only what was made for this UUID."),
     click.option("--parent", "parent_image_id", default="", help="Only copies of this image."),
+    click.option("--audience", "image_audience", type=click.Choice(list(AUDIENCES)), help="Only images for them."),
     click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="With this label; may be given again."),
     click.option("--after", "created_after", type=click.DateTime(), help="Made at this time or later, in UTC."),
     click.option("--before", "created_before", type=click.DateTime(), help="Made before this time, in UTC."),
@@ -37,6 +39,7 @@ def filtered(work: Callable[..., Any]) -> Callable[..., Any]:
         names = image_pb2.ListImagesRequest.DESCRIPTOR.fields_by_name
         asked = {name: options.pop(name) for name in list(options) if name in names}
         asked["labels"] = labels_of(asked["labels"])
+        asked["image_audience"] = AUDIENCES.get(asked["image_audience"])
         for name in ("created_after", "created_before"):
             asked[name] = _timestamp(asked[name])
         await work(limner, request=image_pb2.ListImagesRequest(**asked), **options)

@@ -12,6 +12,7 @@ from server.cli.process.process_settings import read_settings
 from server.cli.running import run, stop_event, until
 from server.cli.words.printing import say
 from server.domain.certificate_errors import WrongCertificate
+from server.identities.certificate_names import CertificateNames, IdentitiesFileWrong
 from server.processes.standard_streams import give_up
 from server.settings import Settings
 from server.wiring import server_credentials
@@ -35,10 +36,11 @@ def serve(
 
 
 def check_exposure(settings: Settings) -> None:
-    """Refuse certificates that cannot be served, and to talk plaintext with others unless that is said aloud."""
+    """Refuse certificates and identities that are wrong, and plaintext with others unless that is said aloud."""
     try:
         server_credentials(settings)
-    except WrongCertificate as error:
+        CertificateNames(settings.identities_file).load()
+    except (WrongCertificate, IdentitiesFileWrong) as error:
         raise click.UsageError(f"wrong settings:\n  {error}") from None
     if not (settings.is_loopback or settings.has_tls or settings.plaintext):
         raise click.UsageError(

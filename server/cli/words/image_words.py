@@ -1,6 +1,6 @@
 """Images in words: as a row of a table and in full."""
 
-from limner.v1 import image_pb2
+from limner.v1 import audience_pb2, image_pb2
 
 from server.cli.words.printing import byte_count, fields, moment
 
@@ -26,6 +26,7 @@ def described(image: image_pb2.Image) -> str:
             ("theme", image.theme),
             ("generator", image.generator),
             ("task", image.task_id),
+            ("for", "gm" if image.audience == audience_pb2.AUDIENCE_GM else "players"),
             ("copy of", image.parent_image_id),
             ("scope", image.scope),
             ("labels", ", ".join(f"{key}={value}" for key, value in sorted(image.labels.items()))),

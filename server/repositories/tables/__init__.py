@@ -5,8 +5,10 @@ from server.repositories.tables.image import blobs, image_overlays, images, map_
 from server.repositories.tables.maintenance import maintenance_runs
 from server.repositories.tables.queue import queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
+from server.repositories.tables.stored_bytes import stored_bytes
 from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
 from server.repositories.tables.theme import accepted_themes, style_presets, theme_elements, theme_variations, themes
+from server.repositories.tables.token import tokens
 
 __all__ = [
     "accepted_themes",
@@ -21,6 +23,7 @@ __all__ = [
     "queue_turns",
     "renders",
     "request_ids",
+    "stored_bytes",
     "style_presets",
     "task_events",
     "task_leases",
@@ -30,4 +33,5 @@ __all__ = [
     "theme_variations",
     "themes",
     "thumbnails",
+    "tokens",
 ]

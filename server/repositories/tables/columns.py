@@ -69,6 +69,11 @@ def scope() -> Column[Any]:
     return Column("scope", String(128))
 
 
+def audience() -> Column[Any]:
+    """Who may know of the row: `gm` alone, or everyone."""
+    return Column("audience", String(20), nullable=False, server_default="players")
+
+
 def list_indexes(table: Table, *orders: str) -> None:
     """Give a table an index for each order of its lists, and one for its trash."""
     for order in orders:

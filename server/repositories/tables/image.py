@@ -21,6 +21,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 
 from server.domain.overlays import LAYERS, Layer
 from server.repositories.tables.columns import (
+    audience,
     base_columns,
     created_by,
     document,
@@ -68,6 +69,9 @@ images = Table(
     Column("sha256", String(64)),
     Column("source_sha256", String(64)),
     Column("revision", BigInteger, nullable=False, server_default=text("1")),
+    # The revision as players have it: what they may not know of leaves it as it is.
+    Column("players_revision", BigInteger, nullable=False, server_default=text("1")),
+    audience(),
     Column("generator", String(50)),
     # What was lost or changed on the way in, as words of `ImageNote`.
     Column("notes", ARRAY(String(50))),
@@ -96,7 +100,10 @@ image_overlays = Table(
     document("style"),
     # Beyond the promised columns.
     row_version(),
-    Column("audience", String(20), nullable=False, server_default="players"),
+    audience(),
+    # Of its changes, how many players cannot see, and when they saw the last one, if there was any since.
+    Column("unseen_changes", BigInteger, nullable=False, server_default=text("0")),
+    timestamp("seen_at"),
     Column("layer", Integer, Computed(LAYER, persisted=True), nullable=False),
     Column("z", Integer, nullable=False, server_default=text("0")),
     created_by(),

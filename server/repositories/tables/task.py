@@ -96,6 +96,12 @@ Index(
     postgresql_where=text("attempts > 0 AND status NOT IN ('queued', 'waiting')"),
 )
 Index("ix_generation_tasks_finished", generation_tasks.c.finished_at.desc())
+for _owner in ("created_by", "scope"):
+    Index(
+        f"ix_generation_tasks_unfinished_{_owner}",
+        generation_tasks.c[_owner],
+        postgresql_where=text("status IN ('queued', 'waiting', 'running') AND NOT is_deleted"),
+    )
 list_indexes(generation_tasks, "newest", "updated")
 newest_within(generation_tasks, "status", "scope")
 NEWEST = (generation_tasks.c.created_at.desc(), generation_tasks.c.id.desc())

@@ -67,6 +67,7 @@ RULES: dict[str, Fields] = {
     "PauseQueueRequest": {**SCOPE, "reason": text(500)},
     "ResumeQueueRequest": SCOPE,
     "GetQueueStatsRequest": SCOPE,
+    "GetUsageRequest": SCOPE,
     "ListGeneratorsRequest": PAGE,
 }
 REQUIRED: dict[str, tuple[str, ...]] = {

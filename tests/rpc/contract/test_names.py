@@ -26,7 +26,8 @@ async def test_a_name_is_taken(calls: Calls) -> None:
     row = await calls.create(place, name)
     taken = await refusal_by(calls, row, calls.create(place, name))
     assert taken.metadata["deleted"] == "false"
-    assert name in taken.message
+    assert row.id in taken.message
+    assert name not in taken.message
     assert "undelete" not in taken.message
 
 

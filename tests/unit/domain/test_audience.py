@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.audience import drawn, known, visible
+from server.domain.audience import drawn, known, noticed, visible
 from server.domain.documents import from_document, to_document
 from server.domain.overlays import GM, KINDS, PLAYERS, Door, Overlay, OverlayStyle, Pixel, Position, Segment, Walls
 from tests.rpc.overlays import KNOWN
@@ -103,3 +103,40 @@ def test_overlays_of_the_game_master_are_for_him(audiences: list[str]) -> None:
 @pytest.mark.parametrize("audience", [GM, PLAYERS])
 def test_what_is_not_of_our_shape_tells_nothing(audience: str, changed: dict[str, Any]) -> None:
     assert drawn(replace(ROW, **changed), audience) is None
+
+
+CHANGED: dict[str, Any] = {
+    "name": "a",
+    "description": "a",
+    "style": {"color": "#112233"},
+    "z": 1,
+    "audience": GM,
+    "is_deleted": True,
+    "data": '{"segments": []}',
+}
+UNTOLD: dict[str, Any] = {"row_version": 2, "updated_at": datetime(2025, 5, 17, tzinfo=UTC), "layer": 50}
+
+
+@pytest.mark.parametrize(("name", "before"), list(product([*CHANGED, *UNTOLD], (PLAYERS, "everyone", GM))))
+def test_players_notice_what_they_are_told(name: str, before: str) -> None:
+    row = replace(ROW, audience=before)
+    changed = replace(row, **{name: (CHANGED | UNTOLD)[name]})
+    assert noticed(row, changed) == noticed(changed, row) == (name in CHANGED and before != GM)
+    assert not noticed(row, row)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_players_do_not_notice_what_is_secret_in_what_they_see(kind: str) -> None:
+    whole, for_players = KNOWN[kind]
+    assert not noticed(row_of(kind, whole), row_of(kind, for_players))
+    assert noticed(row_of(kind, whole), row_of(kind, {}))
+    hidden, unknown = replace(row_of(kind, whole), audience=GM), row_of("hologram", whole)
+    assert not noticed(hidden, replace(hidden, data="{}"))
+    assert not noticed(unknown, replace(unknown, data="[]"))
+    assert noticed(hidden, replace(hidden, audience=PLAYERS))
+
+
+@pytest.mark.parametrize("data", ["7", "[]", '{"doors": 7}'])
+def test_data_of_another_shape_is_compared_as_it_is(data: str) -> None:
+    assert noticed(ROW, replace(ROW, data=data))
+    assert not noticed(ROW, replace(ROW, data="{ }"))

@@ -1,4 +1,4 @@
-"""Places and the line before them: fair over connections, bounded, and nothing is lost by who leaves."""
+"""Places and the line before them: fair over parties, bounded, and nothing is lost by who leaves."""
 
 import asyncio
 import random
@@ -7,8 +7,8 @@ from contextlib import AsyncExitStack
 
 import pytest
 
-from server.domain.connection import set_connection
 from server.domain.errors import Busy
+from server.domain.party import set_party
 from server.processes.waiting_line import WaitingLine
 
 
@@ -27,7 +27,7 @@ class Work:
         return job
 
     async def _job(self, connection: str) -> None:
-        set_connection(connection)
+        set_party(connection)
         async with self.line.place():
             self.begun.append(connection)
             self._ends.append(end := asyncio.Event())
@@ -108,5 +108,5 @@ async def test_whatever_is_cancelled_whenever_no_place_is_lost_and_nobody_is_for
         assert all(job.done() for job in work.jobs)
         async with AsyncExitStack() as places:  # as many as ever
             for number in range(work.line._places + 1):
-                set_connection(f"late {number}")
+                set_party(f"late {number}")
                 await places.enter_async_context(work.line.place())

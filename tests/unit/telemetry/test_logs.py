@@ -3,11 +3,15 @@
 import asyncio
 import io
 import json
+import logging
 from datetime import datetime
 
 import pytest
 import structlog
 
+from server.domain.callers import COMMAND
+from server.telemetry import audit
+from server.telemetry.faults import LibraryLines, trace
 from server.telemetry.logs import Lines, set_up_logs
 
 
@@ -70,20 +74,21 @@ def test_what_a_loop_left_behind_comes_with_the_next_line() -> None:
 
 
 @pytest.mark.parametrize("format_", ["json", "console"])
-def test_a_bug_is_told_with_its_traceback(format_: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_bug_is_told_with_its_traceback_and_without_its_text(format_: str, capfd: pytest.CaptureFixture[str]) -> None:
     set_up_logs(format_, "info")
     try:
         log = structlog.get_logger("test")
         log.debug("not told")
         log.info("told", answer=42)
         try:
-            int("a word")
+            int("a word".upper())
         except ValueError:
             log.exception("bug")
     finally:
         structlog.reset_defaults()
     told = capfd.readouterr().err
     assert "not told" not in told
+    assert "A WORD" not in told
     assert "Traceback" in told
     if format_ == "json":
         first, second = map(json.loads, told.splitlines())
@@ -94,4 +99,49 @@ def test_a_bug_is_told_with_its_traceback(format_: str, capfd: pytest.CaptureFix
         }
         assert datetime.fromisoformat(first["timestamp"]).utcoffset() is not None
         assert (second["event"], second["level"]) == ("bug", "error")
-        assert "ValueError: invalid literal" in second["exception"]
+        assert second["exception"].endswith("builtins.ValueError")
+
+
+def test_of_each_exception_before_a_bug_the_type_is_told() -> None:
+    def fail() -> None:
+        try:
+            int("a secret")
+        except ValueError as error:
+            raise ExceptionGroup("of secrets", [ValueError("another"), OSError("more")]) from error
+
+    with pytest.raises(ExceptionGroup) as caught:
+        fail()
+    told = trace(caught.value)
+    kinds = [line for line in told.splitlines() if line.startswith("builtins.")]
+    assert kinds == ["builtins.ValueError", "builtins.ExceptionGroup", "builtins.ValueError", "builtins.OSError"]
+    assert "direct cause" in told
+    assert told.count("in fail") == 2
+
+
+def test_a_library_says_nothing_of_values(capfd: pytest.CaptureFixture[str]) -> None:
+    record = logging.LogRecord("asyncio", logging.ERROR, "", 0, "Task was %s\nfuture: <secret>", ("a secret",), None)
+    assert LibraryLines().format(record) == "ERROR asyncio Task was %s"
+
+
+@pytest.mark.parametrize("format_", ["json", "console"])
+def test_the_audit_is_written_whatever_is_logged(format_: str, capfd: pytest.CaptureFixture[str]) -> None:
+    set_up_logs(format_, "error")
+    try:
+        structlog.get_logger("test").warning("not told")
+        audit.tell("token.create", COMMAND, ids=["7"])
+    finally:
+        structlog.reset_defaults()
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "token.create" in line
+    if format_ == "json":
+        assert (
+            json.loads(line).items()
+            >= {
+                "event": "audit",
+                "level": "info",
+                "action": "token.create",
+                "caller": "command",
+                "role": "admin",
+                "ids": ["7"],
+            }.items()
+        )

@@ -1,0 +1,30 @@
+"""Which scope a call is counted for: the one that its request names, or the only one of its caller."""
+
+from functools import cache
+
+from google.protobuf.descriptor import Descriptor, FieldDescriptor
+from google.protobuf.message import Message
+
+from server.domain.callers import Caller
+from server.servicers.audience_fields import value_at
+
+SCOPE = "scope"
+AROUND = ("metadata", "start")
+"""Fields of a request that say of what is made to which scope it belongs."""
+
+
+def scope_for(request: Message, caller: Caller) -> str:
+    """The scope that limits count a call for; empty for none."""
+    path = _path(request.DESCRIPTOR)
+    named = str(value_at(request, path)) if path else ""
+    return named or (caller.scopes and caller.scopes.only) or ""
+
+
+@cache
+def _path(message: Descriptor) -> tuple[str, ...]:
+    for each in message.fields:
+        if each.name == SCOPE and each.type == FieldDescriptor.TYPE_STRING:
+            return (SCOPE,)
+        if each.name in AROUND and each.message_type is not None and (inner := _path(each.message_type)):
+            return (each.name, *inner)
+    return ()
