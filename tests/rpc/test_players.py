@@ -187,6 +187,22 @@ async def test_a_picture_of_what_is_hidden_now_is_not_served(role: Role, world: 
                 assert gone.reason == "IMAGE_NOT_FOUND"
 
 
+async def test_a_change_that_players_do_not_see_has_no_picture_drawn_anew(world: World) -> None:
+    async with world() as (stack, campaign), database_of(stack) as connection:
+        drawn = {}
+        for state in ("STATE_CLOSED", "STATE_OPEN"):
+            (hidden,) = doors("KIND_SECRET")["doors"]
+            walls = overlay_of(
+                "walls", {"doors": [hidden | {"state": state}]}, id=campaign.overlays[campaign.map_id]["walls"]
+            )
+            await stack.overlays.UpdateOverlay(Update(overlay=walls))
+            for audience in (PLAYERS, GM):
+                request = image_pb2.GetRenderedImageRequest(id=campaign.map_id, options={"audience": audience})
+                await stack.images.GetRenderedImage(request)
+            drawn[state] = await connection.fetchval("SELECT count(*) FROM renders")
+        assert drawn == {"STATE_CLOSED": 2, "STATE_OPEN": 3}
+
+
 async def test_a_player_does_not_ask_for_the_eyes_of_the_game_master(world: World) -> None:
     async with world() as (stack, campaign):
         eyes = Eyes(Role.PLAYER, GM)
