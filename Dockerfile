@@ -47,7 +47,8 @@ WORKDIR /var/lib/limner
 VOLUME /var/lib/limner
 EXPOSE 50051
 STOPSIGNAL SIGTERM
-# Ready means that database and store answer too; containers that run no server switch this off.
+# Ready means that database and store answer too; containers that run no server switch this off, and those with a
+# certificate name a check that talks TLS.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["python", "-c", "import grpc; from grpc_health.v1 import health_pb2, health_pb2_grpc; stub = health_pb2_grpc.HealthStub(grpc.insecure_channel('127.0.0.1:50051')); answer = stub.Check(health_pb2.HealthCheckRequest(), timeout=4); raise SystemExit(answer.status != health_pb2.HealthCheckResponse.SERVING)"]
 ENTRYPOINT ["limner"]

@@ -83,7 +83,8 @@ machine than about Limner.
 {table}
 
 * **GetImage**: 64 calls in flight over 8 connections. Ours checks, logs (as JSON) and bounds every call; the peer does
-  nothing but the same query and the same reply.
+  nothing but the same query and the same reply. *All on* is TLS, a token for a scope and a limit of every kind, which
+  nobody comes near; the peer has none of that. h2load, too, pays for TLS on this machine.
 * **GetImage beside REST**: over 16 connections, one call at a time on each; the peer answers HTTP/1.1 with JSON of the
   same fields, and logs each call too.
 * **GetImage beside transfers**: 200 calls a second at a steady pace.

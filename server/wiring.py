@@ -1,8 +1,6 @@
 """The one place that names implementations: settings in, running parts out."""
 
 import asyncio
-import ctypes
-import sys
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.identities.certificate_names import CertificateNames
 from server.identities.known_tokens import KnownTokens
 from server.imaging.codecs.limits import Limits
+from server.processes.allocator import tune_allocator
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
@@ -58,7 +57,6 @@ from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
 
 log = get_logger("themes")
-MMAP_THRESHOLD, TRIM_THRESHOLD = (-3, 32 << 20), (-1, 128 << 20)
 CHILD_MODULES = (
     "server.usecases.drawing_jobs",
     "server.imaging.uploads.ingest",
@@ -295,12 +293,3 @@ async def running(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
             beside.cancel()
         with suppress(asyncio.CancelledError):
             await beside
-
-
-def tune_allocator() -> None:
-    """Keep big buffers in the heap: glibc's default maps and unmaps each, which halves the speed of downloads."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            libc = ctypes.CDLL(None)
-            for parameter, value in (MMAP_THRESHOLD, TRIM_THRESHOLD):
-                libc.mallopt(parameter, value)

@@ -15,10 +15,10 @@ from limner.v1 import image_pb2
 
 from bench.peers.server import run, serve
 from server.domain.images import Image
+from server.processes.allocator import tune_allocator
 from server.repositories.images import Images
 from server.repositories.listing import reading
 from server.servicers.image_messages import image_message
-from server.wiring import tune_allocator
 
 SERVICE = "limner.v1.ImageService"
 

@@ -16,7 +16,7 @@ from limner.v1 import task_pb2
 from bench.pace import HEAD, Pace
 from bench.peers.server import run, serve
 from bench.stamps import ready, say
-from server.wiring import tune_allocator
+from server.processes.allocator import tune_allocator
 
 SERVICE = "limner.v1.TaskService"
 

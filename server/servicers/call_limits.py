@@ -3,14 +3,13 @@
 What is counted is forgotten as soon as it does not matter any more, and of too many names the oldest first.
 """
 
-from collections import Counter
+import time
+from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import timedelta
 
 from google.protobuf.message import Message
-from throttled import RateLimiterType, Throttled, rate_limiter
-from throttled.store import MemoryStore
 
 from server.domain.callers import Caller
 from server.domain.limit_errors import RateExceeded, TooManyWatches
@@ -27,34 +26,45 @@ ALL_ADDRESSES = "server"
 
 
 class Rate:
-    """At most `limit` calls in a period by each owner of a kind, all of them at once if it likes; 0 is no limit."""
+    """At most `limit` calls in a period by each owner of a kind, all of them at once if it likes; 0 is no limit.
+
+    Calls are made good one after the other, as fast as the limit is. Of each owner one time is kept: the end of that.
+    """
 
     def __init__(self, kind: OwnerKind, limit: int, period: timedelta) -> None:
         self.limit = limit
-        self._party = kind
-        self._least = period.total_seconds() / limit * (limit - 1) if limit else 0.0
-        self._any = False
-        if limit:
-            quota = rate_limiter.per_duration(period, limit, burst=limit)
-            store = MemoryStore(options={"MAX_SIZE": MOST_NAMES})
-            self._calls = Throttled(using=RateLimiterType.GCRA.value, quota=quota, store=store)
+        self._kind = kind
+        self._each = period // timedelta(microseconds=1) * 1000 // max(1, limit)
+        self._good_at: OrderedDict[str, int] = OrderedDict()
 
     def take(self, owner: str) -> None:
         """Count a call. Raises `RateExceeded`, and counts nothing, when there is no room for it."""
         if not self.limit or not owner:
             return
-        self._any = True
-        if (counted := self._calls.limit(owner)).limited:
-            raise RateExceeded(subject(self._party, owner), self.limit, counted.state.retry_after)
+        now = time.monotonic_ns()
+        good_at = max(now, self._good_at.get(owner, now))
+        self._check(owner, good_at - now)
+        self._good_at[owner] = good_at + self._each
+        self._good_at.move_to_end(owner)
+        if len(self._good_at) > MOST_NAMES:
+            self._good_at.popitem(last=False)
 
     def check(self, owner: str) -> None:
         """Raise `RateExceeded` when there is no room for a call."""
-        if self._any and not (state := self._calls.peek(owner)).remaining:
-            raise RateExceeded(subject(self._party, owner), self.limit, state.reset_after - self._least)
+        if self._good_at:
+            self._check(owner, self._owed(owner))
 
     def used(self, owner: str) -> int:
         """How many calls of the limit are not made good yet."""
-        return self.limit - self._calls.peek(owner).remaining if self._any else 0
+        return -(-self._owed(owner) // self._each)
+
+    def _owed(self, owner: str) -> int:
+        """Nanoseconds until every call is made good."""
+        return max(0, self._good_at.get(owner, 0) - time.monotonic_ns())
+
+    def _check(self, owner: str, owed: int) -> None:
+        if (late := owed - (self.limit - 1) * self._each) > 0:
+            raise RateExceeded(subject(self._kind, owner), self.limit, late / 1e9)
 
 
 class Watches:

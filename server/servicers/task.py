@@ -30,7 +30,7 @@ from server.servicers.scoping import scope_of_new
 from server.servicers.task_messages import (
     KINDS,
     event_message,
-    spec_message,
+    planned_message,
     spec_of_message,
     task_columns,
     task_filter,
@@ -95,17 +95,6 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
         retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
         delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
-        if request.validate_only:
-            planned = task_pb2.Task(
-                generate=spec_message(spec),
-                priority=request.priority,
-                scope=scope,
-                labels=request.labels,
-                max_retries=retries,
-                retry_delay=delay,
-                created_by=current_caller().name,
-            )
-            return task_pb2.CreateTaskResponse(task=planned)
         new = NewTask(
             id=new_id(),
             type="generate",
@@ -118,6 +107,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             retry_delay=delay // timedelta(seconds=1),
             theme_fingerprint=theme.fingerprint,
         )
+        if request.validate_only:
+            return task_pb2.CreateTaskResponse(task=planned_message(new, spec))
         async with self._database.work(current_caller()) as work:
             made = await work.request_ids.claim(key, [new.id])
             if made is None:

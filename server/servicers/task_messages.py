@@ -14,7 +14,7 @@ from server.domain.errors import Invalid
 from server.domain.etags import etag
 from server.domain.filters import TaskFilter
 from server.domain.generate_specs import GenerateSpec, GivenOptions, spec_of
-from server.domain.tasks import SPEC_IN_BRIEF, Progress, State, Task, TaskEvent
+from server.domain.tasks import SPEC_IN_BRIEF, NewTask, Progress, State, Task, TaskEvent
 from server.generators.options import NamedOption, named_options
 from server.generators.port import Generator
 from server.servicers.enum_words import EnumWords
@@ -26,6 +26,19 @@ STATES = EnumWords(task_pb2.Task.State)
 KINDS = EnumWords(task_pb2.TaskEvent.Kind)
 OPTIONS = "options"
 """The choice of `GenerateSpec` whose fields are the options of generators, a message or a Struct each."""
+
+
+def planned_message(new: NewTask, spec: GenerateSpec) -> task_pb2.Task:
+    """A task that is not kept, as it would be."""
+    return task_pb2.Task(
+        generate=spec_message(spec),
+        priority=new.priority,
+        scope=new.scope or "",
+        labels=new.labels,
+        max_retries=new.max_retries,
+        retry_delay=timedelta(seconds=new.retry_delay),
+        created_by=new.created_by,
+    )
 
 
 def task_message(task: Task, progress: Progress | None = None, *, full: bool = True) -> task_pb2.Task:

@@ -7,9 +7,13 @@ from typing import Any
 
 import asyncpg
 import pytest
+from alembic.script import ScriptDirectory
 
+from server.repositories.migrations import downgrade, migrate
+from server.repositories.schema_revision import scripts
 from tests.rows_of_others import added
 
+BEFORE = str(ScriptDirectory(str(scripts())).get_revision("0014").down_revision)
 MIB = 1 << 20
 COUNTED = """
 SELECT kind, owner, sum(size)::bigint FROM stored_bytes GROUP BY kind, owner HAVING sum(size) <> 0 ORDER BY kind, owner
@@ -150,3 +154,17 @@ async def test_a_writer_without_other_rights_is_counted(database_url: str) -> No
             assert await is_right(connection)
         finally:
             await connection.execute("RESET ROLE; DROP OWNED BY foreign_writer; DROP ROLE foreign_writer")
+
+
+async def test_what_was_stored_before_is_counted(each_empty_database_url: str) -> None:
+    await migrate(each_empty_database_url)
+    await downgrade(each_empty_database_url, BEFORE)
+    async with connections(each_empty_database_url, 1) as (connection,):
+        for number in range(5):
+            await added(connection, "images", {"size": 100 + number, "scope": f"campaign/{number % 2}"})
+        await added(connection, "images", {"size": 7, "is_deleted": True})
+        await migrate(each_empty_database_url)
+        assert await connection.fetchval("SELECT sum(size) FROM stored_bytes WHERE kind = 'caller'") == 517
+        assert await is_right(connection)
+        await store(connection, limit=2000, scope="campaign/0", size=100)
+        assert await is_right(connection)

@@ -16,8 +16,15 @@ from tests.tokens import bearer
 TOKEN = re.compile(r"limner_([a-z0-9]+)_([A-Za-z0-9]{43})")
 
 
+def said(cli: Limner, *words: str) -> str:
+    """What `limner token` prints; the audit of a change goes to standard error."""
+    done = cli.run("token", *words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
 def shown(cli: Limner, *words: str) -> Any:
-    return json.loads(cli.said("token", *words, "--json"))
+    return json.loads(said(cli, *words, "--json"))
 
 
 def test_a_token_from_its_making_to_its_end(cli: Limner) -> None:
@@ -38,14 +45,14 @@ def test_a_token_from_its_making_to_its_end(cli: Limner) -> None:
     listed = {each["id"]: each for each in shown(cli, "list")}
     assert listed[made["id"]]["state"] == "active"
     assert "token" not in listed[made["id"]]
-    table = cli.said("token", "list")
+    table = said(cli, "list")
     assert table.split()[:3] == ["ID", "NAME", "ROLE"]
     assert not TOKEN.search(table)
-    assert made["id"] in cli.said("token", "revoke", made["id"])
+    assert made["id"] in said(cli, "revoke", made["id"])
     for words in (("revoke",), ("rotate",), ("change", "--role", "admin")):
         assert "revoked already" in cli.refused("token", words[0], made["id"], *words[1:])
         assert "there is no token" in cli.refused("token", words[0], "nobody", *words[1:])
-    assert TOKEN.fullmatch(cli.said("token", "create", "--name", name, "--role", "player", "--expires", "never"))
+    assert TOKEN.fullmatch(said(cli, "create", "--name", name, "--role", "player", "--expires", "never"))
 
 
 def test_a_change_says_what_it_changes(cli: Limner) -> None:
@@ -62,7 +69,7 @@ def test_only_the_token_stands_on_standard_output_and_the_log_has_no_secret(cli:
     done.append(cli.run("token", "revoke", match[1], LIMNER_LOG_FORMAT="json"))
     lines = [json.loads(each.stderr) for each in done]
     assert [each["action"] for each in lines] == [f"token.{each}" for each in ("create", "change", "rotate", "revoke")]
-    assert {(each["event"], each["caller"], each["token"]) for each in lines} == {("audit", "command", match[1])}
+    assert {(each["event"], each["caller"], *each["ids"]) for each in lines} == {("audit", "command", match[1])}
     again = TOKEN.fullmatch(done[2].stdout.strip())
     assert again
     assert not [each for each in done if match[2] in each.stderr or again[2] in each.stderr]

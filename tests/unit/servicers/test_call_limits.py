@@ -1,7 +1,7 @@
 """Rates and open watches: what one owner uses is its own, and memory has an end."""
 
 from datetime import timedelta
-from typing import Any
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,6 +47,27 @@ def test_a_rate_is_used_up_and_says_until_when() -> None:
     assert (rate.used("gm"), rate.used("other"), rate.used("third")) == (3, 1, 0)
 
 
+def test_what_is_made_good_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 5 * 10**9
+    monkeypatch.setattr("server.servicers.call_limits.time", SimpleNamespace(monotonic_ns=lambda: now))
+    rate = Rate(OwnerKind.CALLER, 3, HOUR)
+    for _ in range(3):
+        rate.take("gm")
+    now += 1200 * 10**9 - 1
+    with pytest.raises(RateExceeded):
+        rate.take("gm")
+    now += 1
+    rate.take("gm")
+    assert rate.used("gm") == 3
+    now += 3600 * 10**9
+    assert rate.used("gm") == 0
+    for _ in range(3):
+        rate.take("gm")
+    with pytest.raises(RateExceeded) as refused:
+        rate.take("gm")
+    assert refused.value.retry_seconds == 1200
+
+
 def test_no_limit_counts_nothing() -> None:
     rate = Rate(OwnerKind.SCOPE, 0, HOUR)
     for _ in range(100):
@@ -62,8 +83,7 @@ def test_of_too_many_addresses_the_oldest_are_forgotten() -> None:
     with pytest.raises(RateExceeded):
         rate.check(f"2001:db8:{3 * MOST_NAMES - 1:x}::/64")
     rate.check("2001:db8:0::/64")
-    backend: Any = rate._calls._store._backend
-    assert len(backend.get_client()) == MOST_NAMES
+    assert len(rate._good_at) == MOST_NAMES
 
 
 def test_failures_beyond_the_limit_are_counted_no_further() -> None:

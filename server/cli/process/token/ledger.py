@@ -41,9 +41,9 @@ def tell(action: str, token: Token) -> None:
     audit.tell(
         f"token.{action}",
         COMMAND,
-        token=token.id,
-        token_name=token.name,
-        token_role=token.role.value,
-        scopes=[] if token.scopes is None else token.scopes.words,
+        ids=[token.id],
+        identity=token.name,
+        granted=token.role.value,
+        scopes=() if token.scopes is None else token.scopes.words,
         expires=None if token.expires_at is None else token.expires_at.isoformat(),
     )
