@@ -8,6 +8,7 @@ import orjson
 from server.domain.documents import from_document
 from server.domain.errors import Invalid
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Data, NewOverlay, Overlay, OverlayStyle
+from server.domain.overlays.kind import everything
 
 SEEN = ("type", "name", "description", "style", "audience", "z")
 """What players see whole of an overlay that they may know of, beside its data."""
@@ -36,11 +37,14 @@ def noticed(before: Overlay, after: Overlay) -> bool:
         return any(shown)
     if any(getattr(before, name) != getattr(after, name) for name in SEEN):
         return True
-    return before.data != after.data and _known_data(before) != _known_data(after)
+    return before.data != after.data and known_data(before, PLAYERS) != known_data(after, PLAYERS)
 
 
-def _known_data(overlay: Overlay) -> Any:
-    return known(overlay.type, orjson.loads(overlay.data.encode()), PLAYERS)
+def known_data(overlay: Overlay, audience: Audience) -> Any:
+    """What an audience may know of the data of an overlay that it may see: the text where that is all of it."""
+    if audience == GM or KINDS[overlay.type].for_players is everything:
+        return overlay.data
+    return known(overlay.type, orjson.loads(overlay.data.encode()), audience)
 
 
 def drawn(overlay: Overlay, audience: Audience) -> tuple[Data, OverlayStyle] | None:

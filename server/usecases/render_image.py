@@ -8,6 +8,7 @@ from uuid import UUID
 
 import orjson
 
+from server.domain.audience import known_data
 from server.domain.callers import Caller
 from server.domain.errors import Invalid
 from server.domain.images import Image, content_address
@@ -114,10 +115,10 @@ def digest_of(image: Image, options: RenderOptions, grid: MapGrid | None, overla
     """What tells one picture from another.
 
     With the image's id, so that a purge of one image takes no picture of its copies; a row of others may lack the
-    digest, but not the url.
+    digest, but not the url. What players may not know tells none of theirs from another.
     """
     lattice = None if grid is None else (grid.enabled, grid_of(grid))
     digest = hashlib.sha256(repr((RENDERER_VERSION, image.id, image.url, options, lattice)).encode())
     for each in overlays:
-        digest.update(orjson.dumps((each.type, each.data, each.style)))
+        digest.update(orjson.dumps((each.type, known_data(each, options.audience), each.style)))
     return digest.hexdigest()
