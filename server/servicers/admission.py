@@ -5,9 +5,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
 
-from server.domain.access_errors import IdentityUnknown
 from server.domain.callers import ANONYMOUS, Caller
-from server.domain.errors import DomainError
+from server.domain.errors import DomainError, Unauthenticated
 from server.domain.party import set_party
 from server.domain.quotas import OwnerKind, subject
 from server.servicers.call_limits import CallLimits
@@ -43,10 +42,9 @@ class Admission:
 
     async def _known(self, shown: Presented) -> Caller:
         """Who calls; this call is counted."""
-        self._limits.check_address(shown.address)
         try:
             caller = await self._identify(shown)
-        except IdentityUnknown:
+        except Unauthenticated:
             self._limits.count_failure(shown.address)
             raise
         self._limits.count_call(caller)

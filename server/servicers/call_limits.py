@@ -6,7 +6,7 @@ What is counted is forgotten as soon as it does not matter any more, and of too 
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import timedelta
 
 from google.protobuf.message import Message
@@ -43,28 +43,17 @@ class Rate:
             return
         now = time.monotonic_ns()
         good_at = max(now, self._good_at.get(owner, now))
-        self._check(owner, good_at - now)
+        if (late := good_at - now - (self.limit - 1) * self._each) > 0:
+            raise RateExceeded(subject(self._kind, owner), self.limit, late / 1e9)
         self._good_at[owner] = good_at + self._each
         self._good_at.move_to_end(owner)
         if len(self._good_at) > MOST_NAMES:
             self._good_at.popitem(last=False)
 
-    def check(self, owner: str) -> None:
-        """Raise `RateExceeded` when there is no room for a call."""
-        if self._good_at:
-            self._check(owner, self._owed(owner))
-
     def used(self, owner: str) -> int:
         """How many calls of the limit are not made good yet."""
-        return -(-self._owed(owner) // self._each)
-
-    def _owed(self, owner: str) -> int:
-        """Nanoseconds until every call is made good."""
-        return max(0, self._good_at.get(owner, 0) - time.monotonic_ns())
-
-    def _check(self, owner: str, owed: int) -> None:
-        if (late := owed - (self.limit - 1) * self._each) > 0:
-            raise RateExceeded(subject(self._kind, owner), self.limit, late / 1e9)
+        owed = max(0, self._good_at.get(owner, 0) - time.monotonic_ns())
+        return -(-owed // self._each)
 
 
 class Watches:
@@ -104,14 +93,9 @@ class CallLimits:
         self._failures = Rate(OwnerKind.ADDRESS, addresses.failures_per_minute, MINUTE)
         self._callers, self._scopes = self.rates[OwnerKind.CALLER], self.rates[OwnerKind.SCOPE]
 
-    def check_address(self, peer: str) -> None:
-        """Raise `RateExceeded` when nobody is made out who calls from there: too many were nobody of late."""
-        self._failures.check(address_of(peer))
-
     def count_failure(self, peer: str) -> None:
-        """Somebody who calls from there showed what is nobody's."""
-        with suppress(RateExceeded):
-            self._failures.take(address_of(peer))
+        """Count a call from there of which nobody knows who makes it. Raises `RateExceeded` when too many were so."""
+        self._failures.take(address_of(peer))
 
     def count_call(self, caller: Caller) -> None:
         """Count a call. Raises `RateExceeded`."""

@@ -42,7 +42,7 @@ def test_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*RESERVED, "", " ", "a b", "-a", "a\n", "a\x1b[1m", "ä", "a" * 129, 'a"', "a=b", "*", "a\0"]
+    "name", [*sorted(RESERVED), "", " ", "a b", "-a", "a\n", "a\x1b[1m", "ä", "a" * 129, 'a"', "a=b", "*", "a\0"]
 )
 def test_names_nobody_can_have(name: str) -> None:
     with pytest.raises(ValueError, match=r"must be|own"):
