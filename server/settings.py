@@ -13,8 +13,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from server.domain import addresses
 from server.domain.grace import PUTS, least_grace
-from server.domain.quotas import AddressQuotas, Quota, Quotas
 from server.domain.tasks import LONGEST_LEASE
+from server.limit_settings import LimitSettings
 from server.secret_settings import SECRET, SecretFiles, file_variable, secrets
 
 LONGEST_GRACE = 31_536_000
@@ -23,7 +23,7 @@ Unset = Annotated[T | None, BeforeValidator(lambda value: None if value == "" el
 """What need not be set: an empty variable does not set it."""
 
 
-class Settings(BaseSettings):
+class Settings(LimitSettings):
     """What one process is told. Secrets never show in a printed value."""
 
     model_config = SettingsConfigDict(env_prefix="LIMNER_", env_file=".env", extra="ignore", frozen=True)
@@ -85,38 +85,6 @@ class Settings(BaseSettings):
     )
     upload_mb: int = Field(64, ge=1, le=64, description="MiB the largest upload may have.")
     upload_megapixels: int = Field(100, ge=1, le=100, description="Megapixels the largest upload may have.")
-    caller_calls_per_second: int = Field(
-        10_000, ge=0, le=1_000_000, description="Calls of one caller a second, per server process; 0 = no limit."
-    )
-    scope_calls_per_second: int = Field(
-        0, ge=0, le=1_000_000, description="Calls about one scope a second, per server process; 0 = no limit."
-    )
-    caller_watches: int = Field(
-        10_000, ge=0, le=1_000_000, description="Open watches and waits of one caller, per server; 0 = no limit."
-    )
-    scope_watches: int = Field(
-        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server; 0 = no limit."
-    )
-    caller_tasks: int = Field(10_000, ge=0, le=1_000_000, description="Unfinished tasks of one caller; 0 = no limit.")
-    scope_tasks: int = Field(0, ge=0, le=1_000_000, description="Unfinished tasks of one scope; 0 = no limit.")
-    caller_stored_mb: int = Field(
-        0, ge=0, le=1 << 40, description="MiB of images of one caller that are not purged; 0 = no limit."
-    )
-    scope_stored_mb: int = Field(
-        0, ge=0, le=1 << 40, description="MiB of images of one scope that are not purged; 0 = no limit."
-    )
-    address_failures_per_minute: int = Field(
-        60,
-        ge=0,
-        le=1_000_000,
-        description="Calls of one address a minute that show what is nobody's, per server process; 0 = no limit.",
-    )
-    address_health_watches: int = Field(
-        100, ge=0, le=1_000_000, description="Open Health.Watch of one address, per server process; 0 = no limit."
-    )
-    health_watches: int = Field(
-        1_000, ge=0, le=1_000_000, description="Open Health.Watch in all, per server process; 0 = no limit."
-    )
     idle_seconds: float = Field(
         60.0, ge=0.1, le=3600, description="Silence after which an upload, or a download nobody reads, is ended."
     )
@@ -250,21 +218,6 @@ class Settings(BaseSettings):
             plain = value.get_secret_value() if isinstance(value, SecretStr) else value
             variables[f"LIMNER_{name.upper()}"] = "" if plain is None else str(plain)
         return variables
-
-    @property
-    def quotas(self) -> Quotas:
-        """What one caller and one scope may have."""
-        return Quotas(
-            calls=Quota(self.caller_calls_per_second, self.scope_calls_per_second),
-            watches=Quota(self.caller_watches, self.scope_watches),
-            tasks=Quota(self.caller_tasks, self.scope_tasks),
-            stored_bytes=Quota(self.caller_stored_mb << 20, self.scope_stored_mb << 20),
-        )
-
-    @property
-    def address_quotas(self) -> AddressQuotas:
-        """What one address may have."""
-        return AddressQuotas(self.address_failures_per_minute, self.address_health_watches, self.health_watches)
 
     @property
     def host(self) -> str:

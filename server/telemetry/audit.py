@@ -11,6 +11,7 @@ MOST_IDS = 100
 """Of one kind in one line; of more than that the line says how many there are."""
 
 ALWAYS = structlog.make_filtering_bound_logger(logging.INFO)
+_muted = False
 _facts: ContextVar[dict[str, object] | None] = ContextVar("audited", default=None)
 
 
@@ -20,6 +21,8 @@ def tell(action: str, caller: Caller | None, code: str = "OK", **facts: object) 
     `action` is the path of a method, or a word for what a command did, as `token.revoke`. `caller` is None where nobody
     knows who it was. Of facts that are empty nothing is said; lists are ids. Never tell a secret, a name or a text.
     """
+    if _muted:
+        return
     line: dict[str, object] = {"action": action, "code": code}
     if caller is not None:
         line |= {"caller": caller.name, "role": caller.role.value}
@@ -29,6 +32,12 @@ def tell(action: str, caller: Caller | None, code: str = "OK", **facts: object) 
         elif value not in (None, ""):
             line[name] = value
     structlog.wrap_logger(None, wrapper_class=ALWAYS).info("audit", **line)
+
+
+def mute() -> None:
+    """Write no more lines: nobody else can call this process."""
+    global _muted  # noqa: PLW0603 - of the whole process, as the logs are
+    _muted = True
 
 
 def begin() -> dict[str, object]:

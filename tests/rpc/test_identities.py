@@ -53,7 +53,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_nobody_gets_in_without_a_token(database_url: str, tmp_path: Path) -> None:
-    async with door(database_url, tmp_path) as at:
+    async with door(database_url, tmp_path, address_failures_per_minute=0) as at:
         channel = (await at.showing()).channel
         refusals: set[tuple[grpc.StatusCode, str, str]] = set()
         for method in METHODS:

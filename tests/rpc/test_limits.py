@@ -248,7 +248,7 @@ async def test_usage_tells_each_limit(database_url: str, tmp_path: Path) -> None
             for unit in ("calls/s", "watches", "tasks", "bytes")
         ]
         limits = [each.limit if each.HasField("limit") else None for each in told_.usages]
-        assert limits == [500, None, 10_000, 3 * MIB, *[None, None, 7, None] * 2]
+        assert limits == [500, None, 100_000, 3 * MIB, *[None, None, 7, None] * 2]
         assert [each.used for each in told_.usages[1:]] == [0, 1, 0, *[0] * 4, 0, 0, 1, 0]
         assert [each.per_process for each in told_.usages] == [True, True, False, False] * 3
         inside = await stack.tasks.GetUsage(task_pb2.GetUsageRequest(scope="c/1"), metadata=bound)

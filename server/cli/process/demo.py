@@ -22,6 +22,7 @@ from server.cli.process.process_settings import read_settings
 from server.cli.running import run
 from server.cli.words.printing import say
 from server.settings import Settings
+from server.telemetry import audit
 
 FREE_PORT = "127.0.0.1:0"
 OPEN_HERE = {"anonymous": True, "tls_cert_file": None, "tls_key_file": None, "tls_client_ca_file": None}
@@ -40,6 +41,7 @@ def demo(seed: int | None, features: tuple[str, ...], variation: str, data_dir: 
     """Start a server, a database and a worker, have a dungeon drawn, and save it for both audiences."""
     check_text(variation, features)
     settings = read_settings(data_dir=data_dir, log_level="warning")
+    audit.mute()
     options = battle_map_pb2.BattleMap(features=features)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", variation=variation, seed=seed, battle_map=options)
     run(_demo(settings, spec, out or settings.data_dir / "demo"))

@@ -1,0 +1,58 @@
+"""How much one caller, one scope and one address may ask for: settings like all others."""
+
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+from server.domain.quotas import AddressQuotas, Quota, Quotas
+
+
+class LimitSettings(BaseSettings):
+    """Limits; 0 is none. Give every process on a database the same."""
+
+    caller_calls_per_second: int = Field(
+        10_000, ge=0, le=1_000_000, description="Calls of one caller a second, per server process; 0 = no limit."
+    )
+    scope_calls_per_second: int = Field(
+        0, ge=0, le=1_000_000, description="Calls about one scope a second, per server process; 0 = no limit."
+    )
+    caller_watches: int = Field(
+        10_000, ge=0, le=1_000_000, description="Open watches and waits of one caller, per server; 0 = no limit."
+    )
+    scope_watches: int = Field(
+        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server; 0 = no limit."
+    )
+    caller_tasks: int = Field(100_000, ge=0, le=1_000_000, description="Unfinished tasks of one caller; 0 = no limit.")
+    scope_tasks: int = Field(0, ge=0, le=1_000_000, description="Unfinished tasks of one scope; 0 = no limit.")
+    caller_stored_mb: int = Field(
+        0, ge=0, le=1 << 40, description="MiB of images of one caller that are not purged; 0 = no limit."
+    )
+    scope_stored_mb: int = Field(
+        0, ge=0, le=1 << 40, description="MiB of images of one scope that are not purged; 0 = no limit."
+    )
+    address_failures_per_minute: int = Field(
+        60,
+        ge=0,
+        le=1_000_000,
+        description="Calls of one address a minute that show what is nobody's, per server process; 0 = no limit.",
+    )
+    address_health_watches: int = Field(
+        100, ge=0, le=1_000_000, description="Open Health.Watch of one address, per server process; 0 = no limit."
+    )
+    health_watches: int = Field(
+        1_000, ge=0, le=1_000_000, description="Open Health.Watch in all, per server process; 0 = no limit."
+    )
+
+    @property
+    def quotas(self) -> Quotas:
+        """What one caller and one scope may have."""
+        return Quotas(
+            calls=Quota(self.caller_calls_per_second, self.scope_calls_per_second),
+            watches=Quota(self.caller_watches, self.scope_watches),
+            tasks=Quota(self.caller_tasks, self.scope_tasks),
+            stored_bytes=Quota(self.caller_stored_mb << 20, self.scope_stored_mb << 20),
+        )
+
+    @property
+    def address_quotas(self) -> AddressQuotas:
+        """What one address may have."""
+        return AddressQuotas(self.address_failures_per_minute, self.address_health_watches, self.health_watches)
