@@ -166,11 +166,11 @@ async def test_a_replay_and_a_refusal_say_that_they_are(database_url: str, tmp_p
             await refused(master.images.DeleteImage(image_pb2.DeleteImageRequest(id=NOBODY)))
             await refused(master.images.DeleteImage(image_pb2.DeleteImageRequest(id="what I call it")))
         lines = [{name: line[name] for name in line.keys() - {"caller", "role"}} for line in audited(logs)]
-        path = "/limner.v1.ImageService/"
+        path, moved = "/limner.v1.ImageService/", {"scope": "campaign/3"}
         assert lines == [
             {"action": f"{path}CreateImage", "code": "OK", "made": [image.id]},
             {"action": f"{path}CreateImage", "code": "OK", "made": [image.id], "replayed": True},
-            {"action": f"{path}UpdateImage", "code": "ABORTED", "reason": "ETAG_MISMATCH", "ids": [image.id]},
+            {"action": f"{path}UpdateImage", "code": "ABORTED", "reason": "ETAG_MISMATCH", "ids": [image.id]} | moved,
             {"action": f"{path}DeleteImage", "code": "NOT_FOUND", "reason": "IMAGE_NOT_FOUND", "ids": [NOBODY]},
             {"action": f"{path}DeleteImage", "code": "INVALID_ARGUMENT", "reason": "INVALID_FIELD"},
         ]

@@ -4,7 +4,7 @@ import pytest
 from grpc_health.v1 import health_pb2
 
 from server.domain.callers import Role
-from server.servicers.methods import changes_nothing
+from server.servicers.methods import changes_nothing, watches
 from server.servicers.reflection import METHOD, REFLECTION
 from server.servicers.rights import RIGHTS, WRITE
 from tests.rpc.contract.calls import SERVICES
@@ -28,3 +28,7 @@ def test_who_only_reads_changes_nothing(method: str) -> None:
     assert Role.ADMIN in roles
     assert Role.WRITER in roles
     assert Role.PLAYER not in WRITE.roles
+
+
+def test_what_lasts_until_something_happens_is_limited_as_a_watch() -> None:
+    assert {each.rpartition("/")[2] for each in OWN if watches(each)} == {"WatchTask", "WatchTasks", "WaitTask"}
