@@ -64,7 +64,7 @@ async def test_every_role_may_call_what_its_row_says_and_see_what_its_scopes_inc
         for role, scopes in combinations():
             headers: Headers = [(ROLE, role), *((SCOPE, each) for each in scopes)]
             for name, messages in requests.items():
-                refused = await refusal_of(stack, METHODS[name], messages, headers)
+                refused = await refusal_of(stack.channel, METHODS[name], messages, headers)
                 reason = "" if refused is None else refused.reason
                 wanted = ending(METHODS[name], role, scopes)
                 if reason != wanted and not (wanted == "NOT_FOUND" and reason.endswith("_NOT_FOUND")):
