@@ -31,13 +31,13 @@ class IdentityEnded(Unauthenticated):
 
 
 class RoleNotAllowed(Denied):
-    """The role of the caller does not include this method, or this field of it."""
+    """The role of the caller does not include this method, or it with this field, or without it: then do `instead`."""
 
     reason = "ROLE_NOT_ALLOWED"
 
     def __init__(self, role: str, method: str, field: str = "", instead: str = "") -> None:
-        what = f"{method} with {field}" if field else method
-        message = f"a {role} may not call {what}{instead and f': {instead}'}"
+        what = f"{method} with {field}" if field and not instead else method
+        message = f"a {role} may not call {what}{instead and f' so: {instead}'}"
         super().__init__(message, role=role, method=method, **({"field": field} if field else {}))
 
 

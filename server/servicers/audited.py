@@ -11,6 +11,7 @@ from google.protobuf.message import Message
 from server.servicers.caller import current_request_id, known_caller
 from server.servicers.field_rules import RULES
 from server.servicers.methods import changes_nothing, is_ours, signs
+from server.servicers.named_scope import named_scope
 from server.telemetry import audit
 
 OTHERS = frozenset({"request_id", "source_id"})
@@ -35,8 +36,8 @@ class Audited:
         fields = request.DESCRIPTOR.fields_by_name
         if any(name in fields and getattr(request, name) for name in TRIALS):
             audit.note(trial=True)
-        if "scope" in fields:
-            audit.note(scope=getattr(request, "scope"))  # noqa: B009 - not every message has it
+        if scope := named_scope(request):
+            audit.note(scope=scope)
         if ids := _ids(request, id_paths(request.DESCRIPTOR)):
             audit.note(ids=ids)
 

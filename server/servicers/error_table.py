@@ -83,7 +83,7 @@ def _details(error: errors.DomainError) -> list[Message]:
             )
             parts.append(details.PreconditionFailure(violations=[violation_]))
         case errors.Exhausted():
-            exceeded = details.QuotaFailure.Violation(subject=metadata.get("subject", ""), description=message)
+            exceeded = details.QuotaFailure.Violation(subject=metadata.get("subject", "server"), description=message)
             parts.append(details.QuotaFailure(violations=[exceeded]))
         case _:
             pass

@@ -16,13 +16,14 @@ from google.protobuf.empty_pb2 import Empty
 from server.domain.errors import Denied, DomainError, Unauthenticated, UnknownMethod
 from server.domain.party import set_party
 from server.identities.running_call import RunningCall
-from server.servicers.admission import Admission, drain
+from server.servicers.admission import Admission
 from server.servicers.audited import Audited
 from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
+from server.servicers.draining import drain
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
-from server.servicers.rights import OPEN, Right, right_to
+from server.servicers.rights import NOBODYS, OPEN, RIGHTS, SEEN, Right
 from server.servicers.traffic import Freight, Traffic, set_freight
 from server.telemetry import audit
 from server.telemetry.structured import get_logger
@@ -70,12 +71,12 @@ class Guard(grpc.aio.ServerInterceptor):
             return wrapped
         handler = await continuation(handler_call_details)
         if handler is None:
-            return self._wrap(method, _missing(method))  # not kept: there is no end of names
-        self._wrapped[method] = wrapped = self._wrap(method, handler)
+            return self._wrap(method, _missing(method), SEEN)  # not kept: there is no end of names
+        right = OPEN if method.split("/")[1] in self._opened else RIGHTS.get(method, NOBODYS)
+        self._wrapped[method] = wrapped = self._wrap(method, handler, right)
         return wrapped
 
-    def _wrap(self, method: str, handler: Any) -> Handler:
-        right = OPEN if method.split("/")[1] in self._opened else right_to(method)
+    def _wrap(self, method: str, handler: Any, right: Right) -> Handler:
         return _wrapped(method, handler, right, self._traffic, self._identify, self._limits)
 
 
@@ -138,8 +139,8 @@ def _wrapped(
 def _missing(method: str) -> Handler:
     """A handler that fits every call and answers none."""
 
-    async def refuse(requests: AsyncIterator[object], _: object) -> None:
-        await drain(requests)
+    async def refuse(requests: AsyncIterator[Empty], _: object) -> None:
+        await drain(requests, Empty.ByteSize)
         raise UnknownMethod(method)
 
     return grpc.stream_stream_rpc_method_handler(refuse, Empty.FromString, bytes)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from limner.v1 import image_pb2
 
-from server.domain.access_errors import RoleNotAllowed
 from server.domain.callers import Caller, Role
 from server.domain.errors import ContentChanged, ContentTooLarge, Invalid
 from server.domain.images import Image, content_address
@@ -110,8 +109,6 @@ class ImageBytes:
 
     async def url(self, request: image_pb2.GetDownloadUrlRequest) -> image_pb2.GetDownloadUrlResponse:
         """A URL of the stored bytes or of a picture, for who may read them now."""
-        if current_caller().role is Role.PLAYER and not request.HasField("options"):
-            raise RoleNotAllowed(Role.PLAYER, "GetDownloadUrl", "no options", "set options, for a URL of a picture")
         seconds = self._life(request)
         self._content.check_urls()
         options = options_of(request.options) if request.HasField("options") else None

@@ -1,4 +1,4 @@
-"""Which scope a call is counted for: the one that its request names, or the only one of its caller."""
+"""Which scope a request names, and which one its call is counted for."""
 
 from functools import cache
 
@@ -9,15 +9,22 @@ from server.domain.callers import Caller
 from server.servicers.audience_fields import value_at
 
 SCOPE = "scope"
-AROUND = ("metadata", "start")
+AROUND = ("metadata", "start", "image")
 """Fields of a request that say of what is made to which scope it belongs."""
 
 
 def scope_for(request: Message, caller: Caller) -> str:
-    """The scope that limits count a call for; empty for none."""
-    path = _path(request.DESCRIPTOR)
-    named = str(value_at(request, path)) if path else ""
+    """The scope that limits count a call for; empty for none. One that is not the caller's own is none."""
+    named = named_scope(request)
+    if caller.scopes is not None and not caller.scopes.include(named):
+        named = ""
     return named or (caller.scopes and caller.scopes.only) or ""
+
+
+def named_scope(request: Message) -> str:
+    """The scope that a request names; empty where it names none."""
+    path = _path(request.DESCRIPTOR)
+    return str(value_at(request, path)) if path else ""
 
 
 @cache

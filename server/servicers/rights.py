@@ -18,13 +18,15 @@ class Right:
     """Who may call a method: callers of these `roles`, or anyone where it is `open`.
 
     What it changes may be `common` to all scopes: then who is bound to some may not. Without the scope in its field
-    `whole`, it concerns everybody, and only an admin who is bound to nothing may.
+    `whole`, it concerns everybody, and only an admin who is bound to nothing may. Players may only with the field
+    `drawn`, which asks for a picture in place of what is stored.
     """
 
     roles: frozenset[Role] = frozenset()
     open: bool = False
     common: bool = False
     whole: str = ""
+    drawn: str = ""
 
     def check(self, method: str, caller: Caller) -> None:
         """Raise `RoleNotAllowed`, `ScopeNotAllowed` for a caller that may not call the method, whatever it asks for."""
@@ -39,11 +41,13 @@ class Right:
         """Raise `Denied` leaves for what of a request its caller may not ask."""
         if self.whole and not request.HasField(self.whole):
             if caller.role is not Role.ADMIN:
-                raise RoleNotAllowed(caller.role, method, f"no {self.whole}")
+                raise RoleNotAllowed(caller.role, method, self.whole, f"set {self.whole}")
             if caller.scopes is not None:
                 raise ScopeNotAllowed(f"{self.whole} must be set: all scopes are not the caller's", self.whole)
         if caller.role is not Role.PLAYER or self.open:
             return
+        if self.drawn and not request.HasField(self.drawn):
+            raise RoleNotAllowed(caller.role, method, self.drawn, f"set {self.drawn}")
         for path in audience_paths(request.DESCRIPTOR):
             if value_at(request, path) == audience_pb2.AUDIENCE_GM:
                 raise AudienceNotAllowed(".".join(path))
@@ -52,9 +56,12 @@ class Right:
 
 
 OPEN = Right(open=True)
+NOBODYS = Right()
+"""What has no row: nobody may call it."""
 _READERS = frozenset({Role.READER, Role.WRITER, Role.ADMIN})
 _WRITERS = frozenset({Role.WRITER, Role.ADMIN})
 SEEN = Right(_READERS | {Role.PLAYER})
+SEEN_DRAWN = Right(_READERS | {Role.PLAYER}, drawn="options")
 READ = Right(_READERS)
 WRITE = Right(_WRITERS)
 WRITE_COMMON = Right(_WRITERS, common=True)
@@ -63,8 +70,9 @@ QUEUE = Right(_WRITERS, whole="scope")
 RIGHTS: Mapping[str, Right] = {
     f"/limner.v1.{service}Service/{method}": right
     for service, right, methods in (
-        ("Image", SEEN, "GetImage BatchGetImages ListImages DownloadImage GetImageContent GetDownloadUrl"),
+        ("Image", SEEN, "GetImage BatchGetImages ListImages DownloadImage GetImageContent"),
         ("Image", SEEN, "RenderImage GetRenderedImage"),
+        ("Image", SEEN_DRAWN, "GetDownloadUrl"),
         ("Image", WRITE, "UploadImage CreateImage UpdateImage CopyImage DeleteImage UndeleteImage PurgeImages"),
         ("MapGrid", SEEN, "GetMapGrid ListMapGrids"),
         ("MapGrid", WRITE, "CreateMapGrid UpdateMapGrid DeleteMapGrid UndeleteMapGrid PurgeMapGrids"),
@@ -90,8 +98,3 @@ RIGHTS: Mapping[str, Right] = {
     "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo": READ,
     "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo": READ,
 }
-
-
-def right_to(method: str) -> Right:
-    """Who may call a method, given by its path: who is known may learn that there is none of this name."""
-    return RIGHTS.get(method, SEEN)

@@ -2,24 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
 from limner.v1 import image_pb2
 
 from server.domain.errors import Busy, DomainError, Invalid, ServerDraining, StreamIdle
-from server.domain.limits import MAX_UPLOAD_BYTES
 from server.domain.upload_errors import UploadIncomplete, UploadMismatch
+from server.servicers.draining import TurnedAway, drain
 from server.servicers.traffic import current_freight
 from server.usecases.spool import Spool
 
 UploadMessage: TypeAlias = "image_pb2.UploadImageRequest | DomainError"
 UPLOAD_BYTES = 3 << 20
 """What an upload under way holds, however slow its spool: a chunk, and what the transport has taken in ahead."""
-TURNED_AWAY = 16
-"""So many uploads for which there is no room are read on at once; it is room that is lacking."""
-DRAIN_SECONDS = 2.0
 LAST_SECONDS = 3.0
 """Longest silence of an upload while the server shuts down."""
 
@@ -31,7 +28,7 @@ class Uploads:
         self._most_bytes = most_bytes
         self._idle_seconds = idle_seconds
         self._draining = False
-        self._turned_away = asyncio.Semaphore(TURNED_AWAY)
+        self._turned_away = TurnedAway()
         self._waits: set[asyncio.Timeout] = set()
 
     def drain(self) -> None:
@@ -58,12 +55,10 @@ class Uploads:
         except (StreamIdle, ServerDraining):
             raise
         except Busy:
-            if not self._turned_away.locked():
-                async with self._turned_away:
-                    await _drain(messages)
+            await self._turned_away.drain(messages, _size)
             raise
         except DomainError:
-            await _drain(messages)
+            await drain(messages, _size)
             raise
         finally:
             current_freight().hold(0)
@@ -112,14 +107,8 @@ def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
         raise UploadMismatch("the bytes that arrived have another sha256", field="commit.sha256", received=spool.sha256)
 
 
-async def _drain(messages: AsyncIterator[UploadMessage]) -> None:
-    left = MAX_UPLOAD_BYTES
-    with suppress(TimeoutError):
-        async with asyncio.timeout(DRAIN_SECONDS):
-            async for message in messages:
-                left -= 0 if isinstance(message, DomainError) else len(message.chunk)
-                if left < 0:
-                    return
+def _size(message: UploadMessage) -> int:
+    return 0 if isinstance(message, DomainError) else len(message.chunk)
 
 
 @contextmanager
