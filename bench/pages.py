@@ -12,7 +12,7 @@ import asyncpg
 import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
-from bench.access import UNLIMITED, token
+from bench.access import token
 from bench.h2load import GrpcLoad
 from bench.pairs import Measure, Ratio, compare
 from bench.stand import Stand, limner
@@ -70,7 +70,7 @@ async def measure(ground: Stand, *, pairs: int, calls: int, rows: int = ROWS, pa
         await connection.execute("TRUNCATE images CASCADE")
         await connection.execute(FILL, rows, OWN, SCOPE)
         await connection.execute("VACUUM ANALYZE images")
-        async with limner(ground, **UNLIMITED) as ours, grpc.aio.insecure_channel(ours.address) as channel:
+        async with limner(ground) as ours, grpc.aio.insecure_channel(ours.address) as channel:
             stub = image_pb2_grpc.ImageServiceStub(channel)
             first, all_, own = LISTINGS[0].first(), await token(ground, "all"), await token(ground, "own", SCOPE)
             return [

@@ -1,6 +1,7 @@
 """Who is told what the server offers: at loopback everybody, on a network those who may read."""
 
 from pathlib import Path
+from typing import Any
 
 import grpc
 import pytest
@@ -15,17 +16,19 @@ from tests.tokens import bearer
 
 ASKED = reflection_pb2.ServerReflectionRequest(list_services="").SerializeToString()
 NOBODY, WRONG = "nobody", "wrong token"
-NETWORK = {
+NETWORK: dict[str, str] = {
     NOBODY: "IDENTITY_REQUIRED",
     WRONG: "IDENTITY_UNKNOWN",
     Role.PLAYER: "ROLE_NOT_ALLOWED",
-    **dict.fromkeys((Role.READER, Role.WRITER, Role.ADMIN), ""),
+    Role.READER: "",
+    Role.WRITER: "",
+    Role.ADMIN: "",
 }
 
 
 async def end(stubs: Stubs, service: str) -> str:
     """Why reflection is refused; "" when it tells of services."""
-    call = stubs.channel.stream_stream(f"/{service}/{METHOD}")(iter([ASKED]))
+    call: Any = stubs.channel.stream_stream(f"/{service}/{METHOD}")(iter([ASKED]))
     try:
         told = await call.read()
     except grpc.aio.AioRpcError as error:
@@ -41,7 +44,7 @@ async def end(stubs: Stubs, service: str) -> str:
 )
 async def test_who_is_told(listen: str, ends: dict[str, str], database_url: str, tmp_path: Path) -> None:
     async with door(database_url, tmp_path, listen=listen, plaintext=True) as at:
-        callers = {role: (await at.caller(role, role))[0] for role in Role}
+        callers: dict[str, Stubs] = {role: (await at.caller(role, role))[0] for role in Role}
         callers |= {NOBODY: await at.showing(), WRONG: await at.showing(*bearer("limner_x"))}
         for service in REFLECTION:
             assert {who: await end(stubs, service) for who, stubs in callers.items()} == ends, service

@@ -94,7 +94,8 @@ async def test_whoever_is_bound_to_scopes_gets_links_to_their_images_alone(
     tmp_path: Path,
     bucket: dict[str, str],  # noqa: F811
 ) -> None:
-    unknown, kinds = str(uuid.uuid4()), ({}, {"options": image_pb2.RenderOptions()})
+    unknown = str(uuid.uuid4())
+    kinds: tuple[dict[str, Any], ...] = ({}, {"options": image_pb2.RenderOptions()})
     bound = Caller("quill", Role.WRITER, Scopes.parse(["campaign/1"]))
     async with (
         served(database_url, tmp_path, **bucket) as (whole, unscoped),
