@@ -79,6 +79,19 @@ def named_in(message: Message) -> set[str]:
     return set(UUIDS.findall(others.sub("", MessageToJson(message, preserving_proto_field_name=True))))
 
 
+async def test_who_is_refused_for_calling_too_often_is_named(database_url: str, tmp_path: Path) -> None:
+    async with serving(settings_for(database_url, tmp_path, caller_calls_per_second=1)) as master:
+        with capture_logs() as logs:
+            for _ in range(2):
+                try:
+                    await created(master, scope="campaign/1")
+                except grpc.aio.AioRpcError as error:
+                    assert error.code() == grpc.StatusCode.RESOURCE_EXHAUSTED
+        made, *refusals = audited(logs)
+        assert (made["code"], made["scope"]) == ("OK", "campaign/1")
+        assert [(each["caller"], each["reason"]) for each in refusals] in ([("master", "RATE_EXCEEDED")], [])
+
+
 async def test_every_write_has_its_line_and_no_read_has_one(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as master:
         for name, messages in (await valid_requests(master)).items():

@@ -33,8 +33,8 @@ class ImageServiceStub:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -138,8 +138,8 @@ class ImageServiceServicer:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -408,8 +408,8 @@ class ImageService:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 

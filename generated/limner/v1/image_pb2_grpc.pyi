@@ -34,8 +34,8 @@ class ImageServiceStub:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -164,8 +164,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -290,8 +290,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 

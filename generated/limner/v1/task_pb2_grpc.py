@@ -167,11 +167,11 @@ class TaskServiceServicer:
         The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
         theme later changes nothing of the task or of its retries.
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-        field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
-        metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
-        RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
-        store nothing more.
+        field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
+        be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+        a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
+        may store nothing more.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -322,7 +322,7 @@ class TaskServiceServicer:
     def ExplainTask(self, request, context):
         """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
-        Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
+        A caller that is bound to scopes is told of tasks of these alone, and of no estimated start.
         Errors: NOT_FOUND TASK_NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -358,7 +358,7 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetUsage(self, request, context):
-        """Tells what the caller, and the scopes it is about, use of what they may.
+        """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
         Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
         Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
