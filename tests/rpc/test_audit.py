@@ -169,7 +169,8 @@ async def test_a_replay_and_a_refusal_say_that_they_are(database_url: str, tmp_p
         assert lines == [
             {"action": f"{path}CreateImage", "code": "OK", "made": [image.id]},
             {"action": f"{path}CreateImage", "code": "OK", "made": [image.id], "replayed": True},
-            {"action": f"{path}UpdateImage", "code": "ABORTED", "reason": "ETAG_MISMATCH", "ids": [image.id]},
+            {"action": f"{path}UpdateImage", "code": "ABORTED", "reason": "ETAG_MISMATCH", "ids": [image.id]}
+            | {"scope": "campaign/3"},
             {"action": f"{path}DeleteImage", "code": "NOT_FOUND", "reason": "IMAGE_NOT_FOUND", "ids": [NOBODY]},
             {"action": f"{path}DeleteImage", "code": "INVALID_ARGUMENT", "reason": "INVALID_FIELD"},
         ]
