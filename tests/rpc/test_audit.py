@@ -24,8 +24,8 @@ from server.servicers.rules import uuid
 from server.settings import Settings
 from server.telemetry import audit
 from server.wiring import load_builtin_themes, open_core, open_maintenance, open_server
+from tests.rpc.any_call import METHODS, answers_of, path_of
 from tests.rpc.errors import refused
-from tests.rpc.every_rpc import METHODS, answers, path_of
 from tests.rpc.overlays import deleting, making
 from tests.rpc.stack import Stack, database_of, settings_for, stubs
 from tests.rpc.tasks import small
@@ -35,7 +35,6 @@ from tests.rpc.valid_requests import valid_requests
 ID_KEY = "x-request-id"
 UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WORDS = {"master": Caller("master", Role.WRITER), "player": Caller("player", Role.PLAYER)}
-MASTER = ("master", "writer")
 NOBODY = "00000000-0000-7000-8000-000000000000"
 
 
@@ -99,7 +98,7 @@ async def test_every_write_has_its_line_and_no_read_has_one(database_url: str, t
             path, right = path_of(METHODS[name]), RIGHTS[path_of(METHODS[name])]
             with capture_logs() as logs:
                 try:
-                    (answer, *_) = await answers(master.channel, METHODS[name], messages, metadata=((ID_KEY, name),))
+                    (answer, *_) = await answers_of(master.channel, METHODS[name], messages, metadata=((ID_KEY, name),))
                 except grpc.aio.AioRpcError as error:
                     assert (name, error.code()) == ("GetDownloadUrl", grpc.StatusCode.FAILED_PRECONDITION)
                     assert [line["reason"] for line in audited(logs)] == ["NO_URLS"]

@@ -36,9 +36,7 @@ SEEN_BY_PLAYERS = {
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_id_leads_to_what_its_reader_may_know_of(name: str) -> None:
     shape = SHAPES[name]
-    ids = {each.name for each in shape.table.c if isinstance(each.type, Uuid)} & {
-        each.name for each in fields(shape.kind)
-    }
+    ids = {each for each in names_of(shape.kind) if isinstance(shape.table.c[each].type, Uuid)}
     parent = {shape.parent.column} if shape.parent else set()
     assert ids - ELSEWHERE - parent == set(shape.references)
 

@@ -7,14 +7,10 @@ from server.domain.callers import Role
 from server.servicers.methods import changes_nothing, watches
 from server.servicers.reflection import METHOD, REFLECTION
 from server.servicers.rights import RIGHTS, WRITE
-from tests.rpc.contract.calls import SERVICES
+from tests.rpc.any_call import METHODS, path_of
 
-OWN = [f"/{each.full_name}/{method.name}" for each in SERVICES.values() for method in each.methods]
-HEALTH = [
-    f"/{each.full_name}/{method.name}"
-    for each in [health_pb2.DESCRIPTOR.services_by_name["Health"]]
-    for method in each.methods
-]
+OWN = [path_of(each) for each in METHODS.values()]
+HEALTH = [path_of(each) for each in health_pb2.DESCRIPTOR.services_by_name["Health"].methods]
 
 
 def test_every_method_has_a_row() -> None:
