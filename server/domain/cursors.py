@@ -48,6 +48,11 @@ class Cursor:
         """Behind all of a transaction: it names no task, whose they may be."""
         return cls(xid, LAST, 0, int(time.timestamp()))
 
+    @property
+    def place(self) -> tuple[int, UUID, int]:
+        """Where it lies among events."""
+        return self.xid, self.task_id, self.seq
+
     def encode(self) -> str:
         """As callers hold it."""
         text = f"{VERSION}.{self.xid}.{self.task_id.hex}.{self.seq}.{self.time}"
