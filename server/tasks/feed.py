@@ -1,8 +1,8 @@
 """What happens to tasks, as it happens: one LISTEN connection per process, fanned out to whoever watches.
 
-A notification carries an id and nothing else. The log of a watched task is read once for all who watch it, and those of
-many tasks together, once for all who watch many. Nothing depends on a notification arriving: after every (re)connection and every few seconds all of
-it is read again.
+A notification carries an id and nothing else. The log of a watched task is read once for all who watch it, those of
+many tasks together, and those of all tasks once for all streams. Nothing depends on a notification arriving: after every
+(re)connection and every few seconds all of it is read again.
 """
 
 import asyncio
@@ -83,7 +83,7 @@ class Feed:
 
     @contextmanager
     def watch_all(self, interest: Interest) -> Iterator[Tray]:
-        """A tray for the events of all tasks that are of interest, as long as the block lasts. It has to `join` first."""
+        """A tray for the events of all tasks that are of interest, while the block lasts. It has to `join` first."""
         with self.shared.tray(interest) as tray:
             if self.draining:
                 tray.drain()

@@ -38,7 +38,7 @@ class Told:
 
     @classmethod
     def of(cls, xid: int, event: TaskEvent, horizon: Horizon) -> Self:
-        """With a cursor as old as the event, not as the telling: what comes behind may be as old, and pruned as soon."""
+        """With a cursor as old as the event, not the telling: what comes behind may be as old, and pruned as soon."""
         happened = min(event.created_at, horizon.now)
         return cls(Cursor(xid, event.task_id, event.seq, int(happened.timestamp())), event)
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from operator import attrgetter
 
 from server.domain.callers import Caller
 from server.domain.cursors import Cursor, CursorExpired, InvalidCursor
@@ -31,6 +30,27 @@ class Bookmark:
     now: datetime
 
 
+@dataclass(slots=True)
+class Place:
+    """How far a stream is, and the cursor that says so: where events of others lie is not a `bound` caller's to know."""
+
+    bound: bool
+    at: Cursor
+    shown: Cursor
+
+    def tell(self, news: Told) -> None:
+        """Go behind an event that is told."""
+        self.at = self.shown = news.cursor
+
+    def walk(self, last: Cursor, *, there: bool) -> None:
+        """Go by events of which none was to be told; where nothing more is `there`, the cursor is as good as new."""
+        self.at = last
+        if not self.bound:
+            self.shown = last
+        elif there:
+            self.shown = replace(self.shown, time=last.time)
+
+
 class WatchMany:
     """Follows tasks for one watcher. Logs are kept for `days` at least (0 = for ever)."""
 
@@ -51,36 +71,32 @@ class WatchMany:
         reads, shared = self._reads(caller), self._feed.shared
         with self._feed.watch_all(Interest.of(caller, chosen)) as tray:
             horizon = await shared.join(tray)
-            at = shown = cursor or horizon.last
+            start = cursor or horizon.last
+            place = Place(caller.scopes is not None, start, start)
             if cursor is not None:
                 self._check(cursor, horizon)
             beginning, catching_up, sent_at = True, True, time.monotonic()
             while True:
+                near = await reads.stretch(chosen, place.at, horizon) if catching_up else horizon
+                async for news in _events(reads, chosen, place.at, near) if catching_up else _dealt(tray):
+                    place.tell(news)
+                    sent_at = time.monotonic()
+                    yield news
                 if catching_up:
-                    near = await reads.stretch(chosen, at, horizon)
-                    async for news in _events(reads, chosen, at, near):
-                        at, shown, sent_at = news.cursor, news.cursor, time.monotonic()
-                        yield news
-                    # A number that no event has may come again after a crash of the database.
-                    at, catching_up = near.last, near is not horizon
+                    place.walk(near.last, there=near is horizon)
                 elif not tray.behind:
-                    for news in tray.take():
-                        at, shown, sent_at = news.cursor, news.cursor, time.monotonic()
-                        yield news
-                    at = max(at, horizon.last, key=attrgetter("place"))
-                if not catching_up:
-                    # Where others' events lie is not a bound caller's to know: its place stays, the time goes on.
-                    shown = at if caller.scopes is None else replace(shown, time=max(shown.time, at.time))
-                elif caller.scopes is None:
-                    shown = at
+                    place.walk(place.at.no_earlier(horizon.last), there=True)
+                catching_up = near is not horizon
                 if (beginning and not catching_up) or time.monotonic() - sent_at >= self._heartbeat:
                     beginning, sent_at = beginning and catching_up, time.monotonic()
-                    yield Bookmark(shown, horizon.now)
+                    yield Bookmark(place.shown, horizon.now)
                 if catching_up and not tray.draining:
                     continue
-                await self._wait(tray, shown, sent_at)
-                catching_up = tray.behind
-                horizon = await (shared.join(tray) if catching_up else shared.recent())
+                quiet = await self._wait(tray, place, sent_at)
+                if catching_up := tray.behind:
+                    horizon = await shared.join(tray)
+                elif quiet:
+                    horizon = await shared.recent()
 
     def _check(self, cursor: Cursor, horizon: Horizon) -> None:
         if cursor.xid > horizon.below:
@@ -90,12 +106,17 @@ class WatchMany:
         if self._days and not -SKEW_SECONDS <= age <= self._days * DAY_SECONDS:
             raise CursorExpired(self._days)
 
-    async def _wait(self, tray: Tray, shown: Cursor, sent_at: float) -> None:
-        """Until there is something new, the silence has lasted, or the server goes away."""
-        if not tray.draining:
-            await tray.wait(max(0.0, sent_at + self._heartbeat - time.monotonic()))
+    async def _wait(self, tray: Tray, place: Place, sent_at: float) -> bool:
+        """Until there is something new, or the silence has lasted, which is True, or the server goes away."""
+        quiet = not tray.draining and not await tray.wait(max(0.0, sent_at + self._heartbeat - time.monotonic()))
         if tray.draining:
-            raise ServerDraining(cursor=shown.encode())
+            raise ServerDraining(cursor=place.shown.encode())
+        return quiet
+
+
+async def _dealt(tray: Tray) -> AsyncIterator[Told]:
+    for news in tray.take():
+        yield news
 
 
 async def _events(reads: HotReads, chosen: EventFilter, after: Cursor, horizon: Horizon) -> AsyncIterator[Told]:
