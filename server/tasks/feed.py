@@ -1,8 +1,8 @@
 """What happens to tasks, as it happens: one LISTEN connection per process, fanned out to whoever watches.
 
 A notification carries an id and nothing else. The log of a watched task is read once for all who watch it, those of
-many tasks together, and those of all tasks once for all streams. Nothing depends on a notification arriving: after every
-(re)connection and every few seconds all of it is read again.
+many tasks together, and those of all tasks once for all streams. Nothing depends on a notification arriving: after
+every (re)connection and every few seconds all of it is read again.
 """
 
 import asyncio

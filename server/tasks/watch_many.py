@@ -32,7 +32,7 @@ class Bookmark:
 
 @dataclass(slots=True)
 class Place:
-    """How far a stream is, and the cursor that says so: where events of others lie is not a `bound` caller's to know."""
+    """How far a stream is, and the cursor that says so: a `bound` caller is not to know where events of others lie."""
 
     bound: bool
     at: Cursor

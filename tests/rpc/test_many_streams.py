@@ -1,6 +1,6 @@
 """Many streams of a caller and the events of others: what they cost, and what the cursors say of them."""
 
-from collections.abc import Iterator
+import asyncio
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,17 +15,17 @@ from server.tasks.mailbox import MOST_EVENTS
 from server.wiring import open_core
 from tests.rpc.log_writers import begun, write
 from tests.rpc.named_callers import ROLE, SCOPE, WHO, serving_named
-from tests.rpc.stack import Stack
+from tests.rpc.stack import Stubs, stubs
 from tests.rpc.tasks import small
 
 STREAMS = 50
-BEATS = 3
-READER = ((WHO, "reader"), (ROLE, "reader"), (SCOPE, "campaign/1"))
+EVENTS = 8 * MOST_EVENTS
 OWN, OTHER = "campaign/1", "campaign/2"
+READER = ((WHO, "reader"), (ROLE, "reader"), (SCOPE, OWN))
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Statements about the events of all tasks, as the database is asked them."""
     asked: list[str] = []
     rows = StatementConnections.rows
@@ -39,12 +39,12 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     return asked
 
 
-async def made(stack: Stack, scope: str, **values: Any) -> str:
+async def made(stack: Stubs, scope: str, **values: Any) -> str:
     """A new task."""
     return str((await stack.tasks.CreateTask(small(scope=scope, **values))).task.id)
 
 
-async def begin(stack: Stack, caller: Any = READER, **asked: Any) -> tuple[Any, task_pb2.WatchTasksResponse]:
+async def begin(stack: Stubs, caller: Any = READER, **asked: Any) -> tuple[Any, task_pb2.WatchTasksResponse]:
     """A stream and its first message."""
     stream = stack.tasks.WatchTasks(task_pb2.WatchTasksRequest(**asked), metadata=caller)
     return stream, await stream.read()
@@ -100,39 +100,56 @@ async def test_what_is_dealt_out_is_what_a_stream_asks_for(database_url: str, tm
 
 
 async def test_a_stream_that_stalls_misses_nothing_and_repeats_nothing(database_url: str, tmp_path: Path) -> None:
-    async with serving_named(database_url, tmp_path) as stack, open_core(stack.settings) as core:
+    async with (
+        serving_named(database_url, tmp_path) as stack,
+        open_core(stack.settings) as core,
+        grpc.aio.insecure_channel(stack.address, [("grpc.http2.bdp_probe", 0)]) as channel,  # it reads nothing ahead
+    ):
         claim = await begun(stack, core.database)
-        async with grpc.aio.insecure_channel(stack.address, [("grpc.http2.bdp_probe", 0)]) as channel:
-            stalled, _ = await begin(Stack(**vars(_stubs(channel)), address="", settings=stack.settings), ())
-            witness, _ = await begin(stack, ())
-            await write(core.database, claim, 8 * MOST_EVENTS, "x" * 1000)
-            seqs = await _to_the_end(witness)
-            assert seqs == list(range(seqs[0], seqs[0] + len(seqs)))
-            assert await _to_the_end(stalled) == seqs
+        stalled, _ = await begin(stubs(channel), ())
+        quick, _ = await begin(stack, ())
+        reading = asyncio.create_task(to_the_end(quick))
+        await write(core.database, claim, EVENTS, "x" * 1000)
+        seqs = await reading
+        assert seqs == list(range(3, 3 + EVENTS + 1))
+        assert await to_the_end(stalled) == seqs
+
+
+async def to_the_end(stream: Any) -> list[int]:
+    """The sequences of what is told of a task, to its end."""
+    seqs = []
+    while (message := await stream.read()).event.kind != task_pb2.TaskEvent.KIND_TERMINAL:
+        if message.HasField("event"):
+            seqs.append(message.event.seq)
+    return [*seqs, message.event.seq]
 
 
 async def test_the_cursor_of_a_bound_caller_counts_no_events_of_others(database_url: str, tmp_path: Path) -> None:
     async with serving_named(database_url, tmp_path, heartbeat_seconds=0.2) as stack:
         await made(stack, OTHER)
         stream, first = await begin(stack)
+        witness, _ = await begin(stack, ())
         own = await made(stack, OWN)
-        assert (news := await stream.read()).event.task_id == own
-        for cursor, watched in ((first.cursor, False), (news.cursor, True)):
-            again = stream if watched else (await begin(stack, cursor=cursor, labels={"no": "such"}))[0]
-            for _ in range(BEATS):
-                witness, _ = await begin(stack, ())
-                foreign = await made(stack, OTHER)
-                assert (await witness.read()).event.task_id == foreign
-                witness.cancel()
-                bookmark = await again.read()
-                assert bookmark.HasField("bookmark")
-                assert _place(bookmark.cursor) == _place(cursor)
-            again.cancel()
-        resumed, message = await begin(stack, cursor=bookmark.cursor)
-        assert message.HasField("bookmark")
-        resumed.cancel()
+        while not (news := await stream.read()).HasField("event"):
+            assert place(news.cursor) == place(first.cursor)
+        assert news.event.task_id == own
+        without, _ = await begin(stack, cursor=first.cursor, scope=OTHER)
+        for watched, cursor in ((stream, news.cursor), (without, first.cursor)):
+            foreign = await made(stack, OTHER)
+            while (other := await witness.read()).event.task_id != foreign:
+                pass
+            bookmark = await watched.read()
+            while bookmark.bookmark.server_time.ToNanoseconds() <= other.event.time.ToNanoseconds():
+                bookmark = await watched.read()
+                assert place(bookmark.cursor) == place(cursor)
+            assert place(other.cursor) != place(bookmark.cursor)
+            resumed, message = await begin(stack, cursor=bookmark.cursor, scope=OTHER)
+            assert message.HasField("bookmark")
+            assert place(message.cursor) == place(cursor)
+            resumed.cancel()
 
 
-def _place(cursor: str) -> tuple[int, UUID, int]:
-    place = Cursor.decode(cursor)
-    return place.xid, place.task_id, place.seq
+def place(cursor: str) -> tuple[int, UUID, int]:
+    """Where a cursor lies."""
+    decoded = Cursor.decode(cursor)
+    return decoded.xid, decoded.task_id, decoded.seq
