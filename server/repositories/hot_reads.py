@@ -198,7 +198,8 @@ class HotReads:
         """At most `limit` events of anybody behind a cursor and below a horizon, in order: for who deals them out."""
         place = (after.xid, after.task_id, after.seq)
         read = await self._rows(f"{HAPPENINGS}{int(limit)}", *place, below)
-        return [Happening(row[0], _event(*row[3:]), row[1], row[2]) for row in read]
+        # Another writer of the table may have put anything there.
+        return [Happening(row[0], _event(*row[3:]), row[1], row[2] if isinstance(row[2], dict) else {}) for row in read]
 
     async def progress(self, task_ids: Sequence[UUID]) -> list[Progress]:
         """The latest progress of those of the tasks that have any."""

@@ -170,7 +170,7 @@ class SharedEvents:
                 continue
             try:
                 horizon = await self._read()
-            except Unavailable as error:
+            except (Unavailable, ValueError) as error:  # or a kind of event that only a later release knows
                 self._give_up(error, waiting)
             else:
                 for future, tray in waiting:
@@ -207,8 +207,8 @@ class SharedEvents:
                     self._part(tray)
         await asyncio.sleep(0)
 
-    def _give_up(self, error: Unavailable, waiting: Sequence[tuple[asyncio.Future[Horizon], Tray | None]]) -> None:
-        """Have every stream join again, which those learn of that cannot."""
+    def _give_up(self, error: Exception, waiting: Sequence[tuple[asyncio.Future[Horizon], Tray | None]]) -> None:
+        """Have every stream join again and read for itself; who waits to join is told why it cannot."""
         self._at = self._latest = None
         for trays in self._joined.values():
             for tray in trays:
