@@ -31,7 +31,7 @@ class Bookmark:
 
 
 @dataclass(slots=True)
-class Place:
+class StreamPlace:
     """How far a stream is, and the cursor that says so: a `bound` caller is not to know where events of others lie."""
 
     bound: bool
@@ -72,7 +72,7 @@ class WatchMany:
         with self._feed.watch_all(Interest.of(caller, chosen)) as tray:
             horizon = await shared.join(tray)
             start = cursor or horizon.last
-            place = Place(caller.scopes is not None, start, start)
+            place = StreamPlace(caller.scopes is not None, start, start)
             if cursor is not None:
                 self._check(cursor, horizon)
             beginning, catching_up, sent_at = True, True, time.monotonic()
@@ -106,7 +106,7 @@ class WatchMany:
         if self._days and not -SKEW_SECONDS <= age <= self._days * DAY_SECONDS:
             raise CursorExpired(self._days)
 
-    async def _wait(self, tray: Tray, place: Place, sent_at: float) -> bool:
+    async def _wait(self, tray: Tray, place: StreamPlace, sent_at: float) -> bool:
         """Until there is something new, or the silence has lasted, which is True, or the server goes away."""
         quiet = not tray.draining and not await tray.wait(max(0.0, sent_at + self._heartbeat - time.monotonic()))
         if tray.draining:
