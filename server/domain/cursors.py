@@ -1,7 +1,7 @@
 """The place of a reader in the events of all tasks, as an opaque text."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 from uuid import UUID
@@ -47,6 +47,11 @@ class Cursor:
     def behind(cls, xid: int, time: datetime) -> Self:
         """Behind all of a transaction: it names no task, whose they may be."""
         return cls(xid, LAST, 0, int(time.timestamp()))
+
+    def no_earlier(self, other: Self) -> Self:
+        """The later place of two, at the later time."""
+        last = max(self, other, key=lambda each: (each.xid, each.task_id, each.seq))
+        return replace(last, time=max(self.time, other.time))
 
     def encode(self) -> str:
         """As callers hold it."""

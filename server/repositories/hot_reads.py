@@ -41,6 +41,11 @@ STRETCH = f"""
 SELECT xid, created_at FROM task_events WHERE (xid, task_id, seq) > ($1, $2, $3) AND xid < $4
 ORDER BY xid, task_id, seq OFFSET {LOOKED_THROUGH} LIMIT 1
 """
+HAPPENINGS = f"""
+SELECT e.xid, t.scope, t.labels, {column_names(TaskEvent, "e")}
+FROM task_events e JOIN generation_tasks t ON t.id = e.task_id
+WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 ORDER BY e.xid, e.task_id, e.seq LIMIT
+"""
 THEME_WITH = f"""
 SELECT {column_names(Theme, "t")}, {column_names(ThemeVariation, "v")} FROM themes t
 LEFT JOIN theme_variations v ON v.theme_id = t.id AND v.name = $2 AND NOT v.is_deleted
@@ -61,6 +66,16 @@ class Horizon:
     below: int
     settled: bool
     last: Cursor
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event, its transaction, and what is asked of its task to choose it."""
+
+    xid: int
+    event: TaskEvent
+    scope: str | None
+    labels: Mapping[str, str]
 
 
 class HotReads:
@@ -175,6 +190,13 @@ class HotReads:
             f"WHERE {' AND '.join(asked.texts)} ORDER BY e.xid, e.task_id, e.seq LIMIT {int(limit)}"
         )
         return [(row[0], _event(*row[1:])) for row in await self._rows(statement, *asked.values)]
+
+    async def happenings(self, after: Cursor, below: int, limit: int) -> list[Happening]:
+        """At most `limit` events of anybody behind a cursor and below a horizon, in order: for who deals them out."""
+        place = (after.xid, after.task_id, after.seq)
+        read = await self._rows(f"{HAPPENINGS}{int(limit)}", *place, below)
+        # Another writer of the table may have put anything there.
+        return [Happening(row[0], _event(*row[3:]), row[1], row[2] if isinstance(row[2], dict) else {}) for row in read]
 
     async def progress(self, task_ids: Sequence[UUID]) -> list[Progress]:
         """The latest progress of those of the tasks that have any."""

@@ -10,7 +10,8 @@ from server.repositories.queue_state import QueueCounts, ScopeCounts
 from server.repositories.task_workers import WorkerState
 from server.servicers.scoping import check_scope
 from server.servicers.task_messages import event_message, task_message
-from server.tasks.watch_many import Bookmark, Told
+from server.tasks.shared_events import Told
+from server.tasks.watch_many import Bookmark
 from server.usecases.explain_task import BlockerKind, Explanation
 
 BLOCKER_KINDS = {

@@ -1,8 +1,8 @@
 """What happens to tasks, as it happens: one LISTEN connection per process, fanned out to whoever watches.
 
-A notification carries an id and nothing else. The log of a watched task is read once for all who watch it, and those of
-many tasks together. Nothing depends on a notification arriving: after every (re)connection and every few seconds all of
-it is read again.
+A notification carries an id and nothing else. The log of a watched task is read once for all who watch it, those of
+many tasks together, and those of all tasks once for all streams. Nothing depends on a notification arriving: after
+every (re)connection and every few seconds all of it is read again.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from server.repositories.task_statements import CANCEL_CHANNEL, EVENTS_CHANNEL, 
 from server.repositories.tokens import TOKENS_CHANNEL
 from server.tasks.listener import Listener
 from server.tasks.mailbox import Mailbox
+from server.tasks.shared_events import Interest, SharedEvents, Tray
 
 CHANNELS = (EVENTS_CHANNEL, QUEUE_CHANNEL, CANCEL_CHANNEL, TOKENS_CHANNEL)
 PROGRESS_SECONDS = 0.5
@@ -46,7 +47,7 @@ class Feed:
         self._topics: dict[UUID, Topic] = {}
         self._unread: set[UUID] = set()
         self._some_unread = asyncio.Event()
-        self._streams: set[Mailbox] = set()
+        self.shared = SharedEvents(reads)
         self._listener = Listener(url, CHANNELS, self._heard, self._look_again)
         self.queued = asyncio.Event()
         self.cancelled = asyncio.Event()
@@ -62,12 +63,16 @@ class Feed:
     def watch(self, task_id: UUID) -> Iterator[Mailbox]:
         """A mailbox for one task, as long as the block lasts. Read the task once inside, then `follow`."""
         topic = self._topics.setdefault(task_id, Topic())
-        with self._kept(topic.mailboxes) as mailbox:
-            try:
-                yield mailbox
-            finally:
-                if topic.mailboxes == {mailbox}:
-                    del self._topics[task_id]
+        mailbox = Mailbox()
+        if self.draining:
+            mailbox.drain()
+        topic.mailboxes.add(mailbox)
+        try:
+            yield mailbox
+        finally:
+            topic.mailboxes.discard(mailbox)
+            if not topic.mailboxes and self._topics.get(task_id) is topic:
+                del self._topics[task_id]
 
     def follow(self, task_id: UUID, seq: int) -> None:
         """Have what comes behind a sequence delivered to the mailboxes of a task, if that does not happen yet."""
@@ -77,32 +82,25 @@ class Feed:
             self._read_soon(task_id)
 
     @contextmanager
-    def watch_all(self) -> Iterator[Mailbox]:
-        """A mailbox that is woken by every event of any task."""
-        with self._kept(self._streams) as mailbox:
-            yield mailbox
-
-    @contextmanager
-    def _kept(self, mailboxes: set[Mailbox]) -> Iterator[Mailbox]:
-        mailbox = Mailbox()
-        if self.draining:
-            mailbox.drain()
-        mailboxes.add(mailbox)
-        try:
-            yield mailbox
-        finally:
-            mailboxes.discard(mailbox)
+    def watch_all(self, interest: Interest) -> Iterator[Tray]:
+        """A tray for the events of all tasks that are of interest, while the block lasts. It has to `join` first."""
+        with self.shared.tray(interest) as tray:
+            if self.draining:
+                tray.drain()
+            yield tray
 
     def drain(self) -> None:
         """End every watch, now and from now on."""
         self.draining = True
-        for mailbox in [*self._streams, *(each for topic in self._topics.values() for each in topic.mailboxes)]:
+        self.shared.drain()
+        for mailbox in [each for topic in self._topics.values() for each in topic.mailboxes]:
             mailbox.drain()
 
     async def run(self) -> None:
         """Listen and read until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._listener.run())
+            group.create_task(self.shared.run())
             group.create_task(self._read_events())
             group.create_task(self._read_progress())
             group.create_task(self._look_again_forever())
@@ -115,8 +113,7 @@ class Feed:
         elif channel == TOKENS_CHANNEL:
             self.tokens_changed.set()
         else:
-            for mailbox in self._streams:
-                mailbox.wake.set()
+            self.shared.look()
             with suppress(ValueError):
                 self._read_soon(UUID(payload.partition(":")[0]))
 
@@ -128,8 +125,7 @@ class Feed:
     def _look_again(self) -> None:
         self._unread.update(self._topics)
         self._some_unread.set()
-        for mailbox in self._streams:
-            mailbox.wake.set()
+        self.shared.look()
         self.queued.set()
         self.cancelled.set()
         self.tokens_changed.set()

@@ -7,19 +7,44 @@ from server.domain.tasks import Progress, TaskEvent
 MOST_EVENTS = 256
 
 
-class Mailbox:
-    """News of one task. `progress` is the latest; when events pile up they go, and the watcher reads the log itself."""
+class Bell:
+    """Wakes one watcher, also for its end."""
 
-    __slots__ = ("_events", "_reached", "behind", "draining", "progress", "purged", "wake")
+    __slots__ = ("draining", "wake")
 
     def __init__(self) -> None:
-        self._events: list[TaskEvent] = []
         self.wake = asyncio.Event()
+        self.draining = False
+
+    def drain(self) -> None:
+        """Tell the watcher that it has to end."""
+        self.draining = True
+        self.wake.set()
+
+    async def wait(self, seconds: float) -> bool:
+        """Wait for news; False when so many seconds pass without any."""
+        if not self.wake.is_set():
+            try:
+                async with asyncio.timeout(seconds):
+                    await self.wake.wait()
+            except TimeoutError:
+                return False
+        self.wake.clear()
+        return True
+
+
+class Mailbox(Bell):
+    """News of one task. `progress` is the latest; when events pile up they go, and the watcher reads the log itself."""
+
+    __slots__ = ("_events", "_reached", "behind", "progress", "purged")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._events: list[TaskEvent] = []
         self.progress: Progress | None = None
         self._reached = (0, 0.0)
         self.behind = False
         self.purged = False
-        self.draining = False
 
     def put(self, event: TaskEvent) -> None:
         """Add an event."""
@@ -49,19 +74,3 @@ class Mailbox:
         """Tell the watcher that the task and its log are gone, behind the events that were put."""
         self.purged = True
         self.wake.set()
-
-    def drain(self) -> None:
-        """Tell the watcher that it has to end."""
-        self.draining = True
-        self.wake.set()
-
-    async def wait(self, seconds: float) -> bool:
-        """Wait for news; False when so many seconds pass without any."""
-        if not self.wake.is_set():
-            try:
-                async with asyncio.timeout(seconds):
-                    await self.wake.wait()
-            except TimeoutError:
-                return False
-        self.wake.clear()
-        return True

@@ -4,37 +4,22 @@ The order is (transaction, task, sequence), and only what lies below every trans
 commits later lies behind. So a cursor misses nothing and repeats nothing, in whichever order transactions commit.
 """
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from server.domain.callers import Caller
 from server.domain.cursors import Cursor, CursorExpired, InvalidCursor
 from server.domain.errors import ServerDraining
 from server.domain.filters import EventFilter
-from server.domain.tasks import TaskEvent
 from server.repositories.hot_reads import Horizon, HotReads
 from server.tasks.feed import Feed
-from server.tasks.mailbox import Mailbox
+from server.tasks.shared_events import BATCH, Interest, Told, Tray
 
-BATCH = 500
-QUIET_SECONDS = 0.05
-"""Pause between two looks, so that many events cost one."""
-SETTLE_SECONDS = 0.25
-"""Until a look after one that a transaction under way may have kept something from."""
 DAY_SECONDS = 86400
 SKEW_SECONDS = 60
 """How far ahead a cursor may lie: a database that takes over has a clock of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event and the cursor behind it."""
-
-    cursor: Cursor
-    event: TaskEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +28,27 @@ class Bookmark:
 
     cursor: Cursor
     now: datetime
+
+
+@dataclass(slots=True)
+class StreamPlace:
+    """How far a stream is, and the cursor that says so: a `bound` caller is not to know where events of others lie."""
+
+    bound: bool
+    at: Cursor
+    shown: Cursor
+
+    def tell(self, news: Told) -> None:
+        """Go behind an event that is told."""
+        self.at = self.shown = news.cursor
+
+    def walk(self, last: Cursor, *, there: bool) -> None:
+        """Go by events of which none was to be told; where nothing more is `there`, the cursor is as good as new."""
+        self.at = last
+        if not self.bound:
+            self.shown = last
+        elif there:
+            self.shown = replace(self.shown, time=last.time)
 
 
 class WatchMany:
@@ -62,27 +68,35 @@ class WatchMany:
 
         Raises `InvalidCursor`, `CursorExpired`, and `ServerDraining` with the cursor to go on behind.
         """
-        reads = self._reads(caller)
-        with self._feed.watch_all() as mailbox:
-            horizon = await reads.horizon()
-            at = cursor or horizon.last
+        reads, shared = self._reads(caller), self._feed.shared
+        with self._feed.watch_all(Interest.of(caller, chosen)) as tray:
+            horizon = await shared.join(tray)
+            start = cursor or horizon.last
+            place = StreamPlace(caller.scopes is not None, start, start)
             if cursor is not None:
                 self._check(cursor, horizon)
-            beginning, sent_at = True, time.monotonic()
+            beginning, catching_up, sent_at = True, True, time.monotonic()
             while True:
-                near = await reads.stretch(chosen, at, horizon)
-                async for news in _events(reads, chosen, at, near):
-                    at, sent_at = news.cursor, time.monotonic()
+                near = await reads.stretch(chosen, place.at, horizon) if catching_up else horizon
+                async for news in _events(reads, chosen, place.at, near) if catching_up else _dealt(tray):
+                    place.tell(news)
+                    sent_at = time.monotonic()
                     yield news
-                # An event is kept for good; a number that no event has may come again after a crash of the database.
-                at = near.last
-                if (beginning and near is horizon) or time.monotonic() - sent_at >= self._heartbeat:
-                    beginning, sent_at = beginning and near is not horizon, time.monotonic()
-                    yield Bookmark(at, horizon.now)
-                if near is not horizon and not mailbox.draining:
+                if catching_up:
+                    place.walk(near.last, there=near is horizon)
+                elif not tray.behind:
+                    place.walk(place.at.no_earlier(horizon.last), there=True)
+                catching_up = near is not horizon
+                if (beginning and not catching_up) or time.monotonic() - sent_at >= self._heartbeat:
+                    beginning, sent_at = beginning and catching_up, time.monotonic()
+                    yield Bookmark(place.shown, horizon.now)
+                if catching_up and not tray.draining:
                     continue
-                await self._wait(mailbox, at, sent_at, settled=horizon.settled)
-                horizon = await reads.horizon()
+                quiet = await self._wait(tray, place, sent_at)
+                if catching_up := tray.behind:
+                    horizon = await shared.join(tray)
+                elif quiet:
+                    horizon = await shared.recent()
 
     def _check(self, cursor: Cursor, horizon: Horizon) -> None:
         if cursor.xid > horizon.below:
@@ -92,23 +106,25 @@ class WatchMany:
         if self._days and not -SKEW_SECONDS <= age <= self._days * DAY_SECONDS:
             raise CursorExpired(self._days)
 
-    async def _wait(self, mailbox: Mailbox, at: Cursor, sent_at: float, *, settled: bool) -> None:
-        """Until there may be something new, the silence has lasted, or the server goes away."""
-        await asyncio.sleep(QUIET_SECONDS)
-        left = max(0.0, sent_at + self._heartbeat - time.monotonic())
-        if not mailbox.draining:
-            await mailbox.wait(left if settled else min(left, SETTLE_SECONDS))
-        if mailbox.draining:
-            raise ServerDraining(cursor=at.encode())
+    async def _wait(self, tray: Tray, place: StreamPlace, sent_at: float) -> bool:
+        """Until there is something new, or the silence has lasted, which is True, or the server goes away."""
+        quiet = not tray.draining and not await tray.wait(max(0.0, sent_at + self._heartbeat - time.monotonic()))
+        if tray.draining:
+            raise ServerDraining(cursor=place.shown.encode())
+        return quiet
+
+
+async def _dealt(tray: Tray) -> AsyncIterator[Told]:
+    for news in tray.take():
+        yield news
 
 
 async def _events(reads: HotReads, chosen: EventFilter, after: Cursor, horizon: Horizon) -> AsyncIterator[Told]:
     while True:
         batch = await reads.events_of_all(chosen, after, horizon.below, BATCH)
         for xid, event in batch:
-            # As old as the event, not as the telling: what comes behind it may be as old, and be pruned as soon.
-            happened = min(event.created_at, horizon.now)
-            after = Cursor(xid, event.task_id, event.seq, int(happened.timestamp()))
-            yield Told(after, event)
+            news = Told.of(xid, event, horizon)
+            after = news.cursor
+            yield news
         if len(batch) < BATCH:
             return

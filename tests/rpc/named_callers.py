@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import grpc
 
@@ -24,9 +25,9 @@ async def named(shown: Presented) -> Caller:
 
 
 @asynccontextmanager
-async def serving_named(database_url: str, folder: Path) -> AsyncIterator[Stack]:
+async def serving_named(database_url: str, folder: Path, **more: Any) -> AsyncIterator[Stack]:
     """The server."""
-    settings = settings_for(database_url, folder)
+    settings = settings_for(database_url, folder, **more)
     async with open_core(settings) as core:
         await load_builtin_themes(core.database)
     async with open_server(settings, named) as port:
