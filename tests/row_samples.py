@@ -1,8 +1,8 @@
 """Rows to be written: complete, and the same but for what a test says of them."""
 
 import hashlib
-from typing import Any
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from server.domain.ids import new_id
