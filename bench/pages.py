@@ -1,4 +1,7 @@
-"""Page 10,000 of a list of a million images beside its first page: plain, filtered and searched."""
+"""Page 10,000 of a list of a million images beside its first page: plain, filtered and searched.
+
+Then the first page of a caller that is bound to a scope with 100 of them, beside that of one who sees them all.
+"""
 
 import base64
 import json
@@ -9,14 +12,18 @@ import asyncpg
 import grpc
 from limner.v1 import image_pb2, image_pb2_grpc
 
+from bench.access import token
 from bench.h2load import GrpcLoad
 from bench.pairs import Measure, Ratio, compare
 from bench.stand import Stand, limner
 from server.domain.paging import encode_token
+from tests.tokens import bearer
 
 METHOD = "/limner.v1.ImageService/ListImages"
 ROWS, PAGE = 1_000_000, 10_000
 PAGE_SIZE = 50
+OWN, SCOPE = 100, "guild/7"
+"""How many images are in the scope of a bound caller: the oldest ones, the last that a list comes to."""
 # Every other column has its default. `n` is the row's number in the order of creation.
 FILL = """
 INSERT INTO images (id, created_at, updated_at, type, subtype, name, description, url, width, height, size, theme,
@@ -28,7 +35,7 @@ SELECT ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
   'Level ' || n % 40 || CASE WHEN n % 5 < 4 THEN ', below ground' ELSE ', above ground' END,
   'sha256/' || left(md5(n::text), 2) || '/' || md5(n::text) || md5(n::text) || '.png', 1400, 1050, 3000000,
   (array['horror', 'gothic', 'western'])[1 + n % 3],
-  CASE WHEN n % 10 < 9 THEN 'campaign/1' ELSE 'campaign/' || n % 997 END,
+  CASE WHEN n <= $2::int THEN $3::text WHEN n % 10 < 9 THEN 'campaign/1' ELSE 'campaign/' || n % 997 END,
   jsonb_build_object('system', CASE WHEN n % 5 < 4 THEN 'five' ELSE 'old' END, 'shelf', (n % 1000)::text),
   md5(n::text) || md5(n::text)
 FROM generate_series(1, $1::int) n
@@ -61,11 +68,22 @@ async def measure(ground: Stand, *, pairs: int, calls: int, rows: int = ROWS, pa
     connection = await asyncpg.connect(ground.database_url)
     try:
         await connection.execute("TRUNCATE images CASCADE")
-        await connection.execute(FILL, rows)
+        await connection.execute(FILL, rows, OWN, SCOPE)
         await connection.execute("VACUUM ANALYZE images")
         async with limner(ground) as ours, grpc.aio.insecure_channel(ours.address) as channel:
             stub = image_pb2_grpc.ImageServiceStub(channel)
+            first, all_, own = LISTINGS[0].first(), await token(ground, "all"), await token(ground, "own", SCOPE)
             return [
+                await compare(
+                    f"ListImages of {rows:,}, bound to a scope with {OWN} of them: first page",
+                    await _page(ground, ours.address, stub, calls, first, own),
+                    "bound to nothing",
+                    await _page(ground, ours.address, stub, calls, first, all_),
+                    unit="µs",
+                    pairs=pairs,
+                    aim="≤ 1.2",
+                ),
+            ] + [
                 await compare(
                     f"ListImages of {rows:,}, {listing.name}: page {page:,}",
                     await _page(ground, ours.address, stub, calls, await _deep(connection, stub, listing, page)),
@@ -83,15 +101,16 @@ async def measure(ground: Stand, *, pairs: int, calls: int, rows: int = ROWS, pa
 
 async def _page(
     ground: Stand, address: str, stub: "image_pb2_grpc.ImageServiceAsyncStub", calls: int,
-    request: image_pb2.ListImagesRequest,
+    request: image_pb2.ListImagesRequest, shown: str = "",
 ) -> Measure:  # fmt: skip
-    """How a page is measured; it is full and has the same rows each time."""
-    answer = await stub.ListImages(request)
+    """How a page is measured, with the token that is `shown`; it is full and has the same rows each time."""
+    headers = dict(bearer(shown) if shown else ())
+    answer = await stub.ListImages(request, metadata=[*headers.items()])
     assert len(answer.images) == PAGE_SIZE
     load = GrpcLoad(METHOD, ground.folder, [request], answer.ByteSize())
 
     async def microseconds() -> float:
-        return 1e6 / (await load.run(address, calls=calls)).per_second
+        return 1e6 / (await load.run(address, calls=calls, headers=headers)).per_second
 
     return microseconds
 

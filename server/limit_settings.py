@@ -16,10 +16,13 @@ class LimitSettings(BaseSettings):
         0, ge=0, le=1_000_000, description="Calls about one scope a second, per server process; 0 = no limit."
     )
     caller_watches: int = Field(
-        10_000, ge=0, le=1_000_000, description="Open watches and waits of one caller, per server; 0 = no limit."
+        10_000,
+        ge=0,
+        le=1_000_000,
+        description="Open watches and waits of one caller, per server process; 0 = no limit.",
     )
     scope_watches: int = Field(
-        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server; 0 = no limit."
+        0, ge=0, le=1_000_000, description="Open watches and waits of one scope, per server process; 0 = no limit."
     )
     caller_tasks: int = Field(100_000, ge=0, le=1_000_000, description="Unfinished tasks of one caller; 0 = no limit.")
     scope_tasks: int = Field(0, ge=0, le=1_000_000, description="Unfinished tasks of one scope; 0 = no limit.")
@@ -36,7 +39,10 @@ class LimitSettings(BaseSettings):
         60,
         ge=0,
         le=1_000_000,
-        description="Calls of one address a minute that show what is nobody's, per server process; 0 = no limit.",
+        description=(
+            "Calls of one address a minute that show no identity, or one that is nobody's, per server process;"
+            " 0 = no limit."
+        ),
     )
     address_health_watches: int = Field(
         100, ge=0, le=1_000_000, description="Open Health.Watch of one address, per server process; 0 = no limit."

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 import trustme
 
 NAMES = ("localhost", "127.0.0.1")
@@ -46,3 +47,15 @@ class Authority:
             new.write_bytes(content)
             new.replace(path)
         return pair
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Authority:
+    """The CA that a test trusts."""
+    return Authority(tmp_path / "ours")
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Authority:
+    """A CA that it does not."""
+    return Authority(tmp_path / "foreign")

@@ -16,7 +16,7 @@ settings.load_profile("limner")
 # A shell that starts tests in the background has them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-pytest_plugins = ["tests.databases", "tests.minio_server", "tests.odd_generator"]
+pytest_plugins = ["tests.certificates", "tests.databases", "tests.minio_server", "tests.odd_generator"]
 
 
 @pytest.hookimpl(tryfirst=True)

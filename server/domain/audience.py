@@ -10,7 +10,7 @@ from server.domain.errors import Invalid
 from server.domain.overlays import GM, KINDS, PLAYERS, Audience, Data, NewOverlay, Overlay, OverlayStyle
 from server.domain.overlays.kind import everything
 
-SEEN = ("type", "name", "description", "style", "audience", "z")
+WHOLE = ("type", "name", "description", "style", "audience", "z")
 """What players see whole of an overlay that they may know of, beside its data."""
 AnyOverlay = TypeVar("AnyOverlay", Overlay, NewOverlay)
 
@@ -35,7 +35,7 @@ def noticed(before: Overlay, after: Overlay) -> bool:
     shown = [not each.is_deleted and bool(visible([each], PLAYERS)) for each in (before, after)]
     if not all(shown):
         return any(shown)
-    if any(getattr(before, name) != getattr(after, name) for name in SEEN):
+    if any(getattr(before, name) != getattr(after, name) for name in WHOLE):
         return True
     return before.data != after.data and known_data(before, PLAYERS) != known_data(after, PLAYERS)
 

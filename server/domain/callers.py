@@ -9,16 +9,16 @@ from server.domain.scopes import Scopes
 
 
 class Role(StrEnum):
-    """What a caller may do. Each but the last may do what the ones before it may."""
+    """What a caller may do. Each may do what the ones before it may."""
 
+    PLAYER = "player"
+    """See what players may see, and nothing else."""
     READER = "reader"
     """See everything, change nothing."""
     WRITER = "writer"
     """Make, change, delete and purge."""
     ADMIN = "admin"
     """Everything, also what concerns all callers."""
-    PLAYER = "player"
-    """See what players may see, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ class Caller:
         return other.scopes is None if self.scopes is None else self.scopes.within(other.scopes)
 
 
-RANKS = (Role.PLAYER, Role.READER, Role.WRITER, Role.ADMIN)
-"""Each may do what the ones before it may."""
+RANKS = tuple(Role)
 
 
 ANONYMOUS = Caller("anonymous")

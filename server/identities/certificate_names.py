@@ -104,6 +104,8 @@ def read_identities(text: str, file: str) -> Mapping[str, Caller]:
             callers[name] = _caller(name, entry)
         except ValueError as error:
             raise IdentitiesFileWrong(f"{file}, line {_line(text, name)}: {name}: {error}") from None
+    if not callers:  # as it is for a moment while somebody writes it
+        raise IdentitiesFileWrong(f"{file}, line 1: names nobody")
     return callers
 
 

@@ -56,6 +56,11 @@ class KnownTokens:
         self._mark: object = None
         self._offset = math.inf
 
+    @property
+    def are_there(self) -> bool:
+        """Whether anybody has one."""
+        return bool(self._tokens)
+
     async def grant(self, shown: ShownToken) -> Grant | None:
         """What a token gives; None when it is not valid. Raises `DatabaseUnavailable` while nobody can tell."""
         grant = self._known(shown)

@@ -59,7 +59,10 @@ def copied(site: Path, homes: Sequence[Path]) -> Path:
     refused = []
     for home in homes:
         try:
-            home.mkdir(mode=0o755, parents=True, exist_ok=True)
+            made = [each for each in (home, *home.parents) if not each.exists()]
+            home.mkdir(parents=True, exist_ok=True)
+            for each in made:
+                each.chmod(0o755)  # whatever the umask says: another user runs what lies there
             if reason := _unfit(home):
                 refused.append(f"{home} {reason}")
                 continue

@@ -8,9 +8,7 @@ from uuid import UUID
 
 from server.domain.callers import Caller
 from server.domain.cursors import Cursor
-from server.domain.errors import ContentTooLarge
 from server.domain.filters import EventFilter
-from server.domain.overlays import MOST_STORED
 from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
@@ -51,7 +49,7 @@ WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 THEME_COLUMNS = len(names_of(Theme))
-OVERLAY_BYTES = "coalesce(sum(pg_column_size(t.data)), 0)"
+OVERLAY_BYTES = "t.id, pg_column_size(t.data)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
 
@@ -94,12 +92,11 @@ class HotReads:
         by_id = {row.id: row for row in map(rows.value, read)}
         return [rows.known(row_id, by_id.get(row_id)) for row_id in row_ids]
 
-    async def check_overlays(self, overlay_ids: Sequence[UUID]) -> None:
-        """Raise `ContentTooLarge` for overlays that together are more than one image may have, before they are read."""
-        shape = Overlays.shape
-        statement = reading(shape, ("id",), many=True, purview=self._purview, what=OVERLAY_BYTES)
-        if (stored := (await self._row(statement, overlay_ids, *scope_values(self.caller, shape)))[0]) > MOST_STORED:
-            raise ContentTooLarge(stored, MOST_STORED)
+    async def overlay_sizes(self, overlay_ids: Sequence[UUID]) -> dict[UUID, int]:
+        """The bytes of the stored data of those of the overlays that are there."""
+        statement = reading(Overlays.shape, ("id",), many=True, purview=self._purview, what=OVERLAY_BYTES)
+        rows = await self._rows(statement, overlay_ids, *scope_values(self.caller, Overlays.shape))
+        return {row[0]: row[1] for row in rows}
 
     async def page(
         self, rows: type[Rows[Row]], chosen: Any, order: Ordering, after: Key | None, limit: int, *, deleted: bool

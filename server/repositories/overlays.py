@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ColumnElement, Integer, Text, Uuid, bindparam, c
 from server.domain.audience import noticed
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, KINDS, MOST_OVERLAYS, MOST_STORED, Audience, Overlay
+from server.domain.overlays import MOST_OVERLAYS, MOST_STORED, Overlay
 from server.domain.resource_errors import ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
@@ -142,13 +142,11 @@ class Overlays(Rows[Overlay]):
         if count > MOST_OVERLAYS or stored > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
 
-    async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
-        """The overlays of one image in drawing order, as far as an audience may know of them."""
+    async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = ()) -> list[Overlay]:
+        """The overlays of one image in drawing order."""
         condition = image_overlays.c.image_id == image_id
         if kinds:
             condition &= image_overlays.c.type.in_(kinds)
-        if audience != GM:
-            condition &= (image_overlays.c.audience != GM) & image_overlays.c.type.in_(KINDS)
         return sorted(await self.all(condition), key=lambda each: (each.layer, each.z, each.id))
 
 

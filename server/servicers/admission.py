@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from server.domain.callers import ANONYMOUS, Caller
-from server.domain.errors import DomainError, Unauthenticated
+from server.domain.errors import DomainError, Exhausted, Unauthenticated
 from server.domain.party import set_party
 from server.domain.quotas import OwnerKind, subject
 from server.servicers.call_limits import CallLimits
@@ -14,23 +14,27 @@ from server.servicers.rights import Right
 
 
 class Admission:
-    """Lets callers in to one method, or refuses them before anything of their request is read."""
+    """Lets callers in to one method, or refuses them before anything of their request is read.
 
-    def __init__(self, method: str, right: Right, identify: Identify, limits: CallLimits, *, streams: bool) -> None:
+    What is sent as a stream is read on by who has `turned_away` the caller, unless he calls too often.
+    """
+
+    def __init__(
+        self, method: str, right: Right, identify: Identify, limits: CallLimits, turned_away: TurnedAway | None
+    ) -> None:
         self._method = method
         self._right = right
         self._identify = identify
         self._limits = limits
-        self._streams = streams
-        self._turned_away = TurnedAway()
+        self._turned_away = turned_away
 
     async def __call__(self, received: AsyncIterator[bytes], context: Any) -> None:
         """Say who calls, for the rest of the call. Raises `Unauthenticated` leaves, `Denied` leaves, `RateExceeded`."""
         try:
             await self._admit(Presented(context))
-        except DomainError:
-            if self._streams:
-                await self._turned_away.drain(received, len)
+        except DomainError as error:
+            if self._turned_away is not None and not isinstance(error, Exhausted):
+                await self._turned_away.drain_unknown(received, len)
             raise
 
     async def _admit(self, shown: Presented) -> None:

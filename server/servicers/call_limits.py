@@ -14,13 +14,13 @@ from google.protobuf.message import Message
 from server.domain.callers import Caller
 from server.domain.limit_errors import RateExceeded, TooManyWatches
 from server.domain.quotas import NO_ADDRESS_QUOTAS, NO_QUOTAS, AddressQuotas, OwnerKind, Quotas, subject
+from server.servicers.methods import watches
 from server.servicers.named_scope import scope_for
 from server.servicers.peers import address_of
 
 MOST_NAMES = 20_000
 """Callers, scopes or addresses whose calls are remembered at once."""
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
-WATCHES = frozenset(f"/limner.v1.TaskService/{each}" for each in ("WatchTask", "WatchTasks", "WaitTask"))
 HEALTH_WATCH = "/grpc.health.v1.Health/Watch"
 ALL_ADDRESSES = "server"
 
@@ -108,7 +108,7 @@ class CallLimits:
 
     def watching(self, method: str, caller: Caller, request: Message, peer: str) -> AbstractContextManager[None]:
         """Where a method watches: one watch is open during the block. Raises `TooManyWatches`."""
-        if method in WATCHES:
+        if watches(method):
             owners = {subject(OwnerKind.CALLER, caller.name): self.quotas.watches.caller}
             if scope := scope_for(request, caller):
                 owners[subject(OwnerKind.SCOPE, scope)] = self.quotas.watches.scope

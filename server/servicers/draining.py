@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from server.domain.limits import MAX_UPLOAD_BYTES
+from server.domain.errors import Busy
+from server.domain.limits import MAX_UPLOAD_BYTES, RECEIVED_BYTES
+from server.servicers.traffic import COPIES, current_freight
 
 DRAIN_SECONDS = 2.0
 TURNED_AWAY = 16
@@ -36,3 +38,11 @@ class TurnedAway:
         if not self._places.locked():
             async with self._places:
                 await drain(messages, size)
+
+    async def drain_unknown(self, messages: AsyncIterator[Sent], size: Callable[[Sent], int]) -> None:
+        """The same for who may send anything, where there is room for it: a message may be as large as any."""
+        freight = current_freight()
+        with suppress(Busy):
+            freight.hold(COPIES * RECEIVED_BYTES)
+            await self.drain(messages, size)
+        freight.hold(0)

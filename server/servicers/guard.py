@@ -20,7 +20,7 @@ from server.servicers.admission import Admission
 from server.servicers.audited import Audited
 from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify, Metadata, current_request_id, set_request_id
-from server.servicers.draining import drain
+from server.servicers.draining import TurnedAway
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
 from server.servicers.rights import NOBODYS, OPEN, RIGHTS, SEEN, Right
@@ -56,6 +56,7 @@ class Guard(grpc.aio.ServerInterceptor):
         self._limits = limits
         self._identify = identify
         self._opened = opened
+        self._turned_away = TurnedAway()
         self._wrapped: dict[str, Handler] = {}
 
     async def intercept_service(
@@ -71,21 +72,31 @@ class Guard(grpc.aio.ServerInterceptor):
             return wrapped
         handler = await continuation(handler_call_details)
         if handler is None:
-            return self._wrap(method, _missing(method), SEEN)  # not kept: there is no end of names
+            return self._wrap(method, self._missing(method), SEEN)  # not kept: there is no end of names
         right = OPEN if method.split("/")[1] in self._opened else RIGHTS.get(method, NOBODYS)
         self._wrapped[method] = wrapped = self._wrap(method, handler, right)
         return wrapped
 
     def _wrap(self, method: str, handler: Any, right: Right) -> Handler:
-        return _wrapped(method, handler, right, self._traffic, self._identify, self._limits)
+        turned_away = self._turned_away if handler.request_streaming else None
+        admit = Admission(method, right, self._identify, self._limits, turned_away)
+        audited = Audited(method)
+        exchange = Exchange(method, handler, self._traffic, right, self._limits, audited)
+        return _wrapped(method, handler, self._traffic, admit, audited, exchange)
+
+    def _missing(self, method: str) -> Handler:
+        """A handler that fits every call and answers none."""
+
+        async def refuse(requests: AsyncIterator[Empty], _: object) -> None:
+            await self._turned_away.drain_unknown(requests, Empty.ByteSize)
+            raise UnknownMethod(method)
+
+        return grpc.stream_stream_rpc_method_handler(refuse, Empty.FromString, bytes)
 
 
 def _wrapped(
-    method: str, handler: Any, right: Right, traffic: Traffic, identify: Identify, limits: CallLimits
+    method: str, handler: Any, traffic: Traffic, admit: Admission, audited: Audited, exchange: Exchange
 ) -> Handler:
-    admit = Admission(method, right, identify, limits, streams=handler.request_streaming)
-    audited = Audited(method)
-    exchange = Exchange(method, handler, traffic, right, limits, audited)
     # Balancers ask for the health every few seconds: that is no news.
     tell = log.info if method.startswith(OWN) else log.debug
 
@@ -134,16 +145,6 @@ def _wrapped(
     make = getattr(grpc, f"stream_{'stream' if handler.response_streaming else 'unary'}_rpc_method_handler")
     made: Handler = make(call, None, handler.response_serializer if handler.response_streaming else None)
     return made
-
-
-def _missing(method: str) -> Handler:
-    """A handler that fits every call and answers none."""
-
-    async def refuse(requests: AsyncIterator[Empty], _: object) -> None:
-        await drain(requests, Empty.ByteSize)
-        raise UnknownMethod(method)
-
-    return grpc.stream_stream_rpc_method_handler(refuse, Empty.FromString, bytes)
 
 
 def _request_id(metadata: Metadata) -> str:

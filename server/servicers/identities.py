@@ -9,7 +9,9 @@ from server.domain.tokens import ShownToken
 from server.identities.certificate_names import CertificateNames
 from server.identities.known_tokens import KnownTokens
 from server.servicers.caller import Presented
+from server.telemetry.structured import get_logger
 
+log = get_logger("identities")
 TOKEN_KEYS = ("authorization", "authorization-bin")
 SCHEME = "bearer"
 
@@ -26,6 +28,8 @@ class Identities:
         """Learn who there is. Raises `IdentitiesFileWrong`, `DatabaseAway` leaves."""
         self._names.load()
         await self._tokens.refresh()
+        if not self._asks and (self._names.are_identities or self._tokens.are_there):
+            log.warning("there are identities, and callers need not have one: LIMNER_ANONYMOUS=false asks them")
 
     async def run(self) -> None:
         """Keep up with what changes until cancelled, and end calls that may no longer do what they do."""

@@ -1,5 +1,7 @@
 """What the descriptors say of a method of ours."""
 
+from functools import cache
+
 from google.protobuf.descriptor import Descriptor, FieldDescriptor, MethodDescriptor
 from google.protobuf.descriptor_pb2 import MethodOptions
 from google.protobuf.descriptor_pool import Default
@@ -30,6 +32,16 @@ def signs(method: str) -> bool:
     """Whether a method, given by its path, hands out what somebody else can use without being asked who he is."""
     descriptor = _described(method)
     return descriptor is not None and {"url", "expire_time"} <= set(descriptor.output_type.fields_by_name)
+
+
+@cache
+def watches(method: str) -> bool:
+    """Whether a call of a method of ours, given by its path, lasts until something happens: a watch, or a wait."""
+    descriptor = _described(method)
+    if descriptor is None or not is_ours(method):
+        return False
+    sends_bytes = any(field.type == FieldDescriptor.TYPE_BYTES for field in descriptor.output_type.fields)
+    return (descriptor.server_streaming and not sends_bytes) or descriptor.name.startswith("Wait")
 
 
 def _described(method: str) -> MethodDescriptor | None:

@@ -9,10 +9,10 @@ from limner.v1 import overlay_pb2, overlay_pb2_grpc, view_pb2
 
 from server.domain.audience import noticed
 from server.domain.callers import Caller
-from server.domain.errors import Invalid
+from server.domain.errors import ContentTooLarge, Invalid
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import GM, KINDS, Overlay
+from server.domain.overlays import GM, KINDS, MOST_STORED, Overlay
 from server.domain.paging import Ordering
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.repositories.database import Database, Work
@@ -31,7 +31,7 @@ from server.servicers.overlay_messages import (
     overlay_message,
     overlay_summary,
 )
-from server.servicers.pages import fitting
+from server.servicers.pages import fitting, steps
 from server.servicers.resources import NAMED, Answer, Prepare, ResourceMethods
 from server.servicers.validation import check_filled
 
@@ -104,10 +104,28 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.BatchGetOverlaysResponse:
         """Overlays by their ids, as an audience knows them, or none."""
         reader, full = reader_of(request), request.view == view_pb2.VIEW_FULL
-        if full:
-            await self._database.reads(reader).check_overlays([UUID(each) for each in request.ids])
-        shown = _known_to(reader, full=full)
-        return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
+        if not full:
+            shown = _known_to(reader, full=False)
+            return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
+        return overlay_pb2.BatchGetOverlaysResponse(overlays=await self._read_whole(reader, request.ids))
+
+    async def _read_whole(self, reader: Caller, overlay_ids: Sequence[str]) -> list[overlay_pb2.Overlay]:
+        """Overlays with their data. Raises `ContentTooLarge` for more than one image may have.
+
+        How much is stored players are not told: of what they may not know there may be any amount. For them it is read
+        in steps, until what they are shown is too much.
+        """
+        reads, ids = self._database.reads(reader), [UUID(each) for each in overlay_ids]
+        sizes = await reads.overlay_sizes(ids)
+        if reader.audience == GM and (stored := sum(sizes.values())) > MOST_STORED:
+            raise ContentTooLarge(stored, MOST_STORED)
+        shown: list[overlay_pb2.Overlay] = []
+        for some in steps(ids, sizes, MOST_STORED):
+            rows = await reads.get_all(Overlays, some)
+            show = await _known_to(reader, full=True)(rows)
+            weigh(rows)
+            shown = await apart(fitting, [*shown, *await apart(list, map(show, rows))])
+        return shown
 
     async def ListOverlays(  # noqa: N802
         self, request: overlay_pb2.ListOverlaysRequest, context: Context

@@ -1,7 +1,8 @@
 """Answers that fit into a message: a page ends at its row limit or at 3 MiB, whichever comes first; others must fit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from google.protobuf.message import Message
 
@@ -42,6 +43,20 @@ def fitting(shown: Iterable[Shown]) -> list[Shown]:
             raise ContentTooLarge(size, MAX_PAGE_BYTES)
         fit.append(message)
     return fit
+
+
+def steps(ids: Iterable[UUID], sizes: Mapping[UUID, int], most: int) -> Iterator[list[UUID]]:
+    """These ids in their order, in parts that take so many bytes each, or are one row."""
+    part: list[UUID] = []
+    size = 0
+    for row_id in ids:
+        if part and size + sizes.get(row_id, 0) > most:
+            yield part
+            part, size = [], 0
+        part.append(row_id)
+        size += sizes.get(row_id, 0)
+    if part:
+        yield part
 
 
 def single(shown: Shown) -> Shown:

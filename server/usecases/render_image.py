@@ -55,6 +55,7 @@ class RenderImage:
     ) -> tuple[Image, Render | None]:
         """The image and its picture; no picture when the image still has `unless_revision`.
 
+        The caller reads for the eyes that the options name.
         Raises `UnknownResource`, `Invalid`, `MapGridInvalid`, `BytesLost`, the pool's errors, and the store's.
         """
         async with self._database.work(caller) as work:
@@ -62,11 +63,7 @@ class RenderImage:
             if unless_revision == image.revision:
                 return image, None
             grid = None if options.bare else await work.map_grids.of_image(image_id)
-            overlays = (
-                []
-                if options.bare
-                else await work.overlays.of_image(image_id, kinds=options.kinds, audience=options.audience)
-            )
+            overlays = [] if options.bare else await work.overlays.of_image(image_id, kinds=options.kinds)
             digest = await asyncio.to_thread(digest_of, image, options, grid, overlays)
             kept = await work.renders.find(digest)
         # A picture whose bytes are lost is no loss: it is drawn again.

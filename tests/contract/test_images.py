@@ -89,12 +89,13 @@ async def test_overlays_come_in_drawing_order_as_far_as_they_may_be_known(databa
         assert [each.id for each in laid] == [rows[at]["id"] for at in (3, 2, 1, 0, 4)]
         layers = [LAYERS["walls"], *[LAYERS["label"]] * 3, Layer.UNKNOWN]
         assert [each.layer for each in laid] == layers
-        known = await work.overlays.of_image(made.id, audience=PLAYERS)
-        assert [each.id for each in known] == [rows[at]["id"] for at in (3, 1, 0)]
         assert await work.overlays.of_image(made.id, kinds=["walls"]) == laid[:1]
         assert orjson.loads(laid[0].data) == {"text": "Keep"}
         assert laid[0].style == {"color": "#112233"}
         assert laid[0].row_version == 1
+    async with database.work(TESTER.seeing(PLAYERS)) as work:
+        known = await work.overlays.of_image(made.id)
+        assert [each.id for each in known] == [rows[at]["id"] for at in (3, 1, 0)]
 
 
 async def test_an_image_has_only_so_many_overlays(database: Database) -> None:

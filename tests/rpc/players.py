@@ -183,7 +183,7 @@ async def answers(stack: Stack, eyes: Eyes, asked: Asked) -> Sequence[tuple[str,
 async def answer(stack: Stack, eyes: Eyes, name: str, request: Message) -> bytes:
     """Every byte of one answer, or of its refusal."""
     try:
-        told = await answers_of(stack, METHODS[name], [request], [(ROLE, eyes.role.value)])
+        told = await answers_of(stack.channel, METHODS[name], [request], metadata=((ROLE, eyes.role.value),))
     except grpc.aio.AioRpcError as error:
         details = dict(error.trailing_metadata() or ()).get("grpc-status-details-bin", b"")
         return f"{error.code()} {error.details()} ".encode() + bytes(details)

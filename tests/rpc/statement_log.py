@@ -1,11 +1,12 @@
 """What the database of a server is asked, and by whom, written down on the way."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from server.domain.callers import SYSTEM, Caller
 from server.repositories.database import Database, Work
@@ -66,3 +67,18 @@ def log(monkeypatch: pytest.MonkeyPatch) -> StatementLog:
     monkeypatch.setattr(Database, "work", noted_work)
     monkeypatch.setattr(Database, "reads", noted_reads)
     return seen
+
+
+@contextmanager
+def statements(note: Callable[[str], object], about: str = "") -> Iterator[None]:
+    """Meanwhile every statement by SQLAlchemy that says something `about` this is noted, whoever sends it."""
+
+    def noted(*arguments: Any) -> None:
+        if about in arguments[2]:
+            note(arguments[2])
+
+    event.listen(Engine, "before_cursor_execute", noted)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "before_cursor_execute", noted)

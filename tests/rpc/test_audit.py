@@ -24,8 +24,8 @@ from server.servicers.rules import uuid
 from server.settings import Settings
 from server.telemetry import audit
 from server.wiring import load_builtin_themes, open_core, open_maintenance, open_server
+from tests.rpc.any_call import METHODS, answers_of, path_of
 from tests.rpc.errors import refused
-from tests.rpc.every_rpc import METHODS, answers, path_of
 from tests.rpc.overlays import deleting, making
 from tests.rpc.stack import Stack, database_of, settings_for, stubs
 from tests.rpc.tasks import small
@@ -35,7 +35,6 @@ from tests.rpc.valid_requests import valid_requests
 ID_KEY = "x-request-id"
 UUIDS = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WORDS = {"master": Caller("master", Role.WRITER), "player": Caller("player", Role.PLAYER)}
-MASTER = ("master", "writer")
 NOBODY = "00000000-0000-7000-8000-000000000000"
 
 
@@ -80,13 +79,26 @@ def named_in(message: Message) -> set[str]:
     return set(UUIDS.findall(others.sub("", MessageToJson(message, preserving_proto_field_name=True))))
 
 
+async def test_who_is_refused_for_calling_too_often_is_named(database_url: str, tmp_path: Path) -> None:
+    async with serving(settings_for(database_url, tmp_path, caller_calls_per_second=1)) as master:
+        with capture_logs() as logs:
+            for _ in range(2):
+                try:
+                    await created(master, scope="campaign/1")
+                except grpc.aio.AioRpcError as error:
+                    assert error.code() == grpc.StatusCode.RESOURCE_EXHAUSTED
+        made, *refusals = audited(logs)
+        assert (made["code"], made["scope"]) == ("OK", "campaign/1")
+        assert [(each["caller"], each["reason"]) for each in refusals] in ([("master", "RATE_EXCEEDED")], [])
+
+
 async def test_every_write_has_its_line_and_no_read_has_one(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path)) as master:
         for name, messages in (await valid_requests(master)).items():
             path, right = path_of(METHODS[name]), RIGHTS[path_of(METHODS[name])]
             with capture_logs() as logs:
                 try:
-                    (answer, *_) = await answers(master.channel, METHODS[name], messages, metadata=((ID_KEY, name),))
+                    (answer, *_) = await answers_of(master.channel, METHODS[name], messages, metadata=((ID_KEY, name),))
                 except grpc.aio.AioRpcError as error:
                     assert (name, error.code()) == ("GetDownloadUrl", grpc.StatusCode.FAILED_PRECONDITION)
                     assert [line["reason"] for line in audited(logs)] == ["NO_URLS"]
@@ -153,11 +165,11 @@ async def test_a_replay_and_a_refusal_say_that_they_are(database_url: str, tmp_p
             await refused(master.images.DeleteImage(image_pb2.DeleteImageRequest(id=NOBODY)))
             await refused(master.images.DeleteImage(image_pb2.DeleteImageRequest(id="what I call it")))
         lines = [{name: line[name] for name in line.keys() - {"caller", "role"}} for line in audited(logs)]
-        path = "/limner.v1.ImageService/"
+        path, moved = "/limner.v1.ImageService/", {"scope": "campaign/3"}
         assert lines == [
             {"action": f"{path}CreateImage", "code": "OK", "made": [image.id]},
             {"action": f"{path}CreateImage", "code": "OK", "made": [image.id], "replayed": True},
-            {"action": f"{path}UpdateImage", "code": "ABORTED", "reason": "ETAG_MISMATCH", "ids": [image.id]},
+            {"action": f"{path}UpdateImage", "code": "ABORTED", "reason": "ETAG_MISMATCH", "ids": [image.id]} | moved,
             {"action": f"{path}DeleteImage", "code": "NOT_FOUND", "reason": "IMAGE_NOT_FOUND", "ids": [NOBODY]},
             {"action": f"{path}DeleteImage", "code": "INVALID_ARGUMENT", "reason": "INVALID_FIELD"},
         ]

@@ -18,8 +18,8 @@ from server.servicers.task import TaskService
 from server.telemetry.logs import set_up_logs
 from tests.minio_server import MinioServer
 from tests.odd_generator import gate, odd  # noqa: F401 - a fixture
+from tests.rpc.any_call import METHODS, answers_of
 from tests.rpc.canaries import CANARY, Canaries, fills
-from tests.rpc.every_rpc import METHODS, answers
 from tests.rpc.stack import Stack, database_of, serving, settings_for
 from tests.rpc.tasks import created, finished
 from tests.rpc.uploads import each, metadata, parts, png
@@ -74,7 +74,7 @@ def said_by(error: grpc.aio.AioRpcError) -> str:
 async def refusal(stack: Stack, name: str, messages: Any) -> str:
     """All that a call is refused with; empty when it is not."""
     try:
-        await answers(stack.channel, METHODS[name], messages, metadata=SHOWN, timeout=SLOW.get(name, 60))
+        await answers_of(stack.channel, METHODS[name], messages, metadata=SHOWN, timeout=SLOW.get(name, 60))
     except grpc.aio.AioRpcError as error:
         assert error.code() is not grpc.StatusCode.INTERNAL, name
         return said_by(error)

@@ -32,11 +32,6 @@ STATS = task_pb2.GetQueueStatsRequest()
 
 
 @pytest.fixture
-def ours(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "ca")
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "identities.toml"
     path.write_text(FILE)
@@ -113,4 +108,4 @@ def test_a_wrong_file_ends_the_start(ours: Authority, file: Path) -> None:
     file.write_text(f'["{GM}"]\nrole = "king"\n')
     with pytest.raises(click.UsageError) as caught:
         check_exposure(Settings(**asking(ours, file)))
-    assert f"{file}, line 1: {GM}: role must be one of reader, writer, admin, player" in caught.value.message
+    assert f"{file}, line 1: {GM}: role must be one of player, reader, writer, admin" in caught.value.message

@@ -20,11 +20,6 @@ ONE_CHANNEL_EACH = [("grpc.use_local_subchannel_pool", 1)]
 REPLACED, CALLERS = 40, 4
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "ours")
-
-
 async def call(address: str, ca: bytes, pair: Pair | None = None) -> None:
     """One call over a connection of its own. Raises `grpc.aio.AioRpcError`."""
     own = (None, None) if pair is None else (pair.key.read_bytes(), pair.cert.read_bytes())

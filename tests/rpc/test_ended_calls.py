@@ -55,6 +55,14 @@ async def sees(stream: Any, task_id: str) -> None:
         pass
 
 
+async def ends_and_leaves(stream: Any, kept: Any, keeper: Stubs) -> None:
+    """One watch ends; another, whose caller makes a task, goes on."""
+    refusal = await refused(rest(stream))
+    assert (refusal.code, refusal.reason) == (grpc.StatusCode.UNAUTHENTICATED, "IDENTITY_ENDED")
+    task = await created(keeper, small(scope=SCOPE))
+    await sees(kept, task.id)
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 async def test_a_watch_ends_and_those_of_others_go_on(ending: str, database_url: str, tmp_path: Path) -> None:
     async with door(database_url, tmp_path) as at:
@@ -62,10 +70,7 @@ async def test_a_watch_ends_and_those_of_others_go_on(ending: str, database_url:
         other, _ = await at.caller("other")
         stream, kept = await watching(stubs), await watching(other)
         await ENDINGS[ending](at, token_id)
-        refusal = await refused(rest(stream))
-        assert (refusal.code, refusal.reason) == (grpc.StatusCode.UNAUTHENTICATED, "IDENTITY_ENDED")
-        task = await created(other, small(scope=SCOPE))
-        await sees(kept, task.id)
+        await ends_and_leaves(stream, kept, other)
 
 
 @pytest.mark.parametrize("widening", WIDENINGS)
@@ -76,9 +81,7 @@ async def test_a_watch_that_may_more_goes_on(widening: str, database_url: str, t
         stream, ended = await watching(stubs), await watching(other)
         await WIDENINGS[widening](at, token_id)
         await revoked(at.database, other_id)  # told later, so what came before it is known, too
-        assert (await refused(rest(ended))).reason == "IDENTITY_ENDED"
-        task = await created(stubs, small(scope=SCOPE))
-        await sees(stream, task.id)
+        await ends_and_leaves(ended, stream, stubs)
 
 
 async def test_a_call_that_waits_ends(database_url: str, tmp_path: Path) -> None:

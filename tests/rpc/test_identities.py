@@ -3,14 +3,11 @@
 import asyncio
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import grpc
 import pytest
 from limner.v1 import image_pb2, task_pb2
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from server.domain.callers import ANONYMOUS, Role
 from server.domain.database_errors import DatabaseUnavailable
@@ -18,14 +15,14 @@ from server.domain.tokens import ShownToken, new_token
 from server.identities import known_tokens
 from server.repositories.database import Database
 from tests.postgres_servers import PostgresServer
-from tests.rpc.contract.calls import SERVICES
+from tests.rpc.any_call import METHODS, begun
 from tests.rpc.errors import refused
 from tests.rpc.identified import door, queue_stats, rest
 from tests.rpc.identity_gate import FILE, gate
+from tests.rpc.statement_log import statements
 from tests.rpc.uploads import each, parts, png
 from tests.tokens import bearer, changed, make_token, renewed, revoked, rotated
 
-METHODS = [each for service in SERVICES.values() for each in service.methods]
 PROXIES = {
     "x-forwarded-for": "127.0.0.1",
     "x-real-ip": "127.0.0.1",
@@ -56,12 +53,9 @@ async def test_nobody_gets_in_without_a_token(database_url: str, tmp_path: Path)
     async with door(database_url, tmp_path, address_failures_per_minute=0) as at:
         channel = (await at.showing()).channel
         refusals: set[tuple[grpc.StatusCode, str, str]] = set()
-        for method in METHODS:
-            streams = method.client_streaming, method.server_streaming
-            kind = "_".join("stream" if each else "unary" for each in streams)
-            call = getattr(channel, kind)(f"/{method.containing_service.full_name}/{method.name}")
-            sent = call(iter([b"\xff"]) if method.client_streaming else b"\xff")
-            refusal = await refused(sent.read() if method.server_streaming else sent)
+        for method in METHODS.values():
+            call = begun(channel, method, [b"\xff"])
+            refusal = await refused(call.read() if method.server_streaming else call)
             refusals.add((refusal.code, refusal.reason, refusal.message))
         assert {each[:2] for each in refusals} == {(grpc.StatusCode.UNAUTHENTICATED, "IDENTITY_REQUIRED")}
         assert len(refusals) == 1
@@ -193,16 +187,10 @@ async def test_names_in_certificates(database_url: str, tmp_path: Path) -> None:
 
 async def test_what_has_not_changed_is_not_read_again(database_url: str) -> None:
     reads: list[str] = []
-
-    def noted(*given: Any) -> None:
-        if "tokens.digest" in given[2]:
-            reads.append(given[2])
-
     async with Database.open(database_url) as database, gate(database) as asking:
         text, token = await make_token(database, "gm")
         await asking.tokens.refresh()
-        event.listen(Engine, "before_cursor_execute", noted)
-        try:
+        with statements(reads.append, "tokens.digest"):
             await asking.tokens.refresh()
             assert not reads
             await changed(database, token.id, Role.READER)
@@ -212,6 +200,4 @@ async def test_what_has_not_changed_is_not_read_again(database_url: str) -> None
             asking.tokens._offset -= 3600  # the clock of the database was put back by an hour, or this host slept
             await asking.tokens.refresh()
             assert len(reads) == 2
-        finally:
-            event.remove(Engine, "before_cursor_execute", noted)
         assert await asking.of(text) == "gm"

@@ -102,6 +102,19 @@ async def test_watches_of_one_caller_and_of_one_scope(database_url: str, tmp_pat
             call.cancel()
 
 
+async def test_a_stranger_uses_nothing_up_of_a_scope_that_is_not_his(database_url: str, tmp_path: Path) -> None:
+    async with limited(database_url, tmp_path, scope_watches=1, scope_calls_per_second=20) as stack:
+        stranger = by("stranger", "campaign/1,world/1")
+        foreign = task_pb2.WatchTasksRequest(scope="campaign/2")
+        watches = [stack.tasks.WatchTasks(foreign, metadata=stranger) for _ in range(3)]
+        for watch in watches:
+            await watch.read()
+        for _ in range(40):
+            await stack.images.ListImages(LIST(scope="campaign/2"), metadata=stranger)
+        await watched(stack, "owner", "campaign/2")
+        await stack.images.ListImages(LIST(scope="campaign/2"), metadata=by("owner"))
+
+
 async def test_health_watches_of_one_address_and_in_all(database_url: str, tmp_path: Path) -> None:
     for settings, whose in (
         ({"address_health_watches": 2, "health_watches": 9}, "address:127.0.0.1"),

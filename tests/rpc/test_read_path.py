@@ -18,7 +18,7 @@ BATCHES = [name for name in METHODS if name.startswith(("BatchGet", "List"))]
 
 async def call(stack: Stack, requests: Requests, name: str) -> None:
     """Make the call of a method, as a caller of its name."""
-    refused = await refusal_of(stack, METHODS[name], requests[name], ((WHO, name),))
+    refused = await refusal_of(stack.channel, METHODS[name], requests[name], ((WHO, name),))
     assert refused is None or (name, refused.reason) == ("GetDownloadUrl", "NO_URLS")
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from google.protobuf.descriptor import MethodDescriptor
+from limner.v1 import task_pb2
 
 from server.domain.callers import Role
-from server.servicers.rights import QUEUE, RIGHTS, WRITE_COMMON
+from server.servicers.rights import DELETED, QUEUE, RIGHTS, WRITE_COMMON
 from tests.rpc.any_call import METHODS, Headers, path_of, refusal_of
 from tests.rpc.named_callers import ROLE, SCOPE, serving_named
 from tests.rpc.rewound import Rewound
@@ -64,10 +65,47 @@ async def test_every_role_may_call_what_its_row_says_and_see_what_its_scopes_inc
         for role, scopes in combinations():
             headers: Headers = [(ROLE, role), *((SCOPE, each) for each in scopes)]
             for name, messages in requests.items():
-                refused = await refusal_of(stack, METHODS[name], messages, headers)
+                refused = await refusal_of(stack.channel, METHODS[name], messages, headers)
                 reason = "" if refused is None else refused.reason
                 wanted = ending(METHODS[name], role, scopes)
                 if reason != wanted and not (wanted == "NOT_FOUND" and reason.endswith("_NOT_FOUND")):
                     wrong.append((role.value, scopes, name, wanted, reason))
             await rows.bring_back()
         assert not wrong, wrong
+
+
+async def test_only_an_admin_of_all_scopes_pauses_all_of_them(database_url: str, tmp_path: Path) -> None:
+    async with serving_named(database_url, tmp_path) as stack:
+        ends = {}
+        for role, scopes in combinations():
+            headers: Headers = [(ROLE, role), *((SCOPE, each) for each in scopes)]
+            for request in (task_pb2.PauseQueueRequest(), task_pb2.ResumeQueueRequest()):
+                method = METHODS[type(request).__name__.removesuffix("Request")]
+                refused = await refusal_of(stack.channel, method, [request], headers)
+                ends[role, scopes, method.name] = "" if refused is None else refused.reason
+    assert ends == {
+        (role, scopes, name): "ROLE_NOT_ALLOWED"
+        if role is not Role.ADMIN
+        else ("" if scopes == UNBOUND else "SCOPE_NOT_ALLOWED")
+        for role, scopes in combinations()
+        for name in ("PauseQueue", "ResumeQueue")
+    }
+
+
+async def test_players_see_no_deleted_rows(database_url: str, tmp_path: Path) -> None:
+    async with serving_named(database_url, tmp_path) as stack:
+        requests = await valid_requests(stack)
+        asked = {
+            name: messages
+            for name, messages in requests.items()
+            if Role.PLAYER in RIGHTS[path_of(METHODS[name])].roles
+            and DELETED in METHODS[name].input_type.fields_by_name
+        }
+        assert {"ListImages", "ListMapGrids", "ListOverlays", "ListThemes"} <= set(asked)
+        for name, (request, *_) in asked.items():
+            for role in Role:
+                for deleted in (False, True):
+                    setattr(request, DELETED, deleted)
+                    refused = await refusal_of(stack.channel, METHODS[name], [request], [(ROLE, role)])
+                    wanted = "ROLE_NOT_ALLOWED" if deleted and role is Role.PLAYER else ""
+                    assert ("" if refused is None else refused.reason) == wanted, (name, role, deleted)

@@ -101,7 +101,7 @@ async def ending(
 ) -> str:
     """How a call ends, whatever the id of the row in it, those of rows that it makes, and the time."""
     try:
-        told = str(await answers_of(stack, method, messages, headers))
+        told = str(await answers_of(stack.channel, method, messages, metadata=headers))
     except grpc.aio.AioRpcError as error:
         told = str(refusal(error))
     return MADE.sub("made", told.replace(row_id, "…"))

@@ -15,16 +15,6 @@ from tests.rpc.tls_server import tls_server
 LIST = image_pb2.ListImagesRequest()
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "ours")
-
-
-@pytest.fixture
-def foreign(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "foreign")
-
-
 async def refusal(address: str, credentials: Credentials) -> LimnerError:
     with pytest.raises(LimnerError) as refused:
         async with connect(address, credentials):

@@ -12,8 +12,6 @@ from typing import Any
 
 import grpc
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from server.domain.access_errors import IdentityUnknown
 from server.domain.tokens import new_token
@@ -23,6 +21,7 @@ from server.servicers.caller import Presented
 from tests.rpc.errors import Refusal, refused
 from tests.rpc.identified import door, queue_stats
 from tests.rpc.identity_gate import OneCall, gate
+from tests.rpc.statement_log import statements
 from tests.tokens import bearer, make_token, revoked, rotated
 
 NOT_KNOWN = IdentityUnknown().message
@@ -86,7 +85,7 @@ async def test_what_is_nearly_a_token_is_nobodys(database_url: str) -> None:
 
 
 async def test_on_the_wire_all_of_it_is_refused_alike(database_url: str, tmp_path: Path) -> None:
-    async with door(database_url, tmp_path) as at:
+    async with door(database_url, tmp_path, address_failures_per_minute=0) as at:
         text, token = await make_token(at.database, "gm")
         old_text, old = await make_token(at.database, "expired", lifetime=timedelta())
         ended_text, ended = await make_token(at.database, "ended")
@@ -107,10 +106,6 @@ async def test_whatever_is_wrong_takes_the_same_work(database_url: str, monkeypa
     sha256, compare = hashlib.sha256, hmac.compare_digest
     monkeypatch.setattr(hashlib, "sha256", lambda *given: (work.update(["hash"]), sha256(*given))[1])
     monkeypatch.setattr(hmac, "compare_digest", lambda *given: (work.update(["compare"]), compare(*given))[1])
-
-    def noted(*given: Any) -> None:
-        work.update([given[2]])
-
     async with Database.open(database_url) as database:
         text, token = await make_token(database, "gm")
         expired, _ = await make_token(database, "expired", lifetime=timedelta())
@@ -128,8 +123,7 @@ async def test_whatever_is_wrong_takes_the_same_work(database_url: str, monkeypa
             "old secret": before,
         }
         async with gate(database) as asking:
-            event.listen(Engine, "before_cursor_execute", noted)
-            try:
+            with statements(lambda text: work.update([text])):
                 works = {}
                 for again in (False, True):
                     for kind, wrong in kinds.items():
@@ -138,8 +132,6 @@ async def test_whatever_is_wrong_takes_the_same_work(database_url: str, monkeypa
                         works[kind, again] = dict(work)
                 work.clear()
                 assert await asking.of(text) == "gm"
-            finally:
-                event.remove(Engine, "before_cursor_execute", noted)
     assert work == {"hash": 1, "compare": 2}, "what is known is not looked up"
     for again in (False, True):
         alike = [works[kind, again] for kind in kinds]
@@ -150,19 +142,11 @@ async def test_whatever_is_wrong_takes_the_same_work(database_url: str, monkeypa
 
 async def test_those_who_guess_share_a_look_up(database_url: str) -> None:
     reads: list[str] = []
-
-    def noted(*given: Any) -> None:
-        if "FROM tokens" in given[2]:
-            reads.append(given[2])
-
     async with Database.open(database_url) as database, gate(database) as asking:
         text, _ = await make_token(database, "gm")
-        event.listen(Engine, "before_cursor_execute", noted)
-        try:
+        with statements(reads.append, "FROM tokens"):
             guesses = [new_token()[0] for _ in range(500)]
             reasons = await asyncio.gather(*map(asking.of, [*guesses, text]))
-        finally:
-            event.remove(Engine, "before_cursor_execute", noted)
         assert reasons == ["IDENTITY_UNKNOWN"] * 500 + ["gm"]
         assert len(reads) <= 2
 

@@ -10,6 +10,7 @@ from server.domain.callers import Role
 from server.servicers.audience_fields import FIELD, audience_paths
 from server.servicers.methods import changes_nothing
 from server.servicers.rights import RIGHTS
+from tests.rpc.any_call import METHODS, path_of
 from tests.rpc.contract.calls import SERVICES
 
 TOLD = {
@@ -27,11 +28,6 @@ NAMES = {"image_id", "image_ids", "map_grid_id", "overlay_id"}
 """Fields that name one. `id` of a request names what its service keeps."""
 AUDIENCE = audience_pb2.DESCRIPTOR.enum_types_by_name["Audience"]
 OF_IMAGES = {"ImageService", "MapGridService", "OverlayService"}
-METHODS = [each for service in SERVICES.values() for each in service.methods]
-
-
-def path_of(method: MethodDescriptor) -> str:
-    return f"/{method.containing_service.full_name}/{method.name}"
 
 
 def inside(message: Descriptor, seen: frozenset[str] = frozenset()) -> Iterator[Descriptor]:
@@ -51,7 +47,7 @@ def tells_of_images(method: MethodDescriptor) -> bool:
     return own or named or any(each.full_name in TOLD for each in told)
 
 
-READING = [each for each in METHODS if changes_nothing(path_of(each)) and tells_of_images(each)]
+READING = [each for each in METHODS.values() if changes_nothing(path_of(each)) and tells_of_images(each)]
 
 
 @pytest.mark.parametrize("method", READING, ids=lambda each: each.name)
@@ -63,20 +59,20 @@ def test_what_tells_of_images_is_told_for_whose_eyes(method: MethodDescriptor) -
 
 
 def test_every_reading_method_of_images_is_among_them() -> None:
-    reading = [each for each in METHODS if changes_nothing(path_of(each))]
+    reading = [each for each in METHODS.values() if changes_nothing(path_of(each))]
     own = {each.name for each in reading if each.containing_service.name in OF_IMAGES}
     assert own == {each.name for each in READING if each.containing_service.name in OF_IMAGES}
     assert {"GetTask", "WatchTask"} <= {each.name for each in READING}
 
 
 def test_what_players_may_call_tells_of_images_for_their_eyes_or_of_themes() -> None:
-    of_players = {each.name for each in METHODS if Role.PLAYER in RIGHTS[path_of(each)].roles}
+    of_players = {each.name for each in METHODS.values() if Role.PLAYER in RIGHTS[path_of(each)].roles}
     themes = {each.name for each in SERVICES["themes"].methods if changes_nothing(path_of(each))}
     assert of_players - {each.name for each in READING} == themes
 
 
 @pytest.mark.parametrize(
-    "method", [each for each in METHODS if not changes_nothing(path_of(each))], ids=lambda m: m.name
+    "method", [each for each in METHODS.values() if not changes_nothing(path_of(each))], ids=lambda m: m.name
 )
 def test_what_writes_is_told_by_nobody_for_whose_eyes(method: MethodDescriptor) -> None:
     assert not audience_paths(method.input_type)

@@ -22,7 +22,7 @@ from PIL import Image, UnidentifiedImageError
 
 from server.servicers.audience_fields import AUDIENCE
 from tests.minio_server import MinioAddress
-from tests.rpc.any_call import METHODS, path_of
+from tests.rpc.any_call import ENDLESS, METHODS, begun
 from tests.rpc.errors import refusal
 from tests.rpc.overlays import making
 from tests.rpc.tasks import small
@@ -54,19 +54,15 @@ class Caller:
     async def call(self, method: str, *messages: Message) -> list[Message] | str:
         """All answers to a call, or the reason why it is refused."""
         described = METHODS[method]
-        kind = "_".join(
-            "stream" if each else "unary" for each in (described.client_streaming, described.server_streaming)
-        )
-        made = getattr(self.channel, kind)(path_of(described), type(messages[0]).SerializeToString, bytes)
-        headers = (("authorization", f"Bearer {self.token}"),)
-        running = made(iter(messages) if described.client_streaming else messages[0], metadata=headers, timeout=60)
+        sent, headers = [each.SerializeToString() for each in messages], (("authorization", f"Bearer {self.token}"),)
+        running = begun(self.channel, described, sent, metadata=headers, timeout=60)
         answers: list[bytes] = []
         try:
             if not described.server_streaming:
                 answers.append(await running)
             async for each in running if described.server_streaming else _nothing():
                 answers.append(each)
-                if method == "WatchTasks":
+                if method == ENDLESS:
                     break
         except grpc.aio.AioRpcError as error:
             self.received.append(repr((error.details(), error.trailing_metadata())).encode())

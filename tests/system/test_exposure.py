@@ -22,11 +22,6 @@ def here(tmp_path: Path) -> Limner:
     return Limner("127.0.0.1:1", tmp_path, tmp_path / "data")
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "ours")
-
-
 def variables(pair: Pair) -> dict[str, str]:
     return {"LIMNER_TLS_CERT_FILE": str(pair.cert), "LIMNER_TLS_KEY_FILE": str(pair.key)}
 

@@ -23,16 +23,6 @@ from tests.system.command_line import Limner
 
 
 @pytest.fixture
-def ours(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "ours")
-
-
-@pytest.fixture
-def foreign(tmp_path: Path) -> Authority:
-    return Authority(tmp_path / "foreign")
-
-
-@pytest.fixture
 def here(tmp_path: Path) -> Limner:
     return Limner("127.0.0.1:1", tmp_path, tmp_path / "data")
 

@@ -1,6 +1,9 @@
 """URLs need no token: the bucket is private, they are short-lived, players get pictures, and every signing is told."""
 
 import json
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,11 +13,14 @@ from limner.v1 import image_pb2
 from structlog.testing import capture_logs
 
 from server.domain.callers import Caller, Role
+from server.domain.scopes import Scopes
 from server.servicers.caller import Presented
+from server.settings import Settings
 from server.wiring import open_server
 from tests.minio_server import MinioAddress
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, serving, settings_for, stubs
+from tests.rpc.uploads import metadata
 from tests.system.test_download_urls import CONTENT, bucket, follow, query, served, shared  # noqa: F401 - a fixture
 
 
@@ -72,21 +78,51 @@ async def test_no_link_lives_longer_than_the_setting_says(
         assert (longer.fields, longer.metadata["seconds"]) == (("expires_in",), "600")
 
 
+@asynccontextmanager
+async def serving_one(settings: Settings, caller: Caller) -> AsyncIterator[Stack]:
+    """A server to which everybody is this caller."""
+
+    async def identify(_: Presented) -> Caller:
+        return caller
+
+    async with open_server(settings, identify) as port, grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
+        yield Stack(**vars(stubs(channel)), address="", settings=settings)
+
+
+async def test_whoever_is_bound_to_scopes_gets_links_to_their_images_alone(
+    database_url: str,
+    tmp_path: Path,
+    bucket: dict[str, str],  # noqa: F811
+) -> None:
+    unknown = str(uuid.uuid4())
+    kinds: tuple[dict[str, Any], ...] = ({}, {"options": image_pb2.RenderOptions()})
+    bound = Caller("quill", Role.WRITER, Scopes.parse(["campaign/1"]))
+    async with (
+        served(database_url, tmp_path, **bucket) as (whole, unscoped),
+        serving_one(settings_for(database_url, tmp_path, **bucket), bound) as stack,
+    ):
+        own, foreign = [
+            (await each.images.CreateImage(image_pb2.CreateImageRequest(metadata=said, content=CONTENT))).image
+            for each, said in ((stack, metadata()), (whole, metadata(scope="campaign/2")))
+        ]
+        for values in kinds:
+            absent = repr(await refused(shared(stack, image_pb2.Image(id=unknown), **values)))
+            assert "IMAGE_NOT_FOUND" in absent
+            for image in (unscoped, foreign):
+                assert repr(await refused(shared(stack, image, **values))) == absent.replace(unknown, image.id)
+                assert (await follow((await shared(whole, image, **values)).url)).status == 200
+            assert (await follow((await shared(stack, own, **values)).url)).status == 200
+
+
 async def test_players_get_links_to_pictures_for_five_minutes(
     database_url: str,
     tmp_path: Path,
     bucket: dict[str, str],  # noqa: F811
 ) -> None:
-    async def player(_: Presented) -> Caller:
-        return Caller("mira", Role.PLAYER)
-
-    settings = settings_for(database_url, tmp_path, **bucket)
     async with (
         served(database_url, tmp_path, **bucket) as (_, image),
-        open_server(settings, player) as port,
-        grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel,
+        serving_one(settings_for(database_url, tmp_path, **bucket), Caller("mira", Role.PLAYER)) as stack,
     ):
-        stack = Stack(**vars(stubs(channel)), address="", settings=settings)
         with capture_logs() as logs:
             stored = await refused(shared(stack, image))
             longer = await refused(

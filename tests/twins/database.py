@@ -28,7 +28,7 @@ class WorkTwin:
     def __init__(self, tables: Tables, caller: Caller, quotas: Quotas = NO_QUOTAS) -> None:
         self.caller = caller
         self.images = ImagesTwin(tables)
-        self.overlays = OverlaysTwin(tables)
+        self.overlays = OverlaysTwin(tables, caller.audience)
         self.map_grids = MapGridsTwin(tables)
         self.blobs = BlobsTwin(tables)
         self.thumbnails = ThumbnailsTwin(tables)

@@ -6,11 +6,12 @@ from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
+from server.domain.audience import visible
 from server.domain.etags import check_etag
 from server.domain.ids import new_id, new_ids
 from server.domain.images import Image, NewImage, content_address, content_addresses
 from server.domain.map_grids import MapGrid, NewMapGrid
-from server.domain.overlays import GM, KINDS, LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
+from server.domain.overlays import LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
 from server.domain.renders import Render
 from server.domain.resource_errors import NameTaken, ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.overlays import COPIED
@@ -66,8 +67,9 @@ def in_use(tables: Tables, sha256: str) -> bool:
 class OverlaysTwin:
     """As `repositories.overlays.Overlays`."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, audience: Audience) -> None:
         self._tables = tables
+        self._audience = audience
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
         for values in new:
@@ -84,12 +86,11 @@ class OverlaysTwin:
             own = {"id": copy_id, "image_id": target_id, "created_by": created_by, "layer": source.layer}
             self._lay(Overlay(**(same | own | self._tables.new())))
 
-    async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = (), audience: Audience = GM) -> list[Overlay]:
+    async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = ()) -> list[Overlay]:
         image = self._tables.images.get(image_id)
         if image is None or image.is_deleted:
             return []
-        asked = [each for each in self._over(image_id) if not kinds or each.type in kinds]
-        return [each for each in asked if audience == GM or (each.audience != GM and each.type in KINDS)]
+        return visible([each for each in self._over(image_id) if not kinds or each.type in kinds], self._audience)
 
     def _lay(self, row: Overlay) -> None:
         self._tables.overlays[row.id] = row

@@ -33,8 +33,8 @@ class ImageServiceStub:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -42,9 +42,10 @@ class ImageServiceStub:
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
-    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
-    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
-    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_REFUSED, SERVER_DRAINING, STREAM_IDLE for a request that does not come within LIMNER_IDLE_SECONDS (60);
+    UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way
+    whose token or certificate ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
+    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel):
@@ -138,8 +139,8 @@ class ImageServiceServicer:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -147,9 +148,10 @@ class ImageServiceServicer:
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
-    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
-    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
-    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_REFUSED, SERVER_DRAINING, STREAM_IDLE for a request that does not come within LIMNER_IDLE_SECONDS (60);
+    UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way
+    whose token or certificate ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
+    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def UploadImage(self, request_iterator, context):
@@ -408,8 +410,8 @@ class ImageService:
 
     Players know of no image whose audience is AUDIENCE_GM: to role player, and to any request for AUDIENCE_PLAYERS, it is
     one that nobody has. Of the others they are told nothing of how they were made, and a revision of their own, which
-    tells of what they may know. Stored bytes, and what is said of an image, are for whom the caller may see them unless
-    told otherwise; pictures are for players unless told otherwise.
+    tells of what they may know. Stored bytes, and what is said of an image, are for whoever the caller is, and pictures for
+    players, unless a request says otherwise.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -417,9 +419,10 @@ class ImageService:
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
-    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
-    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
-    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_REFUSED, SERVER_DRAINING, STREAM_IDLE for a request that does not come within LIMNER_IDLE_SECONDS (60);
+    UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way
+    whose token or certificate ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
+    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @staticmethod

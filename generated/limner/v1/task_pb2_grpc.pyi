@@ -35,9 +35,10 @@ class TaskServiceStub:
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
-    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
-    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
-    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_REFUSED, SERVER_DRAINING, STREAM_IDLE for a request that does not come within LIMNER_IDLE_SECONDS (60);
+    UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way
+    whose token or certificate ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
+    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_typing.overload
@@ -50,11 +51,11 @@ class TaskServiceStub:
     The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
     theme later changes nothing of the task or of its retries.
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-    field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
-    metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
-    RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
-    store nothing more.
+    field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
+    be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+    a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
+    may store nothing more.
     """
     GetTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]
     """Returns one task as it is now, with its latest progress.
@@ -149,7 +150,7 @@ class TaskServiceStub:
     ExplainTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
-    Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
+    A caller that is bound to scopes is told of tasks of these alone, and of no estimated start.
     Errors: NOT_FOUND TASK_NOT_FOUND.
     """
     PauseQueue: _grpc.UnaryUnaryMultiCallable[_task_pb2.PauseQueueRequest, _task_pb2.PauseQueueResponse]
@@ -169,7 +170,7 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     GetUsage: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]
-    """Tells what the caller, and the scopes it is about, use of what they may.
+    """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
     Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
     Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
@@ -190,9 +191,10 @@ class TaskServiceAsyncStub(TaskServiceStub):
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
-    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
-    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
-    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_REFUSED, SERVER_DRAINING, STREAM_IDLE for a request that does not come within LIMNER_IDLE_SECONDS (60);
+    UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way
+    whose token or certificate ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
+    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -202,11 +204,11 @@ class TaskServiceAsyncStub(TaskServiceStub):
     The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
     theme later changes nothing of the task or of its retries.
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-    field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
-    metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-    NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
-    RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
-    store nothing more.
+    field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
+    be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+    a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
+    may store nothing more.
     """
     GetTask: _aio.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]  # type: ignore[assignment]
     """Returns one task as it is now, with its latest progress.
@@ -301,7 +303,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     ExplainTask: _aio.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]  # type: ignore[assignment]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
-    Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
+    A caller that is bound to scopes is told of tasks of these alone, and of no estimated start.
     Errors: NOT_FOUND TASK_NOT_FOUND.
     """
     PauseQueue: _aio.UnaryUnaryMultiCallable[_task_pb2.PauseQueueRequest, _task_pb2.PauseQueueResponse]  # type: ignore[assignment]
@@ -321,7 +323,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     GetUsage: _aio.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]  # type: ignore[assignment]
-    """Tells what the caller, and the scopes it is about, use of what they may.
+    """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
     Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
     Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
@@ -341,9 +343,10 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     CONTENT_TOO_LARGE for a message of more than 4 MiB (more than 16 MiB the transport refuses, without a reason);
     FAILED_PRECONDITION CONTENT_TOO_LARGE for an answer of more than 4 MiB; RESOURCE_EXHAUSTED BUSY, with a RetryInfo,
     DATABASE_FULL, RATE_EXCEEDED, with a RetryInfo for when there is room again; UNAVAILABLE DATABASE_UNAVAILABLE,
-    DATABASE_REFUSED, SERVER_DRAINING; UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN,
-    IDENTITY_ENDED for a call under way whose token or certificate ends or is narrowed; PERMISSION_DENIED
-    ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED, SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
+    DATABASE_REFUSED, SERVER_DRAINING, STREAM_IDLE for a request that does not come within LIMNER_IDLE_SECONDS (60);
+    UNIMPLEMENTED UNKNOWN_METHOD; UNAUTHENTICATED IDENTITY_REQUIRED, IDENTITY_UNKNOWN, IDENTITY_ENDED for a call under way
+    whose token or certificate ends or is narrowed; PERMISSION_DENIED ROLE_NOT_ALLOWED, AUDIENCE_NOT_ALLOWED,
+    SCOPE_NOT_ALLOWED; INTERNAL. Where an RPC names a reason too, it says when.
     """
 
     @_abc_1.abstractmethod
@@ -357,11 +360,11 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
         theme later changes nothing of the task or of its retries.
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-        field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot be drawn:
-        metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is deleted.
-        NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with a
-        RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either may
-        store nothing more.
+        field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
+        be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+        a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
+        may store nothing more.
         """
 
     @_abc_1.abstractmethod
@@ -540,7 +543,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.ExplainTaskResponse, _abc.Awaitable[_task_pb2.ExplainTaskResponse]]:
         """Tells why a task is where it is: what keeps it from running, and how many are before it.
 
-        Who is bound to scopes is told of tasks of these alone, and not when a worker may be free for it.
+        A caller that is bound to scopes is told of tasks of these alone, and of no estimated start.
         Errors: NOT_FOUND TASK_NOT_FOUND.
         """
 
@@ -584,7 +587,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.GetUsageRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.GetUsageResponse, _abc.Awaitable[_task_pb2.GetUsageResponse]]:
-        """Tells what the caller, and the scopes it is about, use of what they may.
+        """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
         Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
         Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.

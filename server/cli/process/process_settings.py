@@ -59,7 +59,7 @@ def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
     known += map(file_variable, secrets(Settings.model_fields))
     strange = (name for name in sorted(set(names)) if name.upper().startswith(PREFIX) and name.upper() not in known)
     return [
-        (name, next(iter(difflib.get_close_matches(name.upper(), known, 1, 0.75)), ""))
+        (name, next(iter(difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.75)), ""))
         for name in strange
         if not _OTHERS.fullmatch(name.upper())
     ]

@@ -52,7 +52,7 @@ async def laid(keeper: BlobKeeper, folder: Path, *overlays: NewOverlay, grid: Ne
 
 
 async def rendered(render_image: RenderImage, image: Image, view: RenderOptions) -> Render:
-    read, render = await render_image(TESTER, image.id, view)
+    read, render = await render_image(TESTER.seeing(view.audience), image.id, view)
     assert read == image
     assert render is not None
     return render

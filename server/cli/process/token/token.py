@@ -11,9 +11,9 @@ import click
 from server.cli.process.process_settings import read_settings
 from server.cli.process.token.ledger import ledger, live, tell
 from server.cli.process.token.spans import Span, lifetime
-from server.cli.process.token.token_words import document, say_json, say_tokens
 from server.cli.running import run
 from server.cli.words.printing import say
+from server.cli.words.token_words import document, say_document, say_tokens
 from server.domain.callers import Role
 from server.domain.scopes import Scopes
 from server.domain.tokens import (
@@ -90,7 +90,7 @@ async def create(
     if made is None:
         raise click.ClickException(f"there is a token {name}: rotate it, or revoke it first")
     tell("create", made)
-    say_json(document(made, now) | {"token": text}) if as_json else say(text)
+    say_document(document(made, now) | {"token": text}) if as_json else say(text)
 
 
 @token.command(name="list")
@@ -99,7 +99,7 @@ async def list_(settings: Settings, as_json: bool) -> None:
     """List tokens, revoked ones too, without their secrets."""
     async with ledger(settings) as work:
         now, tokens = await work.now(), await work.tokens.list_all()
-    say_json([document(each, now) for each in tokens]) if as_json else say_tokens(tokens, now)
+    say_document([document(each, now) for each in tokens]) if as_json else say_tokens(tokens, now)
 
 
 @token.command()
@@ -124,7 +124,7 @@ async def rotate(
         made = await work.tokens.rotate(shown, lifetime(expires) if expires else before.lifetime, keep_old)
         assert made is not None, "it is locked"
     tell("rotate", made)
-    say_json(document(made, now) | {"token": text}) if as_json else say(text)
+    say_document(document(made, now) | {"token": text}) if as_json else say(text)
 
 
 @token.command()
@@ -162,7 +162,7 @@ async def change(
             made = await work.tokens.renew(token_id, lifetime(expires))
         assert made is not None, "it is locked"
     tell("change", made)
-    say_json(document(made, now)) if as_json else say_tokens([made], now)
+    say_document(document(made, now)) if as_json else say_tokens([made], now)
 
 
 @token.command()
@@ -176,4 +176,4 @@ async def revoke(settings: Settings, token_id: str, as_json: bool) -> None:
         made = await work.tokens.revoke(token_id)
         assert made is not None, "it is locked"
     tell("revoke", made)
-    say_json(document(made, now)) if as_json else say(f"limner: revoked: {made.id} ({made.name})")
+    say_document(document(made, now)) if as_json else say(f"limner: revoked: {made.id} ({made.name})")

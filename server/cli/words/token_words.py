@@ -17,8 +17,8 @@ def say_tokens(tokens: Sequence[Token], now: datetime) -> None:
     say(columns([HEADING, *(_cells(each, now) for each in tokens)]))
 
 
-def say_json(value: object) -> None:
-    """Write JSON."""
+def say_document(value: object) -> None:
+    """Write a document, or a list of them, as JSON."""
     click.echo(json.dumps(value, indent=2))
 
 
