@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Boolean, ColumnElement, Integer, Text, Uuid, bindparam, case, cast, func, literal, select, update
 
-from server.domain.audience import noticed
+from server.domain.audience import noticed, visible
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import MOST_OVERLAYS, MOST_STORED, Overlay
+from server.domain.overlays import MOST_OVERLAYS, MOST_STORED, PLAYERS, Overlay
 from server.domain.resource_errors import ResourceKind, TooManyOverlays, UnknownResource
 from server.repositories.images import OF_IMAGE
 from server.repositories.listing import Conditions
@@ -93,7 +93,7 @@ class Overlays(Rows[Overlay]):
             .values(_marks(bindparam("unseen", type_=Boolean)))
         )
         moves = [
-            {"moved_id": each.id, "place": place, "unseen": not self.noticed(each, {"z": place})}
+            {"moved_id": each.id, "place": place, "unseen": not visible([each], PLAYERS)}
             for each, place in zip(rows, places, strict=True)
             if each.z != place
         ]

@@ -29,7 +29,7 @@ KINDS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 }
 """Kind -> the service of it, and a change; children come before their parents."""
 LISTS = {f"List{''.join(each.capitalize() for each in kind.split('_'))}s" for kind in KINDS}
-WITHOUT_ROWS = {"UploadImage", "ListGenerators", "PauseQueue", "ResumeQueue"}
+WITHOUT_ROWS = {"UploadImage", "ListGenerators", "PauseQueue", "ResumeQueue", "GetUsage"}
 """Beside what creates."""
 ENDLESS = {"WatchTasks"}
 OVERLAYS = (

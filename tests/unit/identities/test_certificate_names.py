@@ -25,6 +25,7 @@ role = "player"
 role = "admin"
 """
 WRONG = {
+    "": (1, "names nobody"),
     '["a.example"]\nrole = ': (2, "Invalid value"),
     '["a.example"]\nrole = "reader"\n["a.example"]\nrole = "reader"': (3, "Cannot declare"),
     '["a.example"]\nrole = "reader"\n\n["b.example"]\nrole = "king"': (4, "role must be one of"),
@@ -51,7 +52,6 @@ def test_identities_by_name() -> None:
         "players.example.org": Caller("players.example.org", Role.PLAYER),
         "ops@example.org": Caller("ops@example.org", Role.ADMIN),
     }
-    assert read_identities("", "file") == {}
 
 
 @pytest.mark.parametrize("text", WRONG)
@@ -125,7 +125,10 @@ async def test_calls_of_a_name_that_goes_end(tmp_path: Path) -> None:
     await calls[0]
     assert ended == {"spiffe://example.org/gm": "IDENTITY_ENDED"}
     assert not calls[1].done()
-    file.write_text("")
+    file.write_text("")  # as it is for a moment while somebody writes it
+    await names.reload()
+    assert not calls[1].done()
+    file.write_text('[nobody]\nrole = "reader"\n')
     await names.reload()
     await calls[1]
     assert ended["ops@example.org"] == "IDENTITY_ENDED"
