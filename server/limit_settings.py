@@ -32,6 +32,9 @@ class LimitSettings(BaseSettings):
     scope_stored_mb: int = Field(
         0, ge=0, le=1 << 40, description="MiB of images of one scope that are not purged; 0 = no limit."
     )
+    renders_mb: int = Field(
+        256, ge=1, le=1 << 40, description="MiB of pictures kept of one image, 64 at most; those unused longest go."
+    )
     address_failures_per_minute: int = Field(
         60,
         ge=0,

@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from server.domain import addresses
 from server.domain.grace import PUTS, least_grace
+from server.domain.renders import RenderRoom
 from server.domain.tasks import LONGEST_LEASE
 from server.limit_settings import LimitSettings
 from server.secret_settings import SECRET, SecretFiles, file_variable, secrets
@@ -241,6 +242,11 @@ class Settings(LimitSettings):
     def asks_identity(self) -> bool:
         """Whether callers must say who they are."""
         return not (self.is_loopback if self.anonymous is None else self.anonymous)
+
+    @property
+    def render_room(self) -> RenderRoom:
+        """How many pictures of one image are kept."""
+        return RenderRoom(self.renders_mb << 20, timedelta(seconds=self.url_seconds))
 
     @property
     def least_grace(self) -> timedelta:

@@ -157,7 +157,9 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         reads, heartbeat = core.database.reads, settings.heartbeat_seconds
         limits = CallLimits(settings.quotas, settings.address_quotas)
         store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
-        render = RenderImage(core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds)
+        render = RenderImage(
+            core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds, settings.render_room
+        )
         services = (
             ImageService(
                 core.database,
@@ -233,7 +235,7 @@ def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     settings = core.settings
     grace = timedelta(seconds=settings.sweep_grace_seconds)
     periods = Periods(settings.trash_days, settings.render_days, settings.event_days, grace, settings.decode_seconds)
-    return Maintenance(core.database, core.store, pool, core.scratch.parent, periods)
+    return Maintenance(core.database, core.store, pool, core.scratch.parent, periods, settings.render_room)
 
 
 def _registry() -> Registry:

@@ -1,12 +1,13 @@
 """Rows to be written: complete, and the same but for what a test says of them."""
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from server.domain.ids import new_id
 from server.domain.images import NewImage, content_address
-from server.domain.renders import Render
+from server.domain.renders import Render, RenderRoom
 from server.domain.tasks import NewTask
 
 
@@ -33,6 +34,9 @@ def image_of(sha256: str, /, **values: Any) -> NewImage:
         "created_by": "tester",
     }
     return NewImage(**(own | values))
+
+
+ROOM = RenderRoom(1 << 20, timedelta(hours=1))
 
 
 def render_of(image_id: UUID, sha256: str, name: str) -> Render:

@@ -1,6 +1,7 @@
-"""A picture that was drawn and is kept, as a value."""
+"""Pictures that were drawn and are kept, as values."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 
@@ -16,3 +17,15 @@ class Render:
     width: int
     height: int
     warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRoom:
+    """How many pictures of one image are kept, and how many bytes of them: those that were used last.
+
+    Those used within the time that is `linked`, the longest life of a URL, stay whatever they are.
+    """
+
+    size: int
+    linked: timedelta
+    count: int = 64

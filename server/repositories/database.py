@@ -1,5 +1,6 @@
 """The database as the application sees it: units of work for writes, fixed statements for hot reads."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -19,6 +20,7 @@ from server.repositories.accepted_themes import AcceptedThemes
 from server.repositories.blobs import Blobs
 from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.claims import Claims
+from server.repositories.connection_places import ConnectionPlaces
 from server.repositories.database_errors import translated
 from server.repositories.future_times import FutureTimes
 from server.repositories.hot_reads import HotReads
@@ -46,6 +48,9 @@ from server.repositories.transactions import Transaction
 from server.repositories.unfinished_tasks import UnfinishedTasks
 
 CONNECTIONS = 4
+"""For transactions of callers, and for their hot reads; as many again are for work of our own."""
+CONNECTION_SECONDS = 30.0
+"""Longest wait for one."""
 READ_ONLY = session("reads", default_transaction_read_only="on")
 CONNECT_SECONDS = 5.0
 STATEMENT_SECONDS = 30
@@ -192,12 +197,14 @@ class Database:
     def __init__(
         self,
         engine: AsyncEngine,
+        places: ConnectionPlaces,
         connections: StatementConnections,
         claims: Claims,
         direct_url: str,
         quotas: Quotas = NO_QUOTAS,
     ) -> None:
         self._engine = engine
+        self._places = places
         self._connections = connections
         self._direct_url = direct_url
         self.claims = claims
@@ -219,10 +226,11 @@ class Database:
             )
             return await connecting.connect(url, seconds=CONNECT_SECONDS, settings=settings, answer=ANSWER_SECONDS)
 
+        places = ConnectionPlaces(CONNECTIONS)
         engine = create_async_engine(
             "postgresql+asyncpg://",
             async_creator=connect,
-            pool_size=CONNECTIONS,
+            pool_size=places.in_all,
             max_overflow=0,
             pool_pre_ping=False,
             hide_parameters=True,  # they are what callers sent
@@ -232,7 +240,7 @@ class Database:
         connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
             await connections.rows("SELECT 1")
-            yield cls(engine, connections, claims, direct_url or url, quotas)
+            yield cls(engine, places, connections, claims, direct_url or url, quotas)
         finally:
             await claims.close()
             await connections.close()
@@ -246,9 +254,14 @@ class Database:
     async def work(self, caller: Caller) -> AsyncIterator[Work]:
         """One transaction of a caller: committed when the block ends, rolled back when it raises."""
         with translated():
-            async with self._engine.begin() as connection:
-                with transaction():
-                    yield Work(connection, caller, self.quotas)
+            async with asyncio.timeout(CONNECTION_SECONDS):
+                party = await self._places.take()
+            try:
+                async with self._engine.begin() as connection:
+                    with transaction():
+                        yield Work(connection, caller, self.quotas)
+            finally:
+                self._places.leave(party)
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:

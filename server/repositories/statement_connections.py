@@ -15,6 +15,7 @@ import orjson
 from asyncpg.pgproto import pgproto
 
 from server.repositories.connecting import connect
+from server.repositories.connection_places import ConnectionPlaces
 from server.repositories.database_errors import translated
 
 ANSWER_SECONDS = 10.0
@@ -26,9 +27,9 @@ ForkingPickler.register(pgproto.UUID, lambda each: (UUID, (None, each.bytes)))
 
 
 class StatementConnections:
-    """At most `count` connections with some `settings` of PostgreSQL; whoever finds none free waits in order.
+    """At most `count` connections for callers, and for ourselves, with some `settings` of PostgreSQL.
 
-    They are made when they are needed.
+    Whoever finds none free waits for its turn. They are made when they are needed.
     """
 
     def __init__(self, url: str, count: int, settings: Mapping[str, str]) -> None:
@@ -37,9 +38,8 @@ class StatementConnections:
         self._open: set[asyncpg.Connection] = set()
         self._settling: set[asyncio.Task[None]] = set()
         # Last in, first out: what is not needed is never made.
-        self._free: asyncio.LifoQueue[asyncpg.Connection | None] = asyncio.LifoQueue()
-        for _ in range(count):
-            self._free.put_nowait(None)
+        self._places = ConnectionPlaces(count)
+        self._free: list[asyncpg.Connection | None] = [None] * self._places.in_all
 
     async def close(self) -> None:
         """Close them all; nothing may be read afterwards."""
@@ -65,7 +65,8 @@ class StatementConnections:
     async def _fetched(self, fetch: Callable[[asyncpg.Connection], Awaitable[list[Any]]]) -> list[Any]:
         with translated():
             async with asyncio.timeout(ANSWER_SECONDS):
-                connection = await self._free.get()
+                party = await self._places.take()
+                connection = self._free.pop()
                 try:
                     if connection is None or connection.is_closed():
                         self._open.discard(connection)
@@ -73,11 +74,12 @@ class StatementConnections:
                         connection = await self._connect()
                     rows = await fetch(connection)
                 except BaseException:
-                    settling = asyncio.create_task(self._settle(connection))
+                    settling = asyncio.create_task(self._settle(connection, party))
                     self._settling.add(settling)
                     settling.add_done_callback(self._settling.discard)
                     raise
-                self._free.put_nowait(connection)
+                self._free.append(connection)
+                self._places.leave(party)
                 return rows
 
     async def _connect(self) -> asyncpg.Connection:
@@ -92,7 +94,7 @@ class StatementConnections:
         self._open.add(connection)
         return connection
 
-    async def _settle(self, connection: asyncpg.Connection | None) -> None:
+    async def _settle(self, connection: asyncpg.Connection | None, party: str) -> None:
         """Give back a connection whose statement was broken off: prepared and not executed, it would keep its locks."""
         if connection is not None:
             try:
@@ -101,7 +103,8 @@ class StatementConnections:
                 connection.terminate()
                 self._open.discard(connection)
                 connection = None
-        self._free.put_nowait(connection)
+        self._free.append(connection)
+        self._places.leave(party)
 
 
 def _jsonb(value: object) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from server.domain.callers import MAINTENANCE
 from server.domain.errors import DomainError
 from server.domain.purges import Doom, Used
+from server.domain.renders import RenderRoom
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
 from server.repositories.rows import Rows
@@ -43,10 +44,17 @@ class Maintenance:
     """Does all of it, one process at a time."""
 
     def __init__(
-        self, database: Database, store: BlobStore, pool: ProcessPool, scratch: Path, periods: Periods
+        self,
+        database: Database,
+        store: BlobStore,
+        pool: ProcessPool,
+        scratch: Path,
+        periods: Periods,
+        room: RenderRoom,
     ) -> None:
         self._database = database
         self._periods = periods
+        self._room = room
         self._thumbnails = MissingThumbnails(database, store, pool, periods.decode_seconds)
         self._sweeper = Sweep(database, store, scratch)
         self._steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
@@ -138,7 +146,9 @@ class Maintenance:
         return {"forgotten": await self._until_none(lambda work: work.request_ids.expire(REQUESTS_KEPT))}
 
     async def _drop_renders(self) -> Outcome:
-        return {"dropped": await self._until_none(lambda work: work.renders.expire(self._periods.render_days))}
+        age = timedelta(days=self._periods.render_days)
+        dropped = await self._until_none(lambda work: work.renders.expire(age))
+        return {"dropped": dropped + await self._until_none(lambda work: work.renders.make_room(self._room))}
 
     async def _prune_logs(self) -> Outcome:
         """Drop the logs of tasks that ended long ago, and what is known of scopes and workers that are gone."""

@@ -14,7 +14,7 @@ from server.domain.errors import Invalid
 from server.domain.images import Image, content_address
 from server.domain.map_grids import MapGrid
 from server.domain.overlays import Overlay
-from server.domain.renders import Render
+from server.domain.renders import Render, RenderRoom
 from server.domain.resource_errors import MapGridInvalid
 from server.domain.store_errors import BlobMissing, BytesLost
 from server.processes.pool import ProcessPool
@@ -40,6 +40,7 @@ class RenderImage:
         pool: ProcessPool,
         scratch: Path,
         render_seconds: float,
+        room: RenderRoom,
     ) -> None:
         self._database = database
         self._store = store
@@ -47,6 +48,7 @@ class RenderImage:
         self._pool = pool
         self._scratch = scratch
         self._render_seconds = render_seconds
+        self._room = room
 
     async def __call__(
         self, caller: Caller, image_id: UUID, options: RenderOptions, unless_revision: int | None = None
@@ -104,7 +106,7 @@ class RenderImage:
                 height=drawn.height,
                 warnings=list(drawn.warnings),
             )
-            await self._keeper.keep(caller, file, lambda work: work.renders.keep(render))
+            await self._keeper.keep(caller, file, lambda work: work.renders.keep(render, self._room))
         return render
 
 

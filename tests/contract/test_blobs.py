@@ -8,7 +8,7 @@ from server.domain.ids import new_id
 from server.repositories.database import Database
 from tests.callers import TESTER
 from tests.contract.conftest import EachDatabase
-from tests.row_samples import digest, image_of, render_of
+from tests.row_samples import ROOM, digest, image_of, render_of
 
 A, B, C, D, E = sorted(digest(name) for name in "abcde")
 MOMENT, REMOVAL, AGE = timedelta(seconds=1), timedelta(seconds=15), timedelta(minutes=8)
@@ -74,7 +74,7 @@ async def test_what_rows_need_is_not_unused(database: Database) -> None:
         image = await work.images.add(image_of(A))
         await work.images.delete(await work.images.lock((await work.images.add(image_of(B))).id))
         await work.images.add(image_of(C, sha256=None, url=f"sha256/{C[:2]}/{C}.webp"))
-        await work.renders.keep(render_of(image.id, D, "drawn"))
+        await work.renders.keep(render_of(image.id, D, "drawn"), ROOM)
     async with database.work(TESTER) as work:
         assert await work.blobs.unused(timedelta(0), "", 10) == [E]
         assert [await work.images.uses(one) for one in (A, B, C, D, E)] == [True, True, True, True, False]
@@ -86,7 +86,7 @@ async def test_contents_are_told_in_order(database: Database) -> None:
         await work.images.add(image_of(B))
         await work.images.add(image_of(A))
         await work.images.add(image_of(C, sha256=None))
-        await work.renders.keep(render_of(image.id, D, "drawn"))
+        await work.renders.keep(render_of(image.id, D, "drawn"), ROOM)
     keys = [f"sha256/{A[:2]}/{A}.png", f"sha256/{B[:2]}/{B}.png", f"sha256/{D[:2]}/{D}.webp"]
     every = list(zip((A, B, D), keys, strict=True))
     async with database.work(TESTER) as work:
@@ -116,8 +116,8 @@ async def test_the_first_picture_of_a_digest_stays(database: Database) -> None:
     first, second = render_of(new_id(), A, "drawn"), render_of(new_id(), B, "drawn")
     async with database.work(TESTER) as work:
         assert await work.renders.find(first.digest) is None
-        await work.renders.keep(first)
-        await work.renders.keep(second)
+        await work.renders.keep(first, ROOM)
+        await work.renders.keep(second, ROOM)
     async with database.work(TESTER) as work:
         assert await work.renders.find(first.digest) == first
 

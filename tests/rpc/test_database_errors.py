@@ -25,7 +25,7 @@ async def test_a_statement_that_takes_too_long_is_no_bug(database_url: str) -> N
 
 async def test_connections_that_are_all_taken_are_no_bug(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async with Database.open(database_url) as database:
-        monkeypatch.setattr(database._engine.pool, "_timeout", 0)
+        monkeypatch.setattr("server.repositories.database.CONNECTION_SECONDS", 0)
         done = asyncio.Event()
 
         async def busy(begun: asyncio.Event) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from server.domain.limit_errors import StoredBytesExceeded
 from server.domain.quotas import OwnerKind, Quotas, subject
-from server.domain.renders import Render
+from server.domain.renders import Render, RenderRoom
 from server.repositories.blobs import DOOMED
 from tests.twins.images import in_use
 from tests.twins.tables import BlobRow, Tables
@@ -92,7 +92,8 @@ class RendersTwin:
     async def find(self, digest: str) -> Render | None:
         return self._rows.get(digest)
 
-    async def keep(self, render: Render) -> None:
+    async def keep(self, render: Render, room: RenderRoom) -> None:
+        """All are of now, and so stay whatever there is room for."""
         self._rows.setdefault(render.digest, render)
 
 

@@ -21,7 +21,7 @@ from server.usecases.render_image import RenderImage
 from server.usecases.render_options import RenderOptions
 from tests.blob_samples import whole
 from tests.callers import TESTER
-from tests.row_samples import image_of
+from tests.row_samples import ROOM, image_of
 from tests.twins.blob_store import BlobStoreTwin
 from tests.twins.database import DatabaseTwin
 from tests.unit.usecases.conftest import SECONDS
@@ -37,7 +37,7 @@ KNOWN = NewOverlay("Keep", Label("Keep", AT), PLAYERS, 0)
 def render_image(
     database: Database, store: BlobStoreTwin, keeper: BlobKeeper, pool: ProcessPool, scratch: Path
 ) -> RenderImage:
-    return RenderImage(database, store, keeper, pool, scratch, SECONDS)
+    return RenderImage(database, store, keeper, pool, scratch, SECONDS, ROOM)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from server.usecases.missing_thumbnails import MissingThumbnails
 from server.usecases.sweep import Sweep
 from tests.blob_samples import put, sample
 from tests.callers import TESTER
-from tests.row_samples import image_of, render_of
+from tests.row_samples import ROOM, image_of, render_of
 from tests.twins.blob_store import BlobStoreTwin
 from tests.twins.database import DatabaseTwin
 from tests.unit.usecases.conftest import PUT_SECONDS, SECONDS
@@ -35,7 +35,7 @@ async def test_what_nobody_needs_goes_when_its_grace_is_over(
 ) -> None:
     needed, drawn, stray = (picture_file(tmp_path, red) for red in range(3))
     image = await kept(keeper, needed)
-    await keeper.keep(TESTER, drawn, lambda work: work.renders.keep(render_of(image.id, drawn.sha256, "drawn")))
+    await keeper.keep(TESTER, drawn, lambda work: work.renders.keep(render_of(image.id, drawn.sha256, "drawn"), ROOM))
     unknown = sample(tmp_path, 100)
     await put(store, unknown)
     async with twin.real.work(TESTER) as work:
