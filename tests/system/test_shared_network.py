@@ -1,4 +1,4 @@
-"""From loopback to a shared network: the lines of docs/security.md are run as they stand there."""
+"""From loopback to a shared network: the lines of README and docs/security.md are run as they stand there."""
 
 import sys
 from pathlib import Path
@@ -10,11 +10,13 @@ from tests.rules.checkout import ROOT
 from tests.system.shell import shell
 from tools.documents import part
 
-LINES = part("shared", (ROOT / "docs/security.md").read_text()).removeprefix("```sh").removesuffix("```").strip()
+SHOWN = [part("shared", (ROOT / each).read_text()) for each in ("README.md", "docs/security.md")]
+LINES = SHOWN[0].removeprefix("```sh").removesuffix("```").strip()
 KILL = "trap 'kill %1; wait' EXIT"
 
 
 def test_ten_lines_lead_to_a_shared_network(tmp_path: Path) -> None:
+    assert SHOWN[0] == SHOWN[1]
     *lines, refused = LINES.replace("50051", str(free_port())).splitlines()
     assert len(lines) + 1 <= 10
     script = "\n".join(["set -e", KILL, *lines, "echo and then", f"if {refused.partition(' #')[0]}; then exit 9; fi"])
