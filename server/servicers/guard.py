@@ -87,7 +87,7 @@ class Guard(grpc.aio.ServerInterceptor):
     def _missing(self, method: str) -> Handler:
         """A handler that fits every call and answers none."""
 
-        async def refuse(requests: AsyncIterator[Empty], _: object) -> None:
+        async def refuse(requests: AsyncIterator[Empty | DomainError], _: object) -> None:
             await self._turned_away.drain_unknown(requests, Empty.ByteSize)
             raise UnknownMethod(method)
 

@@ -107,8 +107,8 @@ def _compare(commit: image_pb2.UploadImageRequest.Commit, spool: Spool) -> None:
         raise UploadMismatch("the bytes that arrived have another sha256", field="commit.sha256", received=spool.sha256)
 
 
-def _size(message: UploadMessage) -> int:
-    return 0 if isinstance(message, DomainError) else len(message.chunk)
+def _size(message: image_pb2.UploadImageRequest) -> int:
+    return len(message.chunk)
 
 
 @contextmanager
