@@ -46,11 +46,11 @@ class Right:
                 raise ScopeNotAllowed(f"{self.whole} must be set: all scopes are not the caller's", self.whole)
         if caller.role is not Role.PLAYER or self.open:
             return
+        if self.drawn and not request.HasField(self.drawn):
+            raise RoleNotAllowed(caller.role, method, self.drawn, f"set {self.drawn}")
         for path in audience_paths(request.DESCRIPTOR):
             if value_at(request, path) == audience_pb2.AUDIENCE_GM:
                 raise AudienceNotAllowed(".".join(path))
-        if self.drawn and not request.HasField(self.drawn):
-            raise RoleNotAllowed(caller.role, method, self.drawn, f"set {self.drawn}")
         if DELETED in request.DESCRIPTOR.fields_by_name and getattr(request, DELETED):
             raise RoleNotAllowed(caller.role, method, DELETED)
 

@@ -42,7 +42,7 @@ async def as_documents(connection: asyncpg.Connection) -> None:
 async def filled(database_url: str) -> AsyncIterator[asyncpg.Connection]:
     """Many images, and one that has what no other has."""
     connection = await asyncpg.connect(database_url)
-    await connection.execute(FILL, ROWS)
+    await connection.execute(FILL, ROWS, 0, "")
     values = {field: value for field, (value, _) in RARE.items() if field not in ("labels", "query")}
     await added(connection, "images", {**values, "name": "Basilisk", "labels": json.dumps(RARE["labels"][0])})
     await as_documents(connection)
