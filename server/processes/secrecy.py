@@ -21,6 +21,8 @@ KINDS = (
     "OMP_",
     "OPENBLAS_",
     "COVERAGE_",
+    "FAKETIME",
+    "NO_FAKE_STAT",
 )
 """How the names of variables begin that tell interpreters, libraries of C and tools how to work."""
 

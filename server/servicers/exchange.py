@@ -52,7 +52,9 @@ class Exchange:
         else:
             request = await self._request(context)
             with self._limits.watching(self._method, current_caller(), request, context.peer()):
-                answer = await self._behaviour(request, context)
+                answering = self._behaviour(request, context)
+                del request  # it may be large, and whoever answers may be done with it long before
+                answer = await answering
         if self._answers_stream:
             return None
         self._audited.answer(answer)
