@@ -4,14 +4,13 @@ To the runtime every request is a stream and every message is bytes. So it is ou
 whether it is read at all, and how long it is kept.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import AsyncIterator, Callable
+from typing import Any, TypeAlias
 
 import grpc
 from google.protobuf.message import DecodeError, Message
 
-from server.domain.errors import Denied, DomainError, Invalid, MalformedRequest, RequestTooLarge, StreamIdle
+from server.domain.errors import Denied, DomainError, Invalid, MalformedRequest, RequestTooLarge
 from server.domain.limit_errors import RateExceeded
 from server.domain.limits import MAX_REQUEST_BYTES
 from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
@@ -26,7 +25,6 @@ from server.servicers.validation import validate
 
 Context: TypeAlias = "grpc.aio.ServicerContext[Any, Any]"
 Reader = Callable[[bytes], Message]
-Sent = TypeVar("Sent")
 
 
 class Exchange:
@@ -64,7 +62,9 @@ class Exchange:
         return sent
 
     async def _request(self, context: Context) -> Message:
-        raw = _received(await (self._large(context) if self._is_large else self._sent(context.read())))
+        raw = _received(
+            await (self._large(context) if self._is_large else self._traffic.silence.broken(context.read()))
+        )
         too_large = len(raw) > MAX_REQUEST_BYTES  # it lies here all the same, until its caller knows
         current_freight().hold(COPIES * len(raw) if len(raw) > LIGHT_BYTES else 0, refuse=not too_large)
         _check_size(raw)
@@ -86,7 +86,7 @@ class Exchange:
         The first of them says what the call is about.
         """
         first, messages = True, aiter(received)
-        while (raw := await self._sent(anext(messages, None))) is not None:
+        while (raw := await self._traffic.silence.broken(anext(messages, None))) is not None:
             try:
                 _check_size(raw)
                 message = _checked(raw, self._read)
@@ -103,28 +103,7 @@ class Exchange:
         """A request that may be large: so many are taken in at once, the others stay with their callers till then."""
         current_freight().hold(AHEAD_BYTES)
         async with self._traffic.receiving.place():
-            return await self._sent(context.read())
-
-    async def _sent(self, message: Awaitable[Sent]) -> Sent:
-        """What a caller sends. Raises `StreamIdle` when that takes too long."""
-        task, silent = asyncio.current_task(), False
-        assert task is not None
-
-        def end() -> None:
-            nonlocal silent
-            silent = True
-            task.cancel()
-
-        # As asyncio.timeout does it, which would be a hundredth of the cheapest calls.
-        late = asyncio.get_running_loop().call_later(self._traffic.idle_seconds, end)
-        try:
-            return await message
-        except asyncio.CancelledError:
-            if silent and task.uncancel() == 0:
-                raise StreamIdle(self._traffic.idle_seconds) from None
-            raise
-        finally:
-            late.cancel()
+            return await self._traffic.silence.broken(context.read())
 
 
 def _received(raw: Any) -> bytes:

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from server.domain.errors import Busy
 from server.domain.party import current_party
 from server.processes.waiting_line import WaitingLine
+from server.servicers.silence import Silence
 
 LIGHT_BYTES = 64 << 10
 """Messages below this are not counted."""
@@ -26,7 +27,7 @@ class Traffic:
     """
 
     def __init__(self, limit: int, idle_seconds: float) -> None:
-        self.idle_seconds = idle_seconds
+        self.silence = Silence(idle_seconds)
         self.receiving = WaitingLine(RECEIVED_AT_ONCE, WAITING_TO_BE_RECEIVED)
         self._limit = limit
         self._held: Counter[str] = Counter()
