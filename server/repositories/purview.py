@@ -6,7 +6,7 @@ row that the caller may know of is as good as none.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, any_, literal, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT
@@ -31,10 +31,10 @@ class Purview:
     bound: bool = False
     players: bool = False
 
-    @classmethod
-    def of(cls, caller: Caller) -> Self:
+    @staticmethod
+    def of(caller: Caller) -> "Purview":
         """That of a caller."""
-        return cls(caller.scopes is not None, caller.audience != GM)
+        return FORMS[caller.scopes is not None, caller.audience != GM]
 
     def texts(self, shape: RowShape[Any], place: int) -> list[str]:
         """What it asks of the rows `t`, which hang on `p`, of a shape; `$place` and the one behind it are `values`."""
@@ -77,7 +77,8 @@ class Purview:
         return f"(SELECT r.id FROM {source} WHERE {' AND '.join([f'r.id = t.{name}', *asked])})"
 
 
-EVERYTHING = Purview()
+FORMS = {(bound, players): Purview(bound, players) for bound in (False, True) for players in (False, True)}
+EVERYTHING = FORMS[False, False]
 
 
 def scope_values(caller: Caller, shape: RowShape[Any]) -> tuple[list[str], ...]:

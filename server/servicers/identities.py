@@ -45,7 +45,7 @@ class Identities:
         shown = [value for key, value in presented.metadata if key in TOKEN_KEYS]
         if shown:
             grant = await self._tokens.grant(ShownToken.read(_token(shown)))
-        elif presented.has_certificate and (self._asks or self._names.are_identities):
+        elif (self._asks or self._names.are_identities) and presented.has_certificate:
             grant = self._names.grant(presented.certificate_names)
         elif self._asks:
             raise IdentityRequired
