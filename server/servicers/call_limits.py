@@ -6,7 +6,7 @@ What is counted is forgotten as soon as it does not matter any more, and of too 
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 
 from google.protobuf.message import Message
@@ -14,7 +14,6 @@ from google.protobuf.message import Message
 from server.domain.callers import Caller
 from server.domain.limit_errors import RateExceeded, TooManyWatches
 from server.domain.quotas import NO_ADDRESS_QUOTAS, NO_QUOTAS, AddressQuotas, OwnerKind, Quotas, subject
-from server.servicers.methods import watches
 from server.servicers.named_scope import scope_for
 from server.servicers.peers import address_of
 
@@ -107,13 +106,11 @@ class CallLimits:
             self._scopes.take(scope_for(request, caller))
 
     def watching(self, method: str, caller: Caller, request: Message, peer: str) -> AbstractContextManager[None]:
-        """Where a method watches: one watch is open during the block. Raises `TooManyWatches`."""
-        if watches(method):
-            owners = {subject(OwnerKind.CALLER, caller.name): self.quotas.watches.caller}
-            if scope := scope_for(request, caller):
-                owners[subject(OwnerKind.SCOPE, scope)] = self.quotas.watches.scope
-            return self.watches.opened(owners)
+        """One watch is open during the block, by a method that watches. Raises `TooManyWatches`."""
         if method == HEALTH_WATCH:
             address, most = subject(OwnerKind.ADDRESS, address_of(peer)), self._addresses.health_watches
             return self.watches.opened({address: most, ALL_ADDRESSES: self._addresses.health_watches_in_all})
-        return nullcontext()
+        owners = {subject(OwnerKind.CALLER, caller.name): self.quotas.watches.caller}
+        if scope := scope_for(request, caller):
+            owners[subject(OwnerKind.SCOPE, scope)] = self.quotas.watches.scope
+        return self.watches.opened(owners)

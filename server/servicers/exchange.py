@@ -15,9 +15,9 @@ from server.domain.limit_errors import RateExceeded
 from server.domain.limits import MAX_REQUEST_BYTES
 from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
 from server.servicers.audited import Audited
-from server.servicers.call_limits import CallLimits
+from server.servicers.call_limits import HEALTH_WATCH, CallLimits
 from server.servicers.caller import current_caller
-from server.servicers.methods import changes_nothing, may_be_large
+from server.servicers.methods import changes_nothing, may_be_large, watches
 from server.servicers.pages import answered
 from server.servicers.rights import Right
 from server.servicers.traffic import AHEAD_BYTES, COPIES, LIGHT_BYTES, Traffic, current_freight
@@ -37,6 +37,7 @@ class Exchange:
         self._requests_stream, self._answers_stream = handler.request_streaming, handler.response_streaming
         self._read: Reader = handler.request_deserializer
         self._is_large, self._only_reads = may_be_large(method), changes_nothing(method)
+        self._is_watch = method == HEALTH_WATCH or watches(method)
         self._traffic = traffic
         self._method, self._right, self._limits, self._audited = method, right, limits, audited
 
@@ -47,12 +48,12 @@ class Exchange:
         """
         if self._requests_stream:
             answer = await self._behaviour(self._each(received), context)
-        else:
+        elif self._is_watch:
             request = await self._request(context)
             with self._limits.watching(self._method, current_caller(), request, context.peer()):
-                answering = self._behaviour(request, context)
-                del request  # it may be large, and whoever answers may be done with it long before
-                answer = await answering
+                answer = await self._behaviour(request, context)
+        else:  # the request is not kept here: whoever answers may be done with it long before
+            answer = await self._behaviour(await self._request(context), context)
         if self._answers_stream:
             return None
         self._audited.answer(answer)
