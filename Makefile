@@ -18,7 +18,8 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# The stamp is newer than what it was made from, so a second run costs nothing.
+# The stamp is newer than what it was made from, so a second run costs nothing. The way to the sources is written from
+# where it lies: Python 3.11 reads it in the locale's encoding, which may not have the letters of the folder's name.
 $(STAMP): requirements.lock pyproject.toml
 	@case "$$PWD" in *[\"\$$\`\\:]* | *$$'\n'*) \
 		echo 'Limner cannot be installed below a path that holds one of " $$ ` \ : or a line break: rename the folder' >&2; exit 1;; \
@@ -38,6 +39,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "Installing the locked packages into .venv (a minute or two, the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@cd .venv/lib/python3*/site-packages && printf '../../../../%s\n' . generated >_limner.pth
 	@touch $@
 
 setup: $(STAMP) ## Make .venv with the locked packages and Limner itself (the other targets do it by themselves)

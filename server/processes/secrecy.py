@@ -7,7 +7,24 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 PR_SET_DUMPABLE = 4
-NEEDED = frozenset(("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TZDIR", "VIRTUAL_ENV"))
+NEEDED = frozenset(("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "VIRTUAL_ENV"))
+GLIBC = frozenset(
+    (
+        "GCONV_PATH",
+        "GETCONF_DIR",
+        "GLIBC_TUNABLES",
+        "HOSTALIASES",
+        "LOCALDOMAIN",
+        "LOCALE_ARCHIVE",
+        "LOCPATH",
+        "NIS_PATH",
+        "NLSPATH",
+        "RESOLV_HOST_CONF",
+        "RES_OPTIONS",
+        "TZDIR",
+    )
+)
+"""What the C library reads (ld.so(8), "secure-execution mode"; LOCALE_ARCHIVE on NixOS): a locale may lie anywhere."""
 KINDS = (
     "PYTHON",
     "LD_",
@@ -29,7 +46,7 @@ KINDS = (
 
 def harmless(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Of an environment what a program needs that is nobody's confidant."""
-    return {name: value for name, value in environment.items() if name in NEEDED or name.startswith(KINDS)}
+    return {name: value for name, value in environment.items() if name in NEEDED | GLIBC or name.startswith(KINDS)}
 
 
 def keep_secrets() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import subprocess
+import sysconfig
 import tempfile
 from pathlib import Path
 
@@ -124,3 +125,16 @@ def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, name: str, say
     said = Limner("", tmp_path, Path("data")).refused("serve", "--listen", "127.0.0.1:0")
     assert str(Path("data", name)) in said
     assert says in said
+
+
+def test_the_way_to_the_sources_is_read_in_any_locale() -> None:
+    """Python 3.11 reads these files in the locale's encoding, and does not start when it cannot."""
+    for each in Path(sysconfig.get_path("purelib")).glob("*.pth"):
+        assert each.read_bytes().isascii(), each
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8", "xx_XX.UTF-8"])
+def test_the_command_starts_in_any_locale(locale: str) -> None:
+    command = Path(sysconfig.get_path("scripts"), "limner")
+    done = subprocess.run([command, "--version"], env={"LC_ALL": locale}, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

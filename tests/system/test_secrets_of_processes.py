@@ -103,5 +103,5 @@ def test_who_looks_around_sees_what_there_is(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_of_an_environment_only_what_programs_need_is_harmless() -> None:
-    needed = {"PATH": "/bin", "PYTHONPATH": "/a", "LC_ALL": "C", "TMPDIR": "/tmp"}
+    needed = {"PATH": "/bin", "PYTHONPATH": "/a", "LC_ALL": "tr_TR.UTF-8", "LOCPATH": "/a", "TMPDIR": "/tmp"}
     assert harmless(needed | dict.fromkeys(VARIABLES, CANARY) | {"AWS_SECRET_ACCESS_KEY": CANARY}) == needed
