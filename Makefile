@@ -36,6 +36,7 @@ $(STAMP): requirements.lock pyproject.toml
 			rm -rf .venv; echo "$$found cannot make a virtual environment (Debian: apt install python3-venv)" >&2; exit 1; \
 		fi; \
 	fi
+	@rm -f .venv/lib/python3*/site-packages/_limner.pth
 	@echo "Installing the locked packages into .venv (a minute or two, the first time)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
