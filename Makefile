@@ -12,8 +12,8 @@ CHECKED := limner_client server tests tools bench migrations
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo serve quick test check lint types layers api bench bench-smoke minio grpcurl toxiproxy node go-example \
-	fmt protos baseline golden pictures documents lock wheel clean
+.PHONY: help setup demo serve quick test check lint types layers api bench bench-smoke artists minio grpcurl toxiproxy node go-example \
+	fmt protos baseline golden pictures gallery documents lock wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,8 +56,8 @@ quick: $(STAMP) ## While you work: lint, types, layers, and unit tests without w
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet -m "not pictures" tests/unit; \
 	echo "quick: $$SECONDS s"
 
-test: $(STAMP) ## Run the tests, two files at once; some need what `make minio grpcurl toxiproxy` builds once
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+test: $(STAMP) ## Run the tests, three files at once; some need what `make minio grpcurl toxiproxy` builds once
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --quiet
 
 check: lint types layers api ## Lint, types, layers, protos, fresh stubs
 
@@ -85,6 +85,9 @@ fmt: $(STAMP) ## Format Python and protos
 bench: $(STAMP) ## Measure on this machine; WRITE=docs/benchmarks.md keeps the table, BESIDE=path measures another checkout
 	@$(BIN)/python -m bench $(if $(WRITE),--write "$(WRITE)") $(if $(BESIDE),--beside "$(BESIDE)")
 
+artists: $(STAMP) ## Install skia, cairo and libvips, beside which benchmarks draw where they are there
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-artists.lock
+
 bench-smoke: $(STAMP) ## Run every benchmark for a moment, to see that it works
 	@$(BIN)/python -m bench --smoke
 
@@ -97,8 +100,9 @@ grpcurl: $(STAMP) ## Build grpcurl into the cache folder (needs Go, 1 minute, on
 toxiproxy: $(STAMP) ## Build Toxiproxy into the cache folder (needs Go, 1 minute, once)
 	@$(BIN)/python tools/go_part.py toxiproxy
 
-node: $(STAMP) ## Install gRPC for Node into the cache folder (needs npm, seconds, once)
+node: $(STAMP) ## Install gRPC for Node, and types of Foundry, into the cache folder (needs npm, seconds, once)
 	@$(BIN)/python tools/node_part.py
+	@$(BIN)/python tools/foundry_types_part.py
 
 go-example: $(STAMP) ## Make the stubs of examples/go from protos/ and build it (needs Go)
 	@cd examples/go && ../../$(BIN)/buf generate && go build -buildvcs=false -o example .
@@ -116,6 +120,9 @@ golden: $(STAMP) ## Store the golden pictures anew; look at them before you comm
 pictures: $(STAMP) ## Draw the pictures of the documentation anew
 	@$(BIN)/python tools/pictures.py
 
+gallery: $(STAMP) ## Draw docs/gallery.md anew, with a server of its own (2 minutes)
+	@$(BIN)/python -m tools.gallery
+
 documents: $(STAMP) ## Write the parts of README and docs/ that programs make (needs grpcurl)
 	@$(BIN)/python -m tools.documents
 
@@ -124,6 +131,7 @@ lock: $(STAMP) ## Write the lock files from pyproject.toml
 	$(COMPILE) $(UPGRADE) --group dev pyproject.toml --output-file requirements.lock
 	$(COMPILE) --constraint requirements.lock pyproject.toml --output-file requirements-server.lock
 	$(COMPILE) --constraint requirements.lock --group build --output-file requirements-build.lock
+	$(COMPILE) --constraint requirements.lock --group artists --output-file requirements-artists.lock
 
 wheel: $(STAMP) ## Build the wheel into dist/
 	@$(BIN)/python -m hatchling build --target wheel

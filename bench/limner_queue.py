@@ -24,7 +24,7 @@ from server.tasks.feed import Feed
 from server.tasks.worker import Worker
 
 LEASE = timedelta(seconds=15)
-CLEAR = "TRUNCATE generation_tasks, task_events, task_leases, task_progress, queue_turns, task_workers"
+CLEAR = "TRUNCATE generation_tasks, task_events, task_leases, task_progress, queue_turns, task_workers CASCADE"
 # As if each had been added by itself: its event, and its turn behind the one before it. `n` counts from 0.
 FILL = """
 WITH added AS (

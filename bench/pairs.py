@@ -29,14 +29,29 @@ class Ratio:
     def cells(self) -> tuple[str, ...]:
         """The cells of its row in a table."""
         spread = f"{self.ratio:.2f} ({self.least:.2f} to {self.most:.2f})"
-        return (
-            self.name,
-            self.peer_name,
-            f"{self.ours:,.0f} {self.unit}",
-            f"{self.peer:,.0f} {self.unit}",
-            spread,
-            self.aim,
-        )
+        ours, peer = (f"{_number(each)} {self.unit}" for each in (self.ours, self.peer))
+        return self.name, self.peer_name, ours, peer, spread, self.aim
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A row whose peer is not installed here."""
+
+    name: str
+    peer_name: str
+    aim: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        """The cells of its row in a table."""
+        return self.name, self.peer_name, "", "", "not installed", self.aim
+
+
+Row = Ratio | Missing
+
+
+def _number(value: float) -> str:
+    """With one decimal where there is less than ten of it."""
+    return f"{value:,.1f}" if abs(value) < 10 else f"{value:,.0f}"
 
 
 async def compare(

@@ -19,10 +19,15 @@ _seeds = itertools.count(1)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG nobody has stored yet."""
+    """A file of a picture."""
 
     content: bytes
     sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> "Picture":
+        """The bytes of a file as a picture to send."""
+        return cls(content, hashlib.sha256(content).hexdigest())
 
     def messages(self, scope: str = "") -> list[image_pb2.UploadImageRequest]:
         """The messages of its upload."""
@@ -44,5 +49,4 @@ class Picture:
 def noise(side: int) -> Picture:
     """A square picture, another one each time: about 3 bytes a pixel."""
     pixels = np.random.default_rng(next(_seeds)).integers(0, 256, (side, side, 3), np.uint8)
-    content = encode_png(Image.fromarray(pixels))
-    return Picture(content, hashlib.sha256(content).hexdigest())
+    return Picture.of(encode_png(Image.fromarray(pixels)))

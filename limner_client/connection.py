@@ -11,7 +11,10 @@ import grpc
 from limner.v1 import (
     image_pb2,
     image_pb2_grpc,
+    map_export_pb2,
+    map_grid_pb2,
     map_grid_pb2_grpc,
+    map_import_pb2,
     overlay_pb2_grpc,
     task_pb2,
     task_pb2_grpc,
@@ -170,6 +173,16 @@ class Limner:
         parts = Upload(content, metadata, request_id or str(uuid.uuid4()))
         return await transfers.upload(self.images, parts, self._endurance.patience, self.waits)
 
+    async def import_map(
+        self, content: Target | bytes, metadata: map_import_pb2.MapMetadata, *, request_id: str = ""
+    ) -> map_grid_pb2.ImportMapResponse:
+        """Make an image, a grid and overlays of a Universal VTT: a file, a pipe or bytes.
+
+        Sent again when it is cut, kept once. Raises OSError.
+        """
+        parts = Upload(content, metadata, request_id or str(uuid.uuid4()))
+        return await transfers.import_map(self.grids, parts, self._endurance.patience, self.waits)
+
     async def download(self, image_id: str, path: Target) -> image_pb2.ImageContentHeader:
         """Save the stored bytes of an image. The file appears when all of it is there and its sha256 is right.
 
@@ -186,3 +199,13 @@ class Limner:
         """
         request = image_pb2.RenderImageRequest(id=image_id, options=options)
         return await transfers.render(self.images, request, path, self._endurance.patience, self.waits)
+
+    async def export_map(
+        self, image_id: str, options: map_export_pb2.MapExportOptions | None, path: Target
+    ) -> map_export_pb2.MapExportHeader:
+        """Save a file of a map for a virtual tabletop, for players unless the options say otherwise.
+
+        The file appears when all of it is there and its sha256 is right. Raises OSError.
+        """
+        request = map_export_pb2.ExportMapRequest(image_id=image_id, options=options)
+        return await transfers.export_map(self.grids, request, path, self._endurance.patience, self.waits)

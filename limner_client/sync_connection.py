@@ -77,5 +77,7 @@ class SyncLimner:
     watch = _iterating(Limner.watch)
     watch_tasks = _iterating(Limner.watch_tasks)
     upload = _blocking(Limner.upload)
+    import_map = _blocking(Limner.import_map)
     download = _blocking(Limner.download)
     render = _blocking(Limner.render)
+    export_map = _blocking(Limner.export_map)

@@ -3,13 +3,13 @@
 import asyncio
 import hashlib
 import io
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing, closing
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from limner.v1 import image_pb2, image_pb2_grpc
+from limner.v1 import image_pb2, image_pb2_grpc, map_export_pb2, map_grid_pb2, map_grid_pb2_grpc, map_import_pb2
 
 from limner_client.aside import aside
 from limner_client.contact import Endurance, persistently, unbroken
@@ -19,30 +19,39 @@ from limner_client.waits import Wait, Waits
 
 CHUNK = 256 << 10
 MOST_BYTES = 64 << 20
-"""A server takes no more for one image; of a pipe without end not much more is read."""
+MOST_MAP_BYTES = 96 << 20
+"""A server takes no more for one image, or for one map; of a pipe without end not much more is read."""
 UPLOAD_SECONDS = 900.0
 """Longest sending of one upload: the largest over a line of 1 Mbit/s takes 540 s."""
 SILENCE_SECONDS = 120.0
 """Longest wait for the next chunk; the first one of a render waits for the drawing."""
-UploadRequest = image_pb2.UploadImageRequest
+REQUESTS: Mapping[type, Any] = {
+    image_pb2.ImageMetadata: image_pb2.UploadImageRequest,
+    map_import_pb2.MapMetadata: map_import_pb2.ImportMapRequest,
+}
 Target = str | PathLike[str]
 
 
 class Upload:
     """The messages of an upload, as often as they are asked for: start, chunks of CHUNK bytes, commit.
 
-    Once they have been read, `sha256` is that of the content, and `unreadable` the error that ended the reading.
+    It is an image or, by its metadata, a map. Once they have been read, `sha256` is that of the content, and
+    `unreadable` the error that ended the reading.
     """
 
-    def __init__(self, content: Target | bytes, metadata: image_pb2.ImageMetadata, request_id: str) -> None:
+    def __init__(
+        self, content: Target | bytes, metadata: image_pb2.ImageMetadata | map_import_pb2.MapMetadata, request_id: str
+    ) -> None:
         self.content = content
-        self._start = UploadRequest.Start(metadata=metadata, request_id=request_id)
+        self.most = MOST_MAP_BYTES if isinstance(metadata, map_import_pb2.MapMetadata) else MOST_BYTES
+        self._request = REQUESTS[type(metadata)]
+        self._start = self._request.Start(metadata=metadata, request_id=request_id)
         self.sha256 = ""
         self.unreadable: OSError | None = None
 
-    async def messages(self, wait: Wait) -> AsyncIterator[image_pb2.UploadImageRequest]:
+    async def messages(self, wait: Wait) -> AsyncIterator[Any]:
         """All of them, in order."""
-        yield UploadRequest(start=self._start)
+        yield self._request(start=self._start)
         digest, size = hashlib.sha256(), 0
         try:
             with closing(await aside(lambda: _opened(self.content))) as file:
@@ -50,19 +59,19 @@ class Upload:
                     wait.sent()
                     digest.update(chunk)
                     size += len(chunk)
-                    yield UploadRequest(chunk=chunk)
+                    yield self._request(chunk=chunk)
         except OSError as error:
             self.unreadable = error  # gRPC tells of a failing source only that the call is cancelled
             raise
         self.sha256 = digest.hexdigest()
-        yield UploadRequest(commit=UploadRequest.Commit(size=size, sha256=self.sha256))
+        yield self._request(commit=self._request.Commit(size=size, sha256=self.sha256))
 
 
 def _opened(content: Target | bytes) -> io.RawIOBase | io.BytesIO:
     return io.BytesIO(content) if isinstance(content, bytes) else Path(content).open("rb", buffering=0)
 
 
-async def content_of(path: Path, waits: Waits) -> Target | bytes:
+async def content_of(path: Path, waits: Waits, most: int = MOST_BYTES) -> Target | bytes:
     """What of a file can be sent again and again: itself, or all that a pipe tells, as far as an upload may go.
 
     Raises OSError.
@@ -70,14 +79,14 @@ async def content_of(path: Path, waits: Waits) -> Target | bytes:
     if await aside(lambda: path.is_file() or not path.exists()):
         return path
     with waits.of(str(path)) as wait:
-        return await read_whole(lambda: path.open("rb", buffering=0), wait)
+        return await read_whole(lambda: path.open("rb", buffering=0), wait, most)
 
 
-async def read_whole(opened: Callable[[], io.RawIOBase], wait: Wait) -> bytes:
+async def read_whole(opened: Callable[[], io.RawIOBase], wait: Wait, most: int = MOST_BYTES) -> bytes:
     """All that comes out of a pipe, up to little more than an upload may have. Raises OSError."""
     content = bytearray()
     with closing(await aside(opened)) as file:
-        while len(content) <= MOST_BYTES and (chunk := await aside(lambda: file.read(CHUNK))):
+        while len(content) <= most and (chunk := await aside(lambda: file.read(CHUNK))):
             wait.heard()
             content += chunk
     return bytes(content)
@@ -87,22 +96,35 @@ async def upload(
     images: "image_pb2_grpc.ImageServiceAsyncStub", parts: Upload, patience: float, waits: Waits
 ) -> image_pb2.Image:
     """Store an image; the request_id makes it safe to send again. Raises `LimnerError`, OSError."""
-    if not isinstance(parts.content, bytes):
-        parts.content = await content_of(Path(parts.content), waits)
+    image: image_pb2.Image = (await _send(images.UploadImage, "UploadImage", parts, patience, waits)).image
+    if image.source_sha256 != parts.sha256:
+        raise transfer_broken("the server holds bytes of another sha256 than were sent", sha256=image.source_sha256)
+    return image
 
-    async def send() -> image_pb2.Image:
+
+async def import_map(
+    grids: "map_grid_pb2_grpc.MapGridServiceAsyncStub", parts: Upload, patience: float, waits: Waits
+) -> map_grid_pb2.ImportMapResponse:
+    """Import a map; the request_id makes it safe to send again. Raises `LimnerError`, OSError."""
+    answer: map_grid_pb2.ImportMapResponse = await _send(grids.ImportMap, "ImportMap", parts, patience, waits)
+    return answer
+
+
+async def _send(method: Callable[..., Any], name: str, parts: Upload, patience: float, waits: Waits) -> Any:
+    """What a method answers to an upload, sent as often as it takes."""
+    if not isinstance(parts.content, bytes):
+        parts.content = await content_of(Path(parts.content), waits, parts.most)
+
+    async def send() -> Any:
         try:
-            return (await images.UploadImage(parts.messages(wait), timeout=UPLOAD_SECONDS)).image
+            return await method(parts.messages(wait), timeout=UPLOAD_SECONDS)
         except (asyncio.CancelledError, LimnerError):
             if parts.unreadable is not None:
                 raise parts.unreadable from None
             raise
 
-    with waits.of("UploadImage") as wait:
-        image = await persistently(send, patience, wait.broke)
-    if image.source_sha256 != parts.sha256:
-        raise transfer_broken("the server holds bytes of another sha256 than were sent", sha256=image.source_sha256)
-    return image
+    with waits.of(name) as wait:
+        return await persistently(send, patience, wait.broke)
 
 
 async def download(
@@ -144,9 +166,29 @@ async def render(
     return header
 
 
+async def export_map(
+    grids: "map_grid_pb2_grpc.MapGridServiceAsyncStub",
+    request: map_export_pb2.ExportMapRequest,
+    target: Target,
+    patience: float,
+    waits: Waits,
+) -> map_export_pb2.MapExportHeader:
+    """Save the file of a map as `target`. Raises `LimnerError`, OSError."""
+    with VerifiedFile(Path(target)) as file:
+        header = map_export_pb2.MapExportHeader()
+
+        def call() -> Any:
+            file.clear()
+            return grids.ExportMap(request)
+
+        with waits.of("ExportMap") as wait:
+            await _receive(call, header, file, patience, wait)
+    return header
+
+
 async def _receive(
     call: Callable[[], Any],
-    header: image_pb2.ImageContentHeader | image_pb2.RenderedImageHeader,
+    header: image_pb2.ImageContentHeader | image_pb2.RenderedImageHeader | map_export_pb2.MapExportHeader,
     file: VerifiedFile,
     patience: float,
     wait: Wait,

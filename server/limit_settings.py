@@ -32,6 +32,54 @@ class LimitSettings(BaseSettings):
     scope_stored_mb: int = Field(
         0, ge=0, le=1 << 40, description="MiB of images of one scope that are not purged; 0 = no limit."
     )
+    caller_upload_mb_per_minute: int = Field(
+        0, ge=0, le=1_000_000, description="MiB one caller uploads a minute, per server process; 0 = no limit."
+    )
+    scope_upload_mb_per_minute: int = Field(
+        0, ge=0, le=1_000_000, description="MiB uploaded into one scope a minute, per server process; 0 = no limit."
+    )
+    caller_megapixels_per_minute: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        description="Megapixels taken in and drawn for one caller a minute, per server process; 0 = no limit.",
+    )
+    scope_megapixels_per_minute: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        description="Megapixels taken in and drawn for one scope a minute, per server process; 0 = no limit.",
+    )
+    caller_work_seconds_per_minute: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        description="Processor seconds a minute to decode and render for one caller, per server process; 0 = no limit.",
+    )
+    scope_work_seconds_per_minute: int = Field(
+        0,
+        ge=0,
+        le=1_000_000,
+        description="Processor seconds a minute to decode and render for one scope, per server process; 0 = no limit.",
+    )
+    caller_memory_mb: int = Field(
+        0,
+        ge=0,
+        le=1 << 40,
+        description=(
+            "MiB that decodes and renders of one caller may use at once, LIMNER_JOB_MEMORY_MB each,"
+            " per server process; 0 = no limit."
+        ),
+    )
+    scope_memory_mb: int = Field(
+        0,
+        ge=0,
+        le=1 << 40,
+        description=(
+            "MiB that decodes and renders of one scope may use at once, LIMNER_JOB_MEMORY_MB each,"
+            " per server process; 0 = no limit."
+        ),
+    )
     renders_mb: int = Field(
         256, ge=1, le=1 << 40, description="MiB of pictures kept of one image, 64 at most; those unused longest go."
     )
@@ -59,6 +107,10 @@ class LimitSettings(BaseSettings):
             watches=Quota(self.caller_watches, self.scope_watches),
             tasks=Quota(self.caller_tasks, self.scope_tasks),
             stored_bytes=Quota(self.caller_stored_mb << 20, self.scope_stored_mb << 20),
+            uploaded_bytes=Quota(self.caller_upload_mb_per_minute << 20, self.scope_upload_mb_per_minute << 20),
+            pixels=Quota(self.caller_megapixels_per_minute * 10**6, self.scope_megapixels_per_minute * 10**6),
+            work_time=Quota(self.caller_work_seconds_per_minute * 1000, self.scope_work_seconds_per_minute * 1000),
+            memory=Quota(self.caller_memory_mb << 20, self.scope_memory_mb << 20),
         )
 
     @property

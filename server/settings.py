@@ -85,6 +85,7 @@ class Settings(LimitSettings):
         256, ge=32, le=65536, description="MiB a server process holds for its callers, half of them for one."
     )
     upload_mb: int = Field(64, ge=1, le=64, description="MiB the largest upload may have.")
+    import_mb: int = Field(96, ge=1, le=96, description="MiB the largest file of a map to import may have.")
     upload_megapixels: int = Field(100, ge=1, le=100, description="Megapixels the largest upload may have.")
     idle_seconds: float = Field(
         60.0, ge=0.1, le=3600, description="Silence after which an upload, or a download nobody reads, is ended."
@@ -93,7 +94,9 @@ class Settings(LimitSettings):
         15.0, gt=0.1, le=LONGEST_LEASE.total_seconds(), description="How long a silent worker keeps its tasks."
     )
     heartbeat_seconds: float = Field(15.0, gt=0.05, le=600, description="Silence after which a watch gets a heartbeat.")
-    decode_seconds: float = Field(120.0, gt=0, le=600, description="Longest decoding of an upload, by the clock.")
+    decode_seconds: float = Field(
+        120.0, gt=0, le=600, description="Longest decoding of an upload, or search of its grid."
+    )
     render_seconds: float = Field(60.0, gt=0, le=600, description="Longest rendering of a picture, by the clock.")
     generate_seconds: float = Field(300.0, gt=0, le=3600, description="Longest generation of an image.")
     job_memory_mb: int = Field(2048, ge=256, le=65536, description="Memory one child process may use, in MiB.")
@@ -209,6 +212,14 @@ class Settings(LimitSettings):
         if self.sweep_grace_seconds < (least := self.least_grace.total_seconds()):
             named = f"LIMNER_SWEEP_GRACE_SECONDS: must be at least {least:g}, {PUTS} × LIMNER_PUT_SECONDS"
             raise PydanticCustomError("grace", named)
+        return self
+
+    @model_validator(mode="after")
+    def _roomy(self) -> Self:
+        for name in ("caller_memory_mb", "scope_memory_mb"):
+            if 0 < getattr(self, name) < self.job_memory_mb:
+                words = f"LIMNER_{name.upper()}: must be 0 or at least {self.job_memory_mb}, LIMNER_JOB_MEMORY_MB"
+                raise PydanticCustomError("memory", f"{words}: no job would ever fit")
         return self
 
     def environment(self) -> dict[str, str]:

@@ -11,7 +11,8 @@ from typing import Any
 
 import grpc
 
-from server.domain.callers import COMMAND, SYSTEM
+from server.domain.callers import SYSTEM
+from server.domain.rates import CLOCK, Clock
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.identities.certificate_names import CertificateNames
@@ -29,11 +30,16 @@ from server.servicers.content import Content
 from server.servicers.identities import Identities
 from server.servicers.image import ImageService
 from server.servicers.image_bytes import ImageBytes
+from server.servicers.map_export import MapExports
 from server.servicers.map_grid import MapGridService
+from server.servicers.map_imports import MapImports
 from server.servicers.overlay import OverlayService
+from server.servicers.signed_urls import SignedUrls
 from server.servicers.task import TaskService
+from server.servicers.task_specs import TaskSpecs
 from server.servicers.theme import ThemeService
 from server.servicers.traffic import Traffic
+from server.servicers.upload import Uploads
 from server.servicers.usage import Usage
 from server.settings import Settings
 from server.storage.blobs import BlobStore
@@ -44,26 +50,20 @@ from server.tasks.upkeep import maintain_forever
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.tasks.worker import Worker
-from server.telemetry.structured import get_logger
-from server.themes.builtin import builtin_themes
+from server.usecases.detect_grid import DetectGrid
 from server.usecases.drawers import Drawers
 from server.usecases.explain_task import ExplainTask
+from server.usecases.export_map import ExportMap
 from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
+from server.usecases.import_map import ImportMap
 from server.usecases.keep_blob import BlobKeeper
+from server.usecases.keep_export import KeepExport, TaskWork
 from server.usecases.maintenance import Maintenance, Periods
+from server.usecases.preloads import CHILD_MODULES
 from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
-
-log = get_logger("themes")
-CHILD_MODULES = (
-    "server.usecases.drawing_jobs",
-    "server.imaging.uploads.ingest",
-    "server.imaging.render.render",
-    "server.generators.tactical.dungeon.picture",
-    "server.processes.preloaded",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,11 @@ def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
 
 
 @asynccontextmanager
-async def open_server(settings: Settings, identify: Identify | None = None) -> AsyncIterator[int]:
+async def open_server(settings: Settings, identify: Identify | None = None, clock: Clock = CLOCK) -> AsyncIterator[int]:
     """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
 
-    Without `identify` callers are told apart by tokens and certificates. Raises `WrongCertificate`,
-    `IdentitiesFileWrong`.
+    Without `identify` callers are told apart by tokens and certificates; `clock` is that of limits. Raises
+    `WrongCertificate`, `IdentitiesFileWrong`.
     """
     credentials = server_credentials(settings)
     async with (
@@ -154,26 +154,31 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
     ):
         registry = _registry()
         lease = timedelta(seconds=settings.lease_seconds)
-        reads, heartbeat = core.database.reads, settings.heartbeat_seconds
-        limits = CallLimits(settings.quotas, settings.address_quotas)
-        store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
+        reads, heartbeat, idle = core.database.reads, settings.heartbeat_seconds, settings.idle_seconds
+        limits = CallLimits(settings.quotas, settings.address_quotas, clock)
         render = RenderImage(
             core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds, settings.render_room
         )
+        stored, export = Content(core.store), _export(core, pool)
+        urls = SignedUrls(stored, settings.url_seconds)
+        content = ImageBytes(core.database, stored, render, urls)
+        store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
+        import_map = ImportMap(core.database, store_image, pool, settings.decode_seconds)
+        images_in, maps_in = (Uploads(idle, most << 20) for most in (settings.upload_mb, settings.import_mb))
         services = (
-            ImageService(
+            ImageService(core.database, content, store_image, core.scratch, images_in, idle),
+            MapGridService(
                 core.database,
-                ImageBytes(core.database, Content(core.store), render, settings.url_seconds),
-                store_image,
-                core.scratch,
-                settings.idle_seconds,
-                settings.upload_mb << 20,
+                DetectGrid(core.database, core.store, pool, settings.decode_seconds),
+                MapImports(import_map, maps_in, core.scratch, content.location),
+                MapExports(core.database, stored, urls, export, core.scratch, idle),
             ),
-            MapGridService(core.database),
             OverlayService(core.database),
             TaskService(
                 core.database,
-                _generate(core, pool, registry),
+                TaskSpecs(
+                    _generate(core, pool, registry), KeepExport(core.database, core.keeper, export, core.scratch)
+                ),
                 registry,
                 Watch(core.feed, reads, heartbeat),
                 WatchMany(core.feed, reads, heartbeat, settings.event_days),
@@ -186,7 +191,7 @@ async def open_server(settings: Settings, identify: Identify | None = None) -> A
         tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
         identities = Identities(tokens, names, asks=settings.asks_identity)
         await identities.load()
-        traffic = Traffic(settings.in_flight_mb << 20, settings.idle_seconds)
+        traffic = Traffic(settings.in_flight_mb << 20, idle)
         server = LimnerServer(
             core.database,
             core.store,
@@ -220,8 +225,9 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         await core.feed.listening.wait()
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
-        generate = _generate(core, pool, _registry())
-        yield Worker(core.database, core.feed, generate, slots=slots, lease=lease, version=version("limner"))
+        exports = KeepExport(core.database, core.keeper, _export(core, pool), core.scratch)
+        work = TaskWork(_generate(core, pool, _registry()), exports)
+        yield Worker(core.database, core.feed, work, slots=slots, lease=lease, version=version("limner"))
 
 
 @asynccontextmanager
@@ -249,25 +255,13 @@ def _gate(core: Core, pool: ProcessPool) -> Gate:
     return Gate(pool, limits, settings.decode_seconds)
 
 
+def _export(core: Core, pool: ProcessPool) -> ExportMap:
+    return ExportMap(core.database, core.store, pool, core.settings.render_seconds)
+
+
 def _generate(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:
     drawers = Drawers(pool, _gate(core, pool), Limits(), core.settings.generate_seconds)
     return GenerateImage(core.database, core.keeper, registry, drawers, core.scratch)
-
-
-async def load_builtin_themes(database: Database) -> list[str]:
-    """Load the built-in catalogue; returns the names of its themes. Loading it again changes nothing.
-
-    Warns of a theme that another writer has called by the word for no theme.
-    """
-    names = []
-    for theme, variations in builtin_themes():
-        async with database.work(COMMAND) as work:
-            await work.builtin_themes.load(theme, variations)
-        names.append(theme.name)
-    async with database.work(COMMAND) as work:
-        for each in await work.themes.reserved():
-            log.warning("a theme has the name that means no theme", name=each.name, id=str(each.id))
-    return names
 
 
 def sweep(core: Core) -> Sweep:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.storage.blobs import BlobStore
+from server.storage.local_files import PROBE
 
 KIB, MIB = 1024, 1024 * 1024
 
@@ -44,3 +45,9 @@ async def put(store: BlobStore, each: Sample, key: str = "") -> str:
 async def whole(store: BlobStore, key: str, sha256: str | None = None) -> bytes:
     async with aclosing(store.read(key, sha256=sha256)) as pieces:
         return b"".join([piece async for piece in pieces])
+
+
+def blob_files(root: Path) -> set[str]:
+    """What lies in a local store, whole or not; without its probes, which come and go while a server runs."""
+    files = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return {str(path) for path in files if not path.name.startswith(PROBE)}

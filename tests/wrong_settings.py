@@ -21,6 +21,8 @@ WRONG = [
     ({"LIMNER_PLAINTEXT": "true", **TLS}, "LIMNER_PLAINTEXT: contradicts LIMNER_TLS_CERT_FILE"),
     ({"LIMNER_ANONYMOUS": "perhaps"}, "boolean"),
     ({"LIMNER_DATA_DIR": ""}, "must name a folder"),
+    ({"LIMNER_CALLER_MEMORY_MB": "2047"}, "LIMNER_CALLER_MEMORY_MB: must be 0 or at least 2048"),
+    ({"LIMNER_SCOPE_MEMORY_MB": "1", "LIMNER_JOB_MEMORY_MB": "256"}, "must be 0 or at least 256"),
     ({URL: f"postgresql+asyncpg://me:{SECRET}@host/db"}, "without +asyncpg"),
     ({URL: f"postgresql+psycopg://me:{SECRET}@host/db"}, "without +psycopg"),
     ({URL: f"mysql://me:{SECRET}@host/db"}, "postgresql://user:password@host:5432/database"),

@@ -1,14 +1,19 @@
 """Draws the pictures of the documentation into docs/pictures: the same bytes on every run. `make pictures` runs it."""
 
 import sys
+from dataclasses import fields, replace
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from PIL import Image
+
 from server.domain.audience import known, visible
 from server.domain.documents import from_document, to_document
-from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay, SceneOverlay
-from server.domain.scene import Crop, Grid, Output, Scene
+from server.domain.overlays import GM, PLAYERS, Audience, NewOverlay, Pixel, Position, SceneOverlay
+from server.domain.overlays.patch import Patch
+from server.domain.scene import Art, Crop, Grid, Output, Scene
 from server.generators.port import Commission, Drawn
 from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.generators.tactical.dungeon.options import BattleMap
@@ -41,8 +46,30 @@ def dungeon(place: str, seed: int, style: str) -> Drawn:
 
 def seen_by(audience: Audience, made: Drawn) -> tuple[SceneOverlay, ...]:
     """Return what an audience may know of a new map, in the order it is drawn."""
-    overlays = sorted(visible(made.overlays, audience), key=lambda each: (each.layer, each.z))
+    overlays = sorted(visible(_laid(made), audience), key=lambda each: (each.layer, each.z))
     return tuple(_drawn(each.type, each, audience) for each in overlays)
+
+
+def _laid(made: Drawn) -> list[NewOverlay]:
+    """What lies over a new map, its patches too."""
+    overlays = list(made.overlays)
+    for index, each in enumerate(made.patches):
+        corner = Position(pixel=Pixel(float(each.x), float(each.y)))
+        overlays += [*each.overlays, NewOverlay(each.name, Patch(_patch(index), corner, each.doors), GM, 0)]
+    return overlays
+
+
+def _patch(index: int) -> str:
+    return f"patch {index}"
+
+
+def _art(made: Drawn) -> dict[str, Art]:
+    """The images of the patches of a new map."""
+    sizes = [Image.open(BytesIO(each.picture)).size for each in made.patches]
+    return {
+        _patch(index): Art(_patch(index), *size, small=each.picture)
+        for index, (each, size) in enumerate(zip(made.patches, sizes, strict=True))
+    }
 
 
 def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> SceneOverlay:
@@ -52,13 +79,21 @@ def _drawn(kind: str, overlay: NewOverlay, audience: Audience) -> SceneOverlay:
 
 def picture_for(audience: Audience, made: Drawn, output: Output) -> Rendered:
     """Render a new map with its grid and overlays, as the service does with a stored one."""
-    new = made.grid
+    new, outlines = made.grid, made.outlines
     assert new is not None
-    grid = Grid(cell_size=new.cell_size, color=new.color, opacity=new.opacity, line_width=new.line_width)
+    assert outlines is not None
+    grid = Grid(**{each.name: getattr(new, each.name) for each in fields(Grid)})
     with TemporaryDirectory() as folder:
         base = Path(folder) / "base.png"
         base.write_bytes(made.picture)
-        return render(Scene(audience, grid.lattice, grid, seen_by(audience, made), output), str(base))
+        parts = {_patch(index): each for index, each in enumerate(made.patches)}
+        kept = {name: each.outlines for name, each in parts.items() if each.outlines is not None}
+        overlays, known = seen_by(audience, made), replace(outlines, in_patches=kept).known_to(audience)
+        for each in overlays:
+            if isinstance(each.data, Patch) and (name := each.data.image_id) in parts:
+                known = known.with_patch(name, parts[name].x, parts[name].y, audience)
+        scene = Scene(audience, grid.lattice, grid, overlays, output, outlines=known, art=_art(made))
+        return render(scene, str(base))
 
 
 def pictures() -> dict[str, bytes]:

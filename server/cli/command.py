@@ -20,6 +20,7 @@ COMMANDS = {
     "generate": Later("server.cli.client.generate:generate", "Have an image generated and watch it grow."),
     "render": Later("server.cli.client.render:render", "Save the picture of an image with its grid and overlays."),
     "image": Later("server.cli.client.image:image", "Store, find, show, fetch, change and delete images."),
+    "map": Later("server.cli.client.map:map_", "Do what is done with maps at a table."),
     "task": Later("server.cli.client.task:task", "Watch, show, explain, list, cancel, retry and delete tasks."),
     "queue": Later("server.cli.client.queue:queue", "Pause, resume and count what workers are to do."),
     "usage": Later("server.cli.client.usage:usage", "Tell what you use of what you may."),

@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from server.domain.overlays import PLAYERS, Audience
+from server.domain.scopes import may_refer
 
 TYPES = ("map", "character", "item", "other")
 FORMATS = ("png", "jpeg", "webp")
+FILE_FORMATS = ("uvtt", "zip", "json")
+"""Of files that are kept and are no pictures."""
 NO_THEME = "none"
 
 
@@ -17,7 +20,8 @@ NO_THEME = "none"
 class Image:
     """One row of `images`. `sha256` and `size` describe the stored bytes, `source_sha256` the uploaded ones.
 
-    Read for players, it has their revision, and says nothing of how it was made.
+    One that is `patch_of` another is a part of that map, and goes with it. Read for players, an image has their
+    revision, and says nothing of how it was made.
     """
 
     id: UUID
@@ -50,12 +54,21 @@ class Image:
     generator: str | None
     notes: list[str] | None
     audience: Audience
+    patch_of: UUID | None
     row_version: int
 
 
 @dataclass(frozen=True, slots=True)
+class StoredPicture:
+    """Where stored bytes lie, and their digest as far as it is known."""
+
+    url: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewImage:
-    """An image about to be inserted: everything its maker decides."""
+    """An image about to be inserted: everything its maker decides. `unlit` is its picture without painted light."""
 
     id: UUID
     type: str
@@ -82,18 +95,27 @@ class NewImage:
     generator: str | None = None
     notes: Sequence[str] | None = None
     audience: Audience = PLAYERS
+    unlit_sha256: str | None = None
+    unlit_size: int | None = None
+    unlit_format: str | None = None
+    patch_of: UUID | None = None
 
 
 def copy_of(source: Image, copy_id: UUID, created_by: str, *, name: str = "", scope: str = "") -> NewImage:
-    """Another image of the same bytes; empty words mean those of the source."""
-    kept = {each.name: getattr(source, each.name) for each in fields(NewImage)}
-    own = {"id": copy_id, "created_by": created_by, "parent_image_id": source.id, "task_id": None}
-    return NewImage(**(kept | own | {"name": name or source.name, "scope": scope or source.scope}))
+    """Another image of the same bytes; empty words mean those of the source.
+
+    The source is its parent where it may refer to that: a copy for another scope is made from nothing.
+    """
+    kept = {each.name: getattr(source, each.name) for each in fields(NewImage) if hasattr(source, each.name)}
+    own = {"id": copy_id, "created_by": created_by, "task_id": None}
+    said = {"name": name or source.name, "scope": scope or source.scope}
+    parent = source.id if may_refer(said["scope"], source.scope) else None
+    return NewImage(**(kept | own | said | {"parent_image_id": parent}))
 
 
 @dataclass(frozen=True, slots=True)
 class ImageFilter:
-    """Which images a list shows; None means all."""
+    """Which images a list shows; None means all, but for patches, which come only when asked for."""
 
     audience: Audience | None = None
     type: str | None = None
@@ -108,6 +130,7 @@ class ImageFilter:
     created_after: datetime | None = None
     created_before: datetime | None = None
     query: str = ""
+    patches: bool = False
 
 
 def content_address(sha256: str, format: str) -> str:  # noqa: A002 - the column's own name
@@ -117,4 +140,4 @@ def content_address(sha256: str, format: str) -> str:  # noqa: A002 - the column
 
 def content_addresses(sha256: str) -> tuple[str, ...]:
     """Every key the bytes of a digest may have: the format is part of the key, not of the digest."""
-    return tuple(content_address(sha256, each) for each in FORMATS)
+    return tuple(content_address(sha256, each) for each in (*FORMATS, *FILE_FORMATS))

@@ -24,6 +24,49 @@ class TooManyWatches(Exhausted):
         super().__init__(f"{subject} has {limit} watches open, as many as it may", subject=subject, limit=limit)
 
 
+class UploadedBytesExceeded(Exhausted):
+    """More was uploaded within a minute than may be; after so many seconds there is room for more."""
+
+    reason = "UPLOADED_BYTES_EXCEEDED"
+    heals = True
+
+    def __init__(self, subject: str, limit: int, retry_seconds: float) -> None:
+        super().__init__(f"{subject} uploads more than {limit} bytes a minute", subject=subject, limit=limit)
+        self.retry_seconds = retry_seconds
+
+
+class PixelsExceeded(Exhausted):
+    """More pixels were taken in or drawn within a minute than may be; after so many seconds there is room for more."""
+
+    reason = "PIXELS_EXCEEDED"
+    heals = True
+
+    def __init__(self, subject: str, limit: int, retry_seconds: float) -> None:
+        super().__init__(f"{subject} has more than {limit} pixels a minute drawn", subject=subject, limit=limit)
+        self.retry_seconds = retry_seconds
+
+
+class WorkTimeExceeded(Exhausted):
+    """More work was done within a minute than may be; after so many seconds there is room for more."""
+
+    reason = "WORK_TIME_EXCEEDED"
+    heals = True
+
+    def __init__(self, subject: str, limit: int, retry_seconds: float) -> None:
+        super().__init__(f"{subject} has more than {limit} ms of work a minute done", subject=subject, limit=limit)
+        self.retry_seconds = retry_seconds
+
+
+class MemoryExceeded(Exhausted):
+    """Work under way may use as much memory as there may be at once; some of it has to end first."""
+
+    reason = "MEMORY_EXCEEDED"
+    heals = True
+
+    def __init__(self, subject: str, limit: int) -> None:
+        super().__init__(f"{subject} has work under way that may use {limit} bytes", subject=subject, limit=limit)
+
+
 class TooManyTasks(Exhausted):
     """As many tasks as may be are unfinished; one has to end first."""
 

@@ -1,6 +1,8 @@
 """Limits that are part of the API."""
 
 MAX_UPLOAD_BYTES = 64 << 20
+MAX_IMPORT_BYTES = 96 << 20
+"""What a file of a map may have: the largest picture in it takes 86 MiB of text."""
 MAX_CHUNK_BYTES = 1 << 20
 MAX_MESSAGE_BYTES = 3 << 20
 """What a unary request or answer may carry as content."""

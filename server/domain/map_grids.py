@@ -26,6 +26,12 @@ class MapGrid:
     line_width: float
     distance_per_cell: float
     distance_unit: str
+    stagger: str
+    line_style: str
+    diagonal_rule: str
+    labels: str
+    label_format: str
+    clip: str
     created_by: str
     row_version: int
 
@@ -49,3 +55,9 @@ class NewMapGrid:
     distance_unit: str = "ft"
     enabled: bool = True
     kind: str = "square"
+    stagger: str = "odd"
+    line_style: str = "solid"
+    diagonal_rule: str = "equidistant"
+    labels: str = "none"
+    label_format: str = "letters"
+    clip: str = "none"

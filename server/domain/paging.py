@@ -88,6 +88,11 @@ def decode_token(token: str, digest: str, parts: int) -> list[str]:
     return fields[1:]
 
 
+def row_key(order: Ordering, row: Any) -> Key:
+    """The key of a row in a list."""
+    return *(getattr(row, each) for each in order.columns), row.id
+
+
 def key_token(digest: str, order: Ordering, row: Any) -> str:
     """Token of a row in a list."""
     values = (getattr(row, each) for each in order.columns)

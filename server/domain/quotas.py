@@ -26,6 +26,11 @@ class Quota:
         """The most of one caller or scope."""
         return self.caller if kind is OwnerKind.CALLER else self.scope
 
+    def most(self, caller: str, scope: str | None) -> dict[str, int]:
+        """The subjects that a caller and its scope are, and how much each may have; those without a limit too."""
+        both = {subject(OwnerKind.CALLER, caller): self.caller} if caller else {}
+        return both | ({subject(OwnerKind.SCOPE, scope): self.scope} if scope else {})
+
     def owners(self, caller: str, scope: str | None) -> list[tuple[OwnerKind, str, int]]:
         """Who of a caller and its scope is limited, and to how much; callers come first, always."""
         both = ((OwnerKind.CALLER, caller, self.caller), (OwnerKind.SCOPE, scope or "", self.scope))
@@ -34,12 +39,20 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class Quotas:
-    """Calls in a second and open watches are of one process; unfinished tasks and stored bytes of the database."""
+    """Unfinished tasks and stored bytes are of the database, all others of one process.
+
+    Calls are those of a second; bytes that are uploaded, pixels that are taken in or drawn, and milliseconds of work
+    in child processes those of a minute; open watches, and bytes of memory for such work, those at once.
+    """
 
     calls: Quota = Quota()
     watches: Quota = Quota()
     tasks: Quota = Quota()
     stored_bytes: Quota = Quota()
+    uploaded_bytes: Quota = Quota()
+    pixels: Quota = Quota()
+    work_time: Quota = Quota()
+    memory: Quota = Quota()
 
 
 @dataclass(frozen=True, slots=True)

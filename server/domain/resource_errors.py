@@ -56,6 +56,17 @@ class NotDeleted(Conflict):
         self.reason = f"{resource.name}_NOT_DELETED"
 
 
+class PatchOfMap(Conflict):
+    """A patch is deleted, brought back, moved, shown, copied and purged with its map, and by itself in no other way."""
+
+    reason = "PATCH_OF_MAP"
+
+    def __init__(self, row_id: object, map_id: object) -> None:
+        super().__init__(
+            f"image {row_id} is a patch: this happens to it with its map {map_id}", id=row_id, map_id=map_id
+        )
+
+
 class NameTaken(AlreadyExists):
     """`what` has to be unique is taken, also by a deleted row: THEME_EXISTS and so on."""
 
@@ -116,12 +127,30 @@ class ImmutableField(Invalid):
 
 
 class MapGridInvalid(Conflict):
-    """The grid over an image, as another writer has left it, cannot be drawn; `path` is the field of it."""
+    """The grid over an image, as another writer has left it, cannot be drawn or measured on; `path` is its field."""
 
     reason = "MAP_GRID_INVALID"
 
     def __init__(self, grid_id: object, path: str, fault: str) -> None:
         super().__init__(f"map grid {grid_id}: {path}: {fault}", resource=ResourceKind.MAP_GRID, id=grid_id, path=path)
+
+
+class MapGridMissing(Conflict):
+    """What was asked for is told by the grid of the image, and it has none."""
+
+    reason = "MAP_GRID_MISSING"
+
+    def __init__(self, image_id: object) -> None:
+        super().__init__(f"image {image_id} has no grid: create one first", resource=ResourceKind.IMAGE, id=image_id)
+
+
+class MapGridWithoutCells(Conflict):
+    """What was asked for are cells, and the grid has none."""
+
+    reason = "MAP_GRID_WITHOUT_CELLS"
+
+    def __init__(self, grid_id: object) -> None:
+        super().__init__(f"map grid {grid_id} has no cells", resource=ResourceKind.MAP_GRID, id=grid_id)
 
 
 class TaskNotFinished(Conflict):

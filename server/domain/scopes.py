@@ -56,3 +56,8 @@ class Scopes:
         if others is None:
             return True
         return all(map(others.include, self.exact)) and all(each.startswith(others.prefixes) for each in self.prefixes)
+
+
+def may_refer(scope: str | None, other: str | None) -> bool:
+    """Whether what is of a scope may refer to what is of the other: to its own, or to what is of none."""
+    return not other or other == scope

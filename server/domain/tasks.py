@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from server.domain.scopes import Scopes
+
 
 class State(StrEnum):
     """Where a task is in its life; succeeded, failed and cancelled are final."""
@@ -156,7 +158,10 @@ class NewTask:
 
 @dataclass(frozen=True, slots=True)
 class TaskEvent:
-    """One entry of a task's log; `payload` depends on the kind."""
+    """One entry of a task's log; `payload` depends on the kind.
+
+    `image_scope` is the scope in which the image lies that it tells of, when it is read; None also where it is purged.
+    """
 
     task_id: UUID
     seq: int
@@ -164,6 +169,14 @@ class TaskEvent:
     kind: EventKind
     payload: dict[str, Any]
     created_at: datetime
+    image_scope: str | None = None
+
+    def known_within(self, scopes: Scopes | None) -> "TaskEvent":
+        """The event as who is bound to scopes may know it: without the id of an image that is in none of them."""
+        output = self.payload.get("output")
+        if scopes is None or not isinstance(output, dict) or scopes.include(self.image_scope):
+            return self
+        return replace(self, payload=self.payload | {"output": output | {"image_id": ""}})
 
 
 @dataclass(frozen=True, slots=True)

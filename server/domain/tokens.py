@@ -6,7 +6,7 @@ import secrets
 import string
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from server.domain.callers import RESERVED, Caller, Role
 from server.domain.scopes import Scopes
@@ -37,8 +37,7 @@ def checked_name(name: str) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class ShownToken:
+class ShownToken(NamedTuple):
     """A token as its digest: which one it says it is, and the SHA-256 of its secret."""
 
     id: str

@@ -1,12 +1,14 @@
 """Colours as callers write them."""
 
 import re
+from functools import lru_cache
 
 from server.drawing.pigments import Color
 
 _HEX = re.compile(r"#([0-9A-Fa-f]{6})([0-9A-Fa-f]{2})?")
 
 
+@lru_cache(maxsize=1024)
 def color_of(text: str, default: Color) -> Color:
     """Return the colour `text` (#RRGGBB or #RRGGBBAA) names, or `default` when it is empty or no colour."""
     return parsed(text)[0] if _HEX.fullmatch(text) else default

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
 from server.domain.errors import Invalid
-from server.drawing.pigments import INK, Color
+from server.drawing.pigments import INK, Color, luminance
 
 Technique = Literal["masonry", "wash"]
 Section = Callable[[Mapping[str, Any], str], Any]
@@ -62,7 +62,8 @@ class Look:
     """A look: `ink` is the technique (cut stone in the dark, or ink and wash on paper).
 
     `line` is the width of the wall line in cells. `grid_opacity` and the grid's colour are for the grid drawn over the
-    picture. `sections` holds what a generator read of the theme for itself, by the key of the object.
+    picture. `exposure` is how much of red, green and blue is left of its light. `sections` holds what a generator read
+    of the theme for itself, by the key of the object.
     """
 
     ink: Technique
@@ -72,6 +73,15 @@ class Look:
     line: float
     grid_opacity: float
     sections: Mapping[str, Any] = field(default_factory=dict)
+    exposure: tuple[float, float, float] = (1.0, 1.0, 1.0)
+
+    @property
+    def unlit(self) -> "Look":
+        """The same look where nothing burns."""
+        palette = self.palette
+        brightest = max(luminance(each) for each in (palette.paper, palette.stone, palette.dirt, palette.wood))
+        red, green, blue = (tint * min(1.0, NIGHT / max(brightest, 0.01)) for tint in NIGHT_TINT)
+        return replace(self, mood=replace(self.mood, glow=0.0), exposure=(red, green, blue))
 
     def toned(self, color: Color) -> Color:
         """Return the colour as this look paints it; INK becomes the ink of the palette."""
@@ -105,6 +115,9 @@ WASH: Final = Look(
     mood=Mood(ambient=0.90, glow=0.42, shadow=0.50),
     line=0.075, grid_opacity=0.34,
 )  # fmt: skip
+NIGHT: Final = 0.25
+"""How bright ground is at most where nothing burns."""
+NIGHT_TINT: Final = (0.92, 0.98, 1.10)
 DEFAULTS: Final[Mapping[str, Look]] = {"masonry": MASONRY, "wash": WASH}
 
 

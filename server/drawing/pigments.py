@@ -42,6 +42,7 @@ SEAL_LETTER: Final[Color] = (255, 246, 228)
 CREAM: Final[Color] = (255, 250, 235)
 OAK: Final[Color] = (150, 92, 46)
 PEWTER: Final[Color] = (112, 116, 124)
+GLASS: Final[Color] = (158, 196, 210)
 BOLT: Final[Color] = (60, 62, 68)
 CAST: Final[Color] = (20, 14, 10)
 """From SEPIA on: what is drawn over a picture."""
@@ -59,6 +60,12 @@ def dim(color: Color, factor: float) -> Color:
         max(0, min(255, int(green * factor))),
         max(0, min(255, int(blue * factor))),
     )
+
+
+def luminance(color: Color) -> float:
+    """Return how bright a colour is, 0..1."""
+    red, green, blue = color
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
 
 
 def blend(first: Color, second: Color, share: float) -> Color:

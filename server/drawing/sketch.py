@@ -48,11 +48,12 @@ class Sketch:
     """Collects strokes per layer and silhouettes for shadows; a local frame places what is drawn.
 
     The frame of a prop has its origin in the middle of the prop and its back towards -y. Every random number comes
-    from `luck`, in the order of the calls.
+    from `luck`, in the order of the calls. Where nothing `burns`, fires are cold.
     """
 
-    def __init__(self, luck: Luck) -> None:
+    def __init__(self, luck: Luck, *, burns: bool = True) -> None:
         self._luck = luck
+        self.burns = burns
         self.layers: dict[SketchLayer, list[Stroke]] = {"floor": [], "crack": [], "flat": [], "body": []}
         self.shades: list[Shade] = []
         self.layer: SketchLayer = "body"

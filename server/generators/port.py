@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from server.domain.map_grids import NewMapGrid
+from server.domain.outlines import Outlines
 from server.domain.overlays import NewOverlay
 
 Options = TypeVar("Options")
@@ -44,16 +45,41 @@ class Commission(Generic[Options]):
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnPatch:
+    """What only finders see of a map: a picture with alpha whose upper left corner lies at pixel (`x`, `y`) of it.
+
+    `unlit` is the same picture without painted light, empty where the map has none.
+
+    Finding one of `doors`, named by their ids, shows it, or finding the patch itself; `overlays`, all of them for the
+    game master, are shown with it. `outlines` tell what stands in it, in its own pixels.
+    """
+
+    name: str
+    picture: bytes
+    x: int
+    y: int
+    doors: tuple[str, ...] = ()
+    overlays: tuple[NewOverlay, ...] = ()
+    unlit: bytes = b""
+    outlines: Outlines | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """What was drawn: the bytes of an image file that are safe for players, the grid and the overlays over it, a title.
 
-    The bytes pass the gate that uploads pass before they are kept: any format that can be uploaded will do.
+    A generator that paints light also draws the same picture without it, `unlit`, of as many pixels.
+    The bytes pass the gate that uploads pass before they are kept: any format that can be uploaded will do. `outlines`
+    are kept with the image: a grid that is clipped to the floor needs them, and names keep off what stands there.
     """
 
     picture: bytes
     grid: NewMapGrid | None = None
     overlays: tuple[NewOverlay, ...] = ()
     title: str = ""
+    outlines: Outlines | None = None
+    patches: tuple[DrawnPatch, ...] = ()
+    unlit: bytes = b""
 
 
 class Generator(ABC, Generic[Options]):

@@ -24,7 +24,7 @@ log = get_logger("identities")
 RELOAD_SECONDS = 5.0
 KEYS = {"role", "scopes", "name"}
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
-Stamp: TypeAlias = tuple[int, int, int]
+FileStamp: TypeAlias = tuple[int, int, int]
 
 
 class IdentitiesFileWrong(Invalid):
@@ -38,7 +38,7 @@ class CertificateNames:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._stamp: Stamp | None = None
+        self._stamp: FileStamp | None = None
         self._grants: Grants[str] = Grants()
 
     @property
@@ -80,7 +80,7 @@ class CertificateNames:
         log.info("identities are read again", count=len(callers))
 
 
-def _read(path: Path) -> tuple[Stamp, str]:
+def _read(path: Path) -> tuple[FileStamp, str]:
     try:
         about = path.stat()
         return (about.st_mtime_ns, about.st_size, about.st_ino), path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from server.domain.callers import Caller
-from server.identities.running_call import RunningCall
+from server.identities.running_call import RunningCall, running_call
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -25,7 +25,7 @@ class Grant:
     def use(self) -> Caller:
         """The caller of the call at work, which from now on ends when this does."""
         self.used = True
-        if (call := RunningCall.current()) is not None:
+        if (call := running_call()) is not None:
             call.join(self.calls)
         return self.caller
 

@@ -1,13 +1,14 @@
 """A call under way that can be ended for what its caller may no longer do."""
 
 import asyncio
+from collections.abc import Callable
 from contextvars import ContextVar
 from types import TracebackType
 from typing import Self
 
 from server.domain.access_errors import IdentityEnded
 
-_current: ContextVar["RunningCall"] = ContextVar("running_call")
+_current: ContextVar["RunningCall | None"] = ContextVar("running_call", default=None)
 
 
 class RunningCall:
@@ -16,21 +17,13 @@ class RunningCall:
     Behind the block its answer is on the way; a cancellation there would leave the peer waiting.
     """
 
-    __slots__ = ("_among", "_ended", "_task")
-
-    def __init__(self) -> None:
-        self._task: asyncio.Task[object] | None = None
-        self._among: set[RunningCall] | None = None
-        self._ended = False
-
-    @staticmethod
-    def current() -> "RunningCall | None":
-        """That of the RPC at work; None outside of one."""
-        return _current.get(None)
+    _task: asyncio.Task[object] | None = None
+    _among: "set[RunningCall] | None" = None
+    _ended = False
 
     def join(self, calls: "set[RunningCall]") -> None:
-        """Stand among some calls until it is over."""
-        self._among = calls
+        """Stand among some calls until it is over; whoever ends them ends the current task."""
+        self._task, self._among = asyncio.current_task(), calls
         calls.add(self)
 
     def end(self) -> None:
@@ -40,7 +33,6 @@ class RunningCall:
             self._task.cancel()
 
     def __enter__(self) -> Self:
-        self._task = asyncio.current_task()
         _current.set(self)
         return self
 
@@ -51,3 +43,7 @@ class RunningCall:
         # A peer that has left as well has cancelled once more: then there is nobody to tell.
         if self._ended and task is not None and task.uncancel() == 0 and error is not None:
             raise IdentityEnded from None
+
+
+running_call: Callable[[], RunningCall | None] = _current.get
+"""That of the RPC at work; None outside of one."""

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from typing import Any
 
+from server.domain.budgets import Cost
 from server.domain.disk import is_full
 from server.domain.errors import DomainError
 from server.domain.store_errors import StoreFull
@@ -21,6 +22,8 @@ from server.telemetry.faults import trace
 
 Job = tuple[Callable[..., Any], tuple[Any, ...], bool]
 EXIT_SECONDS = 5.0
+KINDNESS = 10
+"""By how much a child is nicer than a server: whoever asks for a row does not wait for those who ask for a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A job is done."""
+    """A job is done, at this cost."""
 
     value: Any
+    cost: Cost
 
 
 class JobBug(Exception):
@@ -49,9 +53,10 @@ class JobBug(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A job raised: an error of ours, or a bug whose traceback is a `JobBug`."""
+    """A job raised: an error of ours, or a bug whose traceback is a `JobBug`; it has cost something all the same."""
 
     error: Exception
+    cost: Cost
 
 
 class Child:
@@ -98,6 +103,7 @@ def _serve(pipe: Connection, memory_limit: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     threading.Thread(target=_end_with_owner, daemon=True).start()
+    os.nice(KINDNESS)
     resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     spending.enforce()
@@ -118,13 +124,14 @@ def _outcome(pipe: Connection, job: Callable[..., Any], args: tuple[Any, ...], r
     def report(fraction: float, stage: str, preview: bytes | None = None) -> None:
         pipe.send(Reported(fraction, stage, preview))
 
+    meter = spending.Meter()
     try:
-        return Returned(job(*args, report) if reports else job(*args))
+        return Returned(job(*args, report) if reports else job(*args), meter.read())
     except DomainError as error:
-        return Failed(error)
+        return Failed(error, meter.read())
     except MemoryError:
-        return Failed(JobOutOfMemory())
+        return Failed(JobOutOfMemory(), meter.read())
     except Exception as error:  # noqa: BLE001 - it is told at the other end of the pipe
         if is_full(error):
-            return Failed(StoreFull())
-        return Failed(JobBug(trace(error)))
+            return Failed(StoreFull(), meter.read())
+        return Failed(JobBug(trace(error)), meter.read())

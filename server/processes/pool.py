@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from server.domain.budgets import Bill, current_account
 from server.processes.child import Child, Failed, Reported, Returned
 from server.processes.job_errors import JobDied, JobOverspent, JobTimedOut, TemporaryFolderTooLong
 from server.processes.secrecy import keep_secrets
@@ -67,22 +68,26 @@ class ProcessPool:
         `timeout` in seconds counts from when a child is free, whatever else the machine does: it is for a job that
         hangs, and what a job may spend of the processor it says itself, by `spending`. `on_report` is called on the
         loop and must not block. Raises what the job raises, `Busy`, `JobTimedOut`, `JobOverspent`, `JobOutOfMemory`
-        and `JobDied`; cancelling kills the job.
+        and `JobDied`; cancelling kills the job. What it costs is charged to the account at hand, whose budgets may
+        refuse it: `PixelsExceeded`, `WorkTimeExceeded`, `MemoryExceeded`.
         """
+        account = current_account()
+        account.check_work(self._memory_limit)  # who is refused anyway need not wait in line for it
         async with self._line.place():
-            child = self._idle.pop() if self._idle else await self._spawn()
-            try:
-                if not child.alive:
-                    self._all.discard(child)
-                    child = await self._spawn()
-                async with asyncio.timeout(timeout) as limit:
-                    return await self._converse(child, job, args, on_report)
-            except TimeoutError:
-                if limit.expired():
-                    raise JobTimedOut(timeout) from None
-                raise
-            finally:
-                self._keep(child)
+            with account.job(self._memory_limit) as bill:
+                child = self._idle.pop() if self._idle else await self._spawn()
+                try:
+                    if not child.alive:
+                        self._all.discard(child)
+                        child = await self._spawn()
+                    async with asyncio.timeout(timeout) as limit:
+                        return await self._converse(child, bill, job, args, on_report)
+                except TimeoutError:
+                    if limit.expired():
+                        raise JobTimedOut(timeout) from None
+                    raise
+                finally:
+                    self._keep(child)
 
     def _keep(self, child: Child) -> None:
         """Keep a child that can take another job; instead of another the next caller starts a new one."""
@@ -93,7 +98,7 @@ class ProcessPool:
             self._all.discard(child)
 
     async def _converse(
-        self, child: Child, job: Callable[..., Any], args: tuple[Any, ...], on_report: OnReport | None
+        self, child: Child, bill: Bill, job: Callable[..., Any], args: tuple[Any, ...], on_report: OnReport | None
     ) -> Any:
         child.free = False
         await self._threaded(child.send, (job, args, on_report is not None))
@@ -102,11 +107,11 @@ class ProcessPool:
                 case Reported(fraction, stage, preview):
                     if on_report is not None:
                         on_report(fraction, stage, preview)
-                case Returned(value):
-                    child.free = True
+                case Returned(value, cost):
+                    child.free, bill.cost = True, cost
                     return value
-                case Failed(error):
-                    child.free = True
+                case Failed(error, cost):
+                    child.free, bill.cost = True, cost
                     raise error
                 case _:
                     # The exit code tells a crash of the decoder from a kill by the kernel's memory guard.

@@ -1,11 +1,15 @@
-"""What a job may spend of the processor: the kernel counts, and ends a child that goes beyond."""
+"""What a job may spend of the processor, and what it has cost: the kernel counts, and ends a child that goes beyond."""
 
 import signal
+import time
+
+from server.domain.budgets import Cost
 
 OVERSPENT = signal.SIGPROF
 """Ends a process that has spent more than it may."""
 
 _enforced = False
+_pixels = 0
 
 
 def enforce() -> None:
@@ -22,3 +26,20 @@ def allow(seconds: float) -> None:
     """
     if _enforced:
         signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def count_pixels(pixels: int) -> None:
+    """So many are taken in or drawn by this process."""
+    global _pixels  # noqa: PLW0603 - it is the process that is meant
+    _pixels += pixels
+
+
+class Meter:
+    """Reads what this process has cost since the meter was made."""
+
+    def __init__(self) -> None:
+        self._began, self._pixels = time.process_time(), _pixels
+
+    def read(self) -> Cost:
+        """The cost until now."""
+        return Cost(time.process_time() - self._began, _pixels - self._pixels)

@@ -47,7 +47,7 @@ class WaitingLine:
             del self._at_work[party]
         else:
             self._at_work[party] -= 1
-        while (following := next(filter(self._is_free_for, self._lines), None)) is not None:
+        while self._lines and (following := next(filter(self._is_free_for, self._lines), None)) is not None:
             self._call_from(following)
 
     def _is_free_for(self, party: str) -> bool:

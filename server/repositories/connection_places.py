@@ -1,6 +1,5 @@
 """Who is next at the connections of a pool: callers take turns, and work of our own has places of its own."""
 
-from server.domain.party import current_party
 from server.processes.waiting_line import WaitingLine
 
 LONGEST = 100_000
@@ -18,12 +17,6 @@ class ConnectionPlaces:
         self.in_all = count + 1 + count
         self._callers, self._own = WaitingLine(count, LONGEST), WaitingLine(count, LONGEST)
 
-    async def take(self) -> str:
-        """Hold a place for the current party; returns which that is, for `leave`."""
-        party = current_party()
-        await (self._callers if party else self._own).take(party)
-        return party
-
-    def leave(self, party: str) -> None:
-        """Give back a place of a party."""
-        (self._callers if party else self._own).leave(party)
+    def line(self, party: str) -> WaitingLine:
+        """Where a party waits for its place."""
+        return self._callers if party else self._own

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from server.domain.callers import SYSTEM, Caller
 from server.domain.documents import JsonText
+from server.domain.party import current_party
 from server.domain.quotas import NO_QUOTAS, Quotas
 from server.domain.transactions import transaction
 from server.repositories import connecting
@@ -22,9 +23,13 @@ from server.repositories.builtin_themes import BuiltinThemes
 from server.repositories.claims import Claims
 from server.repositories.connection_places import ConnectionPlaces
 from server.repositories.database_errors import translated
+from server.repositories.doors import Doors
+from server.repositories.fogs import Fogs
 from server.repositories.future_times import FutureTimes
 from server.repositories.hot_reads import HotReads
+from server.repositories.image_outlines import ImageOutlines
 from server.repositories.images import Images
+from server.repositories.laid_pictures import LaidPictures
 from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
@@ -80,6 +85,26 @@ class Work(Transaction):
     def overlays(self) -> Overlays:
         """Rows of `image_overlays`."""
         return Overlays(self)
+
+    @cached_property
+    def fogs(self) -> Fogs:
+        """The fogs among `image_overlays`."""
+        return Fogs(self)
+
+    @cached_property
+    def doors(self) -> Doors:
+        """The doors in the walls of `image_overlays`."""
+        return Doors(self)
+
+    @cached_property
+    def outlines(self) -> ImageOutlines:
+        """Rows of `image_outlines`."""
+        return ImageOutlines(self)
+
+    @cached_property
+    def laid_pictures(self) -> LaidPictures:
+        """The images that rows of `image_overlays` name."""
+        return LaidPictures(self)
 
     @cached_property
     def map_grids(self) -> MapGrids:
@@ -207,8 +232,7 @@ class Database:
         self._places = places
         self._connections = connections
         self._direct_url = direct_url
-        self.claims = claims
-        self.quotas = quotas
+        self.claims, self.quotas = claims, quotas
 
     @classmethod
     @asynccontextmanager
@@ -254,14 +278,15 @@ class Database:
     async def work(self, caller: Caller) -> AsyncIterator[Work]:
         """One transaction of a caller: committed when the block ends, rolled back when it raises."""
         with translated():
+            line = self._places.line(party := current_party())
             async with asyncio.timeout(CONNECTION_SECONDS):
-                party = await self._places.take()
+                await line.take(party)
             try:
                 async with self._engine.begin() as connection:
                     with transaction():
                         yield Work(connection, caller, self.quotas)
             finally:
-                self._places.leave(party)
+                line.leave(party)
 
     @asynccontextmanager
     async def alone(self, key: int) -> AsyncIterator[bool]:

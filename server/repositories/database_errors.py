@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from server.domain.database_errors import DatabaseFull, DatabaseRefused, DatabaseUnavailable
+from server.domain.errors import DomainError
 from server.repositories.stored_bytes import REFUSED, refused_bytes
 
 UNREACHABLE = (
@@ -40,17 +41,24 @@ def translated() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        driver = _cause(error)
-        if isinstance(driver, asyncpg.DiskFullError):
-            raise DatabaseFull from error
-        if isinstance(driver, asyncpg.PostgresError) and driver.sqlstate == REFUSED:
-            raise refused_bytes(driver.detail) from error
-        if (detail := refusal(driver)) is not None:
-            raise DatabaseRefused(detail) from error
-        lost = isinstance(error, DBAPIError) and error.connection_invalidated
-        if lost or isinstance(error, UNREACHABLE) or isinstance(driver, UNREACHABLE):
-            raise DatabaseUnavailable(_said(driver)) from error
+        if (meant := meaning(error)) is not None:
+            raise meant from error
         raise
+
+
+def meaning(error: Exception) -> DomainError | None:
+    """What a failure says of the database; None where a statement is wrong."""
+    driver = _cause(error)
+    if isinstance(driver, asyncpg.DiskFullError):
+        return DatabaseFull()
+    if isinstance(driver, asyncpg.PostgresError) and driver.sqlstate == REFUSED:
+        return refused_bytes(driver.detail)
+    if (detail := refusal(driver)) is not None:
+        return DatabaseRefused(detail)
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    if lost or isinstance(error, UNREACHABLE) or isinstance(driver, UNREACHABLE):
+        return DatabaseUnavailable(_said(driver))
+    return None
 
 
 def refusal(error: BaseException, setting: str = SETTING) -> str | None:

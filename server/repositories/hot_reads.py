@@ -9,12 +9,16 @@ from uuid import UUID
 from server.domain.callers import Caller
 from server.domain.cursors import Cursor
 from server.domain.filters import EventFilter
+from server.domain.fogs import StoredFog
+from server.domain.overlays import GM
 from server.domain.paging import Key, Ordering
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
-from server.repositories.listing import Conditions, page_statements, reading
+from server.repositories.conditions import Conditions
+from server.repositories.listing import page_statements, reading
 from server.repositories.overlays import Overlays
 from server.repositories.purview import Purview, scope_values
+from server.repositories.references import image_id
 from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
 from server.repositories.statement_connections import StatementConnections
@@ -22,9 +26,15 @@ from server.repositories.tasks import Tasks
 
 PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"
 GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
-LIST_EVENTS = f"SELECT {column_names(TaskEvent)} FROM task_events WHERE task_id = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+OUTPUT_IMAGE = image_id("e.payload -> 'output' ->> 'image_id'")
+EVENT = f"""
+e.task_id, e.seq, e.attempt, e.kind, e.payload, e.created_at,
+CASE e.kind WHEN '{EventKind.OUTPUT}' THEN (SELECT r.scope FROM images r WHERE r.id = {OUTPUT_IMAGE}) END
+"""
+"""An event `e`, in the order of the fields of its value."""
+LIST_EVENTS = f"SELECT {EVENT} FROM task_events e WHERE e.task_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT $3"
 NEWS = f"""
-SELECT {column_names(TaskEvent, "e")} FROM unnest($1::uuid[], $2::bigint[]) AS read (task_id, seq)
+SELECT {EVENT} FROM unnest($1::uuid[], $2::bigint[]) AS read (task_id, seq)
 JOIN task_events e ON e.task_id = read.task_id AND e.seq > read.seq ORDER BY e.task_id, e.seq LIMIT $3
 """
 HORIZON = """
@@ -42,7 +52,7 @@ SELECT xid, created_at FROM task_events WHERE (xid, task_id, seq) > ($1, $2, $3)
 ORDER BY xid, task_id, seq OFFSET {LOOKED_THROUGH} LIMIT 1
 """
 HAPPENINGS = f"""
-SELECT e.xid, t.scope, t.labels, {column_names(TaskEvent, "e")}
+SELECT e.xid, t.scope, t.labels, {EVENT}
 FROM task_events e JOIN generation_tasks t ON t.id = e.task_id
 WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 ORDER BY e.xid, e.task_id, e.seq LIMIT
 """
@@ -54,6 +64,15 @@ WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 THEME_COLUMNS = len(names_of(Theme))
+GET_FOGS = """
+SELECT o.id, o.image_id, o.audience, o.data::text, o.ground, i.width, i.height
+FROM image_overlays o JOIN images i ON i.id = o.image_id
+WHERE o.image_id = ANY($1) AND o.type = 'fog' AND NOT o.is_deleted ORDER BY o.id
+"""
+FOGGED = """
+SELECT image_id FROM image_overlays WHERE image_id = ANY($1) AND type = 'fog' AND NOT is_deleted AND audience <> 'gm'
+AND data -> 'enabled' IS DISTINCT FROM 'false'
+"""
 OVERLAY_BYTES = "t.id, pg_column_size(t.data)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 
@@ -97,15 +116,20 @@ class HotReads:
     async def find(self, rows: type[Rows[Row]], *, deleted: bool = False, **key: object) -> Row | None:
         """The row with these values in its columns, of which there is one at most, or None."""
         statement = reading(rows.shape, tuple(key), deleted=deleted, purview=self._purview)
-        row = await self._row(statement, *key.values(), *scope_values(self.caller, rows.shape))
-        return None if row is None else rows.value(row)
+        read = await self._rows(statement, *key.values(), *scope_values(self.caller, rows.shape))
+        return rows.value(read[0]) if read else None
 
     async def get_all(self, rows: type[Rows[Row]], row_ids: Sequence[UUID]) -> list[Row]:
         """Visible rows in the order asked for. Raises `UnknownResource` for the first that is not there."""
-        statement = reading(rows.shape, ("id",), many=True, purview=self._purview)
-        read = await self._rows(statement, row_ids, *scope_values(self.caller, rows.shape))
-        by_id = {row.id: row for row in map(rows.value, read)}
+        by_id = {row.id: row for row in await self.those_of(rows, row_ids)}
         return [rows.known(row_id, by_id.get(row_id)) for row_id in row_ids]
+
+    async def those_of(self, rows: type[Rows[Row]], row_ids: Sequence[UUID]) -> list[Row]:
+        """Those of the rows that are visible."""
+        statement = reading(rows.shape, ("id",), many=True, purview=self._purview)
+        return [
+            rows.value(each) for each in await self._rows(statement, row_ids, *scope_values(self.caller, rows.shape))
+        ]
 
     async def overlay_sizes(self, overlay_ids: Sequence[UUID]) -> dict[UUID, int]:
         """The bytes of the stored data of those of the overlays that are there."""
@@ -122,7 +146,12 @@ class HotReads:
         """
         read: list[Any] = []
         conditions, caller = rows.conditions(chosen), self.caller
-        for asked in page_statements(rows.shape, conditions, order, after, limit, deleted=deleted, caller=caller):
+        page = page_statements(rows.shape, conditions, order, after, limit, deleted=deleted, caller=caller)
+        tried = page.tried
+        if page.few is not None and page.all_of_few is not None:
+            ((few,),) = await self._rows(page.few.text, *page.few.values)
+            tried = (page.all_of_few,) if few else tried
+        for asked in tried:
             read = await self._planned_rows(asked.text, *asked.values)
             if len(read) == limit:
                 break
@@ -144,16 +173,26 @@ class HotReads:
         """Thumbnails of those of the contents that have one."""
         return {row[0]: row[1] for row in await self._rows(GET_THUMBNAILS, list(sha256s))}
 
+    async def fogs(self, image_ids: Collection[UUID]) -> list[StoredFog]:
+        """The fogs over images that the caller may know of, for whomever they are."""
+        return [StoredFog(*row) for row in await self._rows(GET_FOGS, list(image_ids))]
+
+    async def fogged(self, image_ids: Collection[UUID]) -> set[UUID]:
+        """Those of the images whose stored bytes a fog keeps from who reads: none from the game master."""
+        if self.caller.audience == GM or not image_ids:
+            return set()
+        return {row[0] for row in await self._rows(FOGGED, list(image_ids))}
+
     async def present(self, task_ids: Collection[UUID]) -> set[UUID]:
         """Those of the tasks that are there, deleted or not: all but the purged ones."""
         return {row[0] for row in await self._rows(PRESENT, list(task_ids))}
 
     async def events(self, task_id: UUID, after_seq: int, limit: int) -> list[TaskEvent]:
         """At most `limit` entries of a task's log behind `after_seq`, in order."""
-        return [_event(*row) for row in await self._rows(LIST_EVENTS, task_id, after_seq, limit)]
+        return [self._known(_event(*row)) for row in await self._rows(LIST_EVENTS, task_id, after_seq, limit)]
 
     async def news(self, heads: Mapping[UUID, int], limit: int) -> list[TaskEvent]:
-        """At most `limit` entries of the logs of tasks, each behind its sequence; those of a task in order."""
+        """At most `limit` entries of the logs of tasks, each behind its sequence, in order: for who deals them out."""
         return [_event(*row) for row in await self._rows(NEWS, list(heads), list(heads.values()), limit)]
 
     async def horizon(self) -> Horizon:
@@ -185,11 +224,11 @@ class HotReads:
         asked.texts += self._purview.texts(Tasks.shape, len(asked.values) + 1)
         asked.values += scope_values(self.caller, Tasks.shape)
         statement = (
-            f"SELECT e.xid, {column_names(TaskEvent, 'e')} "
+            f"SELECT e.xid, {EVENT} "
             f"FROM task_events e JOIN generation_tasks t ON t.id = e.task_id "
             f"WHERE {' AND '.join(asked.texts)} ORDER BY e.xid, e.task_id, e.seq LIMIT {int(limit)}"
         )
-        return [(row[0], _event(*row[1:])) for row in await self._rows(statement, *asked.values)]
+        return [(row[0], self._known(_event(*row[1:]))) for row in await self._rows(statement, *asked.values)]
 
     async def happenings(self, after: Cursor, below: int, limit: int) -> list[Happening]:
         """At most `limit` events of anybody behind a cursor and below a horizon, in order: for who deals them out."""
@@ -197,6 +236,9 @@ class HotReads:
         read = await self._rows(f"{HAPPENINGS}{int(limit)}", *place, below)
         # Another writer of the table may have put anything there.
         return [Happening(row[0], _event(*row[3:]), row[1], row[2] if isinstance(row[2], dict) else {}) for row in read]
+
+    def _known(self, event: TaskEvent) -> TaskEvent:
+        return event.known_within(self.caller.scopes)
 
     async def progress(self, task_ids: Sequence[UUID]) -> list[Progress]:
         """The latest progress of those of the tasks that have any."""
@@ -208,7 +250,5 @@ class HotReads:
         return now, beaten_at
 
 
-def _event(
-    task_id: UUID, seq: int, attempt: int, kind: str, payload: dict[str, Any], created_at: datetime
-) -> TaskEvent:
-    return TaskEvent(task_id, seq, attempt, EventKind(kind), payload, created_at)
+def _event(task_id: UUID, seq: int, attempt: int, kind: str, *rest: Any) -> TaskEvent:
+    return TaskEvent(task_id, seq, attempt, EventKind(kind), *rest)

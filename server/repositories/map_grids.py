@@ -9,8 +9,8 @@ from server.domain.filters import MapGridFilter
 from server.domain.ids import new_id
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.resource_errors import NameTaken, ResourceKind
+from server.repositories.conditions import Conditions
 from server.repositories.images import OF_IMAGE
-from server.repositories.listing import Conditions
 from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
 from server.repositories.tables import map_grids
@@ -26,7 +26,6 @@ class MapGrids(Rows[MapGrid]):
         """What a filter asks of the rows of a list."""
         asked = Conditions()
         if chosen.scope:
-            asked.look_for("EXISTS (SELECT FROM images i WHERE i.id = t.image_id AND i.scope = {})", chosen.scope)
             asked.given["scope"] = chosen.scope
         asked.equal(image_id=chosen.image_id)
         return asked

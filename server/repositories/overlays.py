@@ -1,29 +1,42 @@
 """Rows of `image_overlays`."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import Boolean, ColumnElement, Integer, Text, Uuid, bindparam, case, cast, func, literal, select, update
+from sqlalchemy.dialects.postgresql import JSONB
 
-from server.domain.audience import noticed, visible
+from server.domain.audience import noticed, players_see
 from server.domain.filters import OverlayFilter
 from server.domain.ids import new_ids
-from server.domain.overlays import MOST_OVERLAYS, MOST_STORED, PLAYERS, Overlay
+from server.domain.overlays import MOST_OVERLAYS, MOST_STORED, USER, Overlay
 from server.domain.resource_errors import ResourceKind, TooManyOverlays, UnknownResource
+from server.domain.sight_errors import SecondFog
+from server.repositories.conditions import Conditions
+from server.repositories.fogs import FOG, Fogs
 from server.repositories.images import OF_IMAGE
-from server.repositories.listing import Conditions
+from server.repositories.laid_pictures import FIELDS as SHOWING
+from server.repositories.laid_pictures import LaidPictures
+from server.repositories.purview import document_shown
+from server.repositories.references import NamedImages, laid_images
 from server.repositories.row_shapes import RowShape, names_of
 from server.repositories.rows import Rows
 from server.repositories.tables import image_overlays
 
 FIELDS = frozenset(names_of(Overlay))
-COPIED = ("type", "name", "description", "data", "style", "audience", "z")
+COPIED = ("type", "name", "description", "data", "style", "audience", "z", "origin", "ground")
 
 
 class Overlays(Rows[Overlay]):
-    """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before."""
+    """Writes overlays, and reads those whose image is visible. Whoever writes has locked the image before.
+
+    An image that an overlay names is of the same scope as that it lies over, or of none, and its writer may know of it.
+    Under an overlay for players it is not one of the game master.
+    """
 
     shape = RowShape(
         ResourceKind.OVERLAY,
@@ -35,7 +48,10 @@ class Overlays(Rows[Overlay]):
         for_players={
             "updated_at": "coalesce({t}.seen_at, {t}.updated_at)",
             "row_version": "{t}.row_version - {t}.unseen_changes",
+            # An update that they do not see changes it.
+            "origin": "''::text",
         },
+        named_images={"data": NamedImages(laid_images(SHOWING), always=True)},
     )
 
     @classmethod
@@ -48,14 +64,21 @@ class Overlays(Rows[Overlay]):
         return asked
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
-        """Insert overlays of one image in one statement. Raises `TooManyOverlays`."""
+        """Insert overlays of one image in one statement.
+
+        Raises `TooManyOverlays`, `PictureNotFound`, `PictureNotForPlayers`.
+        """
         if new:
+            await LaidPictures(self._transaction).check(new[0]["image_id"], new)
             statement = image_overlays.insert().values(created_at=func.now(), updated_at=func.now())
             await self._connection.execute(statement, list(new))
             await self._check_room(new[0]["image_id"])
 
-    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
-        """Lay copies of the overlays of one image over another."""
+    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> dict[UUID, UUID]:
+        """Lay copies of the overlays of one image over another, without images that they may not name there.
+
+        Returns which is the copy of which.
+        """
         columns = image_overlays.c
         drawn = (
             select(columns.id)
@@ -70,7 +93,9 @@ class Overlays(Rows[Overlay]):
             "created_at": func.now(),
             "updated_at": func.now(),
         }
-        same = {each.name: each for each in columns if each.name in COPIED}
+        same: dict[str, ColumnElement[Any]] = {each.name: each for each in columns if each.name in COPIED}
+        over = f"'{target_id}'::uuid"
+        same["data"] = document_shown(self._transaction.caller, self.shape, "data", over).label("data")
         copied = select(*new.values(), *same.values()).where(columns.id == bindparam("source_id", type_=Uuid))
         pairs = [
             {"copy_id": copy_id, "source_id": source_id}
@@ -78,6 +103,15 @@ class Overlays(Rows[Overlay]):
         ]
         if pairs:
             await self._connection.execute(image_overlays.insert().from_select([*new, *same], copied), pairs)
+        return {each["source_id"]: each["copy_id"] for each in pairs}
+
+    async def put_names(self, names: Mapping[UUID, Mapping[str, Any]]) -> None:
+        """Put values into fields of the data of overlays that nobody has read yet, by their ids."""
+        if names:
+            named = cast(bindparam("names", type_=Text), JSONB)
+            statement = update(image_overlays).where(image_overlays.c.id == bindparam("named_id", type_=Uuid))
+            put = [{"named_id": each, "names": orjson.dumps(fields).decode()} for each, fields in names.items()]
+            await self._connection.execute(statement.values(data=image_overlays.c.data.concat(named)), put)
 
     async def reorder(self, overlay_ids: Sequence[UUID]) -> list[Overlay]:
         """Let the overlays of each layer share out their places in this order."""
@@ -90,10 +124,11 @@ class Overlays(Rows[Overlay]):
             update(image_overlays)
             .where(table.id == bindparam("moved_id"))
             .values(z=bindparam("place"), updated_at=func.now(), row_version=table.row_version + 1)
-            .values(_marks(bindparam("unseen", type_=Boolean)))
+            .values(marks(bindparam("unseen", type_=Boolean)))
         )
+        seen = await self.seen(rows)
         moves = [
-            {"moved_id": each.id, "place": place, "unseen": not visible([each], PLAYERS)}
+            {"moved_id": each.id, "place": place, "unseen": each.id not in seen}
             for each, place in zip(rows, places, strict=True)
             if each.z != place
         ]
@@ -109,17 +144,41 @@ class Overlays(Rows[Overlay]):
         return back
 
     async def change(self, row: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
-        """Write values into a locked overlay. Raises `EtagMismatch`, `TooManyOverlays`."""
-        marks = _marks(literal(not self.noticed(row, values))) if values else {}
-        changed = await super().change(row, etag, {**values, **marks}, revise=revise)
+        """Write values into a locked overlay.
+
+        Whoever does more than to delete it, or to bring it back, makes it his own. Raises `EtagMismatch`,
+        `TooManyOverlays`, `PictureNotFound`, `PictureNotForPlayers`.
+        """
+        if not values.keys().isdisjoint(("data", "audience")):
+            await LaidPictures(self._transaction).check(row.image_id, [{**asdict(row), **values}])
+        seen = await self._noticed(row, values)
+        more = marks(literal(not seen)) if values else {}
+        own: dict[str, Any] = {"origin": USER} if values and "is_deleted" not in values else {}
+        if "data" in values and (field := _gone(row, str(values["data"]))):
+            # It is named still, and shown when it is there again.
+            data = cast(literal(values["data"], Text), JSONB)
+            own["data"] = data.concat(func.jsonb_build_object(field, image_overlays.c.data[field]))
+        changed = await self._change(row, etag, {**values, **more, **own}, revise=revise, noticed=seen)
         if "data" in values:
             await self._check_room(row.image_id)
         return changed
 
-    def noticed(self, row: Overlay, values: Mapping[str, Any]) -> bool:
+    async def _noticed(self, row: Overlay, values: Mapping[str, Any]) -> bool:
         """Whether players can see that an overlay has these values now."""
         own = {name: value for name, value in values.items() if name in FIELDS}
-        return noticed(row, replace(row, **own))
+        return await self.noticed([(row, replace(row, **own))])
+
+    async def noticed(self, changes: Sequence[tuple[Overlay, Overlay]]) -> bool:
+        """Whether players can tell any of the overlays of one image from what it was before."""
+        if not any(noticed(*each) for each in changes):
+            return False  # a fog only hides more
+        veil = await Fogs(self._transaction).veil(changes[0][0].image_id)
+        return veil is None or await asyncio.to_thread(lambda: any(noticed(*each, veil) for each in changes))
+
+    async def seen(self, rows: Sequence[Overlay]) -> set[UUID]:
+        """Those of the overlays of one image that players know of."""
+        veil = await Fogs(self._transaction).veil(rows[0].image_id) if rows else None
+        return await asyncio.to_thread(lambda: {each.id for each in rows if players_see(each, veil)})
 
     async def lock_all(self, image_id: UUID, overlay_ids: Sequence[UUID]) -> dict[UUID, Overlay]:
         """Those of these overlays that are not deleted, locked. Raises `UnknownResource` for one of another image."""
@@ -141,6 +200,9 @@ class Overlays(Rows[Overlay]):
         count, stored = (await self._connection.execute(statement)).one()
         if count > MOST_OVERLAYS or stored > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
+        fogs = select(columns.id).where(columns.image_id == image_id, columns.type == FOG, ~columns.is_deleted)
+        if len(ids := (await self._connection.execute(fogs.order_by(columns.id))).scalars().all()) > 1:
+            raise SecondFog(image_id, ids[0])
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = ()) -> list[Overlay]:
         """The overlays of one image in drawing order."""
@@ -150,13 +212,22 @@ class Overlays(Rows[Overlay]):
         return sorted(await self.all(condition), key=lambda each: (each.layer, each.z, each.id))
 
 
-def _marks(unseen: ColumnElement[bool]) -> dict[str, ColumnElement[Any]]:
+def marks(unseen: ColumnElement[bool]) -> dict[str, ColumnElement[Any]]:
     """What tells players when they last saw an overlay change, and how often they did not."""
     columns = image_overlays.c
     return {
         "unseen_changes": columns.unseen_changes + cast(unseen, Integer),
         "seen_at": case((unseen, func.coalesce(columns.seen_at, columns.updated_at))),
     }
+
+
+def _gone(row: Overlay, data: str) -> str:
+    """The field of a row with the id of an image that is as gone, unless new data name another."""
+    field = SHOWING.get(row.type, "")
+    if not field:
+        return ""
+    before, after = (orjson.loads(each.encode()) for each in (row.data, data))
+    return field if before.get(field) == "" and not after.get(field) else ""
 
 
 def _spread(places: Sequence[int]) -> list[int]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, FromClause, Select, Table, Text, and_, cast, literal_column, select
 
 from server.domain.resource_errors import ResourceKind
+from server.repositories.references import NamedImages, Reference
 
 
 class Kept(Protocol):
@@ -47,9 +48,10 @@ class RowShape(Generic[Row]):
     """A resource's table and the value its rows become, and the parent of a child.
 
     Documents named in `texts` are read as they are, without a look inside. Columns in `blank` are not read: what
-    stands there, as SQL, takes their place. `references` are columns with the id of a row elsewhere, which may be one
-    that a caller may not know of. In place of those in `for_players`, players read what stands there, as SQL about the
-    rows `{t}`. Who `knows_kinds` shows players no row of a kind that it does not know.
+    stands there, as SQL, takes their place. `references` are columns with the id of a row elsewhere, and `named_images`
+    documents with ids of images in them: these may lead to what they may not lead to, or their reader not know of. In
+    place of those in `for_players`, players read what stands there, as SQL about the rows `{t}`. Who `knows_kinds`
+    shows players no row of a kind that it does not know.
 
     A child is visible only while its parent is; deleting a parent writes no child, so bringing it back brings back
     exactly what was there.
@@ -62,7 +64,8 @@ class RowShape(Generic[Row]):
     texts: Collection[str] = ()
     blank: Mapping[str, str] = field(default_factory=dict)
     knows_kinds: bool = False
-    references: Mapping[str, Table] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    named_images: Mapping[str, NamedImages] = field(default_factory=dict)
     for_players: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
-from server.repositories.listing import Conditions
+from server.repositories.conditions import Conditions
 from server.repositories.purview import known_to, owned_by, shown_to
 from server.repositories.row_shapes import Row, RowShape
 from server.repositories.tables import images
@@ -113,9 +113,14 @@ class Rows(Repository, Generic[Row]):
         return [self.known(row_id, rows.get(row_id)) for row_id in row_ids]
 
     async def insert(self, values: Mapping[str, Any]) -> Row:
-        """Write a row whose id and names nobody has yet, made now; returned with what the database fills in."""
-        statement = self.shape.table.insert().values(**values, created_at=func.now(), updated_at=func.now())
-        return self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
+        """Write a row whose id and names nobody has yet, made now; returned with what the database fills in.
+
+        Raises `UnknownResource` for a reference to what it may not lead to.
+        """
+        checked = self._checked(values, values.get("scope"))
+        statement = self.shape.table.insert().values(**checked, created_at=func.now(), updated_at=func.now())
+        row = self.value((await self._connection.execute(statement.returning(*self.shape.columns))).one())
+        return self._referring(row, values)
 
     async def insert_new(self, values: Mapping[str, Any], same: ColumnElement[bool], what: str = "name") -> Row:
         """Insert a row unless another, deleted or not, is the `same` in `what` is unique. Raises `NameTaken`."""
@@ -130,31 +135,51 @@ class Rows(Repository, Generic[Row]):
     async def change(self, row: Row, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Row:
         """Write values into a locked row; its version rises unless there are none, and with it its parent's revision.
 
-        Who changes several says that this one does not `revise`. Raises `EtagMismatch`.
+        Who changes several says that this one does not `revise`. Raises `EtagMismatch`, and `UnknownResource` for a
+        reference to what it may not lead to.
         """
+        return await self._change(row, etag, values, revise=revise)
+
+    async def _change(
+        self, row: Row, etag: str, values: Mapping[str, Any], *, revise: bool, noticed: bool = True
+    ) -> Row:
+        """The same, where players may not have `noticed` what changes over an image."""
         check_etag(etag, row.row_version, self.shape.resource, row.id)
         if not values:
             return row
         if "scope" in values:
             audit.note(old_scope=getattr(row, "scope"))  # noqa: B009 - not every row has one
         table, parent = self.shape.table, self.shape.parent
+        checked = self._checked(values, values.get("scope", getattr(row, "scope", None)))
         changed = (
             update(table)
             .where(table.c.id == row.id)
-            .values(**values, updated_at=func.now(), row_version=table.c.row_version + 1)
+            .values(**checked, updated_at=func.now(), row_version=table.c.row_version + 1)
             .returning(*self._columns)
         )
         if revise and parent is not None and parent.revised:
             own = parent.table.c
             raised = update(parent.table).where(own.id == getattr(row, parent.column))
-            raised = raised.values(raised_revisions(players=self.noticed(row, values)))
+            raised = raised.values(raised_revisions(players=noticed))
             changed = changed.add_cte(raised.returning(own.id).cte("raised"))
-        return self.value((await self._connection.execute(changed)).one())
+        return self._referring(self.value((await self._connection.execute(changed)).one()), values)
 
-    def noticed(self, row: Row, values: Mapping[str, Any]) -> bool:
-        """Whether players can see that a row of what lies over an image has these values now."""
-        del row, values
-        return True
+    def _checked(self, values: Mapping[str, Any], scope: str | None) -> dict[str, Any]:
+        """Values of a row of a scope: NULL for each reference to what its writer may not know of, or it not lead to."""
+        checked = dict(values)
+        for name, reference in self.shape.references.items():
+            if (row_id := values.get(name)) is not None:
+                other = reference.table.alias("r")
+                asked = (*reference.holds(scope, other), *owned_by(self._transaction.caller, other))
+                checked[name] = select(other.c.id).where(other.c.id == row_id, *asked).scalar_subquery()
+        return checked
+
+    def _referring(self, row: Row, values: Mapping[str, Any]) -> Row:
+        """A row that is written with such values. Raises `UnknownResource` for the reference that it has lost."""
+        for name, reference in self.shape.references.items():
+            if values.get(name) is not None and getattr(row, name) is None:
+                raise UnknownResource(reference.resource, values[name])
+        return row
 
     async def delete(self, row: Row, etag: str = "", *, revise: bool = True) -> Row:
         """Mark a locked row as deleted. Raises `EtagMismatch`."""

@@ -5,21 +5,28 @@ task for every connection that comes back; without that a call costs a tenth les
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from multiprocessing.reduction import ForkingPickler
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import asyncpg
 import orjson
 from asyncpg.pgproto import pgproto
 
+from server.domain.database_errors import DatabaseUnavailable
+from server.domain.party import current_party
+from server.processes.patience import Patience
+from server.processes.waiting_line import WaitingLine
 from server.repositories.connecting import connect
 from server.repositories.connection_places import ConnectionPlaces
-from server.repositories.database_errors import translated
+from server.repositories.database_errors import meaning
 
 ANSWER_SECONDS = 10.0
 CLOSE_SECONDS = 5.0
+Fetch: TypeAlias = Callable[..., Awaitable[list[Any]]]
+"""Reads the rows of a statement with its values over a connection."""
 BROKEN = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 # The ids of rows go to children with their jobs: as Python's own, or a child loads asyncpg to read its first job.
@@ -39,6 +46,7 @@ class StatementConnections:
         self._settling: set[asyncio.Task[None]] = set()
         # Last in, first out: what is not needed is never made.
         self._places = ConnectionPlaces(count)
+        self._patience = Patience(ANSWER_SECONDS, partial(DatabaseUnavailable, "no answer in time"))
         self._free: list[asyncpg.Connection | None] = [None] * self._places.in_all
 
     async def close(self) -> None:
@@ -50,37 +58,34 @@ class StatementConnections:
             except BROKEN:
                 connection.terminate()
 
-    async def rows(self, statement: str, *values: Any) -> list[Any]:
-        """The rows of a statement. Raises `DatabaseUnavailable`, also when they do not come within 10 seconds."""
-        return await self._fetched(lambda connection: connection.fetch(statement, *values))
+    def rows(self, statement: str, *values: Any) -> Coroutine[Any, Any, list[Any]]:
+        """The rows of a statement. Raises `DatabaseUnavailable`, also when they do not come within 10 seconds or 12."""
+        return self._patience.until(self._fetched, asyncpg.Connection.fetch, statement, values)
 
-    async def planned_rows(self, statement: str, *values: Any) -> list[Any]:
+    def planned_rows(self, statement: str, *values: Any) -> Coroutine[Any, Any, list[Any]]:
         """The same, planned for these very values; it drives no statement that comes again out of the cache."""
+        return self._patience.until(self._fetched, _planned, statement, values)
 
-        async def fetch(connection: asyncpg.Connection) -> list[Any]:
-            return list(await (await connection.prepare(statement, name="")).fetch(*values))
-
-        return await self._fetched(fetch)
-
-    async def _fetched(self, fetch: Callable[[asyncpg.Connection], Awaitable[list[Any]]]) -> list[Any]:
-        with translated():
-            async with asyncio.timeout(ANSWER_SECONDS):
-                party = await self._places.take()
-                connection = self._free.pop()
-                try:
-                    if connection is None or connection.is_closed():
-                        self._open.discard(connection)
-                        connection = None
-                        connection = await self._connect()
-                    rows = await fetch(connection)
-                except BaseException:
-                    settling = asyncio.create_task(self._settle(connection, party))
-                    self._settling.add(settling)
-                    settling.add_done_callback(self._settling.discard)
-                    raise
-                self._free.append(connection)
-                self._places.leave(party)
-                return rows
+    async def _fetched(self, fetch: Fetch, statement: str, values: Sequence[Any]) -> list[Any]:
+        line = self._places.line(party := current_party())
+        await line.take(party)
+        connection = self._free.pop()
+        try:
+            if connection is None or connection.is_closed():
+                self._open.discard(connection)
+                connection = None
+                connection = await self._connect()
+            rows = await fetch(connection, statement, *values)
+        except BaseException as error:
+            settling = asyncio.create_task(self._settle(connection, line, party))
+            self._settling.add(settling)
+            settling.add_done_callback(self._settling.discard)
+            if isinstance(error, Exception) and (meant := meaning(error)) is not None:
+                raise meant from error
+            raise
+        self._free.append(connection)
+        line.leave(party)
+        return rows
 
     async def _connect(self) -> asyncpg.Connection:
         connection = await connect(self._url, seconds=ANSWER_SECONDS, settings=self._settings)
@@ -94,7 +99,7 @@ class StatementConnections:
         self._open.add(connection)
         return connection
 
-    async def _settle(self, connection: asyncpg.Connection | None, party: str) -> None:
+    async def _settle(self, connection: asyncpg.Connection | None, line: WaitingLine, party: str) -> None:
         """Give back a connection whose statement was broken off: prepared and not executed, it would keep its locks."""
         if connection is not None:
             try:
@@ -104,7 +109,11 @@ class StatementConnections:
                 self._open.discard(connection)
                 connection = None
         self._free.append(connection)
-        self._places.leave(party)
+        line.leave(party)
+
+
+async def _planned(connection: asyncpg.Connection, statement: str, *values: Any) -> list[Any]:
+    return list(await (await connection.prepare(statement, name="")).fetch(*values))
 
 
 def _jsonb(value: object) -> bytes:

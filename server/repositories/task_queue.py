@@ -6,18 +6,21 @@ belongs to another. Only the database's clock decides about leases and retries.
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TextClause, func, or_, select, text, update
+from sqlalchemy import TextClause, func, insert, or_, select, text, update
 
 from server.domain.errors import LeaseLost
+from server.domain.map_exports import KeptExport
 from server.domain.tasks import LONGEST_LEASE, Fence, State, TaskError, failures_of, indexes_of, outputs_of
 from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
-from server.repositories.tables import generation_tasks, task_leases
+from server.repositories.stored_bytes import StoredBytes
+from server.repositories.tables import generation_tasks, map_exports, task_leases
 from server.repositories.transactions import Repository
 
 MAX_WORKER_LOSSES = 3
@@ -126,6 +129,15 @@ class TaskQueue(Repository):
     async def add_output(self, claim: Fence, output: Mapping[str, Any]) -> None:
         """Log an output, in the transaction that keeps it. Raises `LeaseLost`."""
         await self._write(statements.OUTPUT, claim, {"output": output}, added=_text(output))
+
+    async def keep_file(self, export: KeptExport) -> None:
+        """Keep a file of a held task; `blobs` holds its bytes already. Raises `StoredBytesExceeded`, `LargerThanQuota`.
+
+        It goes with the task, and its bytes with a sweep.
+        """
+        await StoredBytes(self._transaction).limit()
+        values = {each.name: getattr(export, each.name) for each in fields(export)}
+        await self._connection.execute(insert(map_exports).values(**values))
 
     async def add_failure(self, claim: Fence, index: int, error: TaskError) -> None:
         """Log once that an output cannot be made; the others may. Raises `LeaseLost`."""

@@ -13,8 +13,9 @@ from server.domain.filters import TaskFilter
 from server.domain.resource_errors import NothingToRetry, ResourceKind, TaskNotFinished, TaskNotWaiting
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
-from server.repositories.listing import Conditions
+from server.repositories.conditions import Conditions
 from server.repositories.queue_turns import QueueTurns
+from server.repositories.references import NamedImages, Reference, exported_image, made_images
 from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows
 from server.repositories.stored_bytes import StoredBytes
@@ -37,7 +38,13 @@ PARAMS_IN_BRIEF = "jsonb_strip_nulls(jsonb_build_object({}))".format(
 class Tasks(Rows[Task]):
     """What callers do with tasks."""
 
-    shape = RowShape(ResourceKind.TASK, generation_tasks, Task, references={"retry_of": generation_tasks})
+    shape = RowShape(
+        ResourceKind.TASK,
+        generation_tasks,
+        Task,
+        references={"retry_of": Reference(ResourceKind.TASK, generation_tasks, historic=True)},
+        named_images={"result": NamedImages(made_images), "params": NamedImages(exported_image)},
+    )
 
     @classmethod
     def conditions(cls, chosen: TaskFilter) -> Conditions:

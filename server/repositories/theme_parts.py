@@ -6,7 +6,7 @@ from typing import Any
 from server.domain.filters import CategoryFilter, ThemeVariationFilter
 from server.domain.resource_errors import ResourceKind
 from server.domain.themes import StylePreset, ThemeElement, ThemeVariation
-from server.repositories.listing import Conditions
+from server.repositories.conditions import Conditions
 from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows
 from server.repositories.tables import style_presets, theme_elements, theme_variations, themes

@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-from server.domain.callers import ANONYMOUS, Caller
+from server.domain.callers import ANONYMOUS
 from server.domain.errors import DomainError, Exhausted, Unauthenticated
 from server.domain.party import set_party
 from server.domain.quotas import OwnerKind, subject
 from server.servicers.call_limits import CallLimits
-from server.servicers.caller import Identify, Presented, set_caller
+from server.servicers.caller import Identify, Metadata, Presented, set_caller
 from server.servicers.draining import TurnedAway
 from server.servicers.rights import Right
 
@@ -28,27 +28,20 @@ class Admission:
         self._limits = limits
         self._turned_away = turned_away
 
-    async def __call__(self, received: AsyncIterator[bytes], context: Any) -> None:
+    async def __call__(self, metadata: Metadata, received: AsyncIterator[bytes], context: Any) -> None:
         """Say who calls, for the rest of the call. Raises `Unauthenticated` leaves, `Denied` leaves, `RateExceeded`."""
         try:
-            await self._admit(Presented(context))
+            caller = ANONYMOUS if self._right.open else await self._identify(Presented(metadata, context))
+            set_caller(caller)
+            if not self._right.open:
+                self._limits.count_call(caller)
+                self._right.check(self._method, caller)
+            known = caller.name != ANONYMOUS.name
+            set_party(subject(OwnerKind.CALLER, caller.name) if known else context.peer())
         except DomainError as error:
+            set_party(address := context.peer())
+            if isinstance(error, Unauthenticated):
+                self._limits.count_failure(address)
             if self._turned_away is not None and not isinstance(error, Exhausted):
                 await self._turned_away.drain_unknown(received, len)
-            raise
-
-    async def _admit(self, shown: Presented) -> None:
-        caller = ANONYMOUS if self._right.open else await self._known(shown)
-        set_caller(caller)
-        if not self._right.open:
-            self._limits.count_call(caller)
-        self._right.check(self._method, caller)
-        if caller.name != ANONYMOUS.name:
-            set_party(subject(OwnerKind.CALLER, caller.name))
-
-    async def _known(self, shown: Presented) -> Caller:
-        try:
-            return await self._identify(shown)
-        except Unauthenticated:
-            self._limits.count_failure(shown.address)
             raise

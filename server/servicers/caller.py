@@ -11,22 +11,17 @@ SUBJECT_NAMES = "x509_subject_alternative_name"
 CERTIFICATE = "x509_pem_cert"
 
 _caller: ContextVar[Caller] = ContextVar("caller")
-_request_id: ContextVar[str] = ContextVar("request_id")
+_opening: ContextVar[tuple[str, Metadata]] = ContextVar("opening")
 
 
 class Presented:
     """What a call shows of who makes it."""
 
-    __slots__ = ("_context",)
+    __slots__ = ("_context", "metadata")
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, metadata: Metadata, context: Any) -> None:
+        self.metadata = metadata  # a context would make it again of what lies in C
         self._context = context
-
-    @property
-    def metadata(self) -> Metadata:
-        """What it sends along."""
-        metadata: Metadata = self._context.invocation_metadata() or ()
-        return metadata
 
     @property
     def has_certificate(self) -> bool:
@@ -39,12 +34,6 @@ class Presented:
         names = (self._context.auth_context() or {}).get(SUBJECT_NAMES, ())
         return [each.decode(errors="replace") for each in names]
 
-    @property
-    def address(self) -> str:
-        """Where it comes from, as gRPC says it: `ipv4:10.0.0.7:40112`. Behind a proxy that is the proxy."""
-        address: str = self._context.peer()
-        return address
-
 
 Identify: TypeAlias = Callable[[Presented], Awaitable[Caller]]
 """Who stands behind a call. Raises `Unauthenticated` leaves."""
@@ -55,26 +44,21 @@ async def anonymous(_: Presented) -> Caller:
     return ANONYMOUS
 
 
-def current_caller() -> Caller:
-    """The caller of the RPC at work. Raises `LookupError` outside of one: nobody reads or writes for no one."""
-    return _caller.get()
+current_caller: Callable[[], Caller] = _caller.get
+"""The caller of the RPC at work. Raises `LookupError` outside of one: nobody reads or writes for no one."""
+set_caller: Callable[[Caller], object] = _caller.set
+"""Say who calls, for the rest of this RPC."""
+opening: Callable[[], tuple[str, Metadata]] = _opening.get
+"""What the RPC at work began with: the id under which it is logged, and what it sent along."""
+set_opening: Callable[[tuple[str, Metadata]], object] = _opening.set
+"""Say what this RPC begins with."""
 
 
 def known_caller() -> Caller | None:
-    """The same; None while nobody knows."""
+    """The caller of the RPC at work; None while nobody knows."""
     return _caller.get(None)
 
 
 def current_request_id() -> str:
     """The id under which the RPC at work is logged."""
-    return _request_id.get()
-
-
-def set_caller(caller: Caller) -> None:
-    """Say who calls, for the rest of this RPC."""
-    _caller.set(caller)
-
-
-def set_request_id(request_id: str) -> None:
-    """Say under which id the rest of this RPC is logged."""
-    _request_id.set(request_id)
+    return opening()[0]

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import grpc
 from google.protobuf.message import DecodeError, Message
 
+from server.domain.callers import Caller
 from server.domain.errors import Denied, DomainError, Invalid, MalformedRequest, RequestTooLarge
 from server.domain.limit_errors import RateExceeded
 from server.domain.limits import MAX_REQUEST_BYTES
@@ -56,30 +57,37 @@ class Exchange:
             answer = await self._behaviour(await self._request(context), context)
         if self._answers_stream:
             return None
-        self._audited.answer(answer)
+        if self._audited.is_deed:
+            self._audited.answer(answer)
         sent = await apart(answered, answer)
         if len(sent) > LIGHT_BYTES:  # what has happened is told, whatever that weighs
             current_freight().hold(COPIES * len(sent), refuse=self._only_reads)
         return sent
 
     async def _request(self, context: Context) -> Message:
-        raw = _received(
-            await (self._large(context) if self._is_large else self._traffic.silence.broken(context.read()))
-        )
-        too_large = len(raw) > MAX_REQUEST_BYTES  # it lies here all the same, until its caller knows
-        current_freight().hold(COPIES * len(raw) if len(raw) > LIGHT_BYTES else 0, refuse=not too_large)
-        _check_size(raw)
-        if len(raw) >= LARGE_REQUEST:
+        waited = self._large(context) if self._is_large else self._traffic.patience.until(context.read)
+        if (raw := await waited) is grpc.aio.EOF:
+            raise MalformedRequest
+        size = len(raw)
+        if self._is_large or size > LIGHT_BYTES:
+            too_large = size > MAX_REQUEST_BYTES  # it lies here all the same, until its caller knows
+            current_freight().hold(COPIES * size if size > LIGHT_BYTES else 0, refuse=not too_large)
+            _check_size(raw)
+        if size < LARGE_REQUEST:
+            request = _checked(raw, self._read)
+        else:
             make_heavy()
-        request = await apart(_checked, raw, self._read)
-        self._audited.ask(request)
-        self._right.check_request(self._method, current_caller(), request)
-        self._count(request)
+            request = await apart(_checked, raw, self._read)
+        self._admit(request, current_caller())
         return request
 
-    def _count(self, request: Message) -> None:
-        if not self._right.open:
-            self._limits.count_request(current_caller(), request)
+    def _admit(self, request: Message, caller: Caller, *, count: bool = True) -> None:
+        """Look at what a request asks for before anybody answers it."""
+        if self._audited.is_deed:
+            self._audited.ask(request)
+        self._right.check_request(self._method, caller, request)
+        if count and not self._right.open:
+            self._limits.count_request(caller, request)
 
     async def _each(self, received: AsyncIterator[bytes]) -> AsyncIterator[Message | DomainError]:
         """Messages of a stream as they come; what is wrong with one is handed on, so the rest can be drained.
@@ -87,32 +95,25 @@ class Exchange:
         The first of them says what the call is about.
         """
         first, messages = True, aiter(received)
-        while (raw := await self._traffic.silence.broken(anext(messages, None))) is not None:
+        while (raw := await self._traffic.patience.until(_next, messages)) is not None:
             try:
                 _check_size(raw)
                 message = _checked(raw, self._read)
-                self._audited.ask(message)
-                self._right.check_request(self._method, current_caller(), message)
-                if first:
-                    self._count(message)
+                self._admit(message, current_caller(), count=first)
                 first = False
                 yield message
             except (Invalid, Denied, RateExceeded) as error:
                 yield error
 
-    async def _large(self, context: Context) -> object:
+    async def _large(self, context: Context) -> Any:
         """A request that may be large: so many are taken in at once, the others stay with their callers till then."""
         current_freight().hold(AHEAD_BYTES)
         async with self._traffic.receiving.place():
-            return await self._traffic.silence.broken(context.read())
+            return await self._traffic.patience.until(context.read)
 
 
-def _received(raw: Any) -> bytes:
-    """A message as it came. Raises `MalformedRequest` where there is none."""
-    if raw is grpc.aio.EOF:
-        raise MalformedRequest
-    taken: bytes = raw
-    return taken
+async def _next(messages: AsyncIterator[bytes]) -> bytes | None:
+    return await anext(messages, None)
 
 
 def _check_size(raw: bytes) -> None:

@@ -16,7 +16,11 @@ def content_type_of(format: str) -> str:  # noqa: A002 - the column's own name
 
 def saved_name(name: str, content_type: str) -> str:
     """A file name of a name for people, with the ending of the content type."""
-    ending = ENDINGS.get(content_type, "")
+    return named_file(name, ENDINGS.get(content_type, ""))
+
+
+def named_file(name: str, ending: str) -> str:
+    """A file name of a name for people, that ends so."""
     stem = name.removesuffix(ending)
     clean = "".join("_" if one in FORBIDDEN or not one.isprintable() else one for one in stem).strip(" .")
     return f"{clean[:LONGEST] or 'image'}{ending}"

@@ -22,7 +22,7 @@ class Identities:
     def __init__(self, tokens: KnownTokens, names: CertificateNames, *, asks: bool) -> None:
         self._tokens = tokens
         self._names = names
-        self._asks = asks
+        self._asks, self._looks = asks, asks or names.are_identities
 
     async def load(self) -> None:
         """Learn who there is. Raises `IdentitiesFileWrong`, `DatabaseAway` leaves."""
@@ -45,7 +45,7 @@ class Identities:
         shown = [value for key, value in presented.metadata if key in TOKEN_KEYS]
         if shown:
             grant = await self._tokens.grant(ShownToken.read(_token(shown)))
-        elif (self._asks or self._names.are_identities) and presented.has_certificate:
+        elif self._looks and presented.has_certificate:
             grant = self._names.grant(presented.certificate_names)
         elif self._asks:
             raise IdentityRequired

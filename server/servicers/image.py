@@ -1,17 +1,17 @@
 """ImageService: images stored, found, changed, deleted, downloaded and rendered."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from limner.v1 import image_pb2, image_pb2_grpc
 from limner.v1.view_pb2 import VIEW_FULL
 
-from server.domain.errors import DomainError, StreamIdle
+from server.domain.budgets import current_account
+from server.domain.callers import Caller
+from server.domain.errors import DomainError
 from server.domain.images import Image
 from server.processes.scratch import work_folder
 from server.repositories.database import Database
@@ -24,6 +24,7 @@ from server.servicers.image_bytes import ImageBytes
 from server.servicers.image_messages import CHANGEABLE, image_columns, image_filter, image_message, image_metadata
 from server.servicers.resources import Prepare, ResourceMethods
 from server.servicers.scoping import check_scope
+from server.servicers.sending import send
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
 from server.usecases.copy_image import CopyImage
@@ -39,8 +40,8 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         content: ImageBytes,
         store_image: StoreImage,
         scratch: Path,
+        uploads: Uploads,
         idle_seconds: float,
-        upload_bytes: int,
     ) -> None:
         self._copy_image = CopyImage(database)
         self._database = database
@@ -48,7 +49,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._store_image = store_image
         self._scratch = scratch
         self._idle_seconds = idle_seconds
-        self._uploads = Uploads(idle_seconds, upload_bytes)
+        self._uploads = uploads
         self._message = partial(image_message, location=content.location)
         self._images: ResourceMethods[Image, image_pb2.Image] = ResourceMethods(
             database,
@@ -83,6 +84,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: image_pb2.CreateImageRequest, context: Context
     ) -> image_pb2.CreateImageResponse:
         """Store the bytes of one message."""
+        current_account().take_upload(len(request.content))
         key = request_key("CreateImage", request.request_id, request)
         metadata = image_metadata(request.metadata, "metadata")
         with work_folder(self._scratch) as folder:
@@ -101,7 +103,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         image = await self._database.reads(reader_of(request)).get(Images, UUID(request.id))
         if request.HasField("if_revision_not") and request.if_revision_not == image.revision:
             return image_pb2.GetImageResponse(not_modified=True, revision=image.revision)
-        show = await self._with_thumbnails([image]) if request.thumbnails else self._message
+        show = await self._with_thumbnails(reader_of(request), [image]) if request.thumbnails else self._message
         return image_pb2.GetImageResponse(image=show(image), revision=image.revision)
 
     async def BatchGetImages(  # noqa: N802
@@ -122,18 +124,20 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> Prepare[Image, image_pb2.Image] | None:
         if not request.thumbnails:
             return None
-        return partial(self._with_thumbnails, full=request.view == VIEW_FULL)
+        return partial(self._with_thumbnails, reader_of(request), full=request.view == VIEW_FULL)
 
     async def _with_thumbnails(
-        self, images: Sequence[Image], *, full: bool = True
+        self, reader: Caller, images: Sequence[Image], *, full: bool = True
     ) -> Callable[[Image], image_pb2.Image]:
-        """How these images are shown with their thumbnails."""
-        reads = self._database.reads(current_caller())
+        """How these images are shown with their thumbnails; a fog keeps those of its image from players."""
+        reads = self._database.reads(reader)
         thumbnails = await reads.thumbnails([each.sha256 for each in images if each.sha256])
+        fogged = await reads.fogged([each.id for each in images])
 
         def show(image: Image) -> image_pb2.Image:
             message = self._message(image, full=full)
-            message.thumbnail = thumbnails.get(image.sha256 or "", b"")
+            if image.id not in fogged:
+                message.thumbnail = thumbnails.get(image.sha256 or "", b"")
             return message
 
         return show
@@ -178,7 +182,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> None:
         """Header, then the stored bytes."""
         header, chunks = await self._bytes.stored(request)
-        await self._send(context, image_pb2.DownloadImageResponse, header, chunks)
+        await send(context, image_pb2.DownloadImageResponse, header, chunks, self._idle_seconds)
 
     async def GetImageContent(  # noqa: N802
         self, request: image_pb2.GetImageContentRequest, context: Context
@@ -197,26 +201,10 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> None:
         """Header, then the picture."""
         header, chunks = await self._bytes.drawn(request)
-        await self._send(context, image_pb2.RenderImageResponse, header, chunks)
+        await send(context, image_pb2.RenderImageResponse, header, chunks, self._idle_seconds)
 
     async def GetRenderedImage(  # noqa: N802
         self, request: image_pb2.GetRenderedImageRequest, context: Context
     ) -> image_pb2.GetRenderedImageResponse:
         """The picture in one message."""
         return await self._bytes.picture(request)
-
-    async def _send(self, context: Context, response: Any, header: object, chunks: AsyncGenerator[bytes, None]) -> None:
-        """A header, and chunks as fast as the peer reads them. Raises `StreamIdle` when it reads none for too long."""
-        async with aclosing(chunks):
-            await self._write(context, response(header=header))
-            async for chunk in chunks:
-                await self._write(context, response(chunk=chunk))
-
-    async def _write(self, context: Context, message: object) -> None:
-        try:
-            async with asyncio.timeout(self._idle_seconds) as limit:
-                await context.write(message)
-        except TimeoutError:
-            if limit.expired():
-                raise StreamIdle(self._idle_seconds) from None
-            raise

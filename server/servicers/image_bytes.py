@@ -1,17 +1,17 @@
 """The bytes of images for callers: stored or drawn, as chunks, in one message, or as a URL."""
 
 from collections.abc import AsyncGenerator
-from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from limner.v1 import image_pb2
 
-from server.domain.callers import Caller, Role
+from server.domain.callers import Caller
 from server.domain.errors import ContentChanged, ContentTooLarge, Invalid
 from server.domain.images import Image, content_address
 from server.domain.limits import MAX_MESSAGE_BYTES
 from server.domain.renders import Render
 from server.domain.scene import Output
+from server.domain.sight_errors import UseRender
 from server.repositories.database import Database
 from server.repositories.images import Images
 from server.servicers.audience_fields import reader_of
@@ -19,24 +19,22 @@ from server.servicers.caller import current_caller
 from server.servicers.content import Content, span
 from server.servicers.file_names import content_type_of, disposition, saved_name
 from server.servicers.image_messages import FORMATS, content_header, options_of, render_header
-from server.telemetry import audit
+from server.servicers.signed_urls import SignedUrls
 from server.usecases.render_image import RenderImage
 from server.usecases.render_options import RenderOptions
 
 Stored = image_pb2.DownloadImageRequest | image_pb2.GetImageContentRequest
 RenderRequest = image_pb2.RenderImageRequest | image_pb2.GetRenderedImageRequest
-PLAYERS_URL_SECONDS = 300
-"""A link goes from hand to hand; those that players get are for the page they look at."""
 
 
 class ImageBytes:
-    """Reads stored bytes and pictures. A URL of them holds for `url_seconds` at most."""
+    """Reads stored bytes and pictures."""
 
-    def __init__(self, database: Database, content: Content, render: RenderImage, url_seconds: int) -> None:
+    def __init__(self, database: Database, content: Content, render: RenderImage, urls: SignedUrls) -> None:
         self._database = database
         self._content = content
         self._render = render
-        self._url_seconds = url_seconds
+        self._urls = urls
 
     @property
     def location(self) -> str:
@@ -49,9 +47,16 @@ class ImageBytes:
             raise ContentChanged(image.sha256 or "")
         return image
 
+    async def _bare(self, caller: Caller, image_id: str, if_sha256: str = "") -> Image:
+        """An image whose stored bytes the caller may have. Raises `UseRender` where a fog keeps them from players."""
+        image = await self._image(caller, image_id, if_sha256)
+        if await self._database.reads(caller).fogged([image.id]):
+            raise UseRender(image.id)
+        return image
+
     async def stored(self, request: Stored) -> tuple[image_pb2.ImageContentHeader, AsyncGenerator[bytes, None]]:
         """What is about to be sent, and the bytes. Use them inside `aclosing`."""
-        image = await self._image(reader_of(request), request.id, request.if_sha256)
+        image = await self._bare(reader_of(request), request.id, request.if_sha256)
         sha256 = image.sha256 or ""
         chunks = self._content.stream(image.url, sha256, image.size, request.read_offset, request.read_limit)
         return content_header(image, request.read_offset), chunks
@@ -59,7 +64,7 @@ class ImageBytes:
     async def content(self, request: image_pb2.GetImageContentRequest) -> image_pb2.GetImageContentResponse:
         """Stored bytes, or with max_side a smaller picture of them, in one message."""
         reader = reader_of(request)
-        image = await self._image(reader, request.id, request.if_sha256)
+        image = await self._bare(reader, request.id, request.if_sha256)
         if request.HasField("max_side"):
             if request.read_offset or request.read_limit:
                 raise Invalid("max_side goes with neither read_offset nor read_limit", field="max_side")
@@ -109,13 +114,12 @@ class ImageBytes:
 
     async def url(self, request: image_pb2.GetDownloadUrlRequest) -> image_pb2.GetDownloadUrlResponse:
         """A URL of the stored bytes or of a picture, for who may read them now."""
-        seconds = self._life(request)
-        self._content.check_urls()
+        seconds = self._urls.life(request)
         options = options_of(request.options) if request.HasField("options") else None
         if options is not None and request.audience:
             raise Invalid("audience must be unset with options, whose audience counts", field="audience")
         reader = reader_of(request) if options is None else current_caller().seeing(options.audience)
-        image = await self._image(reader, request.id)
+        image = await (self._bare if options is None else self._image)(reader, request.id)
         answer = image_pb2.GetDownloadUrlResponse(
             content_type=content_type_of(image.format),
             size=image.size,
@@ -130,23 +134,16 @@ class ImageBytes:
             answer.warnings.extend(render.warnings)
         name = saved_name(request.file_name or image.name, answer.content_type)
         shown = disposition(name, attachment=request.attachment)
-        # Signed for a second, not for a fraction of one.
-        answer.expire_time.FromDatetime(datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=seconds))
-        answer.url = self._content.url(
-            key, answer.sha256, seconds=seconds, content_type=answer.content_type, disposition=shown
+        self._urls.sign(
+            answer,
+            key,
+            answer.sha256,
+            what=signed,
+            seconds=seconds,
+            content_type=answer.content_type,
+            disposition=shown,
         )
-        audit.note(signed=signed, seconds=seconds, expires=answer.expire_time.ToJsonString())
         return answer
-
-    def _life(self, request: image_pb2.GetDownloadUrlRequest) -> int:
-        """Seconds for which a URL is to hold. Raises `Invalid` for more than its caller gets."""
-        most = self._url_seconds
-        if current_caller().role is Role.PLAYER:
-            most = min(most, PLAYERS_URL_SECONDS)
-        seconds = request.expires_in.seconds if request.HasField("expires_in") else most
-        if seconds > most:
-            raise Invalid(f"expires_in must be at most {most} s here", field="expires_in", seconds=most)
-        return seconds
 
 
 def _check_fits(size: int) -> None:

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from limner.v1 import audience_pb2, image_pb2
+from limner.v1 import audience_pb2, image_pb2, map_import_pb2
 
+from server.domain.errors import Invalid
 from server.domain.etags import etag
 from server.domain.images import NO_THEME, Image, ImageFilter
 from server.domain.overlays import GM, PLAYERS
@@ -43,6 +44,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
         source_type=image.source_type or "",
         parent_image_id=_text(image.parent_image_id),
         task_id=_text(image.task_id),
+        patch_of=_text(image.patch_of),
         scope=image.scope or "",
         labels=image.labels,
         created_by=image.created_by,
@@ -63,6 +65,7 @@ def image_message(image: Image, location: str, *, full: bool = True) -> image_pb
     return message
 
 
+MAP = "map"
 DEFAULT_SUBTYPE = "other"
 CHANGEABLE = ("type", "subtype", "name", "description", "source_id", "source_type", "scope", "labels", "audience")
 
@@ -102,16 +105,17 @@ def image_filter(request: image_pb2.ListImagesRequest) -> ImageFilter:
         created_after=moment(request, "created_after"),
         created_before=moment(request, "created_before"),
         query=request.query.strip(),
+        patches=request.patches,
     )
 
 
-def image_metadata(metadata: image_pb2.ImageMetadata, field: str) -> ImageMetadata:
+def image_metadata(metadata: image_pb2.ImageMetadata | map_import_pb2.MapMetadata, field: str) -> ImageMetadata:
     """What a caller says, in a `field` of its request, about the image it stores.
 
     Raises `ScopeRequired`, `ScopeNotAllowed`.
     """
     return ImageMetadata(
-        type=metadata.type,
+        type=metadata.type if isinstance(metadata, image_pb2.ImageMetadata) else MAP,
         subtype=metadata.subtype or DEFAULT_SUBTYPE,
         name=metadata.name,
         description=metadata.description or None,
@@ -130,7 +134,10 @@ def options_of(options: image_pb2.RenderOptions) -> RenderOptions:
     return RenderOptions(
         audience=audience_of(options.audience, PLAYERS),
         kinds=tuple(KIND_NAMES.word(kind) for kind in options.kinds),
+        viewers=tuple(options.viewers),
+        baked_light=options.baked_light if options.HasField("baked_light") else True,
         grid=options.grid if options.HasField("grid") else None,
+        key=_key(options),
         output=Output(
             format=FORMATS.word(options.format) or "webp",
             scale=options.scale if options.HasField("scale") else 1.0,
@@ -139,6 +146,13 @@ def options_of(options: image_pb2.RenderOptions) -> RenderOptions:
             background=options.background or "#FFFFFF",
         ),
     )
+
+
+def _key(options: image_pb2.RenderOptions) -> bool:
+    """Whether the notes stand beside the picture. Raises `Invalid` for who is not the game master."""
+    if options.key and options.audience != audience_pb2.AUDIENCE_GM:
+        raise Invalid("a key is for the game master: set options.audience", field="options.key")
+    return options.key
 
 
 def render_header(image: Image, render: Render | None) -> image_pb2.RenderedImageHeader:

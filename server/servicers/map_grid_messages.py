@@ -9,20 +9,21 @@ from server.domain.etags import etag
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.servicers.enum_words import EnumWords
 
-KINDS = EnumWords(map_grid_pb2.MapGrid.Kind)
 DEFAULT = NewMapGrid()
-CHANGEABLE = (
-    "enabled",
-    "kind",
-    "size",
-    "offset_x",
-    "offset_y",
-    "color",
-    "opacity",
-    "line_width",
-    "distance_per_cell",
-    "distance_unit",
-)
+OPTIONAL = ("enabled", "opacity", "line_width", "distance_per_cell")
+"""Fields whose zero says something else than nothing."""
+TEXTS = ("color", "distance_unit")
+PLACES = ("offset_x", "offset_y")
+WORDS: dict[str, EnumWords[Any]] = {
+    "kind": EnumWords(map_grid_pb2.MapGrid.Kind),
+    "stagger": EnumWords(map_grid_pb2.MapGrid.Stagger),
+    "line_style": EnumWords(map_grid_pb2.MapGrid.LineStyle),
+    "diagonal_rule": EnumWords(map_grid_pb2.MapGrid.DiagonalRule),
+    "labels": EnumWords(map_grid_pb2.MapGrid.Labels),
+    "label_format": EnumWords(map_grid_pb2.MapGrid.LabelFormat),
+    "clip": EnumWords(map_grid_pb2.MapGrid.Clip),
+}
+CHANGEABLE = (*OPTIONAL, *TEXTS, *PLACES, *WORDS, "size")
 
 
 def map_grid_message(grid: MapGrid) -> map_grid_pb2.MapGrid:
@@ -30,21 +31,14 @@ def map_grid_message(grid: MapGrid) -> map_grid_pb2.MapGrid:
     return map_grid_pb2.MapGrid(
         id=str(grid.id),
         image_id=str(grid.image_id),
-        enabled=grid.enabled,
-        kind=KINDS.value(grid.kind),
         size=grid.side,
-        offset_x=grid.offset_x,
-        offset_y=grid.offset_y,
-        color=grid.color,
-        opacity=grid.opacity,
-        line_width=grid.line_width,
-        distance_per_cell=grid.distance_per_cell,
-        distance_unit=grid.distance_unit,
         created_by=grid.created_by,
         create_time=grid.created_at,
         update_time=grid.updated_at,
         delete_time=grid.deleted_at,
         etag=etag(grid.row_version),
+        **{name: getattr(grid, name) for name in (*OPTIONAL, *TEXTS, *PLACES)},
+        **{name: words.value(getattr(grid, name)) for name, words in WORDS.items()},
     )
 
 
@@ -52,16 +46,9 @@ def map_grid_columns(message: map_grid_pb2.MapGrid) -> dict[str, Any]:
     """The values of a grid's row; what is unset takes its DEFAULT."""
     return {
         "image_id": UUID(message.image_id),
-        "enabled": message.enabled if message.HasField("enabled") else DEFAULT.enabled,
-        "kind": KINDS.word(message.kind) or DEFAULT.kind,
         "cell_size": message.size if message.HasField("size") else DEFAULT.cell_size,
-        "offset_x": message.offset_x,
-        "offset_y": message.offset_y,
-        "color": message.color or DEFAULT.color,
-        "opacity": message.opacity if message.HasField("opacity") else DEFAULT.opacity,
-        "line_width": message.line_width if message.HasField("line_width") else DEFAULT.line_width,
-        "distance_per_cell": (
-            message.distance_per_cell if message.HasField("distance_per_cell") else DEFAULT.distance_per_cell
-        ),
-        "distance_unit": message.distance_unit or DEFAULT.distance_unit,
+        **{name: getattr(message if message.HasField(name) else DEFAULT, name) for name in OPTIONAL},
+        **{name: getattr(message, name) or getattr(DEFAULT, name) for name in TEXTS},
+        **{name: getattr(message, name) for name in PLACES},
+        **{name: words.word(getattr(message, name)) or getattr(DEFAULT, name) for name, words in WORDS.items()},
     }

@@ -27,12 +27,13 @@ def _kept(field: FieldDescriptor, value: Any) -> Any:
     return [_kept(field, each) for each in value]
 
 
-def put_numbers(document: Any, message: Descriptor, text: str) -> None:
-    """Put numbers in place of the words of a document, so that it fits the fields of a message; `text` is its JSON.
+def put_numbers(document: Any, message: Descriptor, text: str | None = None) -> None:
+    """Put numbers in place of the words of a document, so that it fits the fields of a message.
 
+    `text` is its JSON, where it may be large.
     Raises `LookupError` for a word of another version or program, `TypeError` for what is none. Other shapes stay.
     """
-    names = frozenset(name for name in _enum_fields(message) if f'"{name}"' in text)
+    names = frozenset(name for name in _enum_fields(message) if text is None or f'"{name}"' in text)
     if names:  # points are many, and few of them say a word
         _put_numbers(document, message, names)
 
@@ -43,7 +44,9 @@ def _put_numbers(document: Any, message: Descriptor, names: frozenset[str]) -> N
     for name, enum, inner in _branches(message, names):
         if (value := document.get(name)) is None:
             continue
-        if enum is not None:
+        if enum is not None and isinstance(value, list):
+            document[name] = [numbers(enum)[each] for each in value]
+        elif enum is not None:
             document[name] = numbers(enum)[value]
         elif inner is not None:
             for each in value if isinstance(value, list) else (value,):

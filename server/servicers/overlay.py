@@ -1,13 +1,11 @@
 """OverlayService: what lies over images."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from limner.v1 import overlay_pb2, overlay_pb2_grpc, view_pb2
 
-from server.domain.audience import noticed
 from server.domain.callers import Caller
 from server.domain.errors import ContentTooLarge, Invalid
 from server.domain.filters import OverlayFilter
@@ -23,17 +21,21 @@ from server.servicers.apart import apart, weigh
 from server.servicers.audience_fields import reader_of
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
+from server.servicers.fog_reveal import reveal_fog
 from server.servicers.idempotency import request_key
+from server.servicers.overlay_doors import check_door_ids, give_door_ids, set_doors
 from server.servicers.overlay_messages import (
     KIND_NAMES,
-    overlay_basics,
     overlay_columns,
     overlay_message,
     overlay_summary,
 )
+from server.servicers.overlay_pictures import check_secrets, shown_by
+from server.servicers.overlay_secrets import reveal_secret
 from server.servicers.pages import fitting, steps
-from server.servicers.resources import NAMED, Answer, Prepare, ResourceMethods
+from server.servicers.resources import NAMED, Answer, ResourceMethods
 from server.servicers.validation import check_filled
+from server.servicers.veiled_overlays import Onlooker
 
 Change = tuple[Overlay, Overlay]
 """An overlay before and after a write."""
@@ -41,9 +43,15 @@ DRAWING_ORDER = Ordering("z", descending=False)
 
 
 async def _insert(work: Work, values: dict[str, Any]) -> Overlay:
-    await work.images.revise(values["image_id"], players=values["audience"] != GM)
-    await work.overlays.add_all([values])
-    return await work.overlays.get(values["id"])
+    image_id = values["image_id"]
+    await work.images.revise(image_id, players=values["audience"] != GM)
+    with shown_by("overlay."):
+        await work.overlays.add_all([values])
+    row = await work.overlays.get(values["id"])
+    await check_door_ids(work, image_id, {"overlay.": ("", values["data"])})
+    await check_secrets({"overlay.": (None, row)})
+    await _unnoticed(work, [row])
+    return row
 
 
 class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
@@ -63,6 +71,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             documents=KINDS,
             derived=("name",),
             columns_of=dict.fromkeys(KINDS, ("type", "data")),
+            complete=give_door_ids,
             orders=("z", *NAMED),
             order=DRAWING_ORDER,
             brief=BasicOverlays,
@@ -87,8 +96,14 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
                 seen = any(each["audience"] != GM for each in new)
                 await work.images.revise(UUID(request.image_id), players=seen)
                 own = ({"id": each, "created_by": caller.name} for each in ids)
-                await work.overlays.add_all([each | values for each, values in zip(own, new, strict=True)])
+                paths = [f"requests[{at}].overlay." for at in range(len(new))]
+                with shown_by(*paths):
+                    await work.overlays.add_all([each | values for each, values in zip(own, new, strict=True)])
+                made_of = {path: ("", values["data"]) for path, values in zip(paths, new, strict=True)}
+                await check_door_ids(work, UUID(request.image_id), made_of)
                 rows = await work.overlays.get_all(ids)
+                await check_secrets({path: (None, row) for path, row in zip(paths, rows, strict=True)})
+                await _unnoticed(work, rows)
             return await _several(overlay_pb2.BatchCreateOverlaysResponse, rows)
 
     async def GetOverlay(  # noqa: N802
@@ -96,20 +111,22 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
     ) -> overlay_pb2.GetOverlayResponse:
         """One overlay, as an audience knows it."""
         basic = request.view == view_pb2.VIEW_BASIC
-        shown = _known_to(reader_of(request), full=not basic)
-        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request, shown, brief=basic))
+        onlooker = Onlooker(self._database.reads(reader_of(request)), full=not basic)
+        return overlay_pb2.GetOverlayResponse(overlay=await self._overlays.get(request, onlooker.prepare, brief=basic))
 
     async def BatchGetOverlays(  # noqa: N802
         self, request: overlay_pb2.BatchGetOverlaysRequest, context: Context
     ) -> overlay_pb2.BatchGetOverlaysResponse:
         """Overlays by their ids, as an audience knows them, or none."""
         reader, full = reader_of(request), request.view == view_pb2.VIEW_FULL
+        onlooker = Onlooker(self._database.reads(reader), full=full)
         if not full:
-            shown = _known_to(reader, full=False)
-            return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, shown)
-        return overlay_pb2.BatchGetOverlaysResponse(overlays=await self._read_whole(reader, request.ids))
+            return await self._overlays.batch(request, overlay_pb2.BatchGetOverlaysResponse, onlooker.prepare)
+        return overlay_pb2.BatchGetOverlaysResponse(overlays=await self._read_whole(reader, onlooker, request.ids))
 
-    async def _read_whole(self, reader: Caller, overlay_ids: Sequence[str]) -> list[overlay_pb2.Overlay]:
+    async def _read_whole(
+        self, reader: Caller, onlooker: Onlooker, overlay_ids: Sequence[str]
+    ) -> list[overlay_pb2.Overlay]:
         """Overlays with their data. Raises `ContentTooLarge` for more than one image may have.
 
         How much is stored players are not told: of what they may not know there may be any amount. For them it is read
@@ -122,7 +139,7 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         shown: list[overlay_pb2.Overlay] = []
         for some in steps(ids, sizes, MOST_STORED):
             rows = await reads.get_all(Overlays, some)
-            show = await _known_to(reader, full=True)(rows)
+            show = await onlooker.prepare(rows)
             weigh(rows)
             shown = await apart(fitting, [*shown, *await apart(list, map(show, rows))])
         return shown
@@ -133,15 +150,24 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
         """Overlays of one image, as an audience knows them."""
         image_id, reader = UUID(request.image_id), reader_of(request)
         chosen = OverlayFilter(image_id, [KIND_NAMES.word(kind) for kind in request.kinds])
-        await self._database.reads(reader).get(Images, image_id)
-        shown = _known_to(reader, full=request.view == view_pb2.VIEW_FULL)
-        return await self._overlays.page(request, chosen, overlay_pb2.ListOverlaysResponse, shown)
+        reads = self._database.reads(reader)
+        await reads.get(Images, image_id)
+        onlooker = Onlooker(reads, full=request.view == view_pb2.VIEW_FULL)
+        sift = None if await onlooker.looks_through(image_id) else onlooker.sift
+        return await self._overlays.page(request, chosen, overlay_pb2.ListOverlaysResponse, onlooker.prepare, sift)
 
     async def UpdateOverlay(  # noqa: N802
         self, request: overlay_pb2.UpdateOverlayRequest, context: Context
     ) -> overlay_pb2.UpdateOverlayResponse:
         """Change what the mask names of an overlay. Raises `UnknownPath`, `ImmutableField`, `EtagMismatch`."""
-        return overlay_pb2.UpdateOverlayResponse(overlay=await self._overlays.update(request))
+        overlay_id = self._overlays.named_in(request)
+        async with self._database.work(current_caller()) as work:
+            before = await work.overlays.lock(overlay_id)
+            with shown_by("overlay."):
+                after = await self._overlays.updated(work, before, request)
+            await check_door_ids(work, after.image_id, {"overlay.": (before.data, after.data)})
+            await check_secrets({"overlay.": (before, after)})
+            return overlay_pb2.UpdateOverlayResponse(overlay=await self._overlays.shown(after))
 
     async def BatchUpdateOverlays(  # noqa: N802
         self, request: overlay_pb2.BatchUpdateOverlaysRequest, context: Context
@@ -153,9 +179,13 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             changes: list[Change] = []
             for at, (overlay_id, each) in enumerate(zip(ids, request.requests, strict=True)):
                 before = latest[overlay_id]
-                after = await self._overlays.updated(work, before, each, f"requests[{at}].", revise=False)
+                with shown_by(f"requests[{at}].overlay."):
+                    after = await self._overlays.updated(work, before, each, f"requests[{at}].", revise=False)
                 latest[overlay_id] = after
                 changes.append((before, after))
+            data = {f"requests[{at}].overlay.": (before.data, after.data) for at, (before, after) in enumerate(changes)}
+            await check_door_ids(work, UUID(request.image_id), data)
+            await check_secrets({f"requests[{at}].overlay.": each for at, each in enumerate(changes)})
             return await _several(overlay_pb2.BatchUpdateOverlaysResponse, await _revised(work, changes))
 
     async def DeleteOverlay(  # noqa: N802
@@ -207,6 +237,24 @@ class OverlayService(overlay_pb2_grpc.OverlayServiceServicer):
             rows = await _revised(work, list(zip(before, placed, strict=True)))
             return await _several(overlay_pb2.ReorderOverlaysResponse, rows)
 
+    async def RevealSecret(  # noqa: N802
+        self, request: overlay_pb2.RevealSecretRequest, context: Context
+    ) -> overlay_pb2.RevealSecretResponse:
+        """Show players a secret, or hide it again."""
+        return await reveal_secret(self._database, request)
+
+    async def SetDoors(  # noqa: N802
+        self, request: overlay_pb2.SetDoorsRequest, context: Context
+    ) -> overlay_pb2.SetDoorsResponse:
+        """Change how doors of one image stand, or none. Raises `DoorNotFound`; see `set_doors`."""
+        return await set_doors(self._database, request)
+
+    async def RevealFog(  # noqa: N802
+        self, request: overlay_pb2.RevealFogRequest, context: Context
+    ) -> overlay_pb2.RevealFogResponse:
+        """Change the ground under the fog of an image. Raises `FogNotFound`; see `reveal_fog`."""
+        return await reveal_fog(self._database, request)
+
 
 def _new(request: overlay_pb2.BatchCreateOverlaysRequest) -> tuple[RequestKey | None, list[dict[str, Any]]]:
     """The key of a request, and the values of the rows it asks for."""
@@ -220,16 +268,14 @@ def _new(request: overlay_pb2.BatchCreateOverlaysRequest) -> tuple[RequestKey | 
             raise Invalid(f"{field} must be empty or the image_id of the batch", field=field)
         each.overlay.image_id = request.image_id
         check_filled(each.overlay, f"{where}.overlay")
+        give_door_ids(each.overlay, overlay_pb2.Overlay())
     return key, [overlay_columns(each.overlay) for each in request.requests]
 
 
-def _known_to(reader: Caller, *, full: bool) -> Prepare[Overlay, overlay_pb2.Overlay]:
-    """How overlays are shown to who reads them: none is read that it may not know of."""
-
-    async def prepare(_: Sequence[Overlay]) -> Callable[[Overlay], overlay_pb2.Overlay]:
-        return partial(overlay_message, audience=reader.audience) if full else overlay_basics
-
-    return prepare
+async def _unnoticed(work: Work, made: Sequence[Overlay]) -> None:
+    """Take the revision of players back where they see nothing of what is made: all of it lies in hidden ground."""
+    if any(each.audience != GM for each in made) and not await work.overlays.seen(made):
+        await work.images.unnoticed(made[0].image_id)
 
 
 async def _several(answer: type[Answer], rows: Sequence[Overlay]) -> Answer:
@@ -249,8 +295,6 @@ async def _locked(work: Work, image_id: str, overlay_ids: Sequence[UUID]) -> lis
 
 async def _revised(work: Work, changes: Sequence[Change]) -> list[Overlay]:
     """Overlays of one image after a change; the revision of the image rises once if any of them did change."""
-    rows = [after for _, after in changes]
     if any(after.row_version != before.row_version for before, after in changes):
-        seen = any(noticed(before, after) for before, after in changes)
-        await work.images.revise(rows[0].image_id, players=seen)
-    return rows
+        await work.images.revise(changes[0][1].image_id, players=await work.overlays.noticed(changes))
+    return [after for _, after in changes]

@@ -15,7 +15,17 @@ from limner.v1 import view_pb2
 from server.domain.documents import JsonText
 from server.domain.errors import Invalid
 from server.domain.ids import new_id
-from server.domain.paging import NEWEST_FIRST, Ordering, filter_digest, key_token, page_limit, read_key, read_order
+from server.domain.paging import (
+    NEWEST_FIRST,
+    Key,
+    Ordering,
+    filter_digest,
+    key_token,
+    page_limit,
+    read_key,
+    read_order,
+    row_key,
+)
 from server.domain.purges import Doom, Used
 from server.domain.resource_errors import UnknownResource
 from server.repositories.database import Database, Work
@@ -35,6 +45,9 @@ from server.servicers.validation import check_filled
 Shown = TypeVar("Shown", bound=Message)
 Answer = TypeVar("Answer", bound=Message)
 Prepare: TypeAlias = Callable[[Sequence[Row]], Awaitable[Callable[[Row], Shown]]]
+Sift: TypeAlias = Callable[[Sequence[Row]], Awaitable[list[Row]]]
+SIFTED_AT_ONCE = 256
+"""Rows that are read together where some may be left out."""
 NAMED = ("create_time", "update_time", "name")
 UNNAMED = ("create_time", "update_time")
 NOT_FILTERS = ("page_size", "page_token", "order_by", "view", "thumbnails")
@@ -46,7 +59,8 @@ class ResourceMethods(Generic[Row, Shown]):
     `name` is its field in requests and answers. `columns` turns a message into the values of its row, `insert` makes a
     row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
     converts them only when it names one of them, or leaves a field empty that is `derived` from them. `columns_of` says
-    which columns hold a field, where that is not one of its name. `brief` are the rows as a list without documents
+    which columns hold a field, where that is not one of its name. `complete` gives what a caller wants what the server
+    adds to it, and keeps of how it is stored (or of an empty message). `brief` are the rows as a list without documents
     reads them.
     """
 
@@ -64,6 +78,7 @@ class ResourceMethods(Generic[Row, Shown]):
         documents: Collection[str] = (),
         derived: Collection[str] = (),
         columns_of: Mapping[str, Sequence[str]] = {},
+        complete: Callable[[Shown, Shown], None] | None = None,
         orders: Sequence[str] = NAMED,
         order: Ordering = NEWEST_FIRST,
         brief: type[Rows[Row]] | None = None,
@@ -79,6 +94,7 @@ class ResourceMethods(Generic[Row, Shown]):
         self._documents = documents
         self._derived = derived
         self._columns_of = columns_of
+        self._complete = complete
         self._orders = orders
         self._order = order
         self._brief = brief or rows
@@ -100,7 +116,10 @@ class ResourceMethods(Generic[Row, Shown]):
         wanted: Shown = getattr(request, self._name)
         check_filled(wanted, self._name)
         method = request.DESCRIPTOR.name.removesuffix("Request")
-        return request_key(method, request.request_id, request), self._columns(wanted)
+        key = request_key(method, request.request_id, request)
+        if self._complete is not None:
+            self._complete(wanted, type(wanted)())
+        return key, self._columns(wanted)
 
     async def shown(self, row: Row, prepare: Prepare[Row, Shown] | None = None) -> Shown:
         """A row as an answer holds it; who has written it asks before that is committed. Raises `ContentTooLarge`."""
@@ -122,14 +141,26 @@ class ResourceMethods(Generic[Row, Shown]):
         return await apart(lambda: answer(**{f"{self._name}s": fitting(map(show, rows))}))
 
     async def page(
-        self, request: Any, chosen: Any, answer: type[Answer], prepare: Prepare[Row, Shown] | None = None
+        self,
+        request: Any,
+        chosen: Any,
+        answer: type[Answer],
+        prepare: Prepare[Row, Shown] | None = None,
+        sift: Sift[Row] | None = None,
     ) -> Answer:
-        """One page of what a filter has `chosen`, with the token of the next; rows are shown as those of a batch."""
+        """One page of what a filter has `chosen`, with the token of the next; rows are shown as those of a batch.
+
+        Rows that `sift` leaves out are not there; it gets them with their documents.
+        """
         order = read_order(request.order_by, self._orders, self._order)
         digest = filter_digest(self._name, order, _filter(request))
         after, limit = read_key(request.page_token, digest, order), page_limit(request.page_size)
         reads = self._database.reads(reader_of(request))
-        rows = await reads.page(self._rows_in(request), chosen, order, after, limit + 1, deleted=request.show_deleted)
+        read = partial(reads.page, order=order, deleted=request.show_deleted)
+        if sift is None:
+            rows = await read(self._rows_in(request), chosen, after=after, limit=limit + 1)
+        else:
+            rows = await _sifted(partial(read, self._rows, chosen), sift, order, after, limit + 1)
         show = self._shown_in(request) if prepare is None else await prepare(rows)
         weigh(rows)
 
@@ -179,6 +210,8 @@ class ResourceMethods(Generic[Row, Shown]):
         shown = self._shown_for(row, wanted, named(wanted, request.update_mask.paths, self._changeable))
         result = merged(shown, request, self._name, self._changeable, self._fixed, prefix)
         check_filled(result, f"{prefix}{self._name}", shown)
+        if self._complete is not None:
+            self._complete(result, shown)
         fields = differing(shown, result, self._changeable)
         if not fields:
             return {}
@@ -235,15 +268,26 @@ class ResourceMethods(Generic[Row, Shown]):
         return answer(count=purged.count, sample_ids=[str(each) for each in purged.sample], more=purged.more)
 
 
+async def _sifted(
+    read: Callable[..., Awaitable[list[Row]]], sift: Sift[Row], order: Ordering, after: Key | None, limit: int
+) -> list[Row]:
+    """At most `limit` of the rows that are left, in order, behind the row of `after`."""
+    rows: list[Row] = []
+    while len(rows) < limit:
+        step = max(limit, SIFTED_AT_ONCE)
+        more = await read(after=after, limit=step)
+        rows += await sift(more)
+        if len(more) < step:
+            break
+        after = row_key(order, more[-1])
+    return rows[:limit]
+
+
 def _same(value: Any, stored: Any) -> bool:
     """Whether a column holds this already. A document is held as text, however it is set; 1 and true differ."""
     if isinstance(value, JsonText):
         return bool(orjson.loads(value.encode()) == orjson.loads(stored))
-    return _json(value) == _json(stored)
-
-
-def _json(value: Any) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS, default=str)
+    return len({orjson.dumps(each, option=orjson.OPT_SORT_KEYS, default=str) for each in (value, stored)}) == 1
 
 
 def _filter(request: Message) -> bytes:

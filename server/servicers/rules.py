@@ -20,10 +20,11 @@ CANONICAL_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check, and its limits in the words that the comment of the field uses."""
+    """A check, and its limits in the words that the comment of the field uses; `is_id` where what it takes is an id."""
 
     check: Check
     limits: tuple[str, ...] = ()
+    is_id: bool = False
 
 
 def uuid(*, required: bool = True) -> Rule:
@@ -35,7 +36,7 @@ def uuid(*, required: bool = True) -> Rule:
         if not CANONICAL_UUID.fullmatch(value):
             raise Invalid(f"{path} must be a UUID", field=path)
 
-    return Rule(check, ("UUID",))
+    return Rule(check, ("UUID",), is_id=True)
 
 
 def text(most: int, least: int = 0) -> Rule:

@@ -11,7 +11,6 @@ from limner.v1.view_pb2 import VIEW_FULL
 from server.domain.cursors import Cursor
 from server.domain.errors import SeqAheadOfHead
 from server.domain.filters import EventFilter
-from server.domain.generate_specs import params_of
 from server.domain.ids import new_id
 from server.domain.paging import page_limit
 from server.domain.tasks import EventKind, NewTask, Progress, State, Task
@@ -31,18 +30,16 @@ from server.servicers.task_messages import (
     KINDS,
     event_message,
     planned_message,
-    spec_of_message,
     task_columns,
     task_filter,
     task_message,
     watch_messages,
 )
+from server.servicers.task_specs import TaskSpecs
 from server.servicers.usage import Usage
-from server.servicers.validation import check_filled
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.usecases.explain_task import ExplainTask
-from server.usecases.generate_image import GenerateImage
 
 DEFAULT_WAIT_SECONDS = 30.0
 DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, timedelta(seconds=5)
@@ -54,7 +51,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     def __init__(
         self,
         database: Database,
-        generate: GenerateImage,
+        specs: TaskSpecs,
         registry: Registry,
         watch: Watch,
         watch_many: WatchMany,
@@ -63,7 +60,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         lease: timedelta,
     ) -> None:
         self._database = database
-        self._generate = generate
+        self._specs = specs
         self._registry = registry
         self._watch = watch
         self._watch_many = watch_many
@@ -77,7 +74,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             task_message,
             task_columns,
             changeable=("priority", "labels"),
-            fixed=("generate", "scope", "max_retries", "retry_delay"),
+            fixed=("generate", "export", "scope", "max_retries", "retry_delay"),
             documents=("generate",),
             orders=UNNAMED,
             brief=TasksInBrief,
@@ -87,32 +84,32 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.CreateTaskRequest, context: Context
     ) -> task_pb2.CreateTaskResponse:
         """Check everything, then queue it once per request_id."""
-        check_filled(request.generate, "generate")
         scope = scope_of_new(request.scope, "scope")
         key = None if request.validate_only else request_key("CreateTask", request.request_id, request)
         if key is not None and (replay := await self._replay(key)) is not None:
             return task_pb2.CreateTaskResponse(task=task_message(replay))
-        spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
+        spec = await self._specs.accept(request, scope)
         retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
         delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
         new = NewTask(
             id=new_id(),
-            type="generate",
-            params=params_of(spec),
+            type=spec.kind,
+            params=spec.params,
             priority=request.priority,
             scope=scope or None,
             labels=dict(request.labels),
             created_by=current_caller().name,
             max_retries=retries,
             retry_delay=delay // timedelta(seconds=1),
-            theme_fingerprint=theme.fingerprint,
+            theme_fingerprint=spec.theme.fingerprint if spec.theme else None,
         )
         if request.validate_only:
-            return task_pb2.CreateTaskResponse(task=planned_message(new, spec))
+            return task_pb2.CreateTaskResponse(task=planned_message(new, **{spec.kind: spec.message}))
         async with self._database.work(current_caller()) as work:
             made = await work.request_ids.claim(key, [new.id])
             if made is None:
-                await work.accepted_themes.keep(theme.fingerprint, theme.config)
+                if spec.theme is not None:
+                    await work.accepted_themes.keep(spec.theme.fingerprint, spec.theme.config)
                 task = await work.tasks.add(new)
             else:
                 task = await work.tasks.get(made[0], deleted=True)

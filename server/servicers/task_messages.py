@@ -19,8 +19,10 @@ from server.generators.options import NamedOption, named_options
 from server.generators.port import Generator
 from server.servicers.enum_words import EnumWords
 from server.servicers.structs import get, put
+from server.servicers.task_export import export_message, file_message
 from server.servicers.times import moment
 from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
+from server.usecases.keep_export import EXPORT
 
 STATES = EnumWords(task_pb2.Task.State)
 KINDS = EnumWords(task_pb2.TaskEvent.Kind)
@@ -28,10 +30,10 @@ OPTIONS = "options"
 """The choice of `GenerateSpec` whose fields are the options of generators, a message or a Struct each."""
 
 
-def planned_message(new: NewTask, spec: GenerateSpec) -> task_pb2.Task:
+def planned_message(new: NewTask, **spec: task_pb2.GenerateSpec | task_pb2.ExportSpec) -> task_pb2.Task:
     """A task that is not kept, as it would be."""
     return task_pb2.Task(
-        generate=spec_message(spec),
+        **spec,  # type: ignore[arg-type]
         priority=new.priority,
         scope=new.scope or "",
         labels=new.labels,
@@ -69,6 +71,8 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         delete_time=task.deleted_at,
         etag=etag(task.row_version),
     )
+    if task.type == EXPORT:
+        message.export.CopyFrom(export_message(task.params if full else {}))
     if task.type == "generate":
         # What cannot be shown is a row of another writer; its worker will say so.
         with suppress(Invalid, KeyError, TypeError, ValueError):
@@ -103,7 +107,9 @@ def task_filter(request: task_pb2.ListTasksRequest) -> TaskFilter:
 
 
 def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
-    return task_pb2.TaskOutput(image_id=output["image_id"], index=output["index"], seed=output.get("seed", 0))
+    return task_pb2.TaskOutput(
+        image_id=output["image_id"], index=output["index"], seed=output.get("seed", 0), file=file_message(output)
+    )
 
 
 def _failure(failure: dict[str, Any]) -> task_pb2.TaskFailure:

@@ -1,12 +1,14 @@
 """What is in flight between callers and this process: the bytes it holds for them, bounded for all and for each."""
 
 from collections import Counter
+from collections.abc import Callable
 from contextvars import ContextVar
+from functools import partial
 
-from server.domain.errors import Busy
+from server.domain.errors import Busy, StreamIdle
 from server.domain.party import current_party
+from server.processes.patience import Patience
 from server.processes.waiting_line import WaitingLine
-from server.servicers.silence import Silence
 
 LIGHT_BYTES = 64 << 10
 """Messages below this are not counted."""
@@ -23,11 +25,12 @@ WAITING_TO_BE_RECEIVED = 256
 class Traffic:
     """At most `limit` bytes in flight, half of it of one party.
 
-    `receiving` are the places for large requests on their way in, whose size nobody knows before they are here.
+    `patience` is for what callers are to send, who may be silent for `idle_seconds`. `receiving` are the places for
+    large requests on their way in, whose size nobody knows before they are here.
     """
 
     def __init__(self, limit: int, idle_seconds: float) -> None:
-        self.silence = Silence(idle_seconds)
+        self.patience = Patience(idle_seconds, partial(StreamIdle, idle_seconds))
         self.receiving = WaitingLine(RECEIVED_AT_ONCE, WAITING_TO_BE_RECEIVED)
         self._limit = limit
         self._held: Counter[str] = Counter()
@@ -63,12 +66,7 @@ class Freight:
 
 _current: ContextVar[Freight] = ContextVar("freight")
 
-
-def current_freight() -> Freight:
-    """The freight of the RPC at work."""
-    return _current.get()
-
-
-def set_freight(freight: Freight) -> None:
-    """Say what this RPC holds its bytes by."""
-    _current.set(freight)
+current_freight: Callable[[], Freight] = _current.get
+"""The freight of the RPC at work."""
+set_freight: Callable[[Freight], object] = _current.set
+"""Say what this RPC holds its bytes by."""

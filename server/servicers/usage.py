@@ -37,14 +37,21 @@ class Usage:
         return Response(usages=usages)
 
     def _told(self, kind: OwnerKind, names: Sequence[str], tasks: Counts, stored: Counts) -> Iterator[Response.Usage]:
-        limits, quotas = self._limits, self._limits.quotas
+        limits, quotas, budgets = self._limits, self._limits.quotas, self._limits.budgets
         for name in names:
             whose = subject(kind, name)
+            uploaded, drawn, worked = (
+                each.rates[kind].used(name) for each in (budgets.uploaded_bytes, budgets.pixels, budgets.work_time)
+            )
             for what, used, quota, unit, own in (
-                (Response.KIND_CALLS, limits.rates[kind].used(name), quotas.calls, "calls/s", True),
+                (Response.KIND_CALLS, limits.calls.rates[kind].used(name), quotas.calls, "calls/s", True),
                 (Response.KIND_WATCHES, limits.watches.used(whose), quotas.watches, "watches", True),
                 (Response.KIND_TASKS, tasks.get(name, 0), quotas.tasks, "tasks", False),
                 (Response.KIND_STORED_BYTES, stored.get(name, 0), quotas.stored_bytes, "bytes", False),
+                (Response.KIND_UPLOADED_BYTES, uploaded, quotas.uploaded_bytes, "bytes/min", True),
+                (Response.KIND_PIXELS, drawn, quotas.pixels, "pixels/min", True),
+                (Response.KIND_WORK_TIME, worked, quotas.work_time, "ms/min", True),
+                (Response.KIND_MEMORY, budgets.memory.used(whose), quotas.memory, "bytes", True),
             ):
                 most = quota.of(kind) or None
                 yield Response.Usage(subject=whose, kind=what, used=used, limit=most, unit=unit, per_process=own)

@@ -11,7 +11,7 @@ from google.protobuf.message import Message
 from google.protobuf.struct_pb2 import Struct, Value
 
 from server.domain.errors import Invalid
-from server.servicers.field_rules import FILLED, REQUIRED, RULES
+from server.servicers.field_rules import AGREED, FILLED, REQUIRED, RULES
 from server.servicers.rules import Check
 
 MAX_DEPTH = 32
@@ -29,7 +29,8 @@ def validate(message: Message, path: str = "") -> None:
 
 
 def check_filled(message: Message, path: str, before: Message | None = None) -> None:
-    """Raise `Invalid` for the first field of a resource that has to say something and does not, however deep.
+    """Raise `Invalid` for the first field of a resource that has to say something and does not, however deep, and for
+    fields that do not go together.
 
     What it did not say `before` either, as a row of others may, it need not say now, however deep.
     """
@@ -37,6 +38,8 @@ def check_filled(message: Message, path: str, before: Message | None = None) -> 
     for name in names:
         if not _says(message, name) and (before is None or _says(before, name)):
             raise Invalid(f"{_join(path, name)} must be set", field=_join(path, name))
+    if (check := AGREED.get(message.DESCRIPTOR.full_name)) is not None:
+        check(message, path)
     for name, repeated in parts:
         if before is not None and getattr(before, name) == getattr(message, name):
             continue
@@ -67,7 +70,7 @@ def _filled(descriptor: Descriptor) -> tuple[Sequence[str], Sequence[tuple[str, 
         for field in descriptor.fields
         if field.message_type is not None
         and not (field.message_type.full_name.startswith(GOOGLE) or _is_map(field))
-        and any(_filled(field.message_type))
+        and (any(_filled(field.message_type)) or field.message_type.full_name in AGREED)
     ]
     return FILLED.get(descriptor.full_name, ()), parts
 

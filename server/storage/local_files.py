@@ -15,6 +15,8 @@ from server.domain.store_errors import BlobCorrupt, BlobMissing, StoreFull, Stor
 from server.storage.blobs import PUT_ATTEMPTS, BlobEntry
 
 COPY_BYTES = 1024 * 1024
+# How files begin that are there for a moment, to ask the file system something; a running store makes them at any time.
+PROBE = "probe-"
 _ABSENT = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 
@@ -84,7 +86,7 @@ class FilePlacer:
 
     def _now(self) -> float:
         """The time on the clock of the file system, which may be another host's."""
-        probe = self._partials / f"clock-{uuid.uuid4().hex}"
+        probe = self._probe()
         probe.touch()
         try:
             return probe.stat().st_ctime
@@ -93,7 +95,7 @@ class FilePlacer:
 
     def check(self) -> None:
         """Prove that files can be made, linked and removed here. Raises `StoreUnavailable` or `StoreFull`."""
-        probe = self._partials / f"check-{uuid.uuid4().hex}"
+        probe = self._probe()
         with store_errors(self._root):
             try:
                 probe.write_bytes(b"ready")
@@ -102,6 +104,9 @@ class FilePlacer:
                 linked.unlink()
             finally:
                 probe.unlink(missing_ok=True)
+
+    def _probe(self) -> Path:
+        return self._partials / f"{PROBE}{uuid.uuid4().hex}"
 
     def lend(self, key: str) -> Path:
         """A second name of a blob, with which it outlives its removal. Raises `BlobMissing`."""

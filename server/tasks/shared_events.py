@@ -42,6 +42,11 @@ class Told:
         happened = min(event.created_at, horizon.now)
         return cls(Cursor(xid, event.task_id, event.seq, int(happened.timestamp())), event)
 
+    def known_within(self, scopes: Scopes | None) -> "Told":
+        """The same as who is bound to scopes may know it."""
+        known = self.event.known_within(scopes)
+        return self if known is self.event else Told(self.cursor, known)
+
 
 @dataclass(frozen=True, slots=True)
 class Interest:
@@ -201,8 +206,9 @@ class SharedEvents:
 
     async def _deal(self, happening: Happening, news: Told) -> None:
         for interest in [each for each in self._joined if each.includes(happening)]:
+            known = news.known_within(interest.scopes)
             for tray in tuple(self._joined.get(interest, ())):
-                tray.put(news)
+                tray.put(known)
                 if tray.behind:
                     self._part(tray)
         await asyncio.sleep(0)

@@ -132,7 +132,8 @@ class Watch:
                 continue
             if (events := mailbox.take(last)) is None:
                 events = [event async for event in _events(reads, task_id, last)]
-            for event in events:
+            for dealt in events:
+                event = dealt.known_within(reads.caller.scopes)  # a mailbox has what was read for all who watch
                 last, sent_at, task = event.seq, time.monotonic(), task.after(event)
                 if event.kind is EventKind.TERMINAL:
                     yield Terminal(await reads.find(Tasks, deleted=True, id=task_id) or task, last)

@@ -6,6 +6,7 @@ from uuid import UUID
 from server.domain.callers import Caller
 from server.domain.ids import new_id
 from server.domain.images import Image, copy_of
+from server.domain.resource_errors import PatchOfMap
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
 from server.usecases.keep_image import keep_image
@@ -30,4 +31,6 @@ class CopyImage:
                 return await work.images.get(made[0], deleted=True)
             # While the source is held its bytes are referred to, so no sweep takes them before the copy does so too.
             source = await work.images.lock(image_id)
+            if source.patch_of is not None:
+                raise PatchOfMap(source.id, source.patch_of)
             return await keep_image(work, copy_of(source, copy_id, caller.name, name=name, scope=scope), like=source.id)

@@ -7,10 +7,9 @@ from typing import Any
 
 from server.generators.port import ByProvider, Commission, Drawn, Generator, InChild
 from server.imaging.codecs.limits import Limits
-from server.imaging.uploads.ingested import Ingested
 from server.processes.job_errors import JobTimedOut
 from server.processes.pool import OnReport, ProcessPool
-from server.usecases.drawing_jobs import generate_to
+from server.usecases.drawing_jobs import StoredFile, StoredFiles, generate_to, unlit_at
 from server.usecases.gate import Gate
 
 
@@ -25,8 +24,10 @@ class Drawers:
 
     async def draw(
         self, generator: Generator[Any], commission: Commission[Any], target: Path, on_report: OnReport
-    ) -> tuple[Drawn, Ingested]:
-        """Have it drawn, and write what is to be stored to `target`; the picture in what is returned is empty.
+    ) -> tuple[Drawn, StoredFiles, list[StoredFiles]]:
+        """Have it drawn, and write what is to be stored, of patches too, to `target` or beside it.
+
+        The pictures in what is returned are empty.
 
         `on_report` is called on the loop. Raises what the generator raises, `JobTimedOut`, and what the gate refuses;
         cancelling ends the work, wherever it goes on.
@@ -34,7 +35,7 @@ class Drawers:
         source = target.with_suffix(".drawn")
         match generator:
             case InChild():
-                made: tuple[Drawn, Ingested] = await self._pool.run(
+                made: tuple[Drawn, StoredFiles, list[StoredFiles]] = await self._pool.run(
                     generate_to,
                     generator,
                     commission,
@@ -47,7 +48,12 @@ class Drawers:
                 return made
             case ByProvider():
                 drawn = await self._provided(generator, commission, source, on_report)
-                return drawn, await self._gate.passed(source, target)
+                lit, unlit = StoredFile(str(target), await self._gate.passed(source, target)), None
+                if drawn.unlit:
+                    path = unlit_at(str(target))
+                    await asyncio.to_thread(source.write_bytes, drawn.unlit)
+                    unlit = StoredFile(path, await self._gate.passed(source, Path(path)))
+                return replace(drawn, patches=(), unlit=b""), StoredFiles(lit, unlit), []
             case _:
                 raise TypeError(f"{type(generator).__name__} extends neither InChild nor ByProvider")
 

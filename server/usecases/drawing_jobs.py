@@ -4,15 +4,19 @@ What is heavy is imported by the job that needs it: children have it from their 
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from server.domain.errors import DomainError
+from server.domain.fogs import StoredFog
 from server.domain.map_grids import MapGrid
+from server.domain.outlines import Outlines
 from server.domain.overlays import Overlay
-from server.generators.port import Commission, Drawn, InChild, Report
+from server.domain.pictures import Pictures
+from server.domain.scene import Art
+from server.generators.port import Commission, Drawn, DrawnPatch, InChild, Report
 from server.imaging.codecs.limits import Limits
 from server.imaging.uploads.ingested import Ingested
 from server.usecases.render_options import RenderOptions, scene_of
@@ -31,28 +35,67 @@ class DrawnFile:
 
 
 def render_to(
-    options: RenderOptions, grid: MapGrid | None, overlays: Sequence[Overlay], source: str, target: str
+    options: RenderOptions,
+    grid: MapGrid | None,
+    overlays: Sequence[Overlay],
+    outlines: Outlines | None,
+    art: Mapping[str, Art],
+    shown: Pictures,
+    fog: StoredFog | None,
+    source: str,
+    target: str,
 ) -> DrawnFile:
     """Draw what is asked of what lies over the image at path `source` and write it to path `target`."""
     from server.imaging.render.render import render  # noqa: PLC0415
 
-    picture = render(scene_of(options, grid, overlays), source)
+    picture = render(scene_of(options, grid, overlays, outlines, art, shown, fog), source)
     Path(target).write_bytes(picture.content)
     digest = hashlib.sha256(picture.content).hexdigest()
     warnings = tuple(picture.warnings)
     return DrawnFile(digest, len(picture.content), picture.format, picture.width, picture.height, warnings)
 
 
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that is to be stored, at `path`, and what came of it."""
+
+    path: str
+    file: Ingested
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFiles:
+    """A picture, and the same without painted light, where there is one."""
+
+    lit: StoredFile
+    unlit: StoredFile | None = None
+
+
 def generate_to(
     generator: InChild[Any], commission: Commission[Any], source: str, target: str, limits: Limits, report: Report
-) -> tuple[Drawn, Ingested]:
-    """Have a generator draw to path `source`, and write what is to be stored to path `target`.
+) -> tuple[Drawn, StoredFiles, list[StoredFiles]]:
+    """Have a generator draw to path `source`, and write what is to be stored, of patches too, to `target` or beside it.
 
-    The picture comes as the file: the one in what is returned is empty.
+    The pictures come as files: those in what is returned are empty.
     """
     drawn = generator.generate(commission, report)
-    Path(source).write_bytes(drawn.picture)
-    return replace(drawn, picture=b""), ingest_to(source, target, limits)
+
+    def stored(picture: bytes, path: str) -> StoredFile:
+        Path(source).write_bytes(picture)
+        return StoredFile(path, ingest_to(source, path, limits))
+
+    def both(each: Drawn | DrawnPatch, path: str) -> StoredFiles:
+        unlit = stored(each.unlit, unlit_at(path)) if each.unlit else None
+        return StoredFiles(stored(each.picture, path), unlit)
+
+    patches = [both(each, f"{target}.patch{index}") for index, each in enumerate(drawn.patches)]
+    bare = tuple(replace(each, picture=b"", unlit=b"") for each in drawn.patches)
+    return replace(drawn, picture=b"", unlit=b"", patches=bare), both(drawn, target), patches
+
+
+def unlit_at(path: str) -> str:
+    """The path of what is to be stored of a picture without painted light."""
+    return f"{path}.unlit"
 
 
 def ingest_to(source: str, target: str, limits: Limits) -> Ingested:

@@ -1,7 +1,7 @@
 """Generating an image: its spec checked before it is accepted, drawn where its generator draws, kept whole."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -14,11 +14,12 @@ from server.domain.errors import Invalid, UnknownTheme
 from server.domain.generate_specs import SEEDS, GenerateSpec, GivenOptions, spec_of
 from server.domain.ids import new_id
 from server.domain.images import NewImage, content_address
+from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
 from server.domain.theme_errors import DefaultThemeMissing
 from server.domain.themes import DEFAULT_THEME
 from server.generators.options import document_of, options_of
-from server.generators.port import Commission, Drawn, Generator
+from server.generators.port import Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
 from server.imaging.uploads.ingested import Ingested
 from server.processes.scratch import work_folder
@@ -27,8 +28,9 @@ from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
 from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.drawers import Drawers
+from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.keep_blob import BlobKeeper, KeptFile
-from server.usecases.keep_image import keep_image
+from server.usecases.keep_image import NewPatch, keep_image
 
 
 class ProgressSink(Protocol):
@@ -95,23 +97,54 @@ class GenerateImage:
             with _blamed(theme, generator):
                 commission = _commission(spec, options, theme, index)
                 generator.check(commission)
-                drawn, file = await self._drawers.draw(generator, commission, target, progress.report)
+                drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
+                _check_sizes((whole, *patches))
             await progress.flush()  # the stages stand in the log before what they led to
-            new = _image(claim, spec, index, theme, generator, options, drawn, file)
+            new = _unlit(_image(claim, spec, index, theme, generator, options, drawn, whole.lit.file), whole)
+            parts = [
+                NewPatch(each, _unlit(_patch(new, each, part.lit.file), part))
+                for each, part in zip(drawn.patches, patches, strict=True)
+            ]
 
             async def write(work: Work) -> None:
-                await _write(work, claim, index, new, drawn, file.thumbnail)
+                await _write(work, claim, index, new, drawn, parts)
+                for each in (whole, *patches):
+                    await work.thumbnails.keep(each.lit.file.sha256, each.lit.file.thumbnail)
 
-            kept = KeptFile(target, file.sha256, file.size, file.format)
-            await until_kept(lambda: self._keeper.keep(WORKER, kept, write))
+            first, *others = (
+                KeptFile(Path(each.path), each.file.sha256, each.file.size, each.file.format)
+                for files in (whole, *patches)
+                for each in (files.lit, files.unlit)
+                if each is not None
+            )
+            await until_kept(lambda: self._keeper.keep(WORKER, first, write, *others))
 
 
-async def _write(work: Work, claim: Claim, index: int, new: NewImage, drawn: Drawn, thumbnail: bytes) -> None:
+def _check_sizes(pictures: Iterable[StoredFiles]) -> None:
+    for each in pictures:
+        if each.unlit is not None and _pixels(each.unlit.file) != _pixels(each.lit.file):
+            raise Invalid("a picture without painted light has as many pixels as with it", field="unlit")
+
+
+def _pixels(file: Ingested) -> tuple[int, int]:
+    return file.width, file.height
+
+
+def _unlit(new: NewImage, files: StoredFiles) -> NewImage:
+    """An image with its picture without painted light, or with none, as it was drawn."""
+    if files.unlit is None:
+        return replace(new, unlit_sha256=None, unlit_size=None, unlit_format=None)
+    file = files.unlit.file
+    return replace(new, unlit_sha256=file.sha256, unlit_size=file.size, unlit_format=file.format)
+
+
+async def _write(
+    work: Work, claim: Claim, index: int, new: NewImage, drawn: Drawn, patches: Sequence[NewPatch]
+) -> None:
     task = await work.queue.hold(claim)
     if any(each["index"] == index for each in outputs_of(task.result)):
         return  # an earlier try was kept, and the connection broke before it said so
-    image = await keep_image(work, new, drawn.grid, drawn.overlays)
-    await work.thumbnails.keep(new.sha256, thumbnail)
+    image = await keep_image(work, new, drawn.grid, drawn.overlays, drawn.outlines, patches)
     output = {"image_id": str(image.id), "index": index, "seed": spec_of(claim.params).seed_of(index)}
     await work.queue.add_output(claim, output)
 
@@ -151,6 +184,24 @@ def _blamed(theme: ResolvedTheme, generator: Generator[Any]) -> Iterator[None]:
 
 def _commission(spec: GenerateSpec, options: Any, theme: ResolvedTheme, index: int = 0) -> Commission[Any]:
     return Commission(spec.type, spec.subtype, spec.seed_of(index), options, theme.config)
+
+
+def _patch(over: NewImage, patch: DrawnPatch, file: Ingested) -> NewImage:
+    """A part of a map as an image of its own, for the game master until it is found."""
+    return replace(
+        over,
+        id=new_id(),
+        name=patch.name,
+        url=content_address(file.sha256, file.format),
+        format=file.format,
+        width=file.width,
+        height=file.height,
+        size=file.size,
+        sha256=file.sha256,
+        notes=file.notes or None,
+        audience=GM,
+        patch_of=over.id,
+    )
 
 
 def _image(

@@ -6,7 +6,7 @@ ends it and begins anew.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from server.domain.callers import Caller
 from server.domain.grace import least_grace
-from server.domain.images import content_address
+from server.domain.images import FORMATS, content_address
 from server.domain.store_errors import StoreUnavailable
 from server.repositories.database import Database, Work
 from server.storage.blobs import PUT_ATTEMPTS, BlobStore
@@ -26,7 +26,7 @@ Written = TypeVar("Written")
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A local file whose bytes are to be kept: digest, size and image format as measured."""
+    """A local file whose bytes are to be kept: digest, size and format as measured."""
 
     path: Path
     sha256: str
@@ -38,6 +38,13 @@ class KeptFile:
         """The content address of the bytes."""
         return content_address(self.sha256, self.format)
 
+    @property
+    def content_type(self) -> str:
+        """What a browser is told that they are."""
+        if self.format in FORMATS:
+            return f"image/{self.format}"
+        return "application/zip" if self.format == "zip" else "application/json"
+
 
 class BlobKeeper:
     """Stores bytes under the protocol of the `blobs` table, each within `put_seconds`."""
@@ -48,17 +55,27 @@ class BlobKeeper:
         self._put_seconds = put_seconds
         self._fresh = least_grace(put_seconds) / 2
 
-    async def keep(self, caller: Caller, file: KeptFile, write: Callable[[Work], Awaitable[Written]]) -> Written:
+    async def keep(
+        self, caller: Caller, file: KeptFile, write: Callable[[Work], Awaitable[Written]], *others: KeptFile
+    ) -> Written:
         """Store the bytes, then have what refers to them written in one transaction, and return what that returns.
 
-        Raises what `write` and the store raise; then nothing refers to the bytes.
+        `others` are kept with the file. Raises what `write` and the store raise; then nothing refers to the bytes.
         """
+        # In one order, whoever keeps the same: two transactions hold the rows of blobs in turn.
+        files = sorted({each.sha256: each for each in (file, *others)}.values(), key=lambda each: each.sha256)
         for _ in range(PUT_ATTEMPTS):
-            touched = await self._put(caller, file)
+            touched = {each.sha256: await self._put(caller, each) for each in files}
             async with self._database.work(caller) as work:
-                if await work.blobs.hold(file.sha256, touched, self._fresh):
+                if await self._all_are_there(work, touched):
                     return await write(work)
         raise StoreUnavailable(f"{file.key} is removed as often as it is stored")
+
+    async def _all_are_there(self, work: Work, touched: Mapping[str, datetime]) -> bool:
+        for sha256, at in touched.items():
+            if not await work.blobs.hold(sha256, at, self._fresh):
+                return False
+        return True
 
     async def _put(self, caller: Caller, file: KeptFile) -> datetime:
         """Announce and store the bytes; returns since when they are announced."""
@@ -66,7 +83,7 @@ class BlobKeeper:
             async with asyncio.timeout(self._put_seconds) as limit:
                 touched = await self._touch(caller, file)
                 await self._store.put(
-                    file.key, file.path, size=file.size, sha256=file.sha256, content_type=f"image/{file.format}"
+                    file.key, file.path, size=file.size, sha256=file.sha256, content_type=file.content_type
                 )
                 return touched
         except TimeoutError as error:

@@ -1,6 +1,6 @@
 """Storing an image somebody brings: checked to its last pixel, kept by content, described by what was found."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -8,12 +8,15 @@ from uuid import UUID
 from server.domain.callers import Caller
 from server.domain.ids import new_id
 from server.domain.images import NO_THEME, Image, NewImage, content_address
+from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import PLAYERS, Audience
 from server.imaging.uploads.ingested import Ingested
 from server.repositories.database import Database, Work
 from server.repositories.request_ids import RequestKey
 from server.usecases.gate import Gate
 from server.usecases.keep_blob import BlobKeeper, KeptFile
+from server.usecases.keep_image import keep_image
+from server.usecases.overlay_rows import OverlayRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,19 @@ class ImageMetadata:
     audience: Audience = PLAYERS
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What is laid over an image when it is stored."""
+
+    grid: NewMapGrid | None = None
+    overlays: Sequence[OverlayRow] = ()
+
+
+def nothing(_: Ingested) -> Laid:
+    """An image that nothing lies over."""
+    return Laid()
+
+
 class StoreImage:
     """Takes a spooled upload into the store and the table."""
 
@@ -40,9 +56,17 @@ class StoreImage:
         self._keeper = keeper
         self._gate = gate
 
-    async def __call__(self, source: Path, said: ImageMetadata, caller: Caller, request: RequestKey | None) -> Image:
+    async def __call__(
+        self,
+        source: Path,
+        said: ImageMetadata,
+        caller: Caller,
+        request: RequestKey | None,
+        over: Callable[[Ingested], Laid] = nothing,
+    ) -> Image:
         """Check the file, keep its bytes, insert its row; a repeated request returns the image it made before.
 
+        What lies `over` it is told when its pixels are known, and kept with it.
         Raises what the gate raises, `RequestIdReused`, `StoredBytesExceeded`, `LargerThanQuota`, and `Unavailable`
         leaves; then nothing refers to the bytes.
         """
@@ -50,14 +74,15 @@ class StoreImage:
             return replay
         target = source.with_suffix(".stored")
         ingested = await self._gate.passed(source, target)
-        file = KeptFile(target, ingested.sha256, ingested.size, ingested.format)
+        file, laid = KeptFile(target, ingested.sha256, ingested.size, ingested.format), over(ingested)
 
         async def write(work: Work) -> Image:
             image_id = new_id()
             if (made := await work.request_ids.claim(request, [image_id])) is not None:
                 return await work.images.get(made[0], deleted=True)
             await work.thumbnails.keep(file.sha256, ingested.thumbnail)
-            return await work.images.add(_row(image_id, said, ingested, caller.name))
+            new = _row(image_id, said, ingested, caller.name)
+            return await keep_image(work, new, laid.grid, laid.overlays)
 
         return await self._keeper.keep(caller, file, write)
 

@@ -100,7 +100,9 @@ async def test_thumbnails_go_with_their_bytes(database: Database) -> None:
         for sha256 in (C, A, B, B):
             await work.images.add(image_of(sha256))
         await work.blobs.adopt([A])
-        await work.thumbnails.keep(A, b"")
+        await work.thumbnails.keep(A, b"small")
+        await work.thumbnails.keep(A, b"another")
+    assert await database.reads(TESTER).thumbnails([A, B]) == {A: b"small"}
     missing = [(B, f"sha256/{B[:2]}/{B}.png"), (C, f"sha256/{C[:2]}/{C}.png")]
     async with database.work(TESTER) as work:
         assert await work.thumbnails.missing("", 10) == missing

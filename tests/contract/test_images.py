@@ -1,6 +1,7 @@
 """What use cases rely on where images are kept, and what lies over them."""
 
-from dataclasses import asdict, fields
+from contextlib import nullcontext
+from dataclasses import asdict, fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +9,10 @@ import orjson
 import pytest
 
 from server.domain.ids import new_id, new_ids
-from server.domain.images import Image, NewImage
+from server.domain.images import Image, NewImage, StoredPicture, content_address
 from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import GM, LAYERS, MOST_OVERLAYS, PLAYERS, Layer, Overlay
+from server.domain.picture_errors import PictureNotForPlayers, PictureNotFound
 from server.domain.resource_errors import NameTaken, TooManyOverlays, UnknownResource
 from server.repositories.database import Database, Work
 from tests.callers import TESTER
@@ -44,11 +46,41 @@ async def test_an_image_is_read_as_it_was_added(database: Database) -> None:
     async with database.work(TESTER) as work:
         read = await work.images.get(new.id)
     assert read == made
-    assert {each.name: getattr(read, each.name) for each in fields(NewImage)} == {
-        each.name: getattr(new, each.name) for each in fields(NewImage)
-    }
+    names = {each.name for each in fields(NewImage)} & {each.name for each in fields(Image)}
+    assert {name: getattr(read, name) for name in names} == {name: getattr(new, name) for name in names}
     assert (read.is_deleted, read.deleted_at, read.revision, read.row_version) == (False, None, 1, 1)
     assert read.created_at == read.updated_at
+
+
+@pytest.mark.parametrize(
+    ("scope", "parent_scope", "refers"),
+    [
+        ("campaign/1", "campaign/1", True),
+        ("campaign/1", None, True),
+        (None, None, True),
+        ("campaign/1", "campaign/2", False),
+        (None, "campaign/1", False),
+    ],
+)
+async def test_an_image_is_made_from_one_of_its_scope_or_of_none(
+    scope: str | None, parent_scope: str | None, refers: bool, database: Database
+) -> None:
+    async with database.work(TESTER) as work:
+        parent = await work.images.add(image_of(SHA256, scope=parent_scope))
+    with nullcontext() if refers else pytest.raises(UnknownResource, match=str(parent.id)):
+        async with database.work(TESTER) as work:
+            made = await work.images.add(image_of(SHA256, scope=scope, parent_image_id=parent.id))
+            assert made.parent_image_id == parent.id
+
+
+async def test_an_image_is_made_from_none_that_is_not_there(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        deleted = await added(work)
+        await work.images.delete(await work.images.lock(deleted.id))
+    for row_id in (deleted.id, new_id()):
+        with pytest.raises(UnknownResource, match=str(row_id)):
+            async with database.work(TESTER) as work:
+                await work.images.add(image_of(SHA256, parent_image_id=row_id))
 
 
 async def test_a_deleted_image_is_there_for_who_asks_for_it(database: Database) -> None:
@@ -137,6 +169,36 @@ async def test_copies_lie_over_the_copy_in_the_same_order(database: Database) ->
     assert (copy.image_id, copy.created_by) == (target.id, "copyist")
 
 
+async def test_a_picture_without_painted_light_is_kept_copied_and_needed(database: Database) -> None:
+    """It is read by its own digest, and a sweep leaves it as it leaves the picture itself."""
+    unlit = digest("unlit")
+    picture = StoredPicture(content_address(unlit, "webp"), unlit)
+    async with database.work(TESTER) as work:
+        assert not await work.images.uses(unlit)
+        new = replace(image_of(SHA256), unlit_sha256=unlit, unlit_size=7, unlit_format="webp")
+        made, bare, copy = await work.images.add(new), await added(work), await added(work)
+        await work.images.copy_unlit(made.id, copy.id)
+        await work.images.copy_unlit(bare.id, bare.id)
+    async with database.work(TESTER) as work:
+        told = [await work.images.unlit(each.id) for each in (made, copy, bare)]
+        assert told == [picture, picture, None]
+        assert await work.images.uses(unlit)
+        assert (unlit, picture.url) in await work.images.contents("", 100)
+
+
+async def test_the_fog_over_an_image_is_that_of_its_overlays(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        made = await added(work)
+        assert await work.fogs.of_image(made.id) is None
+        values = overlay_values(made.id, "fog", data={"base": "explored"}, audience=GM)
+        await work.overlays.add_all([values, overlay_values(made.id)])
+    async with database.work(TESTER) as work:
+        fog = await work.fogs.of_image(made.id)
+    assert fog is not None
+    assert (fog.id, fog.image_id, fog.audience, fog.ground) == (values["id"], made.id, GM, None)
+    assert (fog.fog.base, fog.counts, fog.width, fog.height) == ("explored", False, made.width, made.height)
+
+
 async def test_an_image_has_one_grid(database: Database) -> None:
     async with database.work(TESTER) as work:
         made = await added(work)
@@ -148,3 +210,49 @@ async def test_an_image_has_one_grid(database: Database) -> None:
     with pytest.raises(NameTaken, match=str(grid.id)):
         async with database.work(TESTER) as work:
             await work.map_grids.add(grid_values(made.id))
+
+
+async def test_images_that_overlays_name_are_those_within_reach(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        over = await work.images.add(image_of(SHA256, scope="campaign/1"))
+        near, unscoped, far, gone, secret = [
+            await work.images.add(image_of(digest(name), width=3, height=2, **values))
+            for name, values in (
+                ("near", {"scope": "campaign/1"}),
+                ("unscoped", {}),
+                ("far", {"scope": "campaign/2"}),
+                ("gone", {}),
+                ("secret", {"audience": GM}),
+            )
+        ]
+        named = [near.id, unscoped.id, gone.id, None]
+        rows = [
+            overlay_values(over.id, kind, data={} if each is None else {"image_id": str(each)}, audience=audience)
+            for kind in ("token", "stamp", "label")
+            for each, audience in (*((each, PLAYERS) for each in named), (secret.id, GM))
+        ]
+        await work.overlays.add_all(rows)
+        await work.images.delete(await work.images.lock(gone.id))
+        for wrong, audience, error in (
+            (far.id, GM, PictureNotFound),
+            (gone.id, GM, PictureNotFound),
+            (new_id(), GM, PictureNotFound),
+            (secret.id, PLAYERS, PictureNotForPlayers),
+        ):
+            values = overlay_values(over.id, "token", data={"image_id": str(wrong)}, audience=audience)
+            with pytest.raises(error) as refusal:
+                await work.overlays.add_all([overlay_values(over.id), values])
+            assert (refusal.value.field, vars(refusal.value)["at"]) == ("token.image_id", 1)
+    reach = {near.id: True, unscoped.id: True, secret.id: False}
+    for audience, ids in ((GM, {*reach}), (PLAYERS, {near.id, unscoped.id})):
+        async with database.work(TESTER.seeing(audience)) as work:
+            shown = await work.laid_pictures.of_image(over.id)
+            assert await work.laid_pictures.of_image(near.id) == {}
+        expected = {
+            row["id"]: each for row, each in zip(rows, [*named, secret.id] * 3, strict=True) if row["type"] != "label"
+        }
+        assert {key: each.image_id for key, each in shown.items()} == {
+            key: each for key, each in expected.items() if each in ids
+        }
+        for each in shown.values():
+            assert (each.width, each.height, each.format, each.for_players) == (3, 2, "png", reach[each.image_id])

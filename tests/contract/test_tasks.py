@@ -6,6 +6,8 @@ import pytest
 
 from server.domain.errors import LeaseLost, RequestIdReused
 from server.domain.ids import new_id
+from server.domain.images import content_address
+from server.domain.map_exports import KeptExport
 from server.domain.resource_errors import NameTaken, UnknownResource
 from server.domain.tasks import Fence, State
 from server.repositories.database import Database
@@ -49,6 +51,22 @@ async def test_a_held_task_takes_outputs_and_a_theme(database: Database) -> None
         assert (read.status, read.outputs, read.event_seq, read.row_version) == (State.RUNNING, outputs, 4, 1)
         with pytest.raises(UnknownResource):
             await work.tasks.get(new_id())
+
+
+async def test_a_file_that_a_task_keeps_needs_its_bytes(database: Database) -> None:
+    sha256 = digest("a map")
+    async with database.work(TESTER) as work:
+        task = await work.tasks.add(task_of({}))
+        await work.blobs.touch(sha256, 10, LEASE)
+    async with database.work(TESTER) as work:
+        assert not await work.images.uses(sha256)
+        assert await work.blobs.unused(timedelta(), "", 10) == [sha256]
+    async with database.work(TESTER) as work:
+        await work.queue.keep_file(KeptExport(task.id, 0, sha256, 10, "uvtt", None, "tester"))
+    async with database.work(TESTER) as work:
+        assert await work.images.uses(sha256)
+        assert await work.blobs.unused(timedelta(), "", 10) == []
+        assert await work.images.contents("", 10) == [(sha256, content_address(sha256, "uvtt"))]
 
 
 async def test_another_attempt_holds_and_writes_nothing(database: Database) -> None:

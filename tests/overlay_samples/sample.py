@@ -17,6 +17,8 @@ OUTLINE: Document = {"points": [CELL, PIXEL, ORIGIN]}
 SPOT: Document = {"cell": {"column": 3.5, "row": -2, "anchor": "center"}}
 GROUND: Document = {"points": [SPOT, PIXEL, ORIGIN]}
 """As they are stored."""
+ITSELF = "018f0000-0000-7000-8000-0000000000aa"
+"""Stands for the id of the image that an overlay lies over."""
 WORDS: Mapping[str, str] = {"ANCHOR_CENTER": "center"}
 GRID = Grid(cell_size=64.0, color="#14100E", opacity=0.3, line_width=1.4)
 

@@ -8,6 +8,7 @@ from google.protobuf.descriptor import MethodDescriptor
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 
+from server.servicers.methods import signs
 from tests.rpc.contract.calls import SERVICES
 from tests.rpc.errors import Refusal, refusal
 
@@ -20,6 +21,10 @@ Headers = Sequence[tuple[str, str]]
 def path_of(method: MethodDescriptor) -> str:
     """The path under which a method is called."""
     return f"/{method.containing_service.full_name}/{method.name}"
+
+
+SIGNING = frozenset(name for name, method in METHODS.items() if signs(path_of(method)))
+"""They answer with a URL, which bytes in a local folder do not have: NO_URLS, whoever asks for what."""
 
 
 def begun(channel: grpc.aio.Channel, method: MethodDescriptor, sent: Sequence[bytes], **more: Any) -> Any:

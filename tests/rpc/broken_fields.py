@@ -12,20 +12,38 @@ from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 
 from server.domain.errors import Invalid
-from server.servicers.field_rules import FILLED, REQUIRED, RULES
-from server.servicers.rules import Rule
+from server.servicers.field_rules import AGREED, FILLED, REQUIRED, RULES
+from server.servicers.rules import Check, Rule
 from tests.overlay_samples.sample import CELL
 
 Chain = tuple[FieldDescriptor, ...]
 F = FieldDescriptor
 ID = "018f0000-0000-7000-8000-000000000000"
-WORDS = ("x", ID, "a" * 64, "#112233", "map", "webp", "nw", "title", "wall", "open", "wood", "", "?", "x" * 20_000)
+WORDS = (
+    "x",
+    ID,
+    "a" * 64,
+    "#112233",
+    "map",
+    "webp",
+    "nw",
+    "title",
+    "wall",
+    "open",
+    "wood",
+    "M0 0h1",
+    "",
+    "?",
+    "x" * 20_000,
+    "x" * 70_000,
+)
 WHOLE = (1, 70, 0, -1, 2**31 - 1, -(2**31), 2**63 - 1, -(2**63))
 VALUES: dict[int, Sequence[Any]] = {
     F.TYPE_STRING: WORDS,
     F.TYPE_BYTES: (b"x", b"", bytes((1 << 20) + 1), bytes((3 << 20) + 1)),
     F.TYPE_DOUBLE: (1.0, 0.5, 0.0, -1.0, 1e300, -1e300),
     F.TYPE_INT32: [each for each in WHOLE if -(2**31) <= each < 2**31],
+    F.TYPE_SINT32: [each for each in WHOLE if -(2**31) <= each < 2**31],
     F.TYPE_UINT32: (1, 0, 2**32 - 1),
     F.TYPE_BOOL: (True, False),
 }
@@ -155,7 +173,31 @@ def filled(descriptor: Any) -> Any:
         default = () if field.is_repeated else getattr(message, field.name)
         if field.name in must or not (field.has_presence or is_map(field) or takes(whole, default)):
             put(message, field, right(field, said=field.name in must))
-    return message
+    return agreed(message)
+
+
+def agreed(message: Any) -> Any:
+    """A message whose fields go together: that one, or the first in which one of them says something else."""
+    check = AGREED.get(message.DESCRIPTOR.full_name)
+    if check is None or agrees(check, message):
+        return message
+    for field in message.DESCRIPTOR.fields:
+        whole, _ = rules_of(field)
+        for value in [right(field)] if field.is_repeated else singles(field):
+            other = GetMessageClass(message.DESCRIPTOR)()
+            other.CopyFrom(message)
+            put(other, field, value)
+            if takes(whole, value) and agrees(check, other):
+                return other
+    raise LookupError(f"nothing goes together in {message.DESCRIPTOR.full_name}")
+
+
+def agrees(check: Check, message: Any) -> bool:
+    try:
+        check(message, "path")
+    except Invalid:
+        return False
+    return True
 
 
 def chains(descriptor: Any) -> Iterator[Chain]:

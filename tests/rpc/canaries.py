@@ -18,7 +18,14 @@ from google.protobuf.struct_pb2 import Struct
 CANARY = re.compile(r"canary-?(free|word|scope)-?(\d+)")
 WORDS = frozenset({"type", "subtype", "generator", "theme", "variation", "features", "order_by", "paths"})
 """Names of fields that hold a word of an open set, or a path."""
-BY_NAME = frozenset({"limner.v1.GetThemeRequest.name"})
+BY_NAME = frozenset(
+    {
+        "limner.v1.GetThemeRequest.name",
+        "limner.v1.Overlay.Walls.Door.id",
+        "limner.v1.SetDoorsRequest.Door.id",
+        "limner.v1.RevealSecretRequest.door",
+    }
+)
 """Fields that name what is looked for."""
 DEEPEST = 6
 _serial = itertools.count(1)

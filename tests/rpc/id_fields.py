@@ -6,10 +6,15 @@ from typing import Any
 from google.protobuf.descriptor import Descriptor, FieldDescriptor, MethodDescriptor
 from google.protobuf.message import Message
 
+from server.servicers.field_rules import RULES
+
 Path = tuple[str, ...]
 OTHERS = {"request_id", "source_id", "page_token", "theme_id"}
 """Ids of requests and of what callers have elsewhere, places in lists, and themes, which are common to all."""
-NAMED = {"image_id": "image", "parent_image_id": "image", "task_id": "task", "retry_of": "task"}
+DOOR = ("doors", "id")
+"""What is a name over one image."""
+NAMED = {"image_id": "image", "parent_image_id": "image", "patch_of": "image"}
+NAMED |= {"patch": "overlay", "overlays": "overlay", "viewers": "overlay", "task_id": "task", "retry_of": "task"}
 OWN = {"ImageService": "image", "MapGridService": "grid", "OverlayService": "overlay", "TaskService": "task"}
 """What `id` and `ids` name."""
 
@@ -19,6 +24,8 @@ def id_paths(method: MethodDescriptor) -> Iterator[tuple[Path, str]]:
     if method.containing_service.name == "ThemeService":
         return
     for path in _paths(method.input_type):
+        if path[-2:] == DOOR:
+            continue
         if path[-1] in ("id", "ids"):
             yield path, OWN[method.containing_service.name]
         elif path[-1] not in OTHERS:
@@ -30,8 +37,15 @@ def _paths(descriptor: Descriptor) -> Iterator[Path]:
         words = field.name.split("_")
         if field.message_type is not None and field.message_type.file.package.startswith("limner"):
             yield from ((field.name, *rest) for rest in _paths(field.message_type))
-        elif field.type == FieldDescriptor.TYPE_STRING and {"id", "ids", "of", "token"} & set(words):
+        elif field.type == FieldDescriptor.TYPE_STRING and ({"id", "ids", "of", "token"} & set(words) or _is_id(field)):
             yield (field.name,)
+
+
+def _is_id(field: FieldDescriptor) -> bool:
+    """Whether a rule takes nothing else, whatever the field is called."""
+    kind: Any = field.containing_type
+    rule = RULES.get(kind.full_name, {}).get(f"{field.name}[]" if field.is_repeated else field.name)
+    return rule is not None and rule.is_id
 
 
 def put_id(message: Any, path: Path, row_id: str) -> None:

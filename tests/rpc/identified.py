@@ -11,7 +11,8 @@ from limner.v1 import task_pb2
 
 from server.domain.callers import Role
 from server.repositories.database import Database
-from server.wiring import load_builtin_themes, open_core, open_server
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core, open_server
 from tests.rpc.stack import Stubs, settings_for, stubs
 from tests.tokens import bearer, make_token
 

@@ -25,14 +25,10 @@ role = "player"
 
 
 class OneCall:
-    """A call as gRPC hands it over: what it sends along, and the certificate of its connection."""
+    """A call as gRPC hands it over: the certificate of its connection."""
 
-    def __init__(self, *metadata: tuple[str, str | bytes], names: tuple[str, ...] | None = None) -> None:
-        self._metadata = metadata
+    def __init__(self, names: tuple[str, ...] | None = None) -> None:
         self._names = names
-
-    def invocation_metadata(self) -> Any:
-        return self._metadata
 
     def auth_context(self) -> dict[str, list[bytes]]:
         if self._names is None:
@@ -54,7 +50,7 @@ class Gate:
     async def reason(self, *metadata: tuple[str, str | bytes], names: tuple[str, ...] | None = None) -> str:
         """Why a call is refused; the name of its caller when it is not."""
         try:
-            return (await self.identities.identify(Presented(OneCall(*metadata, names=names)))).name
+            return (await self.identities.identify(Presented(metadata, OneCall(names)))).name
         except Exception as error:  # noqa: BLE001 - a fault that is none of ours is seen as well
             return str(getattr(error, "reason", repr(error)))
 

@@ -13,9 +13,11 @@ from google.rpc.status_pb2 import Status
 
 from server.domain.access_errors import IdentityUnknown
 from server.domain.callers import ANONYMOUS, Caller
+from server.domain.rates import CLOCK
 from server.domain.scopes import Scopes
 from server.servicers.caller import Presented
-from server.wiring import load_builtin_themes, open_core, open_server, open_worker, running
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core, open_server, open_worker, running
 from tests.rpc.stack import Stack, settings_for, stubs
 
 WHO, BOUND = "x-test-caller", "x-test-scopes"
@@ -37,13 +39,15 @@ def by(name: str, scopes: str = "") -> tuple[tuple[str, str], ...]:
 
 
 @asynccontextmanager
-async def limited(database_url: str, folder: Path, *, workers: int = 0, **settings: Any) -> AsyncIterator[Stack]:
-    """A server with these settings; on port 0, so that several may serve one database."""
+async def limited(
+    database_url: str, folder: Path, *, workers: int = 0, clock: Any = CLOCK, **settings: Any
+) -> AsyncIterator[Stack]:
+    """A server with these settings; on port 0, so that several may serve one database. Limits go by the clock."""
     chosen = settings_for(database_url, folder, **settings)
     async with AsyncExitStack() as stack:
         async with open_core(chosen) as core:
             await load_builtin_themes(core.database)
-        port = await stack.enter_async_context(open_server(chosen, named))
+        port = await stack.enter_async_context(open_server(chosen, named, clock))
         for _ in range(workers):
             worker = await stack.enter_async_context(open_worker(chosen))
             await stack.enter_async_context(running(worker.run()))

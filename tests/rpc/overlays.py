@@ -6,7 +6,7 @@ from typing import Any
 from limner.v1 import image_pb2, overlay_pb2, view_pb2
 
 from tests.overlay_samples.registry import SAMPLES
-from tests.overlay_samples.sample import PIXEL
+from tests.overlay_samples.sample import ITSELF, PIXEL
 from tests.rpc.stack import Stack, Stubs, database_of
 from tests.rpc.uploads import metadata, png
 
@@ -14,6 +14,8 @@ FULL = {kind: dict(sample.full) for kind, sample in SAMPLES.items()}
 """A value of each kind with every field set."""
 KNOWN = {kind: (sample.secret, sample.known) for kind, sample in SAMPLES.items()}
 """A stored value of each kind with all that is secret in it, and what players may know of it."""
+ALONE = frozenset({"fog"})
+"""Kinds of which one lies over an image at most."""
 
 
 async def an_image(stack: Stubs) -> str:
@@ -31,8 +33,20 @@ async def revision(stack: Stubs, image_id: str) -> int:
 
 def overlay_of(kind: str, data: Any = None, **values: Any) -> overlay_pb2.Overlay:
     """An overlay of a kind; with every field set unless `data` says otherwise."""
-    values[kind] = FULL[kind] if data is None else data
+    values[kind] = showing(FULL[kind] if data is None else data, values.get("image_id", ITSELF))
     return overlay_pb2.Overlay(**values)
+
+
+def showing(data: Any, image_id: str) -> Any:
+    """The data of an overlay that shows this image where it says that it shows the one it lies over."""
+    return {**data, "image_id": image_id} if data.get("image_id") == ITSELF else data
+
+
+def nameless(overlay: overlay_pb2.Overlay) -> overlay_pb2.Overlay:
+    """The same with doors that are given ids, so that it may lie over an image twice."""
+    for door in overlay.walls.doors if overlay.HasField("walls") else ():
+        door.ClearField("id")
+    return overlay
 
 
 def label(text: str, **values: Any) -> overlay_pb2.Overlay:

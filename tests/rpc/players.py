@@ -6,7 +6,7 @@ from typing import Any
 
 import grpc
 from google.protobuf.message import Message
-from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2, view_pb2
+from limner.v1 import audience_pb2, grid_detection_pb2, image_pb2, map_export_pb2, map_grid_pb2, overlay_pb2, view_pb2
 
 from server.domain.callers import Role
 from tests.overlay_samples.sample import CELL, PIXEL
@@ -142,8 +142,18 @@ def of_image(image_id: str, audience: audience_pb2.Audience) -> Asked:
         yield "GetImageContent", image_pb2.GetImageContentRequest(id=image_id, max_side=side, audience=audience)
     yield "GetDownloadUrl", image_pb2.GetDownloadUrlRequest(id=image_id, audience=audience)
     yield "GetDownloadUrl", image_pb2.GetDownloadUrlRequest(id=image_id, options=options)
+    if audience == PLAYERS:
+        for target in ("TARGET_GENERIC", "TARGET_FOUNDRY_SCENE"):
+            said = map_export_pb2.MapExportOptions(target=target, audience=audience, secrets_as="SECRETS_AS_DOOR")
+            yield "ExportMap", map_export_pb2.ExportMapRequest(image_id=image_id, options=said)
     yield "GetMapGrid", map_grid_pb2.GetMapGridRequest(image_id=image_id, audience=audience)
     yield "ListMapGrids", map_grid_pb2.ListMapGridsRequest(image_id=image_id, audience=audience)
+    asked: dict[str, Any] = {"image_id": image_id, "audience": audience}
+    yield "MeasureDistance", map_grid_pb2.MeasureDistanceRequest(positions=[CELL, PIXEL], **asked)
+    yield "SnapPoints", map_grid_pb2.SnapPointsRequest(positions=[CELL, PIXEL], **asked)
+    circle = {"circle": {"center": CELL, "radius": 20}}
+    yield "ResolveArea", map_grid_pb2.ResolveAreaRequest(shape=circle, **asked)
+    yield "DetectGrid", grid_detection_pb2.DetectGridRequest(**asked)
     for order in ("", "update_time desc", "name"):
         values: dict[str, Any] = {"image_id": image_id, "order_by": order, "audience": audience}
         yield "ListOverlays", overlay_pb2.ListOverlaysRequest(view=FULL, **values)

@@ -51,7 +51,7 @@ def ragged_requests(valid: Sequence[Message], count: int, seed: str) -> Iterator
             case 3 | 4 if len(messages) > 1:
                 messages = _disordered(messages, draws)
             case 4 | 5 | 6 | 7 | 8 | 9 if (chain := next(chains, None)) is not None:
-                at = next(index for index, each in enumerate(valid) if not _replaces(each, chain[0]))
+                at = next((index for index, each in enumerate(valid) if not _replaces(each, chain[0])), 0)
                 changed = copy.deepcopy(valid[at])
                 spoiled = _spoil(changed, chain, draws)
                 messages[at] = changed.SerializeToString()

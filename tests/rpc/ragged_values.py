@@ -36,6 +36,7 @@ VALUES: dict[int, Sequence[Any]] = {
     FieldDescriptor.TYPE_ENUM: (0, 1, 2, 99, -1, 2**31 - 1),
     FieldDescriptor.TYPE_UINT32: (0, 1, 2**32 - 1),
     FieldDescriptor.TYPE_INT32: [each for each in NUMBERS if -(2**31) <= each < 2**31],
+    FieldDescriptor.TYPE_SINT32: [each for each in NUMBERS if -(2**31) <= each < 2**31],
 }
 DEEPEST = 6
 

@@ -12,7 +12,8 @@ import grpc
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
 from server.settings import Settings
-from server.wiring import load_builtin_themes, open_core, open_server, open_worker, running
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core, open_server, open_worker, running
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,14 @@ class Stack(Stubs):
 
 
 def settings_for(database_url: str, data_dir: Path, **more: Any) -> Settings:
-    """Settings of a test server: any free port, quick leases."""
+    """Settings of a test server: any free port, quick leases, and time for pictures beside other tests."""
     values: dict[str, Any] = {
         "listen": "127.0.0.1:0",
         "database_url": database_url,
         "data_dir": data_dir,
         "lease_seconds": 3.0,
         "drain_seconds": 2.0,
+        "render_seconds": 300.0,
         "worker_slots": 1,
         "server_slots": 1,
         "log_level": "warning",

@@ -10,7 +10,7 @@ from limner.v1 import image_pb2, overlay_pb2
 from server.servicers import apart
 from tests.lines_run import lines_run
 from tests.rpc.errors import refused
-from tests.rpc.largest_requests import outlines
+from tests.rpc.large_overlays import outlines
 from tests.rpc.overlays import an_image, deleting, label, listed, making, multiply, overlay_of
 from tests.rpc.stack import Stack, database_of
 

@@ -5,10 +5,11 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from limner.v1 import audience_pb2, image_pb2
+from limner.v1 import audience_pb2, image_pb2, map_import_pb2
 
 from limner_client import LimnerError
 from tests.rpc.client_paths import between
+from tests.rpc.imports import picture, vtt
 from tests.rpc.uploads import metadata, png
 from tests.tcp_proxy import cut_once_after, flip_bit
 
@@ -33,6 +34,20 @@ async def test_an_upload_that_is_cut_is_sent_again_and_stored_once(
         again = await limner.upload(source, metadata(), request_id=REQUEST_ID)
         assert again.id == image.id
         assert image.source_sha256 == hashlib.sha256(content).hexdigest()
+
+
+async def test_an_import_that_is_cut_is_sent_again_and_kept_once(database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "crypt.uvtt").write_bytes(vtt(image=picture(400, 300, noise=True)))
+    async with between(database_url, tmp_path) as (stack, proxy, limner):
+        proxy.up = cut_once_after(100_000)
+        said = map_import_pb2.MapMetadata(name="Crypt")
+        imported = await limner.import_map(tmp_path / "crypt.uvtt", said, request_id=REQUEST_ID)
+        assert (imported.image.name, imported.counts.doors, imported.map_grid.size) == ("Crypt", 1, 25)
+        assert await limner.import_map((tmp_path / "crypt.uvtt").read_bytes(), said, request_id=REQUEST_ID) == imported
+        listed = await stack.images.ListImages(image_pb2.ListImagesRequest())
+        assert [each.id for each in listed.images] == [imported.image.id]
+        with pytest.raises(LimnerError, match="MAP_FILE_INVALID"):
+            await limner.import_map(b"{}", said)
 
 
 async def test_an_upload_whose_answer_is_lost_stores_one_image(database_url: str, tmp_path: Path) -> None:

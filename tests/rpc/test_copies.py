@@ -9,7 +9,7 @@ from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.overlays import FULL, laid, listed, making, overlay_of
-from tests.rpc.stack import Stack
+from tests.rpc.stack import Stack, database_of
 from tests.rpc.uploads import metadata, png
 
 SOURCE = "018f0000-0000-7000-8000-000000000042"
@@ -63,11 +63,40 @@ async def test_a_copy_may_have_another_name_and_scope(stack: Stack) -> None:
     assert (copy.name, copy.scope, dict(copy.labels)) == ("Session 12", "campaign/7", {"level": "1"})
 
 
+async def test_a_copy_for_another_scope_is_made_from_nothing(stack: Stack) -> None:
+    for source_scope, scope, made_from in (
+        ("campaign/42", "", True),
+        ("campaign/42", "campaign/42", True),
+        ("campaign/42", "campaign/7", False),
+        ("", "campaign/7", True),
+        ("", "", True),
+    ):
+        new = image_pb2.CreateImageRequest(metadata=metadata(scope=source_scope), content=png())
+        source = (await stack.images.CreateImage(new)).image
+        copy = await copied(stack, source.id, scope=scope)
+        assert copy.parent_image_id == (source.id if made_from else "")
+        async with database_of(stack) as connection:
+            kept = await connection.fetchval("SELECT parent_image_id FROM images WHERE id = $1", copy.id)
+        assert str(kept or "") == copy.parent_image_id
+
+
+async def test_a_copy_is_made_from_nothing_while_its_source_is_elsewhere(stack: Stack) -> None:
+    source = await source_of(stack, 5)
+    copy = await copied(stack, source.id)
+    for image_id in (source.id, copy.id):
+        for scope, made_from in (("campaign/7", False), ("campaign/42", True)):
+            moved = image_pb2.UpdateImageRequest(image=image_pb2.Image(id=image_id, scope=scope))
+            await stack.images.UpdateImage(moved)
+            got = (await stack.images.GetImage(image_pb2.GetImageRequest(id=copy.id))).image
+            listed = await stack.images.ListImages(image_pb2.ListImagesRequest(parent_image_id=source.id))
+            assert (got.parent_image_id, len(listed.images)) == (source.id if made_from else "", made_from)
+
+
 async def test_what_lies_over_an_image_lies_over_its_copy(stack: Stack) -> None:
     source = await source_of(stack, 3)
     new = map_grid_pb2.MapGrid(image_id=source.id, size=70.25, color="#112233", enabled=False)
     grid = (await stack.grids.CreateMapGrid(map_grid_pb2.CreateMapGridRequest(map_grid=new))).map_grid
-    overlays = [overlay_of(kind, audience=audience_pb2.AUDIENCE_GM) for kind in FULL]
+    overlays = [overlay_of(kind, image_id=source.id, audience=audience_pb2.AUDIENCE_GM) for kind in FULL]
     await stack.overlays.BatchCreateOverlays(making(source.id, overlays))
     (gone, *_) = await laid(stack, source.id, *(f"name {number}" for number in range(20)))
     await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=gone.id))

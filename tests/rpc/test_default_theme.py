@@ -11,7 +11,8 @@ from limner.v1 import task_pb2, theme_pb2
 from structlog.testing import capture_logs
 
 from server.domain.themes import DEFAULT_THEME
-from server.wiring import load_builtin_themes, open_core
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.tasks import created, small

@@ -60,8 +60,9 @@ async def guarded(behaviour: Behaviour, *outside: grpc.aio.ServerInterceptor) ->
         "Stream": grpc.unary_stream_rpc_method_handler(behaviour, reading, writing),
     }
     guard = Guard(Traffic(1 << 30, 60.0), anonymous, CallLimits(), ("limner.test.Misbehaved",))
-    server = grpc.aio.server(interceptors=[*outside, guard], options=[("grpc.so_reuseport", 0)])
-    server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("limner.test.Misbehaved", handlers),))
+    guard.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("limner.test.Misbehaved", handlers),))
+    server = grpc.aio.server(interceptors=outside, options=[("grpc.so_reuseport", 0)])
+    server.add_generic_rpc_handlers((guard,))
     port = server.add_insecure_port("127.0.0.1:0")
     await server.start()
     try:

@@ -251,6 +251,8 @@ async def test_a_task_whose_images_do_not_fit_fails_and_none_is_accepted_where_n
 
 async def test_usage_tells_each_limit(database_url: str, tmp_path: Path) -> None:
     settings = {"caller_calls_per_second": 500, "scope_tasks": 7, "caller_stored_mb": 3, "caller_watches": 0}
+    settings |= {"caller_upload_mb_per_minute": 6, "caller_megapixels_per_minute": 9}
+    settings |= {"caller_work_seconds_per_minute": 8, "caller_memory_mb": 4096}
     async with limited(database_url, tmp_path, **settings) as stack:
         await stack.tasks.CreateTask(small(scope="b"), metadata=by("gm"))
         bound = by("gm", "a,b,c/*")
@@ -258,12 +260,13 @@ async def test_usage_tells_each_limit(database_url: str, tmp_path: Path) -> None
         assert [(each.subject, each.unit) for each in told_.usages] == [
             (whose, unit)
             for whose in ("caller:gm", "scope:a", "scope:b")
-            for unit in ("calls/s", "watches", "tasks", "bytes")
+            for unit in ("calls/s", "watches", "tasks", "bytes", "bytes/min", "pixels/min", "ms/min", "bytes")
         ]
         limits = [each.limit if each.HasField("limit") else None for each in told_.usages]
-        assert limits == [500, None, 100_000, 3 * MIB, *[None, None, 7, None] * 2]
-        assert [each.used for each in told_.usages[1:]] == [0, 1, 0, *[0] * 4, 0, 0, 1, 0]
-        assert [each.per_process for each in told_.usages] == [True, True, False, False] * 3
+        budgets = [6 * MIB, 9_000_000, 8_000, 4096 * MIB]
+        assert limits == [500, None, 100_000, 3 * MIB, *budgets, *[None, None, 7, *[None] * 5] * 2]
+        assert [each.used for each in told_.usages[1:]] == [0, 1, *[0] * 5, *[0] * 8, 0, 0, 1, *[0] * 5]
+        assert [each.per_process for each in told_.usages] == [True, True, False, False, *[True] * 4] * 3
         inside = await stack.tasks.GetUsage(task_pb2.GetUsageRequest(scope="c/1"), metadata=bound)
         assert {each.subject for each in inside.usages} == {"caller:gm", "scope:c/1"}
         foreign = await refused(stack.tasks.GetUsage(task_pb2.GetUsageRequest(scope="d"), metadata=bound))
@@ -279,5 +282,5 @@ async def test_zero_is_no_limit_and_anonymous_is_one_caller(database_url: str, t
         image = (await stack.images.CreateImage(create(scope="a"))).image
         await stack.tasks.CreateTask(small(scope="a"))
         told_ = await stack.tasks.GetUsage(task_pb2.GetUsageRequest(scope="a"))
-        assert [each.used for each in told_.usages] == [0, 0, 1, image.size] * 2
+        assert [each.used for each in told_.usages] == [0, 0, 1, image.size, 0, 0, 0, 0] * 2
         assert not any(each.HasField("limit") for each in told_.usages)

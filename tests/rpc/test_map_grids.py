@@ -23,6 +23,12 @@ DEFAULTS: dict[str, Any] = {
     "line_width": 1,
     "distance_per_cell": 5,
     "distance_unit": "ft",
+    "stagger": MapGrid.STAGGER_ODD,
+    "line_style": MapGrid.LINE_STYLE_SOLID,
+    "diagonal_rule": MapGrid.DIAGONAL_RULE_EQUIDISTANT,
+    "labels": MapGrid.LABELS_NONE,
+    "label_format": MapGrid.LABEL_FORMAT_LETTERS,
+    "clip": MapGrid.CLIP_NONE,
 }
 OTHER: dict[str, Any] = {
     "enabled": False,
@@ -34,6 +40,13 @@ OTHER: dict[str, Any] = {
     "line_width": 0.25,
     "distance_per_cell": 1.5,
     "distance_unit": "m",
+    "kind": MapGrid.KIND_HEX_FLAT,
+    "stagger": MapGrid.STAGGER_EVEN,
+    "line_style": MapGrid.LINE_STYLE_CORNERS,
+    "diagonal_rule": MapGrid.DIAGONAL_RULE_ALTERNATING_2,
+    "labels": MapGrid.LABELS_PER_CELL,
+    "label_format": MapGrid.LABEL_FORMAT_AXIAL,
+    "clip": MapGrid.CLIP_FLOOR,
 }
 
 
@@ -140,7 +153,16 @@ async def test_the_promised_column_holds_the_whole_number(stack: Stack) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("kind", "hex"), ("opacity", 7.0), ("color", "black"), ("line_width", "NaN")]
+    ("column", "value"),
+    [
+        ("kind", "hex"),
+        ("opacity", 7.0),
+        ("color", "black"),
+        ("line_width", "NaN"),
+        ("line_style", "wavy"),
+        ("labels", "some"),
+        ("clip", "roof"),
+    ],
 )
 async def test_a_grid_of_another_writer_that_cannot_be_drawn_is_to_blame(
     column: str, value: object, stack: Stack
@@ -154,6 +176,6 @@ async def test_a_grid_of_another_writer_that_cannot_be_drawn_is_to_blame(
     assert (fault.code, fault.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "MAP_GRID_INVALID")
     assert not fault.fields  # the caller sent nothing wrong
     assert fault.metadata["id"] == grid.id
-    assert fault.metadata["path"] == (column if column != "line_width" else "size")
+    assert fault.metadata["path"] == column
     without = image_pb2.GetRenderedImageRequest(id=image_id, options={"grid": False})
     assert (await stack.images.GetRenderedImage(without)).content

@@ -13,6 +13,7 @@ from tests.rpc.stack import Stack, database_of
 
 AT = {"at": PIXEL}
 DOOR = {"start": PIXEL, "end": PIXEL}
+SHOWN = DOOR | {"kind": "KIND_WOOD", "state": "STATE_CLOSED"}
 READABLE: list[tuple[str, Any, dict[str, Any]]] = [
     ("label", {**AT, "text": "x", "rank": ""}, {**AT, "text": "x", "rank": "RANK_REGION"}),
     ("label", {**AT, "text": "x", "rank": None}, {**AT, "text": "x", "rank": "RANK_REGION"}),
@@ -21,7 +22,12 @@ READABLE: list[tuple[str, Any, dict[str, Any]]] = [
     (
         "walls",
         {"doors": [DOOR | {"kind": "secret", "state": "open"}]},
-        {"doors": [DOOR | {"kind": "KIND_SECRET", "state": "STATE_OPEN"}]},
+        {"doors": [DOOR | {"kind": "KIND_SECRET", "state": "STATE_OPEN", "id": "5b87faa220"}]},
+    ),
+    (
+        "walls",
+        {"doors": [DOOR | {"id": each} for each in ("b", "b", 7, "")]},
+        {"doors": [SHOWN | {"id": each} for each in ("b", "5b87faa220", "ca8d3f3bce", "b44397ad06")]},
     ),
 ]
 """Kind, stored data, what is told of it."""
@@ -106,13 +112,13 @@ async def test_a_shape_of_another_word_is_unspecified(stack: Stack) -> None:
     new = map_grid_pb2.CreateMapGridRequest(map_grid={"image_id": image_id})
     grid = (await stack.grids.CreateMapGrid(new)).map_grid
     async with database_of(stack) as connection:
-        await connection.execute("UPDATE map_grids SET kind = 'hex_flat' WHERE id = $1", grid.id)
+        await connection.execute("UPDATE map_grids SET kind = 'isometric' WHERE id = $1", grid.id)
         asked = map_grid_pb2.GetMapGridRequest(image_id=image_id)
         held = (await stack.grids.GetMapGrid(asked)).map_grid
         assert held.kind == map_grid_pb2.MapGrid.KIND_UNSPECIFIED
         held.size = 70
         request = map_grid_pb2.UpdateMapGridRequest(map_grid=held, update_mask={"paths": ["*"]})
         assert (await stack.grids.UpdateMapGrid(request)).map_grid.size == 70
-        assert await connection.fetchval("SELECT kind FROM map_grids WHERE id = $1", grid.id) == "hex_flat"
+        assert await connection.fetchval("SELECT kind FROM map_grids WHERE id = $1", grid.id) == "isometric"
     bare = image_pb2.GetRenderedImageRequest(id=image_id, options={"grid": False})
     assert (await stack.images.GetRenderedImage(bare)).content

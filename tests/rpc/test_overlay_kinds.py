@@ -10,12 +10,25 @@ from limner.v1 import audience_pb2, overlay_pb2
 from tests.overlay_samples.registry import SAMPLES
 from tests.overlay_samples.sample import CELL, PIXEL, WORDS, Document
 from tests.rpc.errors import refused
-from tests.rpc.overlays import FULL, an_image, listed, overlay_of
+from tests.rpc.overlays import FULL, an_image, listed, overlay_of, showing
 from tests.rpc.stack import Stack, database_of
 
 STORED = {**WORDS, **{value: word for sample in SAMPLES.values() for value, word in sample.words.items()}}
 """Enum value -> the word that documents keep for it."""
-STYLE = {"color": "#112233", "fill": "#445566", "opacity": 0.0, "font_size": 12.5}
+STYLE = {
+    "color": "#112233",
+    "fill": "#445566",
+    "opacity": 0.0,
+    "font_size": 12.5,
+    "line_width": 0.0,
+    "line": "LINE_DASH_DOT",
+    "fill_opacity": 0.0,
+    "pattern": "PATTERN_SCALES",
+    "pattern_spacing": 20.5,
+    "halo": "#FFFFFF",
+    "halo_width": 0.0,
+}
+STYLE_WORDS = {"LINE_DASH_DOT": "dash_dot", "PATTERN_SCALES": "scales"}
 SPARSE = [(kind, *each) for kind, sample in SAMPLES.items() for each in sample.sparse]
 WRONG = [(kind, *each) for kind, sample in SAMPLES.items() for each in sample.wrong]
 
@@ -52,14 +65,16 @@ async def test_every_kind_comes_back_as_it_was_sent(kind: str, stack: Stack) -> 
         row = await connection.fetchrow("SELECT type, data, style FROM image_overlays WHERE id = $1", made.id)
     assert row is not None
     assert row["type"] == kind
-    assert json.loads(row["data"]) == in_words(FULL[kind])
-    assert json.loads(row["style"]) == STYLE
+    assert json.loads(row["data"]) == in_words(showing(FULL[kind], image_id))
+    assert set(STYLE) == {each.name for each in overlay_pb2.Overlay.Style.DESCRIPTOR.fields}
+    assert json.loads(row["style"]) == {name: STYLE_WORDS.get(str(value), value) for name, value in STYLE.items()}
 
 
 @pytest.mark.parametrize(("kind", "given", "told"), SPARSE)
 async def test_defaults_are_told(kind: str, given: Document, told: Document, stack: Stack) -> None:
-    made = await created(stack, overlay_of(kind, given, image_id=await an_image(stack)))
-    assert getattr(made, kind) == getattr(overlay_of(kind, {**given, **told}), kind)
+    image_id = await an_image(stack)
+    made = await created(stack, overlay_of(kind, given, image_id=image_id))
+    assert getattr(made, kind) == getattr(overlay_of(kind, {**given, **told}, image_id=image_id), kind)
     assert made.name
     assert made.audience == audience_pb2.AUDIENCE_PLAYERS
     # What was read can be sent back.

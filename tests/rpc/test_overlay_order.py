@@ -7,7 +7,7 @@ from limner.v1 import overlay_pb2
 
 from server.domain.paging import Ordering, encode_token, filter_digest
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, deleting, label, laid, listed, making, overlay_of, revision, told
+from tests.rpc.overlays import an_image, deleting, label, laid, listed, making, nameless, overlay_of, revision, told
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 
@@ -29,7 +29,7 @@ async def test_overlays_share_out_the_places_they_have(stack: Stack) -> None:
 
 async def of_kinds(stack: Stack, image_id: str, *kinds: tuple[str, int]) -> list[str]:
     """Ids of new overlays of these kinds at these places."""
-    request = making(image_id, [overlay_of(kind, z=z) for kind, z in kinds])
+    request = making(image_id, [nameless(overlay_of(kind, z=z)) for kind, z in kinds])
     return [each.id for each in (await stack.overlays.BatchCreateOverlays(request)).overlays]
 
 

@@ -16,6 +16,7 @@ from google.protobuf.message_factory import GetMessageClass
 from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
 
 from server.servicers.field_rules import REQUIRED, RULES
+from tests.rpc.any_call import SIGNING
 from tests.rpc.errors import refusal
 from tests.rpc.field_paths import leads_to_a_field, related
 from tests.rpc.ragged import Ragged, ragged_requests
@@ -41,7 +42,7 @@ EXPECTED = {
     *(Code.OK, Code.INVALID_ARGUMENT, Code.NOT_FOUND, Code.ABORTED, Code.FAILED_PRECONDITION, Code.OUT_OF_RANGE),
     *(Code.ALREADY_EXISTS, Code.RESOURCE_EXHAUSTED),
 }
-LOCAL = {"GetDownloadUrl": Code.FAILED_PRECONDITION}
+LOCAL = dict.fromkeys(SIGNING, Code.FAILED_PRECONDITION)
 """What bytes in a local folder do not have."""
 
 

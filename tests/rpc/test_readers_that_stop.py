@@ -7,7 +7,7 @@ from typing import Any
 import grpc
 import psutil
 import pytest
-from limner.v1 import image_pb2
+from limner.v1 import image_pb2, map_export_pb2, map_grid_pb2
 
 from tests.rpc.errors import refusal, refused
 from tests.rpc.stack import serving, settings_for, stubs
@@ -17,7 +17,7 @@ PATIENT = 600.0
 STREAMS = 40
 
 
-@pytest.mark.parametrize("method", ["DownloadImage", "RenderImage"])
+@pytest.mark.parametrize("method", ["DownloadImage", "RenderImage", "ExportMap"])
 async def test_streams_nobody_reads_leave_room_for_others(method: str, database_url: str, tmp_path: Path) -> None:
     settings = settings_for(database_url, tmp_path, in_flight_mb=64, idle_seconds=PATIENT)
     async with serving(settings) as stack, AsyncExitStack() as callers:
@@ -26,8 +26,14 @@ async def test_streams_nobody_reads_leave_room_for_others(method: str, database_
         asked = {
             "DownloadImage": image_pb2.DownloadImageRequest(id=image.id),
             "RenderImage": image_pb2.RenderImageRequest(id=image.id, options={"format": image_pb2.IMAGE_FORMAT_PNG}),
+            "ExportMap": map_export_pb2.ExportMapRequest(image_id=image.id),
         }[method]
-        streams = [getattr(stack.images, method)(asked) for _ in range(STREAMS)]
+        service = stack.images
+        if method == "ExportMap":
+            service = stack.grids
+            grid = map_grid_pb2.MapGrid(image_id=image.id, size=100)
+            await stack.grids.CreateMapGrid(map_grid_pb2.CreateMapGridRequest(map_grid=grid))
+        streams = [getattr(service, method)(asked) for _ in range(STREAMS)]
         headers, reasons = 0, list[str]()
         for stream in streams:
             try:

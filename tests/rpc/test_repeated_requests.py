@@ -10,6 +10,7 @@ import pytest
 from limner.v1 import image_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
+from tests.rpc.imports import map_parts, vtt
 from tests.rpc.overlays import an_image, label, listed, making, told
 from tests.rpc.stack import Stack
 from tests.rpc.uploads import each, parts, png
@@ -22,6 +23,14 @@ async def uploading(stack: Stack) -> Sent:
     async def sent(name: str, request_id: str) -> Sequence[Any]:
         messages = list(parts(png(), name=name, request_id=request_id))
         return [(await stack.images.UploadImage(each(messages))).image]
+
+    return sent
+
+
+async def importing(stack: Stack) -> Sent:
+    async def sent(name: str, request_id: str) -> Sequence[Any]:
+        messages = list(map_parts(vtt(), name=name, request_id=request_id))
+        return [(await stack.grids.ImportMap(each(messages))).image]
 
     return sent
 
@@ -48,7 +57,12 @@ async def batching(stack: Stack) -> Sent:
     return sent
 
 
-METHODS = [(uploading, "start.request_id"), (copying, "request_id"), (batching, "request_id")]
+METHODS = [
+    (uploading, "start.request_id"),
+    (importing, "start.request_id"),
+    (copying, "request_id"),
+    (batching, "request_id"),
+]
 
 
 @pytest.mark.parametrize(("method", "field"), METHODS)

@@ -8,7 +8,7 @@ from limner.v1 import task_pb2
 
 from server.domain.callers import Role
 from server.servicers.rights import DELETED, QUEUE, RIGHTS, WRITE_COMMON
-from tests.rpc.any_call import METHODS, Headers, path_of, refusal_of
+from tests.rpc.any_call import METHODS, SIGNING, Headers, path_of, refusal_of
 from tests.rpc.named_callers import ROLE, SCOPE, serving_named
 from tests.rpc.rewound import Rewound
 from tests.rpc.stack import database_of
@@ -18,7 +18,7 @@ UNBOUND, OWN, PREFIX, FOREIGN = (), ("campaign/1",), ("campaign/*", "world/1"), 
 """All rows are those of campaign/1."""
 OF_ONE_SCOPE = "UPDATE images SET scope = 'campaign/1'; UPDATE generation_tasks SET scope = 'campaign/1'"
 FOR_PLAYERS = "UPDATE image_overlays SET audience = 'players'"
-MADE_ANEW = {"UploadImage", "CreateImage", "CreateTask"}
+MADE_ANEW = {"UploadImage", "CreateImage", "CreateTask", "ImportMap"}
 """What they make belongs to a scope, and to no row that is there."""
 OF_ALL = {"ListGenerators", "GetQueueStats", "WatchTasks", "GetUsage"}
 """They name no row."""
@@ -34,7 +34,7 @@ def ending(method: MethodDescriptor, role: Role, scopes: tuple[str, ...]) -> str
         (right is WRITE_COMMON and scopes != UNBOUND, "SCOPE_NOT_ALLOWED"),
         (right is QUEUE and scopes == FOREIGN, "SCOPE_NOT_ALLOWED"),
         (name in MADE_ANEW and scopes == PREFIX, "SCOPE_REQUIRED"),
-        (name == "GetDownloadUrl", "NO_URLS"),  # the store of this test has none, whoever asks
+        (name in SIGNING, "NO_URLS"),
         (of_rows and scopes == FOREIGN, "NOT_FOUND"),
     )
     return next((reason for met, reason in ends if met), "")

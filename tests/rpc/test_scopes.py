@@ -113,40 +113,37 @@ async def test_an_image_is_moved_and_copied_between_scopes_that_are_both_the_cal
     assert (await refused(stack.images.CopyImage(copy, metadata=BOTH))).reason == "SCOPE_NOT_ALLOWED"
     assert (await stack.images.CopyImage(copy, metadata=ALL)).image.scope == "campaign/2"
     copy.scope = "guild/8"
+    assert (await stack.images.CopyImage(copy, metadata=BOTH)).image.parent_image_id == ""
+    copy.scope = ""
     assert (await stack.images.CopyImage(copy, metadata=BOTH)).image.parent_image_id == image.id
     assert (await moved(ALL, "")).scope == ""
     assert (await refused(moved(BOTH, "campaign/1"))).reason == "IMAGE_NOT_FOUND"
 
 
-async def test_a_reference_that_leads_out_is_none(stack: Stack) -> None:
+async def test_what_was_made_of_what_is_of_others_now_is_told_without_it(stack: Stack) -> None:
     async with database_of(stack) as connection:
-        source = await made(stack, ALL, "campaign/2")
-        request = image_pb2.CopyImageRequest(id=source.id, scope="campaign/1")
-        copy = (await stack.images.CopyImage(request)).image
+        image = await made(stack, FIRST)
         task, other = await begun(stack, ALL, scope="campaign/2"), await begun(stack, FIRST)
-        await connection.execute("UPDATE images SET task_id = $1 WHERE id = $2", task.id, copy.id)
+        await connection.execute("UPDATE images SET task_id = $1 WHERE id = $2", task.id, image.id)
         await connection.execute("UPDATE generation_tasks SET retry_of = $1 WHERE id = $2", task.id, other.id)
-    for caller, parent, maker in ((ALL, source.id, task.id), (FIRST, "", "")):
+    for caller, maker in ((ALL, task.id), (FIRST, "")):
         listed = image_pb2.ListImagesRequest(page_size=1)
-        changed = image_pb2.UpdateImageRequest(image=image_pb2.Image(id=copy.id, name=f"Crypt{parent}"))
-        for image in (
-            (await stack.images.GetImage(image_pb2.GetImageRequest(id=copy.id), metadata=caller)).image,
+        changed = image_pb2.UpdateImageRequest(image=image_pb2.Image(id=image.id, name=f"Crypt{maker}"))
+        for shown in (
+            (await stack.images.GetImage(image_pb2.GetImageRequest(id=image.id), metadata=caller)).image,
             (await stack.images.ListImages(listed, metadata=caller)).images[0],
             (await stack.images.UpdateImage(changed, metadata=caller)).image,
-            (await stack.images.DeleteImage(image_pb2.DeleteImageRequest(id=copy.id), metadata=caller)).image,
-            (await stack.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=copy.id), metadata=caller)).image,
+            (await stack.images.DeleteImage(image_pb2.DeleteImageRequest(id=image.id), metadata=caller)).image,
+            (await stack.images.UndeleteImage(image_pb2.UndeleteImageRequest(id=image.id), metadata=caller)).image,
         ):
-            assert (image.id, image.parent_image_id, image.task_id) == (copy.id, parent, maker)
-        for asked in (
-            image_pb2.ListImagesRequest(parent_image_id=source.id),
-            image_pb2.ListImagesRequest(task_id=task.id),
-        ):
-            assert len((await stack.images.ListImages(asked, metadata=caller)).images) == bool(parent)
+            assert (shown.id, shown.task_id) == (image.id, maker)
+        asked = image_pb2.ListImagesRequest(task_id=task.id)
+        assert len((await stack.images.ListImages(asked, metadata=caller)).images) == bool(maker)
         again = task_pb2.ListTasksRequest(retry_of=task.id)
-        assert len((await stack.tasks.ListTasks(again, metadata=caller)).tasks) == bool(parent)
-        shown = (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=other.id), metadata=caller)).task
+        assert len((await stack.tasks.ListTasks(again, metadata=caller)).tasks) == bool(maker)
+        got = (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=other.id), metadata=caller)).task
         cancelled = await stack.tasks.CancelTask(task_pb2.CancelTaskRequest(id=other.id), metadata=caller)
-        assert (shown.retry_of, cancelled.task.retry_of) == (maker, maker)
+        assert (got.retry_of, cancelled.task.retry_of) == (maker, maker)
 
 
 async def test_a_replay_of_what_is_of_others_now_is_an_unknown_id(stack: Stack) -> None:

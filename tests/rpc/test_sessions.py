@@ -56,10 +56,10 @@ async def test_a_claim_is_not_compiled(each_database_url: str) -> None:
 async def test_neither_lists_nor_searches_are_compiled(asked: ImageFilter, each_database_url: str) -> None:
     # Whatever costs anything would be.
     everything = READ_ONLY | {"jit_above_cost": "0"}
-    statements = page_statements(
+    page = page_statements(
         images.Images.shape, images.Images.conditions(asked), NEWEST_FIRST, None, 51, deleted=False, caller=TESTER
     )
-    for each in statements:
+    for each in page.tried:
         assert not await compiled(each_database_url, everything, each.text, *each.values)
 
 

@@ -1,32 +1,35 @@
 """Uploads whose callers fall silent or go on for ever: they are ended, told why, and hold nobody else up."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import grpc
 import pytest
-from limner.v1 import image_pb2
+from limner.v1 import image_pb2, map_import_pb2
 
 from tests.rpc.errors import refused
+from tests.rpc.imports import map_parts, vtt
 from tests.rpc.stack import Stubs, serving, settings_for, stubs
 from tests.rpc.uploads import each, parts, png
 
 PATIENT = 600.0
 """A time no test outlives: what waits for it is seen to hang."""
 MESSAGES = list(parts(png()))
+MAP_MESSAGES = list(map_parts(vtt(), chunk=700))
+Message = image_pb2.UploadImageRequest | map_import_pb2.ImportMapRequest
 
 
 class Silent:
     """Sends so many messages of an upload, and then nothing; `sent` tells when."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, whole: Sequence[Message] = MESSAGES) -> None:
         self.sent = asyncio.Event()
-        self._count = count
+        self._messages = whole[:count]
 
-    async def messages(self) -> AsyncIterator[image_pb2.UploadImageRequest]:
-        for message in MESSAGES[: self._count]:
+    async def messages(self) -> AsyncIterator[Message]:
+        for message in self._messages:
             yield message
         self.sent.set()
         await asyncio.Event().wait()
@@ -38,6 +41,24 @@ async def test_an_upload_that_falls_silent_is_ended(count: int, database_url: st
         told = await refused(stack.images.UploadImage(Silent(count).messages()))
         assert (told.code, told.reason) == (grpc.StatusCode.UNAVAILABLE, "STREAM_IDLE")
         assert not list((tmp_path / "scratch").glob("*/*/upload"))
+
+
+@pytest.mark.parametrize("count", range(len(MAP_MESSAGES)))
+async def test_an_import_that_falls_silent_is_ended(count: int, database_url: str, tmp_path: Path) -> None:
+    async with serving(settings_for(database_url, tmp_path, idle_seconds=0.2)) as stack:
+        told = await refused(stack.grids.ImportMap(Silent(count, MAP_MESSAGES).messages()))
+        assert (told.code, told.reason) == (grpc.StatusCode.UNAVAILABLE, "STREAM_IDLE")
+        assert not list((tmp_path / "scratch").glob("*/*/upload"))
+
+
+async def test_an_import_under_way_does_not_hold_up_the_end(database_url: str, tmp_path: Path) -> None:
+    settings = settings_for(database_url, tmp_path, idle_seconds=PATIENT, drain_seconds=PATIENT)
+    async with AsyncExitStack() as callers:
+        async with serving(settings) as stack:
+            one, silent = await caller(callers, stack.address), Silent(2, MAP_MESSAGES)
+            call = asyncio.ensure_future(one.grids.ImportMap(silent.messages()))
+            await silent.sent.wait()
+        assert (await refused(call)).reason == "SERVER_DRAINING"
 
 
 async def test_silent_uploads_of_one_connection_leave_room_for_others(database_url: str, tmp_path: Path) -> None:

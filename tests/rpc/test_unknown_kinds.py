@@ -12,8 +12,8 @@ from tests.rpc.overlays import KNOWN, an_image, deleting, listed
 from tests.rpc.stack import Stack, database_of
 
 GM, PLAYERS = audience_pb2.AUDIENCE_GM, audience_pb2.AUDIENCE_PLAYERS
-STRANGERS = ("route", "hologram", "")
-"""A kind that is to come, and two that nobody knows."""
+STRANGERS = ("hologram", "")
+"""Kinds that nobody knows."""
 
 
 async def laid_by_others(stack: Stack, image_id: str) -> list[str]:
@@ -34,13 +34,13 @@ async def picture(stack: Stack, image_id: str, **options: Any) -> image_pb2.GetR
 
 async def test_the_game_master_lists_them_by_type_and_without_data(stack: Stack) -> None:
     image_id = await an_image(stack)
-    name, route, *unknown = await laid_by_others(stack, image_id)
+    name, *unknown = await laid_by_others(stack, image_id)
     everything = await listed(stack, image_id)
-    assert [(each.id, each.type) for each in everything[:2]] == [(route, "route"), (name, "label")]
-    assert {each.id for each in everything[2:]} == set(unknown)  # of no layer: they come last
-    assert [each.WhichOneof("data") for each in everything] == [None, "label", None, None]
-    one = (await stack.overlays.GetOverlay(overlay_pb2.GetOverlayRequest(id=route))).overlay
-    assert (one.type, one.WhichOneof("data")) == ("route", None)
+    assert (everything[0].id, everything[0].type) == (name, "label")
+    assert {each.id for each in everything[1:]} == set(unknown)  # of no layer: they come last
+    assert [each.WhichOneof("data") for each in everything] == ["label", None, None]
+    one = (await stack.overlays.GetOverlay(overlay_pb2.GetOverlayRequest(id=unknown[0]))).overlay
+    assert (one.type, one.WhichOneof("data")) == ("hologram", None)
 
 
 async def test_players_list_none_of_them(stack: Stack) -> None:

@@ -32,9 +32,9 @@ async def test_a_watch_from_now_begins_with_a_snapshot_and_ends_with_the_end(dat
 async def test_progress_never_falls_and_previews_are_small(database_url: str, tmp_path: Path) -> None:
     async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
         request = small()
-        # Progress is told twice a second, so the work has to take some seconds.
+        # Progress is told twice a second, so the work has to take more than one.
         request.generate.battle_map.px_per_cell = 64
-        request.generate.battle_map.columns = request.generate.battle_map.rows = 60
+        request.generate.battle_map.columns = request.generate.battle_map.rows = 30
         task = await created(stack, request)
         seen = [message async for message in watch(stack, task.id, previews=True)]
         fractions = [message.progress.fraction for message in seen if message.HasField("progress")]

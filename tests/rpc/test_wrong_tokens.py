@@ -77,7 +77,7 @@ async def test_what_is_nearly_a_token_is_nobodys(database_url: str) -> None:
         for wrong in mutated(text):
             value = b"Bearer " + wrong if isinstance(wrong, bytes) else f"Bearer {wrong}"
             with pytest.raises(IdentityUnknown) as caught:
-                await asking.identities.identify(Presented(OneCall(("authorization", value))))
+                await asking.identities.identify(Presented((("authorization", value),), OneCall()))
             assert (caught.value.message, caught.value.metadata) == (NOT_KNOWN, {})
             tried += 1
         assert tried > 300

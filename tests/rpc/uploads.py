@@ -3,13 +3,14 @@
 import hashlib
 import io
 import random
-from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any, TypeVar
 
 from limner.v1 import image_pb2
 from PIL import Image
 
 CHUNK = 64 << 10
+Sent = TypeVar("Sent")
 
 
 def png(width: int = 64, height: int = 48, seed: int = 7) -> bytes:
@@ -18,6 +19,13 @@ def png(width: int = 64, height: int = 48, seed: int = 7) -> bytes:
     held = io.BytesIO()
     Image.frombytes("RGB", (width, height), pixels).save(held, "PNG", compress_level=1)
     return held.getvalue()
+
+
+def blank(width: int, height: int) -> bytes:
+    """A real PNG of one colour: many pixels in few bytes."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), "tan").save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()
 
 
 def metadata(**values: Any) -> image_pb2.ImageMetadata:
@@ -37,7 +45,7 @@ def parts(
     yield image_pb2.UploadImageRequest(commit=commit)
 
 
-async def each(messages: list[image_pb2.UploadImageRequest]) -> AsyncIterator[image_pb2.UploadImageRequest]:
+async def each(messages: Iterable[Sent]) -> AsyncIterator[Sent]:
     """Messages as an asynchronous stream."""
     for message in messages:
         yield message

@@ -4,9 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
-from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2, view_pb2
+from limner.v1 import (
+    audience_pb2,
+    grid_detection_pb2,
+    image_pb2,
+    map_export_pb2,
+    map_grid_pb2,
+    overlay_pb2,
+    task_pb2,
+    theme_pb2,
+    view_pb2,
+)
 
 from server.wiring import open_worker, running
+from tests.overlay_samples.sample import CELL, PIXEL
+from tests.rpc.imports import map_parts, vtt
 from tests.rpc.overlays import deleting, making
 from tests.rpc.stack import Stack
 from tests.rpc.tasks import created, finished, small
@@ -25,7 +37,7 @@ async def valid_requests(stack: Stack) -> Requests:
     (made,) = task.outputs
     return {
         **await _images(stack, made.image_id),
-        **await _map_grids(stack, made.image_id),
+        **await _map_grids(stack, made.image_id, task.id),
         **await _overlays(stack, made.image_id),
         **_tasks(task, other),
         **await _themes(stack),
@@ -58,10 +70,11 @@ async def _images(stack: Stack, map_id: str) -> Requests:
     }
 
 
-async def _map_grids(stack: Stack, map_id: str) -> Requests:
+async def _map_grids(stack: Stack, map_id: str, task_id: str) -> Requests:
     bare = (await stack.images.CreateImage(image_pb2.CreateImageRequest(metadata=metadata(), content=png()))).image
     grid = (await stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=map_id))).map_grid
     changed = map_grid_pb2.MapGrid(id=grid.id, size=70, color="#112233")
+    exported = map_export_pb2.MapExportOptions(target="TARGET_FOUNDRY", max_side=1000)
     return {
         "CreateMapGrid": [
             map_grid_pb2.CreateMapGridRequest(map_grid=map_grid_pb2.MapGrid(image_id=bare.id, size=70, offset_x=-3))
@@ -72,12 +85,28 @@ async def _map_grids(stack: Stack, map_id: str) -> Requests:
         "DeleteMapGrid": [map_grid_pb2.DeleteMapGridRequest(id=grid.id)],
         "UndeleteMapGrid": [map_grid_pb2.UndeleteMapGridRequest(id=grid.id)],
         "PurgeMapGrids": [map_grid_pb2.PurgeMapGridsRequest(deleted_before=LONG_AGO)],
+        "MeasureDistance": [map_grid_pb2.MeasureDistanceRequest(image_id=map_id, positions=[CELL, PIXEL, CELL])],
+        "SnapPoints": [map_grid_pb2.SnapPointsRequest(image_id=map_id, positions=[CELL, PIXEL])],
+        "ResolveArea": [
+            map_grid_pb2.ResolveAreaRequest(image_id=map_id, shape={"circle": {"center": CELL, "radius": 20}})
+        ],
+        "DetectGrid": [grid_detection_pb2.DetectGridRequest(image_id=map_id)],
+        "ImportMap": list(map_parts(vtt(), chunk=400)),
+        "ExportMap": [map_export_pb2.ExportMapRequest(image_id=map_id, options=exported)],
+        "GetMapExportUrl": [map_export_pb2.GetMapExportUrlRequest(task_id=task_id)],
     }
 
 
 async def _overlays(stack: Stack, map_id: str) -> Requests:
     listed = await stack.overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=map_id))
     ids = [overlay.id for overlay in listed.overlays]
+    (walled,) = (each.id for each in listed.overlays if each.type == "walls")
+    walls = await stack.overlays.GetOverlay(overlay_pb2.GetOverlayRequest(id=walled))
+    door = walls.overlay.walls.doors[0]
+    shown = overlay_pb2.Overlay(image_id=map_id, patch={"image_id": map_id, "corner": PIXEL})
+    patch = await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=shown))
+    fog = overlay_pb2.Overlay(image_id=map_id, fog={"enabled": False}, audience=audience_pb2.AUDIENCE_GM)
+    await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=fog))
     at = overlay_pb2.Overlay.Marker(at={"cell": {"column": 1, "row": 2}}, number=7)
     style = overlay_pb2.Overlay.Style(color="#112233", opacity=0.5)
     new = overlay_pb2.Overlay(image_id=map_id, marker=at, style=style, z=3)
@@ -95,6 +124,11 @@ async def _overlays(stack: Stack, map_id: str) -> Requests:
         "UndeleteOverlay": [overlay_pb2.UndeleteOverlayRequest(id=ids[1])],
         "PurgeOverlays": [overlay_pb2.PurgeOverlaysRequest(deleted_before=LONG_AGO)],
         "ReorderOverlays": [overlay_pb2.ReorderOverlaysRequest(image_id=map_id, ids=[ids[1], ids[0]])],
+        "RevealFog": [
+            overlay_pb2.RevealFogRequest(image_id=map_id, reveal=[{"circle": {"center": PIXEL, "radius": 20}}])
+        ],
+        "SetDoors": [overlay_pb2.SetDoorsRequest(image_id=map_id, doors=[{"id": door.id, "state": "STATE_OPEN"}])],
+        "RevealSecret": [overlay_pb2.RevealSecretRequest(image_id=map_id, patch=patch.overlay.id)],
     }
 
 

@@ -80,7 +80,7 @@ async def catalog(connection: asyncpg.Connection) -> Catalog:
     for target, query in ((constraints, CONSTRAINTS), (indexes, INDEXES)):
         for table, name, definition in await connection.fetch(query):
             target[table][name] = definition
-    others = [row[0] for row in await connection.fetch(OTHERS)]
+    others = sorted(row[0] for row in await connection.fetch(OTHERS))
     return Catalog(columns, constraints, indexes, others)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from google.protobuf.descriptor import Descriptor, MethodDescriptor
-from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, overlay_pb2
+from limner.v1 import audience_pb2, image_pb2, map_export_pb2, map_grid_pb2, overlay_pb2
 
 from server.domain.callers import Role
 from server.servicers.audience_fields import FIELD, audience_paths
@@ -19,6 +19,7 @@ TOLD = {
         image_pb2.Image,
         image_pb2.ImageContentHeader,
         image_pb2.RenderedImageHeader,
+        map_export_pb2.MapExportHeader,
         map_grid_pb2.MapGrid,
         overlay_pb2.Overlay,
     )
@@ -28,6 +29,8 @@ NAMES = {"image_id", "image_ids", "map_grid_id", "overlay_id"}
 """Fields that name one. `id` of a request names what its service keeps."""
 AUDIENCE = audience_pb2.DESCRIPTOR.enum_types_by_name["Audience"]
 OF_IMAGES = {"ImageService", "MapGridService", "OverlayService"}
+OF_TASKS = {"GetMapExportUrl"}
+"""What tells of something that a task has made for its audience: tasks are not for players, whoever asks."""
 
 
 def inside(message: Descriptor, seen: frozenset[str] = frozenset()) -> Iterator[Descriptor]:
@@ -52,7 +55,10 @@ READING = [each for each in METHODS.values() if changes_nothing(path_of(each)) a
 
 @pytest.mark.parametrize("method", READING, ids=lambda each: each.name)
 def test_what_tells_of_images_is_told_for_whose_eyes(method: MethodDescriptor) -> None:
-    if Role.PLAYER in RIGHTS[path_of(method)].roles:
+    if method.name in OF_TASKS:
+        assert Role.PLAYER not in RIGHTS[path_of(method)].roles
+        assert "task_id" in method.input_type.fields_by_name
+    elif Role.PLAYER in RIGHTS[path_of(method)].roles or method.containing_service.name in OF_IMAGES:
         assert audience_paths(method.input_type)
     else:  # how something was made is not for players at all
         assert method.containing_service.name == "TaskService"

@@ -13,7 +13,7 @@ READERS = {
     "server/telemetry/logs.py": "lines of a log bear the time of the host that wrote them",
     "server/domain/ids.py": "ids made later are mostly higher, which nothing depends on but the order of equals",
     "server/storage/minio_admin.py": "a signature holds the time of who signs",
-    "server/servicers/image_bytes.py": "a link ends so long after the time of who signs it",
+    "server/servicers/signed_urls.py": "a link ends so long after the time of who signs it",
     "server/servicers/certificates.py": "a certificate is valid by the clock of who shows it",
     "server/cli/top/top.py": "how long ago something was, for the eyes of whoever sits there",
 }

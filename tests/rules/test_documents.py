@@ -16,6 +16,12 @@ VARIABLE = re.compile(r"\bLIMNER_[A-Z0-9_]+")
 OTHER_VARIABLES = {
     "LIMNER_CACHE",  # where built parts are kept
     "LIMNER_GOLDEN",
+    *(
+        "LIMNER_RANDOM_MAPS",
+        "LIMNER_RANDOM_SCENES",
+        "LIMNER_HOSTILE_FILES",
+        "LIMNER_PAINTED_MAPS",
+    ),  # how much tests make up
     "LIMNER_REQUIRE_SERVICES",
     # Read by client commands.
     *("LIMNER_SERVER", "LIMNER_SERVER_NAME", "LIMNER_TLS", "LIMNER_CA_FILE", "LIMNER_CERT_FILE", "LIMNER_KEY_FILE"),

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.proto_comments import comments
 from tests.rules.checkout import ROOT, python_files
 
 EMPTY = {"held", "found", "told"}
@@ -49,10 +50,25 @@ def test_a_name_given_twice_is_seen(tmp_path: Path) -> None:
     assert defined_twice(tmp_path.rglob("*.py")).keys() == {"Style"}
 
 
+FIELDS = {tuple(name.split(".")[-2:]) for name in comments()}
+"""What the API calls the fields of its messages: a value that has the name of one has its fields too."""
+
+
 def empty_names(source: str) -> list[tuple[int, str]]:
     """Lines that bind a name that says nothing, and the name."""
     bound: list[tuple[int, str]] = []
-    for node in ast.walk(ast.parse(source)):
+    module = ast.parse(source)
+    fields = {
+        id(each.target)
+        for value in ast.walk(module)
+        if isinstance(value, ast.ClassDef)
+        for each in value.body
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+        if (value.name, each.target.id) in FIELDS
+    }
+    for node in ast.walk(module):
+        if id(node) in fields:
+            continue
         match node:
             case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()) | ast.arg(arg=name):
                 bound.append((node.lineno, name))
@@ -80,3 +96,10 @@ def told(held, *, row):
                 return lambda told: told
 """
     assert [name for _, name in empty_names(source)] == ["held", "told", "found", "held", "told", "found", "told"]
+
+
+def test_a_value_has_the_fields_of_its_message() -> None:
+    source = "class {}:\n    found: bool = False\n"
+    assert not empty_names(source.format("Door"))
+    assert empty_names(source.format("Wall")) == [(2, "found")]
+    assert empty_names("class Door:\n    def found(self):\n        found: int = 1\n") == [(2, "found"), (3, "found")]

@@ -10,7 +10,8 @@ from tests.proto_comments import comments
 
 OF_MESSAGE = sorted((name, field) for name, rules in RULES.items() for field in rules)
 MUST = sorted((name, field) for table in (REQUIRED, FILLED) for name, fields in table.items() for field in fields)
-ONEOFS = {"limner.v1.Overlay.data", "limner.v1.Position.at", "limner.v1.CreateTaskRequest.generate"}
+CHOICES = ("Overlay.data", "Overlay.Zone.extent", "Overlay.Drawing.form", "Position.at", "Shape.form")
+ONEOFS = {f"limner.v1.{each}" for each in (*CHOICES, "CreateTaskRequest.generate")}
 """Of a choice the comment stands above the choice."""
 
 

@@ -14,26 +14,30 @@ from tests.rules.database_catalog import Catalog, Named, catalog, catalog_of
 
 FUNCTIONS = [
     "function count_stored_bytes",
+    "function count_stored_exports",
     "function count_stored_images",
     "function searchable",
     "function searched",
     *(f"trigger stored_bytes_{each}" for each in ("added", "changed", "emptied", "removed")),
+    *(f"trigger stored_exports_{each}" for each in ("added", "removed")),
 ]
 ADDED = {
     "images": """
         row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator notes words
-        audience players_revision
+        audience players_revision unlit_sha256 unlit_size unlit_format patch_of ix_images_patch_of
+        fk_images_patch_of_images
         ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_newest
         ix_images_subtype_newest ix_images_theme_newest ix_images_generator_newest ix_images_scope_newest
         ix_images_source_id_newest ix_images_parent_image_id_newest
-        ix_images_sha256 ix_images_task_id ix_images_labels ix_images_words ix_images_unmarked
+        ix_images_sha256 ix_images_unlit_sha256 ix_images_task_id ix_images_labels ix_images_words ix_images_unmarked
     """,
     "image_overlays": """
-        row_version audience layer z created_by unseen_changes seen_at
+        row_version audience layer z created_by unseen_changes seen_at origin ground
         ix_image_overlays_image_id_layer_z_id ix_image_overlays_trash
     """,
     "map_grids": """
         row_version kind cell_size offset_x offset_y line_width distance_per_cell distance_unit created_by
+        stagger line_style diagonal_rule labels label_format clip
         ix_map_grids_newest ix_map_grids_updated ix_map_grids_trash
     """,
     "generation_tasks": """
@@ -62,6 +66,9 @@ ADDED = {
         ix_theme_elements_newest ix_theme_elements_updated ix_theme_elements_name ix_theme_elements_trash
     """,
     "alembic_version": "version_num alembic_version_pkc",
+    "image_outlines": """
+        image_id floor players_floor footprints pk_image_outlines fk_image_outlines_image_id_images
+    """,
     "accepted_themes": "fingerprint config used_at pk_accepted_themes",
     "blobs": "sha256 size touched_at pk_blobs",
     "queue_turns": "priority scope next_tag queued_at pk_queue_turns",
@@ -70,6 +77,10 @@ ADDED = {
     "renders": """
         digest image_id sha256 size format width height warnings used_at
         pk_renders ix_renders_image_id ix_renders_sha256 ix_renders_used_at
+    """,
+    "map_exports": """
+        task_id output_index sha256 size format scope created_by
+        pk_map_exports fk_map_exports_task_id_generation_tasks ix_map_exports_sha256
     """,
     "thumbnails": "sha256 content pk_thumbnails",
     "tokens": """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.processes.postgres import EmbeddedPostgres
+from tests.blob_samples import blob_files
 from tests.minio_server import MinioAddress
 
 
@@ -38,9 +39,7 @@ class Embedded(Foundation):
     """The default: the PostgreSQL that `limner serve` brings along, and files."""
 
     def stored(self) -> set[str]:
-        root = self.data_dir / "blobs"
-        found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-        return {str(path) for path in found}
+        return blob_files(self.data_dir / "blobs")
 
     def put(self, key: str, content: bytes) -> None:
         path = self.data_dir / "blobs" / key

@@ -14,7 +14,7 @@ import psutil
 
 from tests.rpc.stack import Stubs, stubs
 
-READY_SECONDS = 60
+READY_SECONDS = 300
 STOP_SECONDS = 30
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-from limner.v1 import image_pb2, image_pb2_grpc
+from limner.v1 import image_pb2, image_pb2_grpc, map_grid_pb2_grpc, map_import_pb2
 
 from tests.rpc.errors import refusal
 from tests.rpc.uploads import metadata
@@ -44,8 +44,11 @@ async def main(address: str, kind: str, count: int, image_id: str, content: byte
         if kind == "CreateImage":
             request = image_pb2.CreateImageRequest(metadata=metadata(), content=content)
             outcomes = await asyncio.gather(*(outcome(images.CreateImage(request)) for _ in range(count)))
-        elif kind == "UploadImage":
-            ends = [asyncio.ensure_future(outcome(images.UploadImage(silent(content)))) for _ in range(count)]
+        elif kind in ("UploadImage", "ImportMap"):
+            grids: Any = map_grid_pb2_grpc.MapGridServiceStub(channel)
+            upload = images.UploadImage if kind == "UploadImage" else grids.ImportMap
+            request_type = getattr(image_pb2 if kind == "UploadImage" else map_import_pb2, f"{kind}Request")
+            ends = [asyncio.ensure_future(outcome(upload(silent(content, request_type)))) for _ in range(count)]
             await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
             outcomes = [each.result() for each in ends if each.done()]
         else:
@@ -62,11 +65,12 @@ async def main(address: str, kind: str, count: int, image_id: str, content: byte
         await asyncio.Event().wait()
 
 
-async def silent(content: bytes) -> AsyncIterator[image_pb2.UploadImageRequest]:
+async def silent(content: bytes, request_type: Any) -> AsyncIterator[Any]:
     """An upload that stops before its commit."""
-    yield image_pb2.UploadImageRequest(start={"metadata": metadata()})
+    said = {"type": "map"} if request_type is image_pb2.UploadImageRequest else {}
+    yield request_type(start={"metadata": said})
     for at in range(0, len(content), MIB):
-        yield image_pb2.UploadImageRequest(chunk=content[at : at + MIB])
+        yield request_type(chunk=content[at : at + MIB])
     await asyncio.Event().wait()
 
 

@@ -3,78 +3,98 @@
 import asyncio
 import io
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import grpc
 import pytest
-from limner.v1 import image_pb2, task_pb2
+from google.protobuf.message import Message
+from limner.v1 import image_pb2, map_import_pb2, task_pb2
 from PIL import Image
 
 from tests.rpc.errors import refused
+from tests.rpc.imports import map_parts, vtt
+from tests.rpc.stack import Stubs
 from tests.rpc.tasks import small
 from tests.rpc.uploads import each, metadata, parts, png
 from tests.system.foundations import Foundation
 from tests.system.service import Service, service
 
-Messages = Sequence[image_pb2.UploadImageRequest]
-MESSAGES: Messages = list(parts(png(120, 100), chunk=4 << 10))
+MESSAGES: Sequence[image_pb2.UploadImageRequest] = list(parts(png(120, 100), chunk=4 << 10))
+MAP_MESSAGES: Sequence[map_import_pb2.ImportMapRequest] = list(map_parts(vtt(), chunk=100))
 SECONDS = 1.0
 """The deadline of an upload whose client goes silent."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How bytes are sent: the method, by its stub, and the messages."""
+
+    method: Callable[[Stubs], Any]
+    messages: Sequence[Message]
+
+
+WAYS = {
+    "UploadImage": Way(lambda stubs: stubs.images.UploadImage, MESSAGES),
+    "ImportMap": Way(lambda stubs: stubs.grids.ImportMap, MAP_MESSAGES),
+}
 
 
 class Client:
     """Sends so many messages of an upload and then says nothing; `sent` tells when."""
 
-    def __init__(self, served: Service, count: int, **options: float) -> None:
+    def __init__(self, served: Service, way: Way, count: int, **options: float) -> None:
         self.sent = asyncio.Event()
-        self._messages = MESSAGES[:count]
-        self.call = served.stubs.images.UploadImage(self._silent(), **options)
+        self._messages = way.messages[:count]
+        self.call = way.method(served.stubs)(self._silent(), **options)
 
-    async def _silent(self) -> AsyncIterator[image_pb2.UploadImageRequest]:
+    async def _silent(self) -> AsyncIterator[Message]:
         for message in self._messages:
             yield message
         self.sent.set()
         await asyncio.Event().wait()
 
 
-async def ended(served: Service, count: int) -> None:
-    refusal = await refused(served.stubs.images.UploadImage(each(list(MESSAGES[:count]))))
+async def ended(served: Service, way: Way, count: int) -> None:
+    refusal = await refused(way.method(served.stubs)(each(list(way.messages[:count]))))
     assert (refusal.reason, refusal.fields) == ("UPLOAD_INCOMPLETE", ("commit",))
 
 
-async def cancelled(served: Service, count: int) -> None:
-    client = Client(served, count)
+async def cancelled(served: Service, way: Way, count: int) -> None:
+    client = Client(served, way, count)
     await client.sent.wait()
     client.call.cancel()
     with pytest.raises(asyncio.CancelledError):
         await client.call
 
 
-async def timed_out(served: Service, count: int) -> None:
-    client = Client(served, count, timeout=SECONDS)
+async def timed_out(served: Service, way: Way, count: int) -> None:
+    client = Client(served, way, count, timeout=SECONDS)
     with pytest.raises(grpc.aio.AioRpcError) as caught:
         await client.call
     assert caught.value.code() is grpc.StatusCode.DEADLINE_EXCEEDED
 
 
-async def disconnected(served: Service, count: int) -> None:
+async def disconnected(served: Service, way: Way, count: int) -> None:
     async with served.caller() as alone:
-        client = Client(alone, count)
+        client = Client(alone, way, count)
         await client.sent.wait()
     with pytest.raises(asyncio.CancelledError):
         await client.call
 
 
-async def test_whatever_cuts_an_upload_at_whichever_message_nothing_is_stored(foundation: Foundation) -> None:
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+async def test_whatever_cuts_an_upload_at_whichever_message_nothing_is_stored(way: Way, foundation: Foundation) -> None:
     async with service(foundation.environment, foundation.data_dir) as served:
-        assert len(MESSAGES) > 8
+        assert len(way.messages) > 8
         for cut in (ended, cancelled, timed_out, disconnected):
-            await asyncio.gather(*(cut(served, count) for count in range(len(MESSAGES))))
+            await asyncio.gather(*(cut(served, way, count) for count in range(len(way.messages))))
         shown = image_pb2.ListImagesRequest(show_deleted=True)
         assert not (await served.stubs.images.ListImages(shown)).images
         assert foundation.stored() == set()
-        whole = (await served.stubs.images.UploadImage(each(list(MESSAGES)))).image
+        whole = (await way.method(served.stubs)(each(list(way.messages)))).image
         assert [image.id for image in (await served.stubs.images.ListImages(shown)).images] == [whole.id]
         assert len(foundation.stored()) == 1
         assert await served.server.stop() == 0  # nothing goes on behind it

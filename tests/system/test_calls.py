@@ -29,6 +29,7 @@ from tools.fresh_server import served
 ROW = re.compile(r"^\| (?P<wish>[^|]+) \| (?P<methods>[^|]+) \| `(?P<command>grpcurl [^`]+)` \|$", re.MULTILINE)
 ROWS = [(row["wish"], row["methods"], row["command"]) for row in ROW.finditer(part("calls", CALLS.read_text()))]
 BYTES = re.compile(r'"(content|chunk|thumbnail)": "')
+SECRET = overlay_pb2.Overlay.Walls.Door.KIND_SECRET
 MOST_SHOWN = 200_000
 """Characters that a line of the table may write to a terminal: overlays of a map are many."""
 METHODS = {
@@ -41,7 +42,7 @@ METHODS = {
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """A served map as the demo names its parts, its OVERLAY, GRID and THEME, a BARE image and a FAILED task."""
+    """A served map as the demo names its parts and as the page names others, a BARE image and a FAILED task."""
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=6)
     spec.battle_map.MergeFrom(battle_map_pb2.BattleMap(columns=20, rows=16, px_per_cell=32))
     with served(tmp_path_factory.mktemp("calls")) as address, grpc.insecure_channel(address) as channel:
@@ -51,6 +52,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         image = last.terminal.task.outputs[0].image_id
         overlays = overlay_pb2_grpc.OverlayServiceStub(channel)
         listed = overlays.ListOverlays(overlay_pb2.ListOverlaysRequest(image_id=image)).overlays
+        walled = next(each.id for each in listed if each.type == "walls")
+        walls = overlays.GetOverlay(overlay_pb2.GetOverlayRequest(id=walled)).overlay
         grids = map_grid_pb2_grpc.MapGridServiceStub(channel)
         themes = theme_pb2_grpc.ThemeServiceStub(channel)
         yield {
@@ -58,6 +61,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
             "IMAGE": image,
             "TASK": task.id,
             "OVERLAY": listed[0].id,
+            "DOOR": walls.walls.doors[0].id,
+            "SECRET": next(each.id for each in walls.walls.doors if each.kind == SECRET),
             "GRID": grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image)).map_grid.id,
             "THEME": themes.GetTheme(theme_pb2.GetThemeRequest(name="high_fantasy")).theme.id,
             "BARE": stored(channel),
@@ -67,11 +72,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def made_on_minio(minio: MinioAddress, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """A server whose bytes lie in MinIO: ADDR and an IMAGE."""
+    """A server whose bytes lie in MinIO: ADDR, an IMAGE, and a task with an EXPORT of it."""
     settings = {f"LIMNER_{name.upper()}": value for name, value in minio.settings().items()}
     folder = tmp_path_factory.mktemp("calls")
     with served(folder, **settings) as address, grpc.insecure_channel(address) as channel:
-        yield {"ADDR": address, "IMAGE": stored(channel)}
+        image = stored(channel)
+        yield {"ADDR": address, "IMAGE": image, "EXPORT": exported(task_pb2_grpc.TaskServiceStub(channel), image)}
+
+
+def exported(tasks: task_pb2_grpc.TaskServiceStub, image_id: str) -> str:
+    """The id of a task that has exported an image, which needs no grid for Foundry."""
+    spec = task_pb2.ExportSpec(image_id=image_id, options={"target": "TARGET_FOUNDRY_SCENE"})
+    task = tasks.CreateTask(task_pb2.CreateTaskRequest(export=spec)).task
+    *_, last = tasks.WatchTask(task_pb2.WatchTaskRequest(id=task.id))
+    assert last.terminal.task.outputs[0].file.size
+    task_id: str = task.id
+    return task_id
 
 
 def cancelled(tasks: task_pb2_grpc.TaskServiceStub) -> str:

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import grpc
 import numpy as np
@@ -33,8 +34,8 @@ from tests.system.service import service
 
 SCOPE, FOREIGN = "campaign/42", "campaign/7"
 SEED = 3_141_592_653
-GM_TEXTS = ["Zaxxeroth", "Quillomere", "Vrondobelk"]
-"""A name of a gm overlay, its description, the name of a gm image."""
+GM_TEXTS = ["Zaxxeroth", "Quillomere", "Vrondobelk", "Ymbrastile"]
+"""A name of a gm overlay, its description, the name of a gm image, the id of a secret door in walls of players."""
 MAGENTA, LIME = (255, 0, 255), (0, 255, 0)
 """The colour of what is drawn for the game master alone, and that of the gm image."""
 NEARLY = 48
@@ -197,7 +198,7 @@ async def test_players_receive_nothing_of_what_the_game_master_keeps_from_them(
         table = Caller(channel, token("table", "player", SCOPE))
         stranger = Caller(channel, token("stranger", "writer", FOREIGN))
         map_id, hidden, known, secret_ids = await prepare(master, stranger)
-        shown = [map_id, known]
+        shown = [map_id, *known]
 
         for method in METHODS.values():
             for request in requests_for(method, shown):
@@ -239,11 +240,11 @@ def _without(end: list[Message] | str, named: str) -> str:
     return str(end).replace(named, "")
 
 
-async def prepare(master: Caller, stranger: Caller) -> tuple[str, list[str], str, list[str]]:
+async def prepare(master: Caller, stranger: Caller) -> tuple[str, list[str], list[str], list[str]]:
     """A map with things for the game master over it, an image for him alone, and an image of others.
 
     Returns the map's id; those of an overlay, an image and a task that players may not know of and of a stranger's
-    image; that of an overlay they may know of; and those of everything else over the map that they may not.
+    image; those of overlays they may know of; and those of everything else over the map that they may not.
     """
     created = await master.answer("CreateTask", small(seed=SEED))
     task = created.task  # type: ignore[attr-defined]
@@ -256,8 +257,14 @@ async def prepare(master: Caller, stranger: Caller) -> tuple[str, list[str], str
         marker=at, style=style, audience=GM, name=GM_TEXTS[0], description=GM_TEXTS[1], z=9
     )
     for_all = overlay_pb2.Overlay(marker=overlay_pb2.Overlay.Marker(at={"pixel": {"x": 30, "y": 30}}, number=1))
-    made = await master.answer("BatchCreateOverlays", making(map_id, [for_master, for_all]))
-    secret, known = made.overlays  # type: ignore[attr-defined]
+    kinds = {GM_TEXTS[3]: "KIND_SECRET", "gate": "KIND_GATE"}
+    ends: Any = {"start": {"pixel": {"x": 90, "y": 60}}, "end": {"pixel": {"x": 90, "y": 90}}}
+    walls = overlay_pb2.Overlay(walls={"doors": [ends | {"id": each, "kind": kind} for each, kind in kinds.items()]})
+    made = await master.answer("BatchCreateOverlays", making(map_id, [for_master, for_all, walls]))
+    secret, known, walled = made.overlays  # type: ignore[attr-defined]
+    opened = overlay_pb2.Overlay.Walls.Door.STATE_OPEN
+    changes = [overlay_pb2.SetDoorsRequest.Door(id=each, state=opened) for each in kinds]
+    await master.answer("SetDoors", overlay_pb2.SetDoorsRequest(image_id=map_id, doors=changes))
     drawn = io.BytesIO()
     Image.new("RGB", (64, 64), LIME).save(drawn, "PNG")
     about = metadata(name=GM_TEXTS[2], audience=GM)
@@ -269,4 +276,4 @@ async def prepare(master: Caller, stranger: Caller) -> tuple[str, list[str], str
     drawn_ids = [each.id for each in listed.overlays if each.audience == GM]  # type: ignore[attr-defined]
     assert len(drawn_ids) > 1
     hidden = [secret.id, kept.image.id, task.id, others.image.id]  # type: ignore[attr-defined]
-    return map_id, hidden, known.id, drawn_ids
+    return map_id, hidden, [known.id, walled.id], drawn_ids

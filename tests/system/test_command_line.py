@@ -131,7 +131,7 @@ async def test_who_leaves_a_generation_is_told_that_it_goes_on(home: tuple[str, 
 async def test_a_watch_goes_on_when_its_server_is_killed_and_comes_back(tmp_path: Path) -> None:
     address = f"127.0.0.1:{free_port()}"
     told = {"LIMNER_LISTEN": address, "LIMNER_DATA_DIR": str(tmp_path), "LIMNER_LEASE_SECONDS": "2"}
-    map_ = ("--seed", "6", "--option", "columns=60", "--option", "rows=60", "--option", "px_per_cell=60")
+    map_ = ("--seed", "6", "--option", "columns=40", "--option", "rows=40", "--option", "px_per_cell=40")
     async with limner("serve", environment=told) as first:
         await first.line("listening")
         async with limner("generate", "dungeon", *map_, environment=told) as watching:

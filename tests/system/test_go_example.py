@@ -12,7 +12,8 @@ from limner.v1 import image_pb2, task_pb2
 from server.domain.access_errors import IdentityUnknown
 from server.domain.callers import ANONYMOUS, Caller
 from server.servicers.caller import Presented
-from server.wiring import load_builtin_themes, open_core, open_server, open_worker, running
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core, open_server, open_worker, running
 from tests.certificates import Authority
 from tests.required_parts import missing
 from tests.rpc.stack import settings_for

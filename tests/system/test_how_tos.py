@@ -45,14 +45,17 @@ def copy(tmp_path_factory: pytest.TempPathFactory, database_server: DatabaseServ
     return Copy.made(tmp_path_factory.mktemp("checkout"), LIMNER_TEST_DATABASE_URL=database_server.url)
 
 
-def test_an_overlay_kind_is_two_files_its_message_its_rules_a_sample_and_a_picture(copy: Copy) -> None:
+def test_an_overlay_kind_is_two_files_its_layer_its_message_its_rules_a_sample_and_a_picture(copy: Copy) -> None:
     assert copy.follow("add-an-overlay-kind") == {
-        "server/domain/overlays/zone.py",
-        "server/imaging/render/zone.py",
+        "server/domain/overlays/weather.py",
+        "server/domain/overlays/layers.py",
+        "migrations/versions/0900_layer_of_weather.py",
+        "server/imaging/render/weather.py",
         "protos/limner/v1/overlay.proto",
         "server/servicers/field_rules/overlay.py",
-        "tests/overlay_samples/zone.py",
-        "tests/golden/renders/zones.png",
+        "tests/overlay_samples/weather.py",
+        "tests/golden/renders/weather.png",
+        "tests/unit/domain/test_overlay_kinds.py",
     }
 
 

@@ -77,7 +77,9 @@ def test_only_deleted_images_are_purged(cli: Limner) -> None:
 
 
 def test_files_in_a_folder_have_no_link(cli: Limner) -> None:
-    assert "NO_URLS" in cli.refused("image", "url", put(cli))
+    orb = put(cli)
+    assert "NO_URLS" in cli.refused("image", "url", orb)
+    assert "NO_URLS" in cli.refused("map", "url", orb)
 
 
 @pytest.mark.parametrize("ending", ["png", "webp", "jpg"])

@@ -29,6 +29,8 @@ WAITING = [
     ("image", "get", SOMETHING, "-o", "out.png"),
     ("render", SOMETHING),
     ("theme", "put", "fifo.png"),
+    ("map", "import", "orb.png"),
+    ("map", "import", "-"),
     ("task", "watch", SOMETHING),
     ("top", "--once"),
 ]

@@ -4,15 +4,17 @@ import asyncio
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from server.processes.scratch import clear_scratch, scratch_folder
 from server.storage import local
 from server.storage.local import LocalBlobStore
-from tests.blob_samples import put, sample, whole
+from tests.blob_samples import blob_files, put, sample, whole
 
 YEAR = timedelta(days=365)
 WRITER = """
@@ -89,3 +91,27 @@ def test_the_folder_of_a_killed_process_is_cleared_by_others(tmp_path: Path) -> 
         assert clear_scratch(tmp_path) == 1
         assert not theirs.exists()
         assert mine.is_dir()
+
+
+async def test_a_store_that_is_looked_at_while_it_probes_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, seen = tmp_path / "blobs", []
+
+    def watched(ask: Callable[..., Any]) -> Callable[..., Any]:
+        def look(path: Path, *arguments: Any, **options: Any) -> Any:
+            answer = ask(path, *arguments, **options)
+            if path.parent == root / ".partial":
+                seen.append((path.exists(), blob_files(root)))
+            return answer
+
+        return look
+
+    for name in ("write_bytes", "touch", "hardlink_to", "unlink"):
+        monkeypatch.setattr(Path, name, watched(getattr(Path, name)))
+    store = LocalBlobStore(root)
+    await store.start()
+    await store.check()
+    await store.tidy(YEAR)
+    await store.close()
+    assert [files for there, files in seen if there] == [set()] * 3  # written, linked, asked for the time

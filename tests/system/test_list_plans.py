@@ -69,7 +69,7 @@ async def test_grids_over_few_images_are_found_by_an_index(each_database_url: st
         for order in (NEWEST_FIRST, Ordering("update_time", descending=False)):
             asked = map_grids.MapGrids.conditions(MapGridFilter("campaign/1"))
             found, reads = await read(connection, map_grids.MapGrids.shape, asked, order)
-            assert (found, len(reads), reads[0] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 1, True), (order, reads)
+            assert (found, len(reads), reads[-1] <= 3 * LOOKED_THROUGH * LIMIT) == (LIMIT, 2, True), (order, reads)
 
 
 async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_url: str) -> None:
@@ -83,19 +83,18 @@ async def test_overlays_are_listed_in_drawing_order_by_an_index(each_database_ur
     place = "SELECT layer, z, id FROM image_overlays WHERE image_id = $1 ORDER BY 1, 2, 3 OFFSET $2 LIMIT 1"
     asked = overlays.Overlays.conditions(OverlayFilter(image_id))
     for caller in (TESTER, TESTER.seeing(PLAYERS)):
-        for descending, page in product((False, True), (1, 1000)):
+        for descending, number in product((False, True), (1, 1000)):
             order = Ordering("z", descending)
-            skipped = LIMIT * ((1001 - page) if descending else (page - 1))
-            after = None if page == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
-            (statement,) = page_statements(
-                overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False, caller=caller
-            )
+            skipped = LIMIT * ((1001 - number) if descending else (number - 1))
+            after = None if number == 1 else tuple((await connection.fetch(place, image_id, skipped))[0])
+            page = page_statements(overlays.Overlays.shape, asked, order, after, LIMIT, deleted=False, caller=caller)
+            (statement,) = page.tried
             plan = str(await connection.fetch(f"EXPLAIN {statement.text}", *statement.values))
             assert "ix_image_overlays_image_id_layer_z_id" in plan
             assert "Sort" not in plan
             found, reads = await read(connection, overlays.Overlays.shape, asked, order, after, caller)
             assert found == LIMIT
-            assert reads[0] <= FEW, (caller.audience, descending, page, reads)
+            assert reads[0] <= FEW, (caller.audience, descending, number, reads)
     await connection.close()
 
 

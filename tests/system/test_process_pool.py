@@ -13,13 +13,18 @@ import psutil
 import pytest
 from PIL import Image
 
+from server.domain.budgets import Account, Budgets, set_account
 from server.domain.errors import ImageUnreadable
+from server.domain.limit_errors import MemoryExceeded, WorkTimeExceeded
+from server.domain.party import set_party
+from server.domain.quotas import OwnerKind, Quota, Quotas
 from server.imaging.codecs.limits import Limits
 from server.imaging.sheets.preview import preview_of
 from server.imaging.uploads.ingest import ingest
-from server.processes.child import JobBug
+from server.processes.child import KINDNESS, JobBug
 from server.processes.job_errors import JobDied, JobOutOfMemory, JobOverspent, JobTimedOut
 from server.processes.pool import ProcessPool
+from tests.clock import Clock
 from tests.system import jobs
 
 MEMORY = 512 << 20
@@ -127,6 +132,62 @@ async def test_errors_keep_their_kind() -> None:
             await pool.run(jobs.blunder, timeout=LONG)
 
 
+async def test_what_a_job_costs_is_charged_however_it_ends(tmp_path: Path) -> None:
+    clock, damaged = Clock(), tmp_path / "damaged"
+    far = Quota(caller=1 << 30)
+    budgets = Budgets(Quotas(pixels=far, work_time=far, memory=Quota(MEMORY)), clock)
+    Image.new("RGB", (300, 200), "red").save(damaged, "PNG")
+    damaged.write_bytes(damaged.read_bytes()[:-40])
+
+    def spent(name: str) -> tuple[int, int]:
+        """Pixels, and milliseconds."""
+        pixels, work_time = (each.rates[OwnerKind.CALLER] for each in (budgets.pixels, budgets.work_time))
+        return pixels.used(name), work_time.used(name)
+
+    async with pool_of(1) as pool:
+        await pool.run(jobs.process_id, timeout=LONG)  # is charged to nobody
+        set_account(Account(budgets, "diligent"))
+        await pool.run(jobs.process_id, timeout=LONG)
+        assert spent("diligent")[1] >= 1  # though the clock stands still
+        set_account(Account(budgets, "clumsy"))
+        with pytest.raises(ImageUnreadable):
+            await pool.run(preview_of, str(damaged), timeout=LONG)
+        assert spent("clumsy")[0] == 60_000
+        assert spent("clumsy")[1] >= 1
+        set_account(Account(budgets, "hasty"))
+        work, _ = await reported_pid(pool)
+        with pytest.raises(MemoryExceeded):
+            await pool.run(jobs.process_id, timeout=LONG)
+        clock.go_on(7)
+        work.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await work
+        assert spent("hasty") == (0, 7000)
+        assert await pool.run(jobs.process_id, timeout=LONG)
+        set_account(Account(budgets, "diligent"))
+        assert await pool.run(jobs.process_id, timeout=LONG)
+
+
+async def test_who_is_in_debt_does_not_wait_in_line() -> None:
+    budgets = Budgets(Quotas(work_time=Quota(caller=1)), Clock())
+    async with pool_of(1) as pool:
+        set_account(Account(budgets, "gm"))
+        jobs_of_gm = (pool.run(jobs.process_id, timeout=LONG) for _ in range(4))
+        outcomes = await asyncio.gather(*jobs_of_gm, return_exceptions=True)
+        assert [type(each) for each in outcomes] == [int, *[WorkTimeExceeded] * 3]
+        set_account(Account(budgets, "other"))
+        set_party("other")
+        endless = [(await reported_pid(pool))[0]]
+        set_party("third")
+        endless.append((await reported_pid(pool))[0])
+        set_account(Account(budgets, "gm"))
+        with pytest.raises(WorkTimeExceeded):
+            await pool.run(jobs.process_id, timeout=LONG)
+        for each in endless:
+            each.cancel()
+        await asyncio.gather(*endless, return_exceptions=True)
+
+
 async def test_callers_that_give_up_waiting_take_no_place() -> None:
     async with pool_of(1) as pool:
         work, _ = await reported_pid(pool)
@@ -170,3 +231,8 @@ async def test_children_end_with_an_owner_that_is_killed(tmp_path: Path) -> None
     owner.stdout.close()
     _, alive = psutil.wait_procs(family, timeout=20)
     assert not [each for each in alive if each.status() != psutil.STATUS_ZOMBIE]
+
+
+async def test_children_are_nicer_than_who_asks_them() -> None:
+    async with pool_of(1) as pool:
+        assert await pool.run(os.nice, 0, timeout=60) == min(19, os.nice(0) + KINDNESS)

@@ -99,7 +99,11 @@ class Terminal:
         """Read until a text was written since the last call; a program that ends without it is a failure."""
         begun = len(self.screen)
         while text not in self.screen[begun:]:
-            self.screen += os.read(self._number, 65536).decode(errors="replace")
+            try:
+                self.screen += os.read(self._number, 65536).decode(errors="replace")
+            except OSError as error:
+                told = f"the program ended with {self.child.wait()}, without {text!r}: {self.screen[-2000:]!r}"
+                raise AssertionError(told) from error
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size and tell the program."""
@@ -158,6 +162,10 @@ def test_what_is_used_is_told(cli: Limner) -> None:
     assert told[0] == ["WHOSE", "USED", "LIMIT", "COUNTED IN"]
     assert [f"scope:{scope}", "1", "none", "tasks"] in told
     assert [f"scope:{scope}", "0 B", "none", "bytes"] in told
+    assert [f"scope:{scope}", "0 B", "none", "bytes/min, this server process"] in told
+    assert [f"scope:{scope}", "0", "none", "pixels/min, this server process"] in told
+    assert [f"scope:{scope}", "0", "none", "ms/min, this server process"] in told
+    assert [f"scope:{scope}", "0 B", "none", "bytes, this server process"] in told
     (tasks,) = [
         each
         for each in json.loads(cli.said("usage", "--scope", scope, "--json"))["usages"]

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 from tests.free_port import free_port
 from tests.required_parts import built_part
 from tests.system.shell import shell
+from tests.unit.interop.plain_reader import PlainMap
 from tools.documents import DEMO_SEED, README, commands, part, refused_output
 from tools.fresh_server import plain_environment
 
@@ -58,6 +59,8 @@ def test_the_demo(tmp_path: Path) -> None:
     shown = part("demo", TEXT).removesuffix("```").partition("$ make demo\n")[2]
     assert like(printed.replace(str(tmp_path.resolve()), "~/limner")) == like(shown), "`make documents` writes it anew"
     check_pictures([tmp_path / line for line in done.stdout.splitlines() if line.endswith(".png")])
+    (tabletop,) = (tmp_path / line for line in done.stdout.splitlines() if line.endswith(".uvtt"))
+    check_tabletop(tabletop)
     assert not processes_over(tmp_path)
     check_what_is_left(done.stdout, tmp_path, address)
     assert not processes_over(tmp_path)
@@ -67,6 +70,14 @@ def check_pictures(paths: list[Path]) -> None:
     gm, players = (Image.open(BytesIO(path.read_bytes())).convert("RGB") for path in paths)
     assert gm.size == players.size == (4000, 3000)
     assert ImageChops.difference(gm, players).getbbox() is not None
+
+
+def check_tabletop(path: Path) -> None:
+    read = PlainMap(path.read_bytes())
+    assert read.pixels == (4000, 3000) == Image.open(BytesIO(read.image)).size
+    assert len(read.walls) > 50
+    assert read.doors
+    assert read.lights
 
 
 def check_what_is_left(printed: str, folder: Path, address: str) -> None:

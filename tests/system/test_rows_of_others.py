@@ -29,13 +29,27 @@ KINDS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
 }
 """Kind -> the service of it, and a change; children come before their parents."""
 LISTS = {f"List{''.join(each.capitalize() for each in kind.split('_'))}s" for kind in KINDS}
-WITHOUT_ROWS = {"UploadImage", "ListGenerators", "PauseQueue", "ResumeQueue", "GetUsage"}
-"""Beside what creates."""
+WITHOUT_ROWS = {
+    "UploadImage",
+    "ImportMap",
+    "ListGenerators",
+    "PauseQueue",
+    "ResumeQueue",
+    "GetUsage",
+    "GetMapExportUrl",
+}
+"""Beside what creates. No task of others keeps a file."""
 ENDLESS = {"WatchTasks"}
 OVERLAYS = (
     {"data": '{"text": "Vault", "at": {"pixel": {"x": 3, "y": 4.5}}}'},
     {"type": "annotation", "data": '"free text"', "style": "null"},
     {"type": "marker", "data": '{"x": 3}', "style": '{"colour": "red"}'},
+    {
+        "type": "walls",
+        "data": '{"doors": [{"id": "cellar", "start": {"pixel": {"x": 1}}, "end": {"pixel": {"x": 9}}}]}',
+    },
+    {"type": "fog"},
+    {"type": "patch"},
 )
 
 
@@ -68,6 +82,16 @@ def every_call(ids: Mapping[str, list[str]]) -> Iterator[Call]:
     yield "images", "GetImageContent", {**here, "max_side": 32}
     yield "images", "GetDownloadUrl", {**here, "options": {"scale": 0.5}}
     yield "images", "CopyImage", here
+    places = [{"pixel": {"x": 3, "y": 4.5}}, {"cell": {"column": 2}}]
+    for method in ("MeasureDistance", "SnapPoints"):
+        yield "grids", method, {"image_id": image_id, "positions": places}
+    yield "grids", "ResolveArea", {"image_id": image_id, "shape": {"circle": {"center": places[0], "radius": 20}}}
+    yield "grids", "DetectGrid", {"image_id": image_id}
+    yield "grids", "ExportMap", {"image_id": image_id}
+    yield "overlays", "SetDoors", {"image_id": image_id, "doors": [{"id": "cellar", "state": "STATE_OPEN"}]}
+    shapes = [{"circle": {"center": places[0], "radius": 20}}]
+    yield "overlays", "RevealFog", {"image_id": image_id, "reveal": shapes}
+    yield "overlays", "RevealSecret", {"image_id": image_id, "patch": overlay_ids[-1]}
     yield "overlays", "BatchGetOverlays", {"ids": overlay_ids}
     changes = [{"overlay": {"id": each, "description": "Deep."}} for each in overlay_ids]
     yield "overlays", "BatchUpdateOverlays", {"image_id": image_id, "requests": changes}

@@ -44,6 +44,14 @@ def key_of(image: image_pb2.Image) -> str:
     return f"sha256/{image.sha256[:2]}/{image.sha256}.{FORMATS.word(image.format)}"
 
 
+async def drawn(served: Service, maps: int) -> int:
+    """How many files that many maps are: each of them, and each of their patches, with and without its light."""
+    request = image_pb2.ListImagesRequest(generator="dungeon", patches=True)
+    images = (await served.stubs.images.ListImages(request)).images
+    assert len([image for image in images if not image.patch_of]) == maps
+    return 2 * len(images)
+
+
 async def swept(served: Service, foundation: Foundation) -> str:
     """What `limner sweep --verify` says once everything is old enough for it; an earlier one found what no row knew."""
     for _ in range(2):
@@ -122,7 +130,7 @@ async def test_a_map_from_its_task_to_the_picture_of_each_audience(foundation: F
         gm, players = [await picture(served, image_id, audience) for audience in (GM, PLAYERS)]
         assert gm.size == players.size == (480, 480)
         assert ImageChops.difference(gm, players).getbbox() is not None
-        assert len(foundation.stored()) == 3  # the base and the two pictures
+        assert len(foundation.stored()) == await drawn(served, 1) + 2  # with the two pictures
         assert await downloaded(served, image)
     assert not foundation.scratch()
 
@@ -155,7 +163,7 @@ async def test_a_cancelled_task_ends_at_once_and_leaves_nothing(foundation: Foun
         assert (asked.kind, ended.kind) == (Event.KIND_CANCEL_REQUESTED, Event.KIND_TERMINAL)
         assert not (await served.stubs.images.ListImages(image_pb2.ListImagesRequest())).images
         assert (await finished(served.stubs, (await created(served.stubs, small())).id)).state == Task.STATE_SUCCEEDED
-        assert len(foundation.stored()) == 1
+        assert len(foundation.stored()) == await drawn(served, 1)
 
 
 async def test_a_worker_killed_in_the_middle_is_replaced(foundation: Foundation) -> None:
@@ -170,7 +178,7 @@ async def test_a_worker_killed_in_the_middle_is_replaced(foundation: Foundation)
         assert (task.attempts, task.retry_count) == (2, 0)
         lost = [entry for entry in await events(served.stubs, task_id) if entry.kind == Event.KIND_ATTEMPT_FAILED]
         assert [entry.error.reason for entry in lost] == ["WORKER_LOST"]
-        assert len(foundation.stored()) == 1
+        assert len(foundation.stored()) == await drawn(served, 1)
 
 
 async def test_a_killed_server_comes_back_with_everything(foundation: Foundation) -> None:
@@ -204,8 +212,9 @@ async def test_a_killed_server_comes_back_with_everything(foundation: Foundation
         assert resumed[-1].terminal.seq == after[-1].seq + 1
         await ended_once(served, task_id)
 
+        every = await drawn(served, 2) + 1  # with the uploaded one
         family = served.server.family()
         assert await served.server.stop() == 0
         await vanished(*family)
     assert not foundation.scratch()  # what the killed processes had there is gone too
-    assert len(foundation.stored()) == 3
+    assert len(foundation.stored()) == every

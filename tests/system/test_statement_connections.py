@@ -8,6 +8,7 @@ import pytest
 
 from server.domain.database_errors import DatabaseRefused, DatabaseUnavailable
 from server.repositories.database import READ_ONLY
+from server.repositories.purview import array_text
 from server.repositories.statement_connections import StatementConnections
 from tests.postgres_servers import PostgresServer
 
@@ -22,6 +23,16 @@ async def test_readers_share_them_in_order(database_url: str) -> None:
     assert (row["document"], row["given"]) == ({"a": [1, None]}, {"b": 2})
     with pytest.raises(DatabaseRefused):
         await reads.rows("DELETE FROM images")
+    await reads.close()
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("",), ("a", "a b", "NULL"), ('"', "\\", '\\"', "{}", "a,b", "'"), ("ü\n\t", "\U0001f409")]
+)
+async def test_the_text_of_an_array_is_that_array(database_url: str, words: tuple[str, ...]) -> None:
+    reads = StatementConnections(database_url, COUNT, READ_ONLY)
+    (row,) = await reads.rows("SELECT $1::text::text[] AS words", array_text(words))
+    assert tuple(row["words"]) == words
     await reads.close()
 
 

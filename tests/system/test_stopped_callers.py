@@ -27,6 +27,7 @@ COUNTS = {
     "ListImages": 100,
     "CreateImage": 200,
     "UploadImage": 150,
+    "ImportMap": 150,
     "DownloadImage": 150,
     "RenderImage": 150,
 }
@@ -100,7 +101,7 @@ async def test_what_is_held_for_them_is_bounded(kind: str, stand: Stand) -> None
         await all_kinds(other, stand)
         peak = Peak(stand.served.server.child.pid)
         async with stopped_caller(stand, kind) as outcomes:
-            assert outcomes <= {"OK", "BUSY", *(["CUT"] if kind == "UploadImage" else [])}
+            assert outcomes <= {"OK", "BUSY", *(["CUT"] if kind in ("UploadImage", "ImportMap") else [])}
             for _ in range(2):
                 await all_kinds(other, stand)
             assert peak.growth() < IN_FLIGHT + BESIDE + AHEAD.get(kind, 0) * COUNTS[kind]

@@ -29,8 +29,8 @@ VALUES (gen_random_uuid(), now(), now(), 'map', 'other', '', '', 1, 1, 7, 'none'
 """
 TRUE = """
 SELECT kind, owner, sum(size)::bigint FROM (
-  SELECT 'caller' AS kind, created_by AS owner, size FROM images
-  UNION ALL SELECT 'scope', scope, size FROM images WHERE scope IS NOT NULL) AS each
+  SELECT 'caller' AS kind, created_by AS owner, size + coalesce(unlit_size, 0) AS size FROM images
+  UNION ALL SELECT 'scope', scope, size + coalesce(unlit_size, 0) FROM images WHERE scope IS NOT NULL) AS each
 GROUP BY kind, owner ORDER BY kind, owner
 """
 
@@ -60,7 +60,9 @@ async def test_every_write_is_counted(each_database_url: str) -> None:
         for statement in (
             "UPDATE images SET scope = 'b' WHERE size % 2 = 0",
             "UPDATE images SET size = size * 2, created_by = 'gm'",
+            "UPDATE images SET unlit_size = 5 * size WHERE size % 7 = 0",
             "UPDATE images SET scope = NULL WHERE size % 3 = 0",
+            "UPDATE images SET unlit_size = NULL WHERE size % 2 = 0",
             "UPDATE images SET is_deleted = true, deleted_at = now()",
             "UPDATE images SET scope = '' WHERE size % 5 = 0",
             "UPDATE images SET scope = NULL WHERE scope = ''",

@@ -31,6 +31,8 @@ IDS = json.loads((WRITTEN / "ids.json").read_text())
 REQUESTS = {
     name: base64.b64decode(content) for name, content in json.loads((WRITTEN / "requests.json").read_text()).items()
 }
+DOOR_ID = re.compile(r'"id": "[0-9a-f]{10}", ')
+"""What doors are given."""
 COMPUTED = ("images", "words")
 """The one column that is made of others."""
 
@@ -77,7 +79,38 @@ def test_a_migration_keeps_every_value(each_server: DatabaseServer) -> None:
         before = asyncio.run(rows(url, held))
         assert {"images", "map_grids", "image_overlays", "generation_tasks", "themes", "task_events"} <= before.keys()
         asyncio.run(migrate(url))
-        assert asyncio.run(rows(url, held)) == before
+        after = asyncio.run(rows(url, held))
+        assert len(DOOR_ID.findall(repr(after))) > 20
+        assert {table: [DOOR_ID.sub("", each) for each in kept] for table, kept in after.items()} == before
+        asyncio.run(ids_are_unique(url))
+        asyncio.run(what_came_with_a_map_is_generated(url))
+
+
+async def ids_are_unique(database_url: str) -> None:
+    """No two doors over an image have the same."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        ids = "SELECT image_id, jsonb_path_query(data, '$.doors[*].id') FROM image_overlays"
+        named = [tuple(each) for each in await connection.fetch(ids)]
+        assert len(set(named)) == len(named)
+    finally:
+        await connection.close()
+
+
+async def what_came_with_a_map_is_generated(database_url: str) -> None:
+    """And so are copies of it; what callers and other programs laid over it is not, nor what was changed since."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        rows = await connection.fetch("SELECT id, image_id, name, origin FROM image_overlays ORDER BY id")
+        ours = {str(each["id"]) for each in rows if each["origin"] == "generated"}
+        assert not ours & {*IDS["overlays"], IDS["others"]["image_overlays"]}
+        walls = {str(each["image_id"]): each["origin"] for each in rows if each["name"] == "Walls"}
+        assert walls.keys() >= {IDS["map"], IDS["copy"]}
+        assert set(walls.values()) == {"generated"}
+        copied = {each["origin"] for each in rows if str(each["image_id"]) == IDS["copy"]}
+        assert copied == {"generated", "user"}
+    finally:
+        await connection.close()
 
 
 @asynccontextmanager

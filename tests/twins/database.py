@@ -15,7 +15,7 @@ from server.domain.callers import Caller
 from server.domain.quotas import NO_QUOTAS, Quotas
 from server.domain.transactions import transaction
 from server.repositories.database import Database
-from tests.twins.images import ImagesTwin, MapGridsTwin, OverlaysTwin
+from tests.twins.images import FogsTwin, ImageOutlinesTwin, ImagesTwin, LaidPicturesTwin, MapGridsTwin, OverlaysTwin
 from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
@@ -29,7 +29,10 @@ class WorkTwin:
         self.caller = caller
         self.images = ImagesTwin(tables)
         self.overlays = OverlaysTwin(tables, caller.audience)
+        self.fogs = FogsTwin(tables)
+        self.laid_pictures = LaidPicturesTwin(tables, caller.audience)
         self.map_grids = MapGridsTwin(tables)
+        self.outlines = ImageOutlinesTwin(tables)
         self.blobs = BlobsTwin(tables)
         self.thumbnails = ThumbnailsTwin(tables)
         self.renders = RendersTwin(tables)

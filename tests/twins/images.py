@@ -8,14 +8,23 @@ from uuid import UUID
 
 from server.domain.audience import visible
 from server.domain.etags import check_etag
+from server.domain.fogs import StoredFog
 from server.domain.ids import new_id, new_ids
-from server.domain.images import Image, NewImage, content_address, content_addresses
+from server.domain.images import Image, NewImage, StoredPicture, content_address, content_addresses
+from server.domain.map_exports import KeptExport
 from server.domain.map_grids import MapGrid, NewMapGrid
-from server.domain.overlays import LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
+from server.domain.outlines import Outlines, outlines_document, outlines_of
+from server.domain.overlays import GM, KINDS, LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
+from server.domain.picture_errors import PictureNotForPlayers, PictureNotFound
+from server.domain.pictures import Picture, Pictures, showable
 from server.domain.renders import Render
 from server.domain.resource_errors import NameTaken, ResourceKind, TooManyOverlays, UnknownResource
+from server.domain.scopes import may_refer
 from server.repositories.overlays import COPIED
 from tests.twins.tables import Tables, stored
+
+OWN = {each.name for each in fields(Image)}
+"""What is read of an image."""
 
 
 class ImagesTwin:
@@ -34,11 +43,25 @@ class ImagesTwin:
         return await self.get(row_id, deleted=deleted)
 
     async def add(self, new: NewImage) -> Image:
-        own = {each.name: getattr(new, each.name) for each in fields(new)}
+        if new.parent_image_id is not None:
+            parent = await self.get(new.parent_image_id)
+            if not may_refer(new.scope, parent.scope):
+                raise UnknownResource(ResourceKind.IMAGE, parent.id)
+        own = {each.name: getattr(new, each.name) for each in fields(new) if each.name in OWN}
         documents = {name: stored(own[name]) for name in ("style_data", "generation_params", "labels", "notes")}
         row = Image(**(own | documents | self._tables.new()), revision=1)
         self._tables.images[row.id] = row
+        if new.unlit_sha256 is not None and new.unlit_format is not None:
+            self._tables.unlit[row.id] = (new.unlit_sha256, new.unlit_format)
         return row
+
+    async def unlit(self, image_id: UUID) -> StoredPicture | None:
+        kept = self._tables.unlit.get(image_id)
+        return None if kept is None else StoredPicture(content_address(*kept), kept[0])
+
+    async def copy_unlit(self, image_id: UUID, target_id: UUID) -> None:
+        if (kept := self._tables.unlit.get(image_id)) is not None:
+            self._tables.unlit[target_id] = kept
 
     async def delete(self, row: Image, etag: str = "", *, revise: bool = True) -> Image:
         del revise  # nothing has an image for a child
@@ -48,12 +71,19 @@ class ImagesTwin:
         self._tables.images[row.id] = row
         return row
 
+    async def patches_of(self, image_id: UUID) -> list[Image]:
+        patches = (each for each in self._tables.images.values() if each.patch_of == image_id)
+        return sorted(patches, key=lambda each: each.id)
+
     async def uses(self, sha256: str) -> bool:
         return in_use(self._tables, sha256)
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
-        referring: list[Image | Render] = [*self._tables.images.values(), *self._tables.renders.values()]
+        tables = self._tables
+        referring: list[Image | Render | KeptExport] = [*tables.images.values(), *tables.renders.values()]
+        referring += tables.exports.values()
         every = {(each.sha256, each.format) for each in referring if each.sha256 is not None and each.sha256 > after}
+        every |= {each for each in self._tables.unlit.values() if each[0] > after}
         return [(sha256, content_address(sha256, format_)) for sha256, format_ in sorted(every)[:limit]]
 
 
@@ -61,7 +91,9 @@ def in_use(tables: Tables, sha256: str) -> bool:
     """Whether any row needs these bytes."""
     urls = content_addresses(sha256)
     named = any(each.sha256 == sha256 or (each.sha256 is None and each.url in urls) for each in tables.images.values())
-    return named or any(each.sha256 == sha256 for each in tables.renders.values())
+    unlit = any(digest == sha256 for digest, _ in tables.unlit.values())
+    made: list[Render | KeptExport] = [*tables.renders.values(), *tables.exports.values()]
+    return named or unlit or any(each.sha256 == sha256 for each in made)
 
 
 class OverlaysTwin:
@@ -72,6 +104,8 @@ class OverlaysTwin:
         self._audience = audience
 
     async def add_all(self, new: Sequence[Mapping[str, Any]]) -> None:
+        for at, each in enumerate(new):
+            self._check_image(each, at)
         for values in new:
             layer = LAYERS.get(values["type"], Layer.UNKNOWN)
             documents = {"data": json.dumps(values["data"]), "style": stored(values["style"])}
@@ -79,18 +113,37 @@ class OverlaysTwin:
         if new:
             self._check_room(new[0]["image_id"])
 
-    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> None:
+    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> dict[UUID, UUID]:
         sources = self._over(image_id)
-        for source, copy_id in zip(sources, new_ids(len(sources)), strict=True):
-            same = {name: getattr(source, name) for name in COPIED}
+        copies = dict(zip([each.id for each in sources], new_ids(len(sources)), strict=True))
+        for source, copy_id in zip(sources, copies.values(), strict=True):
+            same = {name: getattr(source, name) for name in COPIED if name != "ground"}
             own = {"id": copy_id, "image_id": target_id, "created_by": created_by, "layer": source.layer}
             self._lay(Overlay(**(same | own | self._tables.new())))
+        return copies
+
+    async def put_names(self, names: Mapping[UUID, Mapping[str, Any]]) -> None:
+        for copy_id, put in names.items():
+            named = json.loads(self._tables.overlays[copy_id].data) | put
+            self._lay(replace(self._tables.overlays[copy_id], data=json.dumps(named)))
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = ()) -> list[Overlay]:
         image = self._tables.images.get(image_id)
         if image is None or image.is_deleted:
             return []
-        return visible([each for each in self._over(image_id) if not kinds or each.type in kinds], self._audience)
+        shown = showable(self._over(image_id), await LaidPicturesTwin(self._tables, self._audience).of_image(image_id))
+        laid = [each for each in self._over(image_id) if not kinds or each.type in kinds]
+        return [each if each.id in shown else without_image(each) for each in visible(laid, self._audience)]
+
+    def _check_image(self, laid: Mapping[str, Any], at: int) -> None:
+        name = KINDS[laid["type"]].image if laid["type"] in KINDS else ""
+        if not name or not laid["data"].get(name):
+            return
+        over, shown = (self._tables.images.get(each) for each in (laid["image_id"], UUID(laid["data"][name])))
+        if over is None or shown is None or shown.is_deleted or not may_refer(over.scope, shown.scope):
+            raise PictureNotFound(f"{laid['type']}.{name}", at)
+        if shown.audience == GM != laid["audience"]:
+            raise PictureNotForPlayers(f"{laid['type']}.{name}", at)
 
     def _lay(self, row: Overlay) -> None:
         self._tables.overlays[row.id] = row
@@ -104,6 +157,50 @@ class OverlaysTwin:
         rows = self._over(image_id)
         if len(rows) > MOST_OVERLAYS or sum(len(each.data) for each in rows) > MOST_STORED:
             raise TooManyOverlays(image_id, MOST_OVERLAYS, MOST_STORED)
+
+
+def without_image(overlay: Overlay) -> Overlay:
+    """An overlay whose image, if it names any, is as gone."""
+    name = KINDS[overlay.type].image if overlay.type in KINDS else ""
+    document = json.loads(overlay.data)
+    return replace(overlay, data=json.dumps(document | {name: ""})) if name and document.get(name) else overlay
+
+
+class FogsTwin:
+    """As `repositories.fogs.Fogs`, of fogs whose ground nobody has changed."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    async def of_image(self, image_id: UUID) -> StoredFog | None:
+        image = self._tables.images.get(image_id)
+        over = (each for each in self._tables.overlays.values() if each.image_id == image_id and not each.is_deleted)
+        fogs = [(each.id, each.image_id, each.audience, each.data) for each in over if each.type == "fog"]
+        return StoredFog(*min(fogs), None, image.width, image.height) if fogs and image else None
+
+
+class LaidPicturesTwin:
+    """As `repositories.laid_pictures.LaidPictures`."""
+
+    def __init__(self, tables: Tables, audience: Audience) -> None:
+        self._tables = tables
+        self._audience = audience
+
+    async def of_image(self, image_id: UUID, *, baked_light: bool = True) -> Pictures:
+        del baked_light  # no overlay here names a picture that has another without it
+        named: dict[UUID, Picture] = {}
+        for each in self._tables.overlays.values():
+            name = KINDS[each.type].image if each.type in KINDS and each.image_id == image_id else ""
+            text = str(json.loads(each.data).get(name, "")) if name and not each.is_deleted else ""
+            shown = next((image for image in self._tables.images.values() if str(image.id) == text), None)
+            if shown is not None and self._reaches(self._tables.images[image_id], shown):
+                size = shown.format, shown.width, shown.height
+                named[each.id] = Picture(shown.id, shown.url, shown.sha256, *size, shown.audience != GM)
+        return named
+
+    def _reaches(self, image: Image, shown: Image) -> bool:
+        known = self._audience == GM or shown.audience != GM
+        return known and not shown.is_deleted and (shown.scope or "") in ("", image.scope or "")
 
 
 class MapGridsTwin:
@@ -132,3 +229,24 @@ class MapGridsTwin:
 
     def _over(self, image_id: UUID) -> MapGrid | None:
         return next((each for each in self._tables.map_grids.values() if each.image_id == image_id), None)
+
+
+class ImageOutlinesTwin:
+    """As `repositories.image_outlines.ImageOutlines`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables, self._outlines = tables, tables.outlines
+
+    async def keep(self, image_id: UUID, outlines: Outlines) -> None:
+        self._outlines[image_id] = outlines_of(*stored(outlines_document(outlines)).values())
+
+    async def copy(self, image_id: UUID, target_id: UUID) -> None:
+        if (kept := self._outlines.get(image_id)) is not None:
+            self._outlines[target_id] = kept
+
+    async def of_image(self, image_id: UUID) -> Outlines | None:
+        if (own := self._outlines.get(image_id)) is None:
+            return None
+        parts = [each.id for each in self._tables.images.values() if each.patch_of == image_id]
+        in_patches = {str(each): self._outlines[each] for each in parts if each in self._outlines}
+        return replace(own, in_patches=in_patches)

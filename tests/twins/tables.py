@@ -9,7 +9,9 @@ from uuid import UUID
 import orjson
 
 from server.domain.images import Image
+from server.domain.map_exports import KeptExport
 from server.domain.map_grids import MapGrid
+from server.domain.outlines import Outlines
 from server.domain.overlays import Overlay
 from server.domain.renders import Render
 from server.domain.tasks import Task
@@ -49,11 +51,14 @@ class Tables:
 
     clock: TwinClock = field(default_factory=TwinClock)
     images: dict[UUID, Image] = field(default_factory=dict)
+    unlit: dict[UUID, tuple[str, str]] = field(default_factory=dict)
     overlays: dict[UUID, Overlay] = field(default_factory=dict)
     map_grids: dict[UUID, MapGrid] = field(default_factory=dict)
+    outlines: dict[UUID, Outlines] = field(default_factory=dict)
     blobs: dict[str, BlobRow] = field(default_factory=dict)
     thumbnails: dict[str, bytes] = field(default_factory=dict)
     renders: dict[str, Render] = field(default_factory=dict)
+    exports: dict[UUID, KeptExport] = field(default_factory=dict)
     themes: dict[UUID, Theme] = field(default_factory=dict)
     theme_variations: dict[UUID, ThemeVariation] = field(default_factory=dict)
     tasks: dict[UUID, Task] = field(default_factory=dict)

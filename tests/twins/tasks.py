@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from server.domain.errors import LeaseLost, RequestIdReused
+from server.domain.map_exports import KeptExport
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.domain.tasks import Claim, Fence, NewTask, State, Task
 from server.repositories.request_ids import RequestKey
@@ -58,6 +59,9 @@ class TaskQueueTwin:
         row = await self.hold(claim)
         result = (row.result or {}) | {"outputs": [*row.outputs, stored(output)]}
         self._tables.tasks[row.id] = replace(row, result=result, event_seq=row.event_seq + 1)
+
+    async def keep_file(self, export: KeptExport) -> None:
+        self._tables.exports[export.task_id] = export
 
 
 class ClaimsTwin:

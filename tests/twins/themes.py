@@ -1,6 +1,6 @@
 """Twins of the repositories of themes, and of what is read of themes outside of transactions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from server.domain.resource_errors import NameTaken, ResourceKind
@@ -63,6 +63,9 @@ class HotReadsTwin:
 
     async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
         return self._tables.accepted_themes[fingerprint]
+
+    async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
+        return {each: self._tables.thumbnails[each] for each in sha256s if each in self._tables.thumbnails}
 
 
 def stored_values(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/geometry.proto\x12\tlimner.v1\"\xa0\x02\n\x08Position\x12*\n\x05pixel\x18\x01 \x01(\x0b\x32\x19.limner.v1.Position.PixelH\x00\x12(\n\x04\x63\x65ll\x18\x02 \x01(\x0b\x32\x18.limner.v1.Position.CellH\x00\x1a\x1d\n\x05Pixel\x12\t\n\x01x\x18\x01 \x01(\x01\x12\t\n\x01y\x18\x02 \x01(\x01\x1a\x98\x01\n\x04\x43\x65ll\x12\x0e\n\x06\x63olumn\x18\x01 \x01(\x01\x12\x0b\n\x03row\x18\x02 \x01(\x01\x12/\n\x06\x61nchor\x18\x03 \x01(\x0e\x32\x1f.limner.v1.Position.Cell.Anchor\"B\n\x06\x41nchor\x12\x16\n\x12\x41NCHOR_UNSPECIFIED\x10\x00\x12\r\n\tANCHOR_NW\x10\x01\x12\x11\n\rANCHOR_CENTER\x10\x02\x42\x04\n\x02\x61t\".\n\x07Outline\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.PositionBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/geometry.proto\x12\tlimner.v1\"\xa0\x02\n\x08Position\x12*\n\x05pixel\x18\x01 \x01(\x0b\x32\x19.limner.v1.Position.PixelH\x00\x12(\n\x04\x63\x65ll\x18\x02 \x01(\x0b\x32\x18.limner.v1.Position.CellH\x00\x1a\x1d\n\x05Pixel\x12\t\n\x01x\x18\x01 \x01(\x01\x12\t\n\x01y\x18\x02 \x01(\x01\x1a\x98\x01\n\x04\x43\x65ll\x12\x0e\n\x06\x63olumn\x18\x01 \x01(\x01\x12\x0b\n\x03row\x18\x02 \x01(\x01\x12/\n\x06\x61nchor\x18\x03 \x01(\x0e\x32\x1f.limner.v1.Position.Cell.Anchor\"B\n\x06\x41nchor\x12\x16\n\x12\x41NCHOR_UNSPECIFIED\x10\x00\x12\r\n\tANCHOR_NW\x10\x01\x12\x11\n\rANCHOR_CENTER\x10\x02\x42\x04\n\x02\x61t\".\n\x07Outline\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.Position\"\'\n\x08GridCell\x12\x0e\n\x06\x63olumn\x18\x01 \x01(\x11\x12\x0b\n\x03row\x18\x02 \x01(\x11\"\xdb\x06\n\x05Shape\x12)\n\x06\x63ircle\x18\x01 \x01(\x0b\x32\x17.limner.v1.Shape.CircleH\x00\x12%\n\x04\x63one\x18\x02 \x01(\x0b\x32\x15.limner.v1.Shape.ConeH\x00\x12%\n\x04line\x18\x03 \x01(\x0b\x32\x15.limner.v1.Shape.LineH\x00\x12/\n\trectangle\x18\x04 \x01(\x0b\x32\x1a.limner.v1.Shape.RectangleH\x00\x12%\n\x04ring\x18\x05 \x01(\x0b\x32\x15.limner.v1.Shape.RingH\x00\x12+\n\x07polygon\x18\x06 \x01(\x0b\x32\x18.limner.v1.Shape.PolygonH\x00\x12\'\n\x05\x63\x65lls\x18\x07 \x01(\x0b\x32\x16.limner.v1.Shape.CellsH\x00\x1a=\n\x06\x43ircle\x12#\n\x06\x63\x65nter\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0e\n\x06radius\x18\x02 \x01(\x01\x1az\n\x04\x43one\x12#\n\x06origin\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0e\n\x06length\x18\x02 \x01(\x01\x12\x11\n\tdirection\x18\x03 \x01(\x01\x12\x12\n\x05\x61ngle\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x0c\n\x04\x66lat\x18\x05 \x01(\x08\x42\x08\n\x06_angle\x1a]\n\x04Line\x12#\n\x06origin\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\x0e\n\x06length\x18\x02 \x01(\x01\x12\r\n\x05width\x18\x03 \x01(\x01\x12\x11\n\tdirection\x18\x04 \x01(\x01\x1a\x61\n\tRectangle\x12#\n\x06\x63orner\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\r\n\x05width\x18\x02 \x01(\x01\x12\x0e\n\x06height\x18\x03 \x01(\x01\x12\x10\n\x08rotation\x18\x04 \x01(\x01\x1aI\n\x04Ring\x12#\n\x06\x63\x65nter\x18\x01 \x01(\x0b\x32\x13.limner.v1.Position\x12\r\n\x05inner\x18\x02 \x01(\x01\x12\r\n\x05outer\x18\x03 \x01(\x01\x1a.\n\x07Polygon\x12#\n\x06points\x18\x01 \x03(\x0b\x32\x13.limner.v1.Position\x1a+\n\x05\x43\x65lls\x12\"\n\x05\x63\x65lls\x18\x01 \x03(\x0b\x32\x13.limner.v1.GridCellB\x06\n\x04\x66orm\"\xa3\x01\n\x06Ground\x12%\n\x05parts\x18\x01 \x03(\x0b\x32\x16.limner.v1.Ground.Part\x12\"\n\x05\x63\x65lls\x18\x02 \x03(\x0b\x32\x13.limner.v1.GridCell\x1aN\n\x04Part\x12#\n\x07outline\x18\x01 \x01(\x0b\x32\x12.limner.v1.Outline\x12!\n\x05holes\x18\x02 \x03(\x0b\x32\x12.limner.v1.Outline*u\n\x08\x43overage\x12\x18\n\x14\x43OVERAGE_UNSPECIFIED\x10\x00\x12\x13\n\x0f\x43OVERAGE_CENTER\x10\x01\x12\x10\n\x0c\x43OVERAGE_ANY\x10\x02\x12\x11\n\rCOVERAGE_HALF\x10\x03\x12\x15\n\x11\x43OVERAGE_FRACTION\x10\x04\x42H\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -32,6 +32,8 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'limner.v1.geometry_pb2', _g
 if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'\n\021example.limner.v1P\001Z%limner.example/gen/limner/v1;limnerv1\252\002\tLimner.V1'
+  _globals['_COVERAGE']._serialized_start=1447
+  _globals['_COVERAGE']._serialized_end=1564
   _globals['_POSITION']._serialized_start=40
   _globals['_POSITION']._serialized_end=328
   _globals['_POSITION_PIXEL']._serialized_start=138
@@ -42,4 +44,26 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_POSITION_CELL_ANCHOR']._serialized_end=322
   _globals['_OUTLINE']._serialized_start=330
   _globals['_OUTLINE']._serialized_end=376
+  _globals['_GRIDCELL']._serialized_start=378
+  _globals['_GRIDCELL']._serialized_end=417
+  _globals['_SHAPE']._serialized_start=420
+  _globals['_SHAPE']._serialized_end=1279
+  _globals['_SHAPE_CIRCLE']._serialized_start=724
+  _globals['_SHAPE_CIRCLE']._serialized_end=785
+  _globals['_SHAPE_CONE']._serialized_start=787
+  _globals['_SHAPE_CONE']._serialized_end=909
+  _globals['_SHAPE_LINE']._serialized_start=911
+  _globals['_SHAPE_LINE']._serialized_end=1004
+  _globals['_SHAPE_RECTANGLE']._serialized_start=1006
+  _globals['_SHAPE_RECTANGLE']._serialized_end=1103
+  _globals['_SHAPE_RING']._serialized_start=1105
+  _globals['_SHAPE_RING']._serialized_end=1178
+  _globals['_SHAPE_POLYGON']._serialized_start=1180
+  _globals['_SHAPE_POLYGON']._serialized_end=1226
+  _globals['_SHAPE_CELLS']._serialized_start=1228
+  _globals['_SHAPE_CELLS']._serialized_end=1271
+  _globals['_GROUND']._serialized_start=1282
+  _globals['_GROUND']._serialized_end=1445
+  _globals['_GROUND_PART']._serialized_start=1367
+  _globals['_GROUND_PART']._serialized_end=1445
 # @@protoc_insertion_point(module_scope)

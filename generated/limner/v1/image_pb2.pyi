@@ -49,7 +49,7 @@ IMAGE_NOTE_PROFILE_UNUSABLE: ImageNote
 IMAGE_NOTE_METADATA_DAMAGED: ImageNote
 
 class Image(_message.Message):
-    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "notes", "audience", "create_time", "update_time", "delete_time", "etag")
+    __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "notes", "audience", "patch_of", "create_time", "update_time", "delete_time", "etag")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -84,6 +84,7 @@ class Image(_message.Message):
     THUMBNAIL_FIELD_NUMBER: _ClassVar[int]
     NOTES_FIELD_NUMBER: _ClassVar[int]
     AUDIENCE_FIELD_NUMBER: _ClassVar[int]
+    PATCH_OF_FIELD_NUMBER: _ClassVar[int]
     CREATE_TIME_FIELD_NUMBER: _ClassVar[int]
     UPDATE_TIME_FIELD_NUMBER: _ClassVar[int]
     DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
@@ -115,11 +116,12 @@ class Image(_message.Message):
     thumbnail: bytes
     notes: _containers.RepeatedScalarFieldContainer[ImageNote]
     audience: _audience_pb2.Audience
+    patch_of: str
     create_time: _timestamp_pb2.Timestamp
     update_time: _timestamp_pb2.Timestamp
     delete_time: _timestamp_pb2.Timestamp
     etag: str
-    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., description: _Optional[str] = ..., url: _Optional[str] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., width: _Optional[int] = ..., height: _Optional[int] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., source_sha256: _Optional[str] = ..., theme: _Optional[str] = ..., style_data: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., generation_params: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., task_id: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., created_by: _Optional[str] = ..., revision: _Optional[int] = ..., generator: _Optional[str] = ..., thumbnail: _Optional[bytes] = ..., notes: _Optional[_Iterable[_Union[ImageNote, str]]] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., patch_of: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ...) -> None: ...
 
 class ImageMetadata(_message.Message):
     __slots__ = ("type", "subtype", "name", "description", "theme", "source_id", "source_type", "scope", "labels", "audience")
@@ -239,7 +241,7 @@ class BatchGetImagesResponse(_message.Message):
     def __init__(self, images: _Optional[_Iterable[_Union[Image, _Mapping]]] = ...) -> None: ...
 
 class ListImagesRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "type", "subtype", "theme", "generator", "scope", "labels", "source_id", "task_id", "parent_image_id", "created_after", "created_before", "query", "thumbnails", "image_audience", "audience")
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "type", "subtype", "theme", "generator", "scope", "labels", "source_id", "task_id", "parent_image_id", "created_after", "created_before", "query", "thumbnails", "image_audience", "patches", "audience")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -266,6 +268,7 @@ class ListImagesRequest(_message.Message):
     QUERY_FIELD_NUMBER: _ClassVar[int]
     THUMBNAILS_FIELD_NUMBER: _ClassVar[int]
     IMAGE_AUDIENCE_FIELD_NUMBER: _ClassVar[int]
+    PATCHES_FIELD_NUMBER: _ClassVar[int]
     AUDIENCE_FIELD_NUMBER: _ClassVar[int]
     page_size: int
     page_token: str
@@ -286,8 +289,9 @@ class ListImagesRequest(_message.Message):
     query: str
     thumbnails: bool
     image_audience: _audience_pb2.Audience
+    patches: bool
     audience: _audience_pb2.Audience
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., generator: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., thumbnails: _Optional[bool] = ..., image_audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., theme: _Optional[str] = ..., generator: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., task_id: _Optional[str] = ..., parent_image_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., query: _Optional[str] = ..., thumbnails: _Optional[bool] = ..., image_audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., patches: _Optional[bool] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class ListImagesResponse(_message.Message):
     __slots__ = ("images", "next_page_token")
@@ -478,7 +482,7 @@ class GetDownloadUrlResponse(_message.Message):
     def __init__(self, url: _Optional[str] = ..., expire_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., content_type: _Optional[str] = ..., size: _Optional[int] = ..., sha256: _Optional[str] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class RenderOptions(_message.Message):
-    __slots__ = ("audience", "kinds", "grid", "crop", "scale", "format", "quality", "background")
+    __slots__ = ("audience", "kinds", "grid", "crop", "scale", "format", "quality", "background", "viewers", "baked_light", "key")
     class Crop(_message.Message):
         __slots__ = ("x", "y", "width", "height")
         X_FIELD_NUMBER: _ClassVar[int]
@@ -498,6 +502,9 @@ class RenderOptions(_message.Message):
     FORMAT_FIELD_NUMBER: _ClassVar[int]
     QUALITY_FIELD_NUMBER: _ClassVar[int]
     BACKGROUND_FIELD_NUMBER: _ClassVar[int]
+    VIEWERS_FIELD_NUMBER: _ClassVar[int]
+    BAKED_LIGHT_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
     audience: _audience_pb2.Audience
     kinds: _containers.RepeatedScalarFieldContainer[_overlay_pb2.OverlayKind]
     grid: bool
@@ -506,7 +513,10 @@ class RenderOptions(_message.Message):
     format: ImageFormat
     quality: int
     background: str
-    def __init__(self, audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., kinds: _Optional[_Iterable[_Union[_overlay_pb2.OverlayKind, str]]] = ..., grid: _Optional[bool] = ..., crop: _Optional[_Union[RenderOptions.Crop, _Mapping]] = ..., scale: _Optional[float] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., quality: _Optional[int] = ..., background: _Optional[str] = ...) -> None: ...
+    viewers: _containers.RepeatedScalarFieldContainer[str]
+    baked_light: bool
+    key: bool
+    def __init__(self, audience: _Optional[_Union[_audience_pb2.Audience, str]] = ..., kinds: _Optional[_Iterable[_Union[_overlay_pb2.OverlayKind, str]]] = ..., grid: _Optional[bool] = ..., crop: _Optional[_Union[RenderOptions.Crop, _Mapping]] = ..., scale: _Optional[float] = ..., format: _Optional[_Union[ImageFormat, str]] = ..., quality: _Optional[int] = ..., background: _Optional[str] = ..., viewers: _Optional[_Iterable[str]] = ..., baked_light: _Optional[bool] = ..., key: _Optional[bool] = ...) -> None: ...
 
 class RenderImageRequest(_message.Message):
     __slots__ = ("id", "options", "if_revision_not")

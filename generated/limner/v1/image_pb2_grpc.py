@@ -160,7 +160,8 @@ class ImageServiceServicer:
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
         Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
-        STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
+        STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more, UPLOADED_BYTES_EXCEEDED,
+        PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent what it may; UNAVAILABLE
         STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
         JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
         IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
@@ -212,18 +213,22 @@ class ImageServiceServicer:
     def UpdateImage(self, request, context):
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
+        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED. While it is in
+        another scope than what it was made from, and than what was made from it, neither tells of the other.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
+        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA;
+        FAILED_PRECONDITION PATCH_OF_MAP for the scope or audience of a patch, which are those of its map.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def CopyImage(self, request, context):
-        """Makes another image of the same bytes, with copies of its grid and overlays.
+        """Makes another image of the same bytes, with copies of its grid, overlays and patches.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+        For another scope it is made from nothing: it has no parent_image_id, unless the source is of no scope.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION PATCH_OF_MAP; INVALID_ARGUMENT INVALID_FIELD,
+        REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
         RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -233,7 +238,8 @@ class ImageServiceServicer:
     def DeleteImage(self, request, context):
         """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+        PATCH_OF_MAP for a patch.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -242,7 +248,8 @@ class ImageServiceServicer:
     def UndeleteImage(self, request, context):
         """Brings a deleted image back with everything that lay over it.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED, PATCH_OF_MAP for a patch; ABORTED
+        ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -252,7 +259,8 @@ class ImageServiceServicer:
         """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
         An id nobody has is passed over.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted,
+        PATCH_OF_MAP for a patch: it is purged with its map, and not counted.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -264,8 +272,9 @@ class ImageServiceServicer:
         A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
         BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
         stream for LIMNER_IDLE_SECONDS (60).
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-        DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED,
+        USE_RENDER for players while an enabled fog lies over the image; DATA_LOSS BLOB_MISSING; UNAVAILABLE
+        STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -286,8 +295,9 @@ class ImageServiceServicer:
 
         It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
         refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
-        INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder,
+        USE_RENDER for the stored bytes, for players, while an enabled fog lies over the image; INVALID_ARGUMENT
+        INVALID_FIELD; for a picture also as RenderImage.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -299,7 +309,9 @@ class ImageServiceServicer:
         The picture looks as players see it unless AUDIENCE_GM is asked for.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
         another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-        JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+        SIGHT_TOO_COMPLEX where more than 40000 pieces of wall, 400 lights or 50 viewers decide what is seen,
+        JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED,
+        MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it may; UNAVAILABLE STREAM_IDLE, as
         DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
         BLOB_MISSING.
         """

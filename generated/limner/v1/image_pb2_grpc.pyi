@@ -59,7 +59,8 @@ class ImageServiceStub:
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
-    STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
+    STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more, UPLOADED_BYTES_EXCEEDED,
+    PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent what it may; UNAVAILABLE
     STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
     JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
     IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
@@ -91,31 +92,38 @@ class ImageServiceStub:
     UpdateImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
+    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED. While it is in
+    another scope than what it was made from, and than what was made from it, neither tells of the other.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
+    ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA;
+    FAILED_PRECONDITION PATCH_OF_MAP for the scope or audience of a patch, which are those of its map.
     """
     CopyImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]
-    """Makes another image of the same bytes, with copies of its grid and overlays.
+    """Makes another image of the same bytes, with copies of its grid, overlays and patches.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+    For another scope it is made from nothing: it has no parent_image_id, unless the source is of no scope.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION PATCH_OF_MAP; INVALID_ARGUMENT INVALID_FIELD,
+    REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
     RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
     """
     DeleteImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.DeleteImageRequest, _image_pb2.DeleteImageResponse]
     """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+    PATCH_OF_MAP for a patch.
     """
     UndeleteImage: _grpc.UnaryUnaryMultiCallable[_image_pb2.UndeleteImageRequest, _image_pb2.UndeleteImageResponse]
     """Brings a deleted image back with everything that lay over it.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED, PATCH_OF_MAP for a patch; ABORTED
+    ETAG_MISMATCH.
     """
     PurgeImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]
     """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
     An id nobody has is passed over.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted,
+    PATCH_OF_MAP for a patch: it is purged with its map, and not counted.
     """
     DownloadImage: _grpc.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
@@ -123,8 +131,9 @@ class ImageServiceStub:
     A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
     BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
     stream for LIMNER_IDLE_SECONDS (60).
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED,
+    USE_RENDER for players while an enabled fog lies over the image; DATA_LOSS BLOB_MISSING; UNAVAILABLE
+    STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
     """
     GetImageContent: _grpc.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
@@ -137,8 +146,9 @@ class ImageServiceStub:
 
     It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
     refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
-    INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder,
+    USE_RENDER for the stored bytes, for players, while an enabled fog lies over the image; INVALID_ARGUMENT
+    INVALID_FIELD; for a picture also as RenderImage.
     """
     RenderImage: _grpc.UnaryStreamMultiCallable[_image_pb2.RenderImageRequest, _image_pb2.RenderImageResponse]
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
@@ -146,7 +156,9 @@ class ImageServiceStub:
     The picture looks as players see it unless AUDIENCE_GM is asked for.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
     another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+    SIGHT_TOO_COMPLEX where more than 40000 pieces of wall, 400 lights or 50 viewers decide what is seen,
+    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED,
+    MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it may; UNAVAILABLE STREAM_IDLE, as
     DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
     BLOB_MISSING.
     """
@@ -187,7 +199,8 @@ class ImageServiceAsyncStub(ImageServiceStub):
     A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
     refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
     Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
-    STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
+    STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more, UPLOADED_BYTES_EXCEEDED,
+    PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent what it may; UNAVAILABLE
     STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
     JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
     IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
@@ -219,31 +232,38 @@ class ImageServiceAsyncStub(ImageServiceStub):
     UpdateImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UpdateImageRequest, _image_pb2.UpdateImageResponse]  # type: ignore[assignment]
     """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
+    Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED. While it is in
+    another scope than what it was made from, and than what was made from it, neither tells of the other.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-    ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
+    ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA;
+    FAILED_PRECONDITION PATCH_OF_MAP for the scope or audience of a patch, which are those of its map.
     """
     CopyImage: _aio.UnaryUnaryMultiCallable[_image_pb2.CopyImageRequest, _image_pb2.CopyImageResponse]  # type: ignore[assignment]
-    """Makes another image of the same bytes, with copies of its grid and overlays.
+    """Makes another image of the same bytes, with copies of its grid, overlays and patches.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+    For another scope it is made from nothing: it has no parent_image_id, unless the source is of no scope.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION PATCH_OF_MAP; INVALID_ARGUMENT INVALID_FIELD,
+    REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
     RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
     """
     DeleteImage: _aio.UnaryUnaryMultiCallable[_image_pb2.DeleteImageRequest, _image_pb2.DeleteImageResponse]  # type: ignore[assignment]
     """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+    PATCH_OF_MAP for a patch.
     """
     UndeleteImage: _aio.UnaryUnaryMultiCallable[_image_pb2.UndeleteImageRequest, _image_pb2.UndeleteImageResponse]  # type: ignore[assignment]
     """Brings a deleted image back with everything that lay over it.
 
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED, PATCH_OF_MAP for a patch; ABORTED
+    ETAG_MISMATCH.
     """
     PurgeImages: _aio.UnaryUnaryMultiCallable[_image_pb2.PurgeImagesRequest, _image_pb2.PurgeImagesResponse]  # type: ignore[assignment]
     """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
     An id nobody has is passed over.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted,
+    PATCH_OF_MAP for a patch: it is purged with its map, and not counted.
     """
     DownloadImage: _aio.UnaryStreamMultiCallable[_image_pb2.DownloadImageRequest, _image_pb2.DownloadImageResponse]  # type: ignore[assignment]
     """Sends the stored bytes as a stream: one header, then chunks. GetImageContent is the unary twin.
@@ -251,8 +271,9 @@ class ImageServiceAsyncStub(ImageServiceStub):
     A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
     BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
     stream for LIMNER_IDLE_SECONDS (60).
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-    DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED,
+    USE_RENDER for players while an enabled fog lies over the image; DATA_LOSS BLOB_MISSING; UNAVAILABLE
+    STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
     """
     GetImageContent: _aio.UnaryUnaryMultiCallable[_image_pb2.GetImageContentRequest, _image_pb2.GetImageContentResponse]  # type: ignore[assignment]
     """Returns the stored bytes, or a part of at most 3 MiB, in one message; with max_side a smaller picture of them.
@@ -265,8 +286,9 @@ class ImageServiceAsyncStub(ImageServiceStub):
 
     It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
     refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
-    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
-    INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder,
+    USE_RENDER for the stored bytes, for players, while an enabled fog lies over the image; INVALID_ARGUMENT
+    INVALID_FIELD; for a picture also as RenderImage.
     """
     RenderImage: _aio.UnaryStreamMultiCallable[_image_pb2.RenderImageRequest, _image_pb2.RenderImageResponse]  # type: ignore[assignment]
     """Draws the image with its grid and overlays and sends the picture as a stream. GetRenderedImage is the unary twin.
@@ -274,7 +296,9 @@ class ImageServiceAsyncStub(ImageServiceStub):
     The picture looks as players see it unless AUDIENCE_GM is asked for.
     Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
     another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+    SIGHT_TOO_COMPLEX where more than 40000 pieces of wall, 400 lights or 50 viewers decide what is seen,
+    JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED,
+    MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it may; UNAVAILABLE STREAM_IDLE, as
     DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
     BLOB_MISSING.
     """
@@ -318,7 +342,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         A stream that ends without a commit stores nothing. Scripts and grpcurl use CreateImage instead. A stream that is
         refused while it is being written is read on for at most 2 s or 64 MiB, so that its writer gets to read the reason.
         Errors: RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is no room for one more now, STORE_FULL,
-        STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more; UNAVAILABLE
+        STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more, UPLOADED_BYTES_EXCEEDED,
+        PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent what it may; UNAVAILABLE
         STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING, STORE_UNAVAILABLE, STORE_REFUSED,
         JOB_DIED; INVALID_ARGUMENT INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, IMAGE_UNREADABLE,
         IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW, UPLOAD_TOO_LARGE, LARGER_THAN_QUOTA, REQUEST_ID_REUSED,
@@ -380,9 +405,11 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.UpdateImageResponse, _abc.Awaitable[_image_pb2.UpdateImageResponse]]:
         """Changes what the mask names of an image. Its bytes, its theme and what was measured stay.
 
-        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED.
+        Who is bound to scopes moves it between these, and cannot take the scope away: SCOPE_NOT_ALLOWED. While it is in
+        another scope than what it was made from, and than what was made from it, neither tells of the other.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, IMMUTABLE_FIELD; ABORTED
-        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA.
+        ETAG_MISMATCH; for another scope RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED, INVALID_ARGUMENT LARGER_THAN_QUOTA;
+        FAILED_PRECONDITION PATCH_OF_MAP for the scope or audience of a patch, which are those of its map.
         """
 
     @_abc_1.abstractmethod
@@ -391,9 +418,11 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _image_pb2.CopyImageRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_image_pb2.CopyImageResponse, _abc.Awaitable[_image_pb2.CopyImageResponse]]:
-        """Makes another image of the same bytes, with copies of its grid and overlays.
+        """Makes another image of the same bytes, with copies of its grid, overlays and patches.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
+        For another scope it is made from nothing: it has no parent_image_id, unless the source is of no scope.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION PATCH_OF_MAP; INVALID_ARGUMENT INVALID_FIELD,
+        REQUEST_ID_REUSED, LARGER_THAN_QUOTA;
         RESOURCE_EXHAUSTED STORED_BYTES_EXCEEDED: the copy counts as its source does.
         """
 
@@ -405,7 +434,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.DeleteImageResponse, _abc.Awaitable[_image_pb2.DeleteImageResponse]]:
         """Deletes an image softly: it and what lies over it are hidden until UndeleteImage.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND also when it is deleted already; ABORTED ETAG_MISMATCH; FAILED_PRECONDITION
+        PATCH_OF_MAP for a patch.
         """
 
     @_abc_1.abstractmethod
@@ -416,7 +446,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_image_pb2.UndeleteImageResponse, _abc.Awaitable[_image_pb2.UndeleteImageResponse]]:
         """Brings a deleted image back with everything that lay over it.
 
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION IMAGE_NOT_DELETED, PATCH_OF_MAP for a patch; ABORTED
+        ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -428,7 +459,8 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """Removes deleted images for good, with what lay over them, at most 1000 a call. Bytes nobody needs go with a sweep.
 
         An id nobody has is passed over.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION IMAGE_NOT_DELETED for an id that is not deleted,
+        PATCH_OF_MAP for a patch: it is purged with its map, and not counted.
         """
 
     @_abc_1.abstractmethod
@@ -442,8 +474,9 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         A read of the whole ends DATA_LOSS BLOB_CORRUPT when the bytes no longer have their sha256. RESOURCE_EXHAUSTED
         BUSY, with a RetryInfo, when there is no room for one more now; UNAVAILABLE STREAM_IDLE when nobody reads the
         stream for LIMNER_IDLE_SECONDS (60).
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED;
-        DATA_LOSS BLOB_MISSING; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; OUT_OF_RANGE OFFSET_BEYOND_END; FAILED_PRECONDITION CONTENT_CHANGED,
+        USE_RENDER for players while an enabled fog lies over the image; DATA_LOSS BLOB_MISSING; UNAVAILABLE
+        STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING.
         """
 
     @_abc_1.abstractmethod
@@ -468,8 +501,9 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
 
         It needs no token, and outlives that of who asked for it. Players get URLs of pictures alone: without options they are
         refused (PERMISSION_DENIED ROLE_NOT_ALLOWED).
-        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder;
-        INVALID_ARGUMENT INVALID_FIELD; for a picture also as RenderImage.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND; FAILED_PRECONDITION NO_URLS when the bytes lie in a local folder,
+        USE_RENDER for the stored bytes, for players, while an enabled fog lies over the image; INVALID_ARGUMENT
+        INVALID_FIELD; for a picture also as RenderImage.
         """
 
     @_abc_1.abstractmethod
@@ -483,7 +517,9 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         The picture looks as players see it unless AUDIENCE_GM is asked for.
         Errors: NOT_FOUND IMAGE_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_INVALID when
         another writer has left a grid that cannot be drawn; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY,
-        JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode; UNAVAILABLE STREAM_IDLE, as
+        SIGHT_TOO_COMPLEX where more than 40000 pieces of wall, 400 lights or 50 viewers decide what is seen,
+        JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED,
+        MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it may; UNAVAILABLE STREAM_IDLE, as
         DownloadImage, STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT,
         BLOB_MISSING.
         """

@@ -25,9 +25,14 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from limner.v1 import audience_pb2 as limner_dot_v1_dot_audience__pb2
+from limner.v1 import geometry_pb2 as limner_dot_v1_dot_geometry__pb2
+from limner.v1 import grid_detection_pb2 as limner_dot_v1_dot_grid__detection__pb2
+from limner.v1 import image_pb2 as limner_dot_v1_dot_image__pb2
+from limner.v1 import map_export_pb2 as limner_dot_v1_dot_map__export__pb2
+from limner.v1 import map_import_pb2 as limner_dot_v1_dot_map__import__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/map_grid.proto\x12\tlimner.v1\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18limner/v1/audience.proto\"\xba\x04\n\x07MapGrid\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12\x14\n\x07\x65nabled\x18\x03 \x01(\x08H\x00\x88\x01\x01\x12%\n\x04kind\x18\x04 \x01(\x0e\x32\x17.limner.v1.MapGrid.Kind\x12\x11\n\x04size\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x10\n\x08offset_x\x18\x06 \x01(\x01\x12\x10\n\x08offset_y\x18\x07 \x01(\x01\x12\r\n\x05\x63olor\x18\x08 \x01(\t\x12\x14\n\x07opacity\x18\t \x01(\x01H\x02\x88\x01\x01\x12\x17\n\nline_width\x18\n \x01(\x01H\x03\x88\x01\x01\x12\x1e\n\x11\x64istance_per_cell\x18\x0b \x01(\x01H\x04\x88\x01\x01\x12\x15\n\rdistance_unit\x18\x0c \x01(\t\x12/\n\x0b\x63reate_time\x18Q \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18R \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18T \x01(\t\x12/\n\x0b\x64\x65lete_time\x18S \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\ncreated_by\x18P \x01(\t\"-\n\x04Kind\x12\x14\n\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n\x0bKIND_SQUARE\x10\x01\x42\n\n\x08_enabledB\x07\n\x05_sizeB\n\n\x08_opacityB\r\n\x0b_line_widthB\x14\n\x12_distance_per_cell\"P\n\x14\x43reateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"=\n\x15\x43reateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"X\n\x11GetMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12%\n\x08\x61udience\x18\x03 \x01(\x0e\x32\x13.limner.v1.Audience\":\n\x12GetMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\xac\x01\n\x13ListMapGridsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x10\n\x08order_by\x18\x03 \x01(\t\x12\x14\n\x0cshow_deleted\x18\x04 \x01(\x08\x12\r\n\x05scope\x18\x0e \x01(\t\x12\x10\n\x08image_id\x18\x19 \x01(\t\x12%\n\x08\x61udience\x18\x1b \x01(\x0e\x32\x13.limner.v1.Audience\"V\n\x14ListMapGridsResponse\x12%\n\tmap_grids\x18\x01 \x03(\x0b\x32\x12.limner.v1.MapGrid\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"m\n\x14UpdateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"=\n\x15UpdateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"G\n\x14\x44\x65leteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"=\n\x15\x44\x65leteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"I\n\x16UndeleteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"?\n\x17UndeleteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\x89\x01\n\x14PurgeMapGridsRequest\x12\x0b\n\x03ids\x18\x01 \x03(\t\x12\x32\n\x0e\x64\x65leted_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05scope\x18\x03 \x01(\t\x12\x10\n\x08image_id\x18\x04 \x01(\t\x12\x0f\n\x07\x64ry_run\x18\x05 \x01(\x08\"H\n\x15PurgeMapGridsResponse\x12\r\n\x05\x63ount\x18\x01 \x01(\x05\x12\x12\n\nsample_ids\x18\x02 \x03(\t\x12\x0c\n\x04more\x18\x03 \x01(\x08\x32\xe0\x04\n\x0eMapGridService\x12R\n\rCreateMapGrid\x12\x1f.limner.v1.CreateMapGridRequest\x1a .limner.v1.CreateMapGridResponse\x12N\n\nGetMapGrid\x12\x1c.limner.v1.GetMapGridRequest\x1a\x1d.limner.v1.GetMapGridResponse\"\x03\x90\x02\x01\x12T\n\x0cListMapGrids\x12\x1e.limner.v1.ListMapGridsRequest\x1a\x1f.limner.v1.ListMapGridsResponse\"\x03\x90\x02\x01\x12R\n\rUpdateMapGrid\x12\x1f.limner.v1.UpdateMapGridRequest\x1a .limner.v1.UpdateMapGridResponse\x12R\n\rDeleteMapGrid\x12\x1f.limner.v1.DeleteMapGridRequest\x1a .limner.v1.DeleteMapGridResponse\x12X\n\x0fUndeleteMapGrid\x12!.limner.v1.UndeleteMapGridRequest\x1a\".limner.v1.UndeleteMapGridResponse\x12R\n\rPurgeMapGrids\x12\x1f.limner.v1.PurgeMapGridsRequest\x1a .limner.v1.PurgeMapGridsResponseBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18limner/v1/map_grid.proto\x12\tlimner.v1\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18limner/v1/audience.proto\x1a\x18limner/v1/geometry.proto\x1a\x1elimner/v1/grid_detection.proto\x1a\x15limner/v1/image.proto\x1a\x1alimner/v1/map_export.proto\x1a\x1alimner/v1/map_import.proto\"\xe7\r\n\x07MapGrid\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12\x14\n\x07\x65nabled\x18\x03 \x01(\x08H\x00\x88\x01\x01\x12%\n\x04kind\x18\x04 \x01(\x0e\x32\x17.limner.v1.MapGrid.Kind\x12\x11\n\x04size\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x10\n\x08offset_x\x18\x06 \x01(\x01\x12\x10\n\x08offset_y\x18\x07 \x01(\x01\x12\r\n\x05\x63olor\x18\x08 \x01(\t\x12\x14\n\x07opacity\x18\t \x01(\x01H\x02\x88\x01\x01\x12\x17\n\nline_width\x18\n \x01(\x01H\x03\x88\x01\x01\x12\x1e\n\x11\x64istance_per_cell\x18\x0b \x01(\x01H\x04\x88\x01\x01\x12\x15\n\rdistance_unit\x18\x0c \x01(\t\x12+\n\x07stagger\x18\r \x01(\x0e\x32\x1a.limner.v1.MapGrid.Stagger\x12\x30\n\nline_style\x18\x0e \x01(\x0e\x32\x1c.limner.v1.MapGrid.LineStyle\x12\x36\n\rdiagonal_rule\x18\x0f \x01(\x0e\x32\x1f.limner.v1.MapGrid.DiagonalRule\x12)\n\x06labels\x18\x10 \x01(\x0e\x32\x19.limner.v1.MapGrid.Labels\x12\x34\n\x0clabel_format\x18\x12 \x01(\x0e\x32\x1e.limner.v1.MapGrid.LabelFormat\x12%\n\x04\x63lip\x18\x11 \x01(\x0e\x32\x17.limner.v1.MapGrid.Clip\x12/\n\x0b\x63reate_time\x18Q \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bupdate_time\x18R \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x0c\n\x04\x65tag\x18T \x01(\t\x12/\n\x0b\x64\x65lete_time\x18S \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x12\n\ncreated_by\x18P \x01(\t\"d\n\x04Kind\x12\x14\n\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n\x0bKIND_SQUARE\x10\x01\x12\x13\n\x0fKIND_HEX_POINTY\x10\x02\x12\x11\n\rKIND_HEX_FLAT\x10\x03\x12\r\n\tKIND_NONE\x10\x04\"E\n\x07Stagger\x12\x17\n\x13STAGGER_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSTAGGER_ODD\x10\x01\x12\x10\n\x0cSTAGGER_EVEN\x10\x02\"\xdd\x01\n\tLineStyle\x12\x1a\n\x16LINE_STYLE_UNSPECIFIED\x10\x00\x12\x14\n\x10LINE_STYLE_SOLID\x10\x01\x12\x15\n\x11LINE_STYLE_DASHED\x10\x02\x12\x15\n\x11LINE_STYLE_DOTTED\x10\x03\x12\x1c\n\x18LINE_STYLE_SQUARE_POINTS\x10\x04\x12\x1d\n\x19LINE_STYLE_DIAMOND_POINTS\x10\x05\x12\x1b\n\x17LINE_STYLE_ROUND_POINTS\x10\x06\x12\x16\n\x12LINE_STYLE_CORNERS\x10\x07\"\x9d\x02\n\x0c\x44iagonalRule\x12\x1d\n\x19\x44IAGONAL_RULE_UNSPECIFIED\x10\x00\x12\x1d\n\x19\x44IAGONAL_RULE_EQUIDISTANT\x10\x01\x12\x17\n\x13\x44IAGONAL_RULE_EXACT\x10\x02\x12\x1d\n\x19\x44IAGONAL_RULE_APPROXIMATE\x10\x03\x12\x1d\n\x19\x44IAGONAL_RULE_RECTILINEAR\x10\x04\x12\x1f\n\x1b\x44IAGONAL_RULE_ALTERNATING_1\x10\x05\x12\x1f\n\x1b\x44IAGONAL_RULE_ALTERNATING_2\x10\x06\x12\x19\n\x15\x44IAGONAL_RULE_ILLEGAL\x10\x07\x12\x1b\n\x17\x44IAGONAL_RULE_EUCLIDEAN\x10\x08\"Y\n\x06Labels\x12\x16\n\x12LABELS_UNSPECIFIED\x10\x00\x12\x0f\n\x0bLABELS_NONE\x10\x01\x12\x11\n\rLABELS_BORDER\x10\x02\x12\x13\n\x0fLABELS_PER_CELL\x10\x03\"v\n\x0bLabelFormat\x12\x1c\n\x18LABEL_FORMAT_UNSPECIFIED\x10\x00\x12\x18\n\x14LABEL_FORMAT_LETTERS\x10\x01\x12\x17\n\x13LABEL_FORMAT_DIGITS\x10\x02\x12\x16\n\x12LABEL_FORMAT_AXIAL\x10\x03\";\n\x04\x43lip\x12\x14\n\x10\x43LIP_UNSPECIFIED\x10\x00\x12\r\n\tCLIP_NONE\x10\x01\x12\x0e\n\nCLIP_FLOOR\x10\x02\x42\n\n\x08_enabledB\x07\n\x05_sizeB\n\n\x08_opacityB\r\n\x0b_line_widthB\x14\n\x12_distance_per_cell\"P\n\x14\x43reateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12\x12\n\nrequest_id\x18\x02 \x01(\t\"=\n\x15\x43reateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"X\n\x11GetMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x10\n\x08image_id\x18\x02 \x01(\t\x12%\n\x08\x61udience\x18\x03 \x01(\x0e\x32\x13.limner.v1.Audience\":\n\x12GetMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\xac\x01\n\x13ListMapGridsRequest\x12\x11\n\tpage_size\x18\x01 \x01(\x05\x12\x12\n\npage_token\x18\x02 \x01(\t\x12\x10\n\x08order_by\x18\x03 \x01(\t\x12\x14\n\x0cshow_deleted\x18\x04 \x01(\x08\x12\r\n\x05scope\x18\x0e \x01(\t\x12\x10\n\x08image_id\x18\x19 \x01(\t\x12%\n\x08\x61udience\x18\x1b \x01(\x0e\x32\x13.limner.v1.Audience\"V\n\x14ListMapGridsResponse\x12%\n\tmap_grids\x18\x01 \x03(\x0b\x32\x12.limner.v1.MapGrid\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"m\n\x14UpdateMapGridRequest\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"=\n\x15UpdateMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"G\n\x14\x44\x65leteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"=\n\x15\x44\x65leteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"I\n\x16UndeleteMapGridRequest\x12\n\n\x02id\x18\x01 \x01(\t\x12\x0c\n\x04\x65tag\x18\x02 \x01(\t\x12\x15\n\rallow_missing\x18\x03 \x01(\x08\"?\n\x17UndeleteMapGridResponse\x12$\n\x08map_grid\x18\x01 \x01(\x0b\x32\x12.limner.v1.MapGrid\"\x89\x01\n\x14PurgeMapGridsRequest\x12\x0b\n\x03ids\x18\x01 \x03(\t\x12\x32\n\x0e\x64\x65leted_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\r\n\x05scope\x18\x03 \x01(\t\x12\x10\n\x08image_id\x18\x04 \x01(\t\x12\x0f\n\x07\x64ry_run\x18\x05 \x01(\x08\"H\n\x15PurgeMapGridsResponse\x12\r\n\x05\x63ount\x18\x01 \x01(\x05\x12\x12\n\nsample_ids\x18\x02 \x03(\t\x12\x0c\n\x04more\x18\x03 \x01(\x08\"\xb1\x01\n\x16MeasureDistanceRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12&\n\tpositions\x18\x02 \x03(\x0b\x32\x13.limner.v1.Position\x12\x36\n\rdiagonal_rule\x18\x03 \x01(\x0e\x32\x1f.limner.v1.MapGrid.DiagonalRule\x12%\n\x08\x61udience\x18\x04 \x01(\x0e\x32\x13.limner.v1.Audience\"\xc2\x01\n\x17MeasureDistanceResponse\x12\x34\n\x04legs\x18\x01 \x03(\x0b\x32&.limner.v1.MeasureDistanceResponse.Leg\x12\x10\n\x08\x64istance\x18\x02 \x01(\x01\x12\r\n\x05steps\x18\x03 \x01(\x05\x12\x15\n\rdistance_unit\x18\x04 \x01(\t\x1a\x39\n\x03Leg\x12\x10\n\x08\x64istance\x18\x01 \x01(\x01\x12\r\n\x05steps\x18\x02 \x01(\x05\x12\x11\n\tdiagonals\x18\x03 \x01(\x05\"\xf5\x01\n\x11SnapPointsRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12&\n\tpositions\x18\x02 \x03(\x0b\x32\x13.limner.v1.Position\x12\x30\n\x05spots\x18\x03 \x03(\x0e\x32!.limner.v1.SnapPointsRequest.Spot\x12%\n\x08\x61udience\x18\x04 \x01(\x0e\x32\x13.limner.v1.Audience\"M\n\x04Spot\x12\x14\n\x10SPOT_UNSPECIFIED\x10\x00\x12\x0f\n\x0bSPOT_CENTER\x10\x01\x12\x0f\n\x0bSPOT_CORNER\x10\x02\x12\r\n\tSPOT_EDGE\x10\x03\"<\n\x12SnapPointsResponse\x12&\n\tpositions\x18\x01 \x03(\x0b\x32\x13.limner.v1.Position\"\xb9\x01\n\x12ResolveAreaRequest\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12\x1f\n\x05shape\x18\x02 \x01(\x0b\x32\x10.limner.v1.Shape\x12%\n\x08\x63overage\x18\x03 \x01(\x0e\x32\x13.limner.v1.Coverage\x12\x15\n\x08\x66raction\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12%\n\x08\x61udience\x18\x05 \x01(\x0e\x32\x13.limner.v1.AudienceB\x0b\n\t_fraction\"9\n\x13ResolveAreaResponse\x12\"\n\x05\x63\x65lls\x18\x01 \x03(\x0b\x32\x13.limner.v1.GridCell\"\x92\x01\n\x11ImportMapResponse\x12\x1f\n\x05image\x18\x01 \x01(\x0b\x32\x10.limner.v1.Image\x12$\n\x08map_grid\x18\x02 \x01(\x0b\x32\x12.limner.v1.MapGrid\x12$\n\x06\x63ounts\x18\x03 \x01(\x0b\x32\x14.limner.v1.MapCounts\x12\x10\n\x08warnings\x18\x04 \x03(\t2\xaa\t\n\x0eMapGridService\x12R\n\rCreateMapGrid\x12\x1f.limner.v1.CreateMapGridRequest\x1a .limner.v1.CreateMapGridResponse\x12N\n\nGetMapGrid\x12\x1c.limner.v1.GetMapGridRequest\x1a\x1d.limner.v1.GetMapGridResponse\"\x03\x90\x02\x01\x12T\n\x0cListMapGrids\x12\x1e.limner.v1.ListMapGridsRequest\x1a\x1f.limner.v1.ListMapGridsResponse\"\x03\x90\x02\x01\x12R\n\rUpdateMapGrid\x12\x1f.limner.v1.UpdateMapGridRequest\x1a .limner.v1.UpdateMapGridResponse\x12R\n\rDeleteMapGrid\x12\x1f.limner.v1.DeleteMapGridRequest\x1a .limner.v1.DeleteMapGridResponse\x12X\n\x0fUndeleteMapGrid\x12!.limner.v1.UndeleteMapGridRequest\x1a\".limner.v1.UndeleteMapGridResponse\x12R\n\rPurgeMapGrids\x12\x1f.limner.v1.PurgeMapGridsRequest\x1a .limner.v1.PurgeMapGridsResponse\x12]\n\x0fMeasureDistance\x12!.limner.v1.MeasureDistanceRequest\x1a\".limner.v1.MeasureDistanceResponse\"\x03\x90\x02\x01\x12N\n\nSnapPoints\x12\x1c.limner.v1.SnapPointsRequest\x1a\x1d.limner.v1.SnapPointsResponse\"\x03\x90\x02\x01\x12Q\n\x0bResolveArea\x12\x1d.limner.v1.ResolveAreaRequest\x1a\x1e.limner.v1.ResolveAreaResponse\"\x03\x90\x02\x01\x12N\n\nDetectGrid\x12\x1c.limner.v1.DetectGridRequest\x1a\x1d.limner.v1.DetectGridResponse\"\x03\x90\x02\x01\x12H\n\tImportMap\x12\x1b.limner.v1.ImportMapRequest\x1a\x1c.limner.v1.ImportMapResponse(\x01\x12M\n\tExportMap\x12\x1b.limner.v1.ExportMapRequest\x1a\x1c.limner.v1.ExportMapResponse\"\x03\x90\x02\x01\x30\x01\x12]\n\x0fGetMapExportUrl\x12!.limner.v1.GetMapExportUrlRequest\x1a\".limner.v1.GetMapExportUrlResponse\"\x03\x90\x02\x01\x42H\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,38 +44,80 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MAPGRIDSERVICE'].methods_by_name['GetMapGrid']._serialized_options = b'\220\002\001'
   _globals['_MAPGRIDSERVICE'].methods_by_name['ListMapGrids']._loaded_options = None
   _globals['_MAPGRIDSERVICE'].methods_by_name['ListMapGrids']._serialized_options = b'\220\002\001'
-  _globals['_MAPGRID']._serialized_start=133
-  _globals['_MAPGRID']._serialized_end=703
-  _globals['_MAPGRID_KIND']._serialized_start=588
-  _globals['_MAPGRID_KIND']._serialized_end=633
-  _globals['_CREATEMAPGRIDREQUEST']._serialized_start=705
-  _globals['_CREATEMAPGRIDREQUEST']._serialized_end=785
-  _globals['_CREATEMAPGRIDRESPONSE']._serialized_start=787
-  _globals['_CREATEMAPGRIDRESPONSE']._serialized_end=848
-  _globals['_GETMAPGRIDREQUEST']._serialized_start=850
-  _globals['_GETMAPGRIDREQUEST']._serialized_end=938
-  _globals['_GETMAPGRIDRESPONSE']._serialized_start=940
-  _globals['_GETMAPGRIDRESPONSE']._serialized_end=998
-  _globals['_LISTMAPGRIDSREQUEST']._serialized_start=1001
-  _globals['_LISTMAPGRIDSREQUEST']._serialized_end=1173
-  _globals['_LISTMAPGRIDSRESPONSE']._serialized_start=1175
-  _globals['_LISTMAPGRIDSRESPONSE']._serialized_end=1261
-  _globals['_UPDATEMAPGRIDREQUEST']._serialized_start=1263
-  _globals['_UPDATEMAPGRIDREQUEST']._serialized_end=1372
-  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_start=1374
-  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_end=1435
-  _globals['_DELETEMAPGRIDREQUEST']._serialized_start=1437
-  _globals['_DELETEMAPGRIDREQUEST']._serialized_end=1508
-  _globals['_DELETEMAPGRIDRESPONSE']._serialized_start=1510
-  _globals['_DELETEMAPGRIDRESPONSE']._serialized_end=1571
-  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_start=1573
-  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_end=1646
-  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_start=1648
-  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_end=1711
-  _globals['_PURGEMAPGRIDSREQUEST']._serialized_start=1714
-  _globals['_PURGEMAPGRIDSREQUEST']._serialized_end=1851
-  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_start=1853
-  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_end=1925
-  _globals['_MAPGRIDSERVICE']._serialized_start=1928
-  _globals['_MAPGRIDSERVICE']._serialized_end=2536
+  _globals['_MAPGRIDSERVICE'].methods_by_name['MeasureDistance']._loaded_options = None
+  _globals['_MAPGRIDSERVICE'].methods_by_name['MeasureDistance']._serialized_options = b'\220\002\001'
+  _globals['_MAPGRIDSERVICE'].methods_by_name['SnapPoints']._loaded_options = None
+  _globals['_MAPGRIDSERVICE'].methods_by_name['SnapPoints']._serialized_options = b'\220\002\001'
+  _globals['_MAPGRIDSERVICE'].methods_by_name['ResolveArea']._loaded_options = None
+  _globals['_MAPGRIDSERVICE'].methods_by_name['ResolveArea']._serialized_options = b'\220\002\001'
+  _globals['_MAPGRIDSERVICE'].methods_by_name['DetectGrid']._loaded_options = None
+  _globals['_MAPGRIDSERVICE'].methods_by_name['DetectGrid']._serialized_options = b'\220\002\001'
+  _globals['_MAPGRIDSERVICE'].methods_by_name['ExportMap']._loaded_options = None
+  _globals['_MAPGRIDSERVICE'].methods_by_name['ExportMap']._serialized_options = b'\220\002\001'
+  _globals['_MAPGRIDSERVICE'].methods_by_name['GetMapExportUrl']._loaded_options = None
+  _globals['_MAPGRIDSERVICE'].methods_by_name['GetMapExportUrl']._serialized_options = b'\220\002\001'
+  _globals['_MAPGRID']._serialized_start=270
+  _globals['_MAPGRID']._serialized_end=2037
+  _globals['_MAPGRID_KIND']._serialized_start=1012
+  _globals['_MAPGRID_KIND']._serialized_end=1112
+  _globals['_MAPGRID_STAGGER']._serialized_start=1114
+  _globals['_MAPGRID_STAGGER']._serialized_end=1183
+  _globals['_MAPGRID_LINESTYLE']._serialized_start=1186
+  _globals['_MAPGRID_LINESTYLE']._serialized_end=1407
+  _globals['_MAPGRID_DIAGONALRULE']._serialized_start=1410
+  _globals['_MAPGRID_DIAGONALRULE']._serialized_end=1695
+  _globals['_MAPGRID_LABELS']._serialized_start=1697
+  _globals['_MAPGRID_LABELS']._serialized_end=1786
+  _globals['_MAPGRID_LABELFORMAT']._serialized_start=1788
+  _globals['_MAPGRID_LABELFORMAT']._serialized_end=1906
+  _globals['_MAPGRID_CLIP']._serialized_start=1908
+  _globals['_MAPGRID_CLIP']._serialized_end=1967
+  _globals['_CREATEMAPGRIDREQUEST']._serialized_start=2039
+  _globals['_CREATEMAPGRIDREQUEST']._serialized_end=2119
+  _globals['_CREATEMAPGRIDRESPONSE']._serialized_start=2121
+  _globals['_CREATEMAPGRIDRESPONSE']._serialized_end=2182
+  _globals['_GETMAPGRIDREQUEST']._serialized_start=2184
+  _globals['_GETMAPGRIDREQUEST']._serialized_end=2272
+  _globals['_GETMAPGRIDRESPONSE']._serialized_start=2274
+  _globals['_GETMAPGRIDRESPONSE']._serialized_end=2332
+  _globals['_LISTMAPGRIDSREQUEST']._serialized_start=2335
+  _globals['_LISTMAPGRIDSREQUEST']._serialized_end=2507
+  _globals['_LISTMAPGRIDSRESPONSE']._serialized_start=2509
+  _globals['_LISTMAPGRIDSRESPONSE']._serialized_end=2595
+  _globals['_UPDATEMAPGRIDREQUEST']._serialized_start=2597
+  _globals['_UPDATEMAPGRIDREQUEST']._serialized_end=2706
+  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_start=2708
+  _globals['_UPDATEMAPGRIDRESPONSE']._serialized_end=2769
+  _globals['_DELETEMAPGRIDREQUEST']._serialized_start=2771
+  _globals['_DELETEMAPGRIDREQUEST']._serialized_end=2842
+  _globals['_DELETEMAPGRIDRESPONSE']._serialized_start=2844
+  _globals['_DELETEMAPGRIDRESPONSE']._serialized_end=2905
+  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_start=2907
+  _globals['_UNDELETEMAPGRIDREQUEST']._serialized_end=2980
+  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_start=2982
+  _globals['_UNDELETEMAPGRIDRESPONSE']._serialized_end=3045
+  _globals['_PURGEMAPGRIDSREQUEST']._serialized_start=3048
+  _globals['_PURGEMAPGRIDSREQUEST']._serialized_end=3185
+  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_start=3187
+  _globals['_PURGEMAPGRIDSRESPONSE']._serialized_end=3259
+  _globals['_MEASUREDISTANCEREQUEST']._serialized_start=3262
+  _globals['_MEASUREDISTANCEREQUEST']._serialized_end=3439
+  _globals['_MEASUREDISTANCERESPONSE']._serialized_start=3442
+  _globals['_MEASUREDISTANCERESPONSE']._serialized_end=3636
+  _globals['_MEASUREDISTANCERESPONSE_LEG']._serialized_start=3579
+  _globals['_MEASUREDISTANCERESPONSE_LEG']._serialized_end=3636
+  _globals['_SNAPPOINTSREQUEST']._serialized_start=3639
+  _globals['_SNAPPOINTSREQUEST']._serialized_end=3884
+  _globals['_SNAPPOINTSREQUEST_SPOT']._serialized_start=3807
+  _globals['_SNAPPOINTSREQUEST_SPOT']._serialized_end=3884
+  _globals['_SNAPPOINTSRESPONSE']._serialized_start=3886
+  _globals['_SNAPPOINTSRESPONSE']._serialized_end=3946
+  _globals['_RESOLVEAREAREQUEST']._serialized_start=3949
+  _globals['_RESOLVEAREAREQUEST']._serialized_end=4134
+  _globals['_RESOLVEAREARESPONSE']._serialized_start=4136
+  _globals['_RESOLVEAREARESPONSE']._serialized_end=4193
+  _globals['_IMPORTMAPRESPONSE']._serialized_start=4196
+  _globals['_IMPORTMAPRESPONSE']._serialized_end=4342
+  _globals['_MAPGRIDSERVICE']._serialized_start=4345
+  _globals['_MAPGRIDSERVICE']._serialized_end=5539
 # @@protoc_insertion_point(module_scope)

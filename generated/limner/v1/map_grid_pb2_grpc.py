@@ -3,7 +3,10 @@
 import grpc
 import warnings
 
+from limner.v1 import grid_detection_pb2 as limner_dot_v1_dot_grid__detection__pb2
+from limner.v1 import map_export_pb2 as limner_dot_v1_dot_map__export__pb2
 from limner.v1 import map_grid_pb2 as limner_dot_v1_dot_map__grid__pb2
+from limner.v1 import map_import_pb2 as limner_dot_v1_dot_map__import__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -82,6 +85,41 @@ class MapGridServiceStub:
                 '/limner.v1.MapGridService/PurgeMapGrids',
                 request_serializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsResponse.FromString,
+                _registered_method=True)
+        self.MeasureDistance = channel.unary_unary(
+                '/limner.v1.MapGridService/MeasureDistance',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.MeasureDistanceRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.MeasureDistanceResponse.FromString,
+                _registered_method=True)
+        self.SnapPoints = channel.unary_unary(
+                '/limner.v1.MapGridService/SnapPoints',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.SnapPointsRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.SnapPointsResponse.FromString,
+                _registered_method=True)
+        self.ResolveArea = channel.unary_unary(
+                '/limner.v1.MapGridService/ResolveArea',
+                request_serializer=limner_dot_v1_dot_map__grid__pb2.ResolveAreaRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.ResolveAreaResponse.FromString,
+                _registered_method=True)
+        self.DetectGrid = channel.unary_unary(
+                '/limner.v1.MapGridService/DetectGrid',
+                request_serializer=limner_dot_v1_dot_grid__detection__pb2.DetectGridRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_grid__detection__pb2.DetectGridResponse.FromString,
+                _registered_method=True)
+        self.ImportMap = channel.stream_unary(
+                '/limner.v1.MapGridService/ImportMap',
+                request_serializer=limner_dot_v1_dot_map__import__pb2.ImportMapRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__grid__pb2.ImportMapResponse.FromString,
+                _registered_method=True)
+        self.ExportMap = channel.unary_stream(
+                '/limner.v1.MapGridService/ExportMap',
+                request_serializer=limner_dot_v1_dot_map__export__pb2.ExportMapRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__export__pb2.ExportMapResponse.FromString,
+                _registered_method=True)
+        self.GetMapExportUrl = channel.unary_unary(
+                '/limner.v1.MapGridService/GetMapExportUrl',
+                request_serializer=limner_dot_v1_dot_map__export__pb2.GetMapExportUrlRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_map__export__pb2.GetMapExportUrlResponse.FromString,
                 _registered_method=True)
 
 
@@ -170,6 +208,113 @@ class MapGridServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def MeasureDistance(self, request, context):
+        """Measures a path over the grid of an image, leg by leg, whether or not the grid is drawn.
+
+        On squares and hexagons a leg leads from cell to cell, and its length follows from the steps; without cells it is
+        straight from place to place.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+        left so that nothing can be measured on it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SnapPoints(self, request, context):
+        """Moves places to the nearest spots of the grid of an image, such as middles of cells, whether or not it is drawn.
+
+        Without cells (KIND_NONE) places stay where they are.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+        left so that nothing can be measured on it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResolveArea(self, request, context):
+        """Tells which cells of the grid of an image a shape covers, also cells that lie outside of the image.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_WITHOUT_CELLS for one of KIND_NONE,
+        MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it; RESOURCE_EXHAUSTED
+        AREA_TOO_LARGE for a shape that reaches over more than 10000 cells, or whose outline runs to and fro through too many.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DetectGrid(self, request, context):
+        """Looks for a grid of squares that is painted into the stored pixels of an image, and tells where its lines lie.
+
+        Nothing is written: CreateMapGrid lays a grid over the lines. Lines may be whole or broken, over all or over the floor
+        alone, where the shorter side of the image holds 2.6 cells. A floor of even square tiles is a grid, too; hexagons are
+        none. The same bytes have the same answer.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD,
+        IMAGE_UNREADABLE, IMAGE_TOO_LARGE for bytes of another writer; FAILED_PRECONDITION USE_RENDER for players while an
+        enabled fog lies over the image; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT,
+        PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+        may; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS
+        BLOB_CORRUPT, BLOB_MISSING.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ImportMap(self, request_iterator, context):
+        """Makes an image, its grid and its walls, doors and lights of a Universal VTT file (.dd2vtt, .uvtt, .df2vtt), sent as a
+        stream: one start message, chunks of at most 1 MiB, one commit message. Scripts use `limner map import`.
+
+        Everything is kept, or nothing: also of a stream that ends without a commit. What the file lacks has the usual value;
+        lines of one point and doors without length are left out; the map may begin anywhere. Its picture passes what images
+        of UploadImage pass. What is wrong in the file is MAP_FILE_INVALID: the metadata of the error has its `path`, such as
+        "line_of_sight[3][1].x". A file has at most 100000 points and 1000 lights, is nested at most 32 deep, names no member
+        twice and holds a picture. A stream that is refused while it is being written is read on for at most 2 s or 64 MiB,
+        so that its writer gets to read the reason.
+        Errors: INVALID_ARGUMENT MAP_FILE_INVALID, INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, UPLOAD_TOO_LARGE for
+        more than LIMNER_IMPORT_MB (96), IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW for its
+        picture, LARGER_THAN_QUOTA, REQUEST_ID_REUSED, SCOPE_REQUIRED; RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is
+        no room for one more now, STORE_FULL, STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more,
+        UPLOADED_BYTES_EXCEEDED, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent
+        what it may, JOB_OUT_OF_MEMORY, JOB_OVERSPENT, JOB_TIMED_OUT for a file that takes more to read than it may,
+        TOO_MANY_OVERLAYS; UNAVAILABLE STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING,
+        STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ExportMap(self, request, context):
+        """Makes a file of a map for a virtual tabletop, with its walls, doors, lights and picture, and sends it as a stream. The
+        file is not kept, unless a task makes it (CreateTask with `export`): with task_id the file that a task has kept is sent.
+
+        It holds what players may know unless AUDIENCE_GM is asked for. There is no unary twin; for scripts there is
+        `limner map export`.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; INVALID_ARGUMENT
+        INVALID_FIELD, also for a format or a size that the target does not take; FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, which a scene of Foundry alone
+        does without, MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it;
+        RESOURCE_EXHAUSTED MAP_TOO_LARGE for a map of more cells than fit into 16384 pixels a side, or that the target takes,
+        STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode,
+        PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+        may; UNAVAILABLE STREAM_IDLE when the caller reads nothing for LIMNER_IDLE_SECONDS (60), STORE_UNAVAILABLE,
+        STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT, BLOB_MISSING.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetMapExportUrl(self, request, context):
+        """Returns a URL from which anybody can fetch the file that a task has kept, until it expires.
+
+        It needs no token, and outlives that of who asked for it.
+        Errors: NOT_FOUND TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; FAILED_PRECONDITION NO_URLS when the
+        bytes lie in a local folder; INVALID_ARGUMENT INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_MapGridServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -207,6 +352,41 @@ def add_MapGridServiceServicer_to_server(servicer, server):
                     servicer.PurgeMapGrids,
                     request_deserializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsResponse.SerializeToString,
+            ),
+            'MeasureDistance': grpc.unary_unary_rpc_method_handler(
+                    servicer.MeasureDistance,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.MeasureDistanceRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.MeasureDistanceResponse.SerializeToString,
+            ),
+            'SnapPoints': grpc.unary_unary_rpc_method_handler(
+                    servicer.SnapPoints,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.SnapPointsRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.SnapPointsResponse.SerializeToString,
+            ),
+            'ResolveArea': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolveArea,
+                    request_deserializer=limner_dot_v1_dot_map__grid__pb2.ResolveAreaRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.ResolveAreaResponse.SerializeToString,
+            ),
+            'DetectGrid': grpc.unary_unary_rpc_method_handler(
+                    servicer.DetectGrid,
+                    request_deserializer=limner_dot_v1_dot_grid__detection__pb2.DetectGridRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_grid__detection__pb2.DetectGridResponse.SerializeToString,
+            ),
+            'ImportMap': grpc.stream_unary_rpc_method_handler(
+                    servicer.ImportMap,
+                    request_deserializer=limner_dot_v1_dot_map__import__pb2.ImportMapRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__grid__pb2.ImportMapResponse.SerializeToString,
+            ),
+            'ExportMap': grpc.unary_stream_rpc_method_handler(
+                    servicer.ExportMap,
+                    request_deserializer=limner_dot_v1_dot_map__export__pb2.ExportMapRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__export__pb2.ExportMapResponse.SerializeToString,
+            ),
+            'GetMapExportUrl': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetMapExportUrl,
+                    request_deserializer=limner_dot_v1_dot_map__export__pb2.GetMapExportUrlRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_map__export__pb2.GetMapExportUrlResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -412,6 +592,195 @@ class MapGridService:
             '/limner.v1.MapGridService/PurgeMapGrids',
             limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsRequest.SerializeToString,
             limner_dot_v1_dot_map__grid__pb2.PurgeMapGridsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def MeasureDistance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/MeasureDistance',
+            limner_dot_v1_dot_map__grid__pb2.MeasureDistanceRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.MeasureDistanceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SnapPoints(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/SnapPoints',
+            limner_dot_v1_dot_map__grid__pb2.SnapPointsRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.SnapPointsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolveArea(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/ResolveArea',
+            limner_dot_v1_dot_map__grid__pb2.ResolveAreaRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.ResolveAreaResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DetectGrid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/DetectGrid',
+            limner_dot_v1_dot_grid__detection__pb2.DetectGridRequest.SerializeToString,
+            limner_dot_v1_dot_grid__detection__pb2.DetectGridResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ImportMap(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_unary(
+            request_iterator,
+            target,
+            '/limner.v1.MapGridService/ImportMap',
+            limner_dot_v1_dot_map__import__pb2.ImportMapRequest.SerializeToString,
+            limner_dot_v1_dot_map__grid__pb2.ImportMapResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExportMap(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(
+            request,
+            target,
+            '/limner.v1.MapGridService/ExportMap',
+            limner_dot_v1_dot_map__export__pb2.ExportMapRequest.SerializeToString,
+            limner_dot_v1_dot_map__export__pb2.ExportMapResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetMapExportUrl(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.MapGridService/GetMapExportUrl',
+            limner_dot_v1_dot_map__export__pb2.GetMapExportUrlRequest.SerializeToString,
+            limner_dot_v1_dot_map__export__pb2.GetMapExportUrlResponse.FromString,
             options,
             channel_credentials,
             insecure,

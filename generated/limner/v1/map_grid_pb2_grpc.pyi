@@ -5,7 +5,10 @@ The grid that lies over a map image."""
 
 from collections import abc as _abc
 from grpc import aio as _aio
+from limner.v1 import grid_detection_pb2 as _grid_detection_pb2
+from limner.v1 import map_export_pb2 as _map_export_pb2
 from limner.v1 import map_grid_pb2 as _map_grid_pb2
+from limner.v1 import map_import_pb2 as _map_import_pb2
 import abc as _abc_1
 import grpc as _grpc
 import sys
@@ -87,6 +90,85 @@ class MapGridServiceStub:
     An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
     """
+    MeasureDistance: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.MeasureDistanceRequest, _map_grid_pb2.MeasureDistanceResponse]
+    """Measures a path over the grid of an image, leg by leg, whether or not the grid is drawn.
+
+    On squares and hexagons a leg leads from cell to cell, and its length follows from the steps; without cells it is
+    straight from place to place.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+    FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+    left so that nothing can be measured on it.
+    """
+    SnapPoints: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.SnapPointsRequest, _map_grid_pb2.SnapPointsResponse]
+    """Moves places to the nearest spots of the grid of an image, such as middles of cells, whether or not it is drawn.
+
+    Without cells (KIND_NONE) places stay where they are.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+    FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+    left so that nothing can be measured on it.
+    """
+    ResolveArea: _grpc.UnaryUnaryMultiCallable[_map_grid_pb2.ResolveAreaRequest, _map_grid_pb2.ResolveAreaResponse]
+    """Tells which cells of the grid of an image a shape covers, also cells that lie outside of the image.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+    FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_WITHOUT_CELLS for one of KIND_NONE,
+    MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it; RESOURCE_EXHAUSTED
+    AREA_TOO_LARGE for a shape that reaches over more than 10000 cells, or whose outline runs to and fro through too many.
+    """
+    DetectGrid: _grpc.UnaryUnaryMultiCallable[_grid_detection_pb2.DetectGridRequest, _grid_detection_pb2.DetectGridResponse]
+    """Looks for a grid of squares that is painted into the stored pixels of an image, and tells where its lines lie.
+
+    Nothing is written: CreateMapGrid lays a grid over the lines. Lines may be whole or broken, over all or over the floor
+    alone, where the shorter side of the image holds 2.6 cells. A floor of even square tiles is a grid, too; hexagons are
+    none. The same bytes have the same answer.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD,
+    IMAGE_UNREADABLE, IMAGE_TOO_LARGE for bytes of another writer; FAILED_PRECONDITION USE_RENDER for players while an
+    enabled fog lies over the image; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT,
+    PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+    may; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS
+    BLOB_CORRUPT, BLOB_MISSING.
+    """
+    ImportMap: _grpc.StreamUnaryMultiCallable[_map_import_pb2.ImportMapRequest, _map_grid_pb2.ImportMapResponse]
+    """Makes an image, its grid and its walls, doors and lights of a Universal VTT file (.dd2vtt, .uvtt, .df2vtt), sent as a
+    stream: one start message, chunks of at most 1 MiB, one commit message. Scripts use `limner map import`.
+
+    Everything is kept, or nothing: also of a stream that ends without a commit. What the file lacks has the usual value;
+    lines of one point and doors without length are left out; the map may begin anywhere. Its picture passes what images
+    of UploadImage pass. What is wrong in the file is MAP_FILE_INVALID: the metadata of the error has its `path`, such as
+    "line_of_sight[3][1].x". A file has at most 100000 points and 1000 lights, is nested at most 32 deep, names no member
+    twice and holds a picture. A stream that is refused while it is being written is read on for at most 2 s or 64 MiB,
+    so that its writer gets to read the reason.
+    Errors: INVALID_ARGUMENT MAP_FILE_INVALID, INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, UPLOAD_TOO_LARGE for
+    more than LIMNER_IMPORT_MB (96), IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW for its
+    picture, LARGER_THAN_QUOTA, REQUEST_ID_REUSED, SCOPE_REQUIRED; RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is
+    no room for one more now, STORE_FULL, STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more,
+    UPLOADED_BYTES_EXCEEDED, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent
+    what it may, JOB_OUT_OF_MEMORY, JOB_OVERSPENT, JOB_TIMED_OUT for a file that takes more to read than it may,
+    TOO_MANY_OVERLAYS; UNAVAILABLE STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING,
+    STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
+    """
+    ExportMap: _grpc.UnaryStreamMultiCallable[_map_export_pb2.ExportMapRequest, _map_export_pb2.ExportMapResponse]
+    """Makes a file of a map for a virtual tabletop, with its walls, doors, lights and picture, and sends it as a stream. The
+    file is not kept, unless a task makes it (CreateTask with `export`): with task_id the file that a task has kept is sent.
+
+    It holds what players may know unless AUDIENCE_GM is asked for. There is no unary twin; for scripts there is
+    `limner map export`.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; INVALID_ARGUMENT
+    INVALID_FIELD, also for a format or a size that the target does not take; FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, which a scene of Foundry alone
+    does without, MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it;
+    RESOURCE_EXHAUSTED MAP_TOO_LARGE for a map of more cells than fit into 16384 pixels a side, or that the target takes,
+    STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode,
+    PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+    may; UNAVAILABLE STREAM_IDLE when the caller reads nothing for LIMNER_IDLE_SECONDS (60), STORE_UNAVAILABLE,
+    STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT, BLOB_MISSING.
+    """
+    GetMapExportUrl: _grpc.UnaryUnaryMultiCallable[_map_export_pb2.GetMapExportUrlRequest, _map_export_pb2.GetMapExportUrlResponse]
+    """Returns a URL from which anybody can fetch the file that a task has kept, until it expires.
+
+    It needs no token, and outlives that of who asked for it.
+    Errors: NOT_FOUND TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; FAILED_PRECONDITION NO_URLS when the
+    bytes lie in a local folder; INVALID_ARGUMENT INVALID_FIELD.
+    """
 
 @_typing.type_check_only
 class MapGridServiceAsyncStub(MapGridServiceStub):
@@ -146,6 +228,85 @@ class MapGridServiceAsyncStub(MapGridServiceStub):
 
     An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
+    """
+    MeasureDistance: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.MeasureDistanceRequest, _map_grid_pb2.MeasureDistanceResponse]  # type: ignore[assignment]
+    """Measures a path over the grid of an image, leg by leg, whether or not the grid is drawn.
+
+    On squares and hexagons a leg leads from cell to cell, and its length follows from the steps; without cells it is
+    straight from place to place.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+    FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+    left so that nothing can be measured on it.
+    """
+    SnapPoints: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.SnapPointsRequest, _map_grid_pb2.SnapPointsResponse]  # type: ignore[assignment]
+    """Moves places to the nearest spots of the grid of an image, such as middles of cells, whether or not it is drawn.
+
+    Without cells (KIND_NONE) places stay where they are.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+    FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+    left so that nothing can be measured on it.
+    """
+    ResolveArea: _aio.UnaryUnaryMultiCallable[_map_grid_pb2.ResolveAreaRequest, _map_grid_pb2.ResolveAreaResponse]  # type: ignore[assignment]
+    """Tells which cells of the grid of an image a shape covers, also cells that lie outside of the image.
+
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+    FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_WITHOUT_CELLS for one of KIND_NONE,
+    MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it; RESOURCE_EXHAUSTED
+    AREA_TOO_LARGE for a shape that reaches over more than 10000 cells, or whose outline runs to and fro through too many.
+    """
+    DetectGrid: _aio.UnaryUnaryMultiCallable[_grid_detection_pb2.DetectGridRequest, _grid_detection_pb2.DetectGridResponse]  # type: ignore[assignment]
+    """Looks for a grid of squares that is painted into the stored pixels of an image, and tells where its lines lie.
+
+    Nothing is written: CreateMapGrid lays a grid over the lines. Lines may be whole or broken, over all or over the floor
+    alone, where the shorter side of the image holds 2.6 cells. A floor of even square tiles is a grid, too; hexagons are
+    none. The same bytes have the same answer.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD,
+    IMAGE_UNREADABLE, IMAGE_TOO_LARGE for bytes of another writer; FAILED_PRECONDITION USE_RENDER for players while an
+    enabled fog lies over the image; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT,
+    PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+    may; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS
+    BLOB_CORRUPT, BLOB_MISSING.
+    """
+    ImportMap: _aio.StreamUnaryMultiCallable[_map_import_pb2.ImportMapRequest, _map_grid_pb2.ImportMapResponse]  # type: ignore[assignment]
+    """Makes an image, its grid and its walls, doors and lights of a Universal VTT file (.dd2vtt, .uvtt, .df2vtt), sent as a
+    stream: one start message, chunks of at most 1 MiB, one commit message. Scripts use `limner map import`.
+
+    Everything is kept, or nothing: also of a stream that ends without a commit. What the file lacks has the usual value;
+    lines of one point and doors without length are left out; the map may begin anywhere. Its picture passes what images
+    of UploadImage pass. What is wrong in the file is MAP_FILE_INVALID: the metadata of the error has its `path`, such as
+    "line_of_sight[3][1].x". A file has at most 100000 points and 1000 lights, is nested at most 32 deep, names no member
+    twice and holds a picture. A stream that is refused while it is being written is read on for at most 2 s or 64 MiB,
+    so that its writer gets to read the reason.
+    Errors: INVALID_ARGUMENT MAP_FILE_INVALID, INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, UPLOAD_TOO_LARGE for
+    more than LIMNER_IMPORT_MB (96), IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW for its
+    picture, LARGER_THAN_QUOTA, REQUEST_ID_REUSED, SCOPE_REQUIRED; RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is
+    no room for one more now, STORE_FULL, STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more,
+    UPLOADED_BYTES_EXCEEDED, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent
+    what it may, JOB_OUT_OF_MEMORY, JOB_OVERSPENT, JOB_TIMED_OUT for a file that takes more to read than it may,
+    TOO_MANY_OVERLAYS; UNAVAILABLE STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING,
+    STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
+    """
+    ExportMap: _aio.UnaryStreamMultiCallable[_map_export_pb2.ExportMapRequest, _map_export_pb2.ExportMapResponse]  # type: ignore[assignment]
+    """Makes a file of a map for a virtual tabletop, with its walls, doors, lights and picture, and sends it as a stream. The
+    file is not kept, unless a task makes it (CreateTask with `export`): with task_id the file that a task has kept is sent.
+
+    It holds what players may know unless AUDIENCE_GM is asked for. There is no unary twin; for scripts there is
+    `limner map export`.
+    Errors: NOT_FOUND IMAGE_NOT_FOUND, TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; INVALID_ARGUMENT
+    INVALID_FIELD, also for a format or a size that the target does not take; FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, which a scene of Foundry alone
+    does without, MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it;
+    RESOURCE_EXHAUSTED MAP_TOO_LARGE for a map of more cells than fit into 16384 pixels a side, or that the target takes,
+    STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode,
+    PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+    may; UNAVAILABLE STREAM_IDLE when the caller reads nothing for LIMNER_IDLE_SECONDS (60), STORE_UNAVAILABLE,
+    STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT, BLOB_MISSING.
+    """
+    GetMapExportUrl: _aio.UnaryUnaryMultiCallable[_map_export_pb2.GetMapExportUrlRequest, _map_export_pb2.GetMapExportUrlResponse]  # type: ignore[assignment]
+    """Returns a URL from which anybody can fetch the file that a task has kept, until it expires.
+
+    It needs no token, and outlives that of who asked for it.
+    Errors: NOT_FOUND TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; FAILED_PRECONDITION NO_URLS when the
+    bytes lie in a local folder; INVALID_ARGUMENT INVALID_FIELD.
     """
 
 class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -245,6 +406,127 @@ class MapGridServiceServicer(metaclass=_abc_1.ABCMeta):
 
         An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION MAP_GRID_NOT_DELETED for an id that is not deleted.
+        """
+
+    @_abc_1.abstractmethod
+    def MeasureDistance(
+        self,
+        request: _map_grid_pb2.MeasureDistanceRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.MeasureDistanceResponse, _abc.Awaitable[_map_grid_pb2.MeasureDistanceResponse]]:
+        """Measures a path over the grid of an image, leg by leg, whether or not the grid is drawn.
+
+        On squares and hexagons a leg leads from cell to cell, and its length follows from the steps; without cells it is
+        straight from place to place.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+        left so that nothing can be measured on it.
+        """
+
+    @_abc_1.abstractmethod
+    def SnapPoints(
+        self,
+        request: _map_grid_pb2.SnapPointsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.SnapPointsResponse, _abc.Awaitable[_map_grid_pb2.SnapPointsResponse]]:
+        """Moves places to the nearest spots of the grid of an image, such as middles of cells, whether or not it is drawn.
+
+        Without cells (KIND_NONE) places stay where they are.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_INVALID for one that another writer has
+        left so that nothing can be measured on it.
+        """
+
+    @_abc_1.abstractmethod
+    def ResolveArea(
+        self,
+        request: _map_grid_pb2.ResolveAreaRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.ResolveAreaResponse, _abc.Awaitable[_map_grid_pb2.ResolveAreaResponse]]:
+        """Tells which cells of the grid of an image a shape covers, also cells that lie outside of the image.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD;
+        FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, MAP_GRID_WITHOUT_CELLS for one of KIND_NONE,
+        MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it; RESOURCE_EXHAUSTED
+        AREA_TOO_LARGE for a shape that reaches over more than 10000 cells, or whose outline runs to and fro through too many.
+        """
+
+    @_abc_1.abstractmethod
+    def DetectGrid(
+        self,
+        request: _grid_detection_pb2.DetectGridRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_grid_detection_pb2.DetectGridResponse, _abc.Awaitable[_grid_detection_pb2.DetectGridResponse]]:
+        """Looks for a grid of squares that is painted into the stored pixels of an image, and tells where its lines lie.
+
+        Nothing is written: CreateMapGrid lays a grid over the lines. Lines may be whole or broken, over all or over the floor
+        alone, where the shorter side of the image holds 2.6 cells. A floor of even square tiles is a grid, too; hexagons are
+        none. The same bytes have the same answer.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, also for an image that is not for this audience; INVALID_ARGUMENT INVALID_FIELD,
+        IMAGE_UNREADABLE, IMAGE_TOO_LARGE for bytes of another writer; FAILED_PRECONDITION USE_RENDER for players while an
+        enabled fog lies over the image; RESOURCE_EXHAUSTED BUSY, STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT,
+        PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+        may; UNAVAILABLE STORE_UNAVAILABLE, STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS
+        BLOB_CORRUPT, BLOB_MISSING.
+        """
+
+    @_abc_1.abstractmethod
+    def ImportMap(
+        self,
+        request_iterator: _MaybeAsyncIterator[_map_import_pb2.ImportMapRequest],
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_grid_pb2.ImportMapResponse, _abc.Awaitable[_map_grid_pb2.ImportMapResponse]]:
+        """Makes an image, its grid and its walls, doors and lights of a Universal VTT file (.dd2vtt, .uvtt, .df2vtt), sent as a
+        stream: one start message, chunks of at most 1 MiB, one commit message. Scripts use `limner map import`.
+
+        Everything is kept, or nothing: also of a stream that ends without a commit. What the file lacks has the usual value;
+        lines of one point and doors without length are left out; the map may begin anywhere. Its picture passes what images
+        of UploadImage pass. What is wrong in the file is MAP_FILE_INVALID: the metadata of the error has its `path`, such as
+        "line_of_sight[3][1].x". A file has at most 100000 points and 1000 lights, is nested at most 32 deep, names no member
+        twice and holds a picture. A stream that is refused while it is being written is read on for at most 2 s or 64 MiB,
+        so that its writer gets to read the reason.
+        Errors: INVALID_ARGUMENT MAP_FILE_INVALID, INVALID_FIELD, UPLOAD_INCOMPLETE, UPLOAD_MISMATCH, UPLOAD_TOO_LARGE for
+        more than LIMNER_IMPORT_MB (96), IMAGE_UNREADABLE, IMAGE_FORMAT_UNSUPPORTED, IMAGE_TOO_LARGE, IMAGE_TOO_SLOW for its
+        picture, LARGER_THAN_QUOTA, REQUEST_ID_REUSED, SCOPE_REQUIRED; RESOURCE_EXHAUSTED BUSY, with a RetryInfo, when there is
+        no room for one more now, STORE_FULL, STORED_BYTES_EXCEEDED when the caller or the scope may not store so much more,
+        UPLOADED_BYTES_EXCEEDED, PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when either has spent
+        what it may, JOB_OUT_OF_MEMORY, JOB_OVERSPENT, JOB_TIMED_OUT for a file that takes more to read than it may,
+        TOO_MANY_OVERLAYS; UNAVAILABLE STREAM_IDLE when nothing came for LIMNER_IDLE_SECONDS (60), SERVER_DRAINING,
+        STORE_UNAVAILABLE, STORE_REFUSED, JOB_DIED; NOT_FOUND IMAGE_NOT_FOUND when what the same request made is purged.
+        """
+
+    @_abc_1.abstractmethod
+    def ExportMap(
+        self,
+        request: _map_export_pb2.ExportMapRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_abc.Iterator[_map_export_pb2.ExportMapResponse], _abc.AsyncIterator[_map_export_pb2.ExportMapResponse]]:
+        """Makes a file of a map for a virtual tabletop, with its walls, doors, lights and picture, and sends it as a stream. The
+        file is not kept, unless a task makes it (CreateTask with `export`): with task_id the file that a task has kept is sent.
+
+        It holds what players may know unless AUDIENCE_GM is asked for. There is no unary twin; for scripts there is
+        `limner map export`.
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; INVALID_ARGUMENT
+        INVALID_FIELD, also for a format or a size that the target does not take; FAILED_PRECONDITION MAP_GRID_MISSING when no grid lies over the image, which a scene of Foundry alone
+        does without, MAP_GRID_INVALID for one that another writer has left so that nothing can be measured on it;
+        RESOURCE_EXHAUSTED MAP_TOO_LARGE for a map of more cells than fit into 16384 pixels a side, or that the target takes,
+        STORE_FULL, JOB_OUT_OF_MEMORY, JOB_TIMED_OUT, JOB_OVERSPENT for stored bytes that take too long to decode,
+        PIXELS_EXCEEDED, WORK_TIME_EXCEEDED, MEMORY_EXCEEDED, with a RetryInfo, when the caller or the scope has spent what it
+        may; UNAVAILABLE STREAM_IDLE when the caller reads nothing for LIMNER_IDLE_SECONDS (60), STORE_UNAVAILABLE,
+        STORE_REFUSED, BUCKET_MISSING, JOB_DIED; DEADLINE_EXCEEDED; DATA_LOSS BLOB_CORRUPT, BLOB_MISSING.
+        """
+
+    @_abc_1.abstractmethod
+    def GetMapExportUrl(
+        self,
+        request: _map_export_pb2.GetMapExportUrlRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_map_export_pb2.GetMapExportUrlResponse, _abc.Awaitable[_map_export_pb2.GetMapExportUrlResponse]]:
+        """Returns a URL from which anybody can fetch the file that a task has kept, until it expires.
+
+        It needs no token, and outlives that of who asked for it.
+        Errors: NOT_FOUND TASK_NOT_FOUND, EXPORT_NOT_FOUND for a task that keeps no file; FAILED_PRECONDITION NO_URLS when the
+        bytes lie in a local folder; INVALID_ARGUMENT INVALID_FIELD.
         """
 
 def add_MapGridServiceServicer_to_server(servicer: MapGridServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

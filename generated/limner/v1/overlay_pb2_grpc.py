@@ -112,6 +112,21 @@ class OverlayServiceStub:
                 request_serializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysResponse.FromString,
                 _registered_method=True)
+        self.RevealFog = channel.unary_unary(
+                '/limner.v1.OverlayService/RevealFog',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.RevealFogRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.RevealFogResponse.FromString,
+                _registered_method=True)
+        self.SetDoors = channel.unary_unary(
+                '/limner.v1.OverlayService/SetDoors',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.SetDoorsRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.SetDoorsResponse.FromString,
+                _registered_method=True)
+        self.RevealSecret = channel.unary_unary(
+                '/limner.v1.OverlayService/RevealSecret',
+                request_serializer=limner_dot_v1_dot_overlay__pb2.RevealSecretRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_overlay__pb2.RevealSecretResponse.FromString,
+                _registered_method=True)
 
 
 class OverlayServiceServicer:
@@ -138,9 +153,10 @@ class OverlayServiceServicer:
     def CreateOverlay(self, request, context):
         """Lays something over an image.
 
-        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED; NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND when what
-        the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000 over one image, or 16 MiB of
-        their data as the database keeps it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED, DOOR_ID_TAKEN for a door with the id of another over the
+        image, PICTURE_NOT_FOUND and PICTURE_NOT_FOR_PLAYERS for the image_id of a token or stamp; NOT_FOUND IMAGE_NOT_FOUND,
+        OVERLAY_NOT_FOUND when what the same request made is purged; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS beyond 2000
+        over one image, or 16 MiB of their data as the database keeps it; ALREADY_EXISTS SECOND_FOG for another fog over it.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -188,8 +204,9 @@ class OverlayServiceServicer:
     def UpdateOverlay(self, request, context):
         """Changes what the mask names of an overlay. Its kind stays.
 
-        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD;
-        ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        Errors: NOT_FOUND OVERLAY_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_PATH, UNSET_PATH, IMMUTABLE_FIELD,
+        DOOR_ID_TAKEN for a door with the id of another over the image, PICTURE_NOT_FOUND, PICTURE_NOT_FOR_PLAYERS; ABORTED
+        ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -228,7 +245,7 @@ class OverlayServiceServicer:
         """Brings a deleted overlay back.
 
         Errors: NOT_FOUND OVERLAY_NOT_FOUND, IMAGE_NOT_FOUND while its image is deleted; FAILED_PRECONDITION
-        OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS.
+        OVERLAY_NOT_DELETED; ABORTED ETAG_MISMATCH; RESOURCE_EXHAUSTED TOO_MANY_OVERLAYS; ALREADY_EXISTS SECOND_FOG.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -249,6 +266,44 @@ class OverlayServiceServicer:
 
         Errors: NOT_FOUND IMAGE_NOT_FOUND, OVERLAY_NOT_FOUND for an id that is none of this image; INVALID_ARGUMENT
         INVALID_FIELD.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevealFog(self, request, context):
+        """Reveals, explores and hides ground under the fog of an image. The fog keeps its etag, and needs none: calls at the same
+        time all take effect, one after the other.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, FOG_NOT_FOUND for an image without fog; INVALID_ARGUMENT INVALID_FIELD also for
+        a length in grid units on an image without a grid and for shapes whose sides run to and fro too often,
+        REQUEST_ID_REUSED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetDoors(self, request, context):
+        """Opens, closes and locks doors of one image, and makes secret ones known: all or none. It takes no etag: of several
+        calls at once each changes its own doors, and of one door the last. The revision of the image rises once if any door
+        changes.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, DOOR_NOT_FOUND for an id that no door over this image has, whose field stands in
+        the metadata; INVALID_ARGUMENT INVALID_FIELD, REQUEST_ID_REUSED.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevealSecret(self, request, context):
+        """Shows players a secret, or hides it again. Finding a door opens it, makes it known, and shows the patches that name
+        it, with what comes with them; finding a patch shows that. What is shown already stays: the call may be repeated.
+        Undone, a door is closed and unknown again, and a patch is hidden unless another door that is found leads to it or
+        it was found by itself. The revision of the image rises once if anything changes.
+
+        Errors: NOT_FOUND IMAGE_NOT_FOUND, DOOR_NOT_FOUND, OVERLAY_NOT_FOUND for a patch that is none of this image;
+        INVALID_ARGUMENT INVALID_FIELD, also for a door that is not secret, PICTURE_NOT_FOR_PLAYERS for a patch that shows an
+        image of the game master which is no patch of this map.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -316,6 +371,21 @@ def add_OverlayServiceServicer_to_server(servicer, server):
                     servicer.ReorderOverlays,
                     request_deserializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysRequest.FromString,
                     response_serializer=limner_dot_v1_dot_overlay__pb2.ReorderOverlaysResponse.SerializeToString,
+            ),
+            'RevealFog': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevealFog,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.RevealFogRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.RevealFogResponse.SerializeToString,
+            ),
+            'SetDoors': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetDoors,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.SetDoorsRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.SetDoorsResponse.SerializeToString,
+            ),
+            'RevealSecret': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevealSecret,
+                    request_deserializer=limner_dot_v1_dot_overlay__pb2.RevealSecretRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_overlay__pb2.RevealSecretResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -660,6 +730,87 @@ class OverlayService:
             '/limner.v1.OverlayService/ReorderOverlays',
             limner_dot_v1_dot_overlay__pb2.ReorderOverlaysRequest.SerializeToString,
             limner_dot_v1_dot_overlay__pb2.ReorderOverlaysResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevealFog(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/RevealFog',
+            limner_dot_v1_dot_overlay__pb2.RevealFogRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.RevealFogResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetDoors(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/SetDoors',
+            limner_dot_v1_dot_overlay__pb2.SetDoorsRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.SetDoorsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevealSecret(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.OverlayService/RevealSecret',
+            limner_dot_v1_dot_overlay__pb2.RevealSecretRequest.SerializeToString,
+            limner_dot_v1_dot_overlay__pb2.RevealSecretResponse.FromString,
             options,
             channel_credentials,
             insecure,

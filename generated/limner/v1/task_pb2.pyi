@@ -5,6 +5,7 @@ from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from limner.v1 import battle_map_pb2 as _battle_map_pb2
+from limner.v1 import map_export_pb2 as _map_export_pb2
 from limner.v1 import view_pb2 as _view_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -16,7 +17,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class Task(_message.Message):
-    __slots__ = ("id", "state", "generate", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of")
+    __slots__ = ("id", "state", "generate", "export", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Task.State]
@@ -43,6 +44,7 @@ class Task(_message.Message):
     ID_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
     GENERATE_FIELD_NUMBER: _ClassVar[int]
+    EXPORT_FIELD_NUMBER: _ClassVar[int]
     PRIORITY_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
@@ -68,6 +70,7 @@ class Task(_message.Message):
     id: str
     state: Task.State
     generate: GenerateSpec
+    export: ExportSpec
     priority: int
     scope: str
     labels: _containers.ScalarMap[str, str]
@@ -90,7 +93,7 @@ class Task(_message.Message):
     delete_time: _timestamp_pb2.Timestamp
     failures: _containers.RepeatedCompositeFieldContainer[TaskFailure]
     retry_of: str
-    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ...) -> None: ...
 
 class GenerateSpec(_message.Message):
     __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "custom", "battle_map")
@@ -124,15 +127,25 @@ class GenerateSpec(_message.Message):
     battle_map: _battle_map_pb2.BattleMap
     def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ...) -> None: ...
 
+class ExportSpec(_message.Message):
+    __slots__ = ("image_id", "options")
+    IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    image_id: str
+    options: _map_export_pb2.MapExportOptions
+    def __init__(self, image_id: _Optional[str] = ..., options: _Optional[_Union[_map_export_pb2.MapExportOptions, _Mapping]] = ...) -> None: ...
+
 class TaskOutput(_message.Message):
-    __slots__ = ("image_id", "index", "seed")
+    __slots__ = ("image_id", "index", "seed", "file")
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     INDEX_FIELD_NUMBER: _ClassVar[int]
     SEED_FIELD_NUMBER: _ClassVar[int]
+    FILE_FIELD_NUMBER: _ClassVar[int]
     image_id: str
     index: int
     seed: int
-    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ...) -> None: ...
+    file: _map_export_pb2.MapExportHeader
+    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ..., file: _Optional[_Union[_map_export_pb2.MapExportHeader, _Mapping]] = ...) -> None: ...
 
 class TaskFailure(_message.Message):
     __slots__ = ("index", "error")
@@ -172,7 +185,7 @@ class TaskProgress(_message.Message):
     def __init__(self, fraction: _Optional[float] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ..., index: _Optional[int] = ...) -> None: ...
 
 class CreateTaskRequest(_message.Message):
-    __slots__ = ("generate", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
+    __slots__ = ("generate", "export", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -181,6 +194,7 @@ class CreateTaskRequest(_message.Message):
         value: str
         def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
     GENERATE_FIELD_NUMBER: _ClassVar[int]
+    EXPORT_FIELD_NUMBER: _ClassVar[int]
     PRIORITY_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
@@ -189,6 +203,7 @@ class CreateTaskRequest(_message.Message):
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     VALIDATE_ONLY_FIELD_NUMBER: _ClassVar[int]
     generate: GenerateSpec
+    export: ExportSpec
     priority: int
     scope: str
     labels: _containers.ScalarMap[str, str]
@@ -196,7 +211,7 @@ class CreateTaskRequest(_message.Message):
     retry_delay: _duration_pb2.Duration
     request_id: str
     validate_only: bool
-    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
+    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
 
 class CreateTaskResponse(_message.Message):
     __slots__ = ("task",)
@@ -696,11 +711,19 @@ class GetUsageResponse(_message.Message):
         KIND_WATCHES: _ClassVar[GetUsageResponse.Kind]
         KIND_TASKS: _ClassVar[GetUsageResponse.Kind]
         KIND_STORED_BYTES: _ClassVar[GetUsageResponse.Kind]
+        KIND_UPLOADED_BYTES: _ClassVar[GetUsageResponse.Kind]
+        KIND_PIXELS: _ClassVar[GetUsageResponse.Kind]
+        KIND_WORK_TIME: _ClassVar[GetUsageResponse.Kind]
+        KIND_MEMORY: _ClassVar[GetUsageResponse.Kind]
     KIND_UNSPECIFIED: GetUsageResponse.Kind
     KIND_CALLS: GetUsageResponse.Kind
     KIND_WATCHES: GetUsageResponse.Kind
     KIND_TASKS: GetUsageResponse.Kind
     KIND_STORED_BYTES: GetUsageResponse.Kind
+    KIND_UPLOADED_BYTES: GetUsageResponse.Kind
+    KIND_PIXELS: GetUsageResponse.Kind
+    KIND_WORK_TIME: GetUsageResponse.Kind
+    KIND_MEMORY: GetUsageResponse.Kind
     class Usage(_message.Message):
         __slots__ = ("subject", "kind", "used", "limit", "unit", "per_process")
         SUBJECT_FIELD_NUMBER: _ClassVar[int]

@@ -171,7 +171,9 @@ class TaskServiceServicer:
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
         field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
         be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
-        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+        IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+        RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
         a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
         may store nothing more.
         """
@@ -362,7 +364,7 @@ class TaskServiceServicer:
     def GetUsage(self, request, context):
         """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
-        Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+        What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
         Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

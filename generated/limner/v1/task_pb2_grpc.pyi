@@ -53,7 +53,9 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
     field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
     be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
-    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+    IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+    RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
     a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
     may store nothing more.
     """
@@ -172,7 +174,7 @@ class TaskServiceStub:
     GetUsage: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]
     """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
-    Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+    What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
     Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
     """
     ListGenerators: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]
@@ -206,7 +208,9 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
     field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
     be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
-    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+    IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+    RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
     a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
     may store nothing more.
     """
@@ -325,7 +329,7 @@ class TaskServiceAsyncStub(TaskServiceStub):
     GetUsage: _aio.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]  # type: ignore[assignment]
     """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
-    Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+    What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
     Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
     """
     ListGenerators: _aio.UnaryUnaryMultiCallable[_task_pb2.ListGeneratorsRequest, _task_pb2.ListGeneratorsResponse]  # type: ignore[assignment]
@@ -362,7 +366,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
         field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
         be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
-        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
+        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+        IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+        RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
         a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
         may store nothing more.
         """
@@ -589,7 +595,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.GetUsageResponse, _abc.Awaitable[_task_pb2.GetUsageResponse]]:
         """Tells how much the caller, and its scopes or the one that is named, use of what they may.
 
-        Limits on calls and watches are of the one server process that answers: behind a balancer, of whichever that is.
+        What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
         Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
         """
 

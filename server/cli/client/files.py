@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from limner_client.aside import aside
-from limner_client.transfers import read_whole
+from limner_client.transfers import MOST_BYTES, read_whole
 from limner_client.waits import Wait, Waits
 from server.cli.words.printing import readable
 
@@ -43,23 +43,26 @@ def check_out(out: Path | None, *, as_json: bool = False) -> None:
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(out.parent))
 
 
-async def content_of(path: Path, waits: Waits) -> Path | bytes:
-    """What is to be sent of a file: itself, or what came over the standard input. Raises OSError."""
-    return await read(path, waits) if path == STANDARD else path
+async def content_of(path: Path, waits: Waits, most: int = MOST_BYTES) -> Path | bytes:
+    """What is to be sent of a file: itself, or what came over the standard input, to little beyond `most` bytes.
+
+    Raises OSError.
+    """
+    return await read(path, waits, most) if path == STANDARD else path
 
 
-async def read(path: Path, waits: Waits) -> bytes:
-    """All of a file. Raises OSError."""
+async def read(path: Path, waits: Waits, most: int = MOST_BYTES) -> bytes:
+    """All of a file, to little beyond `most` bytes. Raises OSError."""
     name = "standard input" if path == STANDARD else shown(path)
     with waits.of(name) as wait:
-        return await _read(path, wait)
+        return await _read(path, wait, most)
 
 
-async def _read(path: Path, wait: Wait) -> bytes:
+async def _read(path: Path, wait: Wait, most: int) -> bytes:
     if path == STANDARD:
         # Without a buffer: a thread that still reads one holds up the end of the process.
-        return await read_whole(lambda: open(0, "rb", buffering=0, closefd=False), wait)
-    return await read_whole(lambda: path.open("rb", buffering=0), wait)
+        return await read_whole(lambda: open(0, "rb", buffering=0, closefd=False), wait, most)
+    return await read_whole(lambda: path.open("rb", buffering=0), wait, most)
 
 
 async def write(out: Path, content: bytes, waits: Waits) -> None:

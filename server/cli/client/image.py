@@ -6,12 +6,13 @@ import click
 from google.protobuf.field_mask_pb2 import FieldMask
 from limner.v1 import image_pb2
 
-from limner_client import Limner, LimnerError
+from limner_client import Limner
+from server.cli.client.attempts import Attempts
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import OUT, STANDARD, check_out, content_of, name_for, place, shown, write
 from server.cli.client.image_filters import filtered, labels_of, listed
+from server.cli.client.map_detect import LAYS_GRID, lay_grid
 from server.cli.client.picture_options import AUDIENCES, format_of
-from server.cli.words.error_words import error_line, file_error_line
 from server.cli.words.image_words import described, format_word, noted, row
 from server.cli.words.printing import byte_count, columns, note, say, say_json
 
@@ -33,6 +34,7 @@ def image() -> None:
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
 @click.option("--audience", type=click.Choice(list(AUDIENCES)), default="players", show_default=True, help=WHO)
 @click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="A label; may be given again.")
+@click.option("--detect-grid", is_flag=True, help=LAYS_GRID)
 @as_json("an Image a line")
 @on_server
 async def put(
@@ -45,13 +47,14 @@ async def put(
     scope: str,
     audience: str,
     labels: tuple[str, ...],
+    detect_grid: bool,
     as_json: bool,
 ) -> None:
     """Store image files, - being the standard input; prints the id of each, and to the error output what it lost.
 
     One that cannot be stored does not keep the others from it; then the exit code is 1.
     """
-    whole = True
+    attempts = Attempts()
     said = image_pb2.ImageMetadata(
         type=type_,
         subtype=subtype,
@@ -63,24 +66,19 @@ async def put(
     for file in files:
         metadata = image_pb2.ImageMetadata(name=name or name_for(file))
         metadata.MergeFrom(said)
-        try:
-            stored = await limner.upload(await content_of(file, limner.waits), metadata)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            whole = False
-            note(f"limner: {file_error_line(error)}")
-        except LimnerError as error:
-            if error.is_interruption:
-                raise  # the others would fare no better
-            whole = False
-            note(f"limner: {shown(file)}: {error_line(error)}")
-        else:
-            say_json(stored, one_line=True) if as_json else say(stored.id)
-            if stored.notes and not as_json:
-                note(f"{shown(file)}: {noted(stored)}")
-    if not whole:
-        raise click.exceptions.Exit(1)
+        stored = await attempts.of(file, _store(limner, file, metadata))
+        if stored is None:
+            continue
+        say_json(stored, one_line=True) if as_json else say(stored.id)
+        if stored.notes and not as_json:
+            note(f"{shown(file)}: {noted(stored)}")
+        if detect_grid and (words := await attempts.of(file, lay_grid(limner, stored.id))) is not None:
+            note(f"{shown(file)}: {words}")
+    attempts.end()
+
+
+async def _store(limner: Limner, file: Path, metadata: image_pb2.ImageMetadata) -> image_pb2.Image:
+    return await limner.upload(await content_of(file, limner.waits), metadata)
 
 
 @image.command()

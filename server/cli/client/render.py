@@ -31,6 +31,9 @@ def _crop(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--scale", type=float, help="Size of the picture relative to the original.")
 @click.option("--crop", callback=_crop, metavar="X,Y,W,H", help="Only this part, in pixels of the original.")
 @click.option("--grid/--no-grid", default=None, help="Overrule what the grid itself says.")
+@click.option("--viewer", "viewers", multiple=True, metavar="TOKEN", help="Only what these tokens see. Repeatable.")
+@click.option("--baked-light/--no-baked-light", default=None, help="With or without the light that is painted into it.")
+@click.option("--key", is_flag=True, help="The names and notes of its markers beside it, for the game master.")
 @as_json("its RenderedImageHeader")
 @on_server
 async def render(
@@ -41,13 +44,23 @@ async def render(
     scale: float | None,
     crop: image_pb2.RenderOptions.Crop | None,
     grid: bool | None,
+    viewers: tuple[str, ...],
+    baked_light: bool | None,
+    key: bool,
     as_json: bool,
 ) -> None:
     """Save the picture of the image ID, as players see it unless told otherwise."""
     check_out(out, as_json=as_json)
     target = out or Path(f"{image_id}-{audience}.png")
     options = image_pb2.RenderOptions(
-        audience=AUDIENCES[audience], format=format_of(target), scale=scale, crop=crop, grid=grid
+        audience=AUDIENCES[audience],
+        format=format_of(target),
+        scale=scale,
+        crop=crop,
+        grid=grid,
+        viewers=viewers,
+        baked_light=baked_light,
+        key=key,
     )
     async with place(target, limner.waits) as path:
         drawn = await limner.render(image_id, options, path)

@@ -1,4 +1,4 @@
-"""`limner demo`: the whole way from nothing to a battle map for the game master and one for the players."""
+"""`limner demo`: the whole way from nothing to a battle map for both audiences, and a file for virtual tabletops."""
 
 import asyncio
 import json
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import click
-from limner.v1 import battle_map_pb2, image_pb2, task_pb2
+from limner.v1 import battle_map_pb2, image_pb2, map_export_pb2, task_pb2
 
 from limner_client import Limner, connect
 from server.cli.client.client_command import check_text
@@ -35,10 +35,10 @@ OPEN_HERE = {"anonymous": True, "tls_cert_file": None, "tls_key_file": None, "tl
 @click.option("--variation", default="", help="Variation of the theme: ink_and_wash.")
 @click.option("--data-dir", type=click.Path(path_type=Path), help="Where data lies. [LIMNER_DATA_DIR]")
 @click.option(
-    "--out", type=click.Path(path_type=Path), help="Folder of the pictures. Default: demo in the data folder."
+    "--out", type=click.Path(path_type=Path), help="Folder of what is saved. Default: demo in the data folder."
 )
 def demo(seed: int | None, features: tuple[str, ...], variation: str, data_dir: Path | None, out: Path | None) -> None:
-    """Start a server, a database and a worker, have a dungeon drawn, and save it for both audiences."""
+    """Start a server, a database and a worker, have a dungeon drawn, and save it: for both audiences, for tabletops."""
     check_text(variation, features)
     settings = read_settings(data_dir=data_dir, log_level="warning")
     audit.mute()
@@ -58,28 +58,31 @@ async def _demo(settings: Settings, spec: task_pb2.GenerateSpec, out: Path) -> N
         check_made(ended)
         image_id = ended.outputs[0].image_id
         image = (await limner.images.GetImage(image_pb2.GetImageRequest(id=image_id))).image
-        pictures = await _save(limner, image, out, task.generate.seed)
+        files = await _save(limner, image, out, task.generate.seed)
     say(f"limner: {image.name}: image {image.id}, {image.width} x {image.height}")
     say()
     say("It is kept. To go on with it:")
     for line in _what_to_do_next(settings, task.id, image.id):
         say(f"  {line}")
     say()
-    for picture in pictures:
-        say(str(picture))
+    for file in files:
+        say(str(file))
 
 
 async def _save(limner: Limner, image: image_pb2.Image, out: Path, seed: int) -> list[Path]:
-    """Both pictures, named after the map and its seed."""
+    """Both pictures and a file for virtual tabletops, named after the map and its seed."""
     await asyncio.to_thread(out.mkdir, parents=True, exist_ok=True)
     name = re.sub(r"[^a-z0-9]+", "-", image.name.lower()).strip("-")
     saved = []
     for audience in ("gm", "players"):
         target = out / f"{name}-{seed}-{audience}.png"
-        options = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=image_pb2.IMAGE_FORMAT_PNG)
-        await limner.render(image.id, options, target)
+        drawn = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=image_pb2.IMAGE_FORMAT_PNG)
+        await limner.render(image.id, drawn, target)
         saved.append(target)
-    return saved
+    tabletop = out / f"{name}-{seed}-players.uvtt"
+    options = map_export_pb2.MapExportOptions(audience=AUDIENCES["players"])
+    await limner.export_map(image.id, options, tabletop)
+    return [*saved, tabletop]
 
 
 def _what_to_do_next(settings: Settings, task_id: str, image_id: str) -> list[str]:

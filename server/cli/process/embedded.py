@@ -15,7 +15,8 @@ from server.processes.respawned import Respawned
 from server.repositories.connecting import try_connection
 from server.repositories.schema_revision import head, is_at_head
 from server.settings import Settings
-from server.wiring import load_builtin_themes, open_core, open_server
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core, open_server
 
 WORKER_STOP_SECONDS = 10.0
 

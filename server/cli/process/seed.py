@@ -9,7 +9,8 @@ from server.cli.process.process_settings import read_settings
 from server.cli.running import run
 from server.cli.words.printing import say
 from server.settings import Settings
-from server.wiring import load_builtin_themes, open_core
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core
 
 
 @click.command()

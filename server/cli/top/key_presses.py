@@ -26,6 +26,8 @@ def key_presses(pressed: Callable[[str], None]) -> Iterator[None]:
 
     tty.setcbreak(number)
     loop.add_reader(number, read)
+    # uvloop lets nothing that it waits for block, and the screen is the same terminal: a slow one is waited for.
+    os.set_blocking(number, True)
     try:
         yield
     finally:

@@ -5,7 +5,8 @@ from limner.v1 import task_pb2
 from server.cli.words.printing import byte_count, columns
 
 HEAD = ("WHOSE", "USED", "LIMIT", "COUNTED IN")
-BYTES = task_pb2.GetUsageResponse.KIND_STORED_BYTES
+_Kinds = task_pb2.GetUsageResponse
+BYTES = {_Kinds.KIND_STORED_BYTES, _Kinds.KIND_UPLOADED_BYTES, _Kinds.KIND_MEMORY}
 
 
 def usage_words(used: task_pb2.GetUsageResponse) -> str:
@@ -20,4 +21,4 @@ def _row(usage: task_pb2.GetUsageResponse.Usage) -> tuple[str, str, str, str]:
 
 
 def _amount(usage: task_pb2.GetUsageResponse.Usage, number: int) -> str:
-    return byte_count(number) if usage.kind == BYTES else str(number)
+    return byte_count(number) if usage.kind in BYTES else str(number)

@@ -18,6 +18,11 @@ Audience = str
 GM = "gm"
 PLAYERS = "players"
 
+Origin = str
+"""`generated`, until somebody updates it, or `user`."""
+GENERATED = "generated"
+USER = "user"
+
 MOST_OVERLAYS = 2000
 """Overlays that one image may have."""
 MOST_STORED = 16 << 20
@@ -26,12 +31,23 @@ MOST_STORED = 16 << 20
 
 @dataclass(frozen=True, slots=True)
 class OverlayStyle:
-    """How an overlay is drawn; an empty or missing value means the kind's own default."""
+    """How an overlay is drawn; an empty or missing value means the kind's own default.
+
+    Lengths are pixels of the original image. `line`: solid, dashed, dotted, dash_dot. `pattern`: none, hatch, cross,
+    dots, stripes, checker, scales.
+    """
 
     color: str = ""
     fill: str = ""
     opacity: float | None = None
     font_size: float | None = None
+    line_width: float | None = None
+    line: str = ""
+    fill_opacity: float | None = None
+    pattern: str = ""
+    pattern_spacing: float | None = None
+    halo: str = ""
+    halo_width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,7 @@ class Overlay:
     z: int
     created_by: str
     row_version: int
+    origin: Origin = USER
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A source of light: data for virtual tabletops, not drawn."""
+"""A source of light: it shows where it is dark."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,17 @@ from server.domain.overlays.kind import Kind, everything
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A source of light: `bright` and `dim` are radii in grid units, `color` is #RRGGBB."""
+    """A source of light: `bright` and `dim` are radii in grid units, `color` is #RRGGBB.
+
+    A beam opens by `angle` around its `direction`; without an angle it shines all around.
+    """
 
     at: Position = UNSET
     bright: float = 0.0
     dim: float = 0.0
     color: str = "#FFFFFF"
+    angle: float | None = None
+    direction: float = 0.0
 
 
 KIND = Kind("light", Light, for_players=everything, required=("at",))

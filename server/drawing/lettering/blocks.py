@@ -9,6 +9,7 @@ from server.drawing.canvas import Canvas
 from server.drawing.lettering import fonts, scripts
 from server.drawing.lettering.glyphs import Face, Ink, advance, drawn, ink, nearest, together, words
 from server.drawing.pigments import Color
+from server.drawing.shelf import Shelf
 
 SMALLEST, LARGEST = 8, 480
 """Sizes of letters in output pixels: smaller cannot be read, larger only costs."""
@@ -17,6 +18,7 @@ _LEADING = 1.12
 _WEIGHT = 0.018
 _HALO = 0.13
 _HALO_OPACITY = 0.86
+_SET: Shelf[tuple[Ink, Ink]] = Shelf(8 << 20)
 _BLUR, _LEAST_BLUR = 0.035, 0.4
 
 
@@ -57,17 +59,23 @@ def draw_block(
     canvas: Canvas, written: Block, left: float, top: float, color: Color, halo: Color, opacity: float
 ) -> None:
     """Draw `written` with its upper left corner (of the capitals of the first line) at `left`, `top`."""
+    x, y = math.floor(left), math.floor(top)
+    around, letters = _SET.take(written) or _put(written)
+    canvas.stamp(around.mask, x + around.left, y + around.top, halo, opacity * _HALO_OPACITY)
+    canvas.stamp(letters.mask, x + letters.left, y + letters.top, color, opacity)
+
+
+def _put(written: Block) -> tuple[Ink, Ink]:
+    """The halo of a block and its letters, kept for the next picture: most names stand on that, too."""
     size = written.size
     reach, blur = max(1.0, size * _HALO), max(_LEAST_BLUR, size * _BLUR)
     weight = size * _WEIGHT
-    x, y = math.floor(left), math.floor(top)
-    placed = [(word, typeface, x + across, y + down) for word, typeface, across, down in _words(written)]
+    placed = list(_words(written))
     around = together((ink(word, Face(typeface, size, reach, blur)), x, y) for word, typeface, x, y in placed)
     letters = together(
         (ink(word, Face(typeface, size, _weight(typeface, weight))), x, y) for word, typeface, x, y in placed
     )
-    canvas.stamp(around.mask, around.left, around.top, halo, opacity * _HALO_OPACITY)
-    canvas.stamp(letters.mask, letters.left, letters.top, color, opacity)
+    return _SET.put(written, (around, letters), 2 * around.mask.width * around.mask.height)
 
 
 def inked(text: str, typeface: str, size: int) -> Ink:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from server.drawing.lettering import fonts
+from server.drawing.lettering.fonts.of_machine import font_with
 
 UNSHAPED = "Some text may look broken: this machine lacks the fribidi library, which joined scripts need."
-UNKNOWN = "Some characters have no glyph in the typefaces of Limner and are drawn as boxes."
+UNKNOWN = "Some characters have no glyph in any typeface here and are drawn as boxes."
 
 _WORDS = re.compile(r"\s+|\S+")
 _JOINERS = {"\u200c", "\u200d", "\ufe0e", "\ufe0f"}
@@ -57,7 +58,7 @@ def warnings(line: str, typeface: str) -> tuple[str, ...]:
     if not fonts.shapes_scripts() and any(run.typeface in _SHAPED for run in runs(line, typeface)):
         texts.append(UNSHAPED)
     chain = (typeface, *fonts.OTHERS)
-    if not all(character.isspace() or _covered(character, chain) for character in set(line)):
+    if not all(character.isspace() or _letters(character, chain) for character in set(line)):
         texts.append(UNKNOWN)
     return tuple(texts)
 
@@ -83,7 +84,7 @@ def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
             return ((word, name),)
     parts: list[tuple[str, str]] = []
     for character in word:
-        name = next((name for name in chain if fonts.covers(name, character)), chain[0])
+        name = next((name for name in chain if fonts.covers(name, character)), "") or font_with(character) or chain[0]
         attached = character in _JOINERS or unicodedata.combining(character)
         if parts and (attached or parts[-1][1] == name):
             parts[-1] = parts[-1][0] + character, parts[-1][1]
@@ -94,3 +95,8 @@ def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 def _covered(character: str, chain: tuple[str, ...]) -> bool:
     return character in _JOINERS or any(fonts.covers(name, character) for name in chain)
+
+
+def _letters(character: str, chain: tuple[str, ...]) -> bool:
+    """Whether any typeface here has a character."""
+    return _covered(character, chain) or bool(font_with(character))

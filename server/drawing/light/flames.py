@@ -67,6 +67,23 @@ def _shine(total: Raster, free: npt.NDArray[np.bool_], x: float, y: float, radiu
     total[top:bottom, left:right] += (seen * shine).astype(np.float32)
 
 
+def daylight(field: Field) -> npt.NDArray[np.uint8]:
+    """The same where no light is painted: as even as a picture by hand is."""
+    even = np.clip(128 * _evenness(field), 0, 255).astype(np.uint8)
+    return np.repeat(even[..., None], 3, 2)
+
+
+def _evenness(field: Field) -> Raster:
+    """How even light is: it trembles a little, and fades towards the corners."""
+    height, width = field.distance.shape
+    across = np.linspace(-1, 1, width, dtype=np.float32)[None, :] ** 4
+    down = np.linspace(-1, 1, height, dtype=np.float32)[:, None] ** 4
+    even = (1 + np.float32(0.022) * field.grain) * (
+        1 - np.float32(0.10) * np.clip(across + down - np.float32(0.35), 0, 1)
+    )
+    return np.asarray(even, np.float32)
+
+
 def brightness(field: Field, lights: Iterable[Flame], leaves: Iterable[Leaf], look: Look) -> npt.NDArray[np.uint8]:
     """Return what to multiply the finished picture with, 128 = as it is, SAMPLES per cell, three channels."""
     height, width = field.distance.shape
@@ -74,11 +91,9 @@ def brightness(field: Field, lights: Iterable[Flame], leaves: Iterable[Leaf], lo
     # The rock beside a wall catches a little; further in it is not lit.
     glow = glow * np.clip(1 + field.distance / np.float32(0.55), 0, 1)
     inside = np.clip(field.distance / np.float32(0.2) + np.float32(1.4), 0, 1)
-    across = np.linspace(-1, 1, width, dtype=np.float32)[None, :] ** 4
-    down = np.linspace(-1, 1, height, dtype=np.float32)[:, None] ** 4
-    even = (1 - np.float32(1 - look.mood.ambient) * inside) * (1 + np.float32(0.022) * field.grain)
-    even *= 1 - np.float32(0.10) * np.clip(across + down - np.float32(0.35), 0, 1)
+    even = (1 - np.float32(1 - look.mood.ambient) * inside) * _evenness(field)
     out = np.empty((height, width, 3), np.uint8)
     for channel, share in enumerate(FLAME):
-        out[..., channel] = np.clip(128 * (even + glow * np.float32(look.mood.glow * share)), 0, 255)
+        shine = even + glow * np.float32(look.mood.glow * share)
+        out[..., channel] = np.clip(128 * look.exposure[channel] * shine, 0, 255)
     return out

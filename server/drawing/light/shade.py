@@ -1,6 +1,5 @@
 """Shadows: of the walls on the floor beside them, and of what stands on the floor."""
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 import aggdraw
@@ -9,13 +8,16 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from server.drawing.bands import Band
+from server.drawing.bands import Band, Sheaf
 from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field
 from server.drawing.strokes import Shade
 
 FALL: Final = np.array([0.62, 0.78])
 """Where the tip of a shadow lies, per height: down and to the right."""
+
+FARTHEST: Final = 1.0
+"""How far a shadow reaches beyond what throws it at the most, in cells."""
 
 
 def wall_shade(field: Field, look: Look) -> npt.NDArray[np.uint8]:
@@ -29,15 +31,13 @@ def wall_shade(field: Field, look: Look) -> npt.NDArray[np.uint8]:
     return np.asarray(np.clip(255 * (1 - dark) * worn, 0, 255), np.uint8)
 
 
-def prop_shade(shades: Iterable[Shade], band: Band) -> npt.NDArray[np.uint8]:
+def prop_shade(shades: Sheaf[Shade], band: Band) -> npt.NDArray[np.uint8]:
     """Return how dark the shadows of the props make the band, 0 = not at all."""
     image = Image.new("L", band.size, 0)
     canvas = aggdraw.Draw(image)
     brush: Any = aggdraw.Brush(255)
     origin = np.array(band.origin, np.float64)
-    for points, tall in shades:
-        if not band.holds(points, 1.0):
-            continue
+    for points, tall in shades.touching(band):
         tip = FALL * tall
         swept = cv2.convexHull(np.vstack([points + tip * 0.06, points + tip]).astype(np.float32))[:, 0]
         canvas.polygon((swept.astype(np.float64) * band.px - origin).ravel().tolist(), brush)

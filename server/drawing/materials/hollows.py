@@ -5,10 +5,10 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
+from server.drawing.arrays import Pixels
 from server.drawing.bands import Band
 from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field, Raster
-from server.drawing.materials.sheet import Pixels
 from server.drawing.pigments import Color
 from server.drawing.strokes import Points
 

@@ -1,7 +1,8 @@
 """A floor as it lies: what is laid inside an outline, painted into a band of the map."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import cv2
@@ -17,19 +18,35 @@ from server.drawing.strokes import Points, Stroke
 OVERHANG: Final = 0.36
 """How much wider than a curved outline a floor is painted, in cells, to lie under the unsteady wall."""
 
+BESIDE: Final = 0.3
+"""How far from its outlines it is painted at the most, in cells."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Pavement:
-    """The floor of one room or passage: strokes over the colour of the joints, shown inside the outlines only."""
+    """The floor of one room or passage: strokes over the colour of the joints, shown inside the outlines only.
+
+    It is laid when it is painted for the first time.
+    """
 
     polygons: Sequence[Points]
-    strokes: Sequence[Stroke]
+    lay: Callable[[], Sequence[Stroke]]
     joint: Color
+
+    @property
+    def points(self) -> Points:
+        """Every corner of its outlines."""
+        return np.concatenate(self.polygons)
+
+    @cached_property
+    def strokes(self) -> Sequence[Stroke]:
+        """In the order in which they are painted."""
+        return self.lay()
 
     def paint(self, floor: Image.Image, band: Band, painter: Painter) -> None:
         """Paint it onto the floor of the band."""
-        low = np.min([polygon.min(0) for polygon in self.polygons], 0) - 0.3
-        high = np.max([polygon.max(0) for polygon in self.polygons], 0) + 0.3
+        corners = self.points
+        low, high = corners.min(0) - BESIDE, corners.max(0) + BESIDE
         x0, x1 = max(0, int(low[0] * band.px)), min(band.size[0], int(high[0] * band.px) + 1)
         y0 = max(band.first * band.px, int(low[1] * band.px))
         y1 = min(band.last * band.px, int(high[1] * band.px) + 1)

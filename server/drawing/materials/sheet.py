@@ -1,12 +1,10 @@
 """What lies around the floor: paper, or rock in the dark, with a wash along the walls."""
 
 import numpy as np
-import numpy.typing as npt
 
+from server.drawing.arrays import Pixels
 from server.drawing.look import Look
 from server.drawing.materials.field import Field, noise
-
-Pixels = npt.NDArray[np.uint8]
 
 
 def sheet(field: Field, look: Look) -> Pixels:

@@ -1,12 +1,17 @@
 """What stands around the floor: pen hatching in the rock, cut stones along the walls, crags around caves."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from server.drawing.draws import Draws
 from server.drawing.look import Look
-from server.drawing.materials.field import SAMPLES, Field, Raster
+from server.drawing.materials.field import SAMPLES, Field
 from server.drawing.pigments import INK, Color, blend, dim
 from server.drawing.strokes import Points, Stroke
 
@@ -14,6 +19,9 @@ STEP = 0.27
 """Distance of two clusters of hatching, in cells."""
 
 LIGHTEST, DARKEST = 1.22, 0.78
+
+USUAL = 0.6
+"""Cells that a stone is long, about."""
 
 
 def hatching(field: Field, look: Look) -> list[Stroke]:
@@ -57,51 +65,111 @@ def hatching(field: Field, look: Look) -> list[Stroke]:
     return strokes
 
 
-def stonework(field: Field, look: Look) -> list[Stroke]:
-    """Return the stones along every wall: blocks that follow the contour of the field, crags where it is a cave."""
-    draws = Draws(field.seed, "wall")
-    soft = cv2.GaussianBlur(field.distance, (0, 0), 3)
-    slope_x = np.asarray(cv2.Sobel(soft, cv2.CV_32F, 1, 0), np.float32)
-    slope_y = np.asarray(cv2.Sobel(soft, cv2.CV_32F, 0, 1), np.float32)
+@dataclass(frozen=True, slots=True)
+class Stone:
+    """A stone of a wall: the part of the contour it stands at (in cells), and its strokes.
+
+    Those in the `back` are below all others.
+    """
+
+    edge: Points
+    back: list[Stroke]
+    front: list[Stroke]
+
+
+def laid(stones: Sequence[Stone]) -> list[Stroke]:
+    """The strokes of stones in the order in which they are painted."""
+    return [*(stroke for each in stones for stroke in each.back), *(stroke for each in stones for stroke in each.front)]
+
+
+def stonework(field: Field, look: Look, before: Sequence[Stone] = ()) -> list[Stone]:
+    """Return the stones along every wall: blocks that follow the contour of the field, crags where it is a cave.
+
+    Those that were laid `before`, around another field, stay where the contour is the same; the rest is laid anew
+    between them, without a gap.
+    """
+    walls = _contours(field)
+    kept = _standing(before, walls, field.distance.shape)
+    covered = _traced((np.rint(each.edge * SAMPLES - 0.5) for each in kept), field.distance.shape)
+    mason = _Mason(field, look, Draws(field.seed, "wall", "again") if before else Draws(field.seed, "wall"))
+    for samples in walls:
+        bare = covered[samples[:, 1], samples[:, 0]] == 0
+        kept += mason.course(samples) if bare.all() else mason.between(samples, bare)
+    return kept
+
+
+def _contours(field: Field) -> list[npt.NDArray[np.intp]]:
+    """Every wall as samples of the field: column and row."""
     mask = (field.distance > -0.02).astype(np.uint8)
     contours, _ = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    back: list[Stroke] = []
-    front: list[Stroke] = []
-    for contour in contours:
-        samples = contour[::2, 0]
-        if len(samples) >= 12:
-            _course(samples.astype(float), (slope_x, slope_y), field, look, draws, back, front)
-    return back + front
+    return [each for contour in contours if len(each := contour[::2, 0].astype(np.intp)) >= 12]
 
 
-def _course(
-    samples: Points,
-    slope: tuple[Raster, Raster],
-    field: Field,
-    look: Look,
-    draws: Draws,
-    back: list[Stroke],
-    front: list[Stroke],
-) -> None:
-    columns, rows = samples[:, 0].astype(int), samples[:, 1].astype(int)
-    inward = np.stack([slope[0][rows, columns], slope[1][rows, columns]], 1).astype(float)
-    inward /= np.hypot(inward[:, :1], inward[:, 1:]) + 1e-6
-    steps = np.diff(np.vstack([samples, samples[:1]]), axis=0) / SAMPLES
-    travelled = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
-    points = (samples + 0.5) / SAMPLES
-    count, begin = len(points), 0
-    while begin < count:
-        natural = field.cave[rows[begin], columns[begin]] > 0.35
-        length = draws.uniform(0.32, 0.74) if natural else draws.uniform(0.40, 0.84)
-        end = int(np.searchsorted(travelled[:count], travelled[begin] + length))
-        if count - end < 3:
-            end = count
-        run = np.arange(begin, end + 1) % count
-        if natural:
-            _crag(points[run], inward[run], look, draws, back, front)
+def _standing(stones: Sequence[Stone], walls: Sequence[npt.NDArray[np.intp]], shape: tuple[int, ...]) -> list[Stone]:
+    """The stones that stand at these walls from end to end."""
+    if not stones:
+        return []
+    wall = _traced(walls, shape)
+    columns, rows = (np.concatenate([each.edge[:, axis] for each in stones]) * SAMPLES for axis in (0, 1))
+    ends = np.cumsum([len(each.edge) for each in stones])[:-1]
+    stands = np.split(wall[rows.astype(int), columns.astype(int)] > 0, ends)
+    return [stone for stone, each in zip(stones, stands, strict=True) if each.all()]
+
+
+def _traced(lines: Iterable[npt.NDArray[Any]], shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
+    """A mask of what lies on lines through samples, or beside them."""
+    mask = np.zeros(shape, np.uint8)
+    for line in lines:
+        mask[line[:, 1].astype(int), line[:, 0].astype(int)] = 1
+    return np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)))
+
+
+class _Mason:
+    """Lays stones along contours."""
+
+    def __init__(self, field: Field, look: Look, draws: Draws) -> None:
+        self._field, self._look, self._draws = field, look, draws
+        soft = cv2.GaussianBlur(field.distance, (0, 0), 3)
+        self._slope = [np.asarray(cv2.Sobel(soft, cv2.CV_32F, *axis), np.float32) for axis in ((1, 0), (0, 1))]
+
+    def course(self, samples: npt.NDArray[np.intp]) -> Iterator[Stone]:
+        """The stones all along a contour."""
+        columns, rows = samples.T
+        steps = np.diff(np.vstack([samples, samples[:1]]), axis=0) / SAMPLES
+        travelled = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
+        count, begin = len(samples), 0
+        while begin < count:
+            natural = self._field.cave[rows[begin], columns[begin]] > 0.35
+            length = self._draws.uniform(0.32, 0.74) if natural else self._draws.uniform(0.40, 0.84)
+            end = int(np.searchsorted(travelled[:count], travelled[begin] + length))
+            if count - end < 3:
+                end = count
+            yield self._stone(samples[np.arange(begin, end + 1) % count])
+            begin = end
+
+    def between(self, samples: npt.NDArray[np.intp], bare: npt.NDArray[np.bool_]) -> Iterator[Stone]:
+        """The stones along the `bare` parts of a contour, as many as fill each."""
+        count, first = len(samples), int(np.argmin(bare))
+        turned = np.roll(bare, -first)  # begins with what is not bare
+        starts, ends = (np.flatnonzero(np.diff(turned.astype(np.int8), append=0) == way) for way in (1, -1))
+        for start, end in zip(starts, ends, strict=True):
+            run = samples[(np.arange(start, end + 2) + first) % count]
+            steps = np.diff(run, axis=0) / SAMPLES
+            stones = max(1, round(float(np.hypot(steps[:, 0], steps[:, 1]).sum()) / USUAL))
+            cuts = np.linspace(0, len(run) - 1, stones + 1).astype(int)
+            for begin, stop in pairwise(cuts.tolist()):
+                yield self._stone(run[begin : stop + 1])
+
+    def _stone(self, samples: npt.NDArray[np.intp]) -> Stone:
+        columns, rows = samples.T
+        inward = np.stack([each[rows, columns] for each in self._slope], 1).astype(float)
+        inward /= np.hypot(inward[:, :1], inward[:, 1:]) + 1e-6
+        stone = Stone((samples + 0.5) / SAMPLES, [], [])
+        if self._field.cave[rows[0], columns[0]] > 0.35:
+            _crag(stone.edge, inward, self._look, self._draws, stone.back, stone.front)
         else:
-            _block(points[run], inward[run], field, look, draws, front)
-        begin = end
+            _block(stone.edge, inward, self._field, self._look, self._draws, stone.front)
+        return stone
 
 
 def _block(edge: Points, inward: Points, field: Field, look: Look, draws: Draws, strokes: list[Stroke]) -> None:

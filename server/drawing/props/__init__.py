@@ -40,7 +40,7 @@ _DRAWN: tuple[Prop, ...] = (
     sacred.altar, sacred.sarcophagus, sacred.idol,
     statuary.pillar, statuary.statue,
     workshop.rack, workshop.armour, workshop.anvil, workshop.workbench, workshop.weapon_pile, workshop.grindstone,
-    prison.bars, prison.cell_door, prison.shackles, prison.cage, prison.grate, prison.grating,
+    prison.bars, prison.shackles, prison.cage, prison.grate, prison.grating,
     mine.rails, mine.minecart, mine.ore, mine.crystals, mine.ladder, mine.rope_coil, mine.pickaxe, mine.prop_frame,
     arcane.circle, arcane.orrery, arcane.globe,
     ground.rug, ground.round_rug, ground.runner, ground.dais, ground.round_dais, ground.stairs,

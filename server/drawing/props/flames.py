@@ -7,16 +7,24 @@ from server.drawing.props.nature import rock
 from server.drawing.sketch import Sketch
 
 TONGUES = (((206, 62, 24), 1.0), ((240, 122, 34), 0.8), ((255, 190, 70), 0.56), ((255, 244, 196), 0.3))
+ASHES = (92, 88, 86)
 HALO = (255, 196, 96)
 
 
 def fire(pen: Sketch, r: float = 0.2) -> None:
-    """Draw flames of radius `r` seen from above: tongues that all lean one way round, hotter towards the middle."""
+    """Draw flames of radius `r` seen from above: tongues that all lean one way round, hotter towards the middle.
+
+    Of a cold fire there are ashes.
+    """
     tips = 7 if r > 0.17 else 6
     lean, curl = pen.between(0, math.tau), pen.pick((-1, 1)) * pen.between(0.12, 0.2)
     reaches = [pen.between(0.86, 1.4) for _ in range(tips)]
     shifts = [pen.between(-0.16, 0.16) for _ in range(tips)]
     step = math.tau / tips
+    if not pen.burns:
+        pen.disc(0, 0, r * 0.8, ASHES, None)
+        pen.disc(0, 0, r * 0.5, dim(ASHES, 0.7), None)
+        return
     for color, share in TONGUES:
         points: list[tuple[float, float]] = []
         for index, (reach, shift) in enumerate(zip(reaches, shifts, strict=True)):
@@ -30,6 +38,8 @@ def fire(pen: Sketch, r: float = 0.2) -> None:
 
 def halo(pen: Sketch, x: float, y: float, r: float, alpha: float = 0.2) -> None:
     """Draw the shine around a small flame."""
+    if not pen.burns:
+        return
     for share in (1.0, 0.82, 0.66, 0.5, 0.36):
         pen.disc(x, y, r * share, HALO, None, alpha=alpha * 0.34)
 

@@ -97,6 +97,9 @@ FURNITURE: Final[Mapping[str, Footprint]] = {
     "workbench": Footprint(2.0, 0.9),
 }
 
+FLAT: Final = frozenset({"crack", "stain"})
+"""What does not stand on the floor: names may lie over it."""
+
 
 def size_of(name: str, options: Mapping[str, Any]) -> tuple[float, float]:
     """Return the width and depth in cells of a piece drawn with these options."""

@@ -23,27 +23,14 @@ def bars(pen: Sketch, x0: float = -1.0, x1: float = 1.0, y: float = 0.0) -> None
         )
     pen.rod([(x0, y), (x1, y)], IRON, 0.05, 0.03)
     for x in places:
-        _bar(pen, x, y)
+        bar(pen, x, y)
 
 
-def _bar(pen: Sketch, x: float, y: float, r: float = 0.06) -> None:
+def bar(pen: Sketch, x: float, y: float, r: float = 0.06) -> None:
+    """Draw one upright bar from above."""
     pen.disc(x, y, r, dim(IRON, 0.8), width=0.024, sides=10)
     across, down = pen.lightward(r * 0.32)
     pen.disc(x + across, y + down, r * 0.5, dim(IRON, 1.7), None, sides=8)
-
-
-def cell_door(pen: Sketch, w: float = 0.75, ajar: float = 0.0) -> None:
-    """Draw a barred door hung at the origin, leading along +x, turned inwards by `ajar` quarter turns."""
-    with pen.at(0, 0, ajar):
-        pen.box(0, -0.065, w, 0.13, RUST, width=0.024, wobble=0.003)
-        pen.line([(0.03, -0.035), (w - 0.03, -0.035)], dim(RUST, 1.4), 0.02, 0.8, wobble=0)
-        for x in np.linspace(0.1, w - 0.08, max(3, round(w / 0.18))).tolist():
-            edge = [(x - 0.03, -0.03), (x + 0.03, -0.03), (x + 0.03, 0.03), (x - 0.03, 0.03)]
-            pen.shadow(edge, 0.7)
-            _bar(pen, x, 0, 0.044)
-        pen.box(w - 0.18, -0.1, 0.17, 0.2, IRON, width=0.024)
-        pen.disc(w - 0.095, 0.0, 0.03, INK, None, sides=6)
-    pen.disc(0, 0, 0.06, RUST, width=0.024, sides=9)
 
 
 def shackles(pen: Sketch) -> None:
@@ -82,7 +69,7 @@ def cage(pen: Sketch) -> None:
         pen.disc(0, 0, 0.42, None, color, width)
         pen.poly(hoop, None, color, width, wobble=0)
     for x, y in around:
-        _bar(pen, x, y, 0.042)
+        bar(pen, x, y, 0.042)
     pen.disc(top_x * 1.15, top_y * 1.15, 0.085, dim(IRON, 1.3), width=0.028, height=0.8)
     pen.disc(top_x * 1.15, top_y * 1.15, 0.04, SOOT, IRON, 0.02)
 

@@ -12,6 +12,7 @@ from server.drawing.pigments import (
     LEATHER,
     PAPER,
     RED,
+    SOOT,
     TIMBER,
     WOOD,
     Color,
@@ -44,11 +45,11 @@ def mug(pen: Sketch, x: float = 0.0, y: float = 0.0) -> None:
 
 
 def candle(pen: Sketch, x: float = 0.0, y: float = 0.0) -> None:
-    """Draw a burning candle in a pool of wax."""
+    """Draw a burning candle in a pool of wax, or a cold one."""
     halo(pen, x, y, 0.22, 0.4)
     pen.blob(x, y, 0.075, (244, 236, 214), INK, 0.014, 0.2, sides=10)
     pen.disc(x, y, 0.04, (255, 250, 232), dim(PAPER, 0.7), 0.010, sides=10)
-    pen.disc(x, y, 0.024, (255, 166, 44), None, sides=8)
+    pen.disc(x, y, 0.024, (255, 166, 44) if pen.burns else SOOT, None, sides=8)
 
 
 def book(pen: Sketch, x: float = 0.0, y: float = 0.0) -> None:

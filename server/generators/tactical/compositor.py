@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import cv2
 import numpy as np
 from PIL import Image
 
-from server.drawing.bands import Band, bands, within
-from server.drawing.light.flames import brightness
-from server.drawing.light.shade import prop_shade, wall_shade
+from server.drawing.arrays import Pixels
+from server.drawing.bands import Band, CellBox, Sheaf, bands, strokes_of
+from server.drawing.light.flames import brightness, daylight
+from server.drawing.light.shade import FARTHEST, prop_shade, wall_shade
 from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field, survey
 from server.drawing.materials.hollows import Hollow, Water
-from server.drawing.materials.pavement import Pavement
-from server.drawing.materials.sheet import Pixels, sheet
-from server.drawing.materials.walls import hatching, stonework
+from server.drawing.materials.pavement import BESIDE, Pavement
+from server.drawing.materials.sheet import sheet
+from server.drawing.materials.walls import Stone, hatching, laid, stonework
 from server.drawing.painter import Painter
-from server.drawing.strokes import Stroke
 from server.generators.tactical.floor_mask import cave_mask, floor_mask
 from server.generators.tactical.plan import Dressing, Plan
 from server.generators.tactical.stages import PAINTING, SKETCHED, STAGES
@@ -45,21 +45,34 @@ class Surfaces:
     water: Water
 
 
-class Base:
-    """Everything about a map that does not depend on pixels per cell, ready to be painted band by band."""
+class Painted(NamedTuple):
+    """A picture, and the same without the light that is painted into it."""
 
-    def __init__(self, plan: Plan, dressing: Dressing, surfaces: Surfaces, look: Look) -> None:
+    lit: Image.Image
+    unlit: Image.Image
+
+
+class Base:
+    """Everything about a map that does not depend on pixels per cell, ready to be painted band by band.
+
+    Where its walls are those of a map with the stones `before`, it takes them.
+    """
+
+    def __init__(
+        self, plan: Plan, dressing: Dressing, surfaces: Surfaces, look: Look, before: Sequence[Stone] = ()
+    ) -> None:
         self.look = look
         self.field: Field = survey(floor_mask(plan, SAMPLES, jambs=True), cave_mask(plan, SAMPLES), plan.seed)
         self.ground: Pixels = sheet(self.field, look)
-        self.walls: list[Stroke] = hatching(self.field, look)
-        if look.ink == "masonry":
-            self.walls += stonework(self.field, look)
-        self.floors: Sequence[Pavement] = surfaces.pave(plan, look)
+        self.stones: Sequence[Stone] = stonework(self.field, look, before) if look.ink == "masonry" else []
+        self.walls = strokes_of(hatching(self.field, look) + laid(self.stones))
+        self.floors = Sheaf(surfaces.pave(plan, look), lambda _: BESIDE)
         sketches = dressing.sketches
-        self.flat = [stroke for layer in ("crack", "flat") for pen in sketches for stroke in pen.layers[layer]]
-        self.body = [stroke for pen in sketches for stroke in pen.layers["body"]]
-        self.shades = [shade for pen in sketches for shade in pen.shades]
+        self.flat = strokes_of(
+            [stroke for layer in ("crack", "flat") for pen in sketches for stroke in pen.layers[layer]]
+        )
+        self.body = strokes_of([stroke for pen in sketches for stroke in pen.layers["body"]])
+        self.shades = Sheaf([shade for pen in sketches for shade in pen.shades], lambda _: FARTHEST)
         self.hollows = [
             Hollow(outline, self.field, built=built, water=surfaces.water) for outline, built in dressing.waters
         ]
@@ -67,27 +80,31 @@ class Base:
         leaves = [link.leaf for link in plan.known_links if link.kind in CLOSED]
         self.wall_shade: Pixels = wall_shade(self.field, look)
         self.brightness: Pixels = brightness(self.field, dressing.lights, leaves, look)
+        self.daylight: Pixels = daylight(self.field)
 
-    def paint(self, band: Band, painter: Painter, seen: Callable[[str, Image.Image], None]) -> Image.Image:
+    def paint(self, band: Band, painter: Painter, seen: Callable[[str, Image.Image], None]) -> Painted:
         """Paint one band with its margins; `seen` gets what each stage of `SKETCHED` has made."""
         outside = Image.fromarray(band.stretch(self.ground))
-        painter.paint(outside, within(band, self.walls), band.origin)
+        painter.paint(outside, self.walls.touching(band), band.origin)
         seen("walls", outside)
         floor = self._floor(band, painter)
         picture = self._joined(floor, np.asarray(outside), band)
         del floor, outside
         seen("floors", picture)
-        painter.paint(picture, within(band, self.body), band.origin)
+        painter.paint(picture, self.body.touching(band), band.origin)
         seen("furniture", picture)
-        lit = Image.fromarray(cv2.multiply(np.asarray(picture), band.stretch(self.brightness), scale=1 / 128))
+        lit, unlit = (
+            Image.fromarray(cv2.multiply(np.asarray(picture), band.stretch(light), scale=1 / 128))
+            for light in (self.brightness, self.daylight)
+        )
         seen("light", lit)
-        return lit
+        return Painted(lit, unlit)
 
     def _floor(self, band: Band, painter: Painter) -> Pixels:
         image = Image.new("RGB", band.size, self.look.palette.joint)
-        for floor in self.floors:
+        for floor in self.floors.touching(band):
             floor.paint(image, band, painter)
-        painter.paint(image, within(band, self.flat), band.origin)
+        painter.paint(image, self.flat.touching(band), band.origin)
         pixels: Pixels = np.array(image)
         for hollow in self.hollows:
             hollow.paint(pixels, band, self.look)
@@ -122,16 +139,37 @@ def paint_base(
     """
     cv2.setNumThreads(1)
     report(0.0, STAGES[0], None)
-    base = Base(plan, dressing, surfaces, look)
+    return paint_whole(Base(plan, dressing, surfaces, look), plan, px, report).lit
+
+
+def paint_whole(base: Base, plan: Plan, px: int, report: SketchReport) -> Painted:
+    """The same of a base that is made already, with and without its light."""
     _sketch(base, plan, report)
-    whole = Image.new("RGB", (plan.columns * px, plan.rows * px), look.palette.paper)
-    painter, pieces = Painter(look.toned, px), list(bands(plan.columns, plan.rows, px))
+    whole = _blank(base, plan.columns * px, plan.rows * px)
+    painter, pieces = Painter(base.look.toned, px), list(bands(plan.columns, plan.rows, px))
     for index, band in enumerate(pieces):
         report(SKETCH_DONE + (1 - SKETCH_DONE) * index / len(pieces), PAINTING, None)
-        painted = base.paint(band, painter, _unseen)
-        whole.paste(painted.crop(band.core), (0, band.top * px))
-    report(1.0, PAINTING, whole)
+        for picture, part in zip(whole, base.paint(band, painter, _unseen), strict=True):
+            picture.paste(part.crop(band.core), (0, band.top * px))
+    report(1.0, PAINTING, whole.lit)
     return whole
+
+
+def _blank(base: Base, width: int, height: int) -> Painted:
+    return Painted(*(Image.new("RGB", (width, height), base.look.palette.paper) for _ in range(2)))
+
+
+def paint_part(base: Base, plan: Plan, px: int, part: CellBox) -> Painted:
+    """Return a part of a map, as `paint_base` paints it."""
+    cv2.setNumThreads(1)
+    left, top, right, bottom = part
+    painter, painted = Painter(base.look.toned, px), _blank(base, (right - left) * px, (bottom - top) * px)
+    for band in bands(plan.columns, plan.rows, px, part):
+        if band.top < bottom and top < band.bottom:
+            _, upper, _, lower = band.core
+            for picture, whole in zip(painted, base.paint(band, painter, _unseen), strict=True):
+                picture.paste(whole.crop((left * px, upper, right * px, lower)), (0, (band.top - top) * px))
+    return painted
 
 
 def _sketch(base: Base, plan: Plan, report: SketchReport) -> None:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,38 +10,20 @@ from server.drawing.draws import Draws
 from server.drawing.luck import DrawnLuck
 from server.drawing.pigments import RED, Color
 from server.drawing.props import draw
-from server.drawing.props.footprints import FURNITURE, sight_outline, size_of
+from server.drawing.props.footprints import FLAT, FURNITURE, sight_outline, size_of
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
 from server.generators.tactical.free_floor import PER_CELL, SAMPLES, Ground, Seat, Slot
 from server.generators.tactical.pieces import round_end
+from server.generators.tactical.placed import FLAMES, SNUFFED, Placed, Spot
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
-
-Spot = tuple[float, float]
-FLAMES = {
-    "torch": 4.0, "brazier": 4.2, "hearth": 5.0, "campfire": 4.6, "cauldron": 3.6, "candle": 1.6, "vigil": 2.2,
-}  # fmt: skip
-SNUFFED = frozenset({"torch", "brazier"})
-"""What does not stand in an unlit map."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A thing where it stands: its middle in cells of the room, quarter turns clockwise, its size."""
-
-    name: str
-    x: float
-    y: float
-    turn: float
-    width: float
-    depth: float
 
 
 class Dresser:
     """Dresses one room. Coordinates are cells from the corner of the room's box.
 
     `draws` decides what stands where; the pen has a stream of its own. Statues are of `figures`, where there are any;
-    there is no water in a `dry` map and no torch in an `unlit` one.
+    there is no water in a `dry` map; in an `unlit` one nothing burns, and no torch hangs.
     """
 
     def __init__(
@@ -57,12 +38,11 @@ class Dresser:
     ) -> None:
         self.plan, self.room, self.dressing = plan, room, dressing
         self.draws = Draws(plan.seed, "dressing", room.id)
-        self.pen = Sketch(DrawnLuck(Draws(plan.seed, "sketch", room.id)))
+        self.pen = Sketch(DrawnLuck(Draws(plan.seed, "sketch", room.id)), burns=not unlit)
         self.ground = Ground(plan, room)
         self.placed: list[Placed] = []
         self.width, self.height = room.width, room.height
-        self.middle = self.width / 2, self.height / 2
-        self.wide = self.width >= self.height
+        self.middle, self.wide = (self.width / 2, self.height / 2), self.width >= self.height
         self.figures, self.dry, self.unlit = figures, dry, unlit
 
     @property
@@ -99,8 +79,9 @@ class Dresser:
         self.keep(x + dx * length / 2, y + dy * length / 2, turn, w, length)
 
     def light(self, x: float, y: float, radius: float) -> None:
-        """Add a flame."""
-        self.dressing.lights.append((round(self.room.x + x, 3), round(self.room.y + y, 3), radius))
+        """Add a flame; in an unlit map there is none."""
+        if not self.unlit:
+            self.dressing.lights.append((round(self.room.x + x, 3), round(self.room.y + y, 3), radius))
 
     def block(self, outline: Points | Sequence[Spot]) -> None:
         """Add an outline that blocks sight."""
@@ -114,6 +95,16 @@ class Dresser:
         """Add an open pit; a `built` one has straight edges."""
         self.dressing.pits.append((outline + (self.room.x, self.room.y), built))
 
+    def trap(self, outline: Points, *, built: bool) -> Sketch:
+        """Add a pit that nobody sees who has not found it; returns the pen that draws what is in it."""
+        secret = self.dressing.secret or self.dressing
+        placed = outline + (self.room.x, self.room.y)
+        secret.pits.append((placed, built))
+        secret.traps[self.room.id] = placed
+        pen = Sketch(DrawnLuck(Draws(self.plan.seed, "trap", self.room.id)))
+        secret.sketches.append(pen)
+        return pen
+
     def stand(self, name: str, x: float, y: float, turn: float, w: float, d: float, /, **options: Any) -> Placed:
         """Draw a thing whose place is taken already, with its light and its outline for sight."""
         if name == "statue" and self.figures and "figure" not in options:
@@ -123,10 +114,12 @@ class Dresser:
         self.placed.append(placed)
         if name in FLAMES:
             self.light(x, y, FLAMES[name])
+        angle = turn * math.pi / 2
+        frame = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
+        if name not in FLAT:
+            self.dressing.footprints.append(sight_outline("box", w, d) @ frame + (self.room.x + x, self.room.y + y))
         sight = FURNITURE[name].sight
         if sight != "clear":
-            angle = turn * math.pi / 2
-            frame = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
             self.block(sight_outline(sight, w - 0.08, d - 0.08) @ frame + (x, y))
         return placed
 
@@ -167,7 +160,7 @@ class Dresser:
             box = slot.x - side_x, slot.y - side_y, slot.w + 2 * side_x, slot.h + 2 * side_y
             if not self.ground.claim(*box, numbered=self.numbered):
                 continue
-            x, y = _against_wall(slot, width, depth)
+            x, y = slot.against_wall(width, depth)
             slip = self.draws.normal(0, jitter) if jitter else 0.0
             x, y = (x + slip, y) if level else (x, y + slip)
             placed.append(self.stand(name, x, y, SIDES.index(slot.side), width, depth, **options))
@@ -275,13 +268,3 @@ class Dresser:
         across = min(slot.x, self.width - slot.x - slot.w)
         down = min(slot.y, self.height - slot.y - slot.h)
         return across + down + self.draws.share() * 0.3
-
-
-def _against_wall(slot: Slot, width: float, depth: float) -> Spot:
-    if slot.side == "n":
-        return slot.x + width / 2, slot.y + depth / 2
-    if slot.side == "s":
-        return slot.x + width / 2, slot.y + slot.h - depth / 2
-    if slot.side == "w":
-        return slot.x + depth / 2, slot.y + width / 2
-    return slot.x + slot.w - depth / 2, slot.y + width / 2

@@ -43,6 +43,16 @@ class Slot(NamedTuple):
     h: float
     side: Direction
 
+    def against_wall(self, width: float, depth: float) -> tuple[float, float]:
+        """The middle of a thing of this size that leans on the wall."""
+        if self.side == "n":
+            return self.x + width / 2, self.y + depth / 2
+        if self.side == "s":
+            return self.x + width / 2, self.y + self.h - depth / 2
+        if self.side == "w":
+            return self.x + depth / 2, self.y + width / 2
+        return self.x + self.w - depth / 2, self.y + width / 2
+
 
 class Seat(NamedTuple):
     """The place of honour of a room: the wall behind it, how far it lies off the middle of that wall, how far from it.

@@ -3,7 +3,7 @@
 Everything is in cell units, origin top-left, y downwards, and independent of pixels.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from server.domain.lattice import EAST, NORTH, SOUTH, WEST, CellId
 from server.drawing.sketch import Sketch
-from server.drawing.strokes import Points
+from server.drawing.strokes import Point, Points
 from server.generators.tactical.paved import Floor
 
 Direction = Literal["n", "s", "w", "e"]
@@ -182,12 +182,23 @@ class Plan:
         return [link for link in self.links if link.kind != "secret"]
 
 
+@dataclass(frozen=True, slots=True)
+class BarredGate:
+    """A barred leaf from its hinge to its lock, hung in bars inside of a room. `state`: open, closed, locked."""
+
+    hinge: Point
+    lock: Point
+    state: str
+
+
 @dataclass(slots=True)
 class Dressing:
     """What stands and lies in the rooms: one sketch per room (in the order of the rooms) and what is not ink.
 
     `lights` are (x, y, radius); `waters` and `pits` outlines with whether they are built (a basin) or natural;
-    `blockers` outlines that block sight; `labels` and `notes` go by room id.
+    `blockers` outlines that block sight; `bars` the ends of rows of bars, and `gates` what hangs between these;
+    `footprints` outlines of what stands there; `labels` and `notes` go by room id. What is in `secret`, hidden rooms
+    and traps, only those know who found it; traps go by room id too.
     """
 
     sketches: list[Sketch] = field(default_factory=list)
@@ -195,18 +206,10 @@ class Dressing:
     waters: list[tuple[Points, bool]] = field(default_factory=list)
     pits: list[tuple[Points, bool]] = field(default_factory=list)
     blockers: list[Points] = field(default_factory=list)
+    bars: list[tuple[Point, Point]] = field(default_factory=list)
+    gates: list[BarredGate] = field(default_factory=list)
+    footprints: list[Points] = field(default_factory=list)
     labels: dict[int, tuple[float, float]] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
-
-
-def without_secrets(plan: Plan) -> Plan:
-    """Return the plan as players know it: secret links are rock; roles, numbers and depths stay as they are."""
-    kept = [index for index, link in enumerate(plan.links) if link.kind != "secret"]
-    places = {index: place for place, index in enumerate(kept)}
-    occupancy = plan.occupancy.copy()
-    for link in plan.links:
-        if link.kind == "secret":
-            x, y, w, h = link.rect
-            occupancy[y : y + h, x : x + w] = 0
-    rooms = [replace(room, doors=[places[door] for door in room.doors if door in places]) for room in plan.rooms]
-    return replace(plan, rooms=rooms, links=[plan.links[index] for index in kept], occupancy=occupancy)
+    traps: dict[int, Points] = field(default_factory=dict)
+    secret: "Dressing | None" = None

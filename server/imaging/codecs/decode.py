@@ -14,7 +14,7 @@ from PIL import AvifImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImag
 from server.domain.errors import ImageTooLarge, ImageUnreadable
 from server.imaging.codecs.limits import Limits
 from server.imaging.codecs.png_colors import color_chunks, stated_profile
-from server.processes.spending import allow
+from server.processes.spending import allow, count_pixels
 
 FAILURES = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError,
@@ -60,6 +60,7 @@ def opened(file: BinaryIO, name: str, limits: Limits) -> Image.Image:
     image = Image.open(file, formats=(name.upper(),))
     limits.check_pixels(image.width, image.height)
     allow(limits.seconds(image.width * image.height))
+    count_pixels(image.width * image.height)
     if profile := stated_profile(chunks):
         image.info["icc_profile"] = profile
     return image

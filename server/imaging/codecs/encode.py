@@ -6,6 +6,7 @@ from PIL import Image, ImageColor, JpegImagePlugin, WebPImagePlugin  # noqa: F40
 
 from server.domain.errors import Invalid
 from server.imaging.codecs.png import encode_png
+from server.processes.spending import count_pixels
 
 WEBP_SIDE = 16_383
 """The longest side a webp picture can have, in pixels."""
@@ -23,6 +24,7 @@ def encode(image: Image.Image, name: str, quality: int = 85, background: str = "
     `quality` is 1..100 and does not matter for png; `background` is put under transparent pixels for jpeg. Raises
     Invalid naming the option when the format is unknown or cannot hold so long a side.
     """
+    count_pixels(image.width * image.height)
     match name:
         case "png":
             return encode_png(image)

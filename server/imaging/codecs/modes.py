@@ -27,6 +27,15 @@ def plain(image: Image.Image) -> Image.Image:
     return picture
 
 
+def ours(image: Image.Image) -> Image.Image:
+    """Return `image`, which nobody else looks at, without all that it tells beside its pixels and what they mean.
+
+    So `plain` need not copy it.
+    """
+    image.info = {name: image.info[name] for name in ("icc_profile", "transparency") if name in image.info}
+    return image
+
+
 def bare(image: Image.Image, *, deep: bool = False) -> Image.Image:
     """Return `image` with its colours as they are, in mode L, LA, RGB, RGBA, CMYK or LAB; its profile stays with it.
 

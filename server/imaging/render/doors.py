@@ -1,4 +1,4 @@
-"""Doors from above: oak, iron, double leaves, portcullises, and for the game master the hidden passages."""
+"""Doors from above: oak, iron, double leaves, gratings, and for the game master the hidden passages."""
 
 import math
 from collections.abc import Sequence
@@ -10,13 +10,13 @@ from server.drawing.canvas import FARTHEST, Canvas
 from server.drawing.pigments import BOLT, CREAM, GOLD, INK, IRON, MADDER, OAK, PEWTER, Color, dim
 from server.drawing.strokes import Point, Stroke
 from server.imaging.render.badges import draw_seal
-from server.imaging.render.pen import RAISED, Pen, painter_at
+from server.imaging.render.gratings import draw_gate, draw_portcullis
+from server.imaging.render.pen import AJAR, RAISED, Pen, painter_at
 from server.imaging.render.viewport import Viewport
 
 NOWHERE = "A door is not drawn: its ends have no place on the image."
 TOO_LONG = "A door is not drawn: it is longer than any picture."
 
-_AJAR = math.radians(80)
 _BOARDS = (0.25, 0.5, 0.75)
 _STRAPS = (0.12, 0.88)
 _BOLTS = (0.12, 0.37, 0.63, 0.88)
@@ -25,30 +25,39 @@ _DASH, _PERIOD = 0.08, 0.17
 
 
 def draw_door(canvas: Canvas, door: Door, viewport: Viewport, audience: str, opacity: float = 1.0) -> tuple[str, ...]:
-    """Draw one door and return what could not be drawn. A secret door is drawn for the game master only."""
-    if door.kind == "arch" or (door.kind == "secret" and audience != GM):
+    """Draw one door and return what could not be drawn.
+
+    A secret one that is found has a leaf like others; of one that is not, the game master is shown the passage.
+    """
+    hidden = is_hidden(door)
+    if door.kind == "arch" or (hidden and audience != GM):
         return ()
     start, end = viewport.place(door.start), viewport.place(door.end)
     if start is None or end is None:
         return (NOWHERE,)
-    passage = viewport.places(door.passage.points) if door.kind == "secret" else None
+    passage = viewport.places(door.passage.points) if hidden else None
     if not _in_sight((start, end, *(passage or ())), canvas, viewport.cell):
         return ()
     if max(math.dist(start, point) for point in (end, *(passage or ()))) > FARTHEST:
         return (TOO_LONG,)
-    if door.kind == "secret":
+    if hidden:
         _draw_secret(canvas, passage or _around(start, end, viewport.cell), viewport, opacity)
     elif start != end:
-        draw = _draw_portcullis if door.kind == "portcullis" else _draw_leaves
+        draw = _DRAWN.get(door.kind, _draw_leaves)
         draw(pen := Pen(viewport.cell, _seed(start, viewport)), door, start, end, viewport.cell)
         pen.paint(canvas, opacity)
     return ()
 
 
 def seal_of(door: Door, viewport: Viewport) -> Point | None:
-    """Return the middle of the seal drawn on a secret door; None for other doors and those without a place."""
+    """Return the middle of the seal drawn on a hidden door; None for other doors and those without a place."""
     ground = viewport.places(door.passage.points or (door.start, door.end))
-    return _middle(ground) if door.kind == "secret" and ground else None
+    return _middle(ground) if is_hidden(door) and ground else None
+
+
+def is_hidden(door: Door) -> bool:
+    """Return whether players take a door for wall."""
+    return door.kind == "secret" and not door.found
 
 
 def _in_sight(points: tuple[Point, ...], canvas: Canvas, reach: float) -> bool:
@@ -71,7 +80,7 @@ def _seed(point: Point, viewport: Viewport) -> tuple[int, int]:
 def _draw_leaves(pen: Pen, door: Door, start: Point, end: Point, cell: float) -> None:
     length = math.dist(start, end) / cell
     angle = math.atan2(end[1] - start[1], end[0] - start[0])
-    swing = _AJAR if door.state == "open" else 0.0
+    swing = AJAR if door.state == "open" else 0.0
     thickness = min(0.20, length * 0.4)
     if door.kind == "double":
         _draw_leaf(pen, start, angle + swing, length / 2 - 0.01, thickness, door.kind)
@@ -79,10 +88,8 @@ def _draw_leaves(pen: Pen, door: Door, start: Point, end: Point, cell: float) ->
     else:
         _draw_leaf(pen, start, angle + swing, length, thickness, door.kind)
     if door.state == "locked" or (door.kind == "iron" and door.state != "open"):
-        size = thickness / 0.20
         with pen.frame(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2), angle):
-            pen.box(-0.075 * size, -0.07 * size, 0.15 * size, 0.14 * size, GOLD, width=0.022)
-            pen.coin(0, 0, 0.024 * size, INK, None, 0)
+            pen.padlock(0, thickness / 0.20)
 
 
 def _draw_leaf(pen: Pen, hinge: Point, angle: float, length: float, thickness: float, kind: str) -> None:
@@ -101,22 +108,6 @@ def _draw_leaf(pen: Pen, hinge: Point, angle: float, length: float, thickness: f
             for share in _STRAPS:
                 pen.box(length * share - 0.03, -half, 0.06, thickness, IRON, width=0.014)
         pen.coin(length * (0.81 if kind != "double" else 0.94), 0, 0.045 * thickness / 0.20, GOLD, INK, 0.016)
-
-
-def _draw_portcullis(pen: Pen, door: Door, start: Point, end: Point, cell: float) -> None:
-    length = math.dist(start, end) / cell
-    bars = min(200, max(2, round(length / 0.18) + 1))
-    post = min(0.11, length / bars * 0.7)
-    raised = door.state == "open"
-    with pen.frame(start, math.atan2(end[1] - start[1], end[0] - start[0])):
-        pen.line([(0, 0), (length, 0)], INK, 0.07, 0.35 if raised else 1.0)
-        if not raised:
-            pen.line([(0, 0), (length, 0)], IRON, 0.035)
-        for bar in range(bars):
-            if raised and 0 < bar < bars - 1:
-                continue
-            middle = post / 2 + (length - post) * bar / (bars - 1)
-            pen.box(middle - post / 2, -post / 2, post, post, IRON, width=0.026, height=RAISED)
 
 
 def _around(start: Point, end: Point, cell: float) -> tuple[Point, ...]:
@@ -177,3 +168,7 @@ def _hatching(ground: tuple[Point, ...], step: float) -> list[tuple[Point, Point
         hits.sort()
         strokes.extend(zip(hits[::2], hits[1::2], strict=False))
     return strokes
+
+
+_DRAWN = {"portcullis": draw_portcullis, "gate": draw_gate}
+"""How doors that are no leaves of wood or iron are drawn."""

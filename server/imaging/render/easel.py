@@ -1,10 +1,12 @@
 """What everything that is drawn over an image shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from server.domain.overlays import Audience, Position
+from server.domain.scene import Measure
 from server.drawing.canvas import Canvas
 from server.drawing.strokes import Point
+from server.imaging.render.art import Gallery
 from server.imaging.render.placement import Placer
 from server.imaging.render.viewport import Viewport
 
@@ -13,12 +15,23 @@ _FAR = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """The picture that is drawn on, the part of the image that it shows, for whom, and what of it is taken."""
+    """The picture that is drawn on, the part of the image that it shows, for whom, and what of it is taken.
+
+    `gallery` has the other images that are shown. `measure` is None where the image has no grid, so that nobody knows
+    how long a grid unit is. Where it is `dark`, lights show.
+    """
 
     canvas: Canvas
     viewport: Viewport
     audience: Audience
     placer: Placer
+    measure: Measure | None = None
+    gallery: Gallery = field(default_factory=Gallery)
+    dark: bool = False
+
+    def length(self, units: float) -> float | None:
+        """How many pixels of the picture a length in grid units takes; None where nobody knows."""
+        return None if self.measure is None else units / self.measure.per_cell * self.viewport.cell
 
     def place(self, position: Position) -> Point | None:
         """Where `position` lies in the picture; None when it is unset or not a number."""
@@ -28,6 +41,11 @@ class Easel:
         """Whether something at `middle` can reach into the picture: nothing is wider than the picture is."""
         width, height = self.canvas.size
         return -_FAR * width < middle[0] < (1 + _FAR) * width and -_FAR * height < middle[1] < (1 + _FAR) * height
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point lies in the picture."""
+        width, height = self.canvas.size
+        return 0 <= point[0] <= width and 0 <= point[1] <= height
 
     def take(self, middle: Point, radius: float) -> None:
         """Keep names off what lies around `middle`."""

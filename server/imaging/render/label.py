@@ -14,7 +14,7 @@ def _name(easel: Easel, label: Label, style: OverlayStyle) -> Iterable[str]:
     if not easel.reaches(middle):
         return ()
     rank = RANKS.get(label.rank, RANKS["region"])
-    return draw_name(easel, label.text, rank, middle, style, beside=False)
+    return draw_name(easel, label.text, rank, middle, style)
 
 
 RENDERING = Rendering(names=_name)

@@ -9,7 +9,7 @@ import numpy as np
 from server.drawing.canvas import Canvas
 from server.drawing.luck import SteadyLuck
 from server.drawing.painter import Painter
-from server.drawing.pigments import CAST, INK, LIT, SEPIA, UNLIT, Color
+from server.drawing.pigments import CAST, GOLD, INK, LIT, SEPIA, UNLIT, Color
 from server.drawing.sketch import TOWARDS_LIGHT, Sketch, wavering
 from server.drawing.strokes import Point, Stroke
 
@@ -18,6 +18,9 @@ RAISED: Final = 1.0
 
 FALL: Final = np.array([0.05, 0.07])
 """Where the shadow of what is RAISED falls, in cells: the light comes from the north-west."""
+
+AJAR: Final = math.radians(80)
+"""How far an open leaf is turned."""
 
 _CAST_ALPHA = 0.354
 _INSET = 0.045
@@ -47,6 +50,11 @@ class Pen(Sketch):
         phases = self.between(0, math.tau), self.between(0, math.tau), self.between(0, math.tau)
         ring = wavering(radius, radius, count, min(0.022, 0.003 / radius), phases)
         self.poly(ring + np.array((x, y)), fill, line, width, alpha, wobble=0)
+
+    def padlock(self, x: float, size: float) -> None:
+        """Draw what keeps a door locked."""
+        self.box(x - 0.075 * size, -0.07 * size, 0.15 * size, 0.14 * size, GOLD, width=0.022)
+        self.coin(x, 0, 0.024 * size, INK, None, 0)
 
     def lit(self, x: float, y: float, w: float, h: float, alpha: float) -> None:
         """Draw light along the edges of a rectangle that face the light, and shade along the others."""

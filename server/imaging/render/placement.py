@@ -1,29 +1,60 @@
-"""Finding a free place for a text among nine: its own, then eight around it."""
+"""Finding a free place for a text: where it belongs, around that, or a little further away."""
 
+import math
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+
+from server.drawing.arrays import Numbers
+from server.imaging.render.obstacles import CLEAR_GROUND, Obstacles
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
-CENTERED = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
+Slots = Sequence[tuple[int, int]]
+"""Steps from a point, across and down, from the one that is liked best."""
+
+CENTERED: Slots = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
 """Slots for a text that belongs on its point; the first is liked best."""
 
-BELOW = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
+BELOW: Slots = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
 """Slots for a text that belongs beside its point."""
 
+ABOVE: Slots = ((0, -1), (1, -1), (-1, -1), (1, 0), (-1, 0), (0, 1), (1, 1), (-1, 1))
+"""Slots for a text that belongs over its point."""
+
+FREE: Final = 0.13
+"""What a place costs at most that is good enough: beyond, others are looked at."""
+
 _DISLIKE = 0.03
+_GAPS: Final = ((0.0, 0.0), (0.5, 0.16), (1.1, 0.34))
+"""How much further from the point a text may stand, in its height, and what that costs."""
+_SHIFTS: Final = ((0.0, 0.0), (0.16, 0.02), (-0.16, 0.02), (0.33, 0.05), (-0.33, 0.05), (0.48, 0.09), (-0.48, 0.09))
+"""How far it may stand aside of where it belongs, in its width or height, and what that costs."""
+_BEYOND_WALL = 0.7
+"""What it costs to stand where a wall lies between a text and its point."""
+_MOST_PLACES = 2000
+"""Places over the whole picture that are looked at."""
+_ROCK = 0.25
+"""How much rock lies around a text on rock, in its height."""
+_FINE = 1024
 _ROOM = 64
 
 
 class Placer:
-    """Remembers what is taken on a picture of `width` x `height` pixels, each with a weight for being covered."""
+    """Remembers what is taken on a picture of `width` x `height` pixels, each with a weight for being covered.
 
-    def __init__(self, width: float, height: float) -> None:
+    `edge` pixels along each side belong to a frame: texts stay inside it as they stay inside the picture.
+    Whole pixels are compared: the same picture on every machine.
+    """
+
+    def __init__(self, width: float, height: float, obstacles: Obstacles = CLEAR_GROUND) -> None:
         self._width = width
         self._height = height
+        self._obstacles = obstacles
+        self.edge = 0.0
         self._taken = np.empty((_ROOM, 5))
         self._count = 0
 
@@ -31,55 +62,125 @@ class Placer:
         """Mark `box` as taken."""
         if self._count == len(self._taken):
             self._taken = np.concatenate((self._taken, np.empty_like(self._taken)))
-        self._taken[self._count] = (*box, weight)
+        self._taken[self._count] = (*map(round, box), weight)
         self._count += 1
 
-    def find(
-        self, x: float, y: float, width: float, height: float, clear: float, slots: Sequence[tuple[int, int]]
-    ) -> Box:
+    def find(self, x: float, y: float, width: float, height: float, clear: float, slots: Slots) -> Box:
         """Return the best box of `width` x `height` at or around (`x`, `y`), and take it.
 
         Slots beside the point leave `clear` pixels to it. A text whose point is in the picture stays inside it.
         """
-        inside = 0 <= x <= self._width and 0 <= y <= self._height
-        boxes: list[Box] = []
-        for across, down in slots:
-            middle_x = x + across * (clear + width / 2) * (0.75 if down else 1)
-            middle_y = y + down * (clear + height / 2) * (0.75 if across else 1)
-            left, top = middle_x - width / 2, middle_y - height / 2
-            if inside:
-                left = _kept_within(left, width, self._width)
-                top = _kept_within(top, height, self._height)
-            boxes.append((left, top, left + width, top + height))
-        costs = [covered + order * _DISLIKE for order, covered in enumerate(self._covered(boxes))]
-        best = boxes[costs.index(min(costs))]
+        _, best = self.best(x, y, width, height, clear, slots)
         self.take(best)
         return best
 
-    def _covered(self, boxes: list[Box]) -> list[float]:
-        """Return how much of each box is taken, as a share of its area, weighted."""
-        left, top, right, bottom, weight = self._near(boxes).T
-        box = np.array(boxes)[:, :, None]
-        across = np.minimum(box[:, 2], right) - np.maximum(box[:, 0], left)
-        down = np.minimum(box[:, 3], bottom) - np.maximum(box[:, 1], top)
-        hits = (across > 0) & (down > 0)
-        areas = [max(1.0, (right - left) * (bottom - top)) for left, top, right, bottom in boxes]
-        # Added up one by one, in order: the same picture on every machine.
-        return [
-            sum((across[each][hit] * down[each][hit] * weight[hit]).tolist()) / areas[each]
-            for each, hit in enumerate(hits)
-        ]
+    def best(self, x: float, y: float, width: float, height: float, clear: float, slots: Slots) -> tuple[float, Box]:
+        """Return what the best box costs, 0 where nothing is in its way, and that box; it is not taken."""
+        best: tuple[float, Box] | None = None
+        for steps in _steps(tuple(slots)):
+            boxes = self._boxes(x, y, width, height, clear, steps)
+            costs = self._costs(boxes, (x, y)) + steps[:, 5]
+            place = int(costs.argmin())
+            if best is None or costs[place] < best[0]:
+                left, top, right, bottom = boxes[place].tolist()
+                best = float(costs[place]), (left, top, right, bottom)
+            if best[0] <= FREE:
+                break
+        assert best is not None, "there are slots"
+        return best
 
-    def _near(self, boxes: list[Box]) -> NDArray[np.float64]:
+    def on_rock(self, x: float, y: float, width: float, height: float) -> Box | None:
+        """The box nearest to a point that has nothing in its way, and no floor below it, if there is one."""
+        if self._obstacles is CLEAR_GROUND:
+            return None
+        step = max(height / 3, math.sqrt(self._width * self._height / _MOST_PLACES))
+        across, down = (
+            np.arange(self.edge, limit - self.edge - side, step)
+            for side, limit in ((width, self._width), (height, self._height))
+        )
+        left, top = (np.rint(each.ravel()) for each in np.meshgrid(across, down))
+        boxes = np.stack([left, top, left + round(width), top + round(height)], axis=1, dtype=np.float64)
+        around = boxes + np.array((-height, -height, height, height)) * _ROCK
+        boxes = boxes[self._obstacles.rock(around) & (self._obstacles.weights(around) == 0)]
+        if not len(boxes):
+            return None
+        boxes = boxes[self._covered(boxes, np.full(len(boxes), width * height)) == 0]
+        if not len(boxes):
+            return None
+        away = np.hypot(boxes[:, 0] + width / 2 - x, boxes[:, 1] + height / 2 - y)
+        nearest_left, nearest_top, right, bottom = boxes[int(away.argmin())].tolist()
+        return nearest_left, nearest_top, right, bottom
+
+    def _boxes(self, x: float, y: float, width: float, height: float, clear: float, steps: Numbers) -> Numbers:
+        across, down, gap, shift_x, shift_y, _ = steps.T
+        closer = np.where((across != 0) & (down != 0), 0.75, 1.0)
+        away = clear + gap * height
+        left = x + across * (away + width / 2) * closer + shift_x * width - width / 2
+        top = y + down * (away + height / 2) * closer + shift_y * height - height / 2
+        if 0 <= x <= self._width and 0 <= y <= self._height:
+            left, top = (
+                self.edge + _kept_within(start - self.edge, length, limit - 2 * self.edge)
+                for start, length, limit in ((left, width, self._width), (top, height, self._height))
+            )
+        left, top = np.rint(left), np.rint(top)
+        return np.stack([left, top, left + round(width), top + round(height)], axis=1, dtype=np.float64)
+
+    def _costs(self, boxes: Numbers, point: tuple[float, float]) -> Numbers:
+        """Return how much is in the way of each box: of what it covers, or of itself, whichever is the larger share."""
+        left, top, right, bottom = boxes.T
+        areas = np.maximum(1.0, (right - left) * (bottom - top))
+        costs = self._covered(boxes, areas)
+        if self._obstacles is CLEAR_GROUND:
+            return costs
+        # From the point to the middle of a text.
+        middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+        ways = np.stack([
+            np.minimum(middle_x, point[0]), np.minimum(middle_y, point[1]),
+            np.maximum(middle_x, point[0]), np.maximum(middle_y, point[1]),
+        ], axis=1)  # fmt: skip
+        behind = self._obstacles.walls(ways) > 0
+        costs += self._obstacles.weights(boxes) / areas
+        return costs + np.where(behind, _BEYOND_WALL, 0.0)
+
+    def _covered(self, boxes: Numbers, areas: Numbers) -> Numbers:
+        """Return what covers what is taken already, as shares of the smaller of both, weighted.
+
+        Whole numbers are added up, which is exact in any order.
+        """
+        left, top, right, bottom, weight = self._near(boxes).T
+        box = boxes[:, :, None]
+        across = np.maximum(np.minimum(box[:, 2], right) - np.maximum(box[:, 0], left), 0)
+        down = np.maximum(np.minimum(box[:, 3], bottom) - np.maximum(box[:, 1], top), 0)
+        smaller = np.minimum(areas[:, None], np.maximum(1.0, (right - left) * (bottom - top)))
+        shares = np.floor(across * down / smaller * (weight * _FINE))
+        return np.asarray(shares.sum(axis=1) / _FINE, np.float64)
+
+    def _near(self, boxes: Numbers) -> Numbers:
         """Return what is taken within the bounds of all `boxes`, in order."""
         taken = self._taken[: self._count]
         left, top, right, bottom, _ = taken.T
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        across = (left < max(rights)) & (right > min(lefts))
-        near: NDArray[np.float64] = taken[across & (top < max(bottoms)) & (bottom > min(tops))]
+        (west, north), (east, south) = boxes[:, :2].min(0), boxes[:, 2:].max(0)
+        near: Numbers = taken[(left < east) & (right > west) & (top < south) & (bottom > north)]
         return near
 
 
-def _kept_within(start: float, length: float, limit: float) -> float:
+@lru_cache(maxsize=32)
+def _steps(slots: tuple[tuple[int, int], ...]) -> tuple[Numbers, ...]:
+    """Return steps from a point (across, down, gap, shifts, what it costs): the slots, then what lies around them."""
+    near = [(*slot, 0.0, 0.0, 0.0, order * _DISLIKE) for order, slot in enumerate(slots)]
+    far = [
+        (across, down, gap, 0.0 if across and not down else shift, shift if across and not down else 0.0, cost)
+        for order, (across, down) in enumerate(slots)
+        for gap, away in _GAPS
+        for shift, aside in _SHIFTS
+        if (gap or shift) and not (shift and across and down) and not (gap and not across and not down)
+        for cost in (order * _DISLIKE + away + aside,)
+    ]
+    return np.array(near, np.float64), np.array(far, np.float64)
+
+
+def _kept_within(start: Numbers, length: float, limit: float) -> Numbers:
     """Return `start` moved so that `length` fits before `limit`; what is longer is centred."""
-    return (limit - length) / 2 if length > limit else min(max(0.0, start), limit - length)
+    if length > limit:
+        return np.full_like(start, (limit - length) / 2)
+    return np.clip(start, 0.0, limit - length)

@@ -1,34 +1,60 @@
 """The stored picture a render starts from: decoded, cropped, scaled, in sRGB."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
 from server.domain.errors import Invalid
-from server.domain.scene import Crop, Output
+from server.domain.scene import Cover, Crop, Output
 from server.imaging.codecs.decode import decoding, opened
 from server.imaging.codecs.limits import Limits
-from server.imaging.codecs.modes import opaque_or_alpha, plain
+from server.imaging.codecs.modes import opaque_or_alpha, ours, plain
 from server.imaging.codecs.signature import format_of
+from server.imaging.render.mist import without_hidden
 
 LARGEST_OUTPUT = 64_000_000
 """Most pixels of a rendered picture."""
 
 LARGEST_SCALE = 4.0
 
+MOST_LAID = 16
+"""How often pictures may be laid over all of the stored one: more of them are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The visible part as `image` (RGB or RGBA, at output size) and that part in pixels of the original."""
+    """The visible part as `image` (RGB or RGBA, at output size) and that part in pixels of the original.
+
+    `has_all` tells whether all is laid over it that was to be.
+    """
 
     image: Image.Image
     part: Crop
+    has_all: bool = True
 
 
-def load_source(path: str, output: Output, limits: Limits | None = None) -> Source:
-    """Load the picture at `path` for `output`.
+@dataclass(frozen=True, slots=True)
+class LaidOver:
+    """A picture that is laid over the stored one, its upper left corner at whole pixels of that."""
+
+    picture: Image.Image
+    left: int
+    top: int
+
+
+def load_source(
+    path: str,
+    output: Output,
+    limits: Limits | None = None,
+    patches: Sequence[LaidOver] = (),
+    hidden: Cover | None = None,
+) -> Source:
+    """Load the picture at `path` for `output`, with `patches` laid over it: what comes out is as if it had them.
+
+    What is `hidden` of it is painted over before anything else is made of it.
 
     A crop is cut to the image. Raises Invalid for a scale, crop or size that cannot be, ImageUnreadable for bytes that
     do not decode.
@@ -44,10 +70,33 @@ def load_source(path: str, output: Output, limits: Limits | None = None) -> Sour
             part = _part(output.crop, *whole)
             size = _output_size(part, output.scale)
             # A JPEG can be decoded at half, a quarter or an eighth of its size for a fraction of the time.
-            image.draft(None, (math.ceil(whole[0] * output.scale), math.ceil(whole[1] * output.scale)))
+            if not patches and hidden is None:
+                image.draft(None, (math.ceil(whole[0] * output.scale), math.ceil(whole[1] * output.scale)))
             image.load()
-            picture = plain(image)
-    return Source(_fitted(picture, whole, part, size), part)
+            picture = plain(ours(image))
+    has_all = _lay(picture, patches)
+    if hidden is not None:
+        picture = without_hidden(picture, hidden)
+    return Source(_fitted(picture, whole, part, size), part, has_all)
+
+
+def _lay(picture: Image.Image, patches: Sequence[LaidOver]) -> bool:
+    """Lay what meets a picture over it; returns whether there was room for all of it."""
+    left = MOST_LAID * picture.width * picture.height
+    for each in patches:
+        x, y = max(0, each.left), max(0, each.top)
+        right, bottom = (
+            min(picture.width, each.left + each.picture.width),
+            min(picture.height, each.top + each.picture.height),
+        )
+        if x >= right or y >= bottom:
+            continue
+        left -= (right - x) * (bottom - y)
+        if left < 0:
+            return False
+        cut = each.picture.crop((x - each.left, y - each.top, right - each.left, bottom - each.top))
+        picture.paste(cut.convert(picture.mode), (x, y), cut.getchannel("A"))
+    return True
 
 
 def _part(crop: Crop | None, width: int, height: int) -> Crop:

@@ -1,11 +1,15 @@
 """From places on an image to pixels of the picture that is drawn of it."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from server.domain.lattice import Lattice
 from server.domain.overlays import Position
-from server.drawing.strokes import Point
+from server.domain.places import point_of
+from server.drawing.strokes import Point, Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,20 @@ class Viewport:
         """Return where the image pixel (`x`, `y`) lies in the output."""
         return (x - self.left) * self.scale_x, (y - self.top) * self.scale_y
 
+    def seen_all(self, points: Points) -> Points:
+        """Return where image pixels lie in the output."""
+        return (points - (self.left, self.top)) * (self.scale_x, self.scale_y)
+
+    def points(self, positions: Sequence[Position]) -> Points | None:
+        """Return where `positions` lie in the output, or None when one of them is nowhere."""
+        points = np.array([point_of(each, self.lattice) for each in positions], np.float64).reshape(-1, 2)
+        with np.errstate(over="ignore", invalid="ignore"):
+            seen = self.seen_all(points)
+        return seen if np.isfinite(seen).all() else None
+
     def place(self, position: Position) -> Point | None:
         """Return where `position` lies in the output, or None when it is unset or not a number."""
-        x, y = math.nan, math.nan
-        if position.pixel is not None:
-            x, y = position.pixel.x, position.pixel.y
-        elif position.cell is not None:
-            spot = 0.5 if position.cell.anchor == "center" else 0.0
-            x, y = self.lattice.point((position.cell.column + spot, position.cell.row + spot))
-        point = self.seen(x, y)
+        point = self.seen(*point_of(position, self.lattice))
         return point if all(map(math.isfinite, point)) else None
 
     def places(self, positions: tuple[Position, ...]) -> tuple[Point, ...] | None:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PIL import Image
 
+from server.domain.pictures import THUMBNAIL_SIDE
 from server.imaging.codecs.decode import decoding, opened
 from server.imaging.codecs.encode import webp
 from server.imaging.codecs.limits import Limits
 from server.imaging.codecs.modes import opaque_or_alpha, plain
 from server.imaging.codecs.signature import format_of
 
-SIDE = 256
+SIDE = THUMBNAIL_SIDE
 """Longest side of a preview in pixels."""
 
 LARGEST = 32 << 10

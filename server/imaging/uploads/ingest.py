@@ -132,7 +132,7 @@ def _profile_chunk(image: Image.Image) -> bytes:
     profile = image.info.get("icc_profile")
     if not profile or _color_notes(image):
         return b""
-    return b"".join(chunk(b"iCCP", b"profile\0\0", zlib.compress(profile)))
+    return b"".join(chunk(b"iCCP", b"profile\0\0" + zlib.compress(profile)))
 
 
 def _encoded(kept: _Kept) -> bytes:

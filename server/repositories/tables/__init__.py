@@ -1,12 +1,20 @@
 """The database schema: eight tables as promised, with columns of our own behind theirs, and the tables we add."""
 
 from server.repositories.tables.columns import metadata
-from server.repositories.tables.image import blobs, image_overlays, images, map_grids, renders, thumbnails
+from server.repositories.tables.image import (
+    blobs,
+    image_outlines,
+    image_overlays,
+    images,
+    map_grids,
+    renders,
+    thumbnails,
+)
 from server.repositories.tables.maintenance import maintenance_runs
 from server.repositories.tables.queue import queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.stored_bytes import stored_bytes
-from server.repositories.tables.task import generation_tasks, task_events, task_leases, task_progress
+from server.repositories.tables.task import generation_tasks, map_exports, task_events, task_leases, task_progress
 from server.repositories.tables.theme import accepted_themes, style_presets, theme_elements, theme_variations, themes
 from server.repositories.tables.token import tokens
 
@@ -14,9 +22,11 @@ __all__ = [
     "accepted_themes",
     "blobs",
     "generation_tasks",
+    "image_outlines",
     "image_overlays",
     "images",
     "maintenance_runs",
+    "map_exports",
     "map_grids",
     "metadata",
     "queue_pauses",

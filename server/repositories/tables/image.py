@@ -73,18 +73,26 @@ images = Table(
     Column("players_revision", BigInteger, nullable=False, server_default=text("1")),
     audience(),
     Column("generator", String(50)),
+    # The map that it is a patch of: it is hidden, moved, copied and purged with that.
+    Column("patch_of", Uuid, ForeignKey("images.id", ondelete="CASCADE")),
     # What was lost or changed on the way in, as words of `ImageNote`.
     Column("notes", ARRAY(String(50))),
     # Words as they are, in any language: no stemming, no stop words. Where one ends says the function `searchable`.
     Column("words", TSVECTOR, Computed(WORDS, persisted=True)),
+    # The same picture without the light that its generator has painted.
+    Column("unlit_sha256", String(64)),
+    Column("unlit_size", Integer),
+    Column("unlit_format", String(50)),
 )
 
 list_indexes(images, "newest", "updated", "name")
 newest_within(images, "type", "subtype", "theme", "generator", "scope", "source_id", "parent_image_id")
 Index(None, images.c.sha256)
 Index(None, images.c.task_id)
+Index(None, images.c.unlit_sha256)
 Index(None, images.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 Index(None, images.c.words, postgresql_using="gin")
+Index(None, images.c.patch_of, postgresql_where=images.c.patch_of.is_not(None))
 # Rows of others, of which only the url tells the bytes they need.
 Index("ix_images_unmarked", images.c.url, postgresql_where=text("sha256 IS NULL"))
 
@@ -104,9 +112,13 @@ image_overlays = Table(
     # Of its changes, how many players cannot see, and when they saw the last one, if there was any since.
     Column("unseen_changes", BigInteger, nullable=False, server_default=text("0")),
     timestamp("seen_at"),
+    # Of a fog: what players have found of its image, packed.
+    Column("ground", LargeBinary),
     Column("layer", Integer, Computed(LAYER, persisted=True), nullable=False),
     Column("z", Integer, nullable=False, server_default=text("0")),
     created_by(),
+    # Who made it: a generator, as long as nobody has updated it, or else a user.
+    Column("origin", String(20), nullable=False, server_default="user"),
 )
 Index(None, *(image_overlays.c[each] for each in ("image_id", "layer", "z", "id")))
 list_indexes(image_overlays)
@@ -130,10 +142,24 @@ map_grids = Table(
     Column("distance_per_cell", Double, nullable=False, server_default=text("5")),
     Column("distance_unit", String(16), nullable=False, server_default="ft"),
     created_by(),
+    Column("stagger", String(20), nullable=False, server_default="odd"),
+    Column("line_style", String(20), nullable=False, server_default="solid"),
+    Column("diagonal_rule", String(20), nullable=False, server_default="equidistant"),
+    Column("labels", String(20), nullable=False, server_default="none"),
+    Column("label_format", String(20), nullable=False, server_default="letters"),
+    Column("clip", String(20), nullable=False, server_default="none"),
 )
 list_indexes(map_grids, "newest", "updated")
 # The promised index beside the one that its UNIQUE brings.
 Index(None, map_grids.c.image_id)
+
+# What the generator of an image knows of the ground in it; it goes with the image.
+image_outlines = Table(
+    "image_outlines",
+    metadata,
+    Column("image_id", Uuid, ForeignKey("images.id", ondelete="CASCADE"), primary_key=True),
+    *(document(name, server_default="[]") for name in ("floor", "players_floor", "footprints")),
+)
 
 blobs = Table(
     "blobs",

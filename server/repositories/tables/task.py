@@ -165,3 +165,16 @@ task_progress = Table(
     timestamp("updated_at", nullable=False, server_default=text("now()")),
     prefixes=["UNLOGGED"],
 )
+
+# It has triggers as `images` has: a file counts among the bytes of who asked for it, and of the scope of its task.
+map_exports = Table(
+    "map_exports",
+    metadata,
+    Column("task_id", Uuid, ForeignKey("generation_tasks.id", ondelete="CASCADE"), primary_key=True),
+    Column("output_index", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("size", BigInteger, nullable=False),
+    Column("format", String(50), nullable=False),
+    scope(),
+    created_by(),
+)

@@ -8,11 +8,21 @@ comment of its field, too; a test compares them.
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from server.servicers.field_rules import battle_map, geometry, image, map_grid, overlay, task, theme
-from server.servicers.rules import Rule
+from server.servicers.field_rules import (
+    battle_map,
+    geometry,
+    image,
+    map_export,
+    map_grid,
+    map_import,
+    overlay,
+    task,
+    theme,
+)
+from server.servicers.rules import Check, Rule
 
 Value = TypeVar("Value")
-FILES = (battle_map, geometry, image, map_grid, overlay, task, theme)
+FILES = (battle_map, geometry, image, map_export, map_grid, map_import, overlay, task, theme)
 
 
 def _joined(tables: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
@@ -27,3 +37,6 @@ REQUIRED: Mapping[str, tuple[str, ...]] = _joined(each.REQUIRED for each in FILE
 
 FILLED: Mapping[str, tuple[str, ...]] = _joined(each.FILLED for each in FILES)
 """What a resource must say: checked of a new one, and of one after an update, of which a mask may name a part."""
+
+AGREED: Mapping[str, Check] = _joined(each.AGREED for each in (geometry, overlay))
+"""What the fields of a message have to be to each other: checked where FILLED is."""

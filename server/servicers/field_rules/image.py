@@ -6,6 +6,7 @@ from server.servicers.field_rules.shared import (
     BATCH_GET,
     BY_ID,
     INK,
+    LIFE,
     LIST,
     MADE,
     OWN_ID,
@@ -17,7 +18,7 @@ from server.servicers.field_rules.shared import (
     hidden,
     sha256,
 )
-from server.servicers.rules import items, labels, number, octets, one_of, span, specified, text, uuid
+from server.servicers.rules import items, labels, number, octets, one_of, specified, text, uuid
 
 TOLD: Fields = {
     **SOURCE,
@@ -64,7 +65,7 @@ RULES: dict[str, Fields] = {
     "PurgeImagesRequest": {**PURGE, **SCOPE},
     "DownloadImageRequest": READ,
     "GetImageContentRequest": {**READ, "read_limit": number(0, MAX_MESSAGE_BYTES), "max_side": number(1, 4096)},
-    "GetDownloadUrlRequest": {**BY_ID, "expires_in": span(1, 7 * 24 * 3600), "file_name": text(200)},
+    "GetDownloadUrlRequest": {**BY_ID, "expires_in": LIFE, "file_name": text(200)},
     "RenderOptions.Crop": {"x": EDGE, "y": EDGE, "width": SIDE, "height": SIDE},
     "RenderOptions": {
         "kinds": items(64),
@@ -72,6 +73,8 @@ RULES: dict[str, Fields] = {
         "scale": number(0.01, 4),
         "quality": number(1, 100),
         "background": INK,
+        "viewers": items(50),
+        "viewers[]": uuid(),
     },
     "RenderImageRequest": {**BY_ID, "if_revision_not": number(0)},
     "GetRenderedImageRequest": {**BY_ID, "if_revision_not": number(0)},

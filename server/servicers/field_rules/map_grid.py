@@ -1,4 +1,4 @@
-"""Rules of map_grid.proto."""
+"""Rules of map_grid.proto and grid_detection.proto."""
 
 from server.servicers.field_rules.shared import (
     INK,
@@ -12,7 +12,7 @@ from server.servicers.field_rules.shared import (
     Fields,
     hidden,
 )
-from server.servicers.rules import number, text, uuid
+from server.servicers.rules import items, number, specified, text, uuid
 
 RULES: dict[str, Fields] = {
     "MapGrid": {
@@ -30,11 +30,21 @@ RULES: dict[str, Fields] = {
     "CreateMapGridRequest": REQUEST_ID,
     "GetMapGridRequest": {"id": uuid(required=False), **OF_IMAGE},
     "ListMapGridsRequest": {**LIST, **SCOPE, **OF_IMAGE},
+    "MeasureDistanceRequest": {"image_id": uuid(), "positions": items(1000, 2)},
+    "SnapPointsRequest": {
+        "image_id": uuid(),
+        "positions": items(1000, 1),
+        "spots": items(3),
+        "spots[]": specified,
+    },
+    "ResolveAreaRequest": {"image_id": uuid(), "fraction": number(0.01, 1)},
+    "DetectGridRequest": {"image_id": uuid()},
     **hidden("MapGrid"),
     "PurgeMapGridsRequest": {**PURGE, **SCOPE, **OF_IMAGE},
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
     "CreateMapGridRequest": ("map_grid",),
     "UpdateMapGridRequest": ("map_grid",),
+    "ResolveAreaRequest": ("shape",),
 }
 FILLED: dict[str, tuple[str, ...]] = {"MapGrid": ("image_id",)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from server.servicers.rules import COLOR, SHA256, Rule, items, moment, number, pattern, text, uuid
+from server.servicers.rules import COLOR, SHA256, Rule, items, moment, number, pattern, span, text, uuid
 
 Fields = Mapping[str, Rule]
 
@@ -20,6 +20,9 @@ SCOPE: Fields = {"scope": text(128)}
 OF_IMAGE: Fields = {"image_id": uuid(required=False)}
 INK = pattern(COLOR, "a colour as #RRGGBB", required=False)
 PLACE = number(-1_000_000, 1_000_000)
+TURN = number(-360, 360)
+LIFE = span(1, 7 * 24 * 3600)
+"""Of a URL: a signature holds for a week at most."""
 
 
 def sha256(*, required: bool = True) -> Rule:

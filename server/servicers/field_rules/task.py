@@ -34,6 +34,7 @@ RULES: dict[str, Fields] = {
         "count": number(1, MOST_OUTPUTS),
         "indexes": items(MOST_OUTPUTS),
     },
+    "ExportSpec": {"image_id": uuid()},
     "CreateTaskRequest": {
         **REQUEST_ID,
         **PRIORITY,
@@ -71,7 +72,6 @@ RULES: dict[str, Fields] = {
     "ListGeneratorsRequest": PAGE,
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
-    "CreateTaskRequest": ("generate",),
     "UpdateTaskRequest": ("task",),
 }
 FILLED: dict[str, tuple[str, ...]] = {"GenerateSpec": ("type", "subtype")}

@@ -6,7 +6,8 @@ from typing import Any
 import grpc
 from limner.v1 import image_pb2, overlay_pb2, task_pb2
 
-from server.wiring import load_builtin_themes, open_core, open_worker, running
+from server.usecases.builtin_catalogue import load_builtin_themes
+from server.wiring import open_core, open_worker, running
 from tests.rpc.contract.calls import Calls
 from tests.rpc.contract.test_masks import sent_back
 from tests.rpc.errors import refused

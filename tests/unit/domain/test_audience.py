@@ -14,18 +14,21 @@ from hypothesis import strategies as st
 from server.domain.audience import drawn, known, noticed, visible
 from server.domain.documents import from_document, to_document
 from server.domain.overlays import GM, KINDS, PLAYERS, Door, Overlay, OverlayStyle, Pixel, Position, Segment, Walls
+from server.domain.passing import WALLS as WALL_KINDS
 from tests.rpc.overlays import KNOWN
 
 POINTS = st.builds(Pixel, st.integers(0, 99), st.integers(0, 99)).map(lambda pixel: Position(pixel=pixel))
 DOORS = st.builds(
     Door,
-    kind=st.sampled_from(["wood", "iron", "double", "portcullis", "secret", "arch", ""]),
+    kind=st.sampled_from(["wood", "iron", "double", "portcullis", "gate", "secret", "arch", ""]),
     state=st.sampled_from(["open", "closed", "locked", "secret"]),
     start=POINTS,
     end=POINTS,
+    found=st.booleans(),
 )
-SEGMENTS = st.builds(Segment, points=st.lists(POINTS, max_size=3).map(tuple), kind=st.sampled_from(["wall", "object"]))
-WALLS = st.builds(Walls, segments=st.lists(SEGMENTS, max_size=3).map(tuple), doors=st.lists(DOORS).map(tuple))
+SEGMENTS = st.builds(Segment, points=st.lists(POINTS, max_size=3).map(tuple), kind=st.sampled_from(sorted(WALL_KINDS)))
+NAMED = st.lists(DOORS).map(lambda doors: tuple(replace(each, id=f"{at}") for at, each in enumerate(doors)))
+WALLS = st.builds(Walls, segments=st.lists(SEGMENTS, max_size=3).map(tuple), doors=NAMED)
 ROW = Overlay(
     id=UUID("018f0000-0000-7000-8000-000000000000"),
     image_id=UUID("018f0000-0000-7000-8000-000000000001"),
@@ -52,13 +55,21 @@ def row_of(kind: str, data: Any) -> Overlay:
 
 
 @given(WALLS)
-def test_players_never_get_a_secret_door(walls: Walls) -> None:
-    row = row_of("walls", to_document(walls))
-    open_doors = tuple(door for door in walls.doors if door.kind != "secret")
-    assert drawn(row, GM) == (Walls(doors=walls.doors), OverlayStyle())
-    assert drawn(row, PLAYERS) == (Walls(doors=open_doors), OverlayStyle())
-    assert known("walls", to_document(walls), PLAYERS).get("segments") == to_document(walls).get("segments")
-    assert "secret" not in [door.get("kind") for door in known("walls", to_document(walls), PLAYERS).get("doors", [])]
+def test_players_never_get_a_secret_door_that_is_not_found(walls: Walls) -> None:
+    row, document = row_of("walls", to_document(walls)), to_document(walls)
+    plain = tuple(
+        replace(door, found=False, kind="wood" if door.kind == "secret" else door.kind)
+        for door in walls.doors
+        if door.kind != "secret" or door.found
+    )
+    assert drawn(row, GM) == (walls, OverlayStyle())
+    seen = tuple(each for each in walls.segments if each.kind != "invisible")
+    assert drawn(row, PLAYERS) == (Walls(seen, plain), OverlayStyle())
+    told = known("walls", document, PLAYERS)
+    for part in ("segments", "doors"):
+        assert {each.get("kind") for each in told.get(part, ())}.isdisjoint({"secret", "invisible"})
+    real = [each for each in document.get("segments", ()) if each.get("kind") != "invisible"]
+    assert told.get("segments", []) == real
 
 
 @pytest.mark.parametrize(("kind", "audience"), list(product(KINDS, (GM, PLAYERS))))

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from server.imaging.render.registry import RENDERINGS
 
 SOURCE = Path(server.domain.overlays.__file__).parent
 ORDER = (
-    "patch < zone < walls < territory, route, template, range < drawing < stamp, token < light < marker, label "
-    "< fog, line_of_sight < legend, scale_bar, cartouche"
+    "patch < zone < walls < territory, route, template, range < drawing < stamp, token < light "
+    "< marker, label < fog, line_of_sight < legend, scale_bar, cartouche"
 )
 
 
@@ -55,6 +56,20 @@ def test_a_kind_without_a_rule_or_a_layer_is_none() -> None:
         Kind("route", Label, for_players=None)  # type: ignore[arg-type]
     with pytest.raises(LookupError, match="no layer"):
         Kind("hologram", Label, for_players=everything)
+
+
+def test_a_kind_that_names_images_says_that_they_may_be_gone() -> None:
+    @dataclass(frozen=True)
+    class Badge:
+        """What names images as it should, and not."""
+
+        image_id: str | None = ""
+        other_id: str = ""
+
+    assert Kind("route", Badge, for_players=everything, image="image_id").image == "image_id"
+    for wrong in ("other_id", "unknown_id"):
+        with pytest.raises(TypeError, match="may be gone"):
+            Kind("route", Badge, for_players=everything, image=wrong)
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,15 @@ def of_kind(overlays: Iterable[NewOverlay], kind: type[Kind]) -> list[Kind]:
 
 
 def walls_of(overlays: Iterable[NewOverlay]) -> Walls:
-    """The one overlay of walls."""
-    (walls,) = of_kind(overlays, Walls)
-    return walls
+    """The overlays of walls as one."""
+    walls = of_kind(overlays, Walls)
+    segments = (each for one in walls for each in one.segments)
+    return Walls(tuple(segments), tuple(each for one in walls for each in one.doors))
+
+
+def rooms_of(overlays: Iterable[NewOverlay]) -> list[Marker]:
+    """The markers of rooms."""
+    return [each for each in of_kind(overlays, Marker) if each.category == "room"]
 
 
 def point(position: Position) -> Point:

@@ -7,18 +7,19 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from server.domain.overlays import Light, Marker, NewOverlay
+from server.domain.overlays import Light, NewOverlay
 from server.generators.tactical.dungeon.dressing.rooms import SET_PIECES, dress
 from server.generators.tactical.dungeon.dressing.stories import MOST_ALIKE, STORIES
 from server.generators.tactical.dungeon.layout import lay_out
-from server.generators.tactical.dungeon.overlays import FEET_PER_CELL, overlays_of
+from server.generators.tactical.dungeon.overlays import FEET_PER_CELL, door_id, overlays_behind, overlays_of
 from server.generators.tactical.dungeon.places import PLACES
 from server.generators.tactical.dungeon.rift_places import doorstep
 from server.generators.tactical.dungeon.role_fits import FITS
 from server.generators.tactical.floor_mask import floor_mask
 from server.generators.tactical.free_floor import Ground
 from server.generators.tactical.plan import Dressing, Plan
-from tests.unit.generators.laid_over import Point, Polygon, lines, of_kind, point, polygon, walls_of
+from server.generators.tactical.secrets import revealed_dressing, secrets_of
+from tests.unit.generators.laid_over import Point, Polygon, lines, of_kind, point, polygon, rooms_of, walls_of
 
 pytestmark = pytest.mark.pictures
 
@@ -31,7 +32,9 @@ def dressed(request: pytest.FixtureRequest) -> Dressed:
     place, seed = request.param
     plan = lay_out(40, 30, seed, (place,))
     dressing = dress(plan)
-    return plan, dressing, overlays_of(plan, dressing)
+    hidden = [secret for secret in secrets_of(plan, dressing) if secret.rooms]
+    behind = (each for secret in hidden for each in overlays_behind(plan, dressing, secret))
+    return plan, revealed_dressing(dressing), (*overlays_of(plan, dressing), *behind)
 
 
 def inside(spot: Point, polygons: tuple[Polygon, ...], slack: float = 0.0) -> bool:
@@ -45,30 +48,31 @@ def corners(polygons: list[npt.NDArray[np.float64]]) -> tuple[Polygon, ...]:
 
 def test_numbers_lie_on_the_floor_of_their_room(dressed: Dressed) -> None:
     _, _, overlays = dressed
-    for room in of_kind(overlays, Marker):
+    for room in rooms_of(overlays):
         x, y = point(room.at)
         for dx, dy in ((0, 0), (-0.3, 0), (0.3, 0), (0, -0.3), (0, 0.3)):
             assert inside((x + dx, y + dy), tuple(map(polygon, room.area))), room.label
 
 
 def test_every_chamber_has_its_number(dressed: Dressed) -> None:
-    plan, _, overlays = dressed
-    rooms = of_kind(overlays, Marker)
+    plan, dressing, overlays = dressed
+    rooms = rooms_of(overlays)
     chambers = sum(room.number > 0 for room in plan.rooms)
     assert chambers > 10
     assert sorted(room.number for room in rooms) == list(range(1, chambers + 1))
     assert all(room.label for room in rooms)
     assert all(room.role in {*FITS, "entrance"} for room in plan.rooms if room.number)
-    assert len(walls_of(overlays).doors) == sum(not plan.natural(link) for link in plan.links)
+    passages = sum(not plan.natural(link) for link in plan.links)
+    assert len(walls_of(overlays).doors) == passages + len(dressing.gates)
 
 
 def test_doors_join_the_rooms_they_lie_between(dressed: Dressed) -> None:
     plan, _, overlays = dressed
-    doors = iter(walls_of(overlays).doors)
+    doors = {door.id: door for door in walls_of(overlays).doors}
     for link in plan.links:
         if plan.natural(link):
             continue
-        door = next(doors)
+        door = doors.pop(door_id(link))
         passage = polygon(door.passage)
         for end in (door.start, door.end):
             assert inside(point(end), (passage,), 1e-3)
@@ -116,9 +120,29 @@ def test_what_blocks_sight_stands_in_a_room(dressed: Dressed) -> None:
         assert any(all(inside(spot, floor, 0.15) for spot in blocker) for floor in floors)
 
 
-def test_shelves_statues_pillars_and_bars_block_sight() -> None:
-    # Shelves of the wizard, statues and pillars of the tomb, bars of the prison.
-    assert min(len(dress(lay_out(40, 30, 3, (place,))).blockers) for place in ("wizard", "tomb", "prison")) > 20
+def test_shelves_statues_and_pillars_block_sight() -> None:
+    # Shelves of the wizard, statues and pillars of the tomb.
+    assert min(len(dress(lay_out(40, 30, 3, (place,))).blockers) for place in ("wizard", "tomb")) > 20
+
+
+def test_cells_of_a_prison_have_bars_and_gates_that_are_no_furniture() -> None:
+    states: set[str] = set()
+    for seed in range(1, 5):
+        plan = lay_out(40, 30, seed, ("prison",))
+        dressing = dress(plan)
+        walls = walls_of(overlays_of(plan, dressing))
+        bars = lines(walls, "bars")
+        gates = [(point(each.start), point(each.end)) for each in walls.doors if each.kind == "gate"]
+        states |= {each.state for each in walls.doors if each.kind == "gate"}
+        assert len(bars) >= len(gates) == len(dressing.gates) > 1
+        assert {hinge for hinge, _ in gates} <= {end for _, end in bars}
+        assert not {tuple(sorted(gate)) for gate in gates} & {tuple(sorted(each)) for each in bars}
+        # A gate swings out of the picture that lies below it: nothing is painted where it hangs.
+        strokes = [stroke for sketch in dressing.sketches for stroke in sketch.layers["body"]]
+        for (x, y), (u, v) in gates:
+            middle = np.array(((x + u) / 2, (y + v) / 2))
+            assert min(np.abs(stroke.points - middle).max(1).min() for stroke in strokes) > 0.1
+    assert states == {"locked", "open"}
 
 
 def test_lights_burn_in_rooms(dressed: Dressed) -> None:
@@ -135,10 +159,11 @@ def test_lights_burn_in_rooms(dressed: Dressed) -> None:
 def test_nothing_stands_in_a_wall(dressed: Dressed) -> None:
     plan, dressing, _ = dressed
     into_rock = cv2.distanceTransform(1 - floor_mask(plan, FINE, jambs=True), cv2.DIST_L2, 5) / FINE
-    for room, pen in zip(plan.rooms, dressing.sketches, strict=True):
+    assert len(dressing.sketches) >= len(plan.rooms)
+    for pen in dressing.sketches:
         for shade in pen.shades:
             spots = np.clip((shade.points * FINE).astype(int), 0, [plan.columns * FINE - 1, plan.rows * FINE - 1])
-            assert into_rock[spots[:, 1], spots[:, 0]].max() < 0.35, room.role
+            assert into_rock[spots[:, 1], spots[:, 0]].max() < 0.35
 
 
 def test_doorways_stay_clear(dressed: Dressed) -> None:
@@ -181,7 +206,7 @@ def test_a_secret_door_leaves_no_lane_in_the_furniture() -> None:
 
 def test_stories_are_told_and_noted(dressed: Dressed) -> None:
     _, dressing, overlays = dressed
-    told = [room.description for room in of_kind(overlays, Marker) if room.description]
+    told = [room.description for room in rooms_of(overlays) if room.description]
     assert 3 <= len(dressing.notes) <= 22
     assert len(told) >= 2
     assert set(told) <= {story.note for story in STORIES}

@@ -1,5 +1,6 @@
 """The dungeon generator behind its port: bytes, facts, progress, sizes, refusals."""
 
+import hashlib
 import subprocess
 import sys
 from io import BytesIO
@@ -17,7 +18,7 @@ from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.generators.tactical.dungeon.options import BattleMap
 from server.imaging.codecs.limits import Limits
 from server.imaging.sheets.preview import LARGEST, SIDE
-from server.usecases.drawing_jobs import generate_to, thumbnail_of
+from server.usecases.drawing_jobs import generate_to, thumbnail_of, unlit_at
 from tests.unit.generators.laid_over import lines, of_kind, walls_of
 from tools.pictures import picture_for
 
@@ -51,10 +52,14 @@ def test_the_picture_has_the_size_asked_for() -> None:
 
 def test_the_gate_lets_it_pass_as_it_is(tmp_path: Path) -> None:
     source, target = tmp_path / "drawn", tmp_path / "kept"
-    made, file = generate_to(GENERATOR, order(), str(source), str(target), Limits(), lambda *_: None)
-    assert target.read_bytes() == source.read_bytes()
-    assert (made.picture, file.notes, file.sha256) == (b"", (), file.source_sha256)
-    assert file.thumbnail == thumbnail_of(str(target))
+    made, files, _ = generate_to(GENERATOR, order(), str(source), str(target), Limits(), lambda *_: None)
+    assert files.unlit is not None
+    assert (made.picture, made.unlit) == (b"", b"")
+    assert (files.lit.path, files.unlit.path) == (str(target), unlit_at(str(target)))
+    for each in (files.lit, files.unlit):
+        assert (each.file.notes, each.file.sha256) == ((), each.file.source_sha256)
+        assert hashlib.sha256(Path(each.path).read_bytes()).hexdigest() == each.file.sha256
+    assert files.lit.file.thumbnail == thumbnail_of(str(target))
 
 
 def test_the_same_order_is_the_same_dungeon_in_every_process() -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 
 from server.domain.access_errors import IdentityEnded
-from server.identities.running_call import RunningCall
+from server.identities.running_call import RunningCall, running_call
 
 
 async def forever() -> None:
@@ -47,7 +47,7 @@ class Call:
     async def _run(self, where: Callable[[], Awaitable[None]]) -> str:
         try:
             with self.running:
-                assert RunningCall.current() is self.running
+                assert running_call() is self.running
                 self.running.join(self.calls)
                 await where()
         except IdentityEnded:

@@ -1,4 +1,4 @@
-"""The square grid: where its lines are, how dark, and what is refused."""
+"""The grid of whole lines over squares: where its lines are, how dark; and what of any grid is refused."""
 
 import math
 from dataclasses import replace
@@ -20,7 +20,7 @@ def lines(
     grid: Grid, scale: float = 1.0, left: float = 0.0, top: float = 0.0
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     canvas = Canvas(Image.new("RGB", WHITE, "white"))
-    assert draw_grid(canvas, grid, Viewport(left, top, scale, scale, grid.lattice)) == ()
+    assert draw_grid(canvas, grid, Viewport(left, top, scale, scale, grid.lattice), None) == ()
     return np.asarray(canvas.finished())[..., 0]
 
 
@@ -31,6 +31,33 @@ def test_lines_stand_on_cell_borders_and_crossings_are_no_darker() -> None:
     rows = np.nonzero(drawn[:, 10] < 255)[0]
     assert columns.tolist() == [0, 50, 100, 150]
     assert rows.tolist() == [0, 50, 100]
+
+
+def test_lines_of_a_tall_picture_are_whole() -> None:
+    canvas = Canvas(Image.new("RGB", (20, 1300), "white"))
+    grid = Grid(cell_size=10, opacity=0.5)
+    draw_grid(canvas, grid, Viewport(0, 0, 1.0, 1.0, grid.lattice), None)
+    drawn = np.asarray(canvas.finished())[..., 0]
+    assert (drawn[:, [0, 10]] == 127).all()
+    assert (drawn[::10] == 127).all()
+    assert (drawn == 255).sum() == 1300 * 20 * 9 * 9 / 100
+
+
+@pytest.mark.parametrize("opacity", [0.3, 0.5, 1.0])
+@pytest.mark.parametrize("offset", [-1.0, 0.0, 20.5])
+def test_lines_over_clear_ground_look_as_over_opaque(opacity: float, offset: float) -> None:
+    """Two ways to draw them."""
+    grid = Grid(cell_size=23.3, opacity=opacity, line_width=3, offset_x=offset, offset_y=offset / 2)
+    opaque = Image.effect_noise(WHITE, 80).convert("RGB")
+    clear = opaque.copy()
+    clear.putalpha(Image.new("L", WHITE, 254))
+    pictures = []
+    for ground in (opaque, clear):
+        canvas = Canvas(ground.copy())
+        draw_grid(canvas, grid, Viewport(0, 0, 1.0, 1.0, grid.lattice), None)
+        pictures.append(np.asarray(canvas.finished().convert("RGB")).astype(int))
+    assert np.abs(pictures[0] - pictures[1]).max() <= 3
+    assert (pictures[0] != np.asarray(opaque)).any()
 
 
 @pytest.mark.parametrize("cell", [33.3, 47.9, 7.77])
@@ -76,30 +103,35 @@ def test_one_cell_larger_than_the_picture() -> None:
 def test_a_grid_too_fine_to_see_is_left_out() -> None:
     grid = Grid(cell_size=10)
     canvas = Canvas(Image.new("RGB", WHITE, "white"))
-    assert draw_grid(canvas, grid, Viewport(0, 0, 0.2, 0.2, grid.lattice)) == (TOO_FINE,)
+    assert draw_grid(canvas, grid, Viewport(0, 0, 0.2, 0.2, grid.lattice), None) == (TOO_FINE,)
     assert canvas.finished().getextrema() == ((255, 255),) * 3
 
 
 def test_lines_over_clear_ground_keep_their_colour() -> None:
     grid = Grid(cell_size=50, color="#FF0000", opacity=0.5)
     canvas = Canvas(Image.new("RGBA", WHITE, (0, 0, 0, 0)))
-    draw_grid(canvas, grid, Viewport(0, 0, 1, 1, grid.lattice))
+    draw_grid(canvas, grid, Viewport(0, 0, 1, 1, grid.lattice), None)
     assert canvas.finished().getpixel((50, 20)) == (255, 0, 0, 128)
 
 
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"kind": "hex_pointy"}, "grid.kind"),
+        ({"kind": "isometric"}, "grid.kind"),
         ({"cell_size": 0.0}, "grid.size"),
         ({"cell_size": math.nan}, "grid.size"),
         ({"offset_x": math.inf}, "grid.size"),
         ({"opacity": 1.5}, "grid.opacity"),
         ({"color": "black"}, "grid.color"),
+        ({"line_width": math.inf}, "grid.line_width"),
+        ({"line_style": "wavy"}, "grid.line_style"),
+        ({"labels": "some"}, "grid.labels"),
+        ({"label_format": "roman"}, "grid.label_format"),
+        ({"clip": "walls"}, "grid.clip"),
     ],
 )
 def test_what_cannot_be_a_grid_is_refused(change: dict[str, object], field: str) -> None:
     grid = replace(Grid(), **change)  # type: ignore[arg-type]  # one field of any type
     with pytest.raises(Invalid) as caught:
-        draw_grid(Canvas(Image.new("RGB", WHITE)), grid, Viewport(0, 0, 1, 1, grid.lattice))
+        draw_grid(Canvas(Image.new("RGB", WHITE)), grid, Viewport(0, 0, 1, 1, grid.lattice), None)
     assert caught.value.field == field

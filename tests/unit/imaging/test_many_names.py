@@ -64,7 +64,9 @@ def stamped(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def drawing(kind: Callable[[int, Position], SceneOverlay], count: int, ground: str) -> Callable[[], object]:
-    places = np.random.default_rng(1).uniform((0, 0), SIZE, (count, 2)).tolist()
+    # As many of them side by side, however many there are.
+    ground_size = np.array(SIZE) * (count / MOST_OVERLAYS) ** 0.5
+    places = np.random.default_rng(1).uniform((0, 0), ground_size, (count, 2)).tolist()
     overlays = tuple(kind(number, Position(pixel=Pixel(*place))) for number, place in enumerate(places))
     scene = Scene("gm", GRID.lattice, None, overlays, Output("png", 1.0, 85, None))
     return lambda: render(scene, ground)

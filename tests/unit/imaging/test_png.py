@@ -2,6 +2,7 @@
 
 import io
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -26,6 +27,29 @@ def test_pillow_reads_back_the_same_pixels(mode: str, size: tuple[int, int]) -> 
     read.load()
     assert (read.mode, read.size) == (mode, size)
     assert read.tobytes() == image.tobytes()
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA"])
+@pytest.mark.parametrize("size", SIZES)
+def test_opencv_reads_back_the_same_pixels(mode: str, size: tuple[int, int]) -> None:
+    image = noise(mode, *size)
+    read = cv2.imdecode(np.frombuffer(encode_png(image), np.uint8), cv2.IMREAD_UNCHANGED)
+    assert read is not None
+    channels = [2, 1, 0, 3][: BANDS[mode]] if BANDS[mode] > 1 else [0]
+    assert (read.reshape(size[1], size[0], -1)[..., channels] == np.asarray(image).reshape(size[1], size[0], -1)).all()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sixteen_bits_come_back(size: tuple[int, int]) -> None:
+    values = np.random.default_rng(7).integers(0, 1 << 16, size[::-1]).astype(np.uint16)
+    read = Image.open(io.BytesIO(encode_png(Image.fromarray(values))), formats=("PNG",))
+    assert (np.asarray(read) == values).all()
+
+
+@pytest.mark.parametrize("mode", sorted(BANDS))
+def test_flat_ground_takes_next_to_nothing(mode: str) -> None:
+    image = Image.new(mode, (2048, 2048), 200 if mode == "L" else (200, 90, 30, 0)[: BANDS[mode]])
+    assert len(encode_png(image)) < image.width * image.height * BANDS[mode] / 200
 
 
 def test_same_pixels_give_the_same_bytes() -> None:

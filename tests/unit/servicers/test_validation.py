@@ -1,6 +1,7 @@
 """The table of field rules names what is there, and every request is checked by it."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -8,17 +9,17 @@ from google.protobuf.descriptor import Descriptor, FieldDescriptor
 from google.protobuf.message import Message
 from google.protobuf.message_factory import GetMessageClass
 from google.protobuf.struct_pb2 import Struct, Value
-from limner.v1 import battle_map_pb2, geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2
+from limner.v1 import image_pb2, map_export_pb2, overlay_pb2, task_pb2
 
 from server.domain.errors import Invalid
 from server.servicers.field_rules import REQUIRED, RULES
 from server.servicers.structs import put
 from server.servicers.validation import GOOGLE, MAX_DEPTH, MAX_DOCUMENT, validate
-from tests.unit.servicers.output_only import output_only
+from tests.unit.servicers.output_only import PROTOS, output_only
 
 FILES = [
-    each.DESCRIPTOR
-    for each in (battle_map_pb2, geometry_pb2, image_pb2, map_grid_pb2, overlay_pb2, task_pb2, theme_pb2)
+    import_module(f"limner.v1.{each.stem}_pb2").DESCRIPTOR
+    for each in sorted((PROTOS / "limner" / "v1").glob("*.proto"))
 ]
 ID = "018f0000-0000-7000-8000-000000000000"
 
@@ -96,7 +97,7 @@ def test_what_must_be_set_is_named_where_it_is_missing() -> None:
     assert refusal(image_pb2.CreateImageRequest(content=b"x")).field == "metadata"
     start = image_pb2.UploadImageRequest(start=image_pb2.UploadImageRequest.Start())
     assert refusal(start).field == "start.metadata"
-    assert refusal(task_pb2.CreateTaskRequest()).field == "generate"
+    assert refusal(map_export_pb2.GetMapExportUrlRequest()).field == "task_id"
 
 
 def test_a_rule_of_an_optional_field_holds_once_it_is_set() -> None:

@@ -57,6 +57,16 @@ async def test_a_warning_takes_all_before_it_along() -> None:
     assert stream.getvalue() == "before\ntrouble\n"
 
 
+async def test_what_is_odd_takes_no_other_line_along() -> None:
+    lines = Lines(stream := Stream())
+    odd: list[object] = ["plain", "\ud83d", 1 << 70, Stream]
+    for each in odd:
+        lines.info({"is": each})
+    await stream.written.wait()
+    told = [json.loads(line)["is"] for line in stream.getvalue().splitlines()]
+    assert told == ["plain", "\ud83d", 1 << 70, str(Stream)]
+
+
 def test_what_a_loop_left_behind_comes_with_the_next_line() -> None:
     lines = Lines(stream := Stream())
 

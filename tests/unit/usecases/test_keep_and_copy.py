@@ -69,7 +69,8 @@ async def test_a_copy_shares_bytes_and_has_its_own_of_all_else(name: str, scope:
     copy = await CopyImage(database)(TESTER, source.id, None, name=name, scope=scope)
     assert (copy.name, copy.scope) == (name or source.name, scope or source.scope)
     assert (copy.sha256, copy.url, copy.labels) == (source.sha256, source.url, source.labels)
-    assert (copy.parent_image_id, copy.task_id, copy.created_by) == (source.id, None, TESTER.name)
+    parent = None if scope else source.id
+    assert (copy.parent_image_id, copy.task_id, copy.created_by) == (parent, None, TESTER.name)
     async with database.work(TESTER) as work:
         grid, (label,) = await work.map_grids.of_image(copy.id), await work.overlays.of_image(copy.id)
     assert grid is not None

@@ -37,7 +37,7 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def covers(name: str, character: str) -> bool:
-    """Whether the typeface of file `name` has a glyph for `character`."""
+    """Whether the typeface of file `name`, one of ours, has a glyph for `character`."""
     starts, ends = _coverage()[name]
     index = bisect_right(starts, ord(character)) - 1
     return index >= 0 and ord(character) <= ends[index]

@@ -16,7 +16,7 @@ SWITCHES: Final = MappingProxyType(
         NO_WATER: "No fountains, pools, channels, streams or flooded caves.",
         NO_SECRET_DOORS: "Every door shows; vaults lie behind iron doors.",
         NO_TRAPS: "No pit traps.",
-        UNLIT: "No torches or braziers burn.",
+        UNLIT: "Nothing burns, and the map is dark.",
     }
 )
 FEATURES: Final = MappingProxyType({**{name: place.about for name, place in PLACES.items()}, **SWITCHES})

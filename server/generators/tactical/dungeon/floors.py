@@ -1,6 +1,7 @@
 """Which floor lies where: the material of the room, tinted and worn by the kind of place."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from server.drawing.draws import Draws
@@ -13,7 +14,7 @@ from server.drawing.materials.pavement import Pavement
 from server.drawing.materials.paving import Rect
 from server.drawing.pigments import INK, Color, blend, dim
 from server.drawing.sketch import Sketch
-from server.drawing.strokes import Points
+from server.drawing.strokes import Points, Stroke
 from server.generators.tactical.compositor import Surfaces
 from server.generators.tactical.plan import Link, Plan, Room
 
@@ -66,8 +67,11 @@ def pave(plan: Plan, look: Look) -> list[Pavement]:
     """Return every floor, passages first; each draws from a stream of its own, so none depends on another."""
     lean, share = STONES.get(plan.place, (look.palette.stone, 0.0))
     stone = blend(look.palette.stone, _levelled(lean, look), share)
-    floors = [_passage(plan, link, look, stone) for link in plan.known_links]
-    return floors + [_room(plan, room, look, stone) for room in plan.rooms]
+    joint, rooms = look.palette.joint, [room for room in plan.rooms if room.polygons]
+    passages = [
+        Pavement([plan.opening(link)], partial(_passage, plan, link, look, stone), joint) for link in plan.known_links
+    ]
+    return passages + [Pavement(room.polygons, partial(_room, plan, room, look, stone), joint) for room in rooms]
 
 
 def _levelled(color: Color, look: Look) -> Color:
@@ -75,7 +79,7 @@ def _levelled(color: Color, look: Look) -> Color:
     return dim(color, sum(look.palette.stone) / max(1, sum(color)))
 
 
-def _passage(plan: Plan, link: Link, look: Look, stone: Color) -> Pavement:
+def _passage(plan: Plan, link: Link, look: Look, stone: Color) -> list[Stroke]:
     pen = Sketch(DrawnLuck(Draws(plan.seed, "floor", "passage", link.x, link.y, link.direction)))
     pen.layer = "floor"
     x, y, w, h = link.rect
@@ -88,10 +92,10 @@ def _passage(plan: Plan, link: Link, look: Look, stone: Color) -> Pavement:
         paving.flagstones(pen, rect, dim(stone, 0.95))
     if not plan.natural(link):
         paving.sills(pen, rect, link.level, dim(stone, 0.72))
-    return Pavement([plan.opening(link)], pen.layers["floor"], look.palette.joint)
+    return pen.layers["floor"]
 
 
-def _room(plan: Plan, room: Room, look: Look, stone: Color) -> Pavement:
+def _room(plan: Plan, room: Room, look: Look, stone: Color) -> list[Stroke]:
     pen = Sketch(DrawnLuck(Draws(plan.seed, "floor", "room", room.id)))
     pen.layer = "floor"
     rect = (float(room.x), float(room.y), float(room.width), float(room.height))
@@ -108,7 +112,7 @@ def _room(plan: Plan, room: Room, look: Look, stone: Color) -> Pavement:
                 _trodden(pen, plan.links[index], look)
     if plan.place in WEAR:
         WEAR[plan.place](pen, room.polygons, rect)
-    return Pavement(room.polygons, pen.layers["floor"], look.palette.joint)
+    return pen.layers["floor"]
 
 
 def _trodden(pen: Sketch, link: Link, look: Look) -> None:

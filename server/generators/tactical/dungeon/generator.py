@@ -15,10 +15,10 @@ MOST_PIXELS: Final = 64_000_000
 
 
 class DungeonGenerator(InChild[BattleMap]):
-    """Rooms by role with furniture, five kinds of doors, masonry or ink and wash."""
+    """Rooms by role with furniture, six kinds of doors, masonry or ink and wash."""
 
     name = "dungeon"
-    version = "1"
+    version = "2"
     type = "map"
     subtypes: tuple[str, ...] = ("tactical",)
     description = "A dungeon of furnished rooms, corridors and caves, seen from above, by torchlight."

@@ -4,7 +4,8 @@ from server.drawing.pigments import CLOTHS
 from server.generators.tactical.dresser import Dresser
 from server.generators.tactical.dungeon.features import NO_WATER, UNLIT
 from server.generators.tactical.dungeon.places import PLACES
-from server.generators.tactical.plan import Dressing, Plan, Room
+from server.generators.tactical.placed import Spot
+from server.generators.tactical.plan import BarredGate, Dressing, Plan, Room
 
 
 class DungeonDresser(Dresser):
@@ -21,3 +22,14 @@ class DungeonDresser(Dresser):
             self.draw("circle", *self.middle, r=radius, color=(92, 80, 110))
         else:
             self.draw("round_rug", *self.middle, r=radius, color=self.draws.choice(CLOTHS))
+
+    def bar(self, start: Spot, end: Spot) -> None:
+        """Add a row of bars, which stops nobody's sight."""
+        self.dressing.bars.append((self._on_map(start), self._on_map(end)))
+
+    def hang(self, hinge: Spot, lock: Spot, state: str) -> None:
+        """Hang a gate in a row of bars. It is no part of the picture: it can be opened."""
+        self.dressing.gates.append(BarredGate(self._on_map(hinge), self._on_map(lock), state))
+
+    def _on_map(self, spot: Spot) -> Spot:
+        return self.room.x + spot[0], self.room.y + spot[1]

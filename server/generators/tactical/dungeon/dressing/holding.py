@@ -4,8 +4,8 @@ import math
 from collections.abc import Callable
 
 from server.drawing.pigments import STONE, dim
-from server.generators.tactical.dresser import Spot
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
+from server.generators.tactical.placed import Spot
 from server.generators.tactical.plan import SIDES, Direction
 
 Frame = Callable[[float, float], Spot]
@@ -16,7 +16,7 @@ GATE = 0.75
 
 
 def prison(room: DungeonDresser) -> None:
-    """Furnish a prison: a row of barred cells along a wall without doors, and a gaoler's corner."""
+    """Furnish a prison: a row of barred cells with gates along a wall without doors, and a gaoler's corner."""
     doors = room.ground.door_sides(room.room)
     sides: tuple[Direction, ...] = ("n", "s", "e", "w")
     side = min(sides, key=lambda each: (doors.count(each), (each in {"n", "s"}) != room.wide))
@@ -51,10 +51,8 @@ def _cells(room: DungeonDresser, side: Direction) -> None:
         _barred(room, at, turn, start + 0.06, gate)
         if gate + GATE + 0.2 < start + wide:
             _barred(room, at, turn, gate + GATE, start + wide - 0.06)
-        ajar = 0.0 if room.draws.chance(0.6) else room.draws.uniform(0.5, 0.8)
-        room.draw("cell_door", *at(gate, CELL_DEPTH), turn, w=GATE, ajar=ajar)
-        if not ajar:
-            _block_bars(room, at, gate, gate + GATE)
+        state = "locked" if room.draws.chance(0.6) else "open"
+        room.hang(at(gate, CELL_DEPTH), at(gate + GATE, CELL_DEPTH), state)
         if index:
             _partition(room, at, start)
         room.draw("straw", *at(start + 0.38 * wide, 0.62), turn, scale=0.9)
@@ -70,13 +68,7 @@ def _barred(room: DungeonDresser, at: Frame, turn: int, start: float, end: float
     if end - start < 0.12:
         return
     room.draw("bars", *at(0.0, CELL_DEPTH), turn, x0=start, x1=end, y=0.0)
-    _block_bars(room, at, start, end)
-
-
-def _block_bars(room: DungeonDresser, at: Frame, start: float, end: float) -> None:
-    half = 0.06
-    corners = ((start, -half), (end, -half), (end, half), (start, half))
-    room.block([at(along, CELL_DEPTH + deep) for along, deep in corners])
+    room.bar(at(start, CELL_DEPTH), at(end, CELL_DEPTH))
 
 
 def _partition(room: DungeonDresser, at: Frame, along: float) -> None:

@@ -5,10 +5,10 @@ import math
 import numpy as np
 
 from server.drawing.strokes import Points
-from server.generators.tactical.dresser import Spot
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.rift_places import Rift, rift_places
 from server.generators.tactical.free_floor import PER_CELL
+from server.generators.tactical.placed import Spot
 
 BEYOND = 0.6
 """How far a rift runs into the walls, in cells; the picture shows it on the floor only."""

@@ -25,6 +25,7 @@ from server.generators.tactical.dungeon.growth import STANDARD_AREA
 from server.generators.tactical.dungeon.roles import room_name
 from server.generators.tactical.free_floor import BADGE, PER_CELL, SAMPLES
 from server.generators.tactical.plan import Dressing, Plan
+from server.generators.tactical.secrets import hidden_rooms
 from server.imaging.render.names import MARKER_NAME, extent
 
 SetPiece = Callable[[DungeonDresser], None]
@@ -57,21 +58,28 @@ NAME_WEIGHT: Final = 3.0
 
 
 def dress(plan: Plan) -> Dressing:
-    """Return what stands and lies in all rooms of a plan; the same for the same plan."""
-    dressing = Dressing()
+    """Return what stands and lies in all rooms of a plan; the same for the same plan.
+
+    Hidden rooms come last: what happened in them leaves the others as they are.
+    """
+    dressing, hidden = Dressing(secret=Dressing()), hidden_rooms(plan)
+    assert dressing.secret is not None
     counts: Counter[str] = Counter()
     most = max(MOST_ALIKE, round(MOST_ALIKE * plan.columns * plan.rows / STANDARD_AREA))
-    for room in plan.rooms:
-        dresser = DungeonDresser(plan, room, dressing)
-        before = len(dressing.lights)
+    for room in sorted(plan.rooms, key=lambda room: room.id in hidden):
+        if not room.polygons:
+            continue
+        into = dressing.secret if room.id in hidden else dressing
+        dresser = DungeonDresser(plan, room, into)
+        before = len(into.lights)
         SET_PIECES[room.role](dresser)
-        _torches(dresser, len(dressing.lights) - before)
+        _torches(dresser, len(into.lights) - before)
         if room.number:
             _number(dresser)
         if dresser.draws.chance(TOLD):
             tell(dresser, counts, most)
         _decay(dresser)
-        dressing.sketches.append(dresser.pen)
+        into.sketches.append(dresser.pen)
     return dressing
 
 

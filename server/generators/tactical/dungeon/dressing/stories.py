@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from server.generators.tactical.dresser import Spot
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.dressing.ways import along, clear_between, doorsteps, facing, spots
+from server.generators.tactical.placed import Spot
 
 MOST_ALIKE: Final = 2
 """How often one story is told on a map of the usual size."""

@@ -4,10 +4,10 @@ import math
 
 import numpy as np
 
-from server.generators.tactical.dresser import Placed, Spot
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.rift_places import doorstep
 from server.generators.tactical.free_floor import PER_CELL, SAMPLES
+from server.generators.tactical.placed import Placed, Spot
 
 LANE = 1.0
 """How far from a doorstep the floor is free by itself, in cells."""

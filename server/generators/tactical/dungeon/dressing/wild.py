@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from server.drawing.pigments import INK, STONE, dim
+from server.drawing.sketch import Sketch
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 
 SPORES = (70, 96, 60)
@@ -91,7 +92,7 @@ def camp(room: DungeonDresser) -> None:
 
 
 def pit(room: DungeonDresser) -> None:
-    """Furnish a pit with stakes: its victims and those who watch it."""
+    """Furnish a room with a hidden pit with stakes, and those who watch it."""
     x, y = room.middle
     size = min(room.width, room.height) * (0.46 if room.room.shape != "cross" else 0.33)
     square = room.room.shape == "rect"
@@ -99,14 +100,14 @@ def pit(room: DungeonDresser) -> None:
     turn = np.arange(4) / 4 * math.tau + math.pi / 4 if square else np.arange(40) / 40 * math.tau
     reach = half * math.sqrt(2) if square else half
     rim = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach
-    room.pit(rim + (x, y), built=True)
-    with room.pen.at(room.room.x + x, room.room.y + y):
-        with room.pen.on("flat"):
-            room.pen.poly(rim * (1 + 0.2 / half), dim(STONE, 0.95), width=0.03)
+    pen = room.trap(rim + (x, y), built=True)
+    with pen.at(room.room.x + x, room.room.y + y):
+        with pen.on("flat"):
+            pen.poly(rim * (1 + 0.2 / half), dim(STONE, 0.95), width=0.03)
         for across in np.arange(-half + 0.35, half - 0.2, 0.5).tolist():
             for down in np.arange(-half + 0.45, half - 0.1, 0.5).tolist():
                 if square or across * across + down * down < (half * 0.8) ** 2:
-                    _stake(room, across + room.draws.normal(0, 0.06), down + room.draws.normal(0, 0.06))
+                    _stake(pen, across + room.draws.normal(0, 0.06), down + room.draws.normal(0, 0.06))
     room.ground.take(x - half - 0.2, y - half - 0.2, size + 0.4, size + 0.4)
     room.ground.settle()
     room.free("bones", 2, pad=0)
@@ -117,5 +118,5 @@ def pit(room: DungeonDresser) -> None:
     room.wall("urn" if room.place.name == "tomb" else "crate", 1)
 
 
-def _stake(room: DungeonDresser, x: float, y: float) -> None:
-    room.pen.poly([(x - 0.08, y + 0.1), (x + 0.08, y + 0.1), (x + 0.02, y - 0.2)], (150, 146, 140), INK, 0.018)
+def _stake(pen: Sketch, x: float, y: float) -> None:
+    pen.poly([(x - 0.08, y + 0.1), (x + 0.08, y + 0.1), (x + 0.02, y - 0.2)], (150, 146, 140), INK, 0.018)

@@ -1,46 +1,49 @@
-"""Callers that say nothing: whoever is to send something has so long for it."""
+"""The end of what takes too long, with one timer for all of it: one for each would cost the cheapest calls a tenth."""
 
 import asyncio
 import time
-from collections.abc import Awaitable
-from typing import TypeVar
-
-from server.domain.errors import StreamIdle
+from collections.abc import Awaitable, Callable
+from typing import ParamSpec, TypeVar
 
 LOOKS = 4
-"""Looks at all who are silent, within the time that one may be."""
+"""Looks at all that is waited for, within the time that one may take."""
 
-Sent = TypeVar("Sent")
+Args = ParamSpec("Args")
+Awaited = TypeVar("Awaited")
 
 
-class Silence:
-    """Ends what waits for its caller for `seconds`, or a quarter more.
+class Patience:
+    """Ends what takes longer than `seconds`, or a quarter more, with the error that `late` makes.
 
-    One timer looks at all of them: one for each would cost the cheapest calls a hundredth of their time.
+    A task waits for one thing at a time.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, late: Callable[[], Exception]) -> None:
         self._seconds = seconds
+        self._late = late
         self._since: dict[asyncio.Task[object], float] = {}
         self._too_long: set[asyncio.Task[object]] = set()
         self._looking = False
 
-    async def broken(self, message: Awaitable[Sent]) -> Sent:
-        """What a caller sends. Raises `StreamIdle` when that takes too long."""
+    async def until(
+        self, begin: Callable[Args, Awaitable[Awaited]], *args: Args.args, **kwargs: Args.kwargs
+    ) -> Awaited:
+        """What is waited for, once it is begun. Raises what is `late`."""
         task = asyncio.current_task()
         assert task is not None
         self._since[task] = time.monotonic()
         if not self._looking:
             self._look_later()
         try:
-            return await message
+            return await begin(*args, **kwargs)
         except asyncio.CancelledError:
             if task in self._too_long and task.uncancel() == 0:
-                raise StreamIdle(self._seconds) from None
+                raise self._late() from None
             raise
         finally:
             del self._since[task]
-            self._too_long.discard(task)
+            if self._too_long:
+                self._too_long.discard(task)
 
     def _look_later(self) -> None:
         self._looking = True

@@ -1,0 +1,189 @@
+"""How much of each pixel of a part of the picture something covers: rings filled, lines stroked, glows inside."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import aggdraw
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageChops, ImageFilter
+
+from server.drawing.polylines import Way, distinct, legs_within, sharp_turns
+from server.drawing.rings import Extent, cut, inside
+from server.drawing.strokes import Points
+
+Pane = tuple[int, int, int, int]
+"""A part of a picture in its pixels: left, top, right and bottom."""
+
+Paint = int | tuple[int, int, int]
+"""What a mask, or a picture, is covered with."""
+
+_DOT = 1e-3
+_THIN = 1.7
+"""Pixels of a line below which nobody sees its joints."""
+_AGG_DILATION = 0.25
+_WHITE = aggdraw.Brush(255)
+_BLACK = aggdraw.Brush(0)
+
+
+class Stencil:
+    """A mask of one part of a picture. What is drawn on it is given in pixels of the picture.
+
+    With a `piece`, which is that part of the picture, what it covers is inked there: white and whole, until `ink`.
+    """
+
+    def __init__(self, part: Pane, piece: Image.Image | None = None) -> None:
+        self.part = part
+        self.size = (part[2] - part[0], part[3] - part[1])
+        self._image = piece or Image.new("L", self.size)
+        self._draw = aggdraw.Draw(self._image)
+        self._origin = np.array(part[:2], np.float64)
+        self._ink: Paint = 255
+        self._opacity = 255
+        self._brush = _WHITE
+
+    def ink(self, color: Paint, opacity: float = 1.0) -> None:
+        """Cover with a colour at an opacity 0..1 from now on; at less than 1, twice covered shows twice."""
+        self._ink, self._opacity = color, round(255 * opacity)
+        self._brush = aggdraw.Brush(color, self._opacity)
+
+    @property
+    def image(self) -> Image.Image:
+        """The mask so far."""
+        self._draw.flush()
+        return self._image
+
+    def fill(self, outline: Points, holes: Sequence[Points] = ()) -> None:
+        """Cover what lies inside of an outline, whatever turn of it, and in none of the holes."""
+        if holes:
+            alone = Stencil(self.part)
+            alone.fill(outline)
+            for hole in holes:
+                alone._polygon(hole, _BLACK)
+            self.lighten(alone.image)
+        else:
+            self._polygon(outline, self._brush)
+
+    def rings(self, rings: Sequence[Points]) -> None:
+        """Cover what lies inside of rings, together: one that runs the other way around another is a hole in it."""
+        path = aggdraw.Path()
+        for ring in rings:
+            points = self._near(ring)
+            if len(points) < 3:
+                continue
+            flat = points.tolist()
+            path.moveto(*flat[0])
+            for x, y in flat[1:]:
+                path.lineto(x, y)
+            path.close()
+        self._draw.path(path, None, self._brush)
+
+    def _polygon(self, ring: Points, brush: object) -> None:
+        points = self._near(ring)
+        if len(points) >= 3:
+            self._draw.polygon(points.ravel().tolist(), brush)
+
+    def _near(self, ring: Points) -> Points:
+        left, top, right, bottom = self.part
+        return cut(ring, (left - 2.0, top - 2.0, right + 2.0, bottom + 2.0)) - self._origin
+
+    def stroke(self, line: Points, width: float, *, round_ends: bool = False) -> None:
+        """Cover a line `width` pixels wide, with round joints; one that ends where it begins is closed."""
+        points = distinct(line)
+        if len(points) == 1 and round_ends:
+            self.disc(points[0].tolist(), width / 2)
+        if len(points) < 2:
+            return
+        closed = len(points) > 2 and not np.abs(points[0] - points[-1]).max()
+        if closed:
+            points = np.concatenate((points, points[1:2]))  # over the joint
+        reach = width / 2 + 2
+        left, top, right, bottom = self.part
+        box = (left - reach, top - reach, right + reach, bottom + reach)
+        sharp, pen = sharp_turns(points), self._pen(width)
+        for numbers in self._unbroken(points, sharp, box):
+            self._draw.line(numbers, pen)
+        if width > _THIN and (sharp.any() or (round_ends and not closed)):
+            joints = points[1:-1][sharp[:-1]]
+            if round_ends and not closed:
+                joints = np.concatenate((joints, points[[0, -1]]))
+            near = (joints >= box[:2]).all(1) & (joints <= box[2:]).all(1)
+            for middle in joints[near].tolist():
+                self.disc(middle, width / 2)
+
+    def _unbroken(self, points: Points, sharp: npt.NDArray[np.bool_], box: Extent) -> Iterator[list[float]]:
+        """Yield what of a line reaches into a box: legs that follow each other, each whole and none sharply."""
+        if inside(points, box):
+            numbers = (points - self._origin).ravel().tolist()
+            for begin, end in pairwise((0, *(np.flatnonzero(sharp) + 1).tolist(), len(points) - 1)):
+                yield numbers[2 * begin : 2 * end + 2]
+            return
+        seen, starts, ends = legs_within(points, box)
+        if not len(seen):
+            return
+        broken = (np.diff(seen) > 1) | sharp[seen[:-1]] | (np.abs(ends[:-1] - points[seen[:-1] + 1]).max(1) > 0)
+        first = np.concatenate(([0], np.flatnonzero(broken) + 1))
+        last = np.concatenate((first[1:], [len(seen)]))
+        from_, to = (starts - self._origin).tolist(), (ends - self._origin).ravel().tolist()
+        for begin, end in zip(first.tolist(), last.tolist(), strict=True):
+            yield from_[begin] + to[2 * begin : 2 * end]
+
+    def dashes(self, way: Way, rhythm: Sequence[float], width: float, further: float) -> None:
+        """Cover a way in dashes that go on `further` at both ends; a dash without length is a dot."""
+        starts, ends = way.dashes(rhythm)
+        dots = ends - starts <= _DOT
+        pen, (left, top) = self._pen(width), self._origin.tolist()
+        shifted = Way(way.points - self._origin, way.arcs)
+        begin, end = np.maximum(starts[~dots] - further, way.start), np.minimum(ends[~dots] + further, way.end)
+        # In a sharp turn one line ends and the next begins, with a joint over both.
+        turns = way.sharp_within(begin, end)
+        for numbers in shifted.pieces(np.sort(np.append(begin, turns)), np.sort(np.append(end, turns))):
+            self._draw.line(numbers, pen)
+        rounds = np.append(starts[dots], turns) if width > _THIN else starts[dots]
+        for numbers in shifted.pieces(rounds, rounds):
+            self.disc((numbers[0] + left, numbers[1] + top), width / 2)
+
+    def disc(self, middle: Sequence[float], radius: float) -> None:
+        """Cover a disc."""
+        self._disc((middle[0] - self._origin[0], middle[1] - self._origin[1]), radius)
+
+    def clear_disc(self, middle: Sequence[float], radius: float) -> None:
+        """Uncover a disc."""
+        self._disc((middle[0] - self._origin[0], middle[1] - self._origin[1]), radius, _BLACK)
+
+    def _disc(self, middle: Sequence[float], radius: float, brush: object = None) -> None:
+        x, y = middle
+        reach = max(0.3, radius - _AGG_DILATION)
+        self._draw.ellipse((x - reach, y - reach, x + reach, y + reach), brush or self._brush)
+
+    def _pen(self, width: float) -> object:
+        return aggdraw.Pen(self._ink, width, self._opacity)
+
+    def lighten(self, other: Image.Image) -> None:
+        """Cover what another mask of the same part covers, too."""
+        self._replace(ImageChops.lighter(self.image, other))
+
+    def keep(self, other: Image.Image) -> None:
+        """Uncover what another mask of the same part does not cover."""
+        self._replace(ImageChops.multiply(self.image, other))
+
+    def _replace(self, image: Image.Image) -> None:
+        self._image = image
+        self._draw = aggdraw.Draw(image)
+
+
+def glow_inside(mask: Image.Image, reach: float) -> Image.Image:
+    """Return a glow along the inside of the edge of what `mask` covers: solid there, gone about `reach` pixels away."""
+    return ImageChops.multiply(glow_around(mask, reach), mask)
+
+
+def glow_around(mask: Image.Image, reach: float) -> Image.Image:
+    """Return the same, solid also outside of what `mask` covers."""
+    factor = max(1, math.floor(reach / 8))
+    small = mask.resize((-(-mask.width // factor), -(-mask.height // factor)), Image.Resampling.BOX)
+    soft = small.filter(ImageFilter.GaussianBlur(reach / factor / 2)).resize(mask.size, Image.Resampling.BILINEAR)
+    return soft.point(_GLOW)
+
+
+_GLOW = [min(255, 2 * (255 - level)) for level in range(256)]

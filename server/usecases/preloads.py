@@ -1,0 +1,15 @@
+"""What children of the pool have from their start, so that no job waits for it."""
+
+CHILD_MODULES = (
+    "server.usecases.drawing_jobs",
+    "server.imaging.uploads.ingest",
+    "server.usecases.export_jobs",
+    "server.imaging.render.render",
+    "server.imaging.render.whole_cells",
+    "server.imaging.painted_grids.reading",
+    "server.interop.universal_vtt_reader",
+    "server.usecases.map_reading",
+    "server.interop.self_check",
+    "server.generators.tactical.dungeon.picture",
+    "server.processes.preloaded",
+)

@@ -1,0 +1,67 @@
+"""The largest legal requests of ThemeService."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from google.protobuf.message import Message
+from google.protobuf.timestamp_pb2 import Timestamp
+from limner.v1 import theme_pb2, view_pb2
+
+from server.repositories.tables import themes
+from tests.rpc.contract.described import LONG
+from tests.rpc.multiplied import multiply_rows
+from tests.rpc.stack import Stack
+
+Requests = Mapping[str, Sequence[Sequence[Message]]]
+SOON = Timestamp(seconds=4_000_000_000)
+DOCUMENT = {"a": [None] * 16_350}
+"""Four bytes for each value: none could be more."""
+
+
+async def heavy_theme(stack: Stack) -> theme_pb2.Theme:
+    """A theme with the largest documents."""
+    theme = theme_pb2.Theme(name="heavy", display_name="Heavy", description=LONG)
+    for name in ("variables", "prompts", "styles"):
+        getattr(theme, name).update(DOCUMENT)
+    made: theme_pb2.Theme = (await stack.themes.CreateTheme(theme_pb2.CreateThemeRequest(theme=theme))).theme
+    return made
+
+
+async def largest_of_themes(stack: Stack) -> Requests:
+    """Those of every method."""
+    theme_id = (await heavy_theme(stack)).id
+    await multiply_rows(stack, themes, theme_id, 60, name="'heavy ' || n")
+    lives: dict[str, Sequence[Sequence[Message]]] = {}
+    for kind, documents in (
+        ("Theme", ("config", "variables", "prompts", "styles")),
+        ("ThemeVariation", ("config_override", "variable_override")),
+        ("StylePreset", ("config", "prompts", "compatibility")),
+        ("ThemeElement", ("config", "prompts", "compatibility")),
+    ):
+        lives |= await _life(stack, kind, documents, {"theme_id": theme_id} if kind == "ThemeVariation" else {})
+    return lives
+
+
+async def _life(stack: Stack, kind: str, documents: Sequence[str], values: Mapping[str, Any]) -> Requests:
+    def request(method: str, **fields: Any) -> Message:
+        made: Message = getattr(theme_pb2, f"{method}Request")(**fields)
+        return made
+
+    field = request(f"Create{kind}").DESCRIPTOR.fields[0].name
+    full = {"display_name": "Heavy", "description": LONG, **dict.fromkeys(documents, DOCUMENT)}
+    category = {"category": "weather"} if kind in ("StylePreset", "ThemeElement") else {}
+    send = getattr(stack.themes, f"Create{kind}")
+    row = getattr(
+        await send(request(f"Create{kind}", **{field: {"name": "made", **full, **values, **category}})), field
+    )
+    changed = {"id": row.id, **full, "display_name": "Changed"}
+    mask = {"paths": ([*documents, "display_name", "description"] * 50)[:100]}
+    return {
+        f"Create{kind}": [[request(f"Create{kind}", **{field: {"name": "other", **full, **values, **category}})]],
+        f"Get{kind}": [[request(f"Get{kind}", id=row.id)]],
+        f"List{kind}s": [[request(f"List{kind}s", page_size=1000, view=view_pb2.VIEW_FULL)]],
+        f"Update{kind}": [[request(f"Update{kind}", **{field: changed}, update_mask=mask)]],
+        f"Delete{kind}": [[request(f"Delete{kind}", id=row.id)]],
+        f"Undelete{kind}": [[request(f"Undelete{kind}", id=row.id)]],
+        f"Purge{kind}s": [[request(f"Purge{kind}s", deleted_before=SOON, dry_run=True)]],
+    }
