@@ -10,6 +10,7 @@ from server.domain.quotas import OwnerKind, subject
 from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify, Metadata, Presented, set_caller
 from server.servicers.draining import TurnedAway
+from server.servicers.entrance import Entrance
 from server.servicers.rights import Right
 
 
@@ -20,20 +21,30 @@ class Admission:
     """
 
     def __init__(
-        self, method: str, right: Right, identify: Identify, limits: CallLimits, turned_away: TurnedAway | None
+        self,
+        method: str,
+        right: Right,
+        entrance: Entrance,
+        identify: Identify,
+        limits: CallLimits,
+        turned_away: TurnedAway | None,
     ) -> None:
         self._method = method
+        self._entrance = entrance
         self._right = right
         self._identify = identify
         self._limits = limits
         self._turned_away = turned_away
 
     async def __call__(self, metadata: Metadata, received: AsyncIterator[bytes], context: Any) -> None:
-        """Say who calls, for the rest of the call. Raises `Unauthenticated` leaves, `Denied` leaves, `RateExceeded`."""
+        """Say who calls, for the rest of the call. Raises `ServerDraining`, `Unauthenticated` leaves, `Denied` leaves,
+        `RateExceeded`.
+        """
         try:
             caller = ANONYMOUS if self._right.open else await self._identify(Presented(metadata, context))
             set_caller(caller)
             if not self._right.open:
+                self._entrance.enter()
                 self._limits.count_call(caller)
                 self._right.check(self._method, caller)
             known = caller.name != ANONYMOUS.name

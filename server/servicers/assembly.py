@@ -12,6 +12,7 @@ from server.domain.limits import RECEIVED_BYTES
 from server.repositories.database import Database
 from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify
+from server.servicers.entrance import Entrance
 from server.servicers.guard import Guard
 from server.servicers.health import Health
 from server.servicers.image import ImageService
@@ -70,7 +71,8 @@ class LimnerServer:
         self._probing: asyncio.Task[None] | None = None
         images, grids, overlays, tasks, themes = services
         self._taking_uploads = images, grids
-        guard: Any = Guard(traffic, identify, limits, REFLECTION if open_reflection else ())
+        self._entrance = Entrance()
+        guard: Any = Guard(self._entrance, traffic, identify, limits, REFLECTION if open_reflection else ())
         image_pb2_grpc.add_ImageServiceServicer_to_server(images, guard)
         map_grid_pb2_grpc.add_MapGridServiceServicer_to_server(grids, guard)
         overlay_pb2_grpc.add_OverlayServiceServicer_to_server(overlays, guard)
@@ -98,7 +100,9 @@ class LimnerServer:
         return port
 
     async def stop(self, notice_seconds: float, grace_seconds: float) -> None:
-        """Say NOT_SERVING, end the watches so that they go on elsewhere, let calls finish, close."""
+        """Say NOT_SERVING, end the watches so that they go on elsewhere, refuse new calls, let those under way
+        finish, close.
+        """
         if self._probing is not None:
             self._probing.cancel()
         self._health.drain()
@@ -107,6 +111,7 @@ class LimnerServer:
         self._feed.drain()
         for service in self._taking_uploads:
             service.drain()
+        await self._entrance.close()
         await self._server.stop(grace_seconds)
 
     async def _probe_forever(self) -> None:

@@ -20,6 +20,7 @@ from server.servicers.audited import Audited
 from server.servicers.call_limits import CallLimits
 from server.servicers.caller import Identify, Metadata, current_request_id, opening, set_opening
 from server.servicers.draining import TurnedAway
+from server.servicers.entrance import Entrance
 from server.servicers.error_table import code_of, status_of
 from server.servicers.exchange import Exchange
 from server.servicers.rights import NOBODYS, OPEN, RIGHTS, SEEN, Right
@@ -51,7 +52,10 @@ class Guard(grpc.GenericRpcHandler):
     `opened` nobody is asked about.
     """
 
-    def __init__(self, traffic: Traffic, identify: Identify, limits: CallLimits, opened: Collection[str] = ()) -> None:
+    def __init__(
+        self, entrance: Entrance, traffic: Traffic, identify: Identify, limits: CallLimits, opened: Collection[str] = ()
+    ) -> None:
+        self._entrance = entrance
         self._traffic = traffic
         self._limits = limits
         self._identify = identify
@@ -83,7 +87,7 @@ class Guard(grpc.GenericRpcHandler):
 
     def _wrap(self, method: str, handler: Any, right: Right) -> Handler:
         turned_away = self._turned_away if handler.request_streaming else None
-        admit = Admission(method, right, self._identify, self._limits, turned_away)
+        admit = Admission(method, right, self._entrance, self._identify, self._limits, turned_away)
         audited = Audited(method)
         exchange = Exchange(method, handler, self._traffic, right, self._limits, audited)
         return _wrapped(method, handler, self._traffic, admit, audited, exchange)

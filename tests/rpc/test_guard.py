@@ -15,6 +15,7 @@ from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.servicers import guard
 from server.servicers.call_limits import CallLimits
 from server.servicers.caller import anonymous
+from server.servicers.entrance import Entrance
 from server.servicers.guard import Guard
 from server.servicers.traffic import Traffic
 from tests.rpc.errors import refused
@@ -59,7 +60,7 @@ async def guarded(behaviour: Behaviour, *outside: grpc.aio.ServerInterceptor) ->
         "Unary": grpc.unary_unary_rpc_method_handler(behaviour, reading, writing),
         "Stream": grpc.unary_stream_rpc_method_handler(behaviour, reading, writing),
     }
-    guard = Guard(Traffic(1 << 30, 60.0), anonymous, CallLimits(), ("limner.test.Misbehaved",))
+    guard = Guard(Entrance(), Traffic(1 << 30, 60.0), anonymous, CallLimits(), ("limner.test.Misbehaved",))
     guard.add_generic_rpc_handlers((grpc.method_handlers_generic_handler("limner.test.Misbehaved", handlers),))
     server = grpc.aio.server(interceptors=outside, options=[("grpc.so_reuseport", 0)])
     server.add_generic_rpc_handlers((guard,))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import grpc
 import pytest
-from limner.v1 import image_pb2, map_import_pb2
+from limner.v1 import image_pb2, map_grid_pb2, map_import_pb2
 
 from tests.rpc.errors import refused
 from tests.rpc.imports import map_parts, vtt
@@ -58,6 +58,7 @@ async def test_an_import_under_way_does_not_hold_up_the_end(database_url: str, t
             one, silent = await caller(callers, stack.address), Silent(2, MAP_MESSAGES)
             call = asyncio.ensure_future(one.grids.ImportMap(silent.messages()))
             await silent.sent.wait()
+            await one.grids.ListMapGrids(map_grid_pb2.ListMapGridsRequest())  # behind it on the same connection
         assert (await refused(call)).reason == "SERVER_DRAINING"
 
 

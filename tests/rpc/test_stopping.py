@@ -90,6 +90,7 @@ async def test_new_calls_are_refused_while_it_ends(database_url: str, tmp_path: 
             assert (await anext(watching)).status == SERVING
             upload = asyncio.ensure_future(calling.images.UploadImage(slowly()))
             await sent.wait()
+            await calling.images.ListImages(image_pb2.ListImagesRequest())  # behind it on the same connection
 
             async def call_when_it_ends() -> grpc.StatusCode:
                 try:
@@ -104,6 +105,21 @@ async def test_new_calls_are_refused_while_it_ends(database_url: str, tmp_path: 
             late = asyncio.create_task(call_when_it_ends())
         assert await late is grpc.StatusCode.UNAVAILABLE
         assert (await upload).image.id
+
+
+async def test_a_crowd_that_still_comes_is_sent_elsewhere(database_url: str, tmp_path: Path) -> None:
+    async def call_until_the_end(calling: Stubs) -> grpc.StatusCode:
+        code = grpc.StatusCode.INVALID_ARGUMENT
+        while code is grpc.StatusCode.INVALID_ARGUMENT:  # so short a call that most of them wait to be taken in
+            code = (await refused(calling.images.GetImage(image_pb2.GetImageRequest(id="no id")))).code
+        return code
+
+    async with AsyncExitStack() as callers:
+        async with serving(settings_for(database_url, tmp_path, drain_seconds=PATIENT)) as stack:
+            crowd = [await caller(callers, stack.address) for _ in range(4)]
+            calls = [asyncio.create_task(call_until_the_end(calling)) for calling in crowd for _ in range(10)]
+            await crowd[0].images.ListImages(image_pb2.ListImagesRequest())
+        assert set(await asyncio.gather(*calls)) == {grpc.StatusCode.UNAVAILABLE}
 
 
 async def test_without_patience_everything_is_cut_and_nothing_stays(database_url: str, tmp_path: Path) -> None:
