@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+EXPORT = "export"
+"""What the row of a task that makes one says of itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptExport:

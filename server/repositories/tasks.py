@@ -10,7 +10,14 @@ from sqlalchemy import TextClause, text
 
 from server.domain.etags import check_etag
 from server.domain.filters import TaskFilter
-from server.domain.resource_errors import NothingToRetry, ResourceKind, TaskNotFinished, TaskNotWaiting
+from server.domain.map_exports import EXPORT
+from server.domain.resource_errors import (
+    NothingToRetry,
+    ResourceKind,
+    TaskNotFinished,
+    TaskNotWaiting,
+    UnknownResource,
+)
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.conditions import Conditions
@@ -115,7 +122,7 @@ class Tasks(Rows[Task]):
     async def retry(self, task_id: UUID, new_id: UUID, created_by: str) -> Task:
         """Queue what a finished task has not made, as a task of its own that is drawn with the same theme.
 
-        Raises `UnknownResource`, `TaskNotFinished`, `NothingToRetry`, and what `add` does.
+        Raises `UnknownResource`, also for what it is about, `TaskNotFinished`, `NothingToRetry`, and what `add` does.
         """
         task = await self.lock(task_id)
         if not task.status.is_final:
@@ -128,7 +135,7 @@ class Tasks(Rows[Task]):
             NewTask(
                 id=new_id,
                 type=task.type,
-                params=task.params | ({"indexes": left} if made else {}),
+                params=self._params_again(task) | ({"indexes": left} if made else {}),
                 priority=task.priority,
                 scope=task.scope,
                 labels=task.labels,
@@ -139,6 +146,14 @@ class Tasks(Rows[Task]):
                 theme_fingerprint=task.theme_fingerprint,
             )
         )
+
+    def _params_again(self, task: Task) -> dict[str, Any]:
+        """What a task was asked for, as this caller asks for it. Raises `UnknownResource`."""
+        if task.type != EXPORT:
+            return task.params
+        if not task.params.get("image_id"):  # it is as gone for who asks now
+            raise UnknownResource(ResourceKind.IMAGE, f"of task {task.id}")
+        return task.params | ({} if self._transaction.caller.scopes is None else {"bound": True})
 
     async def prune_logs(self, days: int) -> int:
         """Drop the whole logs of some tasks that ended so long ago; returns how many events went."""

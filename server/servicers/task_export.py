@@ -6,6 +6,7 @@ from typing import Any
 
 from limner.v1 import audience_pb2, map_export_pb2, task_pb2
 
+from server.domain.callers import Caller
 from server.domain.errors import Invalid
 from server.domain.overlays import GM
 from server.servicers.image_messages import FORMATS
@@ -13,9 +14,10 @@ from server.servicers.map_export_messages import SECRETS, TARGETS, WINDOWS, expo
 from server.usecases.keep_export import ExportOrder, file_output_of
 
 
-def order_of(message: task_pb2.ExportSpec) -> ExportOrder:
+def order_of(message: task_pb2.ExportSpec, caller: Caller) -> ExportOrder:
     """What a caller asks a task to make a file of."""
-    return ExportOrder(message.image_id.lower(), export_options_of(message.options))
+    bound = caller.scopes is not None
+    return ExportOrder(message.image_id.lower(), export_options_of(message.options), bound)
 
 
 def export_message(params: Mapping[str, Any]) -> task_pb2.ExportSpec:

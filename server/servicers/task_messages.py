@@ -14,6 +14,7 @@ from server.domain.errors import Invalid
 from server.domain.etags import etag
 from server.domain.filters import TaskFilter
 from server.domain.generate_specs import GenerateSpec, GivenOptions, spec_of
+from server.domain.map_exports import EXPORT
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, Progress, State, Task, TaskEvent
 from server.generators.options import NamedOption, named_options
 from server.generators.port import Generator
@@ -22,7 +23,6 @@ from server.servicers.structs import get, put
 from server.servicers.task_export import export_message, file_message
 from server.servicers.times import moment
 from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
-from server.usecases.keep_export import EXPORT
 
 STATES = EnumWords(task_pb2.Task.State)
 KINDS = EnumWords(task_pb2.TaskEvent.Kind)

@@ -7,6 +7,7 @@ from limner.v1 import task_pb2
 
 from server.domain.errors import Invalid
 from server.domain.generate_specs import params_of
+from server.domain.map_exports import EXPORT
 from server.servicers.caller import current_caller
 from server.servicers.map_export_messages import blamed_option
 from server.servicers.task_export import export_message, order_of
@@ -14,7 +15,7 @@ from server.servicers.task_messages import spec_message, spec_of_message
 from server.servicers.validation import check_filled
 from server.themes.resolution import ResolvedTheme
 from server.usecases.generate_image import GenerateImage
-from server.usecases.keep_export import EXPORT, KeepExport
+from server.usecases.keep_export import KeepExport
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class TaskSpecs:
                 spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
                 return AcceptedSpec(kind, params_of(spec), spec_message(spec), theme)
             case "export":
-                order = order_of(request.export)
+                order = order_of(request.export, current_caller())
                 with blamed_option("export.options"):
                     await self._export.check(current_caller(), order, scope)
                 return AcceptedSpec(EXPORT, order.params, export_message(order.params))

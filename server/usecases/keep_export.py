@@ -1,7 +1,7 @@
 """A task that has a map leave: the file is made as for who asks for it at once, and kept with the task."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,9 @@ from server.domain.callers import WORKER, Caller
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
 from server.domain.images import Image
-from server.domain.map_exports import KeptExport
+from server.domain.map_exports import EXPORT, KeptExport
 from server.domain.resource_errors import ResourceKind, UnknownResource
-from server.domain.scopes import may_refer
+from server.domain.scopes import Scopes, may_refer
 from server.domain.tasks import Claim, outputs_of
 from server.processes.scratch import work_folder
 from server.repositories.database import Database, Work
@@ -23,17 +23,19 @@ from server.usecases.generate_image import GenerateImage, ProgressSink
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.map_export import ExportOptions
 
-EXPORT = "export"
-"""What the row of such a task says of itself."""
 STAGE = "export"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What a task is to make a file of, and how: what its params hold."""
+    """What a task is to make a file of, and how: what its params hold.
+
+    It is `bound` where who asked is: then nothing is in the file that is not of the scope of the task.
+    """
 
     image_id: str = ""
     options: ExportOptions = field(default_factory=ExportOptions)
+    bound: bool = False
 
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "ExportOrder":
@@ -46,6 +48,11 @@ class ExportOrder:
     def params(self) -> dict[str, Any]:
         """As a task keeps it."""
         return to_document(self)
+
+    def reader(self, scope: str | None) -> Caller:
+        """A worker, who sees for a task of this scope no more than who asked for it did."""
+        own = Scopes((scope,) if scope else ()) if self.bound else None
+        return replace(WORKER, scopes=own).seeing(self.options.audience)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ class KeepExport:
         Raises what `ExportMap` raises, and `LeaseLost`.
         """
         order = ExportOrder.of(claim.params)
-        reader = WORKER.seeing(order.options.audience)
+        reader = order.reader(claim.scope)
         check_reach(claim.scope, await self._export_map.check(reader, UUID(order.image_id), order.options))
         with work_folder(self._scratch) as folder:
             target = folder / "map"

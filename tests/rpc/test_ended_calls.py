@@ -6,12 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import grpc
 import pytest
 from limner.v1 import image_pb2, task_pb2
 
 from server.domain.callers import Role
 from server.domain.tokens import ShownToken
+from server.tasks import feed
 from tests.rpc.errors import refused
 from tests.rpc.identified import Door, door, rest
 from tests.rpc.stack import Stubs
@@ -22,6 +24,8 @@ from tests.tokens import bearer, changed, make_token, renewed, revoked, rotated
 
 SCOPE = "campaign/1"
 SOON = timedelta(seconds=0.3)
+LONGEST_SECONDS = 30
+"""How long a call may go on that may not any more."""
 Change = Callable[[Door, str], Awaitable[object]]
 
 ENDINGS: dict[str, Change] = {
@@ -82,6 +86,23 @@ async def test_a_watch_that_may_more_goes_on(widening: str, database_url: str, t
         await WIDENINGS[widening](at, token_id)
         await revoked(at.database, other_id)  # told later, so what came before it is known, too
         await ends_and_leaves(ended, stream, stubs)
+
+
+@pytest.mark.parametrize("change", ["revoked_at = now()", "expires_at = now()", "role = 'player'", "scopes = '{a}'"])
+async def test_what_is_not_told_is_noticed_in_time(
+    change: str, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A notification may be lost, as past a pooler: servers look by themselves."""
+    assert 2 * feed.SAFETY_SECONDS < LONGEST_SECONDS, "a look may begin late"
+    monkeypatch.setattr(feed, "SAFETY_SECONDS", 0.05)
+    async with door(database_url, tmp_path) as at:
+        stubs, token_id = await at.caller("gm")
+        stream = await watching(stubs)
+        connection = await asyncpg.connect(database_url)
+        await connection.execute(f"UPDATE tokens SET {change} WHERE id = $1", token_id)  # tells nobody
+        await connection.close()
+        async with asyncio.timeout(LONGEST_SECONDS):
+            assert (await refused(rest(stream))).reason == "IDENTITY_ENDED"
 
 
 async def test_a_call_that_waits_ends(database_url: str, tmp_path: Path) -> None:

@@ -64,10 +64,13 @@ async def changed(
     return overlay
 
 
-async def pixel(stack: Stack, image_id: str, audience: audience_pb2.Audience = PLAYERS) -> tuple[str, list[str]]:
+async def pixel(
+    stack: Stack, image_id: str, audience: audience_pb2.Audience = PLAYERS, caller: Headers = ALL
+) -> tuple[str, list[str]]:
     """What is in the middle of the picture, red or black, and what could not be drawn."""
     options = image_pb2.RenderOptions(audience=audience, format=image_pb2.IMAGE_FORMAT_PNG)
-    answer = await stack.images.GetRenderedImage(image_pb2.GetRenderedImageRequest(id=image_id, options=options))
+    request = image_pb2.GetRenderedImageRequest(id=image_id, options=options)
+    answer = await stack.images.GetRenderedImage(request, metadata=caller)
     picture = Image.open(io.BytesIO(answer.content)).convert("RGB")
     distance = ImageChops.difference(picture, Image.new("RGB", picture.size, "red")).crop((24, 24, 25, 25))
     return "red" if max(distance.tobytes()) < 8 else "black", list(answer.header.warnings)
@@ -77,6 +80,18 @@ async def pixel(stack: Stack, image_id: str, audience: audience_pb2.Audience = P
 async def test_an_image_of_the_scope_or_of_none_is_shown(scope: str, stack: Stack) -> None:
     over = await image(stack, "black")
     await laid(stack, over, await image(stack, scope=scope))
+    assert await pixel(stack, over) == ("red", [])
+
+
+async def test_who_is_bound_is_shown_no_image_of_nobody(stack: Stack) -> None:
+    """Not even in the picture that was drawn for who may know of it."""
+    over = await image(stack, "black")
+    overlay = await laid(stack, over, await image(stack, scope=""))
+    for _ in range(2):
+        assert await pixel(stack, over) == ("red", [])
+        color, warnings = await pixel(stack, over, caller=FIRST)
+        assert (color, len(warnings)) == ("black", 1)
+    await changed(stack, overlay.id, FIRST, "name", "stamp.size", name="Well", stamp={"size": 0.8})
     assert await pixel(stack, over) == ("red", [])
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import grpc
 import pytest
 from limner.v1 import task_pb2, task_pb2_grpc
 
+from tests.rpc.identified import rest
 from tests.system.command_line import Limner
 from tests.system.service import limner
 from tests.tokens import bearer
@@ -31,6 +33,8 @@ def test_a_token_from_its_making_to_its_end(cli: Limner) -> None:
     name = cli.folder.name
     made = shown(cli, "create", "--name", name, "--role", "writer", "--scope", "campaign/*", "--scope", "world/1")
     assert TOKEN.fullmatch(made["token"])
+    given, until = (datetime.fromisoformat(made[each]) for each in ("created_at", "expires_at"))
+    assert until - given == timedelta(days=90)
     assert (made["role"], made["scopes"], made["state"]) == ("writer", ["world/1", "campaign/*"], "active")
     assert name in cli.refused("token", "create", "--name", name, "--role", "reader")
     narrowed = shown(cli, "change", made["id"], "--role", "reader", "--expires", "30d")
@@ -103,7 +107,7 @@ async def test_a_server_takes_a_token_made_beside_it_and_logs_no_secret(database
             await stream.read()
             cli.run("token", "revoke", match[1], **environment)
             with pytest.raises(grpc.aio.AioRpcError, match="call again"):
-                await stream.read()
+                await rest(stream)  # bookmarks may come first
         await server.stop()
         lines = server.said()
     assert [line for line in lines if "IDENTITY_ENDED" in line]

@@ -316,8 +316,9 @@ class TaskServiceServicer:
         The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
         takes it, and fails with UNKNOWN_THEME when it is gone by then.
-        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-        REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
+        Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
+        FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
+        TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

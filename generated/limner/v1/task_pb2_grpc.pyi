@@ -146,8 +146,9 @@ class TaskServiceStub:
     The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
     takes it, and fails with UNKNOWN_THEME when it is gone by then.
-    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-    REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
+    Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
+    FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
+    TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
     """
     ExplainTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
@@ -301,8 +302,9 @@ class TaskServiceAsyncStub(TaskServiceStub):
     The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
     takes it, and fails with UNKNOWN_THEME when it is gone by then.
-    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-    REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
+    Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
+    FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
+    TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
     """
     ExplainTask: _aio.UnaryUnaryMultiCallable[_task_pb2.ExplainTaskRequest, _task_pb2.ExplainTaskResponse]  # type: ignore[assignment]
     """Tells why a task is where it is: what keeps it from running, and how many are before it.
@@ -537,8 +539,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
         takes it, and fails with UNKNOWN_THEME when it is gone by then.
-        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT
-        REQUEST_ID_REUSED; RESOURCE_EXHAUSTED TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
+        Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
+        FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
+        TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
         """
 
     @_abc_1.abstractmethod
