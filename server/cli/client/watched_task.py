@@ -9,7 +9,8 @@ from rich.console import Console
 
 from limner_client import Limner
 from server.cli.client.watch_display import display_on, is_lively
-from server.cli.words.printing import note, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import note
 from server.cli.words.task_words import end_words
 
 
