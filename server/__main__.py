@@ -18,6 +18,8 @@ def main() -> None:
     os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
     # What gRPC has to say of a failure is in our own line; its own would come before it, raw.
     os.environ.setdefault("GRPC_VERBOSITY", "NONE")
+    # What checks settings would look through all that is installed for plugins of its own: we have none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from server.cli.program import exit_code  # noqa: PLC0415 - Ctrl-C during the import is met here as well
 

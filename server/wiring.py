@@ -9,60 +9,29 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import grpc
-
 from server.domain.callers import SYSTEM
-from server.domain.rates import CLOCK, Clock
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
-from server.identities.certificate_names import CertificateNames
-from server.identities.known_tokens import KnownTokens
 from server.imaging.codecs.limits import Limits
 from server.processes.allocator import tune_allocator
 from server.processes.first_contact import reached
 from server.processes.pool import ProcessPool
 from server.processes.scratch import scratch_folder
 from server.repositories.database import Database
-from server.servicers.assembly import LimnerServer
-from server.servicers.call_limits import CallLimits
-from server.servicers.caller import Identify
-from server.servicers.content import Content
-from server.servicers.identities import Identities
-from server.servicers.image import ImageService
-from server.servicers.image_bytes import ImageBytes
-from server.servicers.map_export import MapExports
-from server.servicers.map_grid import MapGridService
-from server.servicers.map_imports import MapImports
-from server.servicers.overlay import OverlayService
-from server.servicers.signed_urls import SignedUrls
-from server.servicers.task import TaskService
-from server.servicers.task_specs import TaskSpecs
-from server.servicers.theme import ThemeService
-from server.servicers.traffic import Traffic
-from server.servicers.upload import Uploads
-from server.servicers.usage import Usage
 from server.settings import Settings
 from server.storage.blobs import BlobStore
 from server.storage.local import LocalBlobStore
 from server.tasks.feed import Feed
-from server.tasks.reaper import reap_forever
 from server.tasks.upkeep import maintain_forever
-from server.tasks.watch import Watch
-from server.tasks.watch_many import WatchMany
 from server.tasks.worker import Worker
-from server.usecases.detect_grid import DetectGrid
 from server.usecases.drawers import Drawers
-from server.usecases.explain_task import ExplainTask
 from server.usecases.export_map import ExportMap
 from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
-from server.usecases.import_map import ImportMap
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.keep_export import KeepExport, TaskWork
 from server.usecases.maintenance import Maintenance, Periods
 from server.usecases.preloads import CHILD_MODULES
-from server.usecases.render_image import RenderImage
-from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
 
 
@@ -131,86 +100,6 @@ async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]
         await pool.close()
 
 
-def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
-    """What the server shows; None = plaintext. Raises `WrongCertificate`."""
-    if settings.tls_cert_file is None or settings.tls_key_file is None:
-        return None
-    from server.servicers.certificates import Certificates  # noqa: PLC0415 - cryptography is 12 MiB
-
-    return Certificates(settings.tls_cert_file, settings.tls_key_file, settings.tls_client_ca_file).credentials()
-
-
-@asynccontextmanager
-async def open_server(settings: Settings, identify: Identify | None = None, clock: Clock = CLOCK) -> AsyncIterator[int]:
-    """A serving server, as long as the block lasts; gives the port it listens on. Stops in good order.
-
-    Without `identify` callers are told apart by tokens and certificates; `clock` is that of limits. Raises
-    `WrongCertificate`, `IdentitiesFileWrong`.
-    """
-    credentials = server_credentials(settings)
-    async with (
-        open_core(settings, wait=settings.start_seconds) as core,
-        open_pool(settings, settings.server_slots) as pool,
-    ):
-        registry = _registry()
-        lease = timedelta(seconds=settings.lease_seconds)
-        reads, heartbeat, idle = core.database.reads, settings.heartbeat_seconds, settings.idle_seconds
-        limits = CallLimits(settings.quotas, settings.address_quotas, clock)
-        render = RenderImage(
-            core.database, core.store, core.keeper, pool, core.scratch, settings.render_seconds, settings.render_room
-        )
-        stored, export = Content(core.store), _export(core, pool)
-        urls = SignedUrls(stored, settings.url_seconds)
-        content = ImageBytes(core.database, stored, render, urls)
-        store_image = StoreImage(core.database, core.keeper, _gate(core, pool))
-        import_map = ImportMap(core.database, store_image, pool, settings.decode_seconds)
-        images_in, maps_in = (Uploads(idle, most << 20) for most in (settings.upload_mb, settings.import_mb))
-        services = (
-            ImageService(core.database, content, store_image, core.scratch, images_in, idle),
-            MapGridService(
-                core.database,
-                DetectGrid(core.database, core.store, pool, settings.decode_seconds),
-                MapImports(import_map, maps_in, core.scratch, content.location),
-                MapExports(core.database, stored, urls, export, core.scratch, idle),
-            ),
-            OverlayService(core.database),
-            TaskService(
-                core.database,
-                TaskSpecs(
-                    _generate(core, pool, registry), KeepExport(core.database, core.keeper, export, core.scratch)
-                ),
-                registry,
-                Watch(core.feed, reads, heartbeat),
-                WatchMany(core.feed, reads, heartbeat, settings.event_days),
-                ExplainTask(core.database, lease),
-                Usage(core.database, limits),
-                lease,
-            ),
-            ThemeService(core.database),
-        )
-        tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
-        identities = Identities(tokens, names, asks=settings.asks_identity)
-        await identities.load()
-        traffic = Traffic(settings.in_flight_mb << 20, idle)
-        server = LimnerServer(
-            core.database,
-            core.store,
-            core.feed,
-            services,
-            traffic,
-            identify or identities.identify,
-            limits,
-            open_reflection=settings.is_loopback,
-        )
-        async with running(core.feed.run()), running(identities.run()), running(reap_forever(core.database, lease)):
-            await core.feed.listening.wait()
-            port = await server.start(settings.listen, credentials)
-            try:
-                yield port
-            finally:
-                await server.stop(settings.drain_notice_seconds, settings.drain_seconds)
-
-
 @asynccontextmanager
 async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
     """A worker ready to `run`."""
@@ -225,8 +114,8 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         await core.feed.listening.wait()
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
-        exports = KeepExport(core.database, core.keeper, _export(core, pool), core.scratch)
-        work = TaskWork(_generate(core, pool, _registry()), exports)
+        exports = KeepExport(core.database, core.keeper, map_export(core, pool), core.scratch)
+        work = TaskWork(generate_image(core, pool, generators()), exports)
         yield Worker(core.database, core.feed, work, slots=slots, lease=lease, version=version("limner"))
 
 
@@ -244,23 +133,26 @@ def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     return Maintenance(core.database, core.store, pool, core.scratch.parent, periods, settings.render_room)
 
 
-def _registry() -> Registry:
+def generators() -> Registry:
     """Every generator, built-in ones first."""
     return Registry([DungeonGenerator(), *installed()])
 
 
-def _gate(core: Core, pool: ProcessPool) -> Gate:
+def gate(core: Core, pool: ProcessPool) -> Gate:
+    """Where pictures come in."""
     settings = core.settings
     limits = Limits(size=settings.upload_mb << 20, pixels=settings.upload_megapixels * 1_000_000)
     return Gate(pool, limits, settings.decode_seconds)
 
 
-def _export(core: Core, pool: ProcessPool) -> ExportMap:
+def map_export(core: Core, pool: ProcessPool) -> ExportMap:
+    """Writes maps for virtual tabletops."""
     return ExportMap(core.database, core.store, pool, core.settings.render_seconds)
 
 
-def _generate(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:
-    drawers = Drawers(pool, _gate(core, pool), Limits(), core.settings.generate_seconds)
+def generate_image(core: Core, pool: ProcessPool, registry: Registry) -> GenerateImage:
+    """Has images generated by those in the registry."""
+    drawers = Drawers(pool, gate(core, pool), Limits(), core.settings.generate_seconds)
     return GenerateImage(core.database, core.keeper, registry, drawers, core.scratch)
 
 

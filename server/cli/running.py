@@ -8,7 +8,6 @@ from collections.abc import Coroutine
 import click
 import uvloop
 
-import limner_client
 from server.cli.words.error_words import error_line, file_error
 from server.domain.errors import DomainError
 
@@ -18,12 +17,12 @@ TERMINATED = 128 + signal.SIGTERM
 def run(work: Coroutine[object, object, None]) -> None:
     """Run `work` to its end. Ctrl-C and SIGTERM cancel it, so it cleans up; then the process exits 130 or 143.
 
-    Raises `click.ClickException` (exit code 1) with one line for an error of Limner or of the file system.
+    Raises `click.ClickException` (exit code 1) with one line for an error of our own or of the file system.
     """
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(_cancelled_by_sigterm(work))
-    except (DomainError, limner_client.LimnerError) as error:
+    except DomainError as error:
         raise click.ClickException(error_line(error)) from error
     except BrokenPipeError:
         raise

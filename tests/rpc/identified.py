@@ -11,8 +11,9 @@ from limner.v1 import task_pb2
 
 from server.domain.callers import Role
 from server.repositories.database import Database
+from server.serving import open_server
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_server
+from server.wiring import open_core
 from tests.rpc.stack import Stubs, settings_for, stubs
 from tests.tokens import bearer, make_token
 

@@ -16,8 +16,9 @@ from server.domain.callers import ANONYMOUS, Caller
 from server.domain.rates import CLOCK
 from server.domain.scopes import Scopes
 from server.servicers.caller import Presented
+from server.serving import open_server
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_server, open_worker, running
+from server.wiring import open_core, open_worker, running
 from tests.rpc.stack import Stack, settings_for, stubs
 
 WHO, BOUND = "x-test-caller", "x-test-scopes"

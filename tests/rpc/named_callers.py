@@ -10,8 +10,9 @@ import grpc
 from server.domain.callers import Caller, Role
 from server.domain.scopes import Scopes
 from server.servicers.caller import Presented
+from server.serving import open_server
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_server
+from server.wiring import open_core
 from tests.rpc.stack import Stack, settings_for, stubs
 
 WHO, ROLE, SCOPE = "x-test-caller", "x-test-role", "x-test-scope"

@@ -11,9 +11,10 @@ import asyncpg
 import grpc
 from limner.v1 import image_pb2_grpc, map_grid_pb2_grpc, overlay_pb2_grpc, task_pb2_grpc, theme_pb2_grpc
 
+from server.serving import open_server
 from server.settings import Settings
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_server, open_worker, running
+from server.wiring import open_core, open_worker, running
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,11 @@ from server.servicers.field_rules import RULES
 from server.servicers.methods import changes_nothing
 from server.servicers.rights import RIGHTS
 from server.servicers.rules import uuid
+from server.serving import open_server
 from server.settings import Settings
 from server.telemetry import audit
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_maintenance, open_server
+from server.wiring import open_core, open_maintenance
 from tests.rpc.any_call import METHODS, SIGNING, answers_of, path_of
 from tests.rpc.errors import refused
 from tests.rpc.overlays import deleting, making

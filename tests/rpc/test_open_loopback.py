@@ -7,8 +7,8 @@ from structlog.testing import capture_logs
 
 from server.domain.callers import Role
 from server.repositories.database import Database
+from server.serving import open_server
 from server.settings import Settings
-from server.wiring import open_server
 from tests.rpc.stack import settings_for
 from tests.tokens import make_token
 

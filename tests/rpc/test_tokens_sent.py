@@ -11,7 +11,7 @@ from limner_client import Credentials, LimnerError, connect
 from limner_client.credentials import is_here
 from server.domain.callers import ANONYMOUS, Caller
 from server.servicers.caller import Presented
-from server.wiring import open_server
+from server.serving import open_server
 from tests.rpc.stack import settings_for
 
 LIST = image_pb2.ListImagesRequest()

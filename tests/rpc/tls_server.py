@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from server.wiring import open_server
+from server.serving import open_server
 from tests.rpc.stack import settings_for
 
 

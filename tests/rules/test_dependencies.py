@@ -102,7 +102,7 @@ def test_everything_declared_is_locked_with_digests() -> None:
 def test_drawing_needs_no_library_of_a_desktop() -> None:
     """A slim container has neither OpenGL nor X11, and no cairo: what draws loads none of them."""
     code = (
-        "from server.wiring import *; from server.imaging.render import render, registry;"
+        "from server.serving import *; from server.imaging.render import render, registry;"
         "from server.generators.tactical.dungeon import picture; import cv2, aggdraw;"
         "print(open('/proc/self/maps').read())"
     )

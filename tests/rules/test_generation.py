@@ -34,9 +34,9 @@ def test_names_of_generators_are_recognised() -> None:
 
 def test_what_a_server_knows_of_generators_is_light() -> None:
     code = (
-        "import sys, server.wiring\n"
+        "import sys, server.serving, server.wiring\n"
         "from server.generators.port import Commission\n"
-        "for each in server.wiring._registry():\n"
+        "for each in server.wiring.generators():\n"
         "    each.check(Commission(each.type, each.subtypes[0], 1, each.options(), {}))\n"
         "print(*{'numpy', 'cv2', 'PIL', 'aggdraw'} & sys.modules.keys())"
     )

@@ -12,8 +12,9 @@ from limner.v1 import image_pb2, task_pb2
 from server.domain.access_errors import IdentityUnknown
 from server.domain.callers import ANONYMOUS, Caller
 from server.servicers.caller import Presented
+from server.serving import open_server
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_server, open_worker, running
+from server.wiring import open_core, open_worker, running
 from tests.certificates import Authority
 from tests.required_parts import missing
 from tests.rpc.stack import settings_for

@@ -15,8 +15,8 @@ from structlog.testing import capture_logs
 from server.domain.callers import Caller, Role
 from server.domain.scopes import Scopes
 from server.servicers.caller import Presented
+from server.serving import open_server
 from server.settings import Settings
-from server.wiring import open_server
 from tests.minio_server import MinioAddress
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, serving, settings_for, stubs

@@ -8,7 +8,8 @@ import click
 
 from limner_client import LimnerError
 from server.cli.client.files import shown
-from server.cli.words.error_words import error_line, file_error_line
+from server.cli.words.call_error_words import call_error_line
+from server.cli.words.error_words import file_error_line
 from server.cli.words.printing import note
 
 Outcome = TypeVar("Outcome")
@@ -34,7 +35,7 @@ class Attempts:
         except LimnerError as error:
             if error.is_interruption:
                 raise
-            note(f"limner: {shown(file)}: {error_line(error)}")
+            note(f"limner: {shown(file)}: {call_error_line(error)}")
         self._failed = True
         return None
 

@@ -9,6 +9,7 @@ import click
 
 from limner_client import Credentials, connect
 from server.cli.client.client_credentials import client_credentials
+from server.cli.client.failed_calls import failed_calls
 from server.cli.client.server_address import server_address
 from server.cli.client.waiting import told_what_it_waits_for
 from server.cli.running import run
@@ -28,7 +29,8 @@ def on_server(work: ClientCommand) -> Callable[..., None]:
     @functools.wraps(work)
     def command(server: str | None, **options: Any) -> None:
         check_text(server, *options.values())
-        run(_connected(work, server_address(server), client_credentials(), options))
+        with failed_calls():
+            run(_connected(work, server_address(server), client_credentials(), options))
 
     return command
 

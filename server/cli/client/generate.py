@@ -11,7 +11,8 @@ from server.cli.client.files import OUT, STANDARD, check_out, place, shown
 from server.cli.client.generator_options import tell
 from server.cli.client.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.client.watched_task import check_made, printed_to_its_end, shown_to_its_end
-from server.cli.words.printing import say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import say
 from server.domain.tasks import MOST_OUTPUTS
 
 MOST_SEED = (1 << 32) - 1

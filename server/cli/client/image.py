@@ -14,7 +14,8 @@ from server.cli.client.image_filters import filtered, labels_of, listed
 from server.cli.client.map_detect import LAYS_GRID, lay_grid
 from server.cli.client.picture_options import AUDIENCES, format_of
 from server.cli.words.image_words import described, format_word, noted, row
-from server.cli.words.printing import byte_count, columns, note, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import byte_count, columns, note, say
 
 MANY = 50
 WHO = "Who may know of it: gm is the game master alone."

@@ -8,7 +8,8 @@ from limner.v1 import grid_detection_pb2, map_grid_pb2
 from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.words.map_words import NO_GRID, painted_words
-from server.cli.words.printing import note, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import note, say
 
 LEAST_CONFIDENCE = 0.5
 """A grid that is less sure is not laid over an image."""

@@ -7,7 +7,8 @@ from limner.v1 import overlay_pb2, view_pb2
 
 from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
-from server.cli.words.printing import columns, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import columns, say
 
 _Door = overlay_pb2.Overlay.Walls.Door
 Shown = overlay_pb2.SetDoorsResponse.Door

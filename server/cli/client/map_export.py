@@ -11,7 +11,8 @@ from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import OUT, STANDARD, check_out, place, shown
 from server.cli.client.picture_options import AUDIENCES, audience_option
-from server.cli.words.printing import byte_count, note, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import byte_count, note, say
 
 _Options = map_export_pb2.MapExportOptions
 

@@ -9,7 +9,8 @@ from limner.v1 import geometry_pb2, overlay_pb2
 from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.places import PlaceParameter
-from server.cli.words.printing import say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import say
 
 STATES = ("hidden", "explored", "revealed")
 MOST_CELLS = 5000

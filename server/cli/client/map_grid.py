@@ -7,7 +7,8 @@ from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.places import PlaceParameter, place_words
 from server.cli.words.map_words import path_words
-from server.cli.words.printing import say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import say
 
 RULES = [each.lower() for each in map_grid_pb2.MapGrid.DiagonalRule.keys()]  # noqa: SIM118 - an enum of protobuf
 PREFIX = "diagonal_rule_"

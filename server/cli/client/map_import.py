@@ -13,7 +13,8 @@ from server.cli.client.files import content_of, name_for, shown
 from server.cli.client.image_filters import labels_of
 from server.cli.client.picture_options import AUDIENCES
 from server.cli.words.image_words import noted
-from server.cli.words.printing import note, printable, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import note, printable, say
 
 
 @click.command(name="import")

@@ -10,7 +10,8 @@ from limner.v1 import task_pb2
 
 from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
-from server.cli.words.printing import say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import say
 from server.cli.words.queue_words import pause_words, scope_words, stats_words
 
 scope_argument = click.argument("scope", required=False)

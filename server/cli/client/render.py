@@ -9,7 +9,8 @@ from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import OUT, STANDARD, check_out, place, shown
 from server.cli.client.picture_options import AUDIENCES, audience_option, format_of
-from server.cli.words.printing import note, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import note, say
 
 
 def _crop(context: click.Context, parameter: click.Parameter, value: str | None) -> image_pb2.RenderOptions.Crop | None:

@@ -7,7 +7,8 @@ from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.image_filters import labels_of
 from server.cli.client.watched_task import check_made, printed_to_its_end, shown_to_its_end
-from server.cli.words.printing import columns, say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import columns, say
 from server.cli.words.task_report import described, explained, row
 from server.cli.words.task_words import STATES
 

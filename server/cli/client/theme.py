@@ -10,7 +10,8 @@ from limner_client import Limner, LimnerError
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import read, shown
 from server.cli.client.message_file import message_of
-from server.cli.words.printing import columns, moment, say, say_json
+from server.cli.words.messages import moment, say_json
+from server.cli.words.printing import columns, say
 
 
 @click.group()

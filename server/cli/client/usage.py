@@ -5,7 +5,8 @@ from limner.v1 import task_pb2
 
 from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
-from server.cli.words.printing import say, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import say
 from server.cli.words.usage_words import usage_words
 
 

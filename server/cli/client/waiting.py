@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from limner_client import Limner
 from limner_client.waits import Wait
-from server.cli.words.error_words import error_line
+from server.cli.words.call_error_words import call_error_line
 from server.cli.words.printing import note, readable
 
 FIRST_SECONDS, NEXT_SECONDS = 4.0, 15.0
@@ -36,5 +36,5 @@ async def _tell(limner: Limner) -> None:
         if wait is None or now - wait.since < FIRST_SECONDS or (wait is noted and now < due):
             continue
         noted, due = wait, now + NEXT_SECONDS
-        why = f": {error_line(wait.error)}" if wait.error is not None else ""
+        why = f": {call_error_line(wait.error)}" if wait.error is not None else ""
         note(f"limner: waiting for {readable(wait.name)} for {now - wait.since:.0f} s{why}")

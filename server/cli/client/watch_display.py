@@ -10,7 +10,6 @@ from rich.live import Live
 from rich.text import Text
 
 from limner_client import LimnerError
-from server.cli.client.preview_text import preview_text
 from server.cli.words.printing import printable
 from server.cli.words.task_words import STATES, bar, break_words, event_words, place_words, seconds_words, update_words
 
@@ -173,6 +172,8 @@ class LiveDisplay:
     def _preview_lines(self, width: int) -> Text:
         key = (self._preview, min(width - 2, WIDEST_PREVIEW), self._console.height - 4)
         if key != self._drawn:
+            from server.cli.client.preview_text import preview_text  # noqa: PLC0415 - Pillow and numpy are for pictures
+
             self._drawn = key
             rich_colours = self._console.color_system in {"256", "truecolor", "windows"}
             self._blocks = preview_text(*key) if rich_colours else Text()

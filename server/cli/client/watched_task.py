@@ -5,11 +5,10 @@ from contextlib import aclosing
 
 import click
 from limner.v1 import task_pb2
-from rich.console import Console
 
 from limner_client import Limner
-from server.cli.client.watch_display import display_on, is_lively
-from server.cli.words.printing import note, say_json
+from server.cli.words.messages import say_json
+from server.cli.words.printing import note
 from server.cli.words.task_words import end_words
 
 
@@ -21,6 +20,10 @@ async def shown_to_its_end(
 
     Whoever presses Ctrl-C leaves the watch, not the task, and is told so. Raises what `watch` raises.
     """
+    from rich.console import Console  # noqa: PLC0415 - rich is for those who watch
+
+    from server.cli.client.watch_display import display_on, is_lively  # noqa: PLC0415 - as is this
+
     console = Console(stderr=aside)
     try:
         with display_on(console, task.generate.count) as display:

@@ -13,6 +13,7 @@ from limner.v1 import battle_map_pb2, image_pb2, map_export_pb2, task_pb2
 
 from limner_client import Limner, connect
 from server.cli.client.client_command import check_text
+from server.cli.client.failed_calls import failed_calls
 from server.cli.client.generate import MOST_SEED
 from server.cli.client.picture_options import AUDIENCES
 from server.cli.client.server_address import reachable
@@ -44,7 +45,8 @@ def demo(seed: int | None, features: tuple[str, ...], variation: str, data_dir: 
     audit.mute()
     options = battle_map_pb2.BattleMap(features=features)
     spec = task_pb2.GenerateSpec(type="map", subtype="tactical", variation=variation, seed=seed, battle_map=options)
-    run(_demo(settings, spec, out or settings.data_dir / "demo"))
+    with failed_calls():
+        run(_demo(settings, spec, out or settings.data_dir / "demo"))
 
 
 async def _demo(settings: Settings, spec: task_pb2.GenerateSpec, out: Path) -> None:

@@ -5,29 +5,18 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from functools import partial
 
-from server.domain.errors import Conflict
-from server.processes.first_contact import reached
+from server.cli.process.schema_check import check_database
 from server.processes.free_address import check_free
 from server.processes.postgres import EmbeddedPostgres
 from server.processes.respawned import Respawned
-from server.repositories.connecting import try_connection
-from server.repositories.schema_revision import head, is_at_head
+from server.repositories.schema_revision import is_at_head
+from server.serving import open_server
 from server.settings import Settings
 from server.usecases.builtin_catalogue import load_builtin_themes
-from server.wiring import open_core, open_server
+from server.wiring import open_core
 
 WORKER_STOP_SECONDS = 10.0
-
-
-class DatabaseNotMigrated(Conflict):
-    """The schema of the database is not the one this version needs."""
-
-    reason = "DATABASE_NOT_MIGRATED"
-
-    def __init__(self) -> None:
-        super().__init__(f"the database is not at revision {head()}: run `limner migrate`")
 
 
 @asynccontextmanager
@@ -51,19 +40,6 @@ async def open_database(settings: Settings) -> AsyncIterator[Settings]:
         yield settings.model_copy(update={"database_url": url})
     finally:
         await embedded.stop()
-
-
-async def check_database(settings: Settings) -> None:
-    """Wait for the configured database where it is not up yet.
-
-    Raises `DatabaseNotMigrated`, `DatabaseRefused`, and `DatabaseUnavailable` when it took too long.
-    """
-    url, direct = settings.database_url, settings.database_direct_url
-    if not await reached(lambda: is_at_head(url), "database", settings.start_seconds):
-        raise DatabaseNotMigrated
-    if direct:
-        asked = partial(try_connection, direct, "LIMNER_DATABASE_DIRECT_URL")
-        await reached(asked, "database at its direct url", settings.start_seconds)
 
 
 @asynccontextmanager

@@ -14,8 +14,8 @@ from server.cli.words.printing import say
 from server.domain.certificate_errors import WrongCertificate
 from server.identities.certificate_names import CertificateNames, IdentitiesFileWrong
 from server.processes.standard_streams import give_up
+from server.serving import server_credentials
 from server.settings import Settings
-from server.wiring import server_credentials
 
 
 @click.command()

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from server.cli.process.attached import attached
-from server.cli.process.embedded import check_database
 from server.cli.process.process_settings import read_settings
+from server.cli.process.schema_check import check_database
 from server.cli.running import run, stop_event, until
 from server.processes.respawned import on_orphaned
 from server.settings import Settings

@@ -2,27 +2,14 @@
 
 import click
 
-import limner_client
-from server.cli.words.printing import note, printable, readable
+from server.cli.words.printing import note, on_one_line, readable
 from server.domain.errors import DomainError
 
-CURES = {
-    "TLS_FAILED": "see --ca-file, --cert-file and --server-name in `limner --help`",
-    "IDENTITY_REQUIRED": "see --token-file and --cert-file in `limner --help`",
-    "IDENTITY_UNKNOWN": "see --token-file and --cert-file in `limner --help`",
-    "TOKEN_NEEDS_TLS": "see --ca-file, --tls and --plaintext in `limner --help`",
-}
-"""Reasons -> where somebody at a command line finds the way out."""
 
-
-def error_line(error: DomainError | limner_client.LimnerError) -> str:
-    """An error in one line: what is wrong, what only an operator is told; of a failed call its reason and its field."""
-    line = " ".join(printable(error.message).split())
-    if isinstance(error, limner_client.LimnerError):
-        blamed = f", field {printable(error.field)}" if error.field else ""
-        cure = f": {CURES[error.reason]}" if error.reason in CURES else ""
-        return f"{line}{cure} [{printable(error.reason)}{blamed}]"
-    detail = " ".join(printable(str(getattr(error, "detail", ""))).split())
+def error_line(error: DomainError) -> str:
+    """An error in one line: what is wrong, and what only an operator is told."""
+    line = on_one_line(error.message)
+    detail = on_one_line(str(getattr(error, "detail", "")))
     return f"{line} ({detail})" if detail else line
 
 

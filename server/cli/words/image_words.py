@@ -2,7 +2,8 @@
 
 from limner.v1 import audience_pb2, image_pb2
 
-from server.cli.words.printing import byte_count, fields, moment
+from server.cli.words.messages import moment
+from server.cli.words.printing import byte_count, fields
 
 
 def row(image: image_pb2.Image) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What client commands write: lines, aligned columns, JSON, times. Text of others never reaches the terminal raw."""
+"""What commands write: lines and aligned columns. Text of others never reaches the terminal raw."""
 
 import re
 import sys
@@ -6,9 +6,6 @@ import unicodedata
 from collections.abc import Sequence
 
 import click
-from google.protobuf.json_format import MessageToJson
-from google.protobuf.message import Message
-from google.protobuf.timestamp_pb2 import Timestamp
 
 _BYTES = re.compile("[\udc80-\udcff]")
 """How Python holds the bytes of a file's name that its encoding does not know."""
@@ -22,13 +19,6 @@ def say(text: str = "") -> None:
 def note(text: str) -> None:
     """Write a line that is not part of the result to standard error."""
     click.echo(readable(text), err=True)
-
-
-def say_json(message: Message, *, one_line: bool = False) -> None:
-    """Write a message as protobuf JSON with the field names of the API."""
-    indent = None if one_line else 2
-    escaped = not writes_unicode()
-    click.echo(MessageToJson(message, indent=indent, preserving_proto_field_name=True, ensure_ascii=escaped))
 
 
 def writes_unicode() -> bool:
@@ -53,9 +43,14 @@ def printable(text: str) -> str:
     return "".join(one if one == "\n" or unicodedata.category(one) not in {"Cc", "Cf", "Cs"} else "�" for one in text)
 
 
+def on_one_line(text: str) -> str:
+    """The same on one line, with a blank for any blanks."""
+    return " ".join(printable(text).split())
+
+
 def columns(rows: Sequence[Sequence[str]]) -> str:
     """Rows of equal length as aligned lines without trailing blanks; nothing is cut."""
-    cells = [[" ".join(printable(cell).split()) for cell in row] for row in rows]
+    cells = [[on_one_line(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)
     return "\n".join(line.rstrip() for line in lines)
@@ -64,11 +59,6 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
 def fields(pairs: Sequence[tuple[str, str]]) -> str:
     """Names and values, one pair a line; pairs without a value are left out."""
     return columns([(f"{name}:", value) for name, value in pairs if value])
-
-
-def moment(time: Timestamp) -> str:
-    """A time in UTC to the second, "-" when it is unset."""
-    return time.ToDatetime().strftime("%Y-%m-%d %H:%M:%SZ") if time.seconds else "-"
 
 
 def byte_count(size: int) -> str:

@@ -2,7 +2,8 @@
 
 from limner.v1 import task_pb2
 
-from server.cli.words.printing import columns, fields, moment, printable
+from server.cli.words.messages import moment
+from server.cli.words.printing import columns, fields, printable
 
 WORKERS = ("WORKER", "RUNNING", "STATE", "VERSION", "LAST BEAT")
 SCOPES = ("SCOPE", "QUEUED", "WAITING", "RUNNING")

@@ -2,7 +2,8 @@
 
 from limner.v1 import task_pb2
 
-from server.cli.words.printing import fields, moment
+from server.cli.words.messages import moment
+from server.cli.words.printing import fields
 from server.cli.words.task_words import STATES, end_words, error_words
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from server.cli.process.attached import attached
-from server.cli.process.embedded import DatabaseNotMigrated
+from server.cli.process.schema_check import DatabaseNotMigrated
 from server.domain.callers import COMMAND
 from server.domain.tokens import Token
 from server.repositories.database import Database, Work

@@ -4,7 +4,8 @@ import pytest
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from server.cli.client.server_address import address_of, reachable
-from server.cli.words.printing import byte_count, columns, fields, moment, printable
+from server.cli.words.messages import moment
+from server.cli.words.printing import byte_count, columns, fields, printable
 from server.cli.words.task_words import bar, seconds_words
 
 
