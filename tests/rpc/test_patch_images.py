@@ -1,0 +1,155 @@
+"""Who has the image of a patch: those for whom it lies over its map, and of players those that no fog keeps it from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import grpc
+import pytest
+from limner.v1 import grid_detection_pb2, image_pb2, overlay_pb2
+
+from tests.rpc.errors import refusal, refused
+from tests.rpc.fogged import GM, PLAYERS, a_map, box, fog, pixel, reveal, seen
+from tests.rpc.overlays import deleting, listed, overlay_of
+from tests.rpc.stack import Stack, database_of
+from tests.rpc.uploads import blank
+
+Update = overlay_pb2.UpdateOverlayRequest
+MADE = "UPDATE images SET patch_of = $1, audience = 'gm' WHERE id = $2"
+SIDE = 40
+
+
+async def a_patch(stack: Stack, map_id: str, *companions: str) -> tuple[str, str]:
+    """A patch of a map, as a generation makes it: its image, and what lays it over the map."""
+    part = await a_map(stack, content=blank(SIDE, SIDE), grid=False)
+    async with database_of(stack) as connection:
+        await connection.execute(MADE, map_id, part)
+    data = {"image_id": part, "corner": pixel(100, 20), "overlays": companions}
+    laid = overlay_of("patch", data, image_id=map_id, audience=GM)
+    made = await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=laid))
+    return part, made.overlay.id
+
+
+async def find(stack: Stack, map_id: str, patch: str, **values: Any) -> None:
+    await stack.overlays.RevealSecret(overlay_pb2.RevealSecretRequest(image_id=map_id, patch=patch, **values))
+
+
+async def known(stack: Stack, part: str) -> bool:
+    """Whether players know of an image."""
+    listed = await stack.images.ListImages(image_pb2.ListImagesRequest(audience=PLAYERS, patches=True, page_size=1000))
+    is_listed = part in {each.id for each in listed.images}
+    got = stack.images.GetImage(image_pb2.GetImageRequest(id=part, audience=PLAYERS))
+    assert is_listed or (await refused(got)).reason == "IMAGE_NOT_FOUND"
+    return is_listed
+
+
+async def test_a_patch_is_seen_while_it_lies_over_its_map_for_players(stack: Stack) -> None:
+    map_id, overlays = await a_map(stack), stack.overlays
+    part, patch = await a_patch(stack, map_id)
+    other, stays = await a_patch(stack, map_id)
+    await find(stack, map_id, stays)
+
+    def to(audience: Any) -> Update:
+        return Update(overlay=overlay_pb2.Overlay(id=patch, audience=audience))
+
+    for hide in (
+        lambda: overlays.UpdateOverlay(to(GM)),
+        lambda: overlays.BatchUpdateOverlays(
+            overlay_pb2.BatchUpdateOverlaysRequest(image_id=map_id, requests=[to(GM)])
+        ),
+        lambda: find(stack, map_id, patch, hide=True),
+    ):
+        await find(stack, map_id, patch)
+        assert await known(stack, part)
+        await hide()
+        assert (await known(stack, part), await known(stack, other)) == (False, True)
+        assert (await refused(overlays.UpdateOverlay(to(PLAYERS)))).reason == "PICTURE_NOT_FOR_PLAYERS"
+    await find(stack, map_id, patch)
+    for delete in (
+        lambda: overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=patch)),
+        lambda: overlays.BatchDeleteOverlays(deleting(map_id, [patch])),
+    ):
+        await delete()
+        assert (await known(stack, part), await known(stack, other)) == (False, True)
+        await overlays.UndeleteOverlay(overlay_pb2.UndeleteOverlayRequest(id=patch))
+        assert await known(stack, part)
+    elsewhere = overlay_pb2.Overlay(id=patch, patch={"image_id": other, "corner": pixel(0, 0)})
+    await overlays.UpdateOverlay(Update(overlay=elsewhere))
+    assert (await known(stack, part), await known(stack, other)) == (False, True)
+
+
+async def test_the_fog_over_a_map_lies_over_its_patches(stack: Stack) -> None:
+    map_id, images = await a_map(stack), stack.images
+    part, patch = await a_patch(stack, map_id)
+    await find(stack, map_id, patch)
+    bare = await seen(stack, map_id)
+    assert all(each == "" for each in await refusals(stack, part))
+    laid = await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=fog(image_id=map_id)))
+    assert await refusals(stack, part) == ["USE_RENDER"] * 4
+    assert (await images.GetImageContent(image_pb2.GetImageContentRequest(id=part))).content
+    asked: dict[str, Any] = {"audience": PLAYERS, "thumbnails": True}
+    got = (await images.GetImage(image_pb2.GetImageRequest(id=part, **asked))).image
+    (batched,) = (await images.BatchGetImages(image_pb2.BatchGetImagesRequest(ids=[part], **asked))).images
+    paged = (await images.ListImages(image_pb2.ListImagesRequest(patches=True, **asked))).images
+    assert [each.thumbnail for each in (got, batched, *(one for one in paged if one.id == part))] == [b""] * 3
+    await reveal(stack, map_id, box(0, 0, 200, 120))
+    assert (await seen(stack, map_id) == bare).all()
+    off = overlay_pb2.Overlay(id=laid.overlay.id, fog={"enabled": False})
+    await stack.overlays.UpdateOverlay(Update(overlay=off))
+    assert all(each == "" for each in await refusals(stack, part))
+
+
+async def refusals(stack: Stack, part: str) -> Sequence[str]:
+    """Why players do not get the bytes of an image, by each call that sends them; nothing where they do."""
+    images, asked = stack.images, {"id": part, "audience": PLAYERS}
+    calls = (
+        images.GetImageContent(image_pb2.GetImageContentRequest(**asked)),
+        images.GetImageContent(image_pb2.GetImageContentRequest(**asked, max_side=20)),
+        images.DownloadImage(image_pb2.DownloadImageRequest(**asked)).read(),
+        stack.grids.DetectGrid(grid_detection_pb2.DetectGridRequest(image_id=part, audience=PLAYERS)),
+    )
+    return [await reason(each) for each in calls]
+
+
+async def reason(call: Any) -> str:
+    """Why a call is refused; nothing where it is not."""
+    try:
+        await call
+    except grpc.aio.AioRpcError as error:
+        return str(refusal(error).reason)
+    return ""
+
+
+@pytest.mark.parametrize("kind", ["stamp", "token"])
+async def test_below_a_fog_a_patch_is_shown_to_players_in_its_place_alone(stack: Stack, kind: str) -> None:
+    map_id, table = await a_map(stack), await a_map(stack)
+    part, patch = await a_patch(stack, map_id)
+    await find(stack, map_id, patch)
+    shows = {"at": pixel(30, 60), "image_id": part}
+    made = overlay_pb2.CreateOverlayRequest(overlay=overlay_of(kind, shows, image_id=table))
+    await stack.overlays.CreateOverlay(made)
+    clear = await seen(stack, table)
+    await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=fog(image_id=map_id)))
+    assert (await seen(stack, table) != clear).any()
+    for over in (table, map_id):
+        made.overlay.image_id = over
+        assert (await refused(stack.overlays.CreateOverlay(made))).reason == "PICTURE_NOT_FOR_PLAYERS"
+    moved = overlay_pb2.Overlay(id=patch, patch={"image_id": part, "corner": pixel(90, 20)})
+    await stack.overlays.UpdateOverlay(Update(overlay=moved))
+    assert part in {each.patch.image_id for each in await listed(stack, map_id)}
+
+
+async def test_what_another_patch_shows_stays_when_one_is_hidden(stack: Stack) -> None:
+    map_id = await a_map(stack)
+    lamp = overlay_of("light", {"at": pixel(110, 30)}, image_id=map_id, audience=GM, name="Lamp")
+    shared = (await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=lamp))).overlay.id
+    patches = [(await a_patch(stack, map_id, shared))[1] for _ in range(2)]
+
+    async def lit() -> bool:
+        return "Lamp" in {each.name for each in await listed(stack, map_id, audience=PLAYERS)}
+
+    for each in patches:
+        await find(stack, map_id, each)
+        assert await lit()
+    for each, stays in zip(patches, (True, False), strict=True):
+        await find(stack, map_id, each, hide=True)
+        assert await lit() is stays
