@@ -30,6 +30,8 @@ from server.repositories.tables import image_overlays
 FIELDS = frozenset(names_of(Overlay))
 SHOWN_BY = frozenset({"audience", "data", "is_deleted"})
 """What of a patch that lies over its map decides who sees its image."""
+NOT_EDITED = frozenset({"is_deleted", "origin"})
+"""Who writes one of these decides himself whose the overlay is, or leaves it as it is."""
 COPIED = ("type", "name", "description", "data", "style", "audience", "z", "origin", "ground")
 
 
@@ -148,8 +150,8 @@ class Overlays(Rows[Overlay]):
     async def change(self, row: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
         """Write values into a locked overlay.
 
-        Whoever does more than to delete it, or to bring it back, makes it his own. Raises `EtagMismatch`,
-        `TooManyOverlays`, `PictureNotFound`, `PictureNotForPlayers`.
+        Whoever does more than to delete it, or to bring it back, makes it his own, unless he says whose it is. Raises
+        `EtagMismatch`, `TooManyOverlays`, `PictureNotFound`, `PictureNotForPlayers`.
         """
         if not values.keys().isdisjoint(("data", "audience")):
             await LaidPictures(self._transaction).check(row.image_id, [{**asdict(row), **values}])
@@ -158,7 +160,7 @@ class Overlays(Rows[Overlay]):
         before = await patches.laid_by(row.id) if decides else None
         seen = await self._noticed(row, values)
         more = marks(literal(not seen)) if values else {}
-        own: dict[str, Any] = {"origin": USER} if values and "is_deleted" not in values else {}
+        own: dict[str, Any] = {"origin": USER} if values and values.keys().isdisjoint(NOT_EDITED) else {}
         if "data" in values and (field := _gone(row, str(values["data"]))):
             # It is named still, and shown when it is there again.
             data = cast(literal(values["data"], Text), JSONB)

@@ -1,6 +1,6 @@
 """Who has the image of a patch: those for whom it lies over its map, and of players those that no fog keeps it from."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import grpc
@@ -11,6 +11,7 @@ from tests.rpc.errors import refusal, refused
 from tests.rpc.fogged import GM, PLAYERS, a_map, box, fog, pixel, reveal, seen
 from tests.rpc.overlays import deleting, listed, overlay_of
 from tests.rpc.stack import Stack, database_of
+from tests.rpc.test_players_revision import revisions
 from tests.rpc.uploads import blank
 
 Update = overlay_pb2.UpdateOverlayRequest
@@ -51,23 +52,25 @@ async def test_a_patch_is_seen_while_it_lies_over_its_map_for_players(stack: Sta
     def to(audience: Any) -> Update:
         return Update(overlay=overlay_pb2.Overlay(id=patch, audience=audience))
 
-    for hide in (
+    ways: tuple[Callable[[], Awaitable[Any]], ...] = (
         lambda: overlays.UpdateOverlay(to(GM)),
         lambda: overlays.BatchUpdateOverlays(
             overlay_pb2.BatchUpdateOverlaysRequest(image_id=map_id, requests=[to(GM)])
         ),
         lambda: find(stack, map_id, patch, hide=True),
-    ):
+    )
+    for hide in ways:
         await find(stack, map_id, patch)
         assert await known(stack, part)
         await hide()
         assert (await known(stack, part), await known(stack, other)) == (False, True)
         assert (await refused(overlays.UpdateOverlay(to(PLAYERS)))).reason == "PICTURE_NOT_FOR_PLAYERS"
     await find(stack, map_id, patch)
-    for delete in (
+    deletes: tuple[Callable[[], Awaitable[Any]], ...] = (
         lambda: overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=patch)),
         lambda: overlays.BatchDeleteOverlays(deleting(map_id, [patch])),
-    ):
+    )
+    for delete in deletes:
         await delete()
         assert (await known(stack, part), await known(stack, other)) == (False, True)
         await overlays.UndeleteOverlay(overlay_pb2.UndeleteOverlayRequest(id=patch))
@@ -100,7 +103,8 @@ async def test_the_fog_over_a_map_lies_over_its_patches(stack: Stack) -> None:
 
 async def refusals(stack: Stack, part: str) -> Sequence[str]:
     """Why players do not get the bytes of an image, by each call that sends them; nothing where they do."""
-    images, asked = stack.images, {"id": part, "audience": PLAYERS}
+    images = stack.images
+    asked: dict[str, Any] = {"id": part, "audience": PLAYERS}
     calls = (
         images.GetImageContent(image_pb2.GetImageContentRequest(**asked)),
         images.GetImageContent(image_pb2.GetImageContentRequest(**asked, max_side=20)),
@@ -147,9 +151,28 @@ async def test_what_another_patch_shows_stays_when_one_is_hidden(stack: Stack) -
     async def lit() -> bool:
         return "Lamp" in {each.name for each in await listed(stack, map_id, audience=PLAYERS)}
 
+    async with database_of(stack) as connection:
+        await connection.execute("UPDATE image_overlays SET origin = 'generated' WHERE image_id = $1", map_id)
     for each in patches:
         await find(stack, map_id, each)
         assert await lit()
     for each, stays in zip(patches, (True, False), strict=True):
         await find(stack, map_id, each, hide=True)
         assert await lit() is stays
+    made = {each.origin for each in await listed(stack, map_id)}
+    assert made == {overlay_pb2.Overlay.ORIGIN_GENERATED}, "to be found is no edit"
+
+
+async def test_what_is_found_below_a_fog_players_do_not_notice(stack: Stack) -> None:
+    wall = {"segments": [{"points": [pixel(20, 60), pixel(180, 60)]}]}
+    doors = [{"id": "vault", "kind": "KIND_SECRET", "start": pixel(140, 60), "end": pixel(160, 60)}]
+    map_id = await a_map(stack, fog(), overlay_of("walls", {**wall, "doors": doors}))
+    _, patch = await a_patch(stack, map_id)
+    for ground, noticed in ((box(0, 0, 90, 120), 0), (box(90, 0, 200, 120), 1)):
+        await reveal(stack, map_id, ground)
+        for values in ({"door": "vault"}, {"patch": patch}):
+            for hide in (False, True):
+                before = await revisions(stack, map_id)
+                asked = overlay_pb2.RevealSecretRequest(image_id=map_id, hide=hide, **values)
+                await stack.overlays.RevealSecret(asked)
+                assert await revisions(stack, map_id) == (before[0] + 1, before[1] + noticed)
