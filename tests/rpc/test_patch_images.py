@@ -1,6 +1,8 @@
 """Who has the image of a patch: those for whom it lies over its map, and of players those that no fog keeps it from."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import permutations
 from typing import Any
 
 import grpc
@@ -11,27 +13,34 @@ from tests.rpc.errors import refusal, refused
 from tests.rpc.fogged import GM, PLAYERS, a_map, box, fog, pixel, reveal, seen
 from tests.rpc.overlays import deleting, listed, overlay_of
 from tests.rpc.stack import Stack, database_of
+from tests.rpc.statement_log import StatementLog
 from tests.rpc.test_players_revision import revisions
 from tests.rpc.uploads import blank
 
 Update = overlay_pb2.UpdateOverlayRequest
+UNLIT = """
+UPDATE images SET unlit_sha256 = day.sha256, unlit_size = day.size, unlit_format = day.format
+FROM images day WHERE day.id = $2 AND images.id = $1
+"""
 MADE = "UPDATE images SET patch_of = $1, audience = 'gm' WHERE id = $2"
 SIDE = 40
 
 
-async def a_patch(stack: Stack, map_id: str, *companions: str) -> tuple[str, str]:
+async def a_patch(stack: Stack, map_id: str, *companions: str, doors: Sequence[str] = ()) -> tuple[str, str]:
     """A patch of a map, as a generation makes it: its image, and what lays it over the map."""
     part = await a_map(stack, content=blank(SIDE, SIDE), grid=False)
     async with database_of(stack) as connection:
         await connection.execute(MADE, map_id, part)
-    data = {"image_id": part, "corner": pixel(100, 20), "overlays": companions}
+    data = {"image_id": part, "corner": pixel(100, 20), "overlays": companions, "doors": doors}
     laid = overlay_of("patch", data, image_id=map_id, audience=GM)
     made = await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=laid))
     return part, made.overlay.id
 
 
-async def find(stack: Stack, map_id: str, patch: str, **values: Any) -> None:
-    await stack.overlays.RevealSecret(overlay_pb2.RevealSecretRequest(image_id=map_id, patch=patch, **values))
+async def find(stack: Stack, map_id: str, patch: str = "", **values: Any) -> overlay_pb2.RevealSecretResponse:
+    request = overlay_pb2.RevealSecretRequest(image_id=map_id, patch=patch, **values)
+    told: overlay_pb2.RevealSecretResponse = await stack.overlays.RevealSecret(request)
+    return told
 
 
 async def known(stack: Stack, part: str) -> bool:
@@ -164,15 +173,67 @@ async def test_what_another_patch_shows_stays_when_one_is_hidden(stack: Stack) -
 
 
 async def test_what_is_found_below_a_fog_players_do_not_notice(stack: Stack) -> None:
-    wall = {"segments": [{"points": [pixel(20, 60), pixel(180, 60)]}]}
-    doors = [{"id": "vault", "kind": "KIND_SECRET", "start": pixel(140, 60), "end": pixel(160, 60)}]
-    map_id = await a_map(stack, fog(), overlay_of("walls", {**wall, "doors": doors}))
+    map_id = await a_map(stack, fog(), secret_doors("vault"))
     _, patch = await a_patch(stack, map_id)
     for ground, noticed in ((box(0, 0, 90, 120), 0), (box(90, 0, 200, 120), 1)):
         await reveal(stack, map_id, ground)
         for values in ({"door": "vault"}, {"patch": patch}):
             for hide in (False, True):
                 before = await revisions(stack, map_id)
-                asked = overlay_pb2.RevealSecretRequest(image_id=map_id, hide=hide, **values)
-                await stack.overlays.RevealSecret(asked)
+                await find(stack, map_id, hide=hide, **values)
                 assert await revisions(stack, map_id) == (before[0] + 1, before[1] + noticed)
+
+
+def secret_doors(*names: str) -> overlay_pb2.Overlay:
+    """Walls with secret doors."""
+    ends = {"kind": "KIND_SECRET", "start": pixel(140, 60), "end": pixel(160, 60)}
+    return overlay_of("walls", {"doors": [{"id": each, **ends} for each in names]})
+
+
+async def test_a_patch_is_hidden_with_the_last_door_that_leads_to_it(stack: Stack) -> None:
+    names = ("east", "west", "north")
+    map_id = await a_map(stack, secret_doors(*names, "elsewhere"))
+    part, patch = await a_patch(stack, map_id, doors=names)
+    await find(stack, map_id, door="elsewhere")
+    for order in permutations(names):
+        for each in names:
+            assert (await find(stack, map_id, door=each)).shown == [patch]
+        for each in order:
+            told = await find(stack, map_id, door=each, hide=True)
+            assert (patch in told.hidden, await known(stack, part)) == (each == order[-1], each != order[-1])
+
+
+async def test_secrets_found_at_once_all_stand(stack: Stack) -> None:
+    names = [f"door {each}" for each in range(6)]
+    map_id = await a_map(stack, secret_doors(*names))
+    patches = [(await a_patch(stack, map_id, doors=[each]))[1] for each in names]
+    before = await revisions(stack, map_id)
+    finds = [find(stack, map_id, door=each) for each in names[:3]]
+    finds += [find(stack, map_id, each) for each in patches[3:]]
+    await asyncio.gather(*finds, *(find(stack, map_id, each) for each in patches[3:]))
+    shown = {each.id for each in await listed(stack, map_id, audience=PLAYERS) if each.type == "patch"}
+    assert shown == set(patches)
+    assert await revisions(stack, map_id) == (before[0] + 6, before[1] + 6)
+
+
+async def test_the_map_is_locked_before_anything_over_it(stack: Stack, log: StatementLog) -> None:
+    map_id = await a_map(stack, secret_doors("vault"))
+    await a_patch(stack, map_id, doors=["vault"])
+    log.clear()
+    await find(stack, map_id, door="vault")
+    first = next(each for each in log.statements if "FOR UPDATE" in each or each.startswith("UPDATE"))
+    assert log.transactions == 1
+    assert "FOR UPDATE OF images" in first
+
+
+async def test_a_patch_has_its_picture_without_painted_light_as_its_map_has(stack: Stack) -> None:
+    map_id, day = await a_map(stack), await a_map(stack, content=blank(SIDE, SIDE, "blue"), grid=False)
+    part, _ = await a_patch(stack, map_id)
+    async with database_of(stack) as connection:
+        for each, unlit in ((map_id, map_id), (part, day)):
+            await connection.execute(UNLIT, each, unlit)
+    lit, even = [await seen(stack, map_id, audience=GM, baked_light=baked) for baked in (True, False)]
+    changed = (lit != even).any(-1)
+    assert changed[20:60, 100:140].all()
+    assert changed.sum() == SIDE * SIDE
+    assert (even[20:60, 100:140] == (0, 0, 255)).all()
