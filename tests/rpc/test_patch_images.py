@@ -237,3 +237,20 @@ async def test_a_patch_has_its_picture_without_painted_light_as_its_map_has(stac
     assert changed[20:60, 100:140].all()
     assert changed.sum() == SIDE * SIDE
     assert (even[20:60, 100:140] == (0, 0, 255)).all()
+
+
+async def test_an_image_of_the_game_master_that_is_no_patch_is_not_shown(stack: Stack) -> None:
+    map_id, other = await a_map(stack, secret_doors("vault")), await a_map(stack)
+    (part, _), note = await a_patch(stack, other), await a_map(stack, grid=False)
+    async with database_of(stack) as connection:
+        await connection.execute("UPDATE images SET audience = 'gm' WHERE id = $1", note)
+    for image_id in (part, note):
+        data = {"image_id": image_id, "corner": pixel(0, 0), "doors": ["vault"]}
+        laid = overlay_of("patch", data, image_id=map_id, audience=GM)
+        patch = (await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=laid))).overlay.id
+        before = await listed(stack, map_id), await revisions(stack, map_id)
+        for call in (find(stack, map_id, patch), find(stack, map_id, door="vault")):
+            assert (await refused(call)).reason == "PICTURE_NOT_FOR_PLAYERS"
+        assert (await listed(stack, map_id), await revisions(stack, map_id)) == before
+        assert not await known(stack, image_id)
+        await stack.overlays.DeleteOverlay(overlay_pb2.DeleteOverlayRequest(id=patch))
