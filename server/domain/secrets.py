@@ -1,7 +1,7 @@
 """Secrets of a map that players find: which patches a door or a patch shows them, and which are hidden again."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -54,17 +54,30 @@ def patches_shown(
     ]
     if patch and not about:
         raise UnknownResource(ResourceKind.OVERLAY, UUID(patch))
-    by_id = {str(each.id): each for each in overlays}
+    others = (each for each in overlays if each.id in read and each not in about and each.audience != GM)
+    kept = {name for each in others for name in _companions(read[each.id])}
     made = []
     for each in about:
         data = read[each.id]
         if patch:
             data = {name: value for name, value in data.items() if name != "found"} | ({"found": True} if show else {})
         led = any(one in known for one in _doors(data))
-        named = [str(one).lower() for one in _listed(data, "overlays")]
-        companions = tuple(by_id[one] for one in named if one in by_id)
-        made.append(SecretShown(each, data, show or led or data.get("found") is True, companions))
-    return made
+        made.append(SecretShown(each, data, show or led or data.get("found") is True, ()))
+    kept |= {name for each in made if each.is_shown for name in _companions(each.data)}
+    return [replace(each, companions=tuple(_coming_with(each, overlays, kept))) for each in made]
+
+
+def _coming_with(secret: SecretShown, overlays: Sequence[Overlay], kept: Collection[str]) -> Iterator[Overlay]:
+    """What is shown or hidden with a patch: what another one still shows is not hidden."""
+    named = _companions(secret.data)
+    for each in overlays:
+        if str(each.id) in named and (secret.is_shown or str(each.id) not in kept):
+            yield each
+
+
+def _companions(data: dict[str, Any]) -> set[str]:
+    """The ids of the overlays that come with a patch."""
+    return {str(each).lower() for each in _listed(data, "overlays")}
 
 
 def _data(overlay: Overlay) -> dict[str, Any]:

@@ -70,9 +70,11 @@ FROM image_overlays o JOIN images i ON i.id = o.image_id
 WHERE o.image_id = ANY($1) AND o.type = 'fog' AND NOT o.is_deleted ORDER BY o.id
 """
 FOGGED = """
-SELECT image_id FROM image_overlays WHERE image_id = ANY($1) AND type = 'fog' AND NOT is_deleted AND audience <> 'gm'
-AND data -> 'enabled' IS DISTINCT FROM 'false'
+SELECT i.id FROM images i WHERE i.id = ANY($1) AND EXISTS (
+  SELECT FROM image_overlays o WHERE o.image_id IN (i.id, i.patch_of) AND o.type = 'fog' AND NOT o.is_deleted
+  AND o.audience <> 'gm' AND o.data -> 'enabled' IS DISTINCT FROM 'false')
 """
+"""A patch lies below the fog over its map."""
 OVERLAY_BYTES = "t.id, pg_column_size(t.data)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, case, cast, delete, exists, func, or_, select, union, update
+from sqlalchemy import ColumnElement, Text, case, cast, delete, exists, func, or_, select, true, union, update
 
 from server.domain.images import (
     FORMATS,
@@ -93,8 +93,11 @@ class Images(Rows[Image]):
             await self.take_patches_along(row.id)
         return changed
 
-    async def take_patches_along(self, image_id: UUID) -> None:
-        """Have the patches of a locked map be deleted and of a scope as it is, and for whom their overlays are."""
+    async def take_patches_along(self, image_id: UUID, named: Collection[UUID] | None = None) -> None:
+        """Have patches of a locked map be deleted and of a scope as it is, and for whom their overlays are.
+
+        All of them, unless some are `named`.
+        """
         over, own, laid = images.alias("over"), images.c, image_overlays.c
         shown = exists().where(
             laid.image_id == over.c.id,
@@ -110,10 +113,21 @@ class Images(Rows[Image]):
             "audience": case((shown, PLAYERS), else_=GM),
         }
         differs = or_(*(own[name].is_distinct_from(value) for name, value in mirrored.items()))
-        statement = update(images).where(own.patch_of == image_id, over.c.id == image_id, differs)
+        chosen = true() if named is None else own.id.in_(named)
+        statement = update(images).where(own.patch_of == image_id, over.c.id == image_id, chosen, differs)
         await self._connection.execute(
             statement.values(**mirrored, updated_at=func.now(), row_version=own.row_version + 1)
         )
+
+    async def laid_by(self, overlay_id: UUID) -> list[UUID]:
+        """The patch that an overlay lays over its map, if it does."""
+        own, laid = images.c, image_overlays.c
+        statement = select(own.id).where(
+            laid.id == overlay_id,
+            laid.image_id == own.patch_of,
+            laid.data["image_id"].astext == cast(own.id, Text),
+        )
+        return list((await self._connection.execute(statement)).scalars())
 
     async def show_patches(self, map_id: UUID, image_ids: Collection[UUID]) -> None:
         """Have patches of a locked map be for players, before their overlays are."""

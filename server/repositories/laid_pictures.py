@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, FromClause, Uuid, case, exists, literal, select
+from sqlalchemy import ColumnElement, FromClause, Uuid, case, exists, false, func, literal, or_, select
 from sqlalchemy import cast as converted
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -21,6 +21,7 @@ from server.repositories.tables import image_overlays, images
 from server.repositories.transactions import Repository
 
 PATCH = "patch"
+OF_PATCH = f"{PATCH}.{KINDS[PATCH].image}"
 FIELDS = {name: kind.image for name, kind in KINDS.items() if kind.image}
 """Name of a kind -> its field with the id of an image."""
 
@@ -39,9 +40,10 @@ class LaidPictures(Repository):
         # What is no id is not converted: the table has other writers too.
         named = case((text.regexp_match(ID), converted(text, Uuid)))
         columns = (shown.c[each] for each in ("id", "url", "sha256", "format", "width", "height"))
+        in_place = (laid.type == PATCH) & (shown.c.patch_of == over.c.id)
         unlit = case((literal(not baked_light) & (laid.type == PATCH), shown.c.unlit_sha256))
         statement = (
-            select(laid.id, *columns, ~_secret(shown), unlit, shown.c.unlit_format)
+            select(laid.id, *columns, ~_secret(shown, in_place), unlit, shown.c.unlit_format)
             .join_from(image_overlays, over, over.c.id == laid.image_id)
             .join(shown, shown.c.id == named)
             .where(laid.image_id == image_id, laid.type.in_(FIELDS), ~laid.is_deleted)
@@ -64,18 +66,20 @@ class LaidPictures(Repository):
         if not named:
             return
         over, shown = images.alias("over"), images.alias("shown")
-        reached = select(shown.c.id, _secret(shown).label("hidden")).where(
+        in_place = shown.c.patch_of == over.c.id
+        hidden_as = (_secret(shown, each) for each in (false(), in_place))
+        reached = select(shown.c.id, *hidden_as).where(
             over.c.id == image_id,
             shown.c.id.in_([name for _, _, name, _ in named]),
             within_reach_of(over.c.scope, shown),
             ~shown.c.is_deleted,
             *owned_by(self._transaction.caller, shown),
         )
-        hidden = {row.id: row.hidden for row in await self._connection.execute(reached)}
+        hidden = {row_id: hidden for row_id, *hidden in await self._connection.execute(reached)}
         for at, field, name, audience in named:
             if name not in hidden:
                 raise PictureNotFound(field, at)
-            if hidden[name] and audience != GM:
+            if hidden[name][field == OF_PATCH] and audience != GM:
                 raise PictureNotForPlayers(field, at)
 
 
@@ -85,10 +89,14 @@ def _named(data: Any, field: str) -> UUID | None:
     return UUID(name) if name else None
 
 
-def _secret(shown: FromClause) -> ColumnElement[bool]:
-    """Whether an image is not for players: by itself, or because a fog lies over it."""
+def _secret(shown: FromClause, in_place: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether an image is not for players: by itself, or because a fog lies over it, or over the map it is a patch of.
+
+    A patch that lies `in_place` is drawn below that fog, as its map is.
+    """
     fog = image_overlays.alias("fog")
-    own = (fog.c.image_id == shown.c.id, fog.c.type == FOG, ~fog.c.is_deleted, fog.c.audience != GM)
+    over = or_(fog.c.image_id == shown.c.id, (fog.c.image_id == shown.c.patch_of) & ~func.coalesce(in_place, false()))
+    own = (over, fog.c.type == FOG, ~fog.c.is_deleted, fog.c.audience != GM)
     fogged = exists().where(*own, fog.c.data["enabled"].is_distinct_from(literal(False, JSONB)))
     return (shown.c.audience == GM) | fogged
 

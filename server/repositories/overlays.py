@@ -18,7 +18,7 @@ from server.domain.resource_errors import ResourceKind, TooManyOverlays, Unknown
 from server.domain.sight_errors import SecondFog
 from server.repositories.conditions import Conditions
 from server.repositories.fogs import FOG, Fogs
-from server.repositories.images import OF_IMAGE
+from server.repositories.images import OF_IMAGE, PATCH, Images
 from server.repositories.laid_pictures import FIELDS as SHOWING
 from server.repositories.laid_pictures import LaidPictures
 from server.repositories.purview import document_shown
@@ -28,6 +28,10 @@ from server.repositories.rows import Rows
 from server.repositories.tables import image_overlays
 
 FIELDS = frozenset(names_of(Overlay))
+SHOWN_BY = frozenset({"audience", "data", "is_deleted"})
+"""What of a patch that lies over its map decides who sees its image."""
+NOT_EDITED = frozenset({"is_deleted", "origin"})
+"""Who writes one of these decides himself whose the overlay is, or leaves it as it is."""
 COPIED = ("type", "name", "description", "data", "style", "audience", "z", "origin", "ground")
 
 
@@ -146,14 +150,17 @@ class Overlays(Rows[Overlay]):
     async def change(self, row: Overlay, etag: str, values: Mapping[str, Any], *, revise: bool = True) -> Overlay:
         """Write values into a locked overlay.
 
-        Whoever does more than to delete it, or to bring it back, makes it his own. Raises `EtagMismatch`,
-        `TooManyOverlays`, `PictureNotFound`, `PictureNotForPlayers`.
+        Whoever does more than to delete it, or to bring it back, makes it his own, unless he says whose it is. Raises
+        `EtagMismatch`, `TooManyOverlays`, `PictureNotFound`, `PictureNotForPlayers`.
         """
         if not values.keys().isdisjoint(("data", "audience")):
             await LaidPictures(self._transaction).check(row.image_id, [{**asdict(row), **values}])
+        patches = Images(self._transaction)
+        decides = row.type == PATCH and not values.keys().isdisjoint(SHOWN_BY)
+        before = await patches.laid_by(row.id) if decides else None
         seen = await self._noticed(row, values)
         more = marks(literal(not seen)) if values else {}
-        own: dict[str, Any] = {"origin": USER} if values and "is_deleted" not in values else {}
+        own: dict[str, Any] = {"origin": USER} if values and values.keys().isdisjoint(NOT_EDITED) else {}
         if "data" in values and (field := _gone(row, str(values["data"]))):
             # It is named still, and shown when it is there again.
             data = cast(literal(values["data"], Text), JSONB)
@@ -161,6 +168,9 @@ class Overlays(Rows[Overlay]):
         changed = await self._change(row, etag, {**values, **more, **own}, revise=revise, noticed=seen)
         if "data" in values:
             await self._check_room(row.image_id)
+        if before is not None:
+            shown = {*before, *await patches.laid_by(row.id)}
+            await patches.take_patches_along(row.image_id, shown)
         return changed
 
     async def _noticed(self, row: Overlay, values: Mapping[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from limner.v1 import overlay_pb2
 from server.domain.documents import JsonText
 from server.domain.doors import DoorChange, PatchedDoors, with_changes
 from server.domain.errors import Invalid
+from server.domain.overlays import Overlay
 from server.domain.picture_errors import PictureNotForPlayers
 from server.domain.secrets import SecretShown, found_doors, patches_shown
 from server.repositories.database import Database, Work
@@ -35,7 +36,8 @@ async def reveal_secret(
         changed: list[PatchedDoors] = []
         if request.door:
             change = DoorChange(request.door, "open" if show else "closed", is_found=show)
-            changed, standings = await apart(with_changes, walls, [change], "door")
+            veil = await work.fogs.veil(image_id)
+            changed, standings = await apart(with_changes, walls, [change], "door", veil)
             if any(each.kind != HIDDEN_DOOR for each in standings):
                 raise Invalid("door: it is not secret", field="door")
         if changed:
@@ -44,7 +46,8 @@ async def reveal_secret(
         shown = patches_shown(await work.overlays.of_image(image_id), known, request.door, request.patch, show=show)
         moved = await _show(work, image_id, shown)
         if changed or moved:
-            revision = await work.images.revise(image_id, players=True)
+            noticed = any(each.noticed for each in changed) or await work.overlays.noticed(moved)
+            revision = await work.images.revise(image_id, players=noticed)
     return overlay_pb2.RevealSecretResponse(
         shown=[str(each.patch.id) for each in shown if each.is_shown],
         hidden=[str(each.patch.id) for each in shown if not each.is_shown],
@@ -52,12 +55,12 @@ async def reveal_secret(
     )
 
 
-async def _show(work: Work, image_id: UUID, shown: Sequence[SecretShown]) -> bool:
-    """Have patches, their images and what comes with them be for whom they are to be; whether anything changed.
+async def _show(work: Work, image_id: UUID, shown: Sequence[SecretShown]) -> Sequence[tuple[Overlay, Overlay]]:
+    """Have patches, their images and what comes with them be for whom they are to be; what changed, before and after.
 
     Raises `PictureNotForPlayers` for one that shows an image of the game master which is no patch of this map.
     """
-    changed = False
+    changed: list[tuple[Overlay, Overlay]] = []
     own = {str(each.id) for each in await work.images.patches_of(image_id)} if shown else set()
     named = await work.laid_pictures.of_image(image_id) if shown else {}
     named_by = {str(each.data.get("image_id")) for each in shown if each.is_shown}
@@ -72,8 +75,8 @@ async def _show(work: Work, image_id: UUID, shown: Sequence[SecretShown]) -> boo
             if overlay is each.patch and each.data != orjson.loads(overlay.data):
                 values |= {"data": data}
             if values:
-                await work.overlays.change(overlay, "", values, revise=False)
-                changed = True
+                after = await work.overlays.change(overlay, "", {**values, "origin": overlay.origin}, revise=False)
+                changed.append((overlay, after))
     if changed:
         await work.images.take_patches_along(image_id)
     return changed

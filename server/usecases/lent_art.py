@@ -1,6 +1,7 @@
 """The images that overlays show, lent to who draws them: small ones as their thumbnails, others as files."""
 
 import asyncio
+import math
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -106,4 +107,4 @@ def _longer(data: object, picture: Picture, cell: float) -> float:
             return data.size * cell * max(picture.width, picture.height) / max(1, min(picture.width, picture.height))
         case Stamp():
             return data.size * cell
-    return float(max(picture.width, picture.height))
+    return math.inf  # a patch is laid pixel for pixel, however small it is

@@ -30,7 +30,7 @@ from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.lent_art import ArtLender
 from server.usecases.render_options import RenderOptions, grid_of, measure_of, read_of
 
-RENDERER_VERSION = "4"
+RENDERER_VERSION = "5"
 """Rises when the renderer draws the same scene differently: pictures kept before are drawn anew."""
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import grpc
 import pytest
 from limner.v1 import audience_pb2, battle_map_pb2, image_pb2, overlay_pb2, task_pb2, view_pb2
+from PIL import Image
 
 from tests.rpc.errors import refused
 from tests.rpc.stack import Stack, serving, settings_for
@@ -14,6 +17,7 @@ from tests.rpc.tasks import created, finished
 
 SEED = 28
 """Its dungeon of 20 x 16 cells has a room behind a secret door, and a hidden pit."""
+PX = 16
 GM, PLAYERS = audience_pb2.AUDIENCE_GM, audience_pb2.AUDIENCE_PLAYERS
 SCOPE = "campaign/patches"
 
@@ -22,7 +26,7 @@ SCOPE = "campaign/patches"
 async def drawn(database_url: str, folder: Path) -> AsyncIterator[tuple[Stack, str]]:
     """A server, and the id of a map on it."""
     async with serving(settings_for(database_url, folder), workers=1) as stack:
-        options = battle_map_pb2.BattleMap(columns=20, rows=16, px_per_cell=16)
+        options = battle_map_pb2.BattleMap(columns=20, rows=16, px_per_cell=PX)
         spec = task_pb2.GenerateSpec(type="map", subtype="tactical", seed=SEED, battle_map=options)
         task = await created(stack, task_pb2.CreateTaskRequest(generate=spec, scope=SCOPE))
         yield stack, (await finished(stack, task.id)).outputs[0].image_id
@@ -52,8 +56,8 @@ async def image(stack: Stack, image_id: str, audience: int = GM) -> image_pb2.Im
     return shown
 
 
-async def picture(stack: Stack, map_id: str, audience: int = PLAYERS) -> bytes:
-    options = image_pb2.RenderOptions(audience=audience, format=image_pb2.IMAGE_FORMAT_PNG)  # type: ignore[arg-type]
+async def picture(stack: Stack, map_id: str, audience: Any = PLAYERS, **values: Any) -> bytes:
+    options = image_pb2.RenderOptions(audience=audience, format=image_pb2.IMAGE_FORMAT_PNG, **values)
     request = image_pb2.GetRenderedImageRequest(id=map_id, options=options)
     content: bytes = (await stack.images.GetRenderedImage(request)).content
     return content
@@ -122,6 +126,31 @@ async def test_a_patch_that_was_found_by_itself_stays(database_url: str, tmp_pat
         assert room.id in told.hidden
 
 
+async def test_with_everything_found_players_see_the_map_with_all_its_patches(
+    database_url: str, tmp_path: Path
+) -> None:
+    """Pixel for pixel, however small a patch is."""
+    async with drawn(database_url, tmp_path) as (stack, map_id):
+
+        async def stored(image_id: str) -> Image.Image:
+            asked = image_pb2.GetImageContentRequest(id=image_id, audience=PLAYERS)
+            return Image.open(BytesIO((await stack.images.GetImageContent(asked)).content))
+
+        expected = (await stored(map_id)).convert("RGB")
+        for each in (await patches(stack, map_id)).values():
+            await reveal(stack, map_id, patch=each.id)
+            part, corner = await stored(each.patch.image_id), each.patch.corner
+            place = (
+                (corner.pixel.x, corner.pixel.y)
+                if corner.HasField("pixel")
+                else (corner.cell.column * PX, corner.cell.row * PX)
+            )
+            expected.paste(part, (round(place[0]), round(place[1])), part)
+        bare = {"grid": False, "kinds": ["OVERLAY_KIND_PATCH"]}
+        shown = Image.open(BytesIO(await picture(stack, map_id, **bare)))
+        assert shown.tobytes() == expected.tobytes()
+
+
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
@@ -150,7 +179,9 @@ async def test_a_patch_goes_with_its_map_and_by_itself_nowhere(database_url: str
             (stack.images.PurgeImages, image_pb2.PurgeImagesRequest(ids=[part])),
             (stack.images.UpdateImage, image_pb2.UpdateImageRequest(image=moved)),
         ):
-            assert (await refused(call(request))).reason == "PATCH_OF_MAP"
+            wrong = await refused(call(request))
+            assert (wrong.code, wrong.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "PATCH_OF_MAP")
+            assert wrong.metadata["map_id"] == map_id
         await stack.images.UpdateImage(
             image_pb2.UpdateImageRequest(image=image_pb2.Image(id=map_id, scope="campaign/2"))
         )

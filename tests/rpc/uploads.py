@@ -21,10 +21,10 @@ def png(width: int = 64, height: int = 48, seed: int = 7) -> bytes:
     return held.getvalue()
 
 
-def blank(width: int, height: int) -> bytes:
+def blank(width: int, height: int, color: str = "tan") -> bytes:
     """A real PNG of one colour: many pixels in few bytes."""
     buffer = io.BytesIO()
-    Image.new("RGB", (width, height), "tan").save(buffer, "PNG", compress_level=1)
+    Image.new("RGB", (width, height), color).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 
 

@@ -1,6 +1,6 @@
 """What is seen of a scene, by whom and in which light, worked out once for all layers that show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -110,11 +110,11 @@ class Outlook:
             anything = np.maximum(anything * lit, in_dark)
         return anything, in_dark
 
-    def figures(self, overlays: list[SceneOverlay]) -> list[SceneOverlay]:
-        """Those of the figures that players see: a token that nobody sees is not there for them."""
+    def shown(self) -> Sequence[SceneOverlay]:
+        """The overlays as players see them: a token that nobody sees is not there for them, nor is a trace of it."""
         if self._gm or self._scene.sight.eyes is None:
-            return overlays
-        return [each for each in overlays if each.kind != "token" or self._shows(each.data)]
+            return self._scene.overlays
+        return [each for each in self._scene.overlays if each.kind != "token" or self._shows(each.data)]
 
     def _shows(self, token: Any) -> bool:
         middle = self._easel.place(token.at)

@@ -88,8 +88,10 @@ def drawn_over(scene: Scene, loaded: Source) -> tuple[Image.Image, Sequence[str]
 
 def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
     """Draw layer by layer, and yield what could not be drawn."""
-    frames, outlook = planned(easel, scene.overlays, RENDERINGS), Outlook(scene, easel)
-    for each in scene.overlays:
+    outlook = Outlook(scene, easel)
+    shown = outlook.shown()
+    frames = planned(easel, shown, RENDERINGS)
+    for each in shown:
         RENDERINGS[each.kind].takes(easel, each.data)
     for layer in Layer:
         if layer is Layer.GRID and scene.grid is not None:
@@ -99,9 +101,7 @@ def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
             yield from outlook.light(easel.canvas)
         if layer is Layer.SIGHT:
             yield from outlook.cover(easel.canvas)
-        overlays = [each for each in scene.overlays if KINDS[each.kind].layer is layer]
-        if layer is Layer.FIGURES:
-            overlays = outlook.figures(overlays)
+        overlays = [each for each in shown if KINDS[each.kind].layer is layer]
         for each in overlays:
             yield from RENDERINGS[each.kind].shapes(easel, each.data, each.style)
         for each in overlays:

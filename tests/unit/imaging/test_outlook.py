@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from server.domain.overlays import PLAYERS, Figure, Light, Pixel, Position, SceneOverlay
+from server.domain.overlays import PLAYERS, Figure, Label, Light, Pixel, Position, SceneOverlay
+from server.domain.overlays.legend import Legend
 from server.domain.overlays.line_of_sight import Eye
 from server.domain.scene import Crop, Measure, Scene
 from server.domain.sight import Barrier, Visibility
@@ -118,6 +119,23 @@ def test_players_see_no_token_that_nobody_sees_and_the_game_master_sees_all(base
         values: dict[str, Any] = {**seen, "barriers": barriers, "audience": audience}
         with_token, without = (drawn(night(*each, **values), base) for each in (token, ()))
         assert (with_token != without).any() == shown
+
+
+@pytest.mark.parametrize("beyond", ["dim", "hidden"])
+@pytest.mark.parametrize("disposition", ["hostile", "neutral"])
+def test_a_token_that_nobody_sees_leaves_no_trace(beyond: str, disposition: str, base: str) -> None:
+    """No line of a legend tells of it, and no name keeps off it; where it is seen, both do."""
+    around = (
+        *over("token", Figure(at(80, 40), disposition="friendly")),
+        *over("label", Label("A long way to the east", at(235, 96))),
+        *over("legend", Legend(corner="nw")),
+    )
+    orc = over("token", Figure(at(235, 96), size=1.0, disposition=disposition, label="Orc"))
+    for barriers, trace in (((WALL,), False), ((), True)):
+        seen: dict[str, Any] = {"darkness": 0.0, "eyes": (Eye(at(80, 96)),), "beyond": beyond, "barriers": barriers}
+        with_orc, without = (drawn(night(*each, *around, **seen), base) for each in (orc, ()))
+        assert (with_orc != without)[:, :150].any() == trace
+        assert (with_orc != without).any() == trace
 
 
 def test_more_lights_or_viewers_than_are_drawn_are_refused(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
