@@ -1,6 +1,7 @@
 """Disks that are full: what needs room is refused by its reason, the rest goes on, and with room all is well again."""
 
 import asyncio
+import base64
 import os
 from collections.abc import Awaitable, Iterator
 from pathlib import Path
@@ -12,13 +13,14 @@ import pytest
 from google.rpc import error_details_pb2
 from google.rpc.status_pb2 import Status
 from grpc_health.v1 import health_pb2, health_pb2_grpc
-from limner.v1 import image_pb2, task_pb2
+from limner.v1 import image_pb2, map_export_pb2, task_pb2
 
 from server.processes.postgres_programs import data_owner
 from server.repositories.migrations import migrate
 from tests.databases import DatabaseServer
 from tests.postgres_servers import PostgresServer
 from tests.rpc.errors import refusal
+from tests.rpc.imports import map_parts, vtt
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.tasks import created, finished, small
 from tests.rpc.uploads import each, metadata, parts, png
@@ -52,6 +54,21 @@ def upload(stack: Stack, content: bytes) -> Awaitable[Any]:
     return call
 
 
+async def bring(stack: Stack, content: bytes) -> str:
+    """The id of a map of another program that comes in with this picture."""
+    file = vtt(image=base64.b64encode(content).decode())
+    image_id: str = (await stack.grids.ImportMap(each(list(map_parts(file))))).image.id
+    return image_id
+
+
+async def fetch(stack: Stack, image_id: str) -> None:
+    """Have an image leave as a file."""
+    options = {"target": "TARGET_FOUNDRY_SCENE"}
+    request = map_export_pb2.ExportMapRequest(image_id=image_id, options=options)
+    async for _ in stack.grids.ExportMap(request):
+        pass
+
+
 @pytest.mark.parametrize("folder", ["scratch", "blobs"])
 async def test_what_needs_room_is_refused_until_there_is_some(folder: str, database_url: str, tmp_path: Path) -> None:
     with small_disk(tmp_path / folder, 16) as disk:
@@ -64,12 +81,17 @@ async def test_what_needs_room_is_refused_until_there_is_some(folder: str, datab
             other = png(900, 900, seed=8)
             assert await refused_for_now(create(stack, other)) == FULL_STORE
             assert await refused_for_now(upload(stack, other)) == FULL_STORE
+            assert await refused_for_now(bring(stack, other)) == FULL_STORE
             assert await refused_for_now(stack.images.GetRenderedImage(drawn)) == FULL_STORE
+            if folder == "scratch":  # nothing is kept of a file that leaves
+                assert await refused_for_now(fetch(stack, kept.id)) == FULL_STORE
             await create(stack, png(8, 8))
             await stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=kept.id))
             disk.clear()
             await create(stack, other)
             await upload(stack, other)
+            await bring(stack, other)
+            await fetch(stack, kept.id)
             await stack.images.GetRenderedImage(drawn)
 
 

@@ -16,6 +16,8 @@ from tests.rpc.uploads import png
 from tests.system.command_line import Limner
 from tools.fresh_server import plain_environment
 
+pytestmark = pytest.mark.starting
+
 SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 
 LIMNER = str(Path(sys.executable).parent / "limner")

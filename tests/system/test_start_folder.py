@@ -11,6 +11,8 @@ import pytest
 from tests.rpc.uploads import png
 from tests.system.service import limner as started
 
+pytestmark = pytest.mark.starting
+
 LIMNER = Path(sys.executable).parent / "limner"
 OURS = {
     "server",

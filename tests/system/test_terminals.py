@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.rpc.imports import vtt
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner, complaints
 from tools.fresh_server import plain_environment
@@ -95,6 +96,9 @@ def test_a_line_is_standard_input_and_output(cli: Limner) -> None:
         ("generate", "dungeon", *SMALL, "-o", "-"),
     ):
         assert run(cli, *words).stdout.startswith(b"\x89PNG"), words
+    map_id = run(cli, "map", "import", "-", "--name", "Vault", given=vtt()).stdout.decode().strip()
+    left = run(cli, "map", "export", map_id, "-o", "-")
+    assert json.loads(left.stdout)["portals"]
     shown = run(cli, "theme", "show", "high_fantasy").stdout
     assert run(cli, "theme", "put", "-", "--json", given=shown).returncode == 0
     assert {each.name for each in cli.folder.iterdir()} == set()
@@ -106,6 +110,7 @@ def test_a_folder_that_is_not_there_is_named_before_anything_is_done(cli: Limner
         ("image", "get", "018f0000-0000-7000-8000-000000000000", "-o", "nowhere/orb.png"),
         ("render", "018f0000-0000-7000-8000-000000000000", "-o", "nowhere/orb.png"),
         ("image", "sheet", "-o", "nowhere/orb.png"),
+        ("map", "export", "018f0000-0000-7000-8000-000000000000", "-o", "nowhere/orb.uvtt"),
         ("generate", "dungeon", "--scope", scope, "-o", "nowhere/orb.png"),
     ):
         assert cli.refused(*words) == "limner: nowhere: there is no such folder"

@@ -29,6 +29,8 @@ from server.settings import Settings
 
 LIFE = Span(timedelta(minutes=1), LONGEST_LIFETIME, endless=True)
 ROLES = click.Choice([each.value for each in Role])
+ONE = "the token as a JSON document"
+ONE_WITH_SECRET = f"{ONE}, with its text"
 
 
 @click.group()
@@ -52,16 +54,22 @@ def _scopes(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> Sc
         raise click.BadParameter(str(error)) from None
 
 
-def on_tokens(command: Callable[..., Any]) -> Any:
-    """Run a command that takes the settings of the database, with the options that all of these have."""
+def on_tokens(shape: str) -> Callable[[Callable[..., Any]], Any]:
+    """Run a command that takes the settings of the database, with the options that all of these have.
 
-    @click.option("--data-dir", type=click.Path(path_type=Path), help="Where data lies. [LIMNER_DATA_DIR]")
-    @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-    @wraps(command)
-    def started(data_dir: Path | None, **options: Any) -> None:
-        run(command(read_settings(data_dir=data_dir), **options))
+    With `--json` it prints `shape`.
+    """
 
-    return started
+    def with_options(command: Callable[..., Any]) -> Any:
+        @click.option("--data-dir", type=click.Path(path_type=Path), help="Where data lies. [LIMNER_DATA_DIR]")
+        @click.option("--json", "as_json", is_flag=True, help=f"Print {shape}.")
+        @wraps(command)
+        def started(data_dir: Path | None, **options: Any) -> None:
+            run(command(read_settings(data_dir=data_dir), **options))
+
+        return started
+
+    return with_options
 
 
 scope_option = click.option(
@@ -78,7 +86,7 @@ scope_option = click.option(
 @click.option("--role", required=True, type=ROLES, help="What it may do.")
 @scope_option
 @click.option("--expires", type=LIFE, default=LIFETIME, show_default="90d", help="12h, 30d, or never.")
-@on_tokens
+@on_tokens(ONE_WITH_SECRET)
 async def create(
     settings: Settings, name: str, role: str, scopes: Scopes | None, expires: timedelta, as_json: bool
 ) -> None:
@@ -94,7 +102,7 @@ async def create(
 
 
 @token.command(name="list")
-@on_tokens
+@on_tokens("a JSON list of tokens")
 async def list_(settings: Settings, as_json: bool) -> None:
     """List tokens, revoked ones too, without their secrets."""
     async with ledger(settings) as work:
@@ -112,7 +120,7 @@ async def list_(settings: Settings, as_json: bool) -> None:
     help="How long the old one stays valid.",
 )
 @click.option("--expires", type=LIFE, help="12h, 30d, or never; as long as before when it is not given.")
-@on_tokens
+@on_tokens(ONE_WITH_SECRET)
 async def rotate(
     settings: Settings, token_id: str, keep_old: timedelta, expires: timedelta | None, as_json: bool
 ) -> None:
@@ -133,7 +141,7 @@ async def rotate(
 @scope_option
 @click.option("--all-scopes", is_flag=True, help="For everything from now on.")
 @click.option("--expires", type=LIFE, help="12h, 30d from now, or never.")
-@on_tokens
+@on_tokens(ONE)
 async def change(
     settings: Settings,
     token_id: str,
@@ -167,7 +175,7 @@ async def change(
 
 @token.command()
 @click.argument("token_id", metavar="ID")
-@on_tokens
+@on_tokens(ONE)
 async def revoke(settings: Settings, token_id: str, as_json: bool) -> None:
     """End the token ID for good, and within seconds every call that is made with it."""
     async with ledger(settings) as work:
