@@ -1,14 +1,16 @@
 """The grid of an image: one at most, revived rather than made again, in a shape that can be drawn."""
 
+import math
 import uuid
 from typing import Any
 
 import grpc
 import pytest
-from limner.v1 import image_pb2, map_grid_pb2
+from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2
 
 from tests.rpc.errors import refused
-from tests.rpc.overlays import an_image, revision
+from tests.rpc.fogged import a_map, pixel, seen
+from tests.rpc.overlays import an_image, overlay_of, revision
 from tests.rpc.stack import Stack, database_of
 
 MapGrid = map_grid_pb2.MapGrid
@@ -65,6 +67,19 @@ async def of_image(stack: Stack, image_id: str) -> map_grid_pb2.MapGrid:
 
 def says(grid: map_grid_pb2.MapGrid, values: dict[str, Any]) -> bool:
     return {name: getattr(grid, name) for name in values} == values
+
+
+RADIUS = 32 / math.sqrt(3)
+"""From the middle of a hexagon to its corners."""
+CELL = {"cell": {"column": 2, "row": 1, "anchor": "ANCHOR_CENTER"}}
+
+
+def badge(at: Any) -> overlay_pb2.Overlay:
+    return overlay_of("marker", {"at": at, "symbol": "X"})
+
+
+def changed_grid(grid_id: str, kind: str) -> map_grid_pb2.MapGrid:
+    return MapGrid(id=grid_id, kind=kind, size=32, offset_x=4.25, offset_y=-1)
 
 
 async def test_a_grid_is_square_unless_told_otherwise(stack: Stack) -> None:
@@ -141,6 +156,30 @@ async def test_a_shape_that_cannot_be_is_refused(field: str, value: Any, stack: 
 async def test_one_of_two_ids_names_a_grid(ids: dict[str, str], stack: Stack) -> None:
     wrong = await refused(stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(**ids)))
     assert (wrong.code, wrong.fields) == (grpc.StatusCode.INVALID_ARGUMENT, ("id",))
+
+
+@pytest.mark.parametrize(
+    ("kind", "middle"),
+    [
+        ("KIND_SQUARE", (84.25, 47.0)),
+        ("KIND_HEX_POINTY", (100.25, -1 + 2.5 * RADIUS)),
+        ("KIND_HEX_FLAT", (4.25 + 4 * RADIUS, 47.0)),
+    ],
+)
+async def test_what_lies_in_cells_goes_with_the_grid_and_what_lies_in_pixels_stays(
+    kind: str, middle: tuple[float, float], stack: Stack
+) -> None:
+    """Two badges, one in a cell and one in pixels: when the grid changes, the first goes to where its cell is now."""
+    pictures = {}
+    for name, at in (("cell", CELL), ("pixel", pixel(*middle)), ("old", pixel(50, 30))):
+        image_id = await a_map(stack, badge(at), grid=False)
+        grid = await created(stack, image_id, size=20, enabled=False)
+        before = await seen(stack, image_id)
+        await stack.grids.UpdateMapGrid(map_grid_pb2.UpdateMapGridRequest(map_grid=changed_grid(grid.id, kind)))
+        pictures[name] = before, await seen(stack, image_id)
+    assert (pictures["cell"][0] == pictures["old"][0]).all()
+    assert (pictures["cell"][1] == pictures["pixel"][1]).all()
+    assert (pictures["cell"][1] != pictures["old"][1]).any()
 
 
 async def test_the_promised_column_holds_the_whole_number(stack: Stack) -> None:
