@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.starting
 SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
 
 LIMNER = str(Path(sys.executable).parent / "limner")
+IN_SHELL = shlex.quote(LIMNER)
 COMMANDS = {"--help": 0, "image list": 0, "theme list --json": 0, "seed": 0, "bogus": 2, "image show me": 1}
 UNWRITABLE = {">&-": "Bad file descriptor", ">/dev/full": "No space left"}
 UNHEARD = ("2>&-", "2>/dev/full")
@@ -30,7 +32,7 @@ DEAF_AND_DUMB = ("<&- >&- 2>&-", ">/dev/full 2>/dev/full")
 def redirected(command: str, streams: str, cli: Limner) -> subprocess.CompletedProcess[str]:
     """A command run by a shell that does to its streams what is asked."""
     return subprocess.run(
-        ["bash", "-c", f"exec {LIMNER} {command} {streams}"],
+        ["bash", "-c", f"exec {IN_SHELL} {command} {streams}"],
         cwd=cli.folder,
         env=plain_environment() | cli.environment,
         capture_output=True,
@@ -81,7 +83,7 @@ def test_a_reader_that_leaves_is_no_fault(cli: Limner) -> None:
 async def test_a_service_needs_no_streams(tmp_path: Path, streams: str) -> None:
     address = f"127.0.0.1:{free_port()}"
     environment = plain_environment() | {"LIMNER_LISTEN": address, "LIMNER_DATA_DIR": str(tmp_path)}
-    words = ("bash", "-c", f"exec {LIMNER} serve {streams}")
+    words = ("bash", "-c", f"exec {IN_SHELL} serve {streams}")
     nowhere = asyncio.subprocess.DEVNULL
     server = await asyncio.create_subprocess_exec(*words, env=environment, stdout=nowhere, stderr=nowhere)
     try:
