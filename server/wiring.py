@@ -65,6 +65,9 @@ from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
 from server.usecases.sweep import Sweep
 
+GENERATOR_MODULES = ("server.generators.tactical.dungeon.picture",)
+"""What built-in generators draw with: children have it before their first task."""
+
 
 @dataclass(frozen=True, slots=True)
 class Core:
@@ -123,7 +126,7 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
 async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]:
     """The pool of killable children."""
     memory, waiting = settings.job_memory_mb << 20, settings.server_waiting
-    pool = ProcessPool(size, memory_limit=memory, preload=CHILD_MODULES, waiting=waiting)
+    pool = ProcessPool(size, memory_limit=memory, preload=(*GENERATOR_MODULES, *CHILD_MODULES), waiting=waiting)
     try:
         await pool.start()
         yield pool

@@ -87,7 +87,7 @@ async def generate(
 
 async def _drawn_by(limner: Limner, kind: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
     """The generator that a word stands for, and the beginning of a spec for it."""
-    known = (await limner.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
+    known = (await limner.tasks.ListGenerators(task_pb2.ListGeneratorsRequest(page_size=1000))).generators
     for each in known:
         if kind == each.name:
             return each, task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)
