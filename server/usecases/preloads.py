@@ -1,4 +1,4 @@
-"""What children of the pool have from their start, so that no job waits for it; wiring adds what generators draw with."""
+"""What children of the pool have from their start, so that no job waits for it; wiring adds that of generators."""
 
 CHILD_MODULES = (
     "server.usecases.drawing_jobs",

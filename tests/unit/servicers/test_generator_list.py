@@ -26,7 +26,7 @@ REGISTRY = Registry([named(each) for each in NAMES])
 def pages(size: int) -> Iterator[list[str]]:
     """The names on every page of so many."""
     token = ""
-    while True:
+    for _ in NAMES:
         answer = generators_page(REGISTRY, task_pb2.ListGeneratorsRequest(page_size=size, page_token=token))
         yield [each.name for each in answer.generators]
         if not (token := answer.next_page_token):
