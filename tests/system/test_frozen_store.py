@@ -150,8 +150,8 @@ async def test_what_hangs_on_the_store_holds_no_connection_and_no_lock(
             await counted(connection, IN_A_TRANSACTION)
 
         await rest(stack, image.id)
-        await database_is_ready(answered)
         assert await counted(connection, IN_A_TRANSACTION, WAITING) == [0, 0]
+        await database_is_ready(answered)
         assert not any(call.done() and call.exception() is None for call in hanging)
 
         own_minio.thaw()
@@ -183,8 +183,8 @@ async def test_a_sweep_that_hangs_on_the_store_holds_one_row_that_nobody_waits_f
         writing = [asyncio.ensure_future(stack.images.CreateImage(swept)) for _ in range(3 * CONNECTIONS)]
 
         await rest(stack, image.id)
-        await database_is_ready(answered)
         assert await counted(connection, WAITING) == [0]
+        await database_is_ready(answered)
         assert not any(call.done() for call in writing)
 
         own_minio.thaw()
