@@ -20,7 +20,7 @@ from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.overlays import PLAYERS, Cell, Light, Overlay, Position, Segment, Walls
 from server.domain.pictures import NO_PICTURES
 from server.imaging.codecs.encode import jpeg
-from server.interop.map_scenes import ExportSpec
+from server.interop.map_scenes import MapFileOptions
 from server.usecases.export_jobs import export_to
 from server.usecases.map_export import ExportOptions, MapExport
 
@@ -79,7 +79,7 @@ def exported(side: int) -> MapExport:
     walls = Walls(tuple(Segment(_around(*each)) for each in rooms))
     lights = [Light(_at(x + ROOM / 2, y + ROOM / 2), 10, 20) for x, y in rooms[:500]]
     overlays = [_overlay(kind, data) for kind, data in (("walls", walls), *(("light", each) for each in lights))]
-    options = ExportOptions(ExportSpec())
+    options = ExportOptions(MapFileOptions())
     return MapExport(options, _image(side), _grid(), overlays, None, NO_PICTURES, None, baked_light=False)
 
 

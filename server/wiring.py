@@ -34,6 +34,9 @@ from server.usecases.maintenance import Maintenance, Periods
 from server.usecases.preloads import CHILD_MODULES
 from server.usecases.sweep import Sweep
 
+GENERATOR_MODULES = ("server.generators.tactical.dungeon.picture",)
+"""What built-in generators draw with: children have it before their first task."""
+
 
 @dataclass(frozen=True, slots=True)
 class Core:
@@ -92,7 +95,7 @@ def open_store(settings: Settings, scratch: Path) -> BlobStore:
 async def open_pool(settings: Settings, size: int) -> AsyncIterator[ProcessPool]:
     """The pool of killable children."""
     memory, waiting = settings.job_memory_mb << 20, settings.server_waiting
-    pool = ProcessPool(size, memory_limit=memory, preload=CHILD_MODULES, waiting=waiting)
+    pool = ProcessPool(size, memory_limit=memory, preload=(*GENERATOR_MODULES, *CHILD_MODULES), waiting=waiting)
     try:
         await pool.start()
         yield pool

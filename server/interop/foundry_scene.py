@@ -18,7 +18,7 @@ from server.interop.export_warnings import left_out
 from server.interop.foundry_figures import FoundryFigures
 from server.interop.foundry_walls import foundry_walls
 from server.interop.framing import Framing, framed
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.points import plain
 from server.interop.targets import TARGETS
 from server.interop.wall_lines import WallLines, wall_lines
@@ -51,7 +51,7 @@ class FoundryScene:
     warnings: tuple[str, ...]
 
 
-def foundry_scene(scene: MapScene, spec: ExportSpec, picture: str) -> FoundryScene:
+def foundry_scene(scene: MapScene, spec: MapFileOptions, picture: str) -> FoundryScene:
     """The scene of a map whose picture lies at the path `picture` of Foundry's data; the target is `foundry_scene`.
 
     `windows_as` counts for nothing: windows stop movement alone, as they do here. Raises `Invalid` for what does not

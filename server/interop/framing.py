@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from server.domain.errors import Invalid
 from server.domain.export_errors import MapTooLarge
 from server.domain.lattice import CellPoint, ImagePoint
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.targets import TARGETS, WEBP_SIDE, VttTarget
 
 SLIVER = 0.1
@@ -53,7 +53,7 @@ class Framing:
         return (point[0] - self.left) / self.cell, (point[1] - self.top) / self.cell
 
 
-def framed(scene: MapScene, spec: ExportSpec) -> tuple[Framing, list[str]]:
+def framed(scene: MapScene, spec: MapFileOptions) -> tuple[Framing, list[str]]:
     """How a picture has to leave for a target, and what has to give for that.
 
     Raises `Invalid` for what the target cannot take, `MapTooLarge`.

@@ -50,7 +50,7 @@ class MapScene:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportSpec:
+class MapFileOptions:
     """What is asked of a file. Empty or 0 is what the target is best served with.
 
     `target` is a name in `targets.TARGETS`; `format` that of the picture. `windows_as`: portals, walls or none, of

@@ -18,7 +18,7 @@ from server.interop.cuts import CellLine
 from server.interop.export_warnings import told_of
 from server.interop.framing import Framing, framed
 from server.interop.lamps import lamps, reach
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.points import plain, point_object
 from server.interop.targets import TARGETS, VttTarget
 from server.interop.thinning import thinned
@@ -47,7 +47,7 @@ class UniversalVtt:
     warnings: tuple[str, ...]
 
 
-def universal_vtt(scene: MapScene, spec: ExportSpec) -> UniversalVtt:
+def universal_vtt(scene: MapScene, spec: MapFileOptions) -> UniversalVtt:
     """The file of a map for a target. Raises `Invalid` for what the target cannot take."""
     target = TARGETS[spec.target]
     framing, warnings = framed(scene, spec)
@@ -92,7 +92,7 @@ def file_chunks(file: UniversalVtt, picture: Iterable[bytes]) -> Iterator[bytes]
     yield base64.b64encode(rest) + b'"}'
 
 
-def size_warnings(spec: ExportSpec, size: int) -> list[str]:
+def size_warnings(spec: MapFileOptions, size: int) -> list[str]:
     """What is to be said of a picture of `size` bytes."""
     most = TARGETS[spec.target].most_bytes
     if size <= most:

@@ -8,7 +8,7 @@ from limner.v1 import map_export_pb2
 from server.domain.errors import Invalid
 from server.domain.images import Image
 from server.domain.overlays import PLAYERS
-from server.interop.map_scenes import ExportSpec
+from server.interop.map_scenes import MapFileOptions
 from server.servicers.audience_fields import audience_of
 from server.servicers.enum_words import EnumWords
 from server.servicers.file_names import UNKNOWN, named_file
@@ -28,7 +28,7 @@ MEDIA_TYPES = {"uvtt": "application/json", "json": "application/json", "zip": "a
 def export_options_of(options: map_export_pb2.MapExportOptions) -> ExportOptions:
     """What a caller wants of a file: what players may know, unless it says otherwise."""
     return ExportOptions(
-        spec=ExportSpec(
+        spec=MapFileOptions(
             target=TARGETS.word(options.target) or "generic",
             format=FORMATS.word(options.format),
             max_side=options.max_side,

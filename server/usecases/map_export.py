@@ -14,7 +14,7 @@ from server.domain.pictures import Pictures
 from server.domain.scene import NO_ART, Art, Output, Scene
 from server.domain.veiled import hides
 from server.interop.framing import Framing
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.targets import TARGETS
 from server.usecases.outlooks import darkness_of, veil_of
 from server.usecases.render_options import SAME, RenderOptions, grid_of, scene_of
@@ -32,7 +32,7 @@ GRIDLESS = NewMapGrid(cell_size=100.0, kind="none", enabled=False)
 class ExportOptions:
     """What a file holds, and for whom. Without `baked_light` being said the target decides; `spec` says the rest."""
 
-    spec: ExportSpec = field(default_factory=ExportSpec)
+    spec: MapFileOptions = field(default_factory=MapFileOptions)
     audience: Audience = PLAYERS
     baked_light: bool | None = None
     without_image: bool = False

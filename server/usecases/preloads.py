@@ -1,4 +1,4 @@
-"""What children of the pool have from their start, so that no job waits for it."""
+"""What children of the pool have from their start, so that no job waits for it; wiring adds that of generators."""
 
 CHILD_MODULES = (
     "server.usecases.drawing_jobs",
@@ -10,6 +10,5 @@ CHILD_MODULES = (
     "server.interop.universal_vtt_reader",
     "server.usecases.map_reading",
     "server.interop.self_check",
-    "server.generators.tactical.dungeon.picture",
     "server.processes.preloaded",
 )

@@ -61,12 +61,17 @@ async def test_one_that_is_not_there_refuses_them_all(kind: str, stack: Stack) -
 
 
 async def test_documents_come_when_asked_for(stack: Stack) -> None:
-    get, task_id = batch(stack, "task"), await new(stack, "task")
+    get, asked = batch(stack, "task"), small()
+    brief: Any = {"name": "Keep", "source_id": NOBODY, "source_type": "campaign"}
+    asked.generate.MergeFrom(task_pb2.GenerateSpec(**brief))
+    task_id = (await created(stack, asked)).id
     (whole,) = await get([task_id], view=FULL)
     assert whole == (await stack.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task
-    for view in (0, BASIC):
+    for view in (view_pb2.VIEW_UNSPECIFIED, BASIC):
         (basic,) = await get([task_id], view=view)
-        assert basic.generate == task_pb2.GenerateSpec(type="map", subtype="tactical", generator="dungeon")
+        assert basic.generate == task_pb2.GenerateSpec(type="map", subtype="tactical", generator="dungeon", **brief)
+        listing = task_pb2.ListTasksRequest(source_id=NOBODY, view=view)
+        assert list((await stack.tasks.ListTasks(listing)).tasks) == [basic]
         basic.generate.CopyFrom(whole.generate)
         assert basic == whole
 

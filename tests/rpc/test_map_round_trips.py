@@ -9,7 +9,7 @@ from limner.v1 import map_grid_pb2
 from server.domain.documents import from_document
 from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import GM, KINDS, NewOverlay
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.universal_vtt import file_chunks, universal_vtt
 from server.servicers.audience_fields import audience_of
 from server.servicers.map_grid_messages import map_grid_columns
@@ -45,7 +45,7 @@ async def kept(stack: Stack, imported: map_grid_pb2.ImportMapResponse) -> MapSce
 
 async def again(stack: Stack, map_: MapScene, target: str) -> None:
     """Let a map leave and come in, and compare."""
-    file = universal_vtt(map_, ExportSpec(target))
+    file = universal_vtt(map_, MapFileOptions(target))
     framing = file.framing
     content = b"".join(file_chunks(file, [blank(framing.width, framing.height)]))
     audience = f"AUDIENCE_{map_.audience}".upper()

@@ -3,6 +3,8 @@
 import re
 import subprocess
 
+import pytest
+
 from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from tests.rules.checkout import ROOT, text_files
@@ -87,6 +89,32 @@ def test_every_decision_is_in_the_index() -> None:
         assert len(text.splitlines()) <= 40, path.name
         positions = [text.find(f"\n## {part}\n") for part in ("Context", "Decision", "Consequences")]
         assert -1 < positions[0] < positions[1] < positions[2], path.name
+
+
+def superseding() -> list[tuple[str, str]]:
+    """The numbers of decisions that others have superseded in part, each with one of these others."""
+    rows = re.findall(
+        r"^\| \[(\d+)\].*superseded by ([\d, ]+) \|$", (DECISIONS / "README.md").read_text(), re.MULTILINE
+    )
+    return [(old, new) for old, several in rows for new in several.split(", ")]
+
+
+def test_the_index_tells_what_is_superseded() -> None:
+    told = {old for old, _ in superseding()}
+    assert {"0003", "0004", "0005", "0008"} <= told
+    says = {
+        path.name[:4]
+        for path in DECISIONS.glob("0*.md")
+        if re.search(r"superseded\s+by", path.read_text(), re.IGNORECASE)
+    }
+    assert says == told
+
+
+@pytest.mark.parametrize(("old", "new"), superseding())
+def test_decisions_that_change_name_each_other(old: str, new: str) -> None:
+    (before,), (after,) = (list(DECISIONS.glob(f"{number}-*.md")) for number in (old, new))
+    assert f"({after.name})" in before.read_text()
+    assert old in after.read_text()
 
 
 def test_text_files_are_seen() -> None:

@@ -11,6 +11,7 @@ FILES = (
     "server/usecases/drawers.py",
     "server/usecases/drawing_jobs.py",
     "server/usecases/keep_image.py",
+    "server/usecases/preloads.py",
     "server/servicers/task.py",
     "server/servicers/task_messages.py",
     "server/domain/generate_specs.py",

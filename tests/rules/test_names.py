@@ -2,8 +2,12 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+
+import limner.v1
 
 from tests.proto_comments import comments
 from tests.rules.checkout import ROOT, python_files
@@ -48,6 +52,47 @@ def test_a_name_given_twice_is_seen(tmp_path: Path) -> None:
     ):
         (tmp_path / f"{stem}.py").write_text(source)
     assert defined_twice(tmp_path.rglob("*.py")).keys() == {"Style"}
+
+
+API = [
+    import_module(f"{limner.v1.__name__}.{each.name}").DESCRIPTOR
+    for each in iter_modules(limner.v1.__path__)
+    if each.name.endswith("_pb2")
+]
+MESSAGES = {name: set(each.fields_by_name) for file in API for name, each in file.message_types_by_name.items()}
+"""Messages that have their name in the whole API, and their fields."""
+ENUMS = {name for file in API for name in file.enum_types_by_name}
+
+
+def other_than_the_api(sources: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Types that have the name of something in the API and are another thing, by the names of their files.
+
+    A message and its value have fields in common. What an enum stands for is a matter of the domain.
+    """
+    other = set()
+    for file, source in sources.items():
+        module = ast.parse(source)
+        bodies = {each.name: each.body for each in module.body if isinstance(each, ast.ClassDef)}
+        for name in type_names(module):
+            own = {ast.unparse(each.target) for each in bodies.get(name, ()) if isinstance(each, ast.AnnAssign)}
+            if (name in MESSAGES and not own & MESSAGES[name]) or (name in ENUMS and "domain/" not in file):
+                other.add((file, name))
+    return other
+
+
+def test_what_is_called_as_in_the_api_is_what_it_is_there() -> None:
+    files = {str(path.relative_to(ROOT)): path.read_text() for path in python_files("server", "limner_client")}
+    assert not other_than_the_api(files)
+
+
+def test_another_thing_of_the_same_name_is_seen() -> None:
+    assert {"Image", "ExportSpec"} <= MESSAGES.keys()
+    sources = {
+        "server/domain/views.py": "class View:\n    pass\nclass Image:\n    width: int\nclass Wall:\n    pass\n",
+        "server/imaging/sight.py": "class View:\n    pass\nclass Image:\n    pixels: bytes\nGround = tuple[int, int]\n",
+    }
+    assert {name for _, name in other_than_the_api(sources)} == {"View", "Image", "Ground"}
+    assert {file for file, _ in other_than_the_api(sources)} == {"server/imaging/sight.py"}
 
 
 FIELDS = {tuple(name.split(".")[-2:]) for name in comments()}

@@ -37,6 +37,14 @@ def test_who_when_and_which_version_lie_between_80_and_99() -> None:
         assert (80 <= field.number < 100) == (times or field.name in BOOKKEEPING), field.full_name
 
 
+def test_kinds_and_options_come_last_and_have_room() -> None:
+    """What grows with each kind and each generator stands behind all else."""
+    for message, choice in ((overlay_pb2.Overlay, "data"), (task_pb2.GenerateSpec, "options")):
+        kinds = {each.number for each in message.DESCRIPTOR.oneofs_by_name[choice].fields}
+        others = {each.number for each in message.DESCRIPTOR.fields} - kinds
+        assert max(others) < 100 <= min(kinds)
+
+
 @pytest.mark.parametrize("name", ["created_by", "create_time", "update_time", "delete_time", "etag"])
 def test_what_every_resource_has_has_one_number(name: str) -> None:
     assert len({each.fields_by_name[name].number for each in RESOURCES}) == 1

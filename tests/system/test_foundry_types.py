@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from server.interop.foundry_scene import foundry_scene
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from tests.required_parts import missing
 from tests.unit.interop.map_samples import dungeon, for_players, sample, scene
 from tests.unit.interop.test_round_trips import GRIDS
@@ -92,7 +92,7 @@ def declared(name: str, document: dict[str, Any]) -> str:
 
 
 def document(map_: MapScene) -> dict[str, Any]:
-    return foundry_scene(map_, ExportSpec("foundry_scene"), "maps/one.webp").document
+    return foundry_scene(map_, MapFileOptions("foundry_scene"), "maps/one.webp").document
 
 
 @pytest.mark.pictures

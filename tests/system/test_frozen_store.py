@@ -2,16 +2,17 @@
 
 import asyncio
 from collections.abc import Coroutine, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import grpc
+import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from limner.v1 import audience_pb2, image_pb2, map_grid_pb2, task_pb2, theme_pb2
 
-from server.repositories.database import CONNECTIONS
+from server.repositories.database import CONNECTIONS, Database
 from server.wiring import open_core, sweep
 from tests.minio_server import MinioServer
 from tests.rpc.stack import Stack, database_of, serving, settings_for
@@ -85,6 +86,27 @@ async def test_deadlines_hold_and_the_rest_goes_on(own_minio: MinioServer, datab
         assert not [path for path in (tmp_path / "scratch").rglob("*") if path.is_file()]
 
 
+@pytest.fixture
+def answered(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Set whenever a database has answered who asks whether it is there."""
+    event, check = asyncio.Event(), Database.check
+
+    async def checked(database: Database) -> datetime:
+        time = await check(database)
+        event.set()
+        return time
+
+    monkeypatch.setattr(Database, "check", checked)
+    return event
+
+
+async def database_is_ready(answered: asyncio.Event) -> None:
+    """Wait for a server to hear from its database; readiness itself says no, as the store is away."""
+    answered.clear()
+    async with asyncio.timeout(60):
+        await answered.wait()
+
+
 async def rest(stack: Stack, image_id: str) -> None:
     """Call what needs no bytes, more often at once than there are connections for it."""
     image, theme = image_pb2.GetImageRequest(id=image_id), theme_pb2.GetThemeRequest(name="high_fantasy")
@@ -108,7 +130,7 @@ async def counted(connection: asyncpg.Connection, *counts: str) -> Sequence[int]
 
 
 async def test_what_hangs_on_the_store_holds_no_connection_and_no_lock(
-    own_minio: MinioServer, database_url: str, tmp_path: Path
+    own_minio: MinioServer, database_url: str, tmp_path: Path, answered: asyncio.Event
 ) -> None:
     settings = settings_for(database_url, tmp_path, server_slots=4, **own_minio.address.settings())
     async with serving(settings) as stack, database_of(stack) as connection:
@@ -129,6 +151,7 @@ async def test_what_hangs_on_the_store_holds_no_connection_and_no_lock(
 
         await rest(stack, image.id)
         assert await counted(connection, IN_A_TRANSACTION, WAITING) == [0, 0]
+        await database_is_ready(answered)
         assert not any(call.done() and call.exception() is None for call in hanging)
 
         own_minio.thaw()
@@ -137,7 +160,7 @@ async def test_what_hangs_on_the_store_holds_no_connection_and_no_lock(
 
 
 async def test_a_sweep_that_hangs_on_the_store_holds_one_row_that_nobody_waits_for(
-    own_minio: MinioServer, database_url: str, tmp_path: Path
+    own_minio: MinioServer, database_url: str, tmp_path: Path, answered: asyncio.Event
 ) -> None:
     settings = settings_for(database_url, tmp_path, server_slots=4, **own_minio.address.settings())
     async with serving(settings) as stack, database_of(stack) as connection, open_core(settings) as core:
@@ -161,6 +184,7 @@ async def test_a_sweep_that_hangs_on_the_store_holds_one_row_that_nobody_waits_f
 
         await rest(stack, image.id)
         assert await counted(connection, WAITING) == [0]
+        await database_is_ready(answered)
         assert not any(call.done() for call in writing)
 
         own_minio.thaw()

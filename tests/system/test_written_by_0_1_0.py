@@ -208,19 +208,29 @@ def request_id_of(sent: bytes) -> str:
 
 
 async def tasks_go_on(stubs: Stubs) -> None:
-    ids = IDS["tasks"]
-    for key in ("succeeded", "failed", "cancelled"):
-        asked = task_pb2.ListTaskEventsRequest(id=ids[key])
-        assert (await stubs.tasks.ListTaskEvents(asked)).events
+    ids, foreign = IDS["tasks"], IDS["others"]["generation_tasks"]
     await stubs.tasks.ResumeQueue(task_pb2.ResumeQueueRequest(scope="campaign/paused"))
     await stubs.tasks.UndeleteTask(task_pb2.UndeleteTaskRequest(id=ids["deleted"]))
-    again = [await stubs.tasks.RetryTask(task_pb2.RetryTaskRequest(id=ids[key])) for key in ("failed", "cancelled")]
-    for task_id in (ids["running"], ids["queued"], *(each.task.id for each in again)):
+    for task_id in (*ids.values(), foreign):
+        assert (await stubs.tasks.GetTask(task_pb2.GetTaskRequest(id=task_id))).task.id == task_id
+        log = (await stubs.tasks.ListTaskEvents(task_pb2.ListTaskEventsRequest(id=task_id))).events
+        assert log or task_id == foreign
+    every = task_pb2.BatchGetTasksRequest(ids=[*ids.values(), foreign], view=view_pb2.VIEW_FULL)
+    assert len((await stubs.tasks.BatchGetTasks(every)).tasks) == len(ids) + 1
+    again = [await retried(stubs, ids[key]) for key in ("failed", "cancelled", "deleted")]
+    for task_id in (ids["running"], ids["queued"], ids["waiting"], *again):
         assert (await ended(stubs, task_id)).state == task_pb2.Task.STATE_SUCCEEDED, task_id
     await what_kept_no_theme_was_given_one(stubs)
-    waiting = await stubs.tasks.CancelTask(task_pb2.CancelTaskRequest(id=ids["waiting"]))
-    assert waiting.task.id == ids["waiting"]
-    assert (await ended(stubs, IDS["others"]["generation_tasks"])).state == task_pb2.Task.STATE_FAILED
+    for task_id in (foreign, await retried(stubs, foreign)):
+        assert (await ended(stubs, task_id)).state == task_pb2.Task.STATE_FAILED
+    whole = await refused(stubs.tasks.RetryTask(task_pb2.RetryTaskRequest(id=ids["succeeded"])))
+    assert whole.reason == "NOTHING_TO_RETRY"
+
+
+async def retried(stubs: Stubs, task_id: str) -> str:
+    """The id of the task that repeats one that is over."""
+    await ended(stubs, task_id)
+    return str((await stubs.tasks.RetryTask(task_pb2.RetryTaskRequest(id=task_id))).task.id)
 
 
 async def what_kept_no_theme_was_given_one(stubs: Stubs) -> None:

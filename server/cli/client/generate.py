@@ -16,6 +16,8 @@ from server.cli.words.printing import say
 from server.domain.tasks import MOST_OUTPUTS
 
 MOST_SEED = (1 << 32) - 1
+MOST_GENERATORS = 1000
+"""The largest page there is."""
 
 
 @click.command()
@@ -88,7 +90,8 @@ async def generate(
 
 async def _drawn_by(limner: Limner, kind: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
     """The generator that a word stands for, and the beginning of a spec for it."""
-    known = (await limner.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
+    request = task_pb2.ListGeneratorsRequest(page_size=MOST_GENERATORS)
+    known = (await limner.tasks.ListGenerators(request)).generators
     for each in known:
         if kind == each.name:
             return each, task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)

@@ -1,7 +1,7 @@
 """The drawing order: one table of layers over all kinds of overlays.
 
-The database keeps the layer of a row beside its type (`image_overlays.layer`), so a kind that has its line here needs
-no migration, and a change of this table needs one.
+The database keeps the layer of a row beside its type (`image_overlays.layer`), so a change of this table needs a
+migration.
 """
 
 from enum import IntEnum

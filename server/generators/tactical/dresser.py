@@ -13,7 +13,7 @@ from server.drawing.props import draw
 from server.drawing.props.footprints import FLAT, FURNITURE, sight_outline, size_of
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
-from server.generators.tactical.free_floor import PER_CELL, SAMPLES, Ground, Seat, Slot
+from server.generators.tactical.free_floor import PER_CELL, SAMPLES, FreeFloor, Seat, Slot
 from server.generators.tactical.pieces import round_end
 from server.generators.tactical.placed import FLAMES, SNUFFED, Placed, Spot
 from server.generators.tactical.plan import OPPOSITE, SIDES, STEPS, Direction, Dressing, Plan, Room
@@ -39,7 +39,7 @@ class Dresser:
         self.plan, self.room, self.dressing = plan, room, dressing
         self.draws = Draws(plan.seed, "dressing", room.id)
         self.pen = Sketch(DrawnLuck(Draws(plan.seed, "sketch", room.id)), burns=not unlit)
-        self.ground = Ground(plan, room)
+        self.ground = FreeFloor(plan, room)
         self.placed: list[Placed] = []
         self.width, self.height = room.width, room.height
         self.middle, self.wide = (self.width / 2, self.height / 2), self.width >= self.height
@@ -216,7 +216,7 @@ class Dresser:
     # Where to put the main thing
 
     def seat(self, width: float, depth: float) -> Seat:
-        """Return the place for the main thing of the room (see `Ground.seat`)."""
+        """Return the place for the main thing of the room (see `FreeFloor.seat`)."""
         end = round_end(self.room.mask) if self.room.shape == "apse" else None
         return self.ground.seat(self.room, width, depth, end)
 

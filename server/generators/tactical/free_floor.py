@@ -65,7 +65,7 @@ class Seat(NamedTuple):
     inset: float
 
 
-class Ground:
+class FreeFloor:
     """The floor of one room. Coordinates are cells from the corner of the room's box.
 
     A cell in front of every known door stays free. Secret doors are walls here too: furniture must not betray them.

@@ -44,8 +44,8 @@ class Barriers:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """Sectors around a point, by the angle (radians, clockwise from east): from `first` to `last`, of which a look
+class Sectors:
+    """What is seen around a point, by the angle (radians, clockwise from east): from `first` to `last`, of which a look
     reaches `near` far at the one and `far` far at the other. It was `stopped` by a wall there, or ends by itself.
     """
 
@@ -73,7 +73,7 @@ class View:
 
 def view_from(
     middle: tuple[float, float], radius: float, barriers: Barriers, angle: float = 360.0, direction: float = 0.0
-) -> View:
+) -> Sectors:
     """What is seen from a point as far as `radius` in pixels, all around or in a beam (degrees clockwise from east)."""
     walls = _Walls.around(middle, radius, barriers)
     cuts = [np.array((-math.pi, math.pi)), walls.first, walls.last]
@@ -87,7 +87,7 @@ def view_from(
     if angle < 360:
         seen = np.abs(_turned((first + last) / 2 - math.radians(direction))) <= half
         near, far, stopped = near * seen, far * seen, stopped & seen
-    return View(middle, first, last, near.clip(0, radius), far.clip(0, radius), stopped)
+    return Sectors(middle, first, last, near.clip(0, radius), far.clip(0, radius), stopped)
 
 
 def _turned(angles: Numbers) -> Numbers:

@@ -40,7 +40,8 @@ def test_every_file_that_declares_a_kind_is_known() -> None:
     assert {each.stem for each in SOURCE.glob("*.py") if "\nKIND = " in each.read_text()} == set(KINDS)
 
 
-def test_layers_are_those_of_all_kinds_that_are_to_come() -> None:
+def test_every_kind_has_its_layer() -> None:
+    assert set(LAYERS) == set(KINDS)
     layers = [each.split(", ") for each in ORDER.split(" < ")]
     assert [
         [kind for kind, own in LAYERS.items() if own is layer] for layer in Layer if layer in LAYERS.values()

@@ -16,7 +16,7 @@ from server.generators.tactical.dungeon.places import PLACES
 from server.generators.tactical.dungeon.rift_places import doorstep
 from server.generators.tactical.dungeon.role_fits import FITS
 from server.generators.tactical.floor_mask import floor_mask
-from server.generators.tactical.free_floor import Ground
+from server.generators.tactical.free_floor import FreeFloor
 from server.generators.tactical.plan import Dressing, Plan
 from server.generators.tactical.secrets import revealed_dressing, secrets_of
 from tests.unit.generators.laid_over import Point, Polygon, lines, of_kind, point, polygon, rooms_of, walls_of
@@ -194,14 +194,14 @@ def test_a_secret_door_leaves_no_lane_in_the_furniture() -> None:
     secret = next(link for link in plan.links if link.kind == "secret")
     room = plan.room(secret.a)
     x, y, w, h = secret.rect
-    known = Ground(plan, room)
+    known = FreeFloor(plan, room)
     assert all(link.kind != "secret" for link in known.links)
     beside = np.s_[
         max(0, y - room.y - 1) * 4 : (y - room.y + h + 1) * 4, max(0, x - room.x - 1) * 4 : (x - room.x + w + 1) * 4
     ]
     assert (known.taken[beside] == ~known.floor[beside]).all()
     secret.kind = "wood"
-    assert (Ground(plan, room).taken[beside] != ~known.floor[beside]).any()
+    assert (FreeFloor(plan, room).taken[beside] != ~known.floor[beside]).any()
 
 
 def test_stories_are_told_and_noted(dressed: Dressed) -> None:

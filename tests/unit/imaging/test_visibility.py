@@ -12,7 +12,7 @@ from server.drawing.arrays import Numbers
 from server.imaging.render import barriers as barriers_module
 from server.imaging.render.barriers import BarrierField
 from server.imaging.render.viewport import Viewport
-from server.imaging.render.visibility import Barriers, View, view_from
+from server.imaging.render.visibility import Barriers, Sectors, view_from
 from tests.overlay_samples.sample import GRID
 
 RAYS = 1500
@@ -34,7 +34,7 @@ def by_rays(middle: tuple[float, float], radius: float, walls: Barriers, angles:
     return np.asarray(np.minimum(np.minimum(first, second), radius))
 
 
-def reached(view: View, angles: Numbers) -> Numbers:
+def reached(view: Sectors, angles: Numbers) -> Numbers:
     """How far a view reaches in directions: along the line or the arc that ends each sector."""
     sector = np.searchsorted(view.first, angles, "right") - 1
     ends = [

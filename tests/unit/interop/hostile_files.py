@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from server.interop.map_scenes import ExportSpec
+from server.interop.map_scenes import MapFileOptions
 from server.interop.universal_vtt import file_chunks, universal_vtt
 from server.interop.x_limner import digest_of
 from tests.unit.interop.foreign_files import FILES, content
@@ -37,7 +37,7 @@ ODD: list[Callable[[], Any]] = [
 
 
 def real() -> list[dict[str, Any]]:
-    own = b"".join(file_chunks(universal_vtt(sample(), ExportSpec()), [b"\x89PNG\r\n\x1a\n" + bytes(40)]))
+    own = b"".join(file_chunks(universal_vtt(sample(), MapFileOptions()), [b"\x89PNG\r\n\x1a\n" + bytes(40)]))
     return [*(each() for each in FILES.values()), json.loads(own)]
 
 

@@ -8,7 +8,7 @@ import pytest
 from server.domain.overlays import GM, PLAYERS, Figure, Label, Light, Marker, Segment, Walls
 from server.domain.overlays.token import Glow, Vision
 from server.interop.foundry_scene import FoundryScene, foundry_scene
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from tests.unit.interop.map_samples import (
     ROOMS,
     SECRET,
@@ -29,7 +29,7 @@ def made(map_: MapScene, **values: Any) -> dict[str, Any]:
 
 
 def whole(map_: MapScene, **values: Any) -> FoundryScene:
-    return foundry_scene(map_, ExportSpec("foundry_scene", **values), "maps/rooms.webp")
+    return foundry_scene(map_, MapFileOptions("foundry_scene", **values), "maps/rooms.webp")
 
 
 def wall(document: dict[str, Any], *ends: float) -> dict[str, Any]:

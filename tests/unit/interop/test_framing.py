@@ -10,11 +10,11 @@ from server.domain.errors import Invalid
 from server.domain.export_errors import MapTooLarge
 from server.domain.map_grids import NewMapGrid
 from server.interop.framing import SLIVER, Framing, framed
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.targets import MOST_SIDE, TARGETS, WEBP_SIDE
 
 
-def framing_of(width: int, height: int, grid: NewMapGrid, spec: ExportSpec) -> tuple[Framing, list[str]]:
+def framing_of(width: int, height: int, grid: NewMapGrid, spec: MapFileOptions) -> tuple[Framing, list[str]]:
     return framed(MapScene(width, height, grid), spec)
 
 
@@ -33,7 +33,7 @@ def test_the_part_that_leaves(
 ) -> None:
     grid = NewMapGrid(kind=kind, cell_size=cell, offset_x=across, offset_y=down)
     try:
-        framing, _ = framing_of(width, height, grid, ExportSpec(target))
+        framing, _ = framing_of(width, height, grid, MapFileOptions(target))
     except MapTooLarge:
         return
     limits = TARGETS[target]
@@ -54,7 +54,7 @@ def test_the_part_that_leaves(
 
 
 def test_whole_cells_leave_as_they_are() -> None:
-    framing, warnings = framing_of(2800, 2100, NewMapGrid(cell_size=70), ExportSpec())
+    framing, warnings = framing_of(2800, 2100, NewMapGrid(cell_size=70), MapFileOptions())
     assert (framing.left, framing.top, framing.columns, framing.rows, framing.scale) == (0, 0, 40, 30, 1)
     assert warnings == []
 
@@ -70,7 +70,7 @@ def test_whole_cells_leave_as_they_are() -> None:
     ],
 )
 def test_what_is_no_whole_cell_is_cropped_or_filled_up(offset: float, columns: int, left: float, told: str) -> None:
-    framing, warnings = framing_of(700, 700, NewMapGrid(cell_size=70, offset_x=offset), ExportSpec())
+    framing, warnings = framing_of(700, 700, NewMapGrid(cell_size=70, offset_x=offset), MapFileOptions())
     assert (framing.columns, framing.left) == (columns, left)
     assert told in " ".join(warnings)
     assert bool(told) == bool(warnings)
@@ -92,39 +92,39 @@ def test_what_is_no_whole_cell_is_cropped_or_filled_up(offset: float, columns: i
 )
 def test_pixels_of_a_cell_are_what_a_target_takes(target: str, cell: float, cells: int, pixels: int) -> None:
     side = math.ceil(cell * cells)
-    framing, _ = framing_of(side, side, NewMapGrid(cell_size=cell), ExportSpec(target))
+    framing, _ = framing_of(side, side, NewMapGrid(cell_size=cell), MapFileOptions(target))
     assert framing.pixels_per_grid == pixels
 
 
 def test_another_size_than_the_one_foundry_assumes_is_told() -> None:
-    _, warnings = framing_of(7000, 7000, NewMapGrid(cell_size=70), ExportSpec("foundry"))
+    _, warnings = framing_of(7000, 7000, NewMapGrid(cell_size=70), MapFileOptions("foundry"))
     assert any("Type 80 as the grid size" in each for each in warnings)
 
 
 def test_more_is_to_be_had_up_to_what_graphics_hardware_shows() -> None:
     grid = NewMapGrid(cell_size=70)
     for format_, most in (("png", MOST_SIDE), ("webp", WEBP_SIDE)):
-        framing, _ = framing_of(16_384, 700, grid, ExportSpec(max_side=MOST_SIDE, format=format_))
+        framing, _ = framing_of(16_384, 700, grid, MapFileOptions(max_side=MOST_SIDE, format=format_))
         assert most - 1000 < framing.width <= most
     with pytest.raises(Invalid, match="16384"):
-        framing_of(700, 700, grid, ExportSpec(max_side=MOST_SIDE + 1))
+        framing_of(700, 700, grid, MapFileOptions(max_side=MOST_SIDE + 1))
 
 
 def test_a_map_of_too_many_cells_is_refused() -> None:
     with pytest.raises(MapTooLarge, match="900 x 900 cells do not fit"):
-        framing_of(9000, 9000, NewMapGrid(cell_size=10), ExportSpec("foundry"))
+        framing_of(9000, 9000, NewMapGrid(cell_size=10), MapFileOptions("foundry"))
 
 
 def test_a_side_that_is_too_short_for_a_map_is_refused() -> None:
     with pytest.raises(Invalid, match="100 x 100 cells do not fit into 1999") as refused:
-        framing_of(7000, 7000, NewMapGrid(cell_size=70), ExportSpec("foundry", max_side=1999))
+        framing_of(7000, 7000, NewMapGrid(cell_size=70), MapFileOptions("foundry", max_side=1999))
     assert refused.value.field == "max_side"
 
 
 def test_hexagons_of_another_program_are_shifted_as_they_are_drawn() -> None:
     for stagger in ("", "none"):
         grid = NewMapGrid(kind="hex_pointy", cell_size=70, stagger=stagger)
-        assert framing_of(700, 700, grid, ExportSpec())[0].stagger == "odd"
+        assert framing_of(700, 700, grid, MapFileOptions())[0].stagger == "odd"
 
 
 @pytest.mark.parametrize("kind", ["hex_pointy", "hex_flat"])
@@ -133,7 +133,7 @@ def test_hexagons_of_another_program_are_shifted_as_they_are_drawn() -> None:
 def test_hexagons_begin_at_the_corner(kind: str, stagger: str, offset: float) -> None:
     grid = NewMapGrid(kind=kind, cell_size=70, offset_x=offset, offset_y=-offset, stagger=stagger)
     map_ = MapScene(1000, 900, grid)
-    framing, _ = framed(map_, ExportSpec())
+    framing, _ = framed(map_, MapFileOptions())
     mine = MapScene(1, 1, NewMapGrid(kind=kind, cell_size=70, stagger=framing.stagger)).lattice
     for point in ((300.0, 311.0), (640.0, 722.0), (501.0, 17.0)):
         middle = map_.lattice.middle(map_.lattice.cell(point))

@@ -9,7 +9,7 @@ import pytest
 from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import Door, Light, Position, Segment, Walls
 from server.domain.places import point_of
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.targets import TARGETS
 from server.interop.universal_vtt import file_chunks, universal_vtt
 from server.interop.universal_vtt_reader import read_universal_vtt
@@ -24,7 +24,7 @@ Spots = list[tuple[float, float]]
 
 def again(map_: MapScene, target: str, *, foreign: bool = False) -> tuple[VttMap, MapScene]:
     """A map that left and came in, also as a scene over the picture that left with it."""
-    file = universal_vtt(map_, ExportSpec(target))
+    file = universal_vtt(map_, MapFileOptions(target))
     content = b"".join(file_chunks(file, []))
     if foreign:
         content = json.dumps({k: v for k, v in json.loads(content).items() if k != "x_limner"}).encode()
@@ -80,7 +80,7 @@ GRIDS = {
 @pytest.mark.parametrize("grid", GRIDS)
 def test_a_map_comes_back_as_it_was(target: str, grid: str) -> None:
     map_ = scene(*sample().overlays, grid=GRIDS[grid])
-    framing = universal_vtt(map_, ExportSpec(target)).framing
+    framing = universal_vtt(map_, MapFileOptions(target)).framing
     read, back = again(map_, target)
     mine = parts(map_, framing.cell, framing.left, framing.top)
     assert_alike(mine, parts(back, framing.pixels_per_grid, 0.0, 0.0))
@@ -92,7 +92,7 @@ def test_a_map_comes_back_as_it_was(target: str, grid: str) -> None:
 @pytest.mark.parametrize("grid", GRIDS)
 def test_cells_lie_over_the_picture_that_leaves_as_they_lay(grid: str) -> None:
     map_ = scene(grid=GRIDS[grid])
-    framing = universal_vtt(map_, ExportSpec()).framing
+    framing = universal_vtt(map_, MapFileOptions()).framing
     _, back = again(map_, "generic")
     for point in ((100.0, 80.0), (433.0, 200.5), (1200.0, 601.0), (711.0, 349.0)):
         x, y = map_.lattice.middle(map_.lattice.cell(point))
@@ -105,7 +105,7 @@ def test_cells_lie_over_the_picture_that_leaves_as_they_lay(grid: str) -> None:
 @pytest.mark.parametrize("players", [False, True])
 def test_a_dungeon_comes_back_as_it_was(target: str, players: bool) -> None:
     map_ = for_players(dungeon(2)) if players else dungeon(2)
-    framing = universal_vtt(map_, ExportSpec(target)).framing
+    framing = universal_vtt(map_, MapFileOptions(target)).framing
     read, back = again(map_, target)
     assert_alike(parts(map_, framing.cell, 0, 0), parts(back, framing.pixels_per_grid, 0, 0))
     assert read.baked_light

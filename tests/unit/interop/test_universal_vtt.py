@@ -11,7 +11,7 @@ import pytest
 
 from server.domain.errors import Invalid
 from server.domain.overlays import GM, PLAYERS, Door, Light, Segment, Walls
-from server.interop.map_scenes import ExportSpec, MapScene
+from server.interop.map_scenes import MapFileOptions, MapScene
 from server.interop.self_check import self_check
 from server.interop.targets import TARGETS
 from server.interop.universal_vtt import UniversalVtt, file_chunks, size_warnings, universal_vtt
@@ -35,7 +35,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 5
 
 
 def written(map_: MapScene, target: str = "generic", picture: bytes = PNG, **values: Any) -> bytes:
-    return b"".join(file_chunks(universal_vtt(map_, ExportSpec(target, **values)), [picture]))
+    return b"".join(file_chunks(universal_vtt(map_, MapFileOptions(target, **values)), [picture]))
 
 
 def plain(map_: MapScene, target: str = "generic", **values: Any) -> PlainMap:
@@ -102,7 +102,7 @@ def test_another_reader_gets_the_walls_of_the_map(target: str) -> None:
 
 
 def test_the_sample_is_written_as_the_format_has_it() -> None:
-    file = universal_vtt(sample(), ExportSpec("foundry"))
+    file = universal_vtt(sample(), MapFileOptions("foundry"))
     document = file.document
     assert document["format"] == 0.3
     assert document["resolution"] == {
@@ -133,7 +133,7 @@ def test_the_sample_is_written_as_the_format_has_it() -> None:
 
 
 def test_what_cannot_be_said_is_told() -> None:
-    told = " ".join(universal_vtt(sample(), ExportSpec("foundry")).warnings)
+    told = " ".join(universal_vtt(sample(), MapFileOptions("foundry")).warnings)
     for words in (
         "1 label, 1 marker, 1 token",
         "Beams",
@@ -144,7 +144,7 @@ def test_what_cannot_be_said_is_told() -> None:
         "square",
     ):
         assert words in told
-    assert universal_vtt(scene(warnings=("Before.",)), ExportSpec()).warnings == ("Before.",)
+    assert universal_vtt(scene(warnings=("Before.",)), MapFileOptions()).warnings == ("Before.",)
 
 
 @pytest.mark.parametrize(("audience", "secrets_as"), [(GM, "wall"), (GM, "door"), (PLAYERS, "door")])
@@ -201,7 +201,7 @@ def test_foundry_gets_no_short_pieces_and_owlbear_no_more_than_it_takes() -> Non
     assert 100 < len(walls) < 200
     assert min(math.dist(*each) for each in walls) >= 30
     assert len(plain(cave, "owlbear").walls) == 1500
-    assert "fewer points" in universal_vtt(cave, ExportSpec("owlbear")).warnings[-1]
+    assert "fewer points" in universal_vtt(cave, MapFileOptions("owlbear")).warnings[-1]
 
 
 def test_nothing_of_the_game_master_is_given_to_players() -> None:
@@ -222,14 +222,14 @@ def test_files_for_players_hold_no_word_of_secrets(seed: int) -> None:
 def test_pictures_of_any_size_come_through_in_pieces(size: int, step: int) -> None:
     picture = bytes(each % 251 for each in range(size))
     pieces = [picture[start : start + step] for start in range(0, size, step)]
-    chunks = list(file_chunks(universal_vtt(scene(), ExportSpec()), pieces))
+    chunks = list(file_chunks(universal_vtt(scene(), MapFileOptions()), pieces))
     assert PlainMap(b"".join(chunks)).image == picture
     assert max(map(len, chunks)) <= (1 << 20) + 2
 
 
 def test_large_pictures_are_told() -> None:
-    assert size_warnings(ExportSpec("owlbear"), 25_000_001)
-    assert not size_warnings(ExportSpec("owlbear"), 25_000_000)
+    assert size_warnings(MapFileOptions("owlbear"), 25_000_001)
+    assert not size_warnings(MapFileOptions("owlbear"), 25_000_000)
 
 
 @pytest.mark.parametrize(
@@ -238,13 +238,13 @@ def test_large_pictures_are_told() -> None:
 )
 def test_what_a_target_cannot_take_is_refused(values: dict[str, Any], field: str) -> None:
     with pytest.raises(Invalid) as refused:
-        universal_vtt(sample(), ExportSpec("owlbear", **values))
+        universal_vtt(sample(), MapFileOptions("owlbear", **values))
     assert refused.value.field == field
 
 
 def test_darkness_is_ambient_light() -> None:
-    assert universal_vtt(scene(darkness=0.6), ExportSpec()).document["environment"]["ambient_light"] == "ff666666"
-    dark: UniversalVtt = universal_vtt(scene(Light(at(1, 1), 1, 2), baked_light=True), ExportSpec())
+    assert universal_vtt(scene(darkness=0.6), MapFileOptions()).document["environment"]["ambient_light"] == "ff666666"
+    dark: UniversalVtt = universal_vtt(scene(Light(at(1, 1), 1, 2), baked_light=True), MapFileOptions())
     assert dark.document["environment"]["baked_lighting"] is True
     assert any("already" in each for each in dark.warnings)
 
@@ -252,14 +252,14 @@ def test_darkness_is_ambient_light() -> None:
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("target", UVTT)
 def test_files_read_again_have_the_walls_of_the_map(seed: int, target: str) -> None:
-    check = self_check(universal_vtt(dungeon(seed), ExportSpec(target)))
+    check = self_check(universal_vtt(dungeon(seed), MapFileOptions(target)))
     assert check.leaks == 0
     assert check.likeness > (0.95 if target == "foundry" else 0.98)
     assert bool(check.warnings) == (check.likeness < 0.98)
 
 
 def test_a_file_with_a_missing_wall_is_seen() -> None:
-    file = universal_vtt(scene(ROOMS), ExportSpec())
+    file = universal_vtt(scene(ROOMS), MapFileOptions())
     walls = file.document["line_of_sight"]
     check = self_check(replace(file, document={**file.document, "line_of_sight": walls[1:]}))
     assert check.leaks == 1
