@@ -1,7 +1,7 @@
 """The edges of the cells that a comb makes: which are drawn, and whether they close cells as a grid does."""
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -86,7 +86,7 @@ def _rivals(trace: Traces, profile: Levels, comb: Comb, axis: int) -> list[tuple
 
     def strengths(of: Levels, *shares: float) -> Levels:
         places = np.rint(starts + np.array(shares)[:, None] * comb.cell).astype(np.int64)
-        return cast("Levels", of[places[(places >= 0) & (places < len(of))]])
+        return of[places[(places >= 0) & (places < len(of))]]
 
     mine, high = strengths(profile, 0), max(float(strengths(relief, 0).mean()), 1e-6)
     usual, unsure = mine.mean(), mine.var() / max(len(mine) - 1, 1)
