@@ -57,7 +57,7 @@ def sheet(dungeons: Sequence[Wanted], across: int, columns: int, rows: int, px: 
     whole = Image.new("RGB", (min(across, len(dungeons)) * width - GUTTER, down * height - GUTTER), (255, 255, 255))
     for index, (place, look, seed) in enumerate(dungeons):
         plan = lay_out(columns, rows, seed, (place,) if place else (), dungeon_theme.weights(look))
-        large = paint_base(plan, dress(plan), surfaces(plan.place), px * OVERSIZE, look, lambda *_: None)
+        large = paint_base(plan, dress(plan), surfaces(plan.place), px * OVERSIZE, look)
         whole.paste(large.reduce(OVERSIZE), (index % across * width, index // across * height))
     return whole
 

@@ -8,7 +8,7 @@ from server.drawing.props import draw
 from server.generators.tactical.compositor import paint_base
 from server.generators.tactical.dungeon.floors import surfaces
 from tests.golden.stored_pictures import assert_as_stored
-from tests.unit.generators.test_base import quiet, small_dressing, small_plan
+from tests.unit.generators.test_base import small_dressing, small_plan
 
 BASES = {
     "masonry_keep": (MASONRY, "keep"),
@@ -33,7 +33,7 @@ def base(look: Look, place: str) -> Image.Image:
     draw(vault, "coins", 9.2, 8.7)
     draw(vault, "chest", 11.3, 8.4)
     draw(vault, "brazier", 11.5, 10.4)
-    return paint_base(plan, dressing, surfaces(plan.place), 32, look, quiet)
+    return paint_base(plan, dressing, surfaces(plan.place), 32, look)
 
 
 @pytest.mark.parametrize("name", BASES)

@@ -130,21 +130,23 @@ class Base:
 
 
 def paint_base(
-    plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look: Look, report: SketchReport
+    plan: Plan, dressing: Dressing, surfaces: Surfaces, px: int, look: Look, report: SketchReport | None = None
 ) -> Image.Image:
     """Return the map at `px` pixels per cell as RGB: columns * px wide, rows * px high.
 
-    A sketch of the whole goes through the stages first, for those who watch; then the map is painted, band by band. The
-    same plan, dressing, surfaces, px and look give the same bytes. Secret links change no pixel. `report` may raise.
+    For those who watch, by `report`, a sketch of the whole goes through the stages first; then the map is painted, band
+    by band. The same plan, dressing, surfaces, px and look give the same bytes, whoever watches. Secret links change no
+    pixel. `report` may raise.
     """
     cv2.setNumThreads(1)
-    report(0.0, STAGES[0], None)
+    if report is not None:
+        report(0.0, STAGES[0], None)
     return paint_whole(Base(plan, dressing, surfaces, look), plan, px, report).lit
 
 
-def paint_whole(base: Base, plan: Plan, px: int, report: SketchReport) -> Painted:
+def paint_whole(base: Base, plan: Plan, px: int, report: SketchReport | None = None) -> Painted:
     """The same of a base that is made already, with and without its light."""
-    _sketch(base, plan, report)
+    report = _unwatched if report is None else _sketch(base, plan, report)
     whole = _blank(base, plan.columns * px, plan.rows * px)
     painter, pieces = Painter(base.look.toned, px), list(bands(plan.columns, plan.rows, px))
     for index, band in enumerate(pieces):
@@ -172,7 +174,8 @@ def paint_part(base: Base, plan: Plan, px: int, part: CellBox) -> Painted:
     return painted
 
 
-def _sketch(base: Base, plan: Plan, report: SketchReport) -> None:
+def _sketch(base: Base, plan: Plan, report: SketchReport) -> SketchReport:
+    """Show a sketch by `report`, and return that."""
     px = max(2, SKETCH_SIDE // max(plan.columns, plan.rows))
     (band,) = bands(plan.columns, plan.rows, px)
 
@@ -181,6 +184,11 @@ def _sketch(base: Base, plan: Plan, report: SketchReport) -> None:
         report(PREPARED + (SKETCH_DONE - PREPARED) * done, stage, picture.crop(band.core))
 
     base.paint(band, Painter(base.look.toned, px), seen)
+    return report
+
+
+def _unwatched(share: float, stage: str, picture: Image.Image | None) -> None:
+    del share, stage, picture
 
 
 def _unseen(stage: str, picture: Image.Image) -> None:

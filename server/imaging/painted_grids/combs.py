@@ -128,7 +128,7 @@ def _stood_on(profile: Levels, cells: Numbers, cell: float) -> tuple[Numbers, Nu
     lines = np.zeros((len(cells), len(offsets)))
     for line in range(int(count / cell) + 1):
         places = (offsets[None] + line * cells[:, None]).astype(np.int64)
-        sums += padded[np.minimum(places, count)]
+        sums += padded.take(places, axis=0, mode="clip")
         lines += places < count
     return sums, lines
 

@@ -1,7 +1,7 @@
 """The edges of the cells that a comb makes: which are drawn, and whether they close cells as a grid does."""
 
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -84,21 +84,22 @@ def _rivals(trace: Traces, profile: Levels, comb: Comb, axis: int) -> list[tuple
 
     relief = trace.relief @ comb.channels[:3]
 
-    def strengths(of: Levels, share: float) -> Levels:
-        places = np.rint(starts + share * comb.cell).astype(np.int64)
-        return cast("Levels", of[places[(places >= 0) & (places < len(of))]])
+    def strengths(of: Levels, *shares: float) -> Levels:
+        places = np.rint(starts + np.array(shares)[:, None] * comb.cell).astype(np.int64)
+        return of[places[(places >= 0) & (places < len(of))]]
 
     mine, high = strengths(profile, 0), max(float(strengths(relief, 0).mean()), 1e-6)
+    usual, unsure = mine.mean(), mine.var() / max(len(mine) - 1, 1)
     rivals = []
     for of in range(2, min(_MOST_PARTS, int(comb.cell / _FINEST_PART)) + 1):
         shares = [part / of for part in range(1, of)]
-        others = np.concatenate([strengths(profile, each) for each in shares])
-        error = (mine.var() / max(len(mine) - 1, 1) + others.var() / max(len(others) - 1, 1) + 1e-6) ** 0.5
-        strength = float(others.mean() / max(mine.mean(), 1e-6))
+        others = strengths(profile, *shares)
+        error = (unsure + others.var() / max(len(others) - 1, 1) + 1e-6) ** 0.5
+        strength = float(others.mean() / max(usual, 1e-6))
         # A line that fills a pixel stands out less widely than one between two, but no less in all.
         if strength > 0.5:
-            strength = max(strength, float(np.concatenate([strengths(relief, each) for each in shares]).mean()) / high)
-        rivals.append((strength, float((mine.mean() - others.mean()) / error)))
+            strength = max(strength, float(strengths(relief, *shares).mean()) / high)
+        rivals.append((strength, float((usual - others.mean()) / error)))
     return rivals
 
 

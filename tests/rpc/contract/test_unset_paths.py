@@ -99,16 +99,27 @@ def holds(message: Any, chain: Chain) -> bool:
     return True
 
 
-def samples() -> list[overlay_pb2.Overlay]:
-    """Overlays of every kind; those that are at a place, in cells and in pixels."""
-    return [
-        overlay_of(kind, data | place)
-        for kind, data in FULL.items()
-        for place in (({"at": CELL}, {"at": PIXEL}) if "at" in data else ({},))
-    ]
+def samples(kind: str) -> list[overlay_pb2.Overlay]:
+    """Overlays of a kind; if they are at a place, one in cells and one in pixels."""
+    data = FULL[kind]
+    return [overlay_of(kind, data | place) for place in (({"at": CELL}, {"at": PIXEL}) if "at" in data else ({},))]
 
 
-ROWS: dict[tuple[str, int], overlay_pb2.Overlay] = {}
+def pairs(chain: Chain) -> Iterator[tuple[str, int, overlay_pb2.Overlay]]:
+    """What is kept, by its kind and number, and what is sent: all of the kind of a path, and a kept one of every other.
+
+    Where kinds differ it is the same whether places are in cells or in pixels: those take turns from path to path.
+    """
+    own, turn = samples(chain[0].name), INTO_CHOICES.index(chain)
+    for kind in FULL:
+        kept = range(len(samples(kind)))
+        if kind == chain[0].name:
+            yield from ((kind, at, sent) for at, sent in product(kept, samples(kind)))
+        else:
+            yield kind, turn % len(kept), own[turn // 2 % len(own)]
+
+
+ROWS: dict[tuple[str, str, int], overlay_pb2.Overlay] = {}
 """The samples over images of a server, each made once: what is refused changes nothing."""
 INTO_CHOICES = [chain for chain in chains(overlay_pb2.Overlay.DESCRIPTOR) if sides(chain)]
 
@@ -139,13 +150,13 @@ async def test_a_path_through_the_other_side_of_a_choice_is_refused(chain: Chain
     path = ".".join(each.name for each in chain)
     through = [chain[: at + 1] for at in sides(chain)]
     tried: dict[str, overlay_pb2.Overlay] = {}
-    every = samples()
-    for (at, held), sent in product(enumerate(every), [each for each in every if each.HasField(chain[0].name)]):
-        if all(holds(held, each) and holds(sent, each) for each in through):
+    for kind, at, sent in pairs(chain):
+        kept = samples(kind)[at]
+        if all(holds(kept, each) and holds(sent, each) for each in through):
             continue
-        if (stack.address, at) not in ROWS:
-            ROWS[stack.address, at] = await laid_over(stack, await an_image(stack), held)
-        row = ROWS[stack.address, at]
+        if (stack.address, kind, at) not in ROWS:
+            ROWS[stack.address, kind, at] = await laid_over(stack, await an_image(stack), kept)
+        row = ROWS[stack.address, kind, at]
         sent.id = row.id
         request = overlay_pb2.UpdateOverlayRequest(overlay=sent, update_mask={"paths": [path]})
         wrong = await refused(stack.overlays.UpdateOverlay(request))
@@ -156,11 +167,11 @@ async def test_a_path_through_the_other_side_of_a_choice_is_refused(chain: Chain
             assert (wrong.reason, wrong.fields) == ("UNSET_PATH", ("update_mask",))
             assert wrong.metadata["path"] == path
         tried.setdefault(row.id, row)
-    assert len(tried) >= len(FULL)
-    kept = await stack.overlays.BatchGetOverlays(
+    assert {row.WhichOneof("data") for row in tried.values()} >= {kind for kind in FULL if kind != chain[0].name}
+    left = await stack.overlays.BatchGetOverlays(
         overlay_pb2.BatchGetOverlaysRequest(ids=list(tried), view=view_pb2.VIEW_FULL)
     )
-    assert list(kept.overlays) == list(tried.values())
+    assert list(left.overlays) == list(tried.values())
 
 
 async def test_a_whole_side_may_take_the_place_of_the_other(stack: Stack) -> None:

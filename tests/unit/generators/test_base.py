@@ -74,12 +74,8 @@ def small_dressing(plan: Plan) -> Dressing:
     return dressing
 
 
-def quiet(fraction: float, stage: str, picture: Image.Image | None) -> None:
-    del fraction, stage, picture
-
-
 def painted(plan: Plan, px: int = 24, look: Look = MASONRY) -> Image.Image:
-    return paint_base(plan, small_dressing(plan), surfaces(plan.place), px, look, quiet)
+    return paint_base(plan, small_dressing(plan), surfaces(plan.place), px, look)
 
 
 def pixels(image: Image.Image) -> npt.NDArray[np.float64]:
@@ -142,7 +138,7 @@ def test_floor_is_brighter_than_rock_and_lit_floor_brighter_still() -> None:
     picture = pixels(painted(plan, 32))
     dressing = small_dressing(plan)
     dressing.lights = []
-    dark = pixels(paint_base(plan, dressing, surfaces(plan.place), 32, MASONRY, quiet))
+    dark = pixels(paint_base(plan, dressing, surfaces(plan.place), 32, MASONRY))
     assert picture[9 * 32 : 10 * 32, 9 * 32 : 10 * 32].mean() > picture[:16, :16].mean() + 30
     near = np.s_[2 * 32 : 3 * 32, 3 * 32 : 4 * 32]
     assert picture[near].mean() > dark[near].mean() + 8
@@ -155,7 +151,7 @@ def test_light_stops_at_a_closed_door() -> None:
     dressing.lights = [(3.5, 3.5, 5.0)]
     beyond = np.s_[3 * 32 : 4 * 32, 6 * 32 : 7 * 32]
     closed, through = (
-        pixels(paint_base(each, dressing, surfaces(each.place), 32, MASONRY, quiet))[beyond] for each in (plan, opened)
+        pixels(paint_base(each, dressing, surfaces(each.place), 32, MASONRY))[beyond] for each in (plan, opened)
     )
     assert through.mean() > closed.mean() + 3
 
@@ -163,9 +159,10 @@ def test_light_stops_at_a_closed_door() -> None:
 def test_progress_rises_through_the_stages() -> None:
     told: list[tuple[float, str, bool]] = []
     plan = small_plan()
-    paint_base(
+    watched = paint_base(
         plan, small_dressing(plan), surfaces(plan.place), 24, WASH, lambda f, s, i: told.append((f, s, i is not None))
     )
+    assert watched.tobytes() == painted(plan, 24, WASH).tobytes()
     fractions = [fraction for fraction, _, _ in told]
     assert fractions == sorted(fractions)
     assert fractions[0] == 0

@@ -15,7 +15,10 @@ from server.domain.scene import Output
 from server.generators.options import options_of
 from server.generators.port import Commission, Drawn
 from server.generators.tactical.dungeon.generator import DungeonGenerator
+from server.generators.tactical.dungeon.layout import lay_out
 from server.generators.tactical.dungeon.options import BattleMap
+from server.generators.tactical.dungeon.picture import draw_plan
+from server.generators.tactical.dungeon.theme import parse, weights
 from server.imaging.codecs.limits import Limits
 from server.imaging.sheets.preview import LARGEST, SIDE
 from server.usecases.drawing_jobs import generate_to, thumbnail_of, unlit_at
@@ -118,8 +121,9 @@ def test_walls_lie_on_the_map() -> None:
     assert all(0 <= x <= 19 and 0 <= y <= 14 for outline in outlines for x, y in outline)
 
 
-@pytest.mark.parametrize("size", [(20, 16, 16), (40, 30, 100)], ids=str)
+@pytest.mark.parametrize("size", [(20, 16, 16), (20, 16, 160)], ids=str)
 def test_progress_never_falls_and_every_stage_shows_itself(size: tuple[int, int, int]) -> None:
+    """The larger one is painted in more than one band."""
     told: list[Told] = []
     generated(order(4, *size), told)
     fractions = [fraction for fraction, _, _ in told]
@@ -127,6 +131,11 @@ def test_progress_never_falls_and_every_stage_shows_itself(size: tuple[int, int,
     assert (fractions[0], fractions[-1]) == (0.0, 1.0)
     assert tuple(dict.fromkeys(stage for _, stage, _ in told)) == GENERATOR.stages
     assert {stage for _, stage, preview in told if preview} == set(GENERATOR.stages)
+
+
+def test_what_nobody_watches_is_drawn_the_same() -> None:
+    look = parse({})
+    assert draw_plan(lay_out(20, 16, 4, (), weights(look)), 16, look) == generated(order(4), [])
 
 
 def test_previews_are_small_pictures() -> None:

@@ -68,7 +68,7 @@ def test_the_largest_dungeon_leaves_room_for_footprints(place: str) -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_players_who_found_everything_know_the_whole_floor(seed: int) -> None:
     plan = lay_out(20, 16, seed)
-    made = draw_plan(plan, PX, MASONRY, lambda *_: None)
+    made = draw_plan(plan, PX, MASONRY)
     assert made.outlines is not None
     parts = {str(index): each for index, each in enumerate(made.patches)}
     kept = {name: each.outlines for name, each in parts.items() if each.outlines is not None}

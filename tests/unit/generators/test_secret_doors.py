@@ -45,17 +45,13 @@ def hiding_seeds() -> list[int]:
     return list(islice(hiding, PAIRS))
 
 
-def quiet(fraction: float, stage: str, preview: bytes | None) -> None:
-    del fraction, stage, preview
-
-
 @pytest.fixture(scope="module", params=range(PAIRS))
 def pair(request: pytest.FixtureRequest) -> Pair:
     seed = hiding_seeds()[request.param]
     plan, look = lay_out(COLUMNS, ROWS, seed), (MASONRY, WASH)[seed % 2]
     walled = without_secrets(plan)
     assert secrets(plan) > secrets(walled) == 0
-    return Pair(plan, draw_plan(plan, PX, look, quiet), draw_plan(walled, PX, look, quiet))
+    return Pair(plan, draw_plan(plan, PX, look), draw_plan(walled, PX, look))
 
 
 def test_the_base_is_the_same(pair: Pair) -> None:
@@ -91,4 +87,4 @@ def test_a_door_that_shows_does_change_the_base(pair: Pair) -> None:
     """The comparison above can fail: the same passages with iron doors paint another picture."""
     shown = [replace(link, kind="iron") if link.kind == "secret" else link for link in pair.plan.links]
     look = (MASONRY, WASH)[pair.plan.seed % 2]
-    assert draw_plan(replace(pair.plan, links=shown), PX, look, quiet).picture != pair.made.picture
+    assert draw_plan(replace(pair.plan, links=shown), PX, look).picture != pair.made.picture

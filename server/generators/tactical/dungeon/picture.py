@@ -1,6 +1,6 @@
 """A dungeon drawn: layout, furniture, the picture, and what lies over it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PIL import Image
@@ -40,31 +40,36 @@ def draw(commission: Commission[BattleMap], report: Report) -> Drawn:
 
 
 def draw_plan(
-    plan: Plan, px_per_cell: int, look: Look, report: Report, config: Mapping[str, Any] | None = None
+    plan: Plan, px_per_cell: int, look: Look, report: Report | None = None, config: Mapping[str, Any] | None = None
 ) -> Drawn:
     """Furnish and paint a plan, and lay a grid over it as `config`, the theme's `battle_map` object, says.
 
-    What is secret in it changes nothing that players may see; the pictures of that are patches.
+    What is secret in it changes nothing that players may see; the pictures of that are patches. Previews are made for
+    those who watch, by `report`; the same is drawn without.
     """
-    known = without_secrets(plan)
-    report(LAID_OUT, FURNISHING, None)
-    dressing = dress(plan)
-    report(FURNISHED, FURNISHING, preview(first_look(known, look, dressing)))
+
+    def tell(fraction: float, stage: str, seen: Callable[[], Image.Image] | None = None) -> None:
+        if report is not None:
+            report(fraction, stage, None if seen is None else preview(seen()))
 
     def painted(share: float, stage: str, seen: Image.Image | None) -> None:
         fraction = FURNISHED + (PAINTED - FURNISHED) * share
-        report(fraction, stage, None if seen is None else preview(seen.reduce(max(1, min(seen.size) // SIDE))))
+        tell(fraction, stage, None if seen is None else lambda: seen.reduce(max(1, min(seen.size) // SIDE)))
 
+    known = without_secrets(plan)
+    tell(LAID_OUT, FURNISHING)
+    dressing = dress(plan)
+    tell(FURNISHED, FURNISHING, lambda: first_look(known, look, dressing))
     painted(0.0, SKETCHED[0], None)
     base = Base(known, dressing, ground := surfaces(plan.place), look)
-    picture = paint_whole(base, known, px_per_cell, painted)
-    report(PAINTED, ENCODING, None)
+    picture = paint_whole(base, known, px_per_cell, None if report is None else painted)
+    tell(PAINTED, ENCODING)
     png, unlit, secrets = encode_png(picture.lit), encode_png(picture.unlit), secrets_of(plan, dressing)
-    report(ENCODED, ENCODING, None)
+    tell(ENCODED, ENCODING)
     patches = []
     for each in paint_patches(plan, dressing, secrets, ground, px_per_cell, base, picture):
         patches.append(patch_of(plan, dressing, each, px_per_cell))
-        report(ENCODED + (1 - ENCODED) * len(patches) / (len(secrets) + 1), ENCODING, None)
-    report(1.0, ENCODING, preview(picture.lit))
+        tell(ENCODED + (1 - ENCODED) * len(patches) / (len(secrets) + 1), ENCODING)
+    tell(1.0, ENCODING, lambda: picture.lit)
     grid, outlines = grid_of(px_per_cell, config or {}), outlines_for(plan, dressing, px_per_cell)
     return Drawn(png, grid, overlays_of(plan, dressing), plan.title, outlines, tuple(patches), unlit)
