@@ -102,7 +102,17 @@ def _key(output: FileOutput) -> str:
 
 
 async def chunks_of(path: Path) -> AsyncGenerator[bytes, None]:
-    """The bytes of a file, read in a thread."""
-    with await asyncio.to_thread(path.open, "rb", buffering=0) as file:
-        while chunk := await asyncio.to_thread(file.read, CHUNK):
-            yield chunk
+    """The bytes of a file, read in a thread.
+
+    Each piece is one thread's whole work: a file that it opened for others would stay open when they are cancelled.
+    """
+    sent = 0
+    while chunk := await asyncio.to_thread(_piece, path, sent):
+        yield chunk
+        sent += len(chunk)
+
+
+def _piece(path: Path, start: int) -> bytes:
+    with path.open("rb", buffering=0) as file:
+        file.seek(start)
+        return file.read(CHUNK)

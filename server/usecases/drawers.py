@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from server.generators.port import ByProvider, Commission, Drawn, Generator, InChild
-from server.imaging.codecs.limits import Limits
 from server.processes.job_errors import JobTimedOut
 from server.processes.pool import OnReport, ProcessPool
 from server.usecases.drawing_jobs import StoredFile, StoredFiles, generate_to, unlit_at
@@ -16,10 +15,9 @@ from server.usecases.gate import Gate
 class Drawers:
     """Has generators fulfil commissions, each where it draws, `seconds` at most."""
 
-    def __init__(self, pool: ProcessPool, gate: Gate, limits: Limits, seconds: float) -> None:
+    def __init__(self, pool: ProcessPool, gate: Gate, seconds: float) -> None:
         self._pool = pool
         self._gate = gate
-        self._limits = limits
         self._seconds = seconds
 
     async def draw(
@@ -41,7 +39,6 @@ class Drawers:
                     commission,
                     str(source),
                     str(target),
-                    self._limits,
                     timeout=self._seconds,
                     on_report=on_report,
                 )

@@ -21,6 +21,9 @@ from server.imaging.codecs.limits import Limits
 from server.imaging.uploads.ingested import Ingested
 from server.usecases.render_options import RenderOptions, scene_of
 
+DRAWN = Limits(size=400 << 20)
+"""Of what a generator draws in a child: its pixels are bounded, and no picture has more than four bytes for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnFile:
@@ -72,7 +75,7 @@ class StoredFiles:
 
 
 def generate_to(
-    generator: InChild[Any], commission: Commission[Any], source: str, target: str, limits: Limits, report: Report
+    generator: InChild[Any], commission: Commission[Any], source: str, target: str, report: Report
 ) -> tuple[Drawn, StoredFiles, list[StoredFiles]]:
     """Have a generator draw to path `source`, and write what is to be stored, of patches too, to `target` or beside it.
 
@@ -82,7 +85,7 @@ def generate_to(
 
     def stored(picture: bytes, path: str) -> StoredFile:
         Path(source).write_bytes(picture)
-        return StoredFile(path, ingest_to(source, path, limits))
+        return StoredFile(path, ingest_to(source, path, DRAWN))
 
     def both(each: Drawn | DrawnPatch, path: str) -> StoredFiles:
         unlit = stored(each.unlit, unlit_at(path)) if each.unlit else None

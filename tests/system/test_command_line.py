@@ -119,7 +119,7 @@ def test_help_names_every_command_and_loads_none(cli: Limner) -> None:
 
 async def test_who_leaves_a_generation_is_told_that_it_goes_on(home: tuple[str, Path]) -> None:
     async with limner("generate", "dungeon", *LONG, environment={"LIMNER_SERVER": home[0]}) as process:
-        await process.line("stage layout")
+        await process.line("stage")
         process.child.send_signal(signal.SIGINT)
         told = await process.line("the task goes on")
         assert await process.child.wait() == 130
@@ -135,7 +135,7 @@ async def test_a_watch_goes_on_when_its_server_is_killed_and_comes_back(tmp_path
     async with limner("serve", environment=told) as first:
         await first.line("listening")
         async with limner("generate", "dungeon", *map_, environment=told) as watching:
-            await watching.line("stage layout")
+            await watching.line("stage")
             await first.kill()
             async with limner("serve", environment=told) as second:
                 await second.line("listening")

@@ -19,7 +19,6 @@ from server.generators.tactical.dungeon.layout import lay_out
 from server.generators.tactical.dungeon.options import BattleMap
 from server.generators.tactical.dungeon.picture import draw_plan
 from server.generators.tactical.dungeon.theme import parse, weights
-from server.imaging.codecs.limits import Limits
 from server.imaging.sheets.preview import LARGEST, SIDE
 from server.usecases.drawing_jobs import generate_to, thumbnail_of, unlit_at
 from tests.unit.generators.laid_over import lines, of_kind, walls_of
@@ -55,7 +54,7 @@ def test_the_picture_has_the_size_asked_for() -> None:
 
 def test_the_gate_lets_it_pass_as_it_is(tmp_path: Path) -> None:
     source, target = tmp_path / "drawn", tmp_path / "kept"
-    made, files, _ = generate_to(GENERATOR, order(), str(source), str(target), Limits(), lambda *_: None)
+    made, files, _ = generate_to(GENERATOR, order(), str(source), str(target), lambda *_: None)
     assert files.unlit is not None
     assert (made.picture, made.unlit) == (b"", b"")
     assert (files.lit.path, files.unlit.path) == (str(target), unlit_at(str(target)))

@@ -12,7 +12,6 @@ from server.domain.generate_specs import GenerateSpec, GivenOptions, params_of
 from server.domain.tasks import Claim
 from server.domain.theme_errors import DefaultThemeMissing
 from server.generators.registry import Registry
-from server.imaging.codecs.limits import Limits
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
 from server.usecases.drawers import Drawers
@@ -49,7 +48,7 @@ class Progress:
 def generate_image(
     database: Database, keeper: BlobKeeper, pool: ProcessPool, gate: Gate, scratch: Path
 ) -> GenerateImage:
-    drawers = Drawers(pool, gate, Limits(), SECONDS)
+    drawers = Drawers(pool, gate, SECONDS)
     return GenerateImage(database, keeper, Registry([OddGenerator()]), drawers, scratch)
 
 
