@@ -20,8 +20,8 @@ from tests.rpc.any_call import SIGNING
 from tests.rpc.errors import refusal
 from tests.rpc.field_paths import leads_to_a_field, related
 from tests.rpc.ragged import Ragged, ragged_requests
-from tests.rpc.stack import serving, settings_for
-from tests.rpc.valid_requests import valid_requests
+from tests.rpc.stack import Stack, serving, settings_for
+from tests.rpc.valid_requests import Requests, valid_requests
 
 COUNT = 300
 SERVICES = [
@@ -117,6 +117,12 @@ TOKEN_PARTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def valid(runner: asyncio.Runner, stack: Stack) -> Requests:
+    """What can be asked of the server whose lists are read: no list that is read changes it."""
+    return runner.run(valid_requests(stack))
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -125,25 +131,21 @@ TOKEN_PARTS = (
         if "page_token" in method.input_type.fields_by_name and method.name != "ListGenerators"  # nobody creates one
     ],
 )
-async def test_a_forged_page_token_is_refused_or_finds_nothing_wrong(
-    name: str, database_url: str, tmp_path: Path
-) -> None:
-    async with serving(settings_for(database_url, tmp_path)) as stack:
-        valid = await valid_requests(stack)
-        (request,) = valid[name]
-        request.page_size = 1  # type: ignore[attr-defined]
-        another = name.replace("List", "Create").removesuffix("s")
-        await _reply(stack.channel, _method(another), valid[another][0])  # so that there is a next page
-        method = _method(name)
-        first = await _reply(stack.channel, method, request)
-        genuine = json.loads(base64.urlsafe_b64decode(first.next_page_token + "=="))
-        answers = Counter[grpc.StatusCode]()
-        for at in range(1, len(genuine)):
-            for part in (*TOKEN_PARTS, None, 7, ["x"]):
-                forged = [*genuine[:at], part, *genuine[at + 1 :]]
-                request.page_token = base64.urlsafe_b64encode(json.dumps(forged).encode()).decode()  # type: ignore[attr-defined]
-                answers[await _answer(stack.channel, method, Ragged([request.SerializeToString()], "page_token"))] += 1
-        assert answers.keys() == {Code.OK, Code.INVALID_ARGUMENT}
+async def test_a_forged_page_token_is_refused_or_finds_nothing_wrong(name: str, stack: Stack, valid: Requests) -> None:
+    (request,) = valid[name]
+    request.page_size = 1  # type: ignore[attr-defined]
+    another = name.replace("List", "Create").removesuffix("s")
+    await _reply(stack.channel, _method(another), valid[another][0])  # so that there is a next page
+    method = _method(name)
+    first = await _reply(stack.channel, method, request)
+    genuine = json.loads(base64.urlsafe_b64decode(first.next_page_token + "=="))
+    answers = Counter[grpc.StatusCode]()
+    for at in range(1, len(genuine)):
+        for part in (*TOKEN_PARTS, None, 7, ["x"]):
+            forged = [*genuine[:at], part, *genuine[at + 1 :]]
+            request.page_token = base64.urlsafe_b64encode(json.dumps(forged).encode()).decode()  # type: ignore[attr-defined]
+            answers[await _answer(stack.channel, method, Ragged([request.SerializeToString()], "page_token"))] += 1
+    assert answers.keys() == {Code.OK, Code.INVALID_ARGUMENT}
 
 
 async def _reply(channel: grpc.aio.Channel, method: MethodDescriptor, request: Message) -> Any:

@@ -29,7 +29,7 @@ from tests.rpc.uploads import blank, metadata
 
 SCENES = int(os.environ.get("LIMNER_RANDOM_SCENES", "20"))
 OVERLAYS = 100
-PLAIN_SCENES = 3
+PLAIN_SCENES = 2
 KINDS_IN_TURN = sorted(KINDS)
 SIZES = ((640, 480), (1, 1), (320, 320), (1200, 40), (33, 700), (1024, 1024))
 GRIDS = ("KIND_SQUARE", "KIND_HEX_POINTY", "KIND_HEX_FLAT", "KIND_NONE", "")
