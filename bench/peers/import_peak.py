@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from bench.imports import WORK
-from bench.peers.peak import peak
+from bench.peers.peak import grown, peak
 
 
 def main(what: str, file: str) -> None:
@@ -12,7 +12,7 @@ def main(what: str, file: str) -> None:
     Path("/proc/self/clear_refs").write_text("5")
     before = peak()
     WORK[what](Path(file))
-    sys.stdout.write(str((peak() - before) / (1 << 20)))
+    sys.stdout.write(str(grown(before) / (1 << 20)))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ WHO is `limner` or one of those that draw. What the process has when it has draw
 nothing.
 """
 
+import mmap
 import sys
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def main(who: str, small: str, large: str) -> None:
             assert opened is not None
             work = theirs_of(Path(path), shown, "png", opened)
         work()
-    sys.stdout.write(str((peak() - before) / (side * side)))
+    sys.stdout.write(str(grown(before) / (side * side)))
 
 
 def _restarted() -> int:
@@ -41,6 +42,11 @@ def peak() -> int:
     """The most bytes of memory that this process had, since it was started or began anew."""
     line = next(each for each in Path("/proc/self/status").read_text().splitlines() if each.startswith("VmHWM:"))
     return int(line.split()[1]) << 10
+
+
+def grown(before: int) -> int:
+    """By how much the peak lies above `before`: by a page at least, as small work fits into what the process has."""
+    return max(peak() - before, mmap.PAGESIZE)
 
 
 if __name__ == "__main__":
