@@ -4,12 +4,10 @@ import asyncio
 import gc
 import inspect
 import signal
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-FOLDER = Path(__file__).parent
 TEST_TIMEOUT_SECONDS = 400
 
 # The same examples on every machine, however slow it is.
@@ -20,19 +18,6 @@ settings.load_profile("limner")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["tests.certificates", "tests.databases", "tests.minio_server", "tests.odd_generator"]
-
-
-SLOWEST = ("system", "rpc", "unit")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put folders with slow files first: what is handed out last is short, and nobody waits long for the others."""
-
-    def turn(item: pytest.Item) -> int:
-        folder = item.path.relative_to(FOLDER).parts[0]
-        return SLOWEST.index(folder) if folder in SLOWEST else len(SLOWEST)
-
-    items.sort(key=turn)
 
 
 def pytest_collection_finish() -> None:
