@@ -16,6 +16,12 @@ from server.settings import Settings
 from server.usecases.builtin_catalogue import load_builtin_themes
 from server.wiring import open_core, open_worker, running
 
+UNREAD = [("grpc.http2.bdp_probe", 0), ("grpc.use_local_subchannel_pool", 1)]
+"""Options of a channel that takes 64 KiB of each stream before it is read.
+
+Others take the more the quicker the connection looks: whole pictures, which then count as read.
+"""
+
 
 @dataclass(frozen=True)
 class Stubs:

@@ -15,7 +15,7 @@ from server.tasks.mailbox import MOST_EVENTS
 from server.wiring import open_core
 from tests.rpc.log_writers import begun, write
 from tests.rpc.named_callers import ROLE, SCOPE, WHO, serving_named
-from tests.rpc.stack import Stubs, stubs
+from tests.rpc.stack import UNREAD, Stubs, stubs
 from tests.rpc.tasks import small
 
 STREAMS = 50
@@ -103,7 +103,7 @@ async def test_a_stream_that_stalls_misses_nothing_and_repeats_nothing(database_
     async with (
         serving_named(database_url, tmp_path) as stack,
         open_core(stack.settings) as core,
-        grpc.aio.insecure_channel(stack.address, [("grpc.http2.bdp_probe", 0)]) as channel,  # it reads nothing ahead
+        grpc.aio.insecure_channel(stack.address, UNREAD) as channel,
     ):
         claim = await begun(stack, core.database)
         stalled, _ = await begin(stubs(channel), ())

@@ -10,7 +10,7 @@ from server.tasks.mailbox import MOST_EVENTS
 from server.wiring import open_core
 from tests.rpc.log_writers import begun, write
 from tests.rpc.resuming import TaskReader
-from tests.rpc.stack import serving, settings_for, stubs
+from tests.rpc.stack import UNREAD, serving, settings_for, stubs
 from tests.rpc.tasks import events
 
 EVENTS = 8 * MOST_EVENTS
@@ -23,7 +23,7 @@ async def test_a_watcher_that_stalls_misses_nothing_and_holds_up_nobody(database
     async with (
         serving(settings) as stack,
         open_core(settings) as core,
-        grpc.aio.insecure_channel(stack.address, [("grpc.http2.bdp_probe", 0)]) as channel,  # it reads nothing ahead
+        grpc.aio.insecure_channel(stack.address, UNREAD) as channel,
     ):
         claim = await begun(stack, core.database)
         task_id = str(claim.task_id)
