@@ -1,12 +1,13 @@
 """Folders for work under way, one for each process: what a killed one leaves is cleared by the next that starts."""
 
+import asyncio
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 
 from server.domain.disk import room
 
@@ -25,11 +26,15 @@ def scratch_folder(root: Path) -> Iterator[Path]:
         os.close(using)
 
 
-@contextmanager
-def work_folder(scratch: Path | None) -> Iterator[Path]:
+@asynccontextmanager
+async def work_folder(scratch: Path | None) -> AsyncIterator[Path]:
     """A folder below a scratch folder for one piece of work. Raises `StoreFull` when there is no room for it."""
-    with room(), TemporaryDirectory(dir=scratch, ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+    with room():
+        folder = Path(mkdtemp(dir=scratch))
+        try:
+            yield folder
+        finally:  # a busy disk takes milliseconds for it
+            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 
 def clear_scratch(root: Path) -> int:

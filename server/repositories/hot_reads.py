@@ -10,15 +10,18 @@ from server.domain.callers import Caller
 from server.domain.cursors import Cursor
 from server.domain.filters import EventFilter
 from server.domain.fogs import StoredFog
-from server.domain.overlays import GM
+from server.domain.outlines import Outlines, outlines_of
+from server.domain.overlays import GM, Overlay
 from server.domain.paging import Key, Ordering
+from server.domain.renders import Render
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.themes import Theme, ThemeVariation
 from server.repositories.conditions import Conditions
 from server.repositories.listing import page_statements, reading
-from server.repositories.overlays import Overlays
+from server.repositories.overlays import Overlays, in_drawing_order
 from server.repositories.purview import Purview, scope_values
 from server.repositories.references import image_id
+from server.repositories.renders import MARKED_EVERY
 from server.repositories.row_shapes import Row, column_names, names_of
 from server.repositories.rows import Rows
 from server.repositories.statement_connections import StatementConnections
@@ -62,6 +65,11 @@ LEFT JOIN theme_variations v ON v.theme_id = t.id AND v.name = $2 AND NOT v.is_d
 WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
 """
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
+GET_RENDER = f"SELECT used_at < now() - $2::interval, {column_names(Render)} FROM renders WHERE digest = $1"
+GET_OUTLINES = """
+SELECT o.image_id, o.floor, o.players_floor, o.footprints
+FROM image_outlines o JOIN images i ON i.id = o.image_id WHERE i.id = $1 OR i.patch_of = $1
+"""
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
 THEME_COLUMNS = len(names_of(Theme))
 GET_FOGS = """
@@ -132,6 +140,26 @@ class HotReads:
         return [
             rows.value(each) for each in await self._rows(statement, row_ids, *scope_values(self.caller, rows.shape))
         ]
+
+    async def overlays_of(self, image_id: UUID, *, kinds: Sequence[str] = ()) -> list[Overlay]:
+        """The overlays of one image in drawing order, or those of some kinds."""
+        columns = ("image_id", "type") if kinds else ("image_id",)
+        statement = reading(Overlays.shape, columns, many=True, purview=self._purview)
+        asked = [[image_id], *([list(kinds)] if kinds else [])]
+        rows = await self._rows(statement, *asked, *scope_values(self.caller, Overlays.shape))
+        return in_drawing_order(map(Overlays.value, rows))
+
+    async def outlines(self, image_id: UUID) -> Outlines | None:
+        """The outlines kept with an image and with its patches, or None. Whoever reads has read the image before."""
+        kept = {row[0]: outlines_of(*row[1:]) for row in await self._rows(GET_OUTLINES, image_id)}
+        if (own := kept.pop(image_id, None)) is None:
+            return None
+        return replace(own, in_patches={str(each): part for each, part in kept.items()})
+
+    async def render(self, digest: str) -> tuple[Render, bool] | None:
+        """The picture kept under this digest, and whether it is long ago that it was marked as used."""
+        row = await self._row(GET_RENDER, digest, MARKED_EVERY)
+        return row and (Render(*row[1:]), row[0])
 
     async def overlay_sizes(self, overlay_ids: Sequence[UUID]) -> dict[UUID, int]:
         """The bytes of the stored data of those of the overlays that are there."""

@@ -118,7 +118,7 @@ def reading(
     purview: Purview = EVERYTHING,
     what: str = "",
 ) -> str:
-    """The statement for the rows with one value in each of these columns, or with one of `many` in a single column.
+    """The statement for the rows with one value in each of these columns, or with one of `many`.
 
     It reads `what` is said as SQL, or the value of each row. Deleted rows come only when asked for, those of a deleted
     parent never. The values of the purview follow the others.

@@ -1,7 +1,7 @@
 """Rows of `image_overlays`."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID
@@ -219,7 +219,12 @@ class Overlays(Rows[Overlay]):
         condition = image_overlays.c.image_id == image_id
         if kinds:
             condition &= image_overlays.c.type.in_(kinds)
-        return sorted(await self.all(condition), key=lambda each: (each.layer, each.z, each.id))
+        return in_drawing_order(await self.all(condition))
+
+
+def in_drawing_order(overlays: Iterable[Overlay]) -> list[Overlay]:
+    """Overlays of one image, what lies above behind what lies below."""
+    return sorted(overlays, key=lambda each: (each.layer, each.z, each.id))
 
 
 def marks(unseen: ColumnElement[bool]) -> dict[str, ColumnElement[Any]]:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     FromClause,
+    Select,
     Text,
     any_,
     case,
@@ -34,6 +35,8 @@ from server.repositories.tables import images
 
 PREFIXED = "^@"
 """Whether a text starts with another one."""
+KEPT = 128
+"""How many forms of conditions and columns are kept."""
 OWN_KINDS = ", ".join(f"'{each}'" for each in KINDS)
 
 
@@ -143,20 +146,45 @@ def indexed(scopes: Scopes, alias: str) -> tuple[str, *tuple[Any, ...]]:
     return f"({' OR '.join(texts)})", *values
 
 
-def known_to(caller: Caller, shape: RowShape[Any]) -> list[ColumnElement[bool]]:
+def selected(caller: Caller, shape: RowShape[Any]) -> Select[Any]:
+    """`shape.select()` of what a caller may know of."""
+    return _selected(_like(caller), shape)
+
+
+def shown_to(caller: Caller, shape: RowShape[Any]) -> tuple[ColumnElement[Any], ...]:
+    """The columns of `shape.select()` as the caller may know them: the same as the names of its purview."""
+    return _shown_to(_like(caller), shape)
+
+
+def known_to(caller: Caller, shape: RowShape[Any]) -> tuple[ColumnElement[bool], ...]:
     """The same as conditions on `shape.select()`."""
+    return _known_to(_like(caller), shape)
+
+
+def _like(caller: Caller) -> Caller:
+    """One for all who may know of the same. What is made for it is made once: that takes longer than to read a row."""
+    return Caller("", scopes=caller.scopes, as_players=caller.audience != GM)
+
+
+@lru_cache(KEPT)
+def _selected(caller: Caller, shape: RowShape[Any]) -> Select[Any]:
+    return shape.select(_shown_to(caller, shape)).where(*_known_to(caller, shape))
+
+
+@lru_cache(KEPT)
+def _shown_to(caller: Caller, shape: RowShape[Any]) -> tuple[ColumnElement[Any], ...]:
+    return tuple(_shown(caller, shape, each) for each in shape.columns)
+
+
+@lru_cache(KEPT)
+def _known_to(caller: Caller, shape: RowShape[Any]) -> tuple[ColumnElement[bool], ...]:
     asked = owned_by(caller, shape.owner)
     if caller.audience != GM:
         if shape.parent is not None and "audience" in shape.table.c:
             asked.append(shape.table.c.audience != GM)
         if shape.knows_kinds:
             asked.append(shape.table.c.type.in_(KINDS))
-    return asked
-
-
-def shown_to(caller: Caller, shape: RowShape[Any]) -> list[ColumnElement[Any]]:
-    """The columns of `shape.select()` as the caller may know them: the same as the names of its purview."""
-    return [_shown(caller, shape, each) for each in shape.columns]
+    return tuple(asked)
 
 
 def _shown(caller: Caller, shape: RowShape[Any], column: ColumnElement[Any]) -> ColumnElement[Any]:

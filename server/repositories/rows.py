@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, false, func, select, update
+from sqlalchemy import ColumnElement, Select, delete, false, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from server.domain.etags import check_etag
 from server.domain.purges import Doom, Purged, Used
 from server.domain.resource_errors import InUse, NameTaken, NotDeleted, UnknownResource
 from server.repositories.conditions import Conditions
-from server.repositories.purview import known_to, owned_by, shown_to
+from server.repositories.purview import known_to, owned_by, selected, shown_to
 from server.repositories.row_shapes import Row, RowShape
 from server.repositories.tables import images
 from server.repositories.transactions import Repository
@@ -55,21 +55,26 @@ class Rows(Repository, Generic[Row]):
         return row
 
     @property
-    def _known(self) -> list[ColumnElement[bool]]:
+    def _columns(self) -> tuple[ColumnElement[Any], ...]:
+        """The columns as the caller may know them."""
+        return shown_to(self._transaction.caller, self.shape)
+
+    @property
+    def _known(self) -> tuple[ColumnElement[bool], ...]:
         """What the rows that the caller may know of have in common."""
         return known_to(self._transaction.caller, self.shape)
 
     @property
-    def _columns(self) -> list[ColumnElement[Any]]:
-        """The columns as the caller may know them."""
-        return shown_to(self._transaction.caller, self.shape)
+    def _selected(self) -> Select[Any]:
+        """The rows that the caller may know of, as it may know them."""
+        return selected(self._transaction.caller, self.shape)
 
     async def find(self, condition: ColumnElement[bool], *, deleted: bool = False, lock: bool = False) -> Row | None:
         """The row that meets a condition, or None; a hidden one only when asked for.
 
         Other writers may have made several variations of one name: then it is any of them.
         """
-        statement = self.shape.select(self._columns).where(condition, *self._known)
+        statement = self._selected.where(condition)
         if not deleted:
             statement = statement.where(self.shape.visible)
         if lock:
@@ -89,7 +94,7 @@ class Rows(Repository, Generic[Row]):
         """The same, locked, and before it what it hangs on, which has to be visible. Raises `UnknownResource`."""
         parent = self.shape.parent
         orphaned = false() if parent is None else parent.table.c.is_deleted
-        statement = self.shape.select([*self._columns, orphaned]).where(self.shape.table.c.id == row_id, *self._known)
+        statement = self._selected.add_columns(orphaned).where(self.shape.table.c.id == row_id)
         # PostgreSQL locks the rows of a join in the order in which their tables are named here.
         locked = (await self._connection.execute(statement.with_for_update(of=self.shape.locked))).first()
         *values, orphan = locked or (True,)
@@ -102,7 +107,7 @@ class Rows(Repository, Generic[Row]):
 
     async def all(self, condition: ColumnElement[bool], *, lock: bool = False) -> list[Row]:
         """Every visible row that meets a condition, in no promised order."""
-        statement = self.shape.select(self._columns).where(condition, self.shape.visible, *self._known)
+        statement = self._selected.where(condition, self.shape.visible)
         if lock:  # in the order in which a purge locks them
             statement = statement.order_by(self.shape.table.c.id).with_for_update(of=self.shape.table)
         return [self.value(row) for row in await self._connection.execute(statement)]

@@ -70,7 +70,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self, request: AsyncIterator[image_pb2.UploadImageRequest | DomainError], context: Context
     ) -> image_pb2.UploadImageResponse:
         """Spool the stream, then store it."""
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             source = folder / "upload"
             start, sha256 = await self._uploads.receive(request, source)
             body = (start.metadata, sha256)
@@ -87,7 +87,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         current_account().take_upload(len(request.content))
         key = request_key("CreateImage", request.request_id, request)
         metadata = image_metadata(request.metadata, "metadata")
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             source = folder / "upload"
             await asyncio.to_thread(source.write_bytes, request.content)
             del request  # it may be long until there is a place to decode; a message gives its bytes back as a whole

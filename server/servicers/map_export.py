@@ -56,7 +56,7 @@ class MapExports:
             return
         options = export_options_of(request.options)
         reader = current_caller().seeing(options.audience)
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             target = folder / "map"
             with blamed_option("options"):
                 image, file = await self._export_map(reader, UUID(request.image_id), options, target)

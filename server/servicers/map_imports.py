@@ -33,7 +33,7 @@ class MapImports:
         self, messages: AsyncIterator[map_import_pb2.ImportMapRequest | DomainError]
     ) -> map_grid_pb2.ImportMapResponse:
         """Spool the stream, then read and keep what it brings. Raises what `Uploads` and `ImportMap` raise."""
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             source = folder / "upload"
             start, sha256 = await self._uploads.receive(messages, source)
             key = request_key("ImportMap", start.request_id, start.metadata, sha256, field="start.request_id")

@@ -169,7 +169,7 @@ class MinioBlobStore:
     @asynccontextmanager
     async def as_file(self, key: str, *, sha256: str | None = None) -> AsyncGenerator[Path, None]:
         """See `BlobStore.as_file`. The path is a copy, removed at the end."""
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             path = folder / Path(checked_key(key)).name
             with path.open("xb") as file:
                 async with aclosing(self.read(key, chunk=_FILE_BYTES, sha256=sha256)) as pieces:

@@ -16,11 +16,13 @@ from server.interop.framing import Framing, framed
 from server.interop.map_scenes import MapScene
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
+from server.repositories.images import Images
+from server.repositories.map_grids import MapGrids
 from server.storage.blobs import BlobStore, NotAKey
 from server.usecases.export_jobs import ExportedFile, export_to
 from server.usecases.lent_art import ArtLender
 from server.usecases.map_export import DRAWN, FOUNDRY_SCENE, ExportOptions, MapExport, new_grid
-from server.usecases.render_image import NO_OTHER_LIGHT, shown_of
+from server.usecases.render_image import NO_OTHER_LIGHT, fog_among, shown_of
 from server.usecases.render_options import grid_of, measure_of
 
 SMALLEST_CELL, LARGEST_CELL, FARTHEST = 0.01, 1e6, 1e9
@@ -70,13 +72,14 @@ class ExportMap:
 
     async def _order(self, caller: Caller, image_id: UUID, options: ExportOptions) -> tuple[MapExport, StoredPicture]:
         """What decides a file, and the bytes that its picture is drawn over."""
+        reads = self._database.reads(caller)
+        image = await reads.get(Images, image_id)
+        grid = await reads.find(MapGrids, image_id=image_id)
+        overlays = await reads.overlays_of(image_id)
+        fog = await fog_among(reads, image_id, overlays)
+        shown = await shown_of(self._database, caller, image_id, options.picture, overlays)
+        outlines = await reads.outlines(image_id)
         async with self._database.work(caller) as work:
-            image = await work.images.get(image_id)
-            grid = await work.map_grids.of_image(image_id)
-            overlays = await work.overlays.of_image(image_id)
-            fog = await work.fogs.of_image(image_id) if any(each.type == "fog" for each in overlays) else None
-            shown = await shown_of(work, image_id, options.picture, overlays)
-            outlines = await work.outlines.of_image(image_id)
             unlit = await work.images.unlit(image_id)
         if grid is None and options.spec.target != FOUNDRY_SCENE:
             raise MapGridMissing(image_id)

@@ -92,7 +92,7 @@ class GenerateImage:
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec, partial(_check, spec, generator, options))
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
                 commission = _commission(spec, options, theme, index)

@@ -86,7 +86,7 @@ class KeepExport:
         order = ExportOrder.of(claim.params)
         reader = order.reader(claim.scope)
         check_reach(claim.scope, await self._export_map.check(reader, UUID(order.image_id), order.options))
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             target = folder / "map"
             progress.report(0.0, STAGE, None)
             image, file = await self._export_map(reader, UUID(order.image_id), order.options, target)

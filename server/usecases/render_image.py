@@ -23,7 +23,11 @@ from server.domain.resource_errors import MapGridInvalid
 from server.domain.store_errors import BlobMissing, BytesLost
 from server.processes.pool import ProcessPool
 from server.processes.scratch import work_folder
-from server.repositories.database import Database, Work
+from server.repositories.database import Database
+from server.repositories.fogs import FOG
+from server.repositories.hot_reads import HotReads
+from server.repositories.images import Images
+from server.repositories.map_grids import MapGrids
 from server.storage.blobs import BlobStore, NotAKey
 from server.usecases.drawing_jobs import render_to
 from server.usecases.keep_blob import BlobKeeper, KeptFile
@@ -67,21 +71,19 @@ class RenderImage:
         The caller reads for the eyes that the options name.
         Raises `UnknownResource`, `Invalid`, `MapGridInvalid`, `BytesLost`, the pool's errors, and the store's.
         """
-        async with self._database.work(caller) as work:
-            image = await work.images.get(image_id)
-            if unless_revision == image.revision:
-                return image, None
-            grid = None if options.bare else await work.map_grids.of_image(image_id)
-            overlays = [] if options.bare else await work.overlays.of_image(image_id, kinds=read_of(options))
-            fog = await work.fogs.of_image(image_id) if any(each.type == "fog" for each in overlays) else None
-            shown = await shown_of(work, image_id, options, overlays)
-            digest = await asyncio.to_thread(digest_of, image, options, grid, overlays, shown, fog)
-            kept = await work.renders.find(digest)
-            outlines = None if options.bare else await work.outlines.of_image(image_id)
-            unlit = None if options.baked_light else await work.images.unlit(image_id)
-        # A picture whose bytes are lost is no loss: it is drawn again.
-        if kept is not None and await self._store.exists(content_address(kept.sha256, kept.format)):
+        reads = self._database.reads(caller)
+        image = await reads.get(Images, image_id)
+        if unless_revision == image.revision:
+            return image, None
+        grid = None if options.bare else await reads.find(MapGrids, image_id=image_id)
+        overlays = [] if options.bare else await reads.overlays_of(image_id, kinds=read_of(options))
+        fog = await fog_among(reads, image_id, overlays)
+        shown = await shown_of(self._database, caller, image_id, options, overlays)
+        digest = await asyncio.to_thread(digest_of, image, options, grid, overlays, shown, fog)
+        if (kept := await self._kept(caller, digest)) is not None:
             return image, kept
+        outlines = None if options.bare else await reads.outlines(image_id)
+        unlit = None if options.baked_light else await self._unlit(caller, image_id)
         try:
             return image, await self._draw(caller, image, digest, options, grid, overlays, outlines, shown, fog, unlit)
         except Invalid as error:
@@ -89,6 +91,21 @@ class RenderImage:
             if grid is None or part != "grid":
                 raise
             raise MapGridInvalid(grid.id, path, error.message) from None
+
+    async def _kept(self, caller: Caller, digest: str) -> Render | None:
+        """The picture that is kept, marked as used. One whose bytes are lost is no loss: it is drawn again."""
+        if (kept := await self._database.reads(caller).render(digest)) is None:
+            return None
+        render, stale = kept
+        if stale:
+            async with self._database.work(caller) as work:
+                if not await work.renders.use(digest):
+                    return None
+        return render if await self._store.exists(content_address(render.sha256, render.format)) else None
+
+    async def _unlit(self, caller: Caller, image_id: UUID) -> StoredPicture | None:
+        async with self._database.work(caller) as work:
+            return await work.images.unlit(image_id)
 
     async def _draw(
         self,
@@ -105,7 +122,7 @@ class RenderImage:
     ) -> Render:
         stored = StoredPicture(image.url, image.sha256) if unlit is None else unlit
         account_about(image.scope).check_work()  # before its bytes are fetched
-        with work_folder(self._scratch) as folder:
+        async with work_folder(self._scratch) as folder:
             target = folder / f"picture.{options.output.format}"
             try:
                 async with (
@@ -142,11 +159,20 @@ class RenderImage:
         return render
 
 
-async def shown_of(work: Work, image_id: UUID, options: RenderOptions, overlays: Sequence[Overlay]) -> Pictures:
+async def fog_among(reads: HotReads, image_id: UUID, overlays: Sequence[Overlay]) -> StoredFog | None:
+    """The fog among the overlays of an image; None when there is none."""
+    fogs = await reads.fogs([image_id]) if any(each.type == FOG for each in overlays) else []
+    return fogs[0] if fogs else None
+
+
+async def shown_of(
+    database: Database, caller: Caller, image_id: UUID, options: RenderOptions, overlays: Sequence[Overlay]
+) -> Pictures:
     """The images that overlays may show, in the light that is asked for."""
     if not shows_pictures(overlays):
         return NO_PICTURES
-    return showable(overlays, await work.laid_pictures.of_image(image_id, baked_light=options.baked_light))
+    async with database.work(caller) as work:
+        return showable(overlays, await work.laid_pictures.of_image(image_id, baked_light=options.baked_light))
 
 
 def digest_of(

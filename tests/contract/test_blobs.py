@@ -116,12 +116,12 @@ async def test_thumbnails_go_with_their_bytes(database: Database) -> None:
 
 async def test_the_first_picture_of_a_digest_stays(database: Database) -> None:
     first, second = render_of(new_id(), A, "drawn"), render_of(new_id(), B, "drawn")
+    assert await database.reads(TESTER).render(first.digest) is None
     async with database.work(TESTER) as work:
-        assert await work.renders.find(first.digest) is None
+        assert not await work.renders.use(first.digest)
         await work.renders.keep(first, ROOM)
         await work.renders.keep(second, ROOM)
-    async with database.work(TESTER) as work:
-        assert await work.renders.find(first.digest) == first
+    assert await database.reads(TESTER).render(first.digest) == (first, False)
 
 
 @pytest.mark.parametrize("fails", [True, False])

@@ -19,10 +19,10 @@ async def test_outlines_are_kept_in_whole_pixels_and_copied(database: Database) 
         await work.outlines.copy(made.id, target.id)
         await work.outlines.copy(bare.id, new_id())
     known, hidden = ((0, 1), (10, 0), (10, 8)), ((20, 0), (30, 0), (30, -10))
-    async with database.work(TESTER) as work:
-        assert await work.outlines.of_image(made.id) == Outlines((hidden, known), (known,), (known, hidden))
-        assert await work.outlines.of_image(target.id) == await work.outlines.of_image(made.id)
-        assert await work.outlines.of_image(bare.id) is None
+    reads = database.reads(TESTER)
+    assert await reads.outlines(made.id) == Outlines((hidden, known), (known,), (known, hidden))
+    assert await reads.outlines(target.id) == await reads.outlines(made.id)
+    assert await reads.outlines(bare.id) is None
 
 
 async def test_outlines_of_patches_are_read_with_those_of_their_map(database: Database) -> None:
@@ -34,12 +34,10 @@ async def test_outlines_of_patches_are_read_with_those_of_their_map(database: Da
         await work.outlines.keep(made.id, Outlines((floor,), (floor,)))
         for each in (patch, bare):
             await work.outlines.keep(each.id, Outlines((floor,), footprints=(floor,)))
-    async with database.work(TESTER) as work:
-        read = await work.outlines.of_image(made.id)
-        assert read is not None
-        assert read.in_patches == {str(patch.id): Outlines((floor,), footprints=(floor,))}
-        none = await work.outlines.of_image(other.id)
-    assert none is None
+    read = await database.reads(TESTER).outlines(made.id)
+    assert read is not None
+    assert read.in_patches == {str(patch.id): Outlines((floor,), footprints=(floor,))}
+    assert await database.reads(TESTER).outlines(other.id) is None
     shown = read.with_patch(str(patch.id), 10, 20, "players")
     assert shown.floor == (floor, ((11.0, 21.0), (19.0, 21.0), (19.0, 29.0)))
     assert read.with_patch(str(patch.id), 10, 20, "gm").floor == (floor,)

@@ -13,9 +13,9 @@ from server.repositories.database import Database, Work
 from server.repositories.hot_reads import HotReads
 from tests.rules.checkout import ROOT
 from tests.twins.database import DatabaseTwin, WorkTwin
+from tests.twins.hot_reads import HotReadsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin
-from tests.twins.themes import HotReadsTwin
 
 WITHOUT_TWINS = {"maintenance.py", "explain_task.py", "builtin_catalogue.py", "detect_grid.py", "import_map.py"}
 """What they do is done by statements of repositories, and tested where those run."""

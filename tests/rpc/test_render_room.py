@@ -71,7 +71,8 @@ async def test_a_picture_that_is_asked_for_is_used_again(database_url: str) -> N
     renders = pictures(new_id(), MANY)
     async with kept(database_url, *renders) as (database, other):
         async with database.work(TESTER) as work:
-            assert await work.renders.find(renders[0].digest) == renders[0]
+            assert await database.reads(TESTER).render(renders[0].digest) == (renders[0], True)
+            assert await work.renders.use(renders[0].digest)
         async with database.work(TESTER) as work:
             await work.renders.make_room(ROOM)
         assert await digests(other) == {each.digest for each in (renders[0], *renders[-ROOM.count + 1 :])}

@@ -15,11 +15,12 @@ from server.domain.callers import Caller
 from server.domain.quotas import NO_QUOTAS, Quotas
 from server.domain.transactions import transaction
 from server.repositories.database import Database
+from tests.twins.hot_reads import HotReadsTwin
 from tests.twins.images import FogsTwin, ImageOutlinesTwin, ImagesTwin, LaidPicturesTwin, MapGridsTwin, OverlaysTwin
 from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
-from tests.twins.themes import AcceptedThemesTwin, HotReadsTwin, ThemesTwin, ThemeVariationsTwin
+from tests.twins.themes import AcceptedThemesTwin, ThemesTwin, ThemeVariationsTwin
 
 
 class WorkTwin:
@@ -56,8 +57,7 @@ class DatabaseTwin:
 
     def reads(self, caller: Caller) -> HotReadsTwin:
         """What is committed."""
-        del caller
-        return HotReadsTwin(self.tables)
+        return HotReadsTwin(self.tables, caller)
 
     @asynccontextmanager
     async def work(self, caller: Caller) -> AsyncIterator[WorkTwin]:

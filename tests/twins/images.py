@@ -235,7 +235,7 @@ class ImageOutlinesTwin:
     """As `repositories.image_outlines.ImageOutlines`."""
 
     def __init__(self, tables: Tables) -> None:
-        self._tables, self._outlines = tables, tables.outlines
+        self._outlines = tables.outlines
 
     async def keep(self, image_id: UUID, outlines: Outlines) -> None:
         self._outlines[image_id] = outlines_of(*stored(outlines_document(outlines)).values())
@@ -243,10 +243,3 @@ class ImageOutlinesTwin:
     async def copy(self, image_id: UUID, target_id: UUID) -> None:
         if (kept := self._outlines.get(image_id)) is not None:
             self._outlines[target_id] = kept
-
-    async def of_image(self, image_id: UUID) -> Outlines | None:
-        if (own := self._outlines.get(image_id)) is None:
-            return None
-        parts = [each.id for each in self._tables.images.values() if each.patch_of == image_id]
-        in_patches = {str(each): self._outlines[each] for each in parts if each in self._outlines}
-        return replace(own, in_patches=in_patches)

@@ -89,8 +89,8 @@ class RendersTwin:
     def __init__(self, tables: Tables) -> None:
         self._rows = tables.renders
 
-    async def find(self, digest: str) -> Render | None:
-        return self._rows.get(digest)
+    async def use(self, digest: str) -> bool:
+        return digest in self._rows
 
     async def keep(self, render: Render, room: RenderRoom) -> None:
         """All are of now, and so stay whatever there is room for."""

@@ -1,6 +1,6 @@
-"""Twins of the repositories of themes, and of what is read of themes outside of transactions."""
+"""Twins of the repositories of themes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from server.domain.resource_errors import NameTaken, ResourceKind
@@ -46,26 +46,6 @@ class AcceptedThemesTwin:
 
     async def keep(self, fingerprint: str, config: Mapping[str, Any]) -> None:
         self._tables.accepted_themes.setdefault(fingerprint, stored(config))
-
-
-class HotReadsTwin:
-    """As `repositories.hot_reads.HotReads`."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-
-    async def theme_with(self, name: str, variation: str) -> tuple[Theme | None, ThemeVariation | None]:
-        theme = next((each for each in self._tables.themes.values() if each.name == name), None)
-        if theme is None:
-            return None, None
-        own = (each for each in self._tables.theme_variations.values() if each.theme_id == theme.id)
-        return theme, next((each for each in own if each.name == variation), None)
-
-    async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
-        return self._tables.accepted_themes[fingerprint]
-
-    async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
-        return {each: self._tables.thumbnails[each] for each in sha256s if each in self._tables.thumbnails}
 
 
 def stored_values(values: Mapping[str, Any]) -> dict[str, Any]:
