@@ -174,7 +174,8 @@ class Settings(LimitSettings):
     @classmethod
     def _trusted(cls, value: Path | None) -> Path | None:
         try:
-            ssl.create_default_context(cafile=value)
+            if value is not None:  # what the machine trusts is read where it is needed
+                ssl.create_default_context(cafile=value)
         except ssl.SSLError:
             raise ValueError(f"{value} holds no certificate in PEM") from None
         except OSError as error:

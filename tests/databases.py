@@ -122,7 +122,7 @@ def own_postgres() -> Iterator[PostgresServer]:
 def fresh(server: DatabaseServer, template: str) -> Iterator[str]:
     """A new database, dropped at the end whoever is still connected."""
     name = f"limner_{uuid.uuid4().hex}"
-    server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    server.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")  # the quicker one without fsync
     try:
         yield server.named(name)
     finally:

@@ -5,6 +5,7 @@ the name alone, so its messages do for both.
 """
 
 from collections.abc import AsyncIterator, Iterable, Sequence
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -30,7 +31,11 @@ class Reflection:
         services = [reflection_pb2.ServiceResponse(name=name) for name in sorted(service_names)]
         self._listed = reflection_pb2.ListServiceResponse(service=services)
         self._files = {each.name: each for each in files}
-        self._declaring = {symbol: each for each in files for symbol in symbols(each)}
+
+    @cached_property
+    def _declaring(self) -> dict[str, FileDescriptorProto]:
+        """The file of each name in it: few servers are ever asked."""
+        return {symbol: each for each in self._files.values() for symbol in symbols(each)}
 
     async def answer(self, requests: AsyncIterator[Asked | DomainError], context: Any) -> None:
         """Answer one question after the other."""
@@ -75,14 +80,19 @@ def _tell_error(answer: Told, code: grpc.StatusCode) -> None:
     answer.error_response.error_code, answer.error_response.error_message = code.value
 
 
-def reflection_handlers(service_names: Iterable[str]) -> tuple[grpc.GenericRpcHandler, ...]:
-    """Handlers by which a server describes these services and its own reflection, as v1 and as v1alpha."""
-    described = FileDescriptorSet.FromString(resources.files("limner").joinpath("descriptors.binpb").read_bytes())
+@cache
+def _others() -> tuple[FileDescriptorProto, ...]:
+    """The files of health and of both versions of reflection."""
     old, health = FileDescriptorProto(), FileDescriptorProto()
     reflection_pb2.DESCRIPTOR.CopyToProto(old)
     health_pb2.DESCRIPTOR.CopyToProto(health)
     new = text_format.Parse(text_format.MessageToString(old).replace("v1alpha", "v1"), FileDescriptorProto())
-    own = [f"{each.package}.{SERVICE}" for each in (new, old)]
-    answer = Reflection([*service_names, *own], [*described.file, health, new, old]).answer
+    return health, new, old
+
+
+def reflection_handlers(service_names: Iterable[str]) -> tuple[grpc.GenericRpcHandler, ...]:
+    """Handlers by which a server describes these services and its own reflection, as v1 and as v1alpha."""
+    described = FileDescriptorSet.FromString(resources.files("limner").joinpath("descriptors.binpb").read_bytes())
+    answer = Reflection([*service_names, *REFLECTION], [*described.file, *_others()]).answer
     handler = grpc.stream_stream_rpc_method_handler(answer, Asked.FromString, Told.SerializeToString)
-    return tuple(grpc.method_handlers_generic_handler(name, {METHOD: handler}) for name in own)
+    return tuple(grpc.method_handlers_generic_handler(name, {METHOD: handler}) for name in REFLECTION)
