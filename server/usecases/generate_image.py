@@ -49,7 +49,13 @@ class GenerateImage:
     """Completes and checks specs, and fulfils them."""
 
     def __init__(
-        self, database: Database, keeper: BlobKeeper, registry: Registry, drawers: Drawers, scratch: Path
+        self,
+        database: Database,
+        keeper: BlobKeeper,
+        registry: Registry,
+        drawers: Drawers,
+        scratch: Path,
+        default_theme: str = DEFAULT_THEME,
     ) -> None:
         self._database = database
         self._accepted_theme = AcceptedTheme(database)
@@ -57,6 +63,7 @@ class GenerateImage:
         self._registry = registry
         self._drawers = drawers
         self._scratch = scratch
+        self._default_theme = default_theme
 
     async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
@@ -69,7 +76,7 @@ class GenerateImage:
         full = replace(
             spec,
             generator=generator.name,
-            theme=spec.theme or DEFAULT_THEME,
+            theme=spec.theme or self._default_theme,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             options=GivenOptions(generator.options_field, document_of(options)),
         )
