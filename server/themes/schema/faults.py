@@ -49,7 +49,8 @@ def faults_of(error: "ValidationError", schema: Schema, field: str) -> Iterator[
 
 def path_of(field: str, parts: Iterable[str | int]) -> str:
     """The path of a place in the document of a field."""
-    return field + "".join(f"[{each}]" if isinstance(each, int) else f".{each}" for each in parts)
+    path = "".join(f"[{each}]" if isinstance(each, int) else f".{each}" for each in parts)
+    return field + path if field else path.removeprefix(".")
 
 
 def nearest(word: Any, known: Iterable[str]) -> str:

@@ -83,6 +83,10 @@ class ThemeSchema:
         """The first of `faults`."""
         return next(self.faults(kind, documents), None)
 
+    def config_fault(self, config: Any) -> Fault | None:
+        """The first fault of a resolved configuration; its path begins at the top of that."""
+        return next(self._faults("", "config", config), None)
+
     def _faults(self, field: str, definition: str, document: Any) -> Iterator[Fault]:
         right = True
         for error in self._validator(definition).iter_errors(document):
