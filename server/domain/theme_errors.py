@@ -32,8 +32,8 @@ class DefaultThemeMissing(Conflict):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"no theme is named, and the default {name!r} is not there: LIMNER_DEFAULT_THEME names it, and `limner seed`"
-            " brings a built-in one back",
+            f"no theme is named, and the default {name!r} is not there: LIMNER_DEFAULT_THEME names it, and `limner"
+            " seed` brings a built-in one back",
             resource="theme",
             id=name,
         )

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import rfc8785
-from sqlalchemy import Select, String, Table, bindparam, func, literal_column, select, union_all, update
+from sqlalchemy import ColumnElement, Select, String, Table, bindparam, func, literal_column, select, union_all, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
 from server.domain.catalogues import WRITTEN, BuiltinRow, Outcome, Reason, Seeded
@@ -35,7 +35,7 @@ NAMES = bindparam("names", type_=ARRAY(String))
 
 
 def _arm(kind: ResourceKind, table: Table, content: type) -> Select[Any]:
-    pairs = [part for name in names_of(content) for part in (literal_column(f"'{name}'"), table.c[name])]
+    pairs: list[ColumnElement[Any]] = [part for name in names_of(content) for part in (literal_column(f"'{name}'"), table.c[name])]
     owner = {"theme_variations": themes.c.name, "theme_elements": theme_elements.c.category}.get(table.name)
     arm = select(
         literal_column(f"'{kind}'", String).label("kind"),

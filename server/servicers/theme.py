@@ -1,5 +1,6 @@
 """ThemeService: themes, variations, style presets and elements."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from server.servicers import theme_messages as messages
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.resources import ResourceMethods
+from server.servicers.theme_checks import check_documents
+from server.themes.schema.theme_schema import ThemeSchema
 
 SAID = ("display_name", "description")
 
@@ -36,8 +39,9 @@ async def _insert_variation(work: Work, values: dict[str, Any]) -> ThemeVariatio
 class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     """Implements limner.v1.ThemeService; the proto documents each method."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, schema: ThemeSchema) -> None:
         self._database = database
+        self._schema = schema
         self._themes: ResourceMethods[Theme, theme_pb2.Theme] = ResourceMethods(
             database,
             "theme",
@@ -48,6 +52,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.THEME),
             fixed=("name",),
             documents=messages.THEME,
+            complete=partial(check_documents, schema, "theme"),
         )
         self._variations: ResourceMethods[ThemeVariation, theme_pb2.ThemeVariation] = ResourceMethods(
             database,
@@ -59,6 +64,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.VARIATION),
             fixed=("name", "theme_id"),
             documents=messages.VARIATION,
+            complete=partial(check_documents, schema, "theme_variation"),
         )
         self._presets: ResourceMethods[StylePreset, theme_pb2.StylePreset] = ResourceMethods(
             database,
@@ -70,6 +76,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, "category", *messages.PART),
             fixed=("name",),
             documents=messages.PART,
+            complete=partial(check_documents, schema, "style_preset"),
         )
         self._elements: ResourceMethods[ThemeElement, theme_pb2.ThemeElement] = ResourceMethods(
             database,
@@ -81,6 +88,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.PART),
             fixed=("name", "category"),
             documents=messages.PART,
+            complete=partial(check_documents, schema, "theme_element"),
         )
 
     async def CreateTheme(  # noqa: N802
@@ -261,3 +269,9 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     ) -> theme_pb2.PurgeThemeElementsResponse:
         """Remove deleted ones for good."""
         return await self._elements.purge(request, theme_pb2.PurgeThemeElementsResponse)
+
+    async def GetThemeSchema(  # noqa: N802
+        self, request: theme_pb2.GetThemeSchemaRequest, context: Context
+    ) -> theme_pb2.GetThemeSchemaResponse:
+        """The JSON Schema of theme documents."""
+        return messages.schema_message(self._schema)

@@ -26,6 +26,7 @@ from server.processes.scratch import work_folder
 from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
+from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
@@ -53,6 +54,7 @@ class GenerateImage:
         database: Database,
         keeper: BlobKeeper,
         registry: Registry,
+        schema: ThemeSchema,
         drawers: Drawers,
         scratch: Path,
         default_theme: str = DEFAULT_THEME,
@@ -61,6 +63,7 @@ class GenerateImage:
         self._accepted_theme = AcceptedTheme(database)
         self._keeper = keeper
         self._registry = registry
+        self._schema = schema
         self._drawers = drawers
         self._scratch = scratch
         self._default_theme = default_theme
@@ -86,7 +89,7 @@ class GenerateImage:
             if spec.theme or error.field != "generate.theme":
                 raise
             raise DefaultThemeMissing(full.theme) from None
-        _check(full, generator, options, theme)
+        self._check(full, generator, options, theme)
         return full, theme
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
@@ -98,7 +101,7 @@ class GenerateImage:
         spec = spec_of(claim.params)
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
-        theme = await self._accepted_theme.of(claim, spec, partial(_check, spec, generator, options))
+        theme = await self._accepted_theme.of(claim, spec, partial(self._check, spec, generator, options))
         with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
@@ -125,6 +128,17 @@ class GenerateImage:
                 if each is not None
             )
             await until_kept(lambda: self._keeper.keep(WORKER, first, write, *others))
+
+    def _check(self, spec: GenerateSpec, generator: Generator[Any], options: Any, theme: ResolvedTheme) -> None:
+        """Raise what is wrong in a theme that is resolved now, or with what its generator would make of it."""
+        if (fault := self._schema.config_fault(theme.config)) is not None:
+            raise theme.layers.fault(fault.path, fault.what)
+        try:
+            with _blamed(theme, generator):
+                generator.check(_commission(spec, options, theme))
+        except Invalid as error:
+            error.metadata.setdefault("field", "generate")
+            raise
 
 
 def _check_sizes(pictures: Iterable[StoredFiles]) -> None:
@@ -163,15 +177,6 @@ def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:
         field = f"generate.{given.field}"
         raise Invalid(f"{field}: {generator.name} takes its options in {generator.options_field}", field=field)
     return options_of(generator.options, given.values if given else {}, f"generate.{generator.options_field}")
-
-
-def _check(spec: GenerateSpec, generator: Generator[Any], options: Any, theme: ResolvedTheme) -> None:
-    try:
-        with _blamed(theme, generator):
-            generator.check(_commission(spec, options, theme))
-    except Invalid as error:
-        error.metadata.setdefault("field", "generate")
-        raise
 
 
 @contextmanager
