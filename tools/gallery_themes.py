@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from limner.v1 import battle_map_pb2, image_pb2, task_pb2
+from limner.v1 import battle_map_pb2, image_pb2, overlay_pb2, task_pb2
 from PIL import Image
 
 from limner_client.sync_connection import SyncLimner
@@ -63,7 +63,8 @@ def _made(limner: SyncLimner, task_id: str) -> list[str]:
 
 def _picture(limner: SyncLimner, image_id: str, folder: Path) -> Image.Image:
     path = folder / "dungeon.png"
-    options = image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_PNG, scale=SCALE, grid=False)
+    doors = [overlay_pb2.OVERLAY_KIND_WALLS]
+    options = image_pb2.RenderOptions(format=image_pb2.IMAGE_FORMAT_PNG, scale=SCALE, grid=False, kinds=doors)
     limner.render(image_id, options, path)
     return Image.open(BytesIO(path.read_bytes())).convert("RGB")
 

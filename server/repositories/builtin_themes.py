@@ -35,9 +35,9 @@ NAMES = bindparam("names", type_=ARRAY(String))
 
 
 def _arm(kind: ResourceKind, table: Table, content: type) -> Select[Any]:
-    pairs: list[ColumnElement[Any]] = [
-        part for name in names_of(content) for part in (literal_column(f"'{name}'"), table.c[name])
-    ]
+    pairs: list[ColumnElement[Any]] = []
+    for name in names_of(content):
+        pairs += (literal_column(f"'{name}'"), table.c[name])
     owner = {"theme_variations": themes.c.name, "theme_elements": theme_elements.c.category}.get(table.name)
     arm = select(
         literal_column(f"'{kind}'", String).label("kind"),
