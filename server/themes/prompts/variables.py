@@ -1,0 +1,123 @@
+"""What templates may name: the variables of a theme, what a request says of them, and what stands for every request."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from server.domain.errors import Invalid
+from server.themes.prompts.sources import PromptFault
+from server.themes.prompts.values import kind
+
+EXTRA = "extra"
+"""Free in every document: it is no variable."""
+REQUEST, VALUES = "request", "values"
+"""Origins of what stands for every request, and of what a request sends."""
+STANDING = ("name", "type", "subtype")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+TYPES: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    "string": ("a text", lambda value: isinstance(value, str)),
+    "integer": ("a whole number", lambda value: isinstance(value, int) and not isinstance(value, bool)),
+    "number": ("a number", _is_number),
+    "boolean": ("true or false", lambda value: isinstance(value, bool)),
+    "list": ("a list of texts", _is_list),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The variables of a theme with its variation merged over them, and whose the default of each is."""
+
+    document: Any
+    origins: Mapping[str, str]
+
+    def origin(self, name: str) -> str:
+        """Whose the value of a variable is that nobody sends."""
+        return self.origins.get(name, "theme")
+
+
+@dataclass(frozen=True, slots=True)
+class PromptVariable:
+    """A variable that a prompt was made with, and whose its value is."""
+
+    name: str
+    value: Any
+    origin: str
+
+
+class PromptVariables:
+    """The variables of one request. Raises `PromptFault` where what is stored is wrong, `Invalid` where it is not."""
+
+    def __init__(self, declared: Declared, standing: Mapping[str, str], sent: Mapping[str, Any]) -> None:
+        if not isinstance(declared.document, Mapping):
+            raise PromptFault(declared.origin(""), "variables", "must be an object")
+        self._declared = declared
+        self._standing = standing
+        self._sent = sent
+        for name, value in sent.items():
+            if name in standing:
+                field = f"values.{name}"
+                raise Invalid(f"{field}: {name} stands for itself: a request says it in {name}", field=field)
+            if name in declared.document and name != EXTRA and (what := _unfit(self._variable(name), value)):
+                raise Invalid(f"values.{name}: {what}", field=f"values.{name}")
+        self.values: dict[str, Any] = {
+            **{name: each.get("default") for name, each in declared.document.items() if _is_declared(name, each)},
+            **sent,
+            **standing,
+        }
+        """By name; a variable that is declared with no default is not there."""
+
+    def check(self, names: frozenset[str]) -> None:
+        """Raises `PromptFault` for the first of these whose declaration or default is wrong."""
+        for name in sorted(names & self._declared.document.keys()):
+            if name not in self._sent and name not in self._standing and name != EXTRA:
+                variable = self._variable(name)
+                if what := _unfit(variable, variable.get("default")):
+                    raise PromptFault(self._declared.origin(name), f"variables.{name}.default", what)
+
+    def used(self, name: str) -> PromptVariable:
+        """One of the values, with whose it is."""
+        origin = REQUEST if name in self._standing else VALUES if name in self._sent else self._declared.origin(name)
+        return PromptVariable(name, self.values[name], origin)
+
+    def _variable(self, name: str) -> Mapping[str, Any]:
+        variable = self._declared.document[name]
+        path = f"variables.{name}"
+        if not isinstance(variable, Mapping):
+            raise PromptFault(self._declared.origin(name), path, "must be an object")
+        for key, right in (("minimum", _is_number), ("maximum", _is_number), ("choices", _is_choices)):
+            if variable.get(key) is not None and not right(variable[key]):
+                raise PromptFault(self._declared.origin(name), f"{path}.{key}", "is not what its schema says")
+        if not isinstance(variable.get("type"), str) or variable["type"] not in TYPES:
+            raise PromptFault(self._declared.origin(name), f"{path}.type", f"must be one of {', '.join(TYPES)}")
+        return variable
+
+
+def _is_declared(name: str, variable: Any) -> bool:
+    return name != EXTRA and isinstance(variable, Mapping) and "default" in variable
+
+
+def _is_choices(value: Any) -> bool:
+    return isinstance(value, list)
+
+
+def _unfit(variable: Mapping[str, Any], value: Any) -> str | None:
+    """Why a value is none for a variable, or None."""
+    words, fits = TYPES[variable["type"]]
+    if not fits(value):
+        return f"must be {words}, and is {kind(value)}"
+    choices = variable.get("choices")
+    if choices is not None and not all(each in choices for each in (value if isinstance(value, list) else [value])):
+        return f"must be one of {', '.join(str(each)[:50] for each in choices[:20])}"
+    low, high = variable.get("minimum"), variable.get("maximum")
+    if _is_number(value) and ((low is not None and value < low) or (high is not None and value > high)):
+        return f"must be at least {low:g}" if low is not None and value < low else f"must be at most {high:g}"
+    return None
