@@ -178,11 +178,11 @@ class _Walk:
         if node.op in {"eq", "ne"}:
             if not (is_scalar(left) and is_scalar(right)):
                 other = right if is_scalar(left) else left
-                raise FillingFault(node.lineno, f"{kind(other)} is compared by in and not in alone")
+                raise FillingFault(node.expr.lineno, f"{kind(other)} is compared by in and not in alone")
             return bool((left == right) is (node.op == "eq"))
         fits = isinstance(left, str) if isinstance(right, str | dict) else isinstance(right, list) and is_scalar(left)
         if not fits:
-            raise FillingFault(node.lineno, f"{kind(left)} cannot be in {kind(right)}")
+            raise FillingFault(node.expr.lineno, f"{kind(left)} cannot be in {kind(right)}")
         return (left in right) is (node.op == "in")
 
     _KINDS: ClassVar[Mapping[type[nodes.Node], Callable[..., Any]]] = {

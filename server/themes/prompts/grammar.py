@@ -121,7 +121,7 @@ def _compare(node: nodes.Compare) -> Iterator[nodes.Node]:
     yield node.expr
     for each in node.ops:
         if each.op not in COMPARISONS:
-            raise TemplateFault(each.lineno, "a comparison that is none of ==, !=, in and not in")
+            raise TemplateFault(each.expr.lineno, "a comparison that is none of ==, !=, in and not in")
         yield each.expr
 
 
