@@ -84,9 +84,7 @@ def resolved_message(theme: ResolvedTheme, warnings: Sequence[str]) -> theme_pb2
     message = theme_pb2.ResolveThemeResponse(
         fingerprint=theme.fingerprint,
         parts=[
-            theme_pb2.ResolveThemeResponse.Part(
-                reference=each.reference, id=str(each.id), etag=etag(each.row_version)
-            )
+            theme_pb2.ResolveThemeResponse.Part(reference=each.reference, id=str(each.id), etag=etag(each.row_version))
             for each in theme.parts
         ],
         warnings=warnings,
