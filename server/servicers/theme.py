@@ -14,9 +14,11 @@ from server.repositories.database import Database, Work
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
 from server.servicers import theme_messages as messages
+from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.resources import ResourceMethods
+from server.usecases.resolve_theme import resolve_theme
 
 SAID = ("display_name", "description")
 
@@ -261,3 +263,11 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     ) -> theme_pb2.PurgeThemeElementsResponse:
         """Remove deleted ones for good."""
         return await self._elements.purge(request, theme_pb2.PurgeThemeElementsResponse)
+
+    async def ResolveTheme(  # noqa: N802
+        self, request: theme_pb2.ResolveThemeRequest, context: Context
+    ) -> theme_pb2.ResolveThemeResponse:
+        """What is left when a theme and what goes over it are merged. Raises what `resolve_theme` does."""
+        theme = await resolve_theme(self._database.reads(current_caller()), messages.choice_of(request))
+        weigh(theme.parts)
+        return await apart(messages.resolved_message, theme, ())

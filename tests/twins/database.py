@@ -19,7 +19,14 @@ from tests.twins.images import FogsTwin, ImageOutlinesTwin, ImagesTwin, LaidPict
 from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
-from tests.twins.themes import AcceptedThemesTwin, HotReadsTwin, ThemesTwin, ThemeVariationsTwin
+from tests.twins.themes import (
+    AcceptedThemesTwin,
+    HotReadsTwin,
+    StylePresetsTwin,
+    ThemeElementsTwin,
+    ThemesTwin,
+    ThemeVariationsTwin,
+)
 
 
 class WorkTwin:
@@ -39,6 +46,8 @@ class WorkTwin:
         self.stored_bytes = StoredBytesTwin(tables, quotas)
         self.themes = ThemesTwin(tables)
         self.theme_variations = ThemeVariationsTwin(tables)
+        self.style_presets = StylePresetsTwin(tables)
+        self.theme_elements = ThemeElementsTwin(tables)
         self.accepted_themes = AcceptedThemesTwin(tables)
         self.tasks = TasksTwin(tables)
         self.queue = TaskQueueTwin(tables)

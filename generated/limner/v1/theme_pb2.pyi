@@ -595,3 +595,48 @@ class PurgeThemeElementsResponse(_message.Message):
     sample_ids: _containers.RepeatedScalarFieldContainer[str]
     more: bool
     def __init__(self, count: _Optional[int] = ..., sample_ids: _Optional[_Iterable[str]] = ..., more: _Optional[bool] = ...) -> None: ...
+
+class ResolveThemeRequest(_message.Message):
+    __slots__ = ("theme", "variation", "presets", "elements", "overrides", "type", "subtype")
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    VARIATION_FIELD_NUMBER: _ClassVar[int]
+    PRESETS_FIELD_NUMBER: _ClassVar[int]
+    ELEMENTS_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDES_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    theme: str
+    variation: str
+    presets: _containers.RepeatedScalarFieldContainer[str]
+    elements: _containers.RepeatedScalarFieldContainer[str]
+    overrides: _struct_pb2.Struct
+    type: str
+    subtype: str
+    def __init__(self, theme: _Optional[str] = ..., variation: _Optional[str] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ...) -> None: ...
+
+class ResolveThemeResponse(_message.Message):
+    __slots__ = ("config", "config_origins", "variables", "variable_origins", "fingerprint", "parts", "warnings")
+    class Part(_message.Message):
+        __slots__ = ("reference", "id", "etag")
+        REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        ID_FIELD_NUMBER: _ClassVar[int]
+        ETAG_FIELD_NUMBER: _ClassVar[int]
+        reference: str
+        id: str
+        etag: str
+        def __init__(self, reference: _Optional[str] = ..., id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    CONFIG_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_ORIGINS_FIELD_NUMBER: _ClassVar[int]
+    VARIABLES_FIELD_NUMBER: _ClassVar[int]
+    VARIABLE_ORIGINS_FIELD_NUMBER: _ClassVar[int]
+    FINGERPRINT_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
+    config: _struct_pb2.Struct
+    config_origins: _struct_pb2.Struct
+    variables: _struct_pb2.Struct
+    variable_origins: _struct_pb2.Struct
+    fingerprint: str
+    parts: _containers.RepeatedCompositeFieldContainer[ResolveThemeResponse.Part]
+    warnings: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, config: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., config_origins: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., variables: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., variable_origins: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., fingerprint: _Optional[str] = ..., parts: _Optional[_Iterable[_Union[ResolveThemeResponse.Part, _Mapping]]] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...

@@ -189,6 +189,11 @@ class ThemeServiceStub:
                 request_serializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.FromString,
                 _registered_method=True)
+        self.ResolveTheme = channel.unary_unary(
+                '/limner.v1.ThemeService/ResolveTheme',
+                request_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.FromString,
+                _registered_method=True)
 
 
 class ThemeServiceServicer:
@@ -485,6 +490,21 @@ class ThemeServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ResolveTheme(self, request, context):
+        """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+        value of it comes from.
+
+        The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+        in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+        drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+        element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+        THEME_INVALID when what is stored is such that nothing can be drawn with it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ThemeServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -627,6 +647,11 @@ def add_ThemeServiceServicer_to_server(servicer, server):
                     servicer.PurgeThemeElements,
                     request_deserializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.SerializeToString,
+            ),
+            'ResolveTheme': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolveTheme,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -1400,6 +1425,33 @@ class ThemeService:
             '/limner.v1.ThemeService/PurgeThemeElements',
             limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.SerializeToString,
             limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolveTheme(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/ResolveTheme',
+            limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -212,6 +212,17 @@ class ThemeServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
     deleted.
     """
+    ResolveTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]
+    """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+    value of it comes from.
+
+    The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+    in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+    drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+    element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+    THEME_INVALID when what is stored is such that nothing can be drawn with it.
+    """
 
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
@@ -396,6 +407,17 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     An id nobody has is passed over.
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
     deleted.
+    """
+    ResolveTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]  # type: ignore[assignment]
+    """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+    value of it comes from.
+
+    The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+    in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+    drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+    element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+    THEME_INVALID when what is stored is such that nothing can be drawn with it.
     """
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -746,6 +768,23 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
         deleted.
+        """
+
+    @_abc_1.abstractmethod
+    def ResolveTheme(
+        self,
+        request: _theme_pb2.ResolveThemeRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.ResolveThemeResponse, _abc.Awaitable[_theme_pb2.ResolveThemeResponse]]:
+        """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+        value of it comes from.
+
+        The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+        in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+        drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+        element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+        THEME_INVALID when what is stored is such that nothing can be drawn with it.
         """
 
 def add_ThemeServiceServicer_to_server(servicer: ThemeServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

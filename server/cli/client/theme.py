@@ -1,4 +1,4 @@
-"""`limner theme`: themes and variations listed, shown, made, changed, deleted and brought back."""
+"""`limner theme`: themes and variations listed, shown, made, changed, deleted, brought back and resolved."""
 
 from pathlib import Path
 
@@ -10,13 +10,17 @@ from limner_client import Limner, LimnerError
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import read, shown
 from server.cli.client.message_file import message_of
+from server.cli.client.theme_resolve import resolve
 from server.cli.words.messages import moment, say_json
 from server.cli.words.printing import columns, say
 
 
 @click.group()
 def theme() -> None:
-    """List, show, make, change and delete themes."""
+    """List, show, make, change, delete and resolve themes."""
+
+
+theme.add_command(resolve)
 
 
 @theme.command(name="list")

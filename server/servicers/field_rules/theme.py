@@ -1,6 +1,6 @@
 """Rules of theme.proto."""
 
-from server.servicers.field_rules.shared import BY_ID, LIST, OWN_ID, PURGE, REQUEST_ID, Fields, hidden
+from server.servicers.field_rules.shared import BY_ID, LIST, OWN_ID, PARTS, PURGE, REQUEST_ID, Fields, hidden
 from server.servicers.rules import text, uuid
 
 NAMES: Fields = {**OWN_ID, "name": text(50), "display_name": text(255), "description": text(10_000)}
@@ -28,6 +28,7 @@ RULES: dict[str, Fields] = {
     "ListThemeElementsRequest": {**LIST, **CATEGORY},
     **{name: fields for each in RESOURCES for name, fields in hidden(each).items()},
     **{f"Purge{each}sRequest": PURGE for each in RESOURCES},
+    "ResolveThemeRequest": {"theme": text(50), "variation": text(50), **PARTS, "type": text(50), "subtype": text(50)},
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
     f"{verb}{each}Request": (field,) for verb in ("Create", "Update") for each, field in RESOURCES.items()
