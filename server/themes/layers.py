@@ -49,16 +49,23 @@ class Layers:
         """The error for what is wrong at a path of the whole: it is of the last that says something there."""
         return self._fault(lambda layer: _says(layer, path), path, what)
 
+    def origin(self, path: str) -> str:
+        """Whose the value at a path of the whole is: that of the last that says something there."""
+        return self._last(lambda layer: _says(layer, path)).origin
+
     def unkept_number(self) -> DomainError:
         """The error for a number that JSON cannot keep."""
         return self._fault(lambda layer: canonical(layer) is None, "", "holds a number that JSON cannot keep")
 
     def _fault(self, guilty: Callable[[Any], bool], path: str, what: str) -> DomainError:
-        of = next((each for each in reversed(self.layers) if guilty(each.patch)), self.layers[0])
+        of = self._last(guilty)
         place = f"{of.field}.{path}" if path else of.field
         if of.origin == OVERRIDES:
             return Invalid(f"{place}: {what}", field=place)
         return ThemeInvalid(self.theme, of.part, place, what)
+
+    def _last(self, guilty: Callable[[Any], bool]) -> Layer:
+        return next((each for each in reversed(self.layers) if guilty(each.patch)), self.layers[0])
 
 
 def canonical(document: Any) -> bytes | None:

@@ -42,11 +42,6 @@ class ResolvedTheme:
         """Whose each value of the variables is."""
         return _origins(self.variable_layers)
 
-    @property
-    def prompts(self) -> list[tuple[str, ThemePart]]:
-        """The parts that may have prompts, each by its origin, in the order in which prompts are put together."""
-        return [(_origin(each), each) for each in self.parts if each.prompts is not None]
-
 
 def resolve(choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
     """Merge theme < styles < variation < presets < elements < overrides.
@@ -59,7 +54,7 @@ def resolve(choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
     config = layers.merged()
     if (whole := canonical(config)) is None:
         raise layers.unkept_number()
-    variables = Layers(theme.name, tuple(_variable_layers(parts)))
+    variables = variables_of(parts)
     return ResolvedTheme(
         name=theme.name,
         variation=variation.name if variation is not None else "",
@@ -72,6 +67,11 @@ def resolve(choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
     )
 
 
+def variables_of(parts: ChosenParts) -> Layers:
+    """What prompts may name, of the theme and its variation."""
+    return Layers(parts.theme.name, tuple(_variable_layers(parts)))
+
+
 def resolved_before(choice: ThemeChoice, config: dict[str, Any], fingerprint: str) -> ResolvedTheme:
     """A theme that was resolved and checked earlier; what is wrong in it now is said of the theme or the overrides."""
     layers = Layers(choice.theme, (Layer(PartKind.THEME, config, "config"), *_overrides(choice)))
@@ -80,19 +80,19 @@ def resolved_before(choice: ThemeChoice, config: dict[str, Any], fingerprint: st
 
 
 def _config_layers(choice: ThemeChoice, parts: ChosenParts) -> Iterator[Layer]:
-    yield Layer(_origin(parts.theme), parts.theme.config, "config", parts.theme)
+    yield Layer(origin_of(parts.theme), parts.theme.config, "config", parts.theme)
     yield from _styles(choice, parts.theme)
     if (variation := parts.variation) is not None:
-        yield Layer(_origin(variation), variation.config, "config_override", variation)
+        yield Layer(origin_of(variation), variation.config, "config_override", variation)
     for each in (*parts.presets, *parts.elements):
-        yield Layer(_origin(each), each.config, "config", each)
+        yield Layer(origin_of(each), each.config, "config", each)
     yield from _overrides(choice)
 
 
 def _variable_layers(parts: ChosenParts) -> Iterator[Layer]:
-    yield Layer(_origin(parts.theme), parts.theme.variables, "variables", parts.theme)
+    yield Layer(origin_of(parts.theme), parts.theme.variables, "variables", parts.theme)
     if (variation := parts.variation) is not None:
-        yield Layer(_origin(variation), variation.variables, "variable_override", variation)
+        yield Layer(origin_of(variation), variation.variables, "variable_override", variation)
 
 
 def _overrides(choice: ThemeChoice) -> Iterator[Layer]:
@@ -125,7 +125,7 @@ def _object(theme: ThemePart, value: Any, place: str) -> Mapping[str, Any]:
     return value
 
 
-def _origin(part: ThemePart) -> str:
+def origin_of(part: ThemePart) -> str:
     """What the values of a part are said to be of: of a theme, which is one alone, without its name."""
     return str(part.kind) if part.kind is PartKind.THEME else part.reference
 

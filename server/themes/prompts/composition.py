@@ -1,19 +1,22 @@
 """Prompts put together of the templates of a theme, its presets and its elements."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import rfc8785
 
 from server.domain.prompt_errors import PromptNotMade, PromptVariableUnknown
+from server.domain.theme_errors import ThemeInvalid
+from server.domain.theme_parts import ChosenParts
 from server.themes.prompts.faults import FillingFault, TemplateFault, UnknownName
 from server.themes.prompts.meter import Meter
 from server.themes.prompts.shelf import TemplateShelf
-from server.themes.prompts.sources import PlacedTemplate, PromptFault, PromptKind, PromptSource, templates_of
+from server.themes.prompts.sources import PlacedTemplate, PromptKind, templates_of
 from server.themes.prompts.templates import Template
-from server.themes.prompts.variables import Declared, PromptVariable, PromptVariables
+from server.themes.prompts.variables import PromptVariable, PromptVariables
+from server.themes.resolution import origin_of, variables_of
 
 BETWEEN = ", "
 MOST_TEXT = 64 << 10
@@ -56,23 +59,28 @@ class PromptRequest:
 class PromptWork:
     """The templates of a request and what they may name: where they stand is known, what they say is not."""
 
-    def __init__(self, sources: Sequence[PromptSource], declared: Declared, request: PromptRequest) -> None:
-        """Raises `PromptFault` and `Invalid`."""
+    def __init__(self, parts: ChosenParts, request: PromptRequest) -> None:
+        """Raises `ThemeInvalid`, `PromptNotMade`, and `Invalid` for a value that was sent."""
         standing = {"name": request.name, "type": request.type, "subtype": request.subtype}
+        self._theme = parts.theme.name
         self._request = request
-        self._variables = PromptVariables(declared, standing, request.values or {})
-        self._templates = templates_of(sources, request.type, request.subtype)
-        if sum(len(each.text) for each in self._templates) > MOST_TEXT:
-            last = self._templates[-1]
-            raise PromptNotMade(last.origin, last.path, f"the templates of all have more than {MOST_TEXT >> 10} KiB")
+        self._variables = PromptVariables(variables_of(parts), standing, request.values or {})
+        self._templates = templates_of(parts, request.type, request.subtype)
+        length = 0
+        for each in self._templates:
+            length += len(each.text)
+            if length > MOST_TEXT:
+                what = f"with it, the templates have more than {MOST_TEXT >> 10} Ki characters"
+                raise PromptNotMade(origin_of(each.part), each.path, what)
 
     def is_warm(self, shelf: TemplateShelf) -> bool:
         """Whether nothing has to be parsed for it."""
         return all(each.text in shelf for each in self._templates)
 
     def composed(self, shelf: TemplateShelf) -> Composition:
-        """Parse what is not on the shelf, fill, join, and cut. Raises `PromptFault`, `PromptNotMade`,
-        `PromptVariableUnknown`.
+        """Parse what is not on the shelf, fill, join, and cut.
+
+        Raises `ThemeInvalid`, `PromptNotMade` and `PromptVariableUnknown`.
         """
         meter, used = Meter(), set[str]()
         parts = [
@@ -90,7 +98,7 @@ class PromptWork:
     def _parts(self, kind: PromptKind, shelf: TemplateShelf, meter: Meter, used: set[str]) -> list[PromptPart]:
         meter.next_prompt()
         return [
-            PromptPart(kind, text, each.origin, each.path)
+            PromptPart(kind, text, origin_of(each.part), each.path)
             for each in self._templates
             if each.kind is kind and (text := self._text(each, shelf, meter, used).strip())
         ]
@@ -98,21 +106,20 @@ class PromptWork:
     def _text(self, placed: PlacedTemplate, shelf: TemplateShelf, meter: Meter, used: set[str]) -> str:
         from server.themes.prompts.filling import filled  # noqa: PLC0415 - Jinja2 is loaded with the first template
 
-        template = _parsed(placed, shelf)
+        template = self._parsed(placed, shelf)
         self._variables.check(template.names)
         try:
             return filled(template.tree, self._variables.values, meter, used)
         except UnknownName as fault:
-            raise PromptVariableUnknown(placed.origin, placed.path, fault.name, str(fault)) from None
+            raise PromptVariableUnknown(origin_of(placed.part), placed.path, fault.name, str(fault)) from None
         except FillingFault as fault:
-            raise PromptNotMade(placed.origin, placed.path, str(fault)) from None
+            raise PromptNotMade(origin_of(placed.part), placed.path, str(fault)) from None
 
-
-def _parsed(placed: PlacedTemplate, shelf: TemplateShelf) -> Template:
-    try:
-        return shelf.template(placed.text)
-    except TemplateFault as fault:
-        raise PromptFault(placed.origin, placed.path, str(fault)) from None
+    def _parsed(self, placed: PlacedTemplate, shelf: TemplateShelf) -> Template:
+        try:
+            return shelf.template(placed.text)
+        except TemplateFault as fault:
+            raise ThemeInvalid(self._theme, placed.part, placed.path, str(fault)) from None
 
 
 def _within(parts: list[PromptPart], most_length: int) -> list[PromptPart]:

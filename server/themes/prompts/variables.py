@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from server.domain.errors import Invalid
-from server.themes.prompts.sources import PromptFault
-from server.themes.prompts.values import kind
+from server.themes.layers import Layers
+from server.themes.prompts.values import is_scalar, kind
 
 EXTRA = "extra"
 """Free in every document: it is no variable."""
@@ -33,18 +33,6 @@ TYPES: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
-    """The variables of a theme with its variation merged over them, and whose the default of each is."""
-
-    document: Any
-    origins: Mapping[str, str]
-
-    def origin(self, name: str) -> str:
-        """Whose the value of a variable is that nobody sends."""
-        return self.origins.get(name, "theme")
-
-
-@dataclass(frozen=True, slots=True)
 class PromptVariable:
     """A variable that a prompt was made with, and whose its value is."""
 
@@ -54,50 +42,53 @@ class PromptVariable:
 
 
 class PromptVariables:
-    """The variables of one request. Raises `PromptFault` where what is stored is wrong, `Invalid` where it is not."""
+    """The variables of one request: those of the theme and its variation, and what the request says of them.
 
-    def __init__(self, declared: Declared, standing: Mapping[str, str], sent: Mapping[str, Any]) -> None:
-        if not isinstance(declared.document, Mapping):
-            raise PromptFault(declared.origin(""), "variables", "must be an object")
-        self._declared = declared
+    Raises `ThemeInvalid` where what is stored is wrong, `Invalid` for a value that was sent.
+    """
+
+    def __init__(self, layers: Layers, standing: Mapping[str, str], sent: Mapping[str, Any]) -> None:
+        self._layers = layers
+        self._declared = layers.merged()
         self._standing = standing
         self._sent = sent
         for name, value in sent.items():
+            field = f"values.{name}"
             if name in standing:
-                field = f"values.{name}"
-                raise Invalid(f"{field}: {name} stands for itself: a request says it in {name}", field=field)
-            if name in declared.document and name != EXTRA and (what := _unfit(self._variable(name), value)):
-                raise Invalid(f"values.{name}: {what}", field=f"values.{name}")
+                raise Invalid(f"{field}: a request says it in its field {name}", field=field)
+            if name in self._declared and name != EXTRA and (what := _unfit(self._variable(name), value)):
+                raise Invalid(f"{field}: {what}", field=field)
         self.values: dict[str, Any] = {
-            **{name: each.get("default") for name, each in declared.document.items() if _is_declared(name, each)},
+            **{name: each["default"] for name, each in self._declared.items() if _is_declared(name, each)},
             **sent,
             **standing,
         }
         """By name; a variable that is declared with no default is not there."""
 
     def check(self, names: frozenset[str]) -> None:
-        """Raises `PromptFault` for the first of these whose declaration or default is wrong."""
-        for name in sorted(names & self._declared.document.keys()):
+        """Look at the declarations and defaults of these."""
+        for name in sorted(names & self._declared.keys()):
             if name not in self._sent and name not in self._standing and name != EXTRA:
                 variable = self._variable(name)
                 if what := _unfit(variable, variable.get("default")):
-                    raise PromptFault(self._declared.origin(name), f"variables.{name}.default", what)
+                    raise self._layers.fault(f"{name}.default", what)
 
     def used(self, name: str) -> PromptVariable:
         """One of the values, with whose it is."""
-        origin = REQUEST if name in self._standing else VALUES if name in self._sent else self._declared.origin(name)
+        if name in self._standing:
+            return PromptVariable(name, self.values[name], REQUEST)
+        origin = VALUES if name in self._sent else self._layers.origin(f"{name}.default")
         return PromptVariable(name, self.values[name], origin)
 
     def _variable(self, name: str) -> Mapping[str, Any]:
-        variable = self._declared.document[name]
-        path = f"variables.{name}"
+        variable = self._declared[name]
         if not isinstance(variable, Mapping):
-            raise PromptFault(self._declared.origin(name), path, "must be an object")
+            raise self._layers.fault(name, "must be an object")
         for key, right in (("minimum", _is_number), ("maximum", _is_number), ("choices", _is_choices)):
             if variable.get(key) is not None and not right(variable[key]):
-                raise PromptFault(self._declared.origin(name), f"{path}.{key}", "is not what its schema says")
+                raise self._layers.fault(f"{name}.{key}", "is not what its schema says")
         if not isinstance(variable.get("type"), str) or variable["type"] not in TYPES:
-            raise PromptFault(self._declared.origin(name), f"{path}.type", f"must be one of {', '.join(TYPES)}")
+            raise self._layers.fault(f"{name}.type", f"must be one of {', '.join(TYPES)}")
         return variable
 
 
@@ -109,13 +100,22 @@ def _is_choices(value: Any) -> bool:
     return isinstance(value, list)
 
 
+def _items(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _key(value: Any) -> Any:
+    """A value as it is looked up among others; lists and objects are no choices."""
+    return value if is_scalar(value) else None
+
+
 def _unfit(variable: Mapping[str, Any], value: Any) -> str | None:
     """Why a value is none for a variable, or None."""
     words, fits = TYPES[variable["type"]]
     if not fits(value):
         return f"must be {words}, and is {kind(value)}"
     choices = variable.get("choices")
-    if choices is not None and not all(each in choices for each in (value if isinstance(value, list) else [value])):
+    if choices is not None and not set(map(_key, choices)).issuperset(map(_key, _items(value))):
         return f"must be one of {', '.join(str(each)[:50] for each in choices[:20])}"
     low, high = variable.get("minimum"), variable.get("maximum")
     if _is_number(value) and ((low is not None and value < low) or (high is not None and value > high)):

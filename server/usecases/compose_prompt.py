@@ -1,0 +1,30 @@
+"""The prompts that a theme and what was chosen over it make, read at once and composed."""
+
+import asyncio
+
+from server.domain.theme_parts import ThemeChoice
+from server.repositories.hot_reads import HotReads
+from server.themes.compatibility import check_compatibility
+from server.themes.prompts.composition import Composition, PromptRequest, PromptWork
+from server.themes.prompts.shelf import TemplateShelf
+from server.usecases.resolve_theme import parts_of_choice, with_theme
+
+
+class PromptComposer:
+    """Composes prompts; templates that were asked for lately are parsed already."""
+
+    def __init__(self) -> None:
+        self._shelf = TemplateShelf()
+
+    async def compose(self, reads: HotReads, choice: ThemeChoice, request: PromptRequest) -> Composition:
+        """The prompts of a choice as it is now. What has to be parsed is parsed in a thread.
+
+        Raises `UnknownTheme`, `UnknownThemePart`, `DefaultThemeMissing`, `ThemePartsClash`, `ThemeInvalid`,
+        `PromptNotMade`, `PromptVariableUnknown`, and `Invalid` for a value that was sent.
+        """
+        parts = await parts_of_choice(reads, choice)
+        check_compatibility(with_theme(choice), parts)
+        work = PromptWork(parts, request)
+        if work.is_warm(self._shelf):
+            return work.composed(self._shelf)
+        return await asyncio.to_thread(work.composed, self._shelf)
