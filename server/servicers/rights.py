@@ -94,6 +94,7 @@ RIGHTS: Mapping[str, Right] = {
         ("Task", QUEUE, "PauseQueue ResumeQueue"),
         ("Theme", SEEN, "GetTheme ListThemes GetThemeVariation ListThemeVariations"),
         ("Theme", SEEN, "GetStylePreset ListStylePresets GetThemeElement ListThemeElements ResolveTheme"),
+        ("Theme", SEEN, "ComposePrompt"),
         *(
             ("Theme", WRITE_COMMON, f"Create{each} Update{each} Delete{each} Undelete{each} Purge{each}s")
             for each in ("Theme", "ThemeVariation", "StylePreset", "ThemeElement")

@@ -13,11 +13,13 @@ from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariatio
 from server.repositories.database import Database, Work
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
+from server.servicers import prompt_messages as prompts
 from server.servicers import theme_messages as messages
 from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.resources import ResourceMethods
+from server.usecases.compose_prompt import PromptComposer
 from server.usecases.resolve_theme import resolve_theme
 
 SAID = ("display_name", "description")
@@ -38,8 +40,9 @@ async def _insert_variation(work: Work, values: dict[str, Any]) -> ThemeVariatio
 class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     """Implements limner.v1.ThemeService; the proto documents each method."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, prompts: PromptComposer) -> None:
         self._database = database
+        self._prompts = prompts
         self._themes: ResourceMethods[Theme, theme_pb2.Theme] = ResourceMethods(
             database,
             "theme",
@@ -271,3 +274,11 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         theme = await resolve_theme(self._database.reads(current_caller()), messages.choice_of(request))
         weigh(theme.parts)
         return await apart(messages.resolved_message, theme, ())
+
+    async def ComposePrompt(  # noqa: N802
+        self, request: theme_pb2.ComposePromptRequest, context: Context
+    ) -> theme_pb2.ComposePromptResponse:
+        """The prompts of a theme and what goes over it. Raises what `PromptComposer.compose` does."""
+        choice, asked = messages.choice_of(request), prompts.request_of(request)
+        composed = await self._prompts.compose(self._database.reads(current_caller()), choice, asked)
+        return prompts.composed_message(composed)

@@ -66,14 +66,14 @@ def _filled(message: Shown, row: ThemeRow, documents: Sequence[str]) -> Shown:
     return message
 
 
-def choice_of(request: theme_pb2.ResolveThemeRequest) -> ThemeChoice:
-    """What a request chooses of themes."""
+def choice_of(request: theme_pb2.ResolveThemeRequest | theme_pb2.ComposePromptRequest) -> ThemeChoice:
+    """What a request chooses of themes. Prompts are made without overrides, which are of the configuration alone."""
     return ThemeChoice(
         theme=request.theme,
         variation=request.variation,
         presets=tuple(request.presets),
         elements=tuple(request.elements),
-        overrides=get(request.overrides),
+        overrides=get(request.overrides) if isinstance(request, theme_pb2.ResolveThemeRequest) else None,
         type=request.type,
         subtype=request.subtype,
     )

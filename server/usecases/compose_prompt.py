@@ -2,10 +2,11 @@
 
 import asyncio
 
+from server.domain.prompts import Composition, PromptRequest
 from server.domain.theme_parts import ThemeChoice
 from server.repositories.hot_reads import HotReads
 from server.themes.compatibility import check_compatibility
-from server.themes.prompts.composition import Composition, PromptRequest, PromptWork
+from server.themes.prompts.composition import PromptWork
 from server.themes.prompts.shelf import TemplateShelf
 from server.usecases.resolve_theme import parts_of_choice, with_theme
 

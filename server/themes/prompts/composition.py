@@ -1,59 +1,25 @@
 """Prompts put together of the templates of a theme, its presets and its elements."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import rfc8785
 
 from server.domain.prompt_errors import PromptNotMade, PromptVariableUnknown
+from server.domain.prompts import Composition, PromptKind, PromptPart, PromptRequest
 from server.domain.theme_errors import ThemeInvalid
 from server.domain.theme_parts import ChosenParts
 from server.themes.prompts.faults import FillingFault, TemplateFault, UnknownName
 from server.themes.prompts.meter import Meter
 from server.themes.prompts.shelf import TemplateShelf
-from server.themes.prompts.sources import PlacedTemplate, PromptKind, templates_of
+from server.themes.prompts.sources import PlacedTemplate, templates_of
 from server.themes.prompts.templates import Template
-from server.themes.prompts.variables import PromptVariable, PromptVariables
+from server.themes.prompts.variables import PromptVariables
 from server.themes.resolution import origin_of, variables_of
 
 BETWEEN = ", "
 MOST_TEXT = 64 << 10
 """Characters of all templates of one composition."""
-
-
-@dataclass(frozen=True, slots=True)
-class PromptPart:
-    """A text of a prompt, and where its template stands. One that is `cut` is not in the prompt."""
-
-    kind: PromptKind
-    text: str
-    origin: str
-    path: str
-    cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """Both prompts, what they are made of, and the SHA-256 of their canonical JSON (RFC 8785)."""
-
-    positive: str
-    negative: str
-    parts: tuple[PromptPart, ...]
-    variables: tuple[PromptVariable, ...]
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class PromptRequest:
-    """What prompts are asked for: the kind of image, values for variables, and the most characters of each prompt."""
-
-    most_length: int
-    type: str = ""
-    subtype: str = ""
-    name: str = ""
-    values: Mapping[str, Any] | None = None
 
 
 class PromptWork:

@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from server.domain.prompts import PromptKind
 from server.domain.theme_errors import ThemeInvalid
 from server.domain.theme_parts import ChosenParts, ThemePart
-
-
-class PromptKind(StrEnum):
-    """What a prompt asks for, or what it asks to leave out."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
 
 
 @dataclass(frozen=True, slots=True)

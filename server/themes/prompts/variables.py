@@ -1,10 +1,10 @@
 """What templates may name: the variables of a theme, what a request says of them, and what stands for every request."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from server.domain.errors import Invalid
+from server.domain.prompts import PromptVariable
 from server.themes.layers import Layers
 from server.themes.prompts.values import is_scalar, kind
 
@@ -30,15 +30,6 @@ TYPES: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "boolean": ("true or false", lambda value: isinstance(value, bool)),
     "list": ("a list of texts", _is_list),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PromptVariable:
-    """A variable that a prompt was made with, and whose its value is."""
-
-    name: str
-    value: Any
-    origin: str
 
 
 class PromptVariables:
