@@ -4,10 +4,23 @@ from google.protobuf.struct_pb2 import Struct
 from limner.v1 import theme_pb2
 
 from server.domain.prompts import DEFAULT_LENGTH, Composition, PromptRequest
+from server.domain.theme_parts import ThemeChoice
 from server.servicers.enum_words import EnumWords
 from server.servicers.structs import get, put
 
 KINDS = EnumWords(theme_pb2.PromptKind)
+
+
+def choice_of(request: theme_pb2.ComposePromptRequest) -> ThemeChoice:
+    """What a request chooses of themes; nothing of the configuration is in a prompt, so it has no overrides."""
+    return ThemeChoice(
+        theme=request.theme,
+        variation=request.variation,
+        presets=tuple(request.presets),
+        elements=tuple(request.elements),
+        type=request.type,
+        subtype=request.subtype,
+    )
 
 
 def request_of(request: theme_pb2.ComposePromptRequest) -> PromptRequest:

@@ -1,6 +1,6 @@
 """Themes and what they are made of between values and messages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -9,10 +9,9 @@ from google.protobuf.struct_pb2 import Struct
 from limner.v1 import theme_pb2
 
 from server.domain.etags import etag
-from server.domain.theme_parts import ThemeChoice
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 from server.servicers.structs import get, put
-from server.themes.resolution import ResolvedTheme
+from server.themes.schema.theme_schema import ID, ThemeSchema
 
 ThemeRow = Theme | ThemeVariation | StylePreset | ThemeElement
 THEME = ("config", "variables", "prompts", "styles")
@@ -66,38 +65,10 @@ def _filled(message: Shown, row: ThemeRow, documents: Sequence[str]) -> Shown:
     return message
 
 
-def choice_of(request: theme_pb2.ResolveThemeRequest | theme_pb2.ComposePromptRequest) -> ThemeChoice:
-    """What a request chooses of themes. Prompts are made without overrides, which are of the configuration alone."""
-    return ThemeChoice(
-        theme=request.theme,
-        variation=request.variation,
-        presets=tuple(request.presets),
-        elements=tuple(request.elements),
-        overrides=get(request.overrides) if isinstance(request, theme_pb2.ResolveThemeRequest) else None,
-        type=request.type,
-        subtype=request.subtype,
-    )
-
-
-def resolved_message(theme: ResolvedTheme, warnings: Sequence[str]) -> theme_pb2.ResolveThemeResponse:
-    """A resolved theme as callers see it, with the origin of each value in its place."""
-    message = theme_pb2.ResolveThemeResponse(
-        fingerprint=theme.fingerprint,
-        parts=[
-            theme_pb2.ResolveThemeResponse.Part(reference=each.reference, id=str(each.id), etag=etag(each.row_version))
-            for each in theme.parts
-        ],
-        warnings=warnings,
-    )
-    for document, target in (
-        (theme.config, message.config),
-        (theme.config_origins, message.config_origins),
-        (theme.variables, message.variables),
-        (theme.variable_origins, message.variable_origins),
-    ):
-        target.SetInParent()
-        if isinstance(document, Mapping):  # an empty one is of somebody, and has nothing in it
-            put(document, target)
+def schema_message(schema: ThemeSchema) -> theme_pb2.GetThemeSchemaResponse:
+    """The schema of theme documents as callers see it."""
+    message = theme_pb2.GetThemeSchemaResponse(id=ID, version=schema.version)
+    put(schema.document, message.schema)
     return message
 
 

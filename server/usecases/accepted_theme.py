@@ -10,7 +10,7 @@ from server.domain.tasks import Claim
 from server.domain.theme_parts import ThemeChoice
 from server.repositories.database import Database
 from server.themes.resolution import ResolvedTheme, resolved_before
-from server.usecases.resolve_theme import resolve_theme, with_theme
+from server.usecases.resolve_theme import ResolveTheme, with_theme
 
 ThemeCheck = Callable[[ResolvedTheme], None]
 """Raises when nothing can be drawn with a theme."""
@@ -19,12 +19,13 @@ ThemeCheck = Callable[[ResolvedTheme], None]
 class AcceptedTheme:
     """Resolves themes, and finds the one that was kept with a task."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, resolve_theme: ResolveTheme) -> None:
         self._database = database
+        self._resolve_theme = resolve_theme
 
     async def now(self, caller: Caller, choice: ThemeChoice) -> ResolvedTheme:
-        """The theme of a choice, as it is now. Raises what `resolve_theme` does."""
-        return await resolve_theme(self._database.reads(caller), choice)
+        """The theme of a choice, as it is now. Raises what `ResolveTheme` does."""
+        return await self._resolve_theme(caller, choice)
 
     async def of(self, claim: Claim, choice: ThemeChoice, check: ThemeCheck) -> ResolvedTheme:
         """The theme of a claimed task. One that keeps none is given that of now, once it has passed the check.

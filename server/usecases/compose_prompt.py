@@ -2,9 +2,10 @@
 
 import asyncio
 
+from server.domain.callers import Caller
 from server.domain.prompts import Composition, PromptRequest
 from server.domain.theme_parts import ThemeChoice
-from server.repositories.hot_reads import HotReads
+from server.repositories.database import Database
 from server.themes.compatibility import check_compatibility
 from server.themes.prompts.composition import PromptWork
 from server.themes.prompts.shelf import TemplateShelf
@@ -14,16 +15,17 @@ from server.usecases.resolve_theme import parts_of_choice, with_theme
 class PromptComposer:
     """Composes prompts; templates that were asked for lately are parsed already."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._shelf = TemplateShelf()
 
-    async def compose(self, reads: HotReads, choice: ThemeChoice, request: PromptRequest) -> Composition:
+    async def compose(self, caller: Caller, choice: ThemeChoice, request: PromptRequest) -> Composition:
         """The prompts of a choice as it is now. What has to be parsed is parsed in a thread.
 
         Raises `UnknownTheme`, `UnknownThemePart`, `DefaultThemeMissing`, `ThemePartsClash`, `ThemeInvalid`,
         `PromptNotMade`, `PromptVariableUnknown`, and `Invalid` for a value that was sent.
         """
-        parts = await parts_of_choice(reads, choice)
+        parts = await parts_of_choice(self._database.reads(caller), choice)
         check_compatibility(with_theme(choice), parts)
         work = PromptWork(parts, request)
         if work.is_warm(self._shelf):

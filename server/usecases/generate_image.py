@@ -24,11 +24,13 @@ from server.processes.scratch import work_folder
 from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
+from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
+from server.usecases.resolve_theme import ResolveTheme
 
 
 class ProgressSink(Protocol):
@@ -47,10 +49,16 @@ class GenerateImage:
     """Completes and checks specs, and fulfils them."""
 
     def __init__(
-        self, database: Database, keeper: BlobKeeper, registry: Registry, drawers: Drawers, scratch: Path
+        self,
+        database: Database,
+        keeper: BlobKeeper,
+        registry: Registry,
+        schema: ThemeSchema,
+        drawers: Drawers,
+        scratch: Path,
     ) -> None:
         self._database = database
-        self._accepted_theme = AcceptedTheme(database)
+        self._accepted_theme = AcceptedTheme(database, ResolveTheme(database, schema))
         self._keeper = keeper
         self._registry = registry
         self._drawers = drawers
@@ -59,7 +67,7 @@ class GenerateImage:
     async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
 
-        Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `resolve_theme` does;
+        Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `ResolveTheme` does;
         `ThemeInvalid` when the request is right and the theme is not.
         """
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)

@@ -1,4 +1,4 @@
-"""A theme with everything that was chosen over it, read at once and resolved."""
+"""A theme with everything that was chosen over it: read at once, resolved, and checked."""
 
 import asyncio
 from collections.abc import Iterable
@@ -6,28 +6,56 @@ from dataclasses import replace
 
 import orjson
 
+from server.domain.callers import Caller
 from server.domain.errors import UnknownTheme
 from server.domain.theme_errors import DefaultThemeMissing
 from server.domain.theme_parts import ChosenParts, ThemeChoice, ThemePart
 from server.domain.themes import DEFAULT_THEME
+from server.repositories.database import Database
 from server.repositories.hot_reads import HotReads
 from server.themes.choosing import chosen_parts
 from server.themes.resolution import ResolvedTheme, resolve
+from server.themes.schema.theme_schema import ThemeSchema
 
 LARGE_BYTES = 64 << 10
 """Of parts as JSON: more of them are merged in a thread, and the event loop goes on with others."""
 
 
-async def resolve_theme(reads: HotReads, choice: ThemeChoice) -> ResolvedTheme:
-    """The theme of a choice as it is now; one that names none is of the default theme.
+class ResolveTheme:
+    """Resolves themes as they are now."""
 
-    Raises `UnknownTheme`, `UnknownThemePart`, `DefaultThemeMissing`, `ThemePartsClash`; `Invalid` for overrides that
-    are wrong, `ThemeInvalid` where what is stored is.
-    """
-    named, parts = with_theme(choice), await parts_of_choice(reads, choice)
-    if _large(parts):
-        return await asyncio.to_thread(resolve, named, parts)
-    return resolve(named, parts)
+    def __init__(self, database: Database, schema: ThemeSchema) -> None:
+        self._database = database
+        self._schema = schema
+
+    async def __call__(self, caller: Caller, choice: ThemeChoice) -> ResolvedTheme:
+        """The theme of a choice; one that names none is of the default theme. Its configuration is right.
+
+        Raises `UnknownTheme`, `UnknownThemePart`, `DefaultThemeMissing`, `ThemePartsClash`; `Invalid` for overrides
+        that are wrong, `ThemeInvalid` where what is stored is.
+        """
+        named, parts = with_theme(choice), await parts_of_choice(self._database.reads(caller), choice)
+        if _large(parts):
+            return await asyncio.to_thread(self._resolved, named, parts)
+        return self._resolved(named, parts)
+
+    def _resolved(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
+        theme = resolve(choice, parts)
+        if (fault := self._schema.config_fault(theme.config)) is not None:
+            raise theme.layers.fault(fault.path, fault.what)
+        return theme
+
+    def check_variables(self, theme: ResolvedTheme) -> None:
+        """Raise `ThemeInvalid` for variables that are none."""
+        if (fault := self._schema.variables_fault(theme.variables)) is not None:
+            raise theme.variable_layers.fault(fault.path, fault.what)
+
+    def unread(self, theme: ResolvedTheme) -> list[str]:
+        """What of a theme nothing here reads, in words."""
+        return [
+            f"config.{name} is the section of a generator that is not here: it is kept, and not read"
+            for name in self._schema.unread(theme.config)
+        ]
 
 
 async def parts_of_choice(reads: HotReads, choice: ThemeChoice) -> ChosenParts:
@@ -47,9 +75,9 @@ def with_theme(choice: ThemeChoice) -> ThemeChoice:
     return choice if choice.theme else replace(choice, theme=DEFAULT_THEME)
 
 
-def _large(rows: Iterable[ThemePart]) -> bool:
+def _large(parts: Iterable[ThemePart]) -> bool:
     size = 0
-    for each in rows:
+    for each in parts:
         size += len(orjson.dumps((each.config, each.variables, each.prompts, each.styles, each.compatibility)))
         if size > LARGE_BYTES:
             return True

@@ -606,6 +606,20 @@ class PurgeThemeElementsResponse(_message.Message):
     more: bool
     def __init__(self, count: _Optional[int] = ..., sample_ids: _Optional[_Iterable[str]] = ..., more: _Optional[bool] = ...) -> None: ...
 
+class GetThemeSchemaRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class GetThemeSchemaResponse(_message.Message):
+    __slots__ = ("schema", "id", "version")
+    SCHEMA_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    schema: _struct_pb2.Struct
+    id: str
+    version: str
+    def __init__(self, schema: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., id: _Optional[str] = ..., version: _Optional[str] = ...) -> None: ...
+
 class ResolveThemeRequest(_message.Message):
     __slots__ = ("theme", "variation", "presets", "elements", "overrides", "type", "subtype")
     THEME_FIELD_NUMBER: _ClassVar[int]

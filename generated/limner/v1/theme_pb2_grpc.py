@@ -28,6 +28,12 @@ if _version_not_supported:
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
     comes back with it where another writer has deleted it.
 
@@ -189,6 +195,11 @@ class ThemeServiceStub:
                 request_serializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.FromString,
                 _registered_method=True)
+        self.GetThemeSchema = channel.unary_unary(
+                '/limner.v1.ThemeService/GetThemeSchema',
+                request_serializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.FromString,
+                _registered_method=True)
         self.ResolveTheme = channel.unary_unary(
                 '/limner.v1.ThemeService/ResolveTheme',
                 request_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
@@ -203,6 +214,12 @@ class ThemeServiceStub:
 
 class ThemeServiceServicer:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
     comes back with it where another writer has deleted it.
@@ -495,6 +512,15 @@ class ThemeServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetThemeSchema(self, request, context):
+        """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+        Errors: those of every call.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ResolveTheme(self, request, context):
         """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
         value of it comes from.
@@ -671,6 +697,11 @@ def add_ThemeServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.SerializeToString,
             ),
+            'GetThemeSchema': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetThemeSchema,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.SerializeToString,
+            ),
             'ResolveTheme': grpc.unary_unary_rpc_method_handler(
                     servicer.ResolveTheme,
                     request_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.FromString,
@@ -691,6 +722,12 @@ def add_ThemeServiceServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class ThemeService:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
     comes back with it where another writer has deleted it.
@@ -1453,6 +1490,33 @@ class ThemeService:
             '/limner.v1.ThemeService/PurgeThemeElements',
             limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.SerializeToString,
             limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetThemeSchema(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/GetThemeSchema',
+            limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.FromString,
             options,
             channel_credentials,
             insecure,

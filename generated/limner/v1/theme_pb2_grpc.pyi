@@ -29,6 +29,12 @@ GRPC_VERSION: str
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
     comes back with it where another writer has deleted it.
 
@@ -212,6 +218,11 @@ class ThemeServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
     deleted.
     """
+    GetThemeSchema: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeSchemaRequest, _theme_pb2.GetThemeSchemaResponse]
+    """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+    Errors: those of every call.
+    """
     ResolveTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]
     """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
     value of it comes from.
@@ -241,6 +252,12 @@ class ThemeServiceStub:
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
     comes back with it where another writer has deleted it.
@@ -422,6 +439,11 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
     deleted.
     """
+    GetThemeSchema: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeSchemaRequest, _theme_pb2.GetThemeSchemaResponse]  # type: ignore[assignment]
+    """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+    Errors: those of every call.
+    """
     ResolveTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]  # type: ignore[assignment]
     """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
     value of it comes from.
@@ -450,6 +472,12 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
 
     The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
     comes back with it where another writer has deleted it.
@@ -796,6 +824,17 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
         deleted.
+        """
+
+    @_abc_1.abstractmethod
+    def GetThemeSchema(
+        self,
+        request: _theme_pb2.GetThemeSchemaRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.GetThemeSchemaResponse, _abc.Awaitable[_theme_pb2.GetThemeSchemaResponse]]:
+        """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+        Errors: those of every call.
         """
 
     @_abc_1.abstractmethod

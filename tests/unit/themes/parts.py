@@ -8,7 +8,9 @@ from server.themes.choosing import chosen_parts
 from server.themes.resolution import ResolvedTheme, resolve
 
 
-def theme(name: str = "plain", config: Any = None, *, variables: Any = None, styles: Any = None, prompts: Any = None) -> ThemePart:
+def theme(
+    name: str = "plain", config: Any = None, *, variables: Any = None, styles: Any = None, prompts: Any = None
+) -> ThemePart:
     """A theme."""
     documents = {"variables": variables or {}, "prompts": prompts or {}, "styles": {} if styles is None else styles}
     return ThemePart(PartKind.THEME, new_id(), 1, "", name, {} if config is None else config, **documents)
