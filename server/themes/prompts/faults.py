@@ -1,10 +1,9 @@
 """What can be wrong with a template, and with what it is filled with. Who keeps the template says where it stands."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
-TOLD_NAMES = 20
-"""Names that an error tells."""
+from server.themes.schema.faults import nearest
+
 COMPARED_NAMES = 300
 """Names that are compared with the one that is not known."""
 
@@ -34,8 +33,4 @@ class UnknownName(FillingFault):
 def near(name: str, names: Iterable[str]) -> str:
     """What is there in place of a name, what looks most like it first."""
     known = sorted(names)[:COMPARED_NAMES]
-    known.sort(key=lambda each: -SequenceMatcher(None, name[:50], each[:50]).ratio())
-    if not known:
-        return "nothing is known there"
-    more = f" and {len(known) - TOLD_NAMES} more" if len(known) > TOLD_NAMES else ""
-    return f"known: {', '.join(known[:TOLD_NAMES])}{more}"
+    return f"known: {nearest(name, known)}" if known else "nothing is known there"
