@@ -14,7 +14,7 @@ from tests.rpc.stack import Stack
 
 Requests = Mapping[str, Sequence[Sequence[Message]]]
 SOON = Timestamp(seconds=4_000_000_000)
-DOCUMENT = {"a": [None] * 16_350}
+DOCUMENT = {"extra": [None] * 16_350}
 """Four bytes for each value: none could be more."""
 
 
@@ -39,7 +39,7 @@ async def largest_of_themes(stack: Stack) -> Requests:
         ("ThemeElement", ("config", "prompts", "compatibility")),
     ):
         lives |= await _life(stack, kind, documents, {"theme_id": theme_id} if kind == "ThemeVariation" else {})
-    return lives
+    return {**lives, "GetThemeSchema": [[theme_pb2.GetThemeSchemaRequest()]]}
 
 
 async def _life(stack: Stack, kind: str, documents: Sequence[str], values: Mapping[str, Any]) -> Requests:

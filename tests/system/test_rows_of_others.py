@@ -37,6 +37,7 @@ WITHOUT_ROWS = {
     "ResumeQueue",
     "GetUsage",
     "GetMapExportUrl",
+    "GetThemeSchema",
 }
 """Beside what creates. No task of others keeps a file."""
 ENDLESS = {"WatchTasks"}

@@ -10,13 +10,20 @@ from limner_client import Limner, LimnerError
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import read, shown
 from server.cli.client.message_file import message_of
+from server.cli.lazy_group import Later, LazyGroup
 from server.cli.words.messages import moment, say_json
 from server.cli.words.printing import columns, say
 
 
-@click.group()
+COMMANDS = {
+    "check": Later("server.cli.client.theme_check:check", "Tell what is wrong in themes and what goes with them."),
+    "schema": Later("server.cli.client.theme_schema:schema", "Print the JSON Schema of themes."),
+}
+
+
+@click.group(cls=LazyGroup, later=COMMANDS)
 def theme() -> None:
-    """List, show, make, change and delete themes."""
+    """List, show, make, change, check and delete themes."""
 
 
 @theme.command(name="list")
