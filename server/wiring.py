@@ -24,7 +24,7 @@ from server.storage.local import LocalBlobStore
 from server.tasks.feed import Feed
 from server.tasks.upkeep import maintain_forever
 from server.tasks.worker import Worker
-from server.themes.schema.theme_schema import ThemeSchema
+from server.themes.schema.theme_schema import ThemeSchema, assembled
 from server.usecases.drawers import Drawers
 from server.usecases.export_map import ExportMap
 from server.usecases.gate import Gate
@@ -144,7 +144,7 @@ def generators() -> Registry:
 
 def theme_schema(registry: Registry) -> ThemeSchema:
     """What themes may say where these generators are."""
-    return ThemeSchema(registry.sections)
+    return ThemeSchema(assembled(registry.sections))
 
 
 def gate(core: Core, pool: ProcessPool) -> Gate:

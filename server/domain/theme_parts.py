@@ -8,6 +8,9 @@ from uuid import UUID
 
 MOST_PARTS = 16
 """Presets a choice may name, and elements."""
+MOST_RESOLVED = 512 << 10
+"""Bytes of a resolved configuration as canonical JSON: each image keeps one. Theme, styles, variation and overrides of
+64 KiB each, which JSON may say in twice as much, always fit."""
 
 
 class PartKind(StrEnum):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from server.domain.errors import Invalid
 from server.domain.theme_errors import ThemeInvalid
-from server.domain.theme_parts import ChosenParts, PartKind, ThemeChoice, ThemePart
+from server.domain.theme_parts import MOST_RESOLVED, ChosenParts, PartKind, ThemeChoice, ThemePart
 from server.themes.compatibility import check_compatibility
 from server.themes.layers import OVERRIDES, Layer, Layers, canonical
 from server.themes.merging import Origins, origins_of
@@ -54,6 +55,8 @@ def resolve(choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
     config = layers.merged()
     if (whole := canonical(config)) is None:
         raise layers.unkept_number()
+    if len(whole) > MOST_RESOLVED:
+        raise _too_large(choice, len(whole))
     variables = variables_of(parts)
     return ResolvedTheme(
         name=theme.name,
@@ -70,6 +73,13 @@ def resolve(choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
 def variables_of(parts: ChosenParts) -> Layers:
     """What prompts may name, of the theme and its variation."""
     return Layers(parts.theme.name, tuple(_variable_layers(parts)))
+
+
+def _too_large(choice: ThemeChoice, size: int) -> Invalid:
+    """The error for a choice of too much; it is said of what was chosen last."""
+    last = next((name for name in ("elements", "presets") if getattr(choice, name)), "theme")
+    field = choice.field(last)
+    return Invalid(f"{field}: all that is chosen has {size} bytes, more than {MOST_RESOLVED}", field=field)
 
 
 def resolved_before(choice: ThemeChoice, config: dict[str, Any], fingerprint: str) -> ResolvedTheme:

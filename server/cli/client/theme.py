@@ -10,17 +10,20 @@ from limner_client import Limner, LimnerError
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import read, shown
 from server.cli.client.message_file import message_of
-from server.cli.client.theme_resolve import resolve
+from server.cli.lazy_group import Later, LazyGroup
 from server.cli.words.messages import moment, say_json
 from server.cli.words.printing import columns, say
 
+COMMANDS = {
+    "check": Later("server.cli.client.theme_check:check", "Tell what is wrong in themes and what goes with them."),
+    "resolve": Later("server.cli.client.theme_resolve:resolve", "Print a theme with all that goes over it, merged."),
+    "schema": Later("server.cli.client.theme_schema:schema", "Print the JSON Schema of themes."),
+}
 
-@click.group()
+
+@click.group(cls=LazyGroup, later=COMMANDS)
 def theme() -> None:
-    """List, show, make, change, delete and resolve themes."""
-
-
-theme.add_command(resolve)
+    """List, show, make, change, check, resolve and delete themes."""
 
 
 @theme.command(name="list")

@@ -259,3 +259,11 @@ def test_a_number_json_cannot_keep_is_refused(number: float) -> None:
     with pytest.raises(Invalid) as caught:
         resolved(PLAIN, overrides={"map": {"wear": number}})
     assert caught.value.field == "generate.overrides"
+
+
+def test_what_is_merged_is_bounded() -> None:
+    large = [element("odd", f"e{part}", {"extra": {f"key {part}": "x" * 65_000}}) for part in range(9)]
+    assert len(resolved(PLAIN, *large[:8]).config["extra"]) == 8
+    with pytest.raises(Invalid, match="more than 524288") as refused:
+        resolved(PLAIN, *large)
+    assert refused.value.field == "generate.elements"
