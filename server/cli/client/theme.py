@@ -1,4 +1,4 @@
-"""`limner theme`: themes and variations listed, shown, made, changed, deleted, brought back and resolved."""
+"""`limner theme`: themes and variations listed, shown, made, changed, deleted, brought back, resolved and composed."""
 
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from server.cli.words.printing import columns, say
 
 COMMANDS = {
     "check": Later("server.cli.client.theme_check:check", "Tell what is wrong in themes and what goes with them."),
+    "prompt": Later("server.cli.client.theme_prompt:prompt", "Print the prompts that a theme makes, part by part."),
     "resolve": Later("server.cli.client.theme_resolve:resolve", "Print a theme with all that goes over it, merged."),
     "schema": Later("server.cli.client.theme_schema:schema", "Print the JSON Schema of themes."),
 }
@@ -23,7 +24,7 @@ COMMANDS = {
 
 @click.group(cls=LazyGroup, later=COMMANDS)
 def theme() -> None:
-    """List, show, make, change, check, resolve and delete themes."""
+    """List, show, make, change, check, resolve and delete themes, and compose their prompts."""
 
 
 @theme.command(name="list")

@@ -63,7 +63,7 @@ async def check(limner: Limner, names: tuple[str, ...], files: tuple[Path, ...],
     """Tell what is wrong in themes with their variations, in presets and elements; fails when anything is.
 
     NAME is a theme, preset/NAME or element/CATEGORY/NAME; without one all that is stored is looked at. Sections that no
-    generator of the server reads are notes.
+    generator of the server reads are notes, and so are variables of prompts that a request has to send.
     """
     schema = await _schema(limner)
     rows = [await _from_file(limner, each) for each in files]
@@ -94,7 +94,7 @@ async def _schema(limner: Limner) -> "ThemeSchema":
 
 
 def _found(schema: "ThemeSchema", rows: Sequence[Checked]) -> tuple[list[Told], list[Told]]:
-    from server.themes.survey import faults_in, unread_in  # noqa: PLC0415
+    from server.themes.survey import faults_in, unnamed_in, unread_in  # noqa: PLC0415
 
     faults = [
         Told(row.kind, row.name, each.path, each.what)
@@ -105,6 +105,13 @@ def _found(schema: "ThemeSchema", rows: Sequence[Checked]) -> tuple[list[Told], 
         Told(row.kind, row.name, path, "no generator of this server reads it")
         for row in rows
         for path in unread_in(schema, row.documents)
+    ]
+    wrong = {(each.kind, each.name) for each in faults}
+    notes += [
+        Told(row.kind, row.name, each.path, each.what)
+        for row in rows
+        if row.kind == "theme" and (row.kind, row.name) not in wrong
+        for each in unnamed_in(row.documents)
     ]
     return faults, notes
 

@@ -13,7 +13,7 @@ from server.themes.prompts.faults import FillingFault, TemplateFault, UnknownNam
 from server.themes.prompts.meter import Meter
 from server.themes.prompts.shelf import TemplateShelf
 from server.themes.prompts.sources import PlacedTemplate, templates_of
-from server.themes.prompts.templates import Template
+from server.themes.prompts.templates import PromptTemplate
 from server.themes.prompts.variables import PromptVariables
 from server.themes.resolution import origin_of, variables_of
 
@@ -81,7 +81,7 @@ class PromptWork:
         except FillingFault as fault:
             raise PromptNotMade(origin_of(placed.part), placed.path, str(fault)) from None
 
-    def _parsed(self, placed: PlacedTemplate, shelf: TemplateShelf) -> Template:
+    def _parsed(self, placed: PlacedTemplate, shelf: TemplateShelf) -> PromptTemplate:
         try:
             return shelf.template(placed.text)
         except TemplateFault as fault:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from threading import Lock
 
-from server.themes.prompts.templates import Template, template
+from server.themes.prompts.templates import PromptTemplate, template
 
 MOST_BYTES = 8 << 20
 """About what the templates of one process may take in memory."""
@@ -14,14 +14,14 @@ class TemplateShelf:
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
-        self._templates: OrderedDict[str, Template] = OrderedDict()
+        self._templates: OrderedDict[str, PromptTemplate] = OrderedDict()
         self._lock = Lock()
         self.size = 0
 
     def __contains__(self, text: str) -> bool:
         return text in self._templates
 
-    def template(self, text: str) -> Template:
+    def template(self, text: str) -> PromptTemplate:
         """The template that a text is. Raises `TemplateFault`, each time anew."""
         with self._lock:
             if (kept := self._templates.get(text)) is not None:

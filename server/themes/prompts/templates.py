@@ -19,7 +19,7 @@ NODE_BYTES = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class PromptTemplate:
     """A template that may be filled: its tree, the variables it names, and about the bytes that it takes."""
 
     tree: "nodes.Template"
@@ -27,7 +27,7 @@ class Template:
     weight: int
 
 
-def template(text: str) -> Template:
+def template(text: str) -> PromptTemplate:
     """The template that a text is. Raises `TemplateFault` with the first thing that is wrong in it."""
     from jinja2 import TemplateError  # noqa: PLC0415 - 36 ms and 4 MiB
 
@@ -43,7 +43,7 @@ def template(text: str) -> Template:
     except TemplateError as error:
         raise TemplateFault(getattr(error, "lineno", 1), (error.message or "is no template")[:200]) from None
     count, names = check_tree(tree)
-    return Template(tree, names, size + NODE_BYTES * count)
+    return PromptTemplate(tree, names, size + NODE_BYTES * count)
 
 
 def template_fault(text: Any) -> str | None:

@@ -35,7 +35,8 @@ def part_definitions() -> dict[str, Schema]:
         "variable": _variable(),
         "template": said(
             "Template",
-            "Text with {{ names }} of variables and {% if … %} in it, as Jinja2 has them, cut down; at most 8 KiB as UTF-8.",
+            "Text with {{ names }} of variables and {% if … %} in it, as Jinja2 has them, cut down; at most 8 KiB as "
+            "UTF-8.",
             type="string",
             maxLength=MOST_BYTES,
         ),
