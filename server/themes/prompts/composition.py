@@ -10,7 +10,7 @@ from server.domain.prompts import Composition, PromptKind, PromptPart, PromptReq
 from server.domain.theme_errors import ThemeInvalid
 from server.domain.theme_parts import ChosenParts
 from server.themes.prompts.faults import FillingFault, TemplateFault, UnknownName
-from server.themes.prompts.meter import Meter
+from server.themes.prompts.meter import FillingMeter
 from server.themes.prompts.shelf import TemplateShelf
 from server.themes.prompts.sources import PlacedTemplate, templates_of
 from server.themes.prompts.templates import PromptTemplate
@@ -48,7 +48,7 @@ class PromptWork:
 
         Raises `ThemeInvalid`, `PromptNotMade` and `PromptVariableUnknown`.
         """
-        meter, used = Meter(), set[str]()
+        meter, used = FillingMeter(), set[str]()
         parts = [
             part
             for kind in PromptKind
@@ -61,7 +61,7 @@ class PromptWork:
         variables = tuple(self._variables.used(name) for name in sorted(used & self._variables.values.keys()))
         return Composition(positive, negative, tuple(parts), variables, hashlib.sha256(whole).hexdigest())
 
-    def _parts(self, kind: PromptKind, shelf: TemplateShelf, meter: Meter, used: set[str]) -> list[PromptPart]:
+    def _parts(self, kind: PromptKind, shelf: TemplateShelf, meter: FillingMeter, used: set[str]) -> list[PromptPart]:
         meter.next_prompt()
         return [
             PromptPart(kind, text, origin_of(each.part), each.path)
@@ -69,7 +69,7 @@ class PromptWork:
             if each.kind is kind and (text := self._text(each, shelf, meter, used).strip())
         ]
 
-    def _text(self, placed: PlacedTemplate, shelf: TemplateShelf, meter: Meter, used: set[str]) -> str:
+    def _text(self, placed: PlacedTemplate, shelf: TemplateShelf, meter: FillingMeter, used: set[str]) -> str:
         from server.themes.prompts.filling import filled  # noqa: PLC0415 - Jinja2 is loaded with the first template
 
         template = self._parsed(placed, shelf)

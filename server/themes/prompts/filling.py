@@ -8,7 +8,7 @@ from jinja2.filters import do_capitalize, do_lower, do_title, do_trim, do_upper
 
 from server.themes.prompts.faults import FillingFault, UnknownName, near
 from server.themes.prompts.grammar import operands
-from server.themes.prompts.meter import NODE_STEPS, Meter, SpentFault
+from server.themes.prompts.meter import NODE_STEPS, FillingMeter, SpentFault
 from server.themes.prompts.values import Nothing, is_scalar, is_written, kind, size
 
 CASES: Mapping[str, Callable[[str], str]] = {
@@ -21,7 +21,7 @@ CASES: Mapping[str, Callable[[str], str]] = {
 """Filters of a text that make another one."""
 
 
-def filled(tree: nodes.Template, values: Mapping[str, Any], meter: Meter, used: set[str]) -> str:
+def filled(tree: nodes.Template, values: Mapping[str, Any], meter: FillingMeter, used: set[str]) -> str:
     """The text that a checked tree makes of values; the variables it looked at are added to `used`.
 
     Raises `FillingFault`, and `UnknownName` for what is not there.
@@ -30,7 +30,7 @@ def filled(tree: nodes.Template, values: Mapping[str, Any], meter: Meter, used: 
 
 
 class _Walk:
-    def __init__(self, values: Mapping[str, Any], meter: Meter, used: set[str]) -> None:
+    def __init__(self, values: Mapping[str, Any], meter: FillingMeter, used: set[str]) -> None:
         self._values = values
         self._meter = meter
         self._used = used

@@ -15,7 +15,7 @@ class SpentFault(Exception):
 
 
 @dataclass(slots=True)
-class Meter:
+class FillingMeter:
     """What is left of both."""
 
     steps: int = MOST_STEPS

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from server.themes.prompts.faults import FillingFault, TemplateFault, UnknownName
 from server.themes.prompts.filling import filled
-from server.themes.prompts.meter import MOST_OUTPUT, MOST_STEPS, Meter
+from server.themes.prompts.meter import MOST_OUTPUT, MOST_STEPS, FillingMeter
 from server.themes.prompts.templates import template
 from tests.lines_run import lines_run
 
@@ -34,7 +34,7 @@ VALUES: dict[str, Any] = {
 
 
 def text_of(text: str, **more: Any) -> str:
-    return filled(template(text).tree, {**VALUES, **more}, Meter(), set())
+    return filled(template(text).tree, {**VALUES, **more}, FillingMeter(), set())
 
 
 CONSTANTS = st.sampled_from(["'a'", "'grim'", "''", "'x, '", "1", "0", "2.5", "true", "false", "none", "'{{ mood }}'"])
@@ -157,7 +157,7 @@ def test_what_values_do_not_fill_is_told(text: str, reason: str) -> None:
 
 def test_what_is_looked_at_is_known() -> None:
     used: set[str] = set()
-    filled(template("{% if dark %}{{ mood }}{% else %}{{ count }}{% endif %}").tree, VALUES, Meter(), used)
+    filled(template("{% if dark %}{{ mood }}{% else %}{{ count }}{% endif %}").tree, VALUES, FillingMeter(), used)
     assert used == {"dark", "mood"}
 
 
@@ -165,7 +165,7 @@ def test_output_is_counted_in_bytes_while_it_is_made() -> None:
     text = "{{ a }}" * 4
     assert len(text_of(text, a="x" * (MOST_OUTPUT // 4))) == MOST_OUTPUT
     assert len(text_of(text, a="é" * (MOST_OUTPUT // 8))) == MOST_OUTPUT // 2
-    meter = Meter()
+    meter = FillingMeter()
     with pytest.raises(FillingFault, match="line 1: makes more than 16 KiB"):
         filled(template("{{ a }}" * 100).tree, {"a": "x" * (MOST_OUTPUT // 4 + 1)}, meter, set())
     assert -MOST_OUTPUT // 4 <= meter.output < 0
@@ -190,7 +190,7 @@ DEAREST = [
 @pytest.mark.parametrize("text", DEAREST, ids=range(len(DEAREST)))
 def test_no_template_takes_more_than_so_many_steps(text: str) -> None:
     """Each line of the walk is paid for by the steps that its node takes, and so is what C does in one line."""
-    meter, tree = Meter(), template(text).tree
+    meter, tree = FillingMeter(), template(text).tree
     with lines_run() as lines:
         try:
             filled(tree, LARGE, meter, set())
@@ -201,7 +201,7 @@ def test_no_template_takes_more_than_so_many_steps(text: str) -> None:
 
 
 def test_many_templates_share_the_steps() -> None:
-    meter, tree = Meter(), template("{% if " + " or ".join(["s in l"] * 100) + " %}{% endif %}").tree
+    meter, tree = FillingMeter(), template("{% if " + " or ".join(["s in l"] * 100) + " %}{% endif %}").tree
     values = {"s": "x", "l": ["ab"] * 20}
     for _ in range(3):
         filled(tree, values, meter, set())
