@@ -31,6 +31,7 @@ from server.settings import Settings
 from server.tasks.reaper import reap_forever
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
+from server.usecases.compose_prompt import PromptComposer
 from server.usecases.detect_grid import DetectGrid
 from server.usecases.explain_task import ExplainTask
 from server.usecases.import_map import ImportMap
@@ -95,7 +96,7 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
                 Usage(core.database, limits),
                 lease,
             ),
-            ThemeService(core.database, theme_schema(registry)),
+            ThemeService(core.database, theme_schema(registry), PromptComposer(core.database)),
         )
         tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
         identities = Identities(tokens, names, asks=settings.asks_identity)

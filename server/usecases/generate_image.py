@@ -10,14 +10,12 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from server.domain.callers import WORKER, Caller
-from server.domain.errors import Invalid, UnknownTheme
+from server.domain.errors import Invalid
 from server.domain.generate_specs import SEEDS, GenerateSpec, GivenOptions, spec_of
 from server.domain.ids import new_id
 from server.domain.images import NewImage, content_address
 from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
-from server.domain.theme_errors import DefaultThemeMissing
-from server.domain.themes import DEFAULT_THEME
 from server.generators.options import document_of, options_of
 from server.generators.port import Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
@@ -32,6 +30,7 @@ from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
+from server.usecases.resolve_theme import ResolveTheme
 
 
 class ProgressSink(Protocol):
@@ -57,39 +56,31 @@ class GenerateImage:
         schema: ThemeSchema,
         drawers: Drawers,
         scratch: Path,
-        default_theme: str = DEFAULT_THEME,
     ) -> None:
         self._database = database
-        self._accepted_theme = AcceptedTheme(database)
+        self._accepted_theme = AcceptedTheme(database, ResolveTheme(database, schema))
         self._keeper = keeper
         self._registry = registry
-        self._schema = schema
         self._drawers = drawers
         self._scratch = scratch
-        self._default_theme = default_theme
 
     async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
 
-        Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
-        and `DefaultThemeMissing` when the request is right and the theme is not.
+        Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `ResolveTheme` does;
+        `ThemeInvalid` when the request is right and the theme is not.
         """
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
+        theme = await self._accepted_theme.now(caller, spec.style)
         full = replace(
             spec,
             generator=generator.name,
-            theme=spec.theme or self._default_theme,
+            theme=theme.name,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             options=GivenOptions(generator.options_field, document_of(options)),
         )
-        try:
-            theme = await self._accepted_theme.now(caller, full)
-        except UnknownTheme as error:
-            if spec.theme or error.field != "generate.theme":
-                raise
-            raise DefaultThemeMissing(full.theme) from None
-        self._check(full, generator, options, theme)
+        _check(full, generator, options, theme)
         return full, theme
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
@@ -101,7 +92,7 @@ class GenerateImage:
         spec = spec_of(claim.params)
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
-        theme = await self._accepted_theme.of(claim, spec, partial(self._check, spec, generator, options))
+        theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
         with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
@@ -128,17 +119,6 @@ class GenerateImage:
                 if each is not None
             )
             await until_kept(lambda: self._keeper.keep(WORKER, first, write, *others))
-
-    def _check(self, spec: GenerateSpec, generator: Generator[Any], options: Any, theme: ResolvedTheme) -> None:
-        """Raise what is wrong in a theme that is resolved now, or with what its generator would make of it."""
-        if (fault := self._schema.config_fault(theme.config)) is not None:
-            raise theme.layers.fault(fault.path, fault.what)
-        try:
-            with _blamed(theme, generator):
-                generator.check(_commission(spec, options, theme))
-        except Invalid as error:
-            error.metadata.setdefault("field", "generate")
-            raise
 
 
 def _check_sizes(pictures: Iterable[StoredFiles]) -> None:
@@ -177,6 +157,15 @@ def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:
         field = f"generate.{given.field}"
         raise Invalid(f"{field}: {generator.name} takes its options in {generator.options_field}", field=field)
     return options_of(generator.options, given.values if given else {}, f"generate.{generator.options_field}")
+
+
+def _check(spec: GenerateSpec, generator: Generator[Any], options: Any, theme: ResolvedTheme) -> None:
+    try:
+        with _blamed(theme, generator):
+            generator.check(_commission(spec, options, theme))
+    except Invalid as error:
+        error.metadata.setdefault("field", "generate")
+        raise
 
 
 @contextmanager
@@ -240,17 +229,23 @@ def _image(
         width=file.width,
         height=file.height,
         size=file.size,
-        theme=spec.theme,
+        theme=theme.name,
         sha256=file.sha256,
         created_by=claim.created_by,
-        style_data={"theme": theme.name, "variation": theme.variation, "fingerprint": theme.fingerprint}
-        | {"config": theme.config},
+        style_data={
+            "theme": theme.name,
+            "variation": theme.variation,
+            **_chosen_over(spec),
+            "fingerprint": theme.fingerprint,
+            "config": theme.config,
+        },
         generation_params={
             "generator": generator.name,
             "generator_version": generator.version,
             "seed": spec.seed_of(index),
-            "theme": spec.theme,
-            "variation": spec.variation,
+            "theme": theme.name,
+            "variation": theme.variation,
+            **_chosen_over(spec),
             "theme_fingerprint": theme.fingerprint,
             generator.options_field: document_of(options),
         },
@@ -262,3 +257,9 @@ def _image(
         task_id=claim.task_id,
         generator=generator.name,
     )
+
+
+def _chosen_over(spec: GenerateSpec) -> dict[str, list[str]]:
+    """The presets and elements of a spec, where it has any."""
+    chosen = {"presets": list(spec.presets), "elements": list(spec.elements)}
+    return {name: names for name, names in chosen.items() if names}

@@ -200,6 +200,16 @@ class ThemeServiceStub:
                 request_serializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.FromString,
                 _registered_method=True)
+        self.ResolveTheme = channel.unary_unary(
+                '/limner.v1.ThemeService/ResolveTheme',
+                request_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.FromString,
+                _registered_method=True)
+        self.ComposePrompt = channel.unary_unary(
+                '/limner.v1.ThemeService/ComposePrompt',
+                request_serializer=limner_dot_v1_dot_theme__pb2.ComposePromptRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.ComposePromptResponse.FromString,
+                _registered_method=True)
 
 
 class ThemeServiceServicer:
@@ -511,6 +521,39 @@ class ThemeServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ResolveTheme(self, request, context):
+        """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+        value of it comes from.
+
+        The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+        in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+        drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+        element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+        THEME_INVALID when what is stored is such that nothing can be drawn with it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ComposePrompt(self, request, context):
+        """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+        The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+        of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+        them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+        are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+        category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+        THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+        that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+        makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+        characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ThemeServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -658,6 +701,16 @@ def add_ThemeServiceServicer_to_server(servicer, server):
                     servicer.GetThemeSchema,
                     request_deserializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.FromString,
                     response_serializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.SerializeToString,
+            ),
+            'ResolveTheme': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolveTheme,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.SerializeToString,
+            ),
+            'ComposePrompt': grpc.unary_unary_rpc_method_handler(
+                    servicer.ComposePrompt,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.ComposePromptRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.ComposePromptResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -1464,6 +1517,60 @@ class ThemeService:
             '/limner.v1.ThemeService/GetThemeSchema',
             limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.SerializeToString,
             limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolveTheme(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/ResolveTheme',
+            limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ComposePrompt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/ComposePrompt',
+            limner_dot_v1_dot_theme__pb2.ComposePromptRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.ComposePromptResponse.FromString,
             options,
             channel_credentials,
             insecure,

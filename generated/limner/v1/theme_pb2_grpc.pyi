@@ -223,6 +223,31 @@ class ThemeServiceStub:
 
     Errors: those of every call.
     """
+    ResolveTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]
+    """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+    value of it comes from.
+
+    The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+    in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+    drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+    element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+    THEME_INVALID when what is stored is such that nothing can be drawn with it.
+    """
+    ComposePrompt: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ComposePromptRequest, _theme_pb2.ComposePromptResponse]
+    """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+    The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+    of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+    them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+    are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+    category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+    THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+    that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+    makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+    characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
+    """
 
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
@@ -418,6 +443,31 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
 
     Errors: those of every call.
+    """
+    ResolveTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]  # type: ignore[assignment]
+    """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+    value of it comes from.
+
+    The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+    in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+    drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+    element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+    THEME_INVALID when what is stored is such that nothing can be drawn with it.
+    """
+    ComposePrompt: _aio.UnaryUnaryMultiCallable[_theme_pb2.ComposePromptRequest, _theme_pb2.ComposePromptResponse]  # type: ignore[assignment]
+    """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+    The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+    of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+    them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+    are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+    category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+    THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+    that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+    makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+    characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
     """
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -785,6 +835,43 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
 
         Errors: those of every call.
+        """
+
+    @_abc_1.abstractmethod
+    def ResolveTheme(
+        self,
+        request: _theme_pb2.ResolveThemeRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.ResolveThemeResponse, _abc.Awaitable[_theme_pb2.ResolveThemeResponse]]:
+        """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+        value of it comes from.
+
+        The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+        in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+        drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+        element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+        THEME_INVALID when what is stored is such that nothing can be drawn with it.
+        """
+
+    @_abc_1.abstractmethod
+    def ComposePrompt(
+        self,
+        request: _theme_pb2.ComposePromptRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.ComposePromptResponse, _abc.Awaitable[_theme_pb2.ComposePromptResponse]]:
+        """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+        The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+        of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+        them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+        are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+        category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+        THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+        that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+        makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+        characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
         """
 
 def add_ThemeServiceServicer_to_server(servicer: ThemeServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

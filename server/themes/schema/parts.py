@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from server.drawing.look import EXTRA
+from server.themes.prompts.templates import MOST_BYTES
 from server.themes.schema.wording import FREE, Schema, a_word, an_object, defined, said
 
-MAX_TEMPLATE: Final = 8 << 10
-"""Bytes of a template as UTF-8; a schema counts characters."""
 VARIABLE_NAME: Final = "^[a-z][a-z0-9_]{0,49}$"
 KINDS: Final[Mapping[str, Schema]] = {
     "string": {"type": "string"},
@@ -36,9 +35,10 @@ def part_definitions() -> dict[str, Schema]:
         "variable": _variable(),
         "template": said(
             "Template",
-            "Text with {{ names }} of variables in it, at most 8 KiB as UTF-8.",
+            "Text with {{ names }} of variables and {% if … %} in it, as Jinja2 has them, cut down; at most 8 KiB as "
+            "UTF-8.",
             type="string",
-            maxLength=MAX_TEMPLATE,
+            maxLength=MOST_BYTES,
         ),
         "prompts": an_object(
             "Prompts",

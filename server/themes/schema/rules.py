@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from server.drawing.look import EXTRA
+from server.themes.prompts.templates import template_fault
 from server.themes.schema.faults import Fault, nearest, path_of
-from server.themes.schema.parts import MAX_TEMPLATE
 
 
 def _variables(field: str, variables: Mapping[str, Any]) -> Iterator[Fault]:
@@ -27,10 +27,10 @@ def _variables(field: str, variables: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _prompts(field: str, prompts: Mapping[str, Any]) -> Iterator[Fault]:
-    """A template has at most so many bytes."""
+    """A template is one that can be filled."""
     for key in ("positive", "negative"):
-        if len(prompts.get(key, "").encode()) > MAX_TEMPLATE:
-            yield Fault(path_of(field, [key]), f"must have at most {MAX_TEMPLATE} bytes")
+        if key in prompts and (what := template_fault(prompts[key])) is not None:
+            yield Fault(path_of(field, [key]), what)
     for group in ("types", "subtypes"):
         for name, each in prompts.get(group, {}).items():
             yield from _prompts(path_of(field, [group, name]), each)

@@ -38,27 +38,32 @@ ABOUT: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-class ThemeSchema:
-    """The schema of a server: that of every look, and of the sections of these generators."""
+def assembled(sections: Iterable[Section]) -> Schema:
+    """The schema of a server: that of every look, and of the sections of its generators."""
+    definitions = look_definitions(sections)
+    parts = part_definitions()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ID,
+        "title": "Theme documents of Limner",
+        "description": "The whole is a theme; other kinds of documents are among $defs.",
+        "$ref": "#/$defs/theme",
+        "$defs": {
+            **{kind: _resource(kind) for kind in DOCUMENTS},
+            **definitions,
+            **parts,
+            **patches(definitions),
+            **patches({name: parts[name] for name in ("variables", "variable")}),
+        },
+    }
 
-    def __init__(self, sections: Iterable[Section]) -> None:
+
+class ThemeSchema:
+    """A schema with the checks that follow from it: one that was assembled here, or that a server tells."""
+
+    def __init__(self, document: Schema) -> None:
+        self.document = document
         self._validators: dict[str, Validator] = {}
-        definitions = look_definitions(sections)
-        parts = part_definitions()
-        self.document: Schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": ID,
-            "title": "Theme documents of Limner",
-            "description": "The whole is a theme; other kinds of documents are among $defs.",
-            "$ref": "#/$defs/theme",
-            "$defs": {
-                **{kind: _resource(kind) for kind in DOCUMENTS},
-                **definitions,
-                **parts,
-                **patches(definitions),
-                **patches({name: parts[name] for name in ("variables", "variable")}),
-            },
-        }
 
     @cached_property
     def version(self) -> str:
@@ -86,6 +91,10 @@ class ThemeSchema:
     def config_fault(self, config: Any) -> Fault | None:
         """The first fault of a resolved configuration; its path begins at the top of that."""
         return next(self._faults("", "config", config), None)
+
+    def variables_fault(self, variables: Any) -> Fault | None:
+        """The first fault of resolved variables; its path begins at the top of them."""
+        return next(self._faults("", "variables", variables), None)
 
     def _faults(self, field: str, definition: str, document: Any) -> Iterator[Fault]:
         right = True

@@ -7,7 +7,7 @@ from server.domain.errors import Invalid
 from server.drawing.look import MASONRY, WASH
 from server.generators.tactical.dungeon.theme import parse, weights
 from server.themes.builtin import builtin_themes
-from server.themes.resolution import merge_patch
+from server.themes.merging import merge_patch
 
 
 def test_a_theme_weighs_the_kinds_of_place() -> None:

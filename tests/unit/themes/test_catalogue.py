@@ -21,7 +21,7 @@ from server.generators.tactical.dungeon.dressing.rooms import dress
 from server.generators.tactical.dungeon.floors import surfaces
 from server.generators.tactical.dungeon.layout import lay_out
 from server.themes.builtin import builtin_elements, builtin_presets, builtin_rows, builtin_themes
-from server.themes.resolution import merge_patch
+from server.themes.merging import merge_patch
 from server.wiring import generators, theme_schema
 
 THEMES = {theme.name: (theme, variations) for theme, variations in builtin_themes()}
@@ -76,7 +76,7 @@ def test_it_is_whole() -> None:
     assert all(Counter(each.category for each in PRESETS)[name] >= 1 for name in CATEGORIES)
     assert all(Counter(each.category for each in ELEMENTS)[name] >= 4 for name in CATEGORIES)
     assert {each.category for each in PARTS} == CATEGORIES
-    every = [reference(each) for each in (*PARTS, *(one for _, some in THEMES.values() for one in some))]
+    every = [reference(each) for each in PARTS] + [reference(one) for _, some in THEMES.values() for one in some]
     assert len(set(every)) == len(every)
     rows = builtin_rows()
     assert Counter(row.kind for row in rows) == {
@@ -128,8 +128,8 @@ def test_prompts_are_worth_sending() -> None:
 
 
 def test_rules_name_what_there_is_and_leave_something_to_choose() -> None:
-    known = {reference(each) for each in PARTS}
-    known |= {reference(one) for theme, some in THEMES.values() for one in (theme, *some)}
+    known = {reference(each) for each in PARTS} | {f"theme/{name}" for name in THEMES}
+    known |= {reference(one) for _, some in THEMES.values() for one in some}
     for part in PARTS:
         rules = part.compatibility
         named = [each for some in rules.values() for each in some]

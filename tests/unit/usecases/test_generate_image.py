@@ -14,7 +14,7 @@ from server.domain.theme_errors import DefaultThemeMissing
 from server.generators.registry import Registry
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
-from server.themes.schema.theme_schema import ThemeSchema
+from server.themes.schema.theme_schema import ThemeSchema, assembled
 from server.usecases.drawers import Drawers
 from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
@@ -51,7 +51,7 @@ def generate_image(
 ) -> GenerateImage:
     drawers = Drawers(pool, gate, SECONDS)
     registry = Registry([OddGenerator()])
-    return GenerateImage(database, keeper, registry, ThemeSchema(registry.sections), drawers, scratch)
+    return GenerateImage(database, keeper, registry, ThemeSchema(assembled(registry.sections)), drawers, scratch)
 
 
 async def add_themes(database: Database, **values: Any) -> None:
