@@ -14,7 +14,6 @@ from server.cli.lazy_group import Later, LazyGroup
 from server.cli.words.messages import moment, say_json
 from server.cli.words.printing import columns, say
 
-
 COMMANDS = {
     "check": Later("server.cli.client.theme_check:check", "Tell what is wrong in themes and what goes with them."),
     "schema": Later("server.cli.client.theme_schema:schema", "Print the JSON Schema of themes."),
