@@ -50,13 +50,8 @@ async def largest_of_themes(stack: Stack) -> Requests:
 
 async def _most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:
     """A choice of as many parts as there may be, each as large as it may be."""
-    part: dict[str, Any] = {
-        "category": "flora",
-        "name": "many",
-        "display_name": "Many",
-        "config": KEYS,
-        "prompts": DOCUMENT,
-    }
+    part: dict[str, Any] = {"category": "flora", "name": "many", "display_name": "Many"}
+    part |= {"config": KEYS, "prompts": DOCUMENT}
     preset = theme_pb2.CreateStylePresetRequest(style_preset=theme_pb2.StylePreset(**part))
     element = theme_pb2.CreateThemeElementRequest(theme_element=theme_pb2.ThemeElement(**part))
     preset_id = (await stack.themes.CreateStylePreset(preset)).style_preset.id
