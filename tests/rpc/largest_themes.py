@@ -19,6 +19,9 @@ DOCUMENT = {"extra": [None] * 16_350}
 KEYS = {"extra": {f"{number:x}": 1 for number in range(0x1000, 0x1C00)}}
 """As many keys as there may be, but for some."""
 
+PROMPTS = {"extra": [None] * 16_000, **dict.fromkeys(("positive", "negative"), "{{ name }}" * 50)}
+"""Of thirty-two parts: nearly as much as two prompts may say, and as filling them may cost."""
+
 
 async def heavy_theme(stack: Stack) -> theme_pb2.Theme:
     """A theme with the largest documents."""
@@ -41,17 +44,22 @@ async def largest_of_themes(stack: Stack) -> Requests:
         ("ThemeElement", ("config", "prompts", "compatibility")),
     ):
         lives |= await _life(stack, kind, documents, {"theme_id": theme_id} if kind == "ThemeVariation" else {})
+    resolving = await _most_parts(stack)
+    composing = theme_pb2.ComposePromptRequest(
+        theme=resolving.theme, presets=resolving.presets, elements=resolving.elements, name="Greyhollow", values=KEYS
+    )
     return {
         **lives,
         "GetThemeSchema": [[theme_pb2.GetThemeSchemaRequest()]],
-        "ResolveTheme": [[await _most_parts(stack)]],
+        "ResolveTheme": [[resolving]],
+        "ComposePrompt": [[composing]],
     }
 
 
 async def _most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:
     """A choice of as many parts as there may be, each as large as it may be."""
     part: dict[str, Any] = {"category": "flora", "name": "many", "display_name": "Many"}
-    part |= {"config": KEYS, "prompts": DOCUMENT}
+    part |= {"config": KEYS, "prompts": PROMPTS}
     preset = theme_pb2.CreateStylePresetRequest(style_preset=theme_pb2.StylePreset(**part))
     element = theme_pb2.CreateThemeElementRequest(theme_element=theme_pb2.ThemeElement(**part))
     preset_id = (await stack.themes.CreateStylePreset(preset)).style_preset.id

@@ -179,6 +179,9 @@ async def _themes(stack: Stack) -> Requests:
         "ResolveTheme": [
             theme_pb2.ResolveThemeRequest(theme="ink", variation="ink", presets=["ink"], elements=["weather/ink"])
         ],
+        "ComposePrompt": [
+            theme_pb2.ComposePromptRequest(theme="ink", variation="ink", presets=["ink"], elements=["weather/ink"])
+        ],
     }
     return {name: [request] for life in lives for name, request in life} | others
 

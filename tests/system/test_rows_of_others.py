@@ -105,7 +105,8 @@ def every_call(ids: Mapping[str, list[str]]) -> Iterator[Call]:
     for each in overlay_ids[1:]:
         yield "overlays", "UndeleteOverlay", {"id": each}
     merged = {"theme": "plain", "variation": "plain", "presets": ["plain"], "elements": ["ink/plain"]}
-    yield "themes", "ResolveTheme", {**merged, "type": "map", "subtype": "tactical"}
+    for method in ("ResolveTheme", "ComposePrompt"):
+        yield "themes", method, {**merged, "type": "map", "subtype": "tactical"}
     yield "tasks", "BatchGetTasks", {"ids": ids["task"]}
     yield "tasks", "ExplainTask", {"id": ids["task"][1]}
     yield "tasks", "CancelTask", {"id": ids["task"][1]}
