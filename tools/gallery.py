@@ -20,7 +20,7 @@ from limner_client.sync_connection import SyncLimner
 from tools.fresh_server import ROOT, plain_environment, served
 from tools.gallery_plates import MAPS, OVERLAYS, PX, SPIRE, Plate
 from tools.gallery_scenes import COMMANDS, GRIDS, SCENES
-from tools.gallery_themes import theme_sheets, theme_texts
+from tools.gallery_themes import theme_pages, theme_sheets
 
 PAGE = ROOT / "docs" / "gallery.md"
 FOLDER = ROOT / "docs" / "gallery"
@@ -170,10 +170,7 @@ def page(studio: Studio) -> str:
     lines = [BEGINNING, "## A battle map", "", f"| {gm.text} | {players.text} |", "|---|---|",
              f"| {shown('map', gm)} | {shown('map', players)} |", "", "## By night", "", fill(night.text, WIDE), "",
              shown("map", night), "", "## Themes", ""]  # fmt: skip
-    for name, (about, variations) in theme_texts():
-        lines += [f"### {name}", "", fill(about, WIDE), "", f"![Six dungeons of {name}](gallery/theme-{name}.webp)", ""]
-        lines += [fill(variations, WIDE), "", f"![Variations of {name}](gallery/theme-{name}-variations.webp)", ""]
-    lines += ["## `limner map`", ""]
+    lines += [*theme_pages(studio.limner, WIDE), "## `limner map`", ""]
     for each in COMMANDS:
         lines += [f"### {each.name}", "", fill(each.text, WIDE), "", "```console", *studio.console(each), "```", ""]
         picture = shown("command", each)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from textwrap import fill
 from typing import Final
 
-from limner.v1 import battle_map_pb2, image_pb2, overlay_pb2, task_pb2
+from limner.v1 import battle_map_pb2, image_pb2, overlay_pb2, task_pb2, theme_pb2
 from PIL import Image
 
 from limner_client.sync_connection import SyncLimner
@@ -39,11 +40,18 @@ def theme_sheets(limner: SyncLimner, folder: Path) -> Iterator[tuple[str, Image.
         yield f"{name}-variations", _sheet([_picture(limner, each, folder) for each in made])
 
 
-def theme_texts() -> Iterator[tuple[str, Sequence[str]]]:
-    """Every theme with the lines of the page about it."""
+def theme_pages(limner: SyncLimner, width: int) -> Iterator[str]:
+    """The lines of the page about every theme: its sheets, and what a painter of a tactical map is told of it."""
     for theme, variations in builtin_themes():
         named = ", ".join(f"`{each.name}` ({each.display_name})" for each in variations)
-        yield theme.name, (str(theme.description), f"Variations, from the left: {named}.")
+        request = theme_pb2.ComposePromptRequest(theme=theme.name, type="map", subtype="tactical")
+        prompts = limner.themes.ComposePrompt(request)
+        yield from (f"### {theme.name}", "", fill(str(theme.description), width), "")
+        yield from (f"![Six dungeons of {theme.name}](gallery/theme-{theme.name}.webp)", "")
+        yield from (fill(f"Variations, from the left: {named}.", width), "")
+        yield from (f"![Variations of {theme.name}](gallery/theme-{theme.name}-variations.webp)", "")
+        yield from ("A painter of a tactical map is told this, and what not to paint:", "", "```text")
+        yield from (fill(prompts.positive, width), "", fill(prompts.negative, width), "```", "")
 
 
 def _asked(limner: SyncLimner, theme: ThemeContent, variation: VariationContent | None) -> str:

@@ -34,8 +34,9 @@ class ThemeServiceStub:
     read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
     check` lists what is wrong. The key `extra` is free in every object.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -221,8 +222,9 @@ class ThemeServiceServicer:
     read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
     check` lists what is wrong. The key `extra` is free in every object.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -276,8 +278,8 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def DeleteTheme(self, request, context):
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-        accepted before are drawn with it all the same.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+        names, stays. Tasks that were accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -729,8 +731,9 @@ class ThemeService:
     read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
     check` lists what is wrong. The key `extra` is free in every object.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 

@@ -35,8 +35,9 @@ class ThemeServiceStub:
     read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
     check` lists what is wrong. The key `extra` is free in every object.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -78,8 +79,8 @@ class ThemeServiceStub:
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-    accepted before are drawn with it all the same.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+    names, stays. Tasks that were accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -259,8 +260,9 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
     check` lists what is wrong. The key `extra` is free in every object.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -299,8 +301,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]  # type: ignore[assignment]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-    accepted before are drawn with it all the same.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+    names, stays. Tasks that were accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -479,8 +481,9 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
     check` lists what is wrong. The key `extra` is free in every object.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -547,8 +550,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.DeleteThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.DeleteThemeResponse, _abc.Awaitable[_theme_pb2.DeleteThemeResponse]]:
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-        accepted before are drawn with it all the same.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+        names, stays. Tasks that were accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.

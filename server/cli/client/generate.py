@@ -24,7 +24,7 @@ MOST_GENERATORS = 1000
 @click.command()
 @click.argument("kind")
 @click.option("--seed", type=click.IntRange(0, MOST_SEED), help="Draw this very one; drawn by lot when not given.")
-@click.option("--theme", default="", help="Name of a theme. Default: high_fantasy.")
+@click.option("--theme", default="", help="Name of a theme. Default: that of the server.")
 @click.option("--variation", default="", help="Variation of the theme, for example ink_and_wash.")
 @part_options
 @click.option("--feature", "features", multiple=True, help="A feature of the generator; may be given again.")
