@@ -31,13 +31,14 @@ from server.settings import Settings
 from server.tasks.reaper import reap_forever
 from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
+from server.usecases.compose_prompt import PromptComposer
 from server.usecases.detect_grid import DetectGrid
 from server.usecases.explain_task import ExplainTask
 from server.usecases.import_map import ImportMap
 from server.usecases.keep_export import KeepExport
 from server.usecases.render_image import RenderImage
 from server.usecases.store_image import StoreImage
-from server.wiring import gate, generate_image, generators, map_export, open_core, open_pool, running
+from server.wiring import gate, generate_image, generators, map_export, open_core, open_pool, running, theme_schema
 
 
 def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
@@ -95,7 +96,7 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
                 Usage(core.database, limits),
                 lease,
             ),
-            ThemeService(core.database),
+            ThemeService(core.database, theme_schema(registry), PromptComposer(core.database)),
         )
         tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
         identities = Identities(tokens, names, asks=settings.asks_identity)

@@ -15,6 +15,7 @@ from server.domain import addresses
 from server.domain.grace import PUTS, least_grace
 from server.domain.renders import RenderRoom
 from server.domain.tasks import LONGEST_LEASE
+from server.domain.themes import DEFAULT_THEME, is_reserved
 from server.limit_settings import LimitSettings
 from server.secret_settings import SECRET, SecretFiles, file_variable, secrets
 
@@ -114,6 +115,9 @@ class Settings(LimitSettings):
         le=LONGEST_GRACE,
         description="Age below which unreferenced bytes are never removed; at least 4 × LIMNER_PUT_SECONDS.",
     )
+    default_theme: str = Field(
+        DEFAULT_THEME, max_length=50, description="Theme that is drawn with where none is named; it cannot be deleted."
+    )
     trash_days: int = Field(30, ge=0, le=36500, description="Days after which deleted things are purged; 0 = never.")
     # A link to a picture may hold for seven days.
     render_days: int = Field(7, ge=7, le=36500, description="Days after which a picture nobody asked for is dropped.")
@@ -180,6 +184,13 @@ class Settings(LimitSettings):
             raise ValueError(f"{value} holds no certificate in PEM") from None
         except OSError as error:
             raise ValueError(f"{value} cannot be read: {error.strerror}") from None
+        return value
+
+    @field_validator("default_theme")
+    @classmethod
+    def _theme(cls, value: str) -> str:
+        if not value.strip() or is_reserved(value):
+            raise ValueError("must name a theme")
         return value
 
     @field_validator("minio_region")

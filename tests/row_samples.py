@@ -56,6 +56,12 @@ def variation_values(theme_id: UUID, name: str, **values: Any) -> dict[str, Any]
     return own | {"config_override": {}, "variable_override": {}, "created_by": "tester"} | values
 
 
+def part_values(category: str, name: str, **values: Any) -> dict[str, Any]:
+    """A style preset or a theme element."""
+    own = {"id": new_id(), "category": category, "name": name, "display_name": name, "description": None}
+    return own | {"config": {}, "prompts": {}, "compatibility": {}, "created_by": "tester"} | values
+
+
 def task_of(params: dict[str, Any], **values: Any) -> NewTask:
     """A task that is to do this."""
     own: dict[str, Any] = {

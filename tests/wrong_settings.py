@@ -78,6 +78,9 @@ WRONG = [
     ({"LIMNER_SWEEP_GRACE_SECONDS": "479"}, "must be at least 480"),
     ({"LIMNER_PUT_SECONDS": "901"}, "LIMNER_SWEEP_GRACE_SECONDS: must be at least 3604"),
     ({"LIMNER_PUT_SECONDS": "0"}, "greater than or equal to 0.05"),
+    ({"LIMNER_DEFAULT_THEME": ""}, "must name a theme"),
+    ({"LIMNER_DEFAULT_THEME": " None"}, "must name a theme"),
+    ({"LIMNER_DEFAULT_THEME": "x" * 51}, "at most 50 characters"),
     ({"LIMNER_LOG_LEVEL": "loud"}, "'warning'"),
     ({"LIMNER_LOG_FORMAT": "xml"}, "'json'"),
 ]
@@ -97,6 +100,7 @@ RIGHT = [
     {"LIMNER_MINIO_ENDPOINT": "[::1]:9000", **MINIO},
     {"LIMNER_MINIO_PUBLIC_ENDPOINT": "https://maps.example:8443/"},
     {"LIMNER_MINIO_BUCKET": "my.maps-1"},
+    {"LIMNER_DEFAULT_THEME": "the old kingdom"},
     {"LIMNER_SWEEP_GRACE_SECONDS": "480.0"},
     {"LIMNER_SWEEP_GRACE_SECONDS": "0.2", "LIMNER_PUT_SECONDS": "0.05"},
 ]

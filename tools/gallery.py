@@ -20,6 +20,7 @@ from limner_client.sync_connection import SyncLimner
 from tools.fresh_server import ROOT, plain_environment, served
 from tools.gallery_plates import MAPS, OVERLAYS, PX, SPIRE, Plate
 from tools.gallery_scenes import COMMANDS, GRIDS, SCENES
+from tools.gallery_themes import theme_pages, theme_sheets
 
 PAGE = ROOT / "docs" / "gallery.md"
 FOLDER = ROOT / "docs" / "gallery"
@@ -33,7 +34,8 @@ ART = (11.5, 19.5, 0.86)
 BEGINNING = """# Gallery
 
 `make gallery` draws these pictures anew with the code that is there: it starts a server, has two dungeons of fixed
-seeds generated, lays things over them and renders them, as any caller does.
+seeds generated, lays things over them and renders them, as any caller does. Of every built-in theme it has six dungeons
+generated, and one of each variation.
 [`tools/gallery_plates.py`](../tools/gallery_plates.py) and [`tools/gallery_scenes.py`](../tools/gallery_scenes.py) say
 what is on each.
 """
@@ -167,7 +169,8 @@ def page(studio: Studio) -> str:
     gm, players, night = SCENES
     lines = [BEGINNING, "## A battle map", "", f"| {gm.text} | {players.text} |", "|---|---|",
              f"| {shown('map', gm)} | {shown('map', players)} |", "", "## By night", "", fill(night.text, WIDE), "",
-             shown("map", night), "", "## `limner map`", ""]  # fmt: skip
+             shown("map", night), "", "## Themes", ""]  # fmt: skip
+    lines += [*theme_pages(studio.limner, WIDE), "## `limner map`", ""]
     for each in COMMANDS:
         lines += [f"### {each.name}", "", fill(each.text, WIDE), "", "```console", *studio.console(each), "```", ""]
         picture = shown("command", each)
@@ -196,11 +199,27 @@ def main() -> None:
                 if wanted and f"{kind}-{plate.name}" not in wanted:
                     continue
                 for name, content in studio.draw(plate):
-                    (FOLDER / f"{kind}-{name}.webp").write_bytes(content)
-                    print(f"gallery/{kind}-{name}.webp: {len(content) >> 10} KiB", flush=True)
-                    if len(content) > LARGEST:
-                        raise SystemExit(f"it has more than {LARGEST} bytes")
+                    _keep(f"{kind}-{name}", content)
+        for name, picture in theme_sheets(limner, Path(folder)):
+            if not wanted or f"theme-{name}" in wanted:
+                _keep(f"theme-{name}", _small(picture))
         PAGE.write_text(page(studio))
+
+
+def _small(picture: Image.Image) -> bytes:
+    """A sheet as WebP, as good as it may be."""
+    for quality in QUALITIES:
+        picture.save(content := BytesIO(), "webp", quality=quality, method=6)
+        if content.tell() <= LARGEST:
+            break
+    return content.getvalue()
+
+
+def _keep(name: str, content: bytes) -> None:
+    (FOLDER / f"{name}.webp").write_bytes(content)
+    print(f"gallery/{name}.webp: {len(content) >> 10} KiB", flush=True)
+    if len(content) > LARGEST:
+        raise SystemExit(f"it has more than {LARGEST} bytes")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+import orjson
+
 from server.domain.errors import Invalid
 
 T = TypeVar("T")
@@ -14,6 +16,11 @@ class JsonText(str):
     """A document that is JSON already, to be stored as it is."""
 
     __slots__ = ()
+
+
+def json_text(value: object) -> str:
+    """A document as JSON."""
+    return value if isinstance(value, JsonText) else orjson.dumps(value).decode()
 
 
 def to_document(value: Any, *, whole: bool = False) -> dict[str, Any]:

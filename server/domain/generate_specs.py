@@ -6,6 +6,7 @@ from typing import Any
 
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
+from server.domain.theme_parts import ThemeChoice
 
 SEEDS = 1 << 32
 
@@ -37,6 +38,22 @@ class GenerateSpec:
     """Which of the outputs are made; empty means all."""
     options: GivenOptions | None = None
     """None means the generator's defaults."""
+    presets: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+
+    @property
+    def style(self) -> ThemeChoice:
+        """What it chooses of themes, for the kind of image that it asks for."""
+        return ThemeChoice(
+            theme=self.theme,
+            variation=self.variation,
+            presets=self.presets,
+            elements=self.elements,
+            overrides=self.overrides,
+            type=self.type,
+            subtype=self.subtype,
+            within="generate",
+        )
 
     def seed_of(self, index: int) -> int:
         """The seed of one output: they count up from that of the spec, which a task of ours has. Raises `Invalid`."""

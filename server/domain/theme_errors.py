@@ -1,6 +1,7 @@
 """What can be wrong about themes."""
 
 from server.domain.errors import Conflict, Invalid
+from server.domain.theme_parts import PartKind, ThemePart
 
 
 class ThemeNameReserved(Invalid):
@@ -32,18 +33,38 @@ class DefaultThemeMissing(Conflict):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"no theme is named, and the default {name!r} is deleted: `limner seed` brings it back",
+            f"no theme is named, and the default {name!r} is not there: LIMNER_DEFAULT_THEME names it, and `limner"
+            " seed` brings a built-in one back",
             resource="theme",
             id=name,
         )
 
 
 class ThemeInvalid(Conflict):
-    """A stored theme, or a variation of it, says what no generator can draw with; `path` is the place in it."""
+    """A stored theme, or what is merged over it, says what nothing can be made with; `path` is the place in it."""
 
     reason = "THEME_INVALID"
 
-    def __init__(self, theme: str, variation: str, path: str, fault: str) -> None:
-        named = f"variation {variation!r} of theme {theme!r}" if variation else f"theme {theme!r}"
-        metadata = {"variation": variation} if variation else {}
+    def __init__(self, theme: str, part: ThemePart | None, path: str, fault: str) -> None:
+        own = part is not None and part.kind is not PartKind.THEME
+        named = f"theme {theme!r}"
+        metadata = {}
+        if part is not None and own:
+            named = f"{part.words} of {named}" if part.kind is PartKind.VARIATION else part.words
+            metadata = {part.kind.value: part.reference.partition("/")[2]}
         super().__init__(f"{named}: {path}: {fault}", resource="theme", id=theme, theme=theme, path=path, **metadata)
+
+
+class UnknownThemePart(Invalid):
+    """There is no style preset or theme element of this name."""
+
+    reason = "UNKNOWN_THEME_PART"
+
+
+class ThemePartsClash(Invalid):
+    """Two parts do not go together, as the compatibility of one of them says; `rule` is the word it stands under."""
+
+    reason = "THEME_PARTS_CLASH"
+
+    def __init__(self, part: ThemePart, rule: str, other: str, message: str, field: str) -> None:
+        super().__init__(f"{field}: {message}", field=field, part=part.reference, rule=rule, other=other)

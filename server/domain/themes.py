@@ -8,7 +8,7 @@ from uuid import UUID
 from server.domain.images import NO_THEME
 
 DEFAULT_THEME = "high_fantasy"
-"""What is drawn with where no theme is named."""
+"""What is drawn with where no theme is named, unless LIMNER_DEFAULT_THEME names another."""
 
 
 def is_reserved(name: str) -> bool:
@@ -41,6 +41,32 @@ class VariationContent:
 
 
 @dataclass(frozen=True, slots=True)
+class PresetContent:
+    """What a style preset adds to a theme: configuration, prompts, and what it goes with."""
+
+    name: str
+    display_name: str
+    description: str | None
+    category: str
+    config: dict[str, Any]
+    prompts: dict[str, Any]
+    compatibility: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementContent:
+    """What a theme element adds to a theme, as a preset does; any number of them go together."""
+
+    category: str
+    name: str
+    display_name: str
+    description: str | None
+    config: dict[str, Any]
+    prompts: dict[str, Any]
+    compatibility: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Theme(ThemeContent):
     """One row of `themes`."""
 
@@ -68,7 +94,7 @@ class ThemeVariation(VariationContent):
 
 
 @dataclass(frozen=True, slots=True)
-class StylePreset:
+class StylePreset(PresetContent):
     """One row of `style_presets`."""
 
     id: UUID
@@ -76,19 +102,12 @@ class StylePreset:
     updated_at: datetime
     deleted_at: datetime | None
     is_deleted: bool
-    name: str
-    display_name: str
-    description: str | None
-    category: str
-    config: dict[str, Any]
-    prompts: dict[str, Any]
-    compatibility: dict[str, Any]
     created_by: str
     row_version: int
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeElement:
+class ThemeElement(ElementContent):
     """One row of `theme_elements`."""
 
     id: UUID
@@ -96,12 +115,5 @@ class ThemeElement:
     updated_at: datetime
     deleted_at: datetime | None
     is_deleted: bool
-    category: str
-    name: str
-    display_name: str
-    description: str | None
-    config: dict[str, Any]
-    prompts: dict[str, Any]
-    compatibility: dict[str, Any]
     created_by: str
     row_version: int

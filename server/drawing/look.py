@@ -1,6 +1,7 @@
-"""How a picture looks: the `battle_map` object of a theme, checked once, with every gap filled."""
+"""How a picture looks: the `look` of a theme, a generator's section over it, checked once, with every gap filled."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
@@ -11,7 +12,20 @@ Technique = Literal["masonry", "wash"]
 Section = Callable[[Mapping[str, Any], str], Any]
 """Reads an object of the theme that only one generator knows, found at a path, and raises `Invalid` below that path."""
 
-FIELD: Final = "theme.battle_map"
+COMMON: Final = "look"
+"""The key of a theme that holds the look of every picture."""
+SECTION: Final = "battle_map"
+"""The key of a theme that holds what is said of battle maps alone."""
+EXTRA: Final = "extra"
+"""The key that is free in every object: nothing here reads it."""
+MATERIALS: Final[Mapping[str, tuple[str, ...]]] = {
+    "floor": ("flagstone", "planks", "plates", "tiles", "earth", "marble"),
+    "wall": ("masonry", "brick", "plank", "metal", "rock", "hull"),
+    "door": ("wood", "iron", "brass", "glass"),
+    "furniture": ("wood", "iron", "brass", "chrome", "bone", "vine"),
+}
+"""What things are made of, with the words for it."""
+COLOR: Final = re.compile("#[0-9a-fA-F]{6}")
 LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "ambient": (0.0, 1.0),
     "glow": (0.0, 2.0),
@@ -62,8 +76,8 @@ class Look:
     """A look: `ink` is the technique (cut stone in the dark, or ink and wash on paper).
 
     `line` is the width of the wall line in cells. `grid_opacity` and the grid's colour are for the grid drawn over the
-    picture. `exposure` is how much of red, green and blue is left of its light. `sections` holds what a generator read
-    of the theme for itself, by the key of the object.
+    picture. `exposure` is how much of red, green and blue is left of its light. `materials` are words of MATERIALS,
+    where the theme says any. `sections` holds what a generator read of the theme for itself, by the key of the object.
     """
 
     ink: Technique
@@ -72,6 +86,7 @@ class Look:
     mood: Mood
     line: float
     grid_opacity: float
+    materials: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, Any] = field(default_factory=dict)
     exposure: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
@@ -121,35 +136,77 @@ NIGHT_TINT: Final = (0.92, 0.98, 1.10)
 DEFAULTS: Final[Mapping[str, Look]] = {"masonry": MASONRY, "wash": WASH}
 
 
-def parse(theme: Mapping[str, Any], sections: Mapping[str, Section] | None = None) -> Look:
-    """Return the look of a resolved theme; a theme without `battle_map` has the look of masonry.
+GROUPS: Final[Mapping[str, type[Tone | Mood]]] = {"tone": Tone, "mood": Mood}
+"""Numbers that stand together in an object of their own."""
 
-    `sections` reads the objects of a generator's own, by key. Raises `Invalid` with the path of the wrong key: wrong
-    types, unknown keys, colours that are not #RRGGBB, numbers out of LIMITS.
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one object of a theme says of the look."""
+
+    ink: str = ""
+    palette: Mapping[str, Color] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    materials: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, Any] = field(default_factory=dict)
+
+
+def parse(theme: Mapping[str, Any], sections: Mapping[str, Section] | None = None, name: str = SECTION) -> Look:
+    """Return the look of a resolved theme: its `look`, what the section of this name says over it, and for the rest
+    the look of the ink, masonry where none is said.
+
+    `sections` reads the objects of a generator's own in its section, by key. A section may say the numbers of tone and
+    mood without the objects around them, as themes of old do; within them they win. Raises `Invalid` with the path of
+    the wrong key: wrong types, unknown keys, colours that are not #RRGGBB, numbers out of LIMITS.
     """
-    chosen, own = _object(theme.get("battle_map", {}), FIELD), sections or {}
-    ink = chosen.get("ink", "masonry")
-    if not isinstance(ink, str) or ink not in DEFAULTS:
-        raise Invalid("ink is masonry or wash", field=f"{FIELD}.ink")
-    known = {"ink", "palette", *own, *LIMITS}
-    for key in chosen:
-        if key not in known:
-            raise Invalid(f"unknown key; known are {', '.join(sorted(known))}", field=f"{FIELD}.{key}")
-    look = DEFAULTS[ink]
-    numbers = {key: _number(chosen[key], key) for key in LIMITS if key in chosen}
+    common = _said(theme.get(COMMON, {}), f"theme.{COMMON}", {}, (name for name in LIMITS if not _group(name)))
+    own = _said(theme.get(name, {}), f"theme.{name}", sections or {}, LIMITS)
+    look = DEFAULTS[own.ink or common.ink or "masonry"]
+    numbers = {**common.numbers, **own.numbers}
     return Look(
         ink=look.ink,
-        palette=_palette(_object(chosen.get("palette", {}), f"{FIELD}.palette"), look.palette),
+        palette=replace(look.palette, **{**common.palette, **own.palette}),
         tone=replace(look.tone, **_among(numbers, Tone)),
         mood=replace(look.mood, **_among(numbers, Mood)),
         line=numbers.get("line", look.line),
         grid_opacity=numbers.get("grid_opacity", look.grid_opacity),
-        sections={
-            key: read(_object(chosen[key], f"{FIELD}.{key}"), f"{FIELD}.{key}")
+        materials={**common.materials, **own.materials},
+        sections=own.sections,
+    )
+
+
+def as_said(theme: Mapping[str, Any], name: str = SECTION) -> dict[str, Any]:
+    """What a resolved theme that `parse` takes says of the look, its section over the rest, without any default."""
+    common, own = theme.get(COMMON, {}), theme.get(name, {})
+    return {**common, **own, "palette": {**common.get("palette", {}), **own.get("palette", {})}}
+
+
+def _said(value: Any, path: str, own: Mapping[str, Section], plain: Iterable[str]) -> _Said:
+    chosen, numbers = _object(value, path), tuple(plain)
+    _check_keys(chosen, ("ink", "palette", *GROUPS, "materials", *own, *numbers), path)
+    ink = chosen.get("ink", "")
+    if "ink" in chosen and (not isinstance(ink, str) or ink not in DEFAULTS):
+        raise Invalid(f"must be one of {', '.join(DEFAULTS)}", field=f"{path}.ink")
+    said = {key: _number(chosen[key], key, path) for key in numbers if key in chosen}
+    for group, kind in GROUPS.items():
+        members = _object(chosen.get(group, {}), where := f"{path}.{group}")
+        _check_keys(members, known := [each.name for each in fields(kind)], where)
+        said |= {key: _number(members[key], key, where) for key in known if key in members}
+    return _Said(
+        ink,
+        _palette(_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
+        said,
+        _materials(_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
+        {
+            key: read(_object(chosen[key], f"{path}.{key}"), f"{path}.{key}")
             for key, read in own.items()
             if key in chosen
         },
     )
+
+
+def _group(number: str) -> bool:
+    return any(number in {each.name for each in fields(kind)} for kind in GROUPS.values())
 
 
 def _object(value: Any, path: str) -> Mapping[str, Any]:
@@ -158,10 +215,16 @@ def _object(value: Any, path: str) -> Mapping[str, Any]:
     return value
 
 
-def _number(value: Any, key: str) -> float:
+def _check_keys(chosen: Mapping[str, Any], known: Iterable[str], path: str) -> None:
+    for key in chosen:
+        if key != EXTRA and key not in known:
+            raise Invalid(f"unknown key; known are {', '.join(sorted((*known, EXTRA)))}", field=f"{path}.{key}")
+
+
+def _number(value: Any, key: str, path: str) -> float:
     low, high = LIMITS[key]
     if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise Invalid(f"must be a number from {low:g} to {high:g}", field=f"{FIELD}.{key}")
+        raise Invalid(f"must be a number from {low:g} to {high:g}", field=f"{path}.{key}")
     return float(value)
 
 
@@ -169,19 +232,20 @@ def _among(numbers: Mapping[str, float], part: type[Tone | Mood]) -> dict[str, f
     return {each.name: numbers[each.name] for each in fields(part) if each.name in numbers}
 
 
-def _palette(colors: Mapping[str, Any], palette: Palette) -> Palette:
-    known = [each.name for each in fields(Palette)]
-    chosen: dict[str, Color] = {}
-    for key, value in colors.items():
-        path = f"{FIELD}.palette.{key}"
-        if key not in known:
-            raise Invalid(f"unknown colour; known are {', '.join(known)}", field=path)
-        chosen[key] = _color(value, path)
-    return replace(palette, **chosen)
+def _palette(colors: Mapping[str, Any], path: str) -> dict[str, Color]:
+    _check_keys(colors, [each.name for each in fields(Palette)], path)
+    return {key: _color(value, f"{path}.{key}") for key, value in colors.items() if key != EXTRA}
 
 
 def _color(value: Any, path: str) -> Color:
-    digits = value[1:] if isinstance(value, str) and value.startswith("#") else ""
-    if len(digits) != 6 or any(digit not in "0123456789abcdefABCDEF" for digit in digits):
+    if not isinstance(value, str) or COLOR.fullmatch(value) is None:
         raise Invalid("must be a colour like #A69E92", field=path)
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    return int(value[1:3], 16), int(value[3:5], 16), int(value[5:], 16)
+
+
+def _materials(words: Mapping[str, Any], path: str) -> dict[str, str]:
+    _check_keys(words, MATERIALS, path)
+    for key, word in words.items():
+        if key != EXTRA and word not in MATERIALS[key]:
+            raise Invalid(f"must be one of {', '.join(MATERIALS[key])}", field=f"{path}.{key}")
+    return {key: word for key, word in words.items() if key != EXTRA}

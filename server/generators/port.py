@@ -82,6 +82,20 @@ class Drawn:
     unlit: bytes = b""
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeSection:
+    """What a generator reads of a theme: the object called `name` at the top of its configuration.
+
+    `about` says in a line what it is for. Every section may say the keys of the look again; `properties` are what the
+    generator alone knows there: JSON Schemas (2020-12) by key, each with a title and a description. Generators that
+    draw for one section may describe the same keys, in the same words.
+    """
+
+    name: str
+    about: str
+    properties: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
 class Generator(ABC, Generic[Options]):
     """What a generator says of itself. Extend `InChild` or `ByProvider`, which say where it draws."""
 
@@ -95,6 +109,9 @@ class Generator(ABC, Generic[Options]):
     """Every word that is reported as a stage, in order."""
     features: Mapping[str, str] = MappingProxyType({})
     """Feature name -> one line about it."""
+    section: ThemeSection | None = None
+    """What it reads of a theme. Without one it may read any object of a theme; nobody checks those when themes are
+    written."""
     options: builtins.type[Options]
     """A frozen dataclass whose fields all have defaults; see `options.Option` for what a field can say of itself."""
     options_field: str = "custom"

@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from server.domain.errors import UnknownGenerator
-from server.generators.port import Generator
+from server.generators.port import Generator, ThemeSection
 
 GROUP = "limner.generators"
 """The entry points by which installed packages add generators: each names a class without arguments."""
@@ -19,6 +19,11 @@ class Registry:
 
     def __iter__(self) -> Iterator[Generator[Any]]:
         return iter(self._generators)
+
+    @property
+    def sections(self) -> list[ThemeSection]:
+        """What they read of themes, as far as they say."""
+        return [each.section for each in self if each.section is not None]
 
     def choose(self, type_: str, subtype: str, name: str = "") -> Generator[Any]:
         """The generator called `name`, or the first one that draws type and subtype. Raises `UnknownGenerator`."""

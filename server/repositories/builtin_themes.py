@@ -1,63 +1,176 @@
-"""Loading the built-in themes into their tables.
+"""Loading what comes with Limner into its tables.
 
 A row remembers the digest of what was loaded into it. While it still holds that, a newer content replaces it; what a
 caller has changed, or deleted, is the caller's from then on. Only the default theme always comes back.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import rfc8785
-from sqlalchemy import ColumnElement, Table, func, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, Select, String, Table, bindparam, func, literal_column, select, union_all, update
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
+from server.domain.catalogues import WRITTEN, BuiltinRow, Outcome, Reason, Seeded
 from server.domain.ids import new_id
-from server.domain.themes import DEFAULT_THEME, ThemeContent, VariationContent
-from server.repositories.row_shapes import columns
-from server.repositories.tables import theme_variations, themes
+from server.domain.resource_errors import ResourceKind
+from server.domain.themes import ElementContent, PresetContent, ThemeContent, VariationContent
+from server.repositories.row_shapes import names_of
+from server.repositories.tables import style_presets, theme_elements, theme_variations, themes
 from server.repositories.transactions import Repository
+
+SEEDING = 0x6C696D73656564
+"""The lock ("limseed") under which one server at a time writes."""
+TABLES: Mapping[ResourceKind, tuple[Table, type]] = {
+    ResourceKind.THEME: (themes, ThemeContent),
+    ResourceKind.THEME_VARIATION: (theme_variations, VariationContent),
+    ResourceKind.STYLE_PRESET: (style_presets, PresetContent),
+    ResourceKind.THEME_ELEMENT: (theme_elements, ElementContent),
+}
+NAMES = bindparam("names", type_=ARRAY(String))
+
+
+def _arm(kind: ResourceKind, table: Table, content: type) -> Select[Any]:
+    pairs: list[ColumnElement[Any]] = []
+    for name in names_of(content):
+        pairs += (literal_column(f"'{name}'"), table.c[name])
+    owner = {"theme_variations": themes.c.name, "theme_elements": theme_elements.c.category}.get(table.name)
+    arm = select(
+        literal_column(f"'{kind}'", String).label("kind"),
+        (literal_column("''", String) if owner is None else owner).label("owner"),
+        table.c.name,
+        table.c.id,
+        table.c.is_deleted,
+        table.c.row_version,
+        table.c.loaded_digest,
+        func.jsonb_build_object(*pairs, type_=JSONB).label("content"),
+    ).where(table.c.name == func.any(NAMES))
+    return arm.join_from(table, themes).where(themes.c.name == func.any(NAMES)) if table is theme_variations else arm
+
+
+STORED = union_all(*(_arm(kind, *each) for kind, each in TABLES.items()))
+"""Rows of these names in all four tables, with what they hold of a content: one statement, whatever there is."""
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    id: UUID
+    is_deleted: bool
+    row_version: int
+    loaded_digest: str | None
+    content: dict[str, Any]
+
+    @property
+    def is_as_loaded(self) -> bool:
+        """Whether nobody has changed it since."""
+        return _digest(self.content) == self.loaded_digest
+
+
+_Rows = Mapping[Key, _Stored]
 
 
 class BuiltinThemes(Repository):
-    """Loads themes. Loading one again changes nothing."""
+    """Loads built-in rows. Loading them again changes nothing, and costs one statement."""
 
-    async def load(self, theme: ThemeContent, variations: Sequence[VariationContent]) -> None:
-        """Insert a theme and its variations, or bring what is still as it was loaded to this content."""
-        theme_id = await self._load(themes, ThemeContent, themes.c.name == theme.name, asdict(theme))
-        table = theme_variations.c
-        for each in variations:
-            values = asdict(each) | {"theme_id": theme_id}
-            same = (table.theme_id == theme_id) & (table.name == each.name)
-            await self._load(theme_variations, VariationContent, same, values)
-
-    async def _load(self, table: Table, kind: type, same: ColumnElement[bool], values: Mapping[str, Any]) -> UUID:
-        content = {column.name: values[column.name] for column in columns(kind, table)}
-        wanted = _digest(content)
-        new = insert(table).values(
-            id=new_id(), created_at=func.now(), updated_at=func.now(), loaded_digest=wanted, **values
+    async def load(self, rows: Sequence[BuiltinRow]) -> list[Seeded]:
+        """Insert rows that are not there, bring those to their content that are still as they were loaded."""
+        stored = await self._stored(rows)
+        plan = [self._seeded(row, stored) for row in rows]
+        if not any(each.outcome in WRITTEN for each in plan):
+            return plan
+        # Servers that start at once load at once. Who makes or changes a variation has locked its theme before.
+        await self._connection.execute(select(func.pg_advisory_xact_lock(SEEDING)))
+        new = {_key(row): new_id() for row in rows}
+        made = [each.row for each in plan if each.row.kind is ResourceKind.THEME and each.outcome is Outcome.MADE]
+        await self._insert(made, new, {})
+        own = [row.content.name for row in rows if row.kind is ResourceKind.THEME]
+        await self._connection.execute(
+            select(themes.c.id).where(themes.c.name.in_(own)).order_by(themes.c.id).with_for_update()
         )
-        if table is themes:
-            # Servers that start at once load at once; afterwards the theme's lock keeps its variations apart.
-            await self._connection.execute(new.on_conflict_do_nothing(index_elements=["name"]))
-        own = (table.c.id, table.c.is_deleted, table.c.loaded_digest)
-        read = select(*own, *columns(kind, table)).where(same).with_for_update()
-        row = (await self._connection.execute(read)).one_or_none()
-        if row is None:
-            return UUID(str((await self._connection.execute(new.returning(table.c.id))).scalar_one()))
-        news: dict[str, Any] = {}
-        digest = _digest(dict(zip(content, row[len(own) :], strict=True)))
-        if digest != wanted and digest == row.loaded_digest:
-            news |= content | {"loaded_digest": wanted}
-        if row.is_deleted and table is themes and content["name"] == DEFAULT_THEME:
-            news |= {"is_deleted": False, "deleted_at": None}
-        if news:
-            changed = update(table).where(table.c.id == row.id)
-            version = {"updated_at": func.now(), "row_version": table.c.row_version + 1}
-            await self._connection.execute(changed.values(**news, **version))
-        return UUID(str(row.id))
+        stored = await self._stored(rows)
+        before = {key: each for key, each in stored.items() if each.id != new.get(key)}
+        plan = [self._seeded(row, before, stored) for row in rows]
+        parents = {name: each.id for (kind, _, name), each in stored.items() if kind == ResourceKind.THEME}
+        others = [each.row for each in plan if each.outcome is Outcome.MADE and each.row.kind is not ResourceKind.THEME]
+        await self._insert(others, new, parents)
+        for each in plan:
+            if each.outcome in {Outcome.UPDATED, Outcome.BROUGHT_BACK}:
+                await self._update(each.row, stored[_key(each.row)])
+        return plan
+
+    async def _stored(self, rows: Sequence[BuiltinRow]) -> dict[Key, _Stored]:
+        names = sorted({row.content.name for row in rows} | {row.owner for row in rows})
+        stored: dict[Key, _Stored] = {}
+        for kind, owner, name, *own in await self._connection.execute(STORED, {"names": names}):
+            key, each = (kind, owner, name), _Stored(*own)
+            # Other writers may have made several variations of one name: ours is the one that was loaded.
+            if key not in stored or stored[key].loaded_digest is None:
+                stored[key] = each
+        return stored
+
+    def _seeded(self, row: BuiltinRow, stored: _Rows, parents: _Rows | None = None) -> Seeded:
+        """What is to become of a row; its theme may have been made just now."""
+        held = stored.get(_key(row))
+        if held is None:
+            reason = self._barred(row, stored if parents is None else parents)
+            return Seeded(row, Outcome.LEFT_ALONE if reason else Outcome.MADE, reason)
+        if held.is_deleted:
+            if row.kind is ResourceKind.THEME and self._is_default(row.content.name):
+                return Seeded(row, Outcome.BROUGHT_BACK)
+            return Seeded(row, Outcome.LEFT_ALONE, Reason.DELETED)
+        if held.content == row.values:
+            return Seeded(row, Outcome.SAME)
+        if held.is_as_loaded:
+            return Seeded(row, Outcome.UPDATED)
+        return Seeded(row, Outcome.LEFT_ALONE, Reason.CHANGED if held.loaded_digest else Reason.FOREIGN)
+
+    def _barred(self, row: BuiltinRow, parents: _Rows) -> Reason | None:
+        """Why a row that is not there cannot be made: variations go into themes of ours alone."""
+        parent = parents.get((ResourceKind.THEME, "", row.owner))
+        if row.kind is not ResourceKind.THEME_VARIATION or parent is None:
+            return None
+        if parent.is_deleted and not self._is_default(row.owner):
+            return Reason.THEME_DELETED
+        return None if parent.loaded_digest else Reason.THEME_FOREIGN
+
+    def _is_default(self, theme: str) -> bool:
+        return theme == self._transaction.default_theme
+
+    async def _insert(self, rows: Iterable[BuiltinRow], ids: Mapping[Key, UUID], parents: Mapping[str, UUID]) -> None:
+        """Insert rows, kind by kind; a row that somebody made meanwhile stays."""
+        values: dict[ResourceKind, list[dict[str, Any]]] = {}
+        for row in rows:
+            own = {"id": ids[_key(row)], "loaded_digest": _wanted(row)}
+            if row.kind is ResourceKind.THEME_VARIATION:
+                own["theme_id"] = parents[row.owner]
+            values.setdefault(row.kind, []).append(row.values | own)
+        for kind, several in values.items():
+            new = insert(TABLES[kind][0]).values(created_at=func.now(), updated_at=func.now())
+            await self._connection.execute(new.on_conflict_do_nothing(), several)
+
+    async def _update(self, row: BuiltinRow, held: _Stored) -> None:
+        table = TABLES[row.kind][0]
+        news: dict[str, Any] = {"is_deleted": False, "deleted_at": None} if held.is_deleted else {}
+        if held.is_as_loaded:
+            news |= row.values | {"loaded_digest": _wanted(row)}
+        changed = update(table).where(table.c.id == held.id, table.c.row_version == held.row_version)
+        version = {"updated_at": func.now(), "row_version": table.c.row_version + 1}
+        await self._connection.execute(changed.values(**news, **version))
+
+
+def _key(row: BuiltinRow) -> Key:
+    return row.kind, row.owner, row.content.name
+
+
+@cache
+def _wanted(row: BuiltinRow) -> str:
+    return _digest(row.values)
 
 
 def _digest(content: Mapping[str, Any]) -> str:

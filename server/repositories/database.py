@@ -12,9 +12,10 @@ import orjson
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from server.domain.callers import SYSTEM, Caller
-from server.domain.documents import JsonText
+from server.domain.documents import json_text
 from server.domain.party import current_party
 from server.domain.quotas import NO_QUOTAS, Quotas
+from server.domain.themes import DEFAULT_THEME
 from server.domain.transactions import transaction
 from server.repositories import connecting
 from server.repositories.accepted_themes import AcceptedThemes
@@ -212,10 +213,6 @@ class Work(Transaction):
         return RequestIds(self)
 
 
-def _json(value: object) -> str:
-    return value if isinstance(value, JsonText) else orjson.dumps(value).decode()
-
-
 class Database:
     """PostgreSQL: a small pool of SQLAlchemy for transactions, as many connections for hot reads, one for claims."""
 
@@ -227,16 +224,19 @@ class Database:
         claims: Claims,
         direct_url: str,
         quotas: Quotas = NO_QUOTAS,
+        default_theme: str = DEFAULT_THEME,
     ) -> None:
         self._engine = engine
         self._places = places
         self._connections = connections
         self._direct_url = direct_url
-        self.claims, self.quotas = claims, quotas
+        self.claims, self.quotas, self.default_theme = claims, quotas, default_theme
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, direct_url: str = "", quotas: Quotas = NO_QUOTAS) -> AsyncIterator[Self]:
+    async def open(
+        cls, url: str, direct_url: str = "", quotas: Quotas = NO_QUOTAS, default_theme: str = DEFAULT_THEME
+    ) -> AsyncIterator[Self]:
         """Connect to `postgresql://…`; `direct_url` leads there past a pooler. What is written stays within `quotas`.
 
         Raises `DatabaseUnavailable`.
@@ -258,13 +258,13 @@ class Database:
             max_overflow=0,
             pool_pre_ping=False,
             hide_parameters=True,  # they are what callers sent
-            json_serializer=_json,
+            json_serializer=json_text,
             json_deserializer=orjson.loads,
         )
         connections, claims = StatementConnections(url, CONNECTIONS, READ_ONLY), Claims(url)
         try:
             await connections.rows("SELECT 1")
-            yield cls(engine, places, connections, claims, direct_url or url, quotas)
+            yield cls(engine, places, connections, claims, direct_url or url, quotas, default_theme)
         finally:
             await claims.close()
             await connections.close()
@@ -284,7 +284,7 @@ class Database:
             try:
                 async with self._engine.begin() as connection:
                     with transaction():
-                        yield Work(connection, caller, self.quotas)
+                        yield Work(connection, caller, self.quotas, self.default_theme)
             finally:
                 line.leave(party)
 

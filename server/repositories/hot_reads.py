@@ -15,17 +15,18 @@ from server.domain.overlays import GM, Overlay
 from server.domain.paging import Key, Ordering
 from server.domain.renders import Render
 from server.domain.tasks import EventKind, Progress, TaskEvent
-from server.domain.themes import Theme, ThemeVariation
+from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
 from server.repositories.conditions import Conditions
 from server.repositories.listing import page_statements, reading
 from server.repositories.overlays import Overlays, in_drawing_order
 from server.repositories.purview import Purview, scope_values
 from server.repositories.references import image_id
 from server.repositories.renders import MARKED_EVERY
-from server.repositories.row_shapes import Row, column_names, names_of
+from server.repositories.row_shapes import Row, column_names
 from server.repositories.rows import Rows
 from server.repositories.statement_connections import StatementConnections
 from server.repositories.tasks import Tasks
+from server.repositories.theme_choices import THEME_PARTS
 
 PRESENT = "SELECT id FROM generation_tasks WHERE id = ANY($1)"
 GET_PROGRESS = f"SELECT {column_names(Progress)} FROM task_progress WHERE task_id = ANY($1)"
@@ -59,11 +60,6 @@ SELECT e.xid, t.scope, t.labels, {EVENT}
 FROM task_events e JOIN generation_tasks t ON t.id = e.task_id
 WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 ORDER BY e.xid, e.task_id, e.seq LIMIT
 """
-THEME_WITH = f"""
-SELECT {column_names(Theme, "t")}, {column_names(ThemeVariation, "v")} FROM themes t
-LEFT JOIN theme_variations v ON v.theme_id = t.id AND v.name = $2 AND NOT v.is_deleted
-WHERE t.name = $1 AND NOT t.is_deleted LIMIT 1
-"""
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 GET_RENDER = f"SELECT used_at < now() - $2::interval, {column_names(Render)} FROM renders WHERE digest = $1"
 GET_OUTLINES = """
@@ -71,7 +67,6 @@ SELECT o.image_id, o.floor, o.players_floor, o.footprints
 FROM image_outlines o JOIN images i ON i.id = o.image_id WHERE i.id = $1 OR i.patch_of = $1
 """
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
-THEME_COLUMNS = len(names_of(Theme))
 GET_FOGS = """
 SELECT o.id, o.image_id, o.audience, o.data::text, o.ground, i.width, i.height
 FROM image_overlays o JOIN images i ON i.id = o.image_id
@@ -187,12 +182,11 @@ class HotReads:
                 break
         return list(map(rows.value, read))
 
-    async def theme_with(self, name: str, variation: str) -> tuple[Theme | None, ThemeVariation | None]:
-        """The theme of this name, and its variation of that; None for what is not there."""
-        if (row := await self._row(THEME_WITH, name, variation)) is None:
-            return None, None
-        theme, own = row[:THEME_COLUMNS], row[THEME_COLUMNS:]
-        return Theme(*theme), None if own[0] is None else ThemeVariation(*own)
+    async def theme_parts(self, choice: ThemeChoice) -> list[ThemePart]:
+        """Those of the parts that a choice names, in any order."""
+        categories, names = zip(*choice.element_keys, strict=True) if choice.elements else ((), ())
+        asked = choice.theme, choice.variation, choice.presets, categories, names
+        return [ThemePart(PartKind(kind), *rest) for kind, *rest in await self._rows(THEME_PARTS, *asked)]
 
     async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
         """The configuration that is kept under a fingerprint for a task that bears it."""

@@ -225,6 +225,8 @@ class Rows(Repository, Generic[Row]):
             # A row that others have marked may lack the time.
             before = doom.before if doom.age is None else func.now() - doom.age
             asked.append(func.coalesce(table.deleted_at, table.updated_at) < before)
+            if (loaded := self.shape.table.columns.get("loaded_digest")) is not None:
+                asked.append(loaded.is_(None))  # what comes with Limner would come back with the next seeding
         statement = select(table.id).where(table.is_deleted, *asked).order_by(table.deleted_at, table.id)
         chosen = list((await self._connection.execute(statement.limit(MOST_PURGED + 1))).scalars())
         locked = select(table.id).where(table.id.in_(chosen[:MOST_PURGED]), table.is_deleted).order_by(table.id)

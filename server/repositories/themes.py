@@ -10,7 +10,7 @@ from server.domain.images import NO_THEME
 from server.domain.purges import Doom
 from server.domain.resource_errors import ResourceKind
 from server.domain.theme_errors import DefaultThemeKept
-from server.domain.themes import DEFAULT_THEME, Theme, is_reserved
+from server.domain.themes import Theme, is_reserved
 from server.repositories.images import Images
 from server.repositories.row_shapes import RowShape
 from server.repositories.rows import Rows, Users
@@ -26,20 +26,24 @@ class Themes(Rows[Theme]):
         """Insert a theme. Raises `NameTaken`."""
         return await self.insert_new(values, themes.c.name == values["name"])
 
+    async def lacks_default(self) -> bool:
+        """Whether there is no theme of the name that is drawn with where none is named."""
+        return await self.find(themes.c.name == self._transaction.default_theme) is None
+
     async def reserved(self) -> list[Theme]:
         """Themes that other writers have called by the word for no theme."""
         return [each for each in await self.all(themes.c.name.ilike(f"%{NO_THEME}%")) if is_reserved(each.name)]
 
     async def delete(self, row: Theme, etag: str = "", *, revise: bool = True) -> Theme:
         """Mark a locked theme as deleted. Raises `DefaultThemeKept`, `EtagMismatch`."""
-        if row.name == DEFAULT_THEME:
+        if row.name == self._transaction.default_theme:
             raise DefaultThemeKept(row.name, row.id)
         return await super().delete(row, etag, revise=revise)
 
     async def _doomed(self, doom: Doom) -> tuple[list[UUID], bool]:
         """The same without the default theme, which somebody else may have deleted. Raises `DefaultThemeKept`."""
         ids, more = await super()._doomed(doom)
-        default = await self.find(themes.c.name == DEFAULT_THEME, deleted=True)
+        default = await self.find(themes.c.name == self._transaction.default_theme, deleted=True)
         if default is not None and default.id in ids:
             if doom.ids:
                 raise DefaultThemeKept(default.name, default.id)

@@ -6,15 +6,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from server.domain.callers import Caller
 from server.domain.quotas import NO_QUOTAS, Quotas
+from server.domain.themes import DEFAULT_THEME
 
 
 @dataclass(frozen=True)
 class Transaction:
-    """One transaction under way; all that is read and written in it is so for one caller, within `quotas`."""
+    """One transaction under way; all that is read and written in it is so for one caller, within `quotas`.
+
+    `default_theme` names what is drawn with where no theme is named.
+    """
 
     connection: AsyncConnection
     caller: Caller
     quotas: Quotas = NO_QUOTAS
+    default_theme: str = DEFAULT_THEME
 
 
 class Repository:

@@ -14,6 +14,8 @@ import orjson
 
 LARGE_REQUEST = 8 << 10
 """Bytes of a request. A point takes as few as four of them, and some microseconds to check and to convert."""
+LARGE_TEMPLATES = 1 << 10
+"""The same of a request that holds templates, of which every other byte may be a word to parse."""
 LARGE_ROWS = 64 << 10
 """Bytes of rows as JSON, which says a point in fifteen or more."""
 THREADS = 2

@@ -14,11 +14,11 @@ from server.domain.callers import Caller
 from server.domain.errors import Denied, DomainError, Invalid, MalformedRequest, RequestTooLarge
 from server.domain.limit_errors import RateExceeded
 from server.domain.limits import MAX_REQUEST_BYTES
-from server.servicers.apart import LARGE_REQUEST, apart, make_heavy
+from server.servicers.apart import LARGE_REQUEST, LARGE_TEMPLATES, apart, make_heavy
 from server.servicers.audited import Audited
 from server.servicers.call_limits import HEALTH_WATCH, CallLimits
 from server.servicers.caller import current_caller
-from server.servicers.methods import changes_nothing, may_be_large, watches
+from server.servicers.methods import changes_nothing, holds_templates, may_be_large, watches
 from server.servicers.pages import answered
 from server.servicers.rights import Right
 from server.servicers.traffic import AHEAD_BYTES, COPIES, LIGHT_BYTES, Traffic, current_freight
@@ -38,6 +38,7 @@ class Exchange:
         self._requests_stream, self._answers_stream = handler.request_streaming, handler.response_streaming
         self._read: Reader = handler.request_deserializer
         self._is_large, self._only_reads = may_be_large(method), changes_nothing(method)
+        self._light_bytes = LARGE_TEMPLATES if holds_templates(method) else LARGE_REQUEST
         self._is_watch = method == HEALTH_WATCH or watches(method)
         self._traffic = traffic
         self._method, self._right, self._limits, self._audited = method, right, limits, audited
@@ -73,7 +74,7 @@ class Exchange:
             too_large = size > MAX_REQUEST_BYTES  # it lies here all the same, until its caller knows
             current_freight().hold(COPIES * size if size > LIGHT_BYTES else 0, refuse=not too_large)
             _check_size(raw)
-        if size < LARGE_REQUEST:
+        if size < self._light_bytes:
             request = _checked(raw, self._read)
         else:
             make_heavy()

@@ -16,6 +16,15 @@ def may_be_large(method: str) -> bool:
     return descriptor is not None and _holds_much(descriptor.input_type, set())
 
 
+def holds_templates(method: str) -> bool:
+    """Whether a request of this method, given by its path, holds templates of prompts, which are parsed."""
+    descriptor = _described(method)
+    return descriptor is not None and any(
+        field.message_type is not None and "prompts" in field.message_type.fields_by_name
+        for field in descriptor.input_type.fields
+    )
+
+
 def changes_nothing(method: str) -> bool:
     """Whether a method, given by its path, only reads."""
     descriptor = _described(method)

@@ -60,8 +60,8 @@ class ResourceMethods(Generic[Row, Shown]):
     row of such values. `fixed` fields are decided at creation. `documents` are fields that may be large: an update
     converts them only when it names one of them, or leaves a field empty that is `derived` from them. `columns_of` says
     which columns hold a field, where that is not one of its name. `complete` gives what a caller wants what the server
-    adds to it, and keeps of how it is stored (or of an empty message). `brief` are the rows as a list without documents
-    reads them.
+    adds to it, and keeps of how it is stored (or of an empty message); it may refuse what changes. `brief` are the rows
+    as a list without documents reads them.
     """
 
     def __init__(

@@ -93,7 +93,12 @@ RIGHTS: Mapping[str, Right] = {
         ("Task", WRITE, "CreateTask UpdateTask DeleteTask UndeleteTask PurgeTasks CancelTask RetryTask"),
         ("Task", QUEUE, "PauseQueue ResumeQueue"),
         ("Theme", SEEN, "GetTheme ListThemes GetThemeVariation ListThemeVariations"),
-        ("Theme", SEEN, "GetStylePreset ListStylePresets GetThemeElement ListThemeElements"),
+        (
+            "Theme",
+            SEEN,
+            "GetStylePreset ListStylePresets GetThemeElement ListThemeElements GetThemeSchema ResolveTheme",
+        ),
+        ("Theme", SEEN, "ComposePrompt"),
         *(
             ("Theme", WRITE_COMMON, f"Create{each} Update{each} Delete{each} Undelete{each} Purge{each}s")
             for each in ("Theme", "ThemeVariation", "StylePreset", "ThemeElement")

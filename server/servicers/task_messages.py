@@ -184,6 +184,8 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         seed=message.seed if message.HasField("seed") else None,
         count=message.count if message.HasField("count") else 1,
         options=_options(message),
+        presets=tuple(message.presets),
+        elements=tuple(message.elements),
     )
 
 
@@ -211,6 +213,8 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         seed=spec.seed,
         count=spec.count,
         indexes=spec.indexes,
+        presets=spec.presets,
+        elements=spec.elements,
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()

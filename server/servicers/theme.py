@@ -1,5 +1,6 @@
 """ThemeService: themes, variations, style presets and elements."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,17 @@ from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariatio
 from server.repositories.database import Database, Work
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
+from server.servicers import prompt_messages as prompts
 from server.servicers import theme_messages as messages
+from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
+from server.servicers.resolved_themes import choice_of, resolved_message
 from server.servicers.resources import ResourceMethods
+from server.servicers.theme_checks import check_documents
+from server.themes.schema.theme_schema import ThemeSchema
+from server.usecases.compose_prompt import PromptComposer
+from server.usecases.resolve_theme import ResolveTheme
 
 SAID = ("display_name", "description")
 
@@ -36,8 +44,11 @@ async def _insert_variation(work: Work, values: dict[str, Any]) -> ThemeVariatio
 class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     """Implements limner.v1.ThemeService; the proto documents each method."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, schema: ThemeSchema, prompts: PromptComposer) -> None:
         self._database = database
+        self._schema = schema
+        self._resolve_theme = ResolveTheme(database, schema)
+        self._prompts = prompts
         self._themes: ResourceMethods[Theme, theme_pb2.Theme] = ResourceMethods(
             database,
             "theme",
@@ -48,6 +59,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.THEME),
             fixed=("name",),
             documents=messages.THEME,
+            complete=partial(check_documents, schema, "theme"),
         )
         self._variations: ResourceMethods[ThemeVariation, theme_pb2.ThemeVariation] = ResourceMethods(
             database,
@@ -59,6 +71,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.VARIATION),
             fixed=("name", "theme_id"),
             documents=messages.VARIATION,
+            complete=partial(check_documents, schema, "theme_variation"),
         )
         self._presets: ResourceMethods[StylePreset, theme_pb2.StylePreset] = ResourceMethods(
             database,
@@ -70,6 +83,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, "category", *messages.PART),
             fixed=("name",),
             documents=messages.PART,
+            complete=partial(check_documents, schema, "style_preset"),
         )
         self._elements: ResourceMethods[ThemeElement, theme_pb2.ThemeElement] = ResourceMethods(
             database,
@@ -81,6 +95,7 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
             changeable=(*SAID, *messages.PART),
             fixed=("name", "category"),
             documents=messages.PART,
+            complete=partial(check_documents, schema, "theme_element"),
         )
 
     async def CreateTheme(  # noqa: N802
@@ -261,3 +276,25 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     ) -> theme_pb2.PurgeThemeElementsResponse:
         """Remove deleted ones for good."""
         return await self._elements.purge(request, theme_pb2.PurgeThemeElementsResponse)
+
+    async def GetThemeSchema(  # noqa: N802
+        self, request: theme_pb2.GetThemeSchemaRequest, context: Context
+    ) -> theme_pb2.GetThemeSchemaResponse:
+        """The JSON Schema of theme documents."""
+        return messages.schema_message(self._schema)
+
+    async def ResolveTheme(  # noqa: N802
+        self, request: theme_pb2.ResolveThemeRequest, context: Context
+    ) -> theme_pb2.ResolveThemeResponse:
+        """What is left when a theme and what goes over it are merged. Raises what `ResolveTheme` does."""
+        theme = await self._resolve_theme(current_caller(), choice_of(request))
+        self._resolve_theme.check_variables(theme)
+        weigh(theme.parts)
+        return await apart(resolved_message, theme, self._resolve_theme.unread(theme))
+
+    async def ComposePrompt(  # noqa: N802
+        self, request: theme_pb2.ComposePromptRequest, context: Context
+    ) -> theme_pb2.ComposePromptResponse:
+        """The prompts of a theme and what goes over it. Raises what `PromptComposer.compose` does."""
+        choice, asked = prompts.choice_of(request), prompts.request_of(request)
+        return prompts.composed_message(await self._prompts.compose(current_caller(), choice, asked))

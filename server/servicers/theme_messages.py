@@ -1,6 +1,7 @@
 """Themes and what they are made of between values and messages."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from limner.v1 import theme_pb2
 from server.domain.etags import etag
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 from server.servicers.structs import get, put
+from server.themes.schema.theme_schema import ID, ThemeSchema
 
 ThemeRow = Theme | ThemeVariation | StylePreset | ThemeElement
 THEME = ("config", "variables", "prompts", "styles")
@@ -61,6 +63,14 @@ def _filled(message: Shown, row: ThemeRow, documents: Sequence[str]) -> Shown:
         document: Struct = getattr(message, name)
         document.SetInParent()  # an empty document is none that was left out
         put(getattr(row, name), document)
+    return message
+
+
+@cache
+def schema_message(schema: ThemeSchema) -> theme_pb2.GetThemeSchemaResponse:
+    """The schema of theme documents as callers see it: it takes some milliseconds, and stays as it is."""
+    message = theme_pb2.GetThemeSchemaResponse(id=ID, version=schema.version)
+    put(schema.document, message.schema)
     return message
 
 

@@ -1,4 +1,4 @@
-"""What a resolved theme is merged of, and which of it is to blame for what no generator can draw with."""
+"""What a resolved document is merged of, and which of it is to blame for what nothing can be made with."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,32 +8,64 @@ import rfc8785
 
 from server.domain.errors import DomainError, Invalid
 from server.domain.theme_errors import ThemeInvalid
+from server.domain.theme_parts import ThemePart
+from server.themes.merging import merge_patch
+
+OVERRIDES = "overrides"
+"""The origin of what a request says itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A patch (RFC 7396), what it comes from, and the path at which it stands there.
+
+    Without a part it is the request's own, and the path is that of its field.
+    """
+
+    origin: str
+    patch: Any
+    field: str
+    part: ThemePart | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """The configuration of a theme, the patch of its variation, and the overrides of a request: the last one wins."""
+    """A document and the patches over it, of a theme and what goes over it: the last one wins."""
 
     theme: str
-    variation: str
-    patch: Any
-    overrides: Any
+    layers: tuple[Layer, ...]
+
+    def merged(self) -> dict[str, Any]:
+        """The whole. Raises `Invalid` or `ThemeInvalid` where it is no object."""
+        first, *patches = self.layers
+        whole = first.patch
+        for each in patches:
+            whole = merge_patch(whole, each.patch)
+        if not isinstance(whole, dict):
+            raise self._fault(lambda layer: not isinstance(layer, Mapping), "", "must be an object")
+        return whole
 
     def fault(self, path: str, what: str) -> DomainError:
         """The error for what is wrong at a path of the whole: it is of the last that says something there."""
         return self._fault(lambda layer: _says(layer, path), path, what)
+
+    def origin(self, path: str) -> str:
+        """Whose the value at a path of the whole is: that of the last that says something there."""
+        return self._last(lambda layer: _says(layer, path)).origin
 
     def unkept_number(self) -> DomainError:
         """The error for a number that JSON cannot keep."""
         return self._fault(lambda layer: canonical(layer) is None, "", "holds a number that JSON cannot keep")
 
     def _fault(self, guilty: Callable[[Any], bool], path: str, what: str) -> DomainError:
-        if guilty(self.overrides):
-            field = _join("generate.overrides", path)
-            return Invalid(f"{field}: {what}", field=field)
-        if guilty(self.patch):
-            return ThemeInvalid(self.theme, self.variation, _join("config_override", path), what)
-        return ThemeInvalid(self.theme, "", _join("config", path), what)
+        of = self._last(guilty)
+        place = f"{of.field}.{path}" if path else of.field
+        if of.origin == OVERRIDES:
+            return Invalid(f"{place}: {what}", field=place)
+        return ThemeInvalid(self.theme, of.part, place, what)
+
+    def _last(self, guilty: Callable[[Any], bool]) -> Layer:
+        return next((each for each in reversed(self.layers) if guilty(each.patch)), self.layers[0])
 
 
 def canonical(document: Any) -> bytes | None:
@@ -42,10 +74,6 @@ def canonical(document: Any) -> bytes | None:
         return rfc8785.dumps(document)
     except rfc8785.CanonicalizationError:
         return None
-
-
-def _join(field: str, path: str) -> str:
-    return f"{field}.{path}" if path else field
 
 
 def _says(layer: Any, path: str) -> bool:

@@ -10,14 +10,12 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from server.domain.callers import WORKER, Caller
-from server.domain.errors import Invalid, UnknownTheme
+from server.domain.errors import Invalid
 from server.domain.generate_specs import SEEDS, GenerateSpec, GivenOptions, spec_of
 from server.domain.ids import new_id
 from server.domain.images import NewImage, content_address
 from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
-from server.domain.theme_errors import DefaultThemeMissing
-from server.domain.themes import DEFAULT_THEME
 from server.generators.options import document_of, options_of
 from server.generators.port import Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
@@ -26,11 +24,13 @@ from server.processes.scratch import work_folder
 from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
+from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
+from server.usecases.resolve_theme import ResolveTheme
 
 
 class ProgressSink(Protocol):
@@ -49,10 +49,16 @@ class GenerateImage:
     """Completes and checks specs, and fulfils them."""
 
     def __init__(
-        self, database: Database, keeper: BlobKeeper, registry: Registry, drawers: Drawers, scratch: Path
+        self,
+        database: Database,
+        keeper: BlobKeeper,
+        registry: Registry,
+        schema: ThemeSchema,
+        drawers: Drawers,
+        scratch: Path,
     ) -> None:
         self._database = database
-        self._accepted_theme = AcceptedTheme(database)
+        self._accepted_theme = AcceptedTheme(database, ResolveTheme(database, schema))
         self._keeper = keeper
         self._registry = registry
         self._drawers = drawers
@@ -61,24 +67,19 @@ class GenerateImage:
     async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
 
-        Raises `UnknownGenerator`, `UnknownTheme` and `Invalid` with the path of the field that is wrong; `ThemeInvalid`
-        and `DefaultThemeMissing` when the request is right and the theme is not.
+        Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `ResolveTheme` does;
+        `ThemeInvalid` when the request is right and the theme is not.
         """
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
+        theme = await self._accepted_theme.now(caller, spec.style)
         full = replace(
             spec,
             generator=generator.name,
-            theme=spec.theme or DEFAULT_THEME,
+            theme=theme.name,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             options=GivenOptions(generator.options_field, document_of(options)),
         )
-        try:
-            theme = await self._accepted_theme.now(caller, full)
-        except UnknownTheme as error:
-            if spec.theme or error.field != "generate.theme":
-                raise
-            raise DefaultThemeMissing(full.theme) from None
         _check(full, generator, options, theme)
         return full, theme
 
@@ -91,7 +92,7 @@ class GenerateImage:
         spec = spec_of(claim.params)
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
-        theme = await self._accepted_theme.of(claim, spec, partial(_check, spec, generator, options))
+        theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
         async with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
@@ -228,17 +229,23 @@ def _image(
         width=file.width,
         height=file.height,
         size=file.size,
-        theme=spec.theme,
+        theme=theme.name,
         sha256=file.sha256,
         created_by=claim.created_by,
-        style_data={"theme": theme.name, "variation": theme.variation, "fingerprint": theme.fingerprint}
-        | {"config": theme.config},
+        style_data={
+            "theme": theme.name,
+            "variation": theme.variation,
+            **_chosen_over(spec),
+            "fingerprint": theme.fingerprint,
+            "config": theme.config,
+        },
         generation_params={
             "generator": generator.name,
             "generator_version": generator.version,
             "seed": spec.seed_of(index),
-            "theme": spec.theme,
-            "variation": spec.variation,
+            "theme": theme.name,
+            "variation": theme.variation,
+            **_chosen_over(spec),
             "theme_fingerprint": theme.fingerprint,
             generator.options_field: document_of(options),
         },
@@ -250,3 +257,9 @@ def _image(
         task_id=claim.task_id,
         generator=generator.name,
     )
+
+
+def _chosen_over(spec: GenerateSpec) -> dict[str, list[str]]:
+    """The presets and elements of a spec, where it has any."""
+    chosen = {"presets": list(spec.presets), "elements": list(spec.elements)}
+    return {name: names for name, names in chosen.items() if names}

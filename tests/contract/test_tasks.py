@@ -1,5 +1,6 @@
 """What use cases rely on where tasks and their themes are kept, and which requests were answered."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,12 +11,19 @@ from server.domain.images import content_address
 from server.domain.map_exports import KeptExport
 from server.domain.resource_errors import NameTaken, UnknownResource
 from server.domain.tasks import Fence, State
+from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
 from server.repositories.database import Database
 from server.repositories.request_ids import RequestKey
 from tests.callers import TESTER
-from tests.row_samples import digest, task_of, theme_values, variation_values
+from tests.row_samples import digest, part_values, task_of, theme_values, variation_values
 
 LEASE = timedelta(minutes=1)
+RED = ThemeChoice(theme="red", variation="ink")
+
+
+async def parts_of(database: Database, choice: ThemeChoice) -> list[ThemePart]:
+    """What is committed of it, the theme before its variation."""
+    return await database.reads(TESTER).theme_parts(choice)
 
 
 async def test_tasks_are_claimed_in_order_and_once(database: Database) -> None:
@@ -87,24 +95,49 @@ async def test_another_attempt_holds_and_writes_nothing(database: Database) -> N
 
 async def test_themes_are_found_with_their_variations(database: Database) -> None:
     async with database.work(TESTER) as work:
-        red = await work.themes.add(theme_values("red", config={"a": {"b": 1}}))
+        said = {"variables": {"v": 1}, "prompts": {"p": 1}, "styles": {"s": 1}}
+        red = await work.themes.add(theme_values("red", config={"a": {"b": 1}}, **said))
         blue = await work.themes.add(theme_values("blue"))
-        ink = await work.theme_variations.add(variation_values(red.id, "ink", config_override={"a": None}))
+        own = {"config_override": {"a": None}, "variable_override": {"v": 2}}
+        ink = await work.theme_variations.add(variation_values(red.id, "ink", **own))
         await work.theme_variations.add(variation_values(blue.id, "ink"))
         # Another transaction's reads see nothing of it yet.
-        assert await database.reads(TESTER).theme_with("red", "ink") == (None, None)
-    reads = database.reads(TESTER)
-    assert await reads.theme_with("red", "ink") == (red, ink)
-    assert await reads.theme_with("red", "") == (red, None)
-    assert await reads.theme_with("red", "chalk") == (red, None)
-    assert await reads.theme_with("green", "ink") == (None, None)
-    assert (red.config, ink.config_override) == ({"a": {"b": 1}}, {"a": None})
+        assert await parts_of(database, RED) == []
+    theme = ThemePart(PartKind.THEME, red.id, 1, "", "red", {"a": {"b": 1}}, {"v": 1}, {"p": 1}, {"s": 1})
+    variation = ThemePart(PartKind.VARIATION, ink.id, 1, "", "ink", {"a": None}, {"v": 2})
+    assert await parts_of(database, RED) == [theme, variation]
+    assert await parts_of(database, replace(RED, variation="")) == [theme]
+    assert await parts_of(database, replace(RED, variation="chalk")) == [theme]
+    assert await parts_of(database, replace(RED, theme="green")) == []
     with pytest.raises(NameTaken, match=str(red.id)):
         async with database.work(TESTER) as work:
             await work.themes.add(theme_values("red"))
     with pytest.raises(NameTaken, match=str(ink.id)):
         async with database.work(TESTER) as work:
             await work.theme_variations.add(variation_values(red.id, "ink"))
+
+
+async def test_presets_and_elements_are_found_by_their_names(database: Database) -> None:
+    said = {"config": {"a": 1}, "prompts": {"p": 1}, "compatibility": {"c": 1}}
+    async with database.work(TESTER) as work:
+        fog = await work.style_presets.add(part_values("weather", "fog", **said))
+        await work.style_presets.add(part_values("weather", "rain"))
+        oak = await work.theme_elements.add(part_values("flora", "oak/old", **said))
+        await work.theme_elements.add(part_values("mood", "oak/old"))
+        fog_too = await work.theme_elements.add(part_values("weather", "fog"))
+    chosen = ThemeChoice(presets=("fog", "snow"), elements=("flora/oak/old", "weather/fog", "weather/oak", "fog"))
+    assert sorted(await parts_of(database, chosen), key=lambda each: each.reference) == [
+        ThemePart(PartKind.ELEMENT, oak.id, 1, "flora", "oak/old", **said),
+        ThemePart(PartKind.ELEMENT, fog_too.id, 1, "weather", "fog", {}, prompts={}, compatibility={}),
+        ThemePart(PartKind.PRESET, fog.id, 1, "weather", "fog", **said),
+    ]
+    for add, values, holder in (
+        ("style_presets", part_values("mood", "fog"), fog.id),
+        ("theme_elements", part_values("flora", "oak/old"), oak.id),
+    ):
+        with pytest.raises(NameTaken, match=str(holder)):
+            async with database.work(TESTER) as work:
+                await getattr(work, add).add(values)
 
 
 async def test_the_first_theme_of_a_fingerprint_stays(database: Database) -> None:

@@ -7,15 +7,20 @@ from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 from limner.v1 import theme_pb2, view_pb2
 
-from server.repositories.tables import themes
+from server.repositories.tables import style_presets, theme_elements, themes
 from tests.rpc.contract.described import LONG
 from tests.rpc.multiplied import multiply_rows
 from tests.rpc.stack import Stack
 
 Requests = Mapping[str, Sequence[Sequence[Message]]]
 SOON = Timestamp(seconds=4_000_000_000)
-DOCUMENT = {"a": [None] * 16_350}
+DOCUMENT = {"extra": [None] * 16_350}
 """Four bytes for each value: none could be more."""
+KEYS = {"extra": {f"{number:x}": 1 for number in range(0x1000, 0x1C00)}}
+"""As many keys as there may be, but for some."""
+
+PROMPTS = {"extra": [None] * 16_000, **dict.fromkeys(("positive", "negative"), "{{ name }}" * 50)}
+"""Of thirty-two parts: nearly as much as two prompts may say, and as filling them may cost."""
 
 
 async def heavy_theme(stack: Stack) -> theme_pb2.Theme:
@@ -39,7 +44,33 @@ async def largest_of_themes(stack: Stack) -> Requests:
         ("ThemeElement", ("config", "prompts", "compatibility")),
     ):
         lives |= await _life(stack, kind, documents, {"theme_id": theme_id} if kind == "ThemeVariation" else {})
-    return lives
+    resolving = await _most_parts(stack)
+    composing = theme_pb2.ComposePromptRequest(
+        theme=resolving.theme, presets=resolving.presets, elements=resolving.elements, name="Greyhollow", values=KEYS
+    )
+    return {
+        **lives,
+        "GetThemeSchema": [[theme_pb2.GetThemeSchemaRequest()]],
+        "ResolveTheme": [[resolving]],
+        "ComposePrompt": [[composing]],
+    }
+
+
+async def _most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:
+    """A choice of as many parts as there may be, each as large as it may be."""
+    part: dict[str, Any] = {"category": "flora", "name": "many", "display_name": "Many"}
+    part |= {"config": KEYS, "prompts": PROMPTS}
+    preset = theme_pb2.CreateStylePresetRequest(style_preset=theme_pb2.StylePreset(**part))
+    element = theme_pb2.CreateThemeElementRequest(theme_element=theme_pb2.ThemeElement(**part))
+    preset_id = (await stack.themes.CreateStylePreset(preset)).style_preset.id
+    element_id = (await stack.themes.CreateThemeElement(element)).theme_element.id
+    await multiply_rows(stack, style_presets, preset_id, 16, name="'many ' || n", category="'of ' || n")
+    await multiply_rows(stack, theme_elements, element_id, 16, name="'many ' || n")
+    many = [f"many {number}" for number in range(1, 17)]
+    elements = [f"flora/{each}" for each in many]
+    request = theme_pb2.ResolveThemeRequest(theme="heavy", variation="made", presets=many, elements=elements)
+    request.overrides.update(KEYS)
+    return request
 
 
 async def _life(stack: Stack, kind: str, documents: Sequence[str], values: Mapping[str, Any]) -> Requests:

@@ -30,7 +30,7 @@ SERVICES = [
     for service in file.DESCRIPTOR.services_by_name.values()
 ]
 METHODS = [method for service in SERVICES for method in service.methods]
-WITHOUT_FIELDS = "ListGenerators"
+WITHOUT_FIELDS = {"ListGenerators", "GetThemeSchema"}
 ENDLESS = "WatchTasks"
 """Its first message is answer enough."""
 NAMELESS = {"MALFORMED_REQUEST", "CONTENT_TOO_LARGE"}
@@ -60,7 +60,7 @@ async def test_no_request_upsets_the_server(service: ServiceDescriptor, database
                 codes[await _answer(stack.channel, method, request)] += 1
             assert codes.total() == COUNT
             assert codes.keys() <= EXPECTED, (method.name, codes)
-            if method.name != WITHOUT_FIELDS:
+            if method.name not in WITHOUT_FIELDS:
                 assert codes[Code.INVALID_ARGUMENT] > COUNT / 4, (method.name, codes)
         for name in ("ListImages", "ListTasks"):
             assert await _answer(stack.channel, _method(name), Ragged([b""])) is Code.OK

@@ -1,8 +1,10 @@
 """What no generator can draw with is told of whoever said it: the request, the variation, or the theme."""
 
+import json
 import uuid
 from typing import Any
 
+import asyncpg
 import grpc
 import pytest
 from limner.v1 import task_pb2, theme_pb2
@@ -22,6 +24,10 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"battle_map": {"a.b": 1}}, "battle_map.a.b"),
     ({"battle_map": {"places": {"bazaar": 1}}}, "battle_map.places.bazaar"),
     ({"battle_map": {"places": {"tomb": 0}}}, "battle_map.places"),
+    ({"battle_map": {"mood": {"glow": 7}}}, "battle_map.mood.glow"),
+    ({"look": {"inc": "wash"}}, "look.inc"),
+    ({"look": {"materials": {"floor": "water"}}}, "look.materials.floor"),
+    ({"title": "Odd"}, "title"),
 ]
 FINE = {"battle_map": {"ink": "masonry", "palette": {"wall": "#112233"}, "glow": 1, "places": {"tomb": 1}}}
 
@@ -35,12 +41,21 @@ async def asked(stack: Stack, theme: str, variation: str = "", overrides: Any = 
 
 
 async def a_theme(stack: Stack, config: dict[str, Any], patch: dict[str, Any]) -> theme_pb2.Theme:
-    """A theme of this configuration with a variation `odd`."""
-    new = theme_pb2.Theme(name=uuid.uuid4().hex, display_name="Odd", config=config)
+    """A theme of this configuration with a variation `odd`, as another program has written them."""
+    new = theme_pb2.Theme(name=uuid.uuid4().hex, display_name="Odd")
     theme: theme_pb2.Theme = (await stack.themes.CreateTheme(theme_pb2.CreateThemeRequest(theme=new))).theme
-    odd = theme_pb2.ThemeVariation(theme_id=theme.id, name="odd", display_name="Odd", config_override=patch)
+    odd = theme_pb2.ThemeVariation(theme_id=theme.id, name="odd", display_name="Odd")
     await stack.themes.CreateThemeVariation(theme_pb2.CreateThemeVariationRequest(theme_variation=odd))
+    async with database_of(stack) as connection:
+        await rewritten(connection, theme, config, patch)
     return theme
+
+
+async def rewritten(connection: asyncpg.Connection, theme: theme_pb2.Theme, config: Any, patch: Any = None) -> None:
+    """What another program makes of a theme and of its variation."""
+    await connection.execute("UPDATE themes SET config = $1 WHERE id = $2", json.dumps(config), theme.id)
+    change = "UPDATE theme_variations SET config_override = $1 WHERE theme_id = $2"
+    await connection.execute(change, json.dumps(patch or {}), theme.id)
 
 
 def is_of_theme(fault: Refusal, theme: theme_pb2.Theme, path: str, variation: str = "") -> bool:
@@ -56,14 +71,15 @@ def is_of_theme(fault: Refusal, theme: theme_pb2.Theme, path: str, variation: st
 
 @pytest.mark.parametrize(("wrong", "path"), FAULTS, ids=[path for _, path in FAULTS])
 async def test_a_fault_names_who_said_it(wrong: dict[str, Any], path: str, stack: Stack) -> None:
-    theme = await a_theme(stack, wrong, {"other": 1})
-    beside = {"other": 2} if path == "battle_map" else {"other": 2, "battle_map": {"shadow": 0.5}}
+    theme = await a_theme(stack, wrong, {"other": {"a": 1}})
+    other: dict[str, Any] = {"other": {"a": 2}}
+    beside = other if path == "battle_map" else {**other, "battle_map": {"shadow": 0.5}}
     for variation, overrides in (("", None), ("odd", None), ("odd", beside)):
         fault = await refused(stack.tasks.CreateTask(await asked(stack, theme.name, variation, overrides)))
         assert is_of_theme(fault, theme, f"config.{path}")
     theme = await a_theme(stack, FINE, wrong)
     assert (await created(stack, await asked(stack, theme.name))).id
-    fault = await refused(stack.tasks.CreateTask(await asked(stack, theme.name, "odd", {"other": 2})))
+    fault = await refused(stack.tasks.CreateTask(await asked(stack, theme.name, "odd", other)))
     assert is_of_theme(fault, theme, f"config_override.{path}", "odd")
     theme = await a_theme(stack, FINE, FINE)
     told = await refused(stack.tasks.CreateTask(await asked(stack, theme.name, "odd", wrong)))
@@ -72,9 +88,9 @@ async def test_a_fault_names_who_said_it(wrong: dict[str, Any], path: str, stack
 
 
 async def test_overrides_may_mend_a_theme(stack: Stack) -> None:
-    for wrong, _ in FAULTS:
+    for wrong, path in FAULTS:
         theme = await a_theme(stack, wrong, {})
-        mended = await asked(stack, theme.name, overrides={"battle_map": None})
+        mended = await asked(stack, theme.name, overrides={path.partition(".")[0]: None})
         assert (await created(stack, mended)).id
 
 
@@ -94,8 +110,7 @@ async def test_a_task_of_another_program_whose_theme_is_wrong_names_it(stack: St
     theme = await a_theme(stack, FINE, {})
     async with database_of(stack) as connection:
         task_id = await task_of_another(stack, connection, await asked(stack, theme.name))
-    wrong = theme_pb2.Theme(id=theme.id, config={"battle_map": {"ink": "crayon"}})
-    await stack.themes.UpdateTheme(theme_pb2.UpdateThemeRequest(theme=wrong))
+        await rewritten(connection, theme, {"battle_map": {"ink": "crayon"}})
     async with open_worker(stack.settings) as worker, running(worker.run()):
         done = await finished(stack, task_id)
     assert (done.state, done.error.reason) == (task_pb2.Task.STATE_FAILED, "THEME_INVALID")

@@ -26,7 +26,7 @@ from tests.rpc.uploads import each, metadata, parts, png
 
 Requests = Mapping[str, Sequence[Message]]
 LONG_AGO = Timestamp(seconds=1_000_000_000)
-SHARED = {"config": {"ink": "#112233"}, "prompts": {"map": "a map"}}
+SHARED = {"config": {"look": {"palette": {"ink": "#112233"}}}, "prompts": {"positive": "a map"}}
 
 
 async def valid_requests(stack: Stack) -> Requests:
@@ -173,8 +173,17 @@ async def _themes(stack: Stack) -> Requests:
     for kind in ("StylePreset", "ThemeElement"):
         new[kind] = await made(kind, category="weather", **SHARED)
     lives = [_life(kind, row_id, create) for kind, (row_id, create) in new.items()]
-    by_name = {"GetTheme": [theme_pb2.GetThemeRequest(name="ink")]}
-    return {name: [request] for life in lives for name, request in life} | by_name
+    others: dict[str, Sequence[Message]] = {
+        "GetTheme": [theme_pb2.GetThemeRequest(name="ink")],
+        "GetThemeSchema": [theme_pb2.GetThemeSchemaRequest()],
+        "ResolveTheme": [
+            theme_pb2.ResolveThemeRequest(theme="ink", variation="ink", presets=["ink"], elements=["weather/ink"])
+        ],
+        "ComposePrompt": [
+            theme_pb2.ComposePromptRequest(theme="ink", variation="ink", presets=["ink"], elements=["weather/ink"])
+        ],
+    }
+    return {name: [request] for life in lives for name, request in life} | others
 
 
 def _life(kind: str, row_id: str, create: Message) -> Sequence[tuple[str, Message]]:

@@ -10,6 +10,7 @@ from tests.rules.checkout import ROOT
 from tools.gallery import FOLDER, LARGEST, PAGE
 from tools.gallery_plates import OVERLAYS, Plate
 from tools.gallery_scenes import COMMANDS, GRIDS, SCENES
+from tools.gallery_themes import sheet_names
 
 OVERLAY_KINDS = [each.name.removeprefix("OVERLAY_KIND_").lower() for each in overlay_pb2.OverlayKind.DESCRIPTOR.values]
 GRID_KINDS = [each.name.removeprefix("KIND_").lower() for each in map_grid_pb2.MapGrid.Kind.DESCRIPTOR.values]
@@ -45,6 +46,7 @@ def test_a_plate_of_a_command_runs_it(plate: Plate) -> None:
 def test_the_page_shows_every_picture_and_no_other() -> None:
     plates = (("overlay", OVERLAYS), ("grid", GRIDS), ("map", SCENES), ("command", COMMANDS))
     wanted = set().union(*(shown(name, each) for name, some in plates for each in some))
+    wanted |= {f"theme-{each}.webp" for each in sheet_names()}
     assert set(LINK.findall(PAGE.read_text())) == wanted
     assert {each.name for each in FOLDER.iterdir()} == wanted
 

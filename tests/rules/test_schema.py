@@ -58,11 +58,11 @@ ADDED = {
         ix_theme_variations_newest ix_theme_variations_updated ix_theme_variations_name ix_theme_variations_trash
     """,
     "style_presets": """
-        row_version created_by
+        row_version created_by loaded_digest
         ix_style_presets_newest ix_style_presets_updated ix_style_presets_name ix_style_presets_trash
     """,
     "theme_elements": """
-        row_version created_by
+        row_version created_by loaded_digest
         ix_theme_elements_newest ix_theme_elements_updated ix_theme_elements_name ix_theme_elements_trash
     """,
     "alembic_version": "version_num alembic_version_pkc",

@@ -37,6 +37,7 @@ WITHOUT_ROWS = {
     "ResumeQueue",
     "GetUsage",
     "GetMapExportUrl",
+    "GetThemeSchema",
 }
 """Beside what creates. No task of others keeps a file."""
 ENDLESS = {"WatchTasks"}
@@ -103,6 +104,9 @@ def every_call(ids: Mapping[str, list[str]]) -> Iterator[Call]:
     )
     for each in overlay_ids[1:]:
         yield "overlays", "UndeleteOverlay", {"id": each}
+    merged = {"theme": "plain", "variation": "plain", "presets": ["plain"], "elements": ["ink/plain"]}
+    for method in ("ResolveTheme", "ComposePrompt"):
+        yield "themes", method, {**merged, "type": "map", "subtype": "tactical"}
     yield "tasks", "BatchGetTasks", {"ids": ids["task"]}
     yield "tasks", "ExplainTask", {"id": ids["task"][1]}
     yield "tasks", "CancelTask", {"id": ids["task"][1]}

@@ -13,6 +13,7 @@ from typing import cast
 
 from server.domain.callers import Caller
 from server.domain.quotas import NO_QUOTAS, Quotas
+from server.domain.themes import DEFAULT_THEME
 from server.domain.transactions import transaction
 from server.repositories.database import Database
 from tests.twins.hot_reads import HotReadsTwin
@@ -20,7 +21,13 @@ from tests.twins.images import FogsTwin, ImageOutlinesTwin, ImagesTwin, LaidPict
 from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
-from tests.twins.themes import AcceptedThemesTwin, ThemesTwin, ThemeVariationsTwin
+from tests.twins.themes import (
+    AcceptedThemesTwin,
+    StylePresetsTwin,
+    ThemeElementsTwin,
+    ThemesTwin,
+    ThemeVariationsTwin,
+)
 
 
 class WorkTwin:
@@ -40,6 +47,8 @@ class WorkTwin:
         self.stored_bytes = StoredBytesTwin(tables, quotas)
         self.themes = ThemesTwin(tables)
         self.theme_variations = ThemeVariationsTwin(tables)
+        self.style_presets = StylePresetsTwin(tables)
+        self.theme_elements = ThemeElementsTwin(tables)
         self.accepted_themes = AcceptedThemesTwin(tables)
         self.tasks = TasksTwin(tables)
         self.queue = TaskQueueTwin(tables)
@@ -53,6 +62,7 @@ class DatabaseTwin:
         self.tables = Tables()
         self.claims = ClaimsTwin(self)
         self.quotas = NO_QUOTAS
+        self.default_theme = DEFAULT_THEME
         self._one_at_a_time = asyncio.Lock()
 
     def reads(self, caller: Caller) -> HotReadsTwin:

@@ -10,7 +10,8 @@ from server.domain.fogs import StoredFog
 from server.domain.outlines import Outlines
 from server.domain.overlays import Overlay
 from server.domain.renders import Render
-from server.domain.themes import Theme, ThemeVariation
+from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
+from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 from server.repositories.images import Images
 from server.repositories.map_grids import MapGrids
 from server.repositories.row_shapes import Row
@@ -53,15 +54,38 @@ class HotReadsTwin:
         render = self._tables.renders.get(digest)
         return None if render is None else (render, False)
 
-    async def theme_with(self, name: str, variation: str) -> tuple[Theme | None, ThemeVariation | None]:
-        theme = next((each for each in self._tables.themes.values() if each.name == name), None)
-        if theme is None:
-            return None, None
-        own = (each for each in self._tables.theme_variations.values() if each.theme_id == theme.id)
-        return theme, next((each for each in own if each.name == variation), None)
+    async def theme_parts(self, choice: ThemeChoice) -> list[ThemePart]:
+        tables = self._tables
+        themes = [each for each in tables.themes.values() if each.name == choice.theme]
+        own = [each for each in tables.theme_variations.values() if each.theme_id in {theme.id for theme in themes}]
+        return [
+            *(
+                ThemePart(PartKind.THEME, *_known(each), each.config, each.variables, each.prompts, each.styles)
+                for each in themes
+            ),
+            *(
+                ThemePart(PartKind.VARIATION, *_known(each), each.config_override, each.variable_override)
+                for each in own
+                if each.name == choice.variation
+            ),
+            *(_over(PartKind.PRESET, each) for each in tables.style_presets.values() if each.name in choice.presets),
+            *(
+                _over(PartKind.ELEMENT, each)
+                for each in tables.theme_elements.values()
+                if (each.category, each.name) in choice.element_keys
+            ),
+        ]
 
     async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
         return self._tables.accepted_themes[fingerprint]
 
     async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
         return {each: self._tables.thumbnails[each] for each in sha256s if each in self._tables.thumbnails}
+
+
+def _known(row: Theme | ThemeVariation | StylePreset | ThemeElement) -> tuple[UUID, int, str, str]:
+    return row.id, row.row_version, getattr(row, "category", ""), row.name
+
+
+def _over(kind: PartKind, row: StylePreset | ThemeElement) -> ThemePart:
+    return ThemePart(kind, *_known(row), row.config, prompts=row.prompts, compatibility=row.compatibility)

@@ -15,7 +15,7 @@ from server.domain.outlines import Outlines
 from server.domain.overlays import Overlay
 from server.domain.renders import Render
 from server.domain.tasks import Task
-from server.domain.themes import Theme, ThemeVariation
+from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 
 
 @dataclass
@@ -61,6 +61,8 @@ class Tables:
     exports: dict[UUID, KeptExport] = field(default_factory=dict)
     themes: dict[UUID, Theme] = field(default_factory=dict)
     theme_variations: dict[UUID, ThemeVariation] = field(default_factory=dict)
+    style_presets: dict[UUID, StylePreset] = field(default_factory=dict)
+    theme_elements: dict[UUID, ThemeElement] = field(default_factory=dict)
     tasks: dict[UUID, Task] = field(default_factory=dict)
     accepted_themes: dict[str, dict[str, Any]] = field(default_factory=dict)
     request_ids: dict[tuple[str, str, UUID], AnsweredRequest] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from server.domain.resource_errors import NameTaken, ResourceKind
-from server.domain.themes import Theme, ThemeVariation
+from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
 from tests.twins.tables import Tables, stored
 
 
@@ -35,6 +35,37 @@ class ThemeVariationsTwin:
             raise NameTaken(ResourceKind.THEME_VARIATION, repr(taken.name), taken.id, deleted=taken.is_deleted)
         row = ThemeVariation(**(stored_values(values) | self._tables.new()))
         self._tables.theme_variations[row.id] = row
+        return row
+
+
+class StylePresetsTwin:
+    """As `repositories.theme_parts.StylePresets`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    async def add(self, values: Mapping[str, Any]) -> StylePreset:
+        taken = next((each for each in self._tables.style_presets.values() if each.name == values["name"]), None)
+        if taken is not None:
+            raise NameTaken(ResourceKind.STYLE_PRESET, repr(taken.name), taken.id, deleted=taken.is_deleted)
+        row = StylePreset(**(stored_values(values) | self._tables.new()))
+        self._tables.style_presets[row.id] = row
+        return row
+
+
+class ThemeElementsTwin:
+    """As `repositories.theme_parts.ThemeElements`."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    async def add(self, values: Mapping[str, Any]) -> ThemeElement:
+        key = values["category"], values["name"]
+        same = (each for each in self._tables.theme_elements.values() if (each.category, each.name) == key)
+        if (taken := next(same, None)) is not None:
+            raise NameTaken(ResourceKind.THEME_ELEMENT, repr(taken.name), taken.id, deleted=taken.is_deleted)
+        row = ThemeElement(**(stored_values(values) | self._tables.new()))
+        self._tables.theme_elements[row.id] = row
         return row
 
 

@@ -48,11 +48,12 @@ class TaskServiceStub:
     CreateTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.CreateTaskRequest, _task_pb2.CreateTaskResponse]
     """Accepts a task after checking all of it, or with validate_only just checks.
 
-    The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
-    theme later changes nothing of the task or of its retries.
-    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-    field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
-    be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+    The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
+    deletes or purges one of them later changes nothing of the task or of its retries.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+    REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
+    itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
+    element; DEFAULT_THEME_MISSING when none is named and the default one is
     deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
     IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
     RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
@@ -145,7 +146,8 @@ class TaskServiceStub:
 
     The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
-    takes it, and fails with UNKNOWN_THEME when it is gone by then.
+    takes it, and fails with UNKNOWN_THEME, or UNKNOWN_THEME_PART, when it
+    is gone by then.
     Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
     FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
     TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
@@ -204,11 +206,12 @@ class TaskServiceAsyncStub(TaskServiceStub):
     CreateTask: _aio.UnaryUnaryMultiCallable[_task_pb2.CreateTaskRequest, _task_pb2.CreateTaskResponse]  # type: ignore[assignment]
     """Accepts a task after checking all of it, or with validate_only just checks.
 
-    The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
-    theme later changes nothing of the task or of its retries.
-    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-    field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
-    be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+    The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
+    deletes or purges one of them later changes nothing of the task or of its retries.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+    REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
+    itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
+    element; DEFAULT_THEME_MISSING when none is named and the default one is
     deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
     IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
     RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
@@ -301,7 +304,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
 
     The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
-    takes it, and fails with UNKNOWN_THEME when it is gone by then.
+    takes it, and fails with UNKNOWN_THEME, or UNKNOWN_THEME_PART, when it
+    is gone by then.
     Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
     FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
     TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.
@@ -363,11 +367,12 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.CreateTaskResponse, _abc.Awaitable[_task_pb2.CreateTaskResponse]]:
         """Accepts a task after checking all of it, or with validate_only just checks.
 
-        The task keeps its theme, variation and overrides merged, as they are now: whoever changes, deletes or purges the
-        theme later changes nothing of the task or of its retries.
-        Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, REQUEST_ID_REUSED, SCOPE_REQUIRED; the
-        field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme itself, or its variation, says what cannot
-        be drawn: metadata names theme, variation and path; DEFAULT_THEME_MISSING when none is named and the default one is
+        The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
+        deletes or purges one of them later changes nothing of the task or of its retries.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+        REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
+        itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
+        element; DEFAULT_THEME_MISSING when none is named and the default one is
         deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
         IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
         RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
@@ -538,7 +543,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
 
         The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
-        takes it, and fails with UNKNOWN_THEME when it is gone by then.
+        takes it, and fails with UNKNOWN_THEME, or UNKNOWN_THEME_PART, when it
+        is gone by then.
         Errors: NOT_FOUND TASK_NOT_FOUND, IMAGE_NOT_FOUND for an export of an image that the caller may not know of now;
         FAILED_PRECONDITION TASK_NOT_FINISHED, NOTHING_TO_RETRY; INVALID_ARGUMENT REQUEST_ID_REUSED; RESOURCE_EXHAUSTED
         TOO_MANY_TASKS, STORED_BYTES_EXCEEDED as CreateTask.

@@ -5,12 +5,22 @@ from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from limner.v1 import view_pb2 as _view_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class PromptKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PROMPT_KIND_UNSPECIFIED: _ClassVar[PromptKind]
+    PROMPT_KIND_POSITIVE: _ClassVar[PromptKind]
+    PROMPT_KIND_NEGATIVE: _ClassVar[PromptKind]
+PROMPT_KIND_UNSPECIFIED: PromptKind
+PROMPT_KIND_POSITIVE: PromptKind
+PROMPT_KIND_NEGATIVE: PromptKind
 
 class Theme(_message.Message):
     __slots__ = ("id", "name", "display_name", "description", "config", "variables", "prompts", "styles", "created_by", "create_time", "update_time", "delete_time", "etag")
@@ -595,3 +605,120 @@ class PurgeThemeElementsResponse(_message.Message):
     sample_ids: _containers.RepeatedScalarFieldContainer[str]
     more: bool
     def __init__(self, count: _Optional[int] = ..., sample_ids: _Optional[_Iterable[str]] = ..., more: _Optional[bool] = ...) -> None: ...
+
+class GetThemeSchemaRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class GetThemeSchemaResponse(_message.Message):
+    __slots__ = ("schema", "id", "version")
+    SCHEMA_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    schema: _struct_pb2.Struct
+    id: str
+    version: str
+    def __init__(self, schema: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., id: _Optional[str] = ..., version: _Optional[str] = ...) -> None: ...
+
+class ResolveThemeRequest(_message.Message):
+    __slots__ = ("theme", "variation", "presets", "elements", "overrides", "type", "subtype")
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    VARIATION_FIELD_NUMBER: _ClassVar[int]
+    PRESETS_FIELD_NUMBER: _ClassVar[int]
+    ELEMENTS_FIELD_NUMBER: _ClassVar[int]
+    OVERRIDES_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    theme: str
+    variation: str
+    presets: _containers.RepeatedScalarFieldContainer[str]
+    elements: _containers.RepeatedScalarFieldContainer[str]
+    overrides: _struct_pb2.Struct
+    type: str
+    subtype: str
+    def __init__(self, theme: _Optional[str] = ..., variation: _Optional[str] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ...) -> None: ...
+
+class ResolveThemeResponse(_message.Message):
+    __slots__ = ("config", "config_origins", "variables", "variable_origins", "fingerprint", "parts", "warnings")
+    class Part(_message.Message):
+        __slots__ = ("reference", "id", "etag")
+        REFERENCE_FIELD_NUMBER: _ClassVar[int]
+        ID_FIELD_NUMBER: _ClassVar[int]
+        ETAG_FIELD_NUMBER: _ClassVar[int]
+        reference: str
+        id: str
+        etag: str
+        def __init__(self, reference: _Optional[str] = ..., id: _Optional[str] = ..., etag: _Optional[str] = ...) -> None: ...
+    CONFIG_FIELD_NUMBER: _ClassVar[int]
+    CONFIG_ORIGINS_FIELD_NUMBER: _ClassVar[int]
+    VARIABLES_FIELD_NUMBER: _ClassVar[int]
+    VARIABLE_ORIGINS_FIELD_NUMBER: _ClassVar[int]
+    FINGERPRINT_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    WARNINGS_FIELD_NUMBER: _ClassVar[int]
+    config: _struct_pb2.Struct
+    config_origins: _struct_pb2.Struct
+    variables: _struct_pb2.Struct
+    variable_origins: _struct_pb2.Struct
+    fingerprint: str
+    parts: _containers.RepeatedCompositeFieldContainer[ResolveThemeResponse.Part]
+    warnings: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, config: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., config_origins: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., variables: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., variable_origins: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., fingerprint: _Optional[str] = ..., parts: _Optional[_Iterable[_Union[ResolveThemeResponse.Part, _Mapping]]] = ..., warnings: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ComposePromptRequest(_message.Message):
+    __slots__ = ("theme", "variation", "presets", "elements", "type", "subtype", "name", "values", "max_length")
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    VARIATION_FIELD_NUMBER: _ClassVar[int]
+    PRESETS_FIELD_NUMBER: _ClassVar[int]
+    ELEMENTS_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBTYPE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VALUES_FIELD_NUMBER: _ClassVar[int]
+    MAX_LENGTH_FIELD_NUMBER: _ClassVar[int]
+    theme: str
+    variation: str
+    presets: _containers.RepeatedScalarFieldContainer[str]
+    elements: _containers.RepeatedScalarFieldContainer[str]
+    type: str
+    subtype: str
+    name: str
+    values: _struct_pb2.Struct
+    max_length: int
+    def __init__(self, theme: _Optional[str] = ..., variation: _Optional[str] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., type: _Optional[str] = ..., subtype: _Optional[str] = ..., name: _Optional[str] = ..., values: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., max_length: _Optional[int] = ...) -> None: ...
+
+class ComposePromptResponse(_message.Message):
+    __slots__ = ("positive", "negative", "parts", "variables", "fingerprint")
+    class Part(_message.Message):
+        __slots__ = ("kind", "text", "origin", "path", "cut")
+        KIND_FIELD_NUMBER: _ClassVar[int]
+        TEXT_FIELD_NUMBER: _ClassVar[int]
+        ORIGIN_FIELD_NUMBER: _ClassVar[int]
+        PATH_FIELD_NUMBER: _ClassVar[int]
+        CUT_FIELD_NUMBER: _ClassVar[int]
+        kind: PromptKind
+        text: str
+        origin: str
+        path: str
+        cut: bool
+        def __init__(self, kind: _Optional[_Union[PromptKind, str]] = ..., text: _Optional[str] = ..., origin: _Optional[str] = ..., path: _Optional[str] = ..., cut: _Optional[bool] = ...) -> None: ...
+    class Variable(_message.Message):
+        __slots__ = ("name", "value", "origin")
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        ORIGIN_FIELD_NUMBER: _ClassVar[int]
+        name: str
+        value: _struct_pb2.Value
+        origin: str
+        def __init__(self, name: _Optional[str] = ..., value: _Optional[_Union[_struct_pb2.Value, _Mapping]] = ..., origin: _Optional[str] = ...) -> None: ...
+    POSITIVE_FIELD_NUMBER: _ClassVar[int]
+    NEGATIVE_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
+    VARIABLES_FIELD_NUMBER: _ClassVar[int]
+    FINGERPRINT_FIELD_NUMBER: _ClassVar[int]
+    positive: str
+    negative: str
+    parts: _containers.RepeatedCompositeFieldContainer[ComposePromptResponse.Part]
+    variables: _containers.RepeatedCompositeFieldContainer[ComposePromptResponse.Variable]
+    fingerprint: str
+    def __init__(self, positive: _Optional[str] = ..., negative: _Optional[str] = ..., parts: _Optional[_Iterable[_Union[ComposePromptResponse.Part, _Mapping]]] = ..., variables: _Optional[_Iterable[_Union[ComposePromptResponse.Variable, _Mapping]]] = ..., fingerprint: _Optional[str] = ...) -> None: ...

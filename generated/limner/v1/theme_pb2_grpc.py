@@ -28,8 +28,15 @@ if _version_not_supported:
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -189,13 +196,35 @@ class ThemeServiceStub:
                 request_serializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.FromString,
                 _registered_method=True)
+        self.GetThemeSchema = channel.unary_unary(
+                '/limner.v1.ThemeService/GetThemeSchema',
+                request_serializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.FromString,
+                _registered_method=True)
+        self.ResolveTheme = channel.unary_unary(
+                '/limner.v1.ThemeService/ResolveTheme',
+                request_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.FromString,
+                _registered_method=True)
+        self.ComposePrompt = channel.unary_unary(
+                '/limner.v1.ThemeService/ComposePrompt',
+                request_serializer=limner_dot_v1_dot_theme__pb2.ComposePromptRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_theme__pb2.ComposePromptResponse.FromString,
+                _registered_method=True)
 
 
 class ThemeServiceServicer:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -249,8 +278,8 @@ class ThemeServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def DeleteTheme(self, request, context):
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-        accepted before are drawn with it all the same.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+        names, stays. Tasks that were accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -485,6 +514,48 @@ class ThemeServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetThemeSchema(self, request, context):
+        """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+        Errors: those of every call.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResolveTheme(self, request, context):
+        """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+        value of it comes from.
+
+        The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+        in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+        drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+        element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+        THEME_INVALID when what is stored is such that nothing can be drawn with it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ComposePrompt(self, request, context):
+        """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+        The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+        of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+        them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+        are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+        category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+        THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+        that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+        makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+        characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ThemeServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -628,6 +699,21 @@ def add_ThemeServiceServicer_to_server(servicer, server):
                     request_deserializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.SerializeToString,
             ),
+            'GetThemeSchema': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetThemeSchema,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.SerializeToString,
+            ),
+            'ResolveTheme': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolveTheme,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.SerializeToString,
+            ),
+            'ComposePrompt': grpc.unary_unary_rpc_method_handler(
+                    servicer.ComposePrompt,
+                    request_deserializer=limner_dot_v1_dot_theme__pb2.ComposePromptRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_theme__pb2.ComposePromptResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'limner.v1.ThemeService', rpc_method_handlers)
@@ -639,8 +725,15 @@ def add_ThemeServiceServicer_to_server(servicer, server):
 class ThemeService:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -1400,6 +1493,87 @@ class ThemeService:
             '/limner.v1.ThemeService/PurgeThemeElements',
             limner_dot_v1_dot_theme__pb2.PurgeThemeElementsRequest.SerializeToString,
             limner_dot_v1_dot_theme__pb2.PurgeThemeElementsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetThemeSchema(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/GetThemeSchema',
+            limner_dot_v1_dot_theme__pb2.GetThemeSchemaRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.GetThemeSchemaResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolveTheme(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/ResolveTheme',
+            limner_dot_v1_dot_theme__pb2.ResolveThemeRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.ResolveThemeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ComposePrompt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.ThemeService/ComposePrompt',
+            limner_dot_v1_dot_theme__pb2.ComposePromptRequest.SerializeToString,
+            limner_dot_v1_dot_theme__pb2.ComposePromptResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -29,8 +29,15 @@ GRPC_VERSION: str
 class ThemeServiceStub:
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -72,8 +79,8 @@ class ThemeServiceStub:
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-    accepted before are drawn with it all the same.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+    names, stays. Tasks that were accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -212,13 +219,50 @@ class ThemeServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
     deleted.
     """
+    GetThemeSchema: _grpc.UnaryUnaryMultiCallable[_theme_pb2.GetThemeSchemaRequest, _theme_pb2.GetThemeSchemaResponse]
+    """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+    Errors: those of every call.
+    """
+    ResolveTheme: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]
+    """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+    value of it comes from.
+
+    The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+    in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+    drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+    element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+    THEME_INVALID when what is stored is such that nothing can be drawn with it.
+    """
+    ComposePrompt: _grpc.UnaryUnaryMultiCallable[_theme_pb2.ComposePromptRequest, _theme_pb2.ComposePromptResponse]
+    """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+    The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+    of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+    them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+    are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+    category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+    THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+    that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+    makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+    characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
+    """
 
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -257,8 +301,8 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     ABORTED ETAG_MISMATCH.
     """
     DeleteTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.DeleteThemeRequest, _theme_pb2.DeleteThemeResponse]  # type: ignore[assignment]
-    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-    accepted before are drawn with it all the same.
+    """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+    names, stays. Tasks that were accepted before are drawn with it all the same.
 
     Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
     ETAG_MISMATCH.
@@ -397,12 +441,49 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
     deleted.
     """
+    GetThemeSchema: _aio.UnaryUnaryMultiCallable[_theme_pb2.GetThemeSchemaRequest, _theme_pb2.GetThemeSchemaResponse]  # type: ignore[assignment]
+    """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+    Errors: those of every call.
+    """
+    ResolveTheme: _aio.UnaryUnaryMultiCallable[_theme_pb2.ResolveThemeRequest, _theme_pb2.ResolveThemeResponse]  # type: ignore[assignment]
+    """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+    value of it comes from.
+
+    The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+    in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+    drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+    element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+    THEME_INVALID when what is stored is such that nothing can be drawn with it.
+    """
+    ComposePrompt: _aio.UnaryUnaryMultiCallable[_theme_pb2.ComposePromptRequest, _theme_pb2.ComposePromptResponse]  # type: ignore[assignment]
+    """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+    The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+    of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+    them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+    are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+    category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+    THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+    that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+    makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+    characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
+    """
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
     """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
 
-    The built-in themes are loaded by `limner seed`; what was changed here is not overwritten by it. The default one
-    comes back with it where another writer has deleted it.
+    What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
+    document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
+    `theme.config.look.palette.ink`, and what is known there. One that another writer has stored, or an older server, is
+    read, listed and changed elsewhere all the same; CreateTask refuses to draw with it: THEME_INVALID. `limner theme
+    check` lists what is wrong. The key `extra` is free in every object.
+
+    The built-in themes, presets and elements are loaded by `limner seed`: what was changed here is not overwritten by it,
+    and what was deleted does not come back, but for the default theme where another writer has deleted that. A built-in
+    one that was purged by its id is made anew; deleted_before passes built-in ones over.
 
     The x-request-id of a call, from its headers or made here, stands in the trailers of its answer.
 
@@ -469,8 +550,8 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _theme_pb2.DeleteThemeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_theme_pb2.DeleteThemeResponse, _abc.Awaitable[_theme_pb2.DeleteThemeResponse]]:
-        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, high_fantasy, stays. Tasks that were
-        accepted before are drawn with it all the same.
+        """Deletes a theme softly: it is hidden until UndeleteTheme. The default theme, which LIMNER_DEFAULT_THEME
+        names, stays. Tasks that were accepted before are drawn with it all the same.
 
         Errors: NOT_FOUND THEME_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION DEFAULT_THEME_KEPT; ABORTED
         ETAG_MISMATCH.
@@ -746,6 +827,54 @@ class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
         An id nobody has is passed over.
         Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION THEME_ELEMENT_NOT_DELETED for an id that is not
         deleted.
+        """
+
+    @_abc_1.abstractmethod
+    def GetThemeSchema(
+        self,
+        request: _theme_pb2.GetThemeSchemaRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.GetThemeSchemaResponse, _abc.Awaitable[_theme_pb2.GetThemeSchemaResponse]]:
+        """Returns the JSON Schema of theme documents, as this server checks them: its generators have sections in it.
+
+        Errors: those of every call.
+        """
+
+    @_abc_1.abstractmethod
+    def ResolveTheme(
+        self,
+        request: _theme_pb2.ResolveThemeRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.ResolveThemeResponse, _abc.Awaitable[_theme_pb2.ResolveThemeResponse]]:
+        """Merges what is chosen into one configuration, as a task that is accepted now is drawn with, and tells where each
+        value of it comes from.
+
+        The order is theme, its styles for the type and then the subtype, variation, presets in the order given, elements
+        in the order given, overrides; each is a merge patch (RFC 7396) over those before it.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for two presets of one category, and for overrides that nothing can be
+        drawn with; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or
+        element; THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION DEFAULT_THEME_MISSING;
+        THEME_INVALID when what is stored is such that nothing can be drawn with it.
+        """
+
+    @_abc_1.abstractmethod
+    def ComposePrompt(
+        self,
+        request: _theme_pb2.ComposePromptRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_theme_pb2.ComposePromptResponse, _abc.Awaitable[_theme_pb2.ComposePromptResponse]]:
+        """Puts the prompts of what is chosen together, for a painter to work by, and tells where each part of them comes from.
+
+        The templates are those of the theme, then of each preset and each element in the order given; of each what it says
+        of every image, of the type, of the subtype. They are filled with the theme's variables, the variation's patch over
+        them, and what the request sends, and their texts joined with ", "; one that makes nothing is left out. Templates
+        are text with the expressions of Jinja2 cut down: docs/themes.md says what they may hold.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, also for a value that is none for its variable, and for two presets of one
+        category; UNKNOWN_THEME for a theme or variation that is not there, UNKNOWN_THEME_PART for such a preset or element;
+        THEME_PARTS_CLASH when a compatibility rule is broken; FAILED_PRECONDITION PROMPT_VARIABLE_UNKNOWN for a variable
+        that neither the theme has nor the request sends; PROMPT_NOT_MADE when a template cannot be filled with these values,
+        makes more than 16 KiB with those before it, or takes too much work, or when the templates have more than 64 Ki
+        characters; DEFAULT_THEME_MISSING; THEME_INVALID when what is stored is such that no prompt can be made with it.
         """
 
 def add_ThemeServiceServicer_to_server(servicer: ThemeServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

@@ -10,6 +10,7 @@ from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import OUT, STANDARD, check_out, place, shown
 from server.cli.client.generator_options import tell
 from server.cli.client.picture_options import AUDIENCES, audience_option, format_of
+from server.cli.client.theme_options import part_options
 from server.cli.client.watched_task import check_made, printed_to_its_end, shown_to_its_end
 from server.cli.words.messages import say_json
 from server.cli.words.printing import say
@@ -23,8 +24,9 @@ MOST_GENERATORS = 1000
 @click.command()
 @click.argument("kind")
 @click.option("--seed", type=click.IntRange(0, MOST_SEED), help="Draw this very one; drawn by lot when not given.")
-@click.option("--theme", default="", help="Name of a theme. Default: high_fantasy.")
+@click.option("--theme", default="", help="Name of a theme. Default: that of the server.")
 @click.option("--variation", default="", help="Variation of the theme, for example ink_and_wash.")
+@part_options
 @click.option("--feature", "features", multiple=True, help="A feature of the generator; may be given again.")
 @click.option(
     "--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of the generator; may be given again."
@@ -52,6 +54,8 @@ async def generate(
     seed: int | None,
     theme: str,
     variation: str,
+    presets: tuple[str, ...],
+    elements: tuple[str, ...],
     name: str,
     count: int | None,
 ) -> None:
@@ -66,6 +70,8 @@ async def generate(
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
     generator, spec = await _drawn_by(limner, kind)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
+    spec.presets.extend(presets)
+    spec.elements.extend(elements)
     tell(spec, generator, options, features)
     task = await limner.create_task(spec, scope=scope, priority=priority)
     if detach:

@@ -1,4 +1,4 @@
-"""`limner theme`: themes and variations listed, shown, made, changed, deleted and brought back."""
+"""`limner theme`: themes and variations listed, shown, made, changed, deleted, brought back, resolved and composed."""
 
 from pathlib import Path
 
@@ -10,13 +10,21 @@ from limner_client import Limner, LimnerError
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import read, shown
 from server.cli.client.message_file import message_of
+from server.cli.lazy_group import Later, LazyGroup
 from server.cli.words.messages import moment, say_json
 from server.cli.words.printing import columns, say
 
+COMMANDS = {
+    "check": Later("server.cli.client.theme_check:check", "Tell what is wrong in themes and what goes with them."),
+    "prompt": Later("server.cli.client.theme_prompt:prompt", "Print the prompts that a theme makes, part by part."),
+    "resolve": Later("server.cli.client.theme_resolve:resolve", "Print a theme with all that goes over it, merged."),
+    "schema": Later("server.cli.client.theme_schema:schema", "Print the JSON Schema of themes."),
+}
 
-@click.group()
+
+@click.group(cls=LazyGroup, later=COMMANDS)
 def theme() -> None:
-    """List, show, make, change and delete themes."""
+    """List, show, make, change, check, resolve and delete themes, and compose their prompts."""
 
 
 @theme.command(name="list")

@@ -22,7 +22,7 @@ def described(task: task_pb2.Task) -> str:
             ("id", task.id),
             ("state", STATES[task.state]),
             ("progress", progress),
-            ("generates", f"{spec.type}/{spec.subtype} by {spec.generator}, theme {spec.theme}, seed {spec.seed}"),
+            ("generates", f"{spec.type}/{spec.subtype} by {spec.generator}, {_theme(spec)}, seed {spec.seed}"),
             ("priority", str(task.priority)),
             ("attempts", f"{task.attempts}, retries {task.retry_count} of {task.max_retries}"),
             ("next", moment(task.next_attempt_time) if task.HasField("next_attempt_time") else ""),
@@ -62,6 +62,17 @@ _UNSTARTED = {task_pb2.Task.STATE_QUEUED, task_pb2.Task.STATE_WAITING}
 def _reason(blocker: task_pb2.ExplainTaskResponse.Blocker) -> str:
     until = f", until {moment(blocker.until)}" if blocker.HasField("until") else ""
     return blocker.message + until
+
+
+def _theme(spec: task_pb2.GenerateSpec) -> str:
+    """The names of a theme and of all that goes over it."""
+    chosen = (
+        ("theme", [spec.theme]),
+        ("variation", [spec.variation] if spec.variation else []),
+        ("presets", spec.presets),
+        ("elements", spec.elements),
+    )
+    return ", ".join(f"{kind} {' + '.join(names)}" for kind, names in chosen if names)
 
 
 def _images(task: task_pb2.Task) -> list[str]:

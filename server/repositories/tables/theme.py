@@ -1,5 +1,7 @@
 """Themes and what they are made of."""
 
+from typing import Any
+
 from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint, Uuid, text
 
 from server.repositories.tables.columns import (
@@ -13,6 +15,12 @@ from server.repositories.tables.columns import (
     timestamp,
 )
 
+
+def loaded_digest() -> Column[Any]:
+    """Of what comes with Limner: the digest of what was loaded last, so that a change by a caller is noticed."""
+    return Column("loaded_digest", String(64))
+
+
 themes = Table(
     "themes",
     metadata,
@@ -24,8 +32,7 @@ themes = Table(
     document("styles"),
     row_version(),
     created_by(),
-    # Of a built-in theme: the digest of what was loaded last, so that a later change by a caller is noticed.
-    Column("loaded_digest", String(64)),
+    loaded_digest(),
     UniqueConstraint("name"),
 )
 
@@ -39,7 +46,7 @@ theme_variations = Table(
     document("variable_override"),
     row_version(),
     created_by(),
-    Column("loaded_digest", String(64)),
+    loaded_digest(),
 )
 
 style_presets = Table(
@@ -53,6 +60,7 @@ style_presets = Table(
     document("compatibility"),
     row_version(),
     created_by(),
+    loaded_digest(),
     UniqueConstraint("name"),
 )
 
@@ -67,6 +75,7 @@ theme_elements = Table(
     document("compatibility"),
     row_version(),
     created_by(),
+    loaded_digest(),
     UniqueConstraint("category", "name"),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from server.domain.theme_parts import MOST_PARTS
 from server.servicers.rules import COLOR, SHA256, Rule, items, moment, number, pattern, span, text, uuid
 
 Fields = Mapping[str, Rule]
@@ -18,6 +19,12 @@ REQUEST_ID: Fields = {"request_id": uuid(required=False)}
 SOURCE: Fields = {"source_id": uuid(required=False), "source_type": text(50)}
 SCOPE: Fields = {"scope": text(128)}
 OF_IMAGE: Fields = {"image_id": uuid(required=False)}
+PARTS: Fields = {
+    "presets": items(MOST_PARTS),
+    "presets[]": text(50, 1),
+    "elements": items(MOST_PARTS),
+    "elements[]": text(101, 1),
+}
 INK = pattern(COLOR, "a colour as #RRGGBB", required=False)
 PLACE = number(-1_000_000, 1_000_000)
 TURN = number(-360, 360)

@@ -1,10 +1,12 @@
 """Rules of theme.proto."""
 
-from server.servicers.field_rules.shared import BY_ID, LIST, OWN_ID, PURGE, REQUEST_ID, Fields, hidden
-from server.servicers.rules import text, uuid
+from server.servicers.field_rules.shared import BY_ID, LIST, OWN_ID, PARTS, PURGE, REQUEST_ID, Fields, hidden
+from server.servicers.rules import number, text, uuid
+from server.themes.prompts.meter import MOST_OUTPUT
 
 NAMES: Fields = {**OWN_ID, "name": text(50), "display_name": text(255), "description": text(10_000)}
 CATEGORY: Fields = {"category": text(50)}
+CHOICE: Fields = {"theme": text(50), "variation": text(50), **PARTS, "type": text(50), "subtype": text(50)}
 OF_THEME: Fields = {"theme_id": uuid(required=False)}
 RESOURCES = {
     "Theme": "theme",
@@ -28,6 +30,8 @@ RULES: dict[str, Fields] = {
     "ListThemeElementsRequest": {**LIST, **CATEGORY},
     **{name: fields for each in RESOURCES for name, fields in hidden(each).items()},
     **{f"Purge{each}sRequest": PURGE for each in RESOURCES},
+    "ResolveThemeRequest": CHOICE,
+    "ComposePromptRequest": {**CHOICE, "name": text(255), "max_length": number(0, MOST_OUTPUT)},
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
     f"{verb}{each}Request": (field,) for verb in ("Create", "Update") for each, field in RESOURCES.items()

@@ -95,8 +95,8 @@ def _theme_element(place: Place, word: str) -> Message:
     return theme_pb2.CreateThemeElementRequest(theme_element=element)
 
 
-DOCUMENT = {"walls": {"ink": "#112233", "worn": [1, 0.5, None, True]}}
-LARGE = {"text": "x" * 64_000}
+DOCUMENT = {"extra": {"ink": "#112233", "worn": [1, 0.5, None, True]}}
+LARGE = {"extra": "x" * 64_000}
 LONG = "🐉" * 10_000
 LABELS = {f"label {number}": "🐉" * 255 for number in range(32)}
 SAID = {"display_name": "Ink and Wash", "description": "Drawn by hand."}

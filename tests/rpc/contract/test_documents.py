@@ -30,12 +30,12 @@ async def test_the_deepest_document_is_kept_and_no_deeper_one(stack: Stack) -> N
     calls = themes(stack)
     row = await calls.create()
     document: dict[str, Any] = {}
-    for _ in range(MAX_DEPTH - 1):
+    for _ in range(MAX_DEPTH - 2):
         document = {"deeper": document}
-    changed = await calls.update(row.id, {"config": document}, ["config"])
-    assert changed.config == calls.resource(config=document).config
+    changed = await calls.update(row.id, {"config": {"extra": document}}, ["config"])
+    assert changed.config == calls.resource(config={"extra": document}).config
     assert changed in await calls.walk(view=2)
-    wrong = await refused(calls.update(row.id, {"config": {"deeper": document}}, ["config"]))
+    wrong = await refused(calls.update(row.id, {"config": {"extra": {"deeper": document}}}, ["config"]))
     assert wrong.fields == ("theme.config",)
 
 
@@ -43,7 +43,7 @@ async def test_values_that_are_alike_are_told_apart(stack: Stack) -> None:
     calls = themes(stack)
     row = await calls.create()
     for worn in ALIKE:
-        document = {"worn": worn}
+        document = {"extra": worn}
         changed = await calls.update(row.id, {"config": document}, ["config"])
         assert changed.config == calls.resource(config=document).config
         assert await calls.get(row.id) == changed

@@ -17,6 +17,16 @@ def test_options_keep_their_word() -> None:
     assert params_of(spec) == {"type": "map", "subtype": "tactical", "battle_map": {"rows": 12}}
 
 
+def test_tasks_of_before_have_no_presets_and_elements() -> None:
+    before = {"type": "map", "subtype": "tactical", "theme": "gloom", "seed": 3}
+    spec = spec_of(before)
+    assert (spec.presets, spec.elements) == ((), ())
+    assert params_of(spec) == before
+    over = GenerateSpec("map", "tactical", presets=("fog",), elements=("flora/oak",))
+    assert params_of(over)["elements"] == ["flora/oak"]
+    assert spec_of(params_of(over)) == over
+
+
 @pytest.mark.parametrize("more", [{"beard": "long"}, {"custom": {}, "beard": {}}, {"custom": [], "beard": {}}], ids=str)
 def test_what_can_be_no_options_is_refused(more: dict[str, object]) -> None:
     with pytest.raises(Invalid, match="unknown member"):

@@ -14,6 +14,7 @@ from server.domain.theme_errors import DefaultThemeMissing
 from server.generators.registry import Registry
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database
+from server.themes.schema.theme_schema import ThemeSchema, assembled
 from server.usecases.drawers import Drawers
 from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
@@ -49,13 +50,14 @@ def generate_image(
     database: Database, keeper: BlobKeeper, pool: ProcessPool, gate: Gate, scratch: Path
 ) -> GenerateImage:
     drawers = Drawers(pool, gate, SECONDS)
-    return GenerateImage(database, keeper, Registry([OddGenerator()]), drawers, scratch)
+    registry = Registry([OddGenerator()])
+    return GenerateImage(database, keeper, registry, ThemeSchema(assembled(registry.sections)), drawers, scratch)
 
 
 async def add_themes(database: Database, **values: Any) -> None:
     async with database.work(TESTER) as work:
-        red = await work.themes.add(theme_values("red", config={"ink": "red", "paper": "white"}, **values))
-        await work.theme_variations.add(variation_values(red.id, "night", config_override={"paper": "black"}))
+        red = await work.themes.add(theme_values("red", config={"face": {"ink": "red", "paper": "white"}}, **values))
+        await work.theme_variations.add(variation_values(red.id, "night", config_override={"face": {"paper": "black"}}))
 
 
 async def claimed(database: Database, spec: GenerateSpec, fingerprint: str | None = None) -> Claim:
@@ -67,11 +69,13 @@ async def claimed(database: Database, spec: GenerateSpec, fingerprint: str | Non
 
 async def test_a_spec_is_completed(generate_image: GenerateImage, database: Database) -> None:
     await add_themes(database)
-    full, theme = await generate_image.complete(TESTER, replace(FACE, variation="night", overrides={"ink": None}))
+    full, theme = await generate_image.complete(
+        TESTER, replace(FACE, variation="night", overrides={"face": {"ink": None}})
+    )
     assert (full.generator, full.theme, full.options) == ("odd", "red", GivenOptions("custom", DEFAULTS))
     assert full.seed is not None
     assert 0 <= full.seed < 1 << 32
-    assert theme.config == {"paper": "black"}
+    assert theme.config == {"face": {"paper": "black"}}
     again, _ = await generate_image.complete(TESTER, full)
     assert again == full
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from server.domain.errors import Invalid
-from server.generators.port import Commission, Drawn, InChild, Report
+from server.generators.port import Commission, Drawn, InChild, Report, ThemeSection
 from server.generators.tactical.dungeon import theme
 from server.generators.tactical.dungeon.features import FEATURES
 from server.generators.tactical.dungeon.options import BattleMap
@@ -24,6 +24,7 @@ class DungeonGenerator(InChild[BattleMap]):
     description = "A dungeon of furnished rooms, corridors and caves, seen from above, by torchlight."
     stages: tuple[str, ...] = STAGES
     features: Mapping[str, str] = FEATURES
+    section: ThemeSection | None = theme.SECTION
     options = BattleMap
     options_field = "battle_map"
 

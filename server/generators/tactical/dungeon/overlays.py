@@ -40,7 +40,7 @@ Z_WALLS, Z_LIGHT, Z_LABEL, Z_MARKER = 100, 650, 700, 710
 
 
 def grid_of(px_per_cell: int, config: Mapping[str, Any]) -> NewMapGrid:
-    """The square grid of a battle map; `config` is the theme's `battle_map` configuration."""
+    """The square grid of a battle map; `config` is what the theme says of the look."""
     return NewMapGrid(
         cell_size=float(px_per_cell),
         color=str(config.get("palette", {}).get("grid", "#14100E")),

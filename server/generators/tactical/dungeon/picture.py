@@ -5,7 +5,7 @@ from typing import Any
 
 from PIL import Image
 
-from server.drawing.look import Look
+from server.drawing.look import Look, as_said
 from server.generators.port import Commission, Drawn, Report
 from server.generators.tactical.compositor import Base, paint_whole
 from server.generators.tactical.dungeon import theme
@@ -36,13 +36,13 @@ def draw(commission: Commission[BattleMap], report: Report) -> Drawn:
     report(0.0, LAYOUT, None)
     plan = lay_out(options.columns, options.rows, commission.seed, options.features, theme.weights(look))
     report(LAID_OUT, LAYOUT, preview(first_look(without_secrets(plan), look)))
-    return draw_plan(plan, options.px_per_cell, look, report, commission.theme.get("battle_map"))
+    return draw_plan(plan, options.px_per_cell, look, report, as_said(commission.theme))
 
 
 def draw_plan(
     plan: Plan, px_per_cell: int, look: Look, report: Report | None = None, config: Mapping[str, Any] | None = None
 ) -> Drawn:
-    """Furnish and paint a plan, and lay a grid over it as `config`, the theme's `battle_map` object, says.
+    """Furnish and paint a plan, and lay a grid over it as `config`, what the theme says of the look, has it.
 
     What is secret in it changes nothing that players may see; the pictures of that are patches. Previews are made for
     those who watch, by `report`; the same is drawn without.

@@ -7,6 +7,7 @@ from typing import Any, Final
 from server.domain.errors import Invalid
 from server.drawing import look
 from server.drawing.look import Look, Section
+from server.generators.port import ThemeSection
 from server.generators.tactical.dungeon.places import PLACES
 
 
@@ -35,3 +36,31 @@ def _places(weights: Mapping[str, Any], path: str) -> dict[str, float]:
 
 
 SECTIONS: Final[Mapping[str, Section]] = {"places": _places}
+
+SECTION: Final = ThemeSection(
+    look.SECTION,
+    "Battle maps: a look of their own, and what kinds of place they are.",
+    {
+        "places": {
+            "title": "Kinds of place",
+            "description": "How likely each kind of place is, where a request names none: a weight, 0 for never. Kinds "
+            "that are not named have a weight of 0. At least one is above 0.",
+            "type": "object",
+            "properties": {
+                name: {
+                    "title": name.replace("_", " ").capitalize(),
+                    "description": f"How likely a dungeon is a {name.replace('_', ' ')}.",
+                    "type": "number",
+                    "minimum": 0,
+                }
+                for name in sorted(PLACES)
+            },
+            "additionalProperties": False,
+            "not": {
+                "description": "weights of 0 alone",
+                "minProperties": 1,
+                "additionalProperties": {"maximum": 0},
+            },
+        }
+    },
+)
