@@ -24,6 +24,7 @@ from bench import (
     queue_throughput,
     rest,
     start_up,
+    themes,
     uploads,
     watchers,
     whole_pictures,
@@ -43,6 +44,7 @@ def benchmarks(*, smoke: bool) -> dict[str, Benchmark]:
     return {
         # Seven sides in turns that are short: what else the machine does changes less between two of them.
         "get_image": partial(get_image.measure, pairs=pairs if smoke else 3 * pairs, calls=200 if smoke else 5_000),
+        "themes": partial(themes.measure, pairs=pairs, calls=200 if smoke else 2_000),
         "rest": partial(rest.measure, pairs=pairs, calls=200 if smoke else 20_000),
         "downloads": partial(
             downloads.measure, pairs=pairs, files=2 if smoke else 48, objects=2 if smoke else 12, side=side

@@ -1,6 +1,7 @@
 """Themes and what they are made of between values and messages."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -65,8 +66,9 @@ def _filled(message: Shown, row: ThemeRow, documents: Sequence[str]) -> Shown:
     return message
 
 
+@cache
 def schema_message(schema: ThemeSchema) -> theme_pb2.GetThemeSchemaResponse:
-    """The schema of theme documents as callers see it."""
+    """The schema of theme documents as callers see it: it takes some milliseconds, and stays as it is."""
     message = theme_pb2.GetThemeSchemaResponse(id=ID, version=schema.version)
     put(schema.document, message.schema)
     return message

@@ -1,6 +1,6 @@
 """Merge patches (RFC 7396), and the origin of each value of what they leave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 Origins: TypeAlias = "str | dict[str, Origins]"
@@ -9,9 +9,9 @@ Origins: TypeAlias = "str | dict[str, Origins]"
 
 def merge_patch(target: Any, patch: Any) -> Any:
     """`patch` applied to `target` as RFC 7396 says: objects merge, null removes, anything else replaces."""
-    if not isinstance(patch, Mapping):
+    if not isinstance(patch, dict):
         return patch
-    merged = dict(target) if isinstance(target, Mapping) else {}
+    merged = dict(target) if isinstance(target, dict) else {}
     for name, value in patch.items():
         if value is None:
             merged.pop(name, None)
@@ -29,14 +29,14 @@ def origins_of(origin: str, document: Any, patches: Iterable[tuple[str, Any]]) -
 
 
 def _all_of(document: Any, origin: str) -> Origins:
-    if not document or not isinstance(document, Mapping):
+    if not document or not isinstance(document, dict):
         return origin
     return {name: _all_of(value, origin) for name, value in document.items()}
 
 
 def _patched(origins: "Origins | None", patch: Any, origin: str) -> Origins:
     """The same for what `merge_patch` leaves; None stands for what is not there."""
-    if not isinstance(patch, Mapping):
+    if not isinstance(patch, dict):
         return origin
     merged = dict(origins) if isinstance(origins, dict) else {}
     for name, value in patch.items():

@@ -21,6 +21,7 @@ OTHER_VARIABLES = {
     *(
         "LIMNER_RANDOM_MAPS",
         "LIMNER_RANDOM_SCENES",
+        "LIMNER_RANDOM_THEMES",
         "LIMNER_HOSTILE_FILES",
         "LIMNER_PAINTED_MAPS",
     ),  # how much tests make up

@@ -45,6 +45,47 @@ def test_a_key_that_no_theme_has_is_refused_and_nothing_is_lost(cli: Limner) -> 
     assert not json.loads(cli.said("theme", "show", cli.folder.name))["config"]
 
 
+def test_what_is_wrong_in_themes_is_told(cli: Limner) -> None:
+    assert "nothing is wrong with 1 theme, 1 variation" in cli.said("theme", "check", "high_fantasy")
+    schema = json.loads(cli.said("theme", "schema"))
+    assert schema["$defs"]["theme"]["properties"].keys() == {"config", "variables", "prompts", "styles"}
+    wrong = {"look": {"inc": "wash", "palette": {"ink": "black"}}}
+    theme = {"name": cli.folder.name, "display_name": "Odd", "config": wrong}
+    (cli.folder / "odd.json").write_text(json.dumps(theme))
+    refusal = cli.refused("theme", "put", "odd.json")
+    assert "theme.config.look." in refusal
+    done = cli.run("theme", "check", "--file", "odd.json")
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 2)
+    assert "theme odd.json: config.look.inc: unknown key; known are ink, " in done.stdout
+    assert "theme odd.json: config.look.palette.ink: must be a colour like #A69E92" in done.stdout
+    (cli.folder / "odd.json").write_text(json.dumps(theme | {"config": {"portrait": {"frame": "oak"}}}))
+    cli.said("theme", "put", "odd.json")
+    preset = {"category": "mood", "name": "dusk", "config": {"look": {"ink": None}}, "compatibility": {"needs": []}}
+    (cli.folder / "dusk.json").write_text(json.dumps(preset))
+    done = cli.run("theme", "check", cli.folder.name, "--file", "dusk.json", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {
+        "checked": 2,
+        "faults": [
+            {
+                "kind": "style_preset",
+                "name": "dusk.json",
+                "path": "compatibility.needs",
+                "what": "unknown key; known are excludes, requires, extra, only_with",
+            }
+        ],
+        "notes": [
+            {
+                "kind": "theme",
+                "name": cli.folder.name,
+                "path": "config.portrait",
+                "what": "no generator of this server reads it",
+            }
+        ],
+    }
+    assert "there is no theme nowhere" in cli.refused("theme", "check", "nowhere")
+
+
 def test_the_default_theme_stays(cli: Limner) -> None:
     assert "DEFAULT_THEME_KEPT" in cli.refused("theme", "delete", "high_fantasy")
     assert "high_fantasy" in cli.said("theme", "list")

@@ -39,7 +39,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Finding:
     """What is told of one of them."""
 
     kind: str
@@ -69,7 +69,7 @@ async def check(limner: Limner, names: tuple[str, ...], files: tuple[Path, ...],
     rows = [await _from_file(limner, each) for each in files]
     if names or not files:
         rows += _chosen([each async for each in _stored(limner)], names)
-    faults, notes = _found(schema, rows)
+    faults, notes = _findings(schema, rows)
     if as_json:
         _say_json(rows, faults, notes)
     else:
@@ -93,22 +93,22 @@ async def _schema(limner: Limner) -> "ThemeSchema":
     return ThemeSchema(get(answer.schema))
 
 
-def _found(schema: "ThemeSchema", rows: Sequence[Checked]) -> tuple[list[Told], list[Told]]:
+def _findings(schema: "ThemeSchema", rows: Sequence[Checked]) -> tuple[list[Finding], list[Finding]]:
     from server.themes.survey import faults_in, unnamed_in, unread_in  # noqa: PLC0415
 
     faults = [
-        Told(row.kind, row.name, each.path, each.what)
+        Finding(row.kind, row.name, each.path, each.what)
         for row in rows
         for each in faults_in(schema, row.kind, row.documents, row.theme)
     ]
     notes = [
-        Told(row.kind, row.name, path, "no generator of this server reads it")
+        Finding(row.kind, row.name, path, "no generator of this server reads it")
         for row in rows
         for path in unread_in(schema, row.documents)
     ]
     wrong = {(each.kind, each.name) for each in faults}
     notes += [
-        Told(row.kind, row.name, each.path, each.what)
+        Finding(row.kind, row.name, each.path, each.what)
         for row in rows
         if row.kind == "theme" and (row.kind, row.name) not in wrong
         for each in unnamed_in(row.documents)
@@ -202,7 +202,7 @@ def _counted(rows: Sequence[Checked]) -> str:
     )
 
 
-def _say_json(rows: Sequence[Checked], faults: Sequence[Told], notes: Sequence[Told]) -> None:
+def _say_json(rows: Sequence[Checked], faults: Sequence[Finding], notes: Sequence[Finding]) -> None:
     import orjson  # noqa: PLC0415
 
     document = {

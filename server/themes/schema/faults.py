@@ -57,9 +57,9 @@ def nearest(word: Any, known: Iterable[str]) -> str:
     """Known words, those first that look like this one."""
     matcher = SequenceMatcher(b=str(word)[:LONGEST].casefold())
 
-    def unlike(each: str) -> float:
+    def unlike(each: str) -> tuple[float, str]:
         matcher.set_seq1(each.casefold())
-        return -matcher.ratio()
+        return -matcher.ratio(), each
 
     words = sorted(known, key=unlike)
     return ", ".join(words[:MOST_TOLD]) + (" and others" if len(words) > MOST_TOLD else "")

@@ -16,7 +16,8 @@ KINDS: Final[Mapping[str, Schema]] = {
     "list": {"type": "array", "items": {"type": "string"}},
 }
 """The types of variables, with the schema of their values."""
-REFERENCE: Final = "^(theme|variation|preset)/.+$|^element/.+/.+$"
+REFERENCE: Final = r"^(theme|variation|preset)/[\s\S]+$|^element/[\s\S]+/[\s\S]+$"
+"""Names are any text, line breaks included, for which dialects of regular expressions differ in what a dot is."""
 
 
 def part_definitions() -> dict[str, Schema]:

@@ -59,7 +59,7 @@ def assembled(sections: Iterable[Section]) -> Schema:
 
 
 class ThemeSchema:
-    """A schema with the checks that follow from it: one that was assembled here, or that a server tells."""
+    """A schema with the checks that follow from it: one that was assembled here, or that a server has told."""
 
     def __init__(self, document: Schema) -> None:
         self.document = document
