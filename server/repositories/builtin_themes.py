@@ -15,7 +15,7 @@ import rfc8785
 from sqlalchemy import ColumnElement, Select, String, Table, bindparam, func, literal_column, select, union_all, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
-from server.domain.catalogues import WRITTEN, BuiltinRow, SeedOutcome, SeedReason, Seeded
+from server.domain.catalogues import WRITTEN, BuiltinRow, Seeded, SeedOutcome, SeedReason
 from server.domain.ids import new_id
 from server.domain.resource_errors import ResourceKind
 from server.domain.themes import ElementContent, PresetContent, ThemeContent, VariationContent

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from server.domain.callers import COMMAND
-from server.domain.catalogues import WRITTEN, SeedOutcome, Seeded
+from server.domain.catalogues import WRITTEN, Seeded, SeedOutcome
 from server.domain.resource_errors import ResourceKind
 from server.repositories.database import Database
 from server.telemetry.structured import get_logger

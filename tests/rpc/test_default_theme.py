@@ -10,7 +10,7 @@ import pytest
 from limner.v1 import task_pb2, theme_pb2
 from structlog.testing import capture_logs
 
-from server.domain.catalogues import SeedOutcome, Seeded
+from server.domain.catalogues import Seeded, SeedOutcome
 from server.domain.themes import DEFAULT_THEME
 from server.usecases.builtin_catalogue import load_builtin_themes
 from server.wiring import open_core

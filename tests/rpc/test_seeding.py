@@ -15,7 +15,7 @@ import pytest
 from limner.v1 import theme_pb2
 from structlog.testing import capture_logs
 
-from server.domain.catalogues import SeedOutcome, SeedReason, Seeded
+from server.domain.catalogues import Seeded, SeedOutcome, SeedReason
 from server.repositories import builtin_themes as repository
 from server.repositories.database import Database
 from server.themes.builtin import builtin_rows

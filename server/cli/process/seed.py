@@ -9,7 +9,7 @@ from server.cli.process.attached import attached
 from server.cli.process.process_settings import read_settings
 from server.cli.running import run
 from server.cli.words.printing import say
-from server.domain.catalogues import SeedOutcome, Seeded
+from server.domain.catalogues import Seeded, SeedOutcome
 from server.domain.resource_errors import ResourceKind
 from server.settings import Settings
 from server.usecases.builtin_catalogue import load_builtin_themes
