@@ -23,7 +23,7 @@ SCALE: Final = 0.5
 
 
 def sheet_names() -> Iterator[str]:
-    """The names of all sheets."""
+    """Two for each theme: itself, and its variations."""
     for theme, _ in builtin_themes():
         yield from (theme.name, f"{theme.name}-variations")
 

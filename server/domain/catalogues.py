@@ -29,7 +29,7 @@ class BuiltinRow:
         return f"{self.owner}/{self.content.name}" if self.owner else self.content.name
 
 
-class Outcome(StrEnum):
+class SeedOutcome(StrEnum):
     """What seeding did with a row."""
 
     MADE = "made"
@@ -41,11 +41,11 @@ class Outcome(StrEnum):
     LEFT_ALONE = "left alone"
 
 
-WRITTEN = (Outcome.MADE, Outcome.UPDATED, Outcome.BROUGHT_BACK)
+WRITTEN = (SeedOutcome.MADE, SeedOutcome.UPDATED, SeedOutcome.BROUGHT_BACK)
 """What changes the database."""
 
 
-class Reason(StrEnum):
+class SeedReason(StrEnum):
     """Why a row was left alone."""
 
     CHANGED = "changed here"
@@ -60,5 +60,5 @@ class Seeded:
     """A row and what became of it."""
 
     row: BuiltinRow
-    outcome: Outcome
-    reason: Reason | None = None
+    outcome: SeedOutcome
+    reason: SeedReason | None = None

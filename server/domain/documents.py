@@ -19,7 +19,7 @@ class JsonText(str):
 
 
 def json_text(value: object) -> str:
-    """A document as JSON."""
+    """What the database is sent for a document; what is JSON already goes as it is."""
     return value if isinstance(value, JsonText) else orjson.dumps(value).decode()
 
 

@@ -15,7 +15,7 @@ import rfc8785
 from sqlalchemy import ColumnElement, Select, String, Table, bindparam, func, literal_column, select, union_all, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
-from server.domain.catalogues import WRITTEN, BuiltinRow, Outcome, Reason, Seeded
+from server.domain.catalogues import WRITTEN, BuiltinRow, Seeded, SeedOutcome, SeedReason
 from server.domain.ids import new_id
 from server.domain.resource_errors import ResourceKind
 from server.domain.themes import ElementContent, PresetContent, ThemeContent, VariationContent
@@ -55,11 +55,11 @@ def _arm(kind: ResourceKind, table: Table, content: type) -> Select[Any]:
 STORED = union_all(*(_arm(kind, *each) for kind, each in TABLES.items()))
 """Rows of these names in all four tables, with what they hold of a content: one statement, whatever there is."""
 
-Key = tuple[str, str, str]
+BuiltinKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class _StoredRow:
     id: UUID
     is_deleted: bool
     row_version: int
@@ -72,7 +72,7 @@ class _Stored:
         return _digest(self.content) == self.loaded_digest
 
 
-_Rows = Mapping[Key, _Stored]
+_StoredRows = Mapping[BuiltinKey, _StoredRow]
 
 
 class BuiltinThemes(Repository):
@@ -87,7 +87,7 @@ class BuiltinThemes(Repository):
         # Servers that start at once load at once. Who makes or changes a variation has locked its theme before.
         await self._connection.execute(select(func.pg_advisory_xact_lock(SEEDING)))
         new = {_key(row): new_id() for row in rows}
-        made = [each.row for each in plan if each.row.kind is ResourceKind.THEME and each.outcome is Outcome.MADE]
+        made = [each.row for each in plan if each.row.kind is ResourceKind.THEME and each.outcome is SeedOutcome.MADE]
         await self._insert(made, new, {})
         own = [row.content.name for row in rows if row.kind is ResourceKind.THEME]
         await self._connection.execute(
@@ -97,52 +97,56 @@ class BuiltinThemes(Repository):
         before = {key: each for key, each in stored.items() if each.id != new.get(key)}
         plan = [self._seeded(row, before, stored) for row in rows]
         parents = {name: each.id for (kind, _, name), each in stored.items() if kind == ResourceKind.THEME}
-        others = [each.row for each in plan if each.outcome is Outcome.MADE and each.row.kind is not ResourceKind.THEME]
+        others = [
+            each.row for each in plan if each.outcome is SeedOutcome.MADE and each.row.kind is not ResourceKind.THEME
+        ]
         await self._insert(others, new, parents)
         for each in plan:
-            if each.outcome in {Outcome.UPDATED, Outcome.BROUGHT_BACK}:
+            if each.outcome in {SeedOutcome.UPDATED, SeedOutcome.BROUGHT_BACK}:
                 await self._update(each.row, stored[_key(each.row)])
         return plan
 
-    async def _stored(self, rows: Sequence[BuiltinRow]) -> dict[Key, _Stored]:
+    async def _stored(self, rows: Sequence[BuiltinRow]) -> dict[BuiltinKey, _StoredRow]:
         names = sorted({row.content.name for row in rows} | {row.owner for row in rows})
-        stored: dict[Key, _Stored] = {}
+        stored: dict[BuiltinKey, _StoredRow] = {}
         for kind, owner, name, *own in await self._connection.execute(STORED, {"names": names}):
-            key, each = (kind, owner, name), _Stored(*own)
+            key, each = (kind, owner, name), _StoredRow(*own)
             # Other writers may have made several variations of one name: ours is the one that was loaded.
             if key not in stored or stored[key].loaded_digest is None:
                 stored[key] = each
         return stored
 
-    def _seeded(self, row: BuiltinRow, stored: _Rows, parents: _Rows | None = None) -> Seeded:
+    def _seeded(self, row: BuiltinRow, stored: _StoredRows, parents: _StoredRows | None = None) -> Seeded:
         """What is to become of a row; its theme may have been made just now."""
-        held = stored.get(_key(row))
-        if held is None:
+        kept = stored.get(_key(row))
+        if kept is None:
             reason = self._barred(row, stored if parents is None else parents)
-            return Seeded(row, Outcome.LEFT_ALONE if reason else Outcome.MADE, reason)
-        if held.is_deleted:
+            return Seeded(row, SeedOutcome.LEFT_ALONE if reason else SeedOutcome.MADE, reason)
+        if kept.is_deleted:
             if row.kind is ResourceKind.THEME and self._is_default(row.content.name):
-                return Seeded(row, Outcome.BROUGHT_BACK)
-            return Seeded(row, Outcome.LEFT_ALONE, Reason.DELETED)
-        if held.content == row.values:
-            return Seeded(row, Outcome.SAME)
-        if held.is_as_loaded:
-            return Seeded(row, Outcome.UPDATED)
-        return Seeded(row, Outcome.LEFT_ALONE, Reason.CHANGED if held.loaded_digest else Reason.FOREIGN)
+                return Seeded(row, SeedOutcome.BROUGHT_BACK)
+            return Seeded(row, SeedOutcome.LEFT_ALONE, SeedReason.DELETED)
+        if kept.content == row.values:
+            return Seeded(row, SeedOutcome.SAME)
+        if kept.is_as_loaded:
+            return Seeded(row, SeedOutcome.UPDATED)
+        return Seeded(row, SeedOutcome.LEFT_ALONE, SeedReason.CHANGED if kept.loaded_digest else SeedReason.FOREIGN)
 
-    def _barred(self, row: BuiltinRow, parents: _Rows) -> Reason | None:
+    def _barred(self, row: BuiltinRow, parents: _StoredRows) -> SeedReason | None:
         """Why a row that is not there cannot be made: variations go into themes of ours alone."""
         parent = parents.get((ResourceKind.THEME, "", row.owner))
         if row.kind is not ResourceKind.THEME_VARIATION or parent is None:
             return None
         if parent.is_deleted and not self._is_default(row.owner):
-            return Reason.THEME_DELETED
-        return None if parent.loaded_digest else Reason.THEME_FOREIGN
+            return SeedReason.THEME_DELETED
+        return None if parent.loaded_digest else SeedReason.THEME_FOREIGN
 
     def _is_default(self, theme: str) -> bool:
         return theme == self._transaction.default_theme
 
-    async def _insert(self, rows: Iterable[BuiltinRow], ids: Mapping[Key, UUID], parents: Mapping[str, UUID]) -> None:
+    async def _insert(
+        self, rows: Iterable[BuiltinRow], ids: Mapping[BuiltinKey, UUID], parents: Mapping[str, UUID]
+    ) -> None:
         """Insert rows, kind by kind; a row that somebody made meanwhile stays."""
         values: dict[ResourceKind, list[dict[str, Any]]] = {}
         for row in rows:
@@ -154,17 +158,17 @@ class BuiltinThemes(Repository):
             new = insert(TABLES[kind][0]).values(created_at=func.now(), updated_at=func.now())
             await self._connection.execute(new.on_conflict_do_nothing(), several)
 
-    async def _update(self, row: BuiltinRow, held: _Stored) -> None:
+    async def _update(self, row: BuiltinRow, kept: _StoredRow) -> None:
         table = TABLES[row.kind][0]
-        news: dict[str, Any] = {"is_deleted": False, "deleted_at": None} if held.is_deleted else {}
-        if held.is_as_loaded:
+        news: dict[str, Any] = {"is_deleted": False, "deleted_at": None} if kept.is_deleted else {}
+        if kept.is_as_loaded:
             news |= row.values | {"loaded_digest": _wanted(row)}
-        changed = update(table).where(table.c.id == held.id, table.c.row_version == held.row_version)
+        changed = update(table).where(table.c.id == kept.id, table.c.row_version == kept.row_version)
         version = {"updated_at": func.now(), "row_version": table.c.row_version + 1}
         await self._connection.execute(changed.values(**news, **version))
 
 
-def _key(row: BuiltinRow) -> Key:
+def _key(row: BuiltinRow) -> BuiltinKey:
     return row.kind, row.owner, row.content.name
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from server.domain.callers import COMMAND
-from server.domain.catalogues import WRITTEN, Outcome, Seeded
+from server.domain.catalogues import WRITTEN, Seeded, SeedOutcome
 from server.domain.resource_errors import ResourceKind
 from server.repositories.database import Database
 from server.telemetry.structured import get_logger
@@ -36,4 +36,4 @@ def _log(seeded: Sequence[Seeded]) -> None:
     counts = Counter(each.outcome for each in seeded)
     written = {each.name.lower(): counts[each] for each in WRITTEN if counts[each]}
     if written:
-        log.info("the catalogue is loaded", **written, left_alone=counts[Outcome.LEFT_ALONE])
+        log.info("the catalogue is loaded", **written, left_alone=counts[SeedOutcome.LEFT_ALONE])

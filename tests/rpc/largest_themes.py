@@ -50,10 +50,17 @@ async def largest_of_themes(stack: Stack) -> Requests:
     )
     return {
         **lives,
+        "CreateTheme": [*lives["CreateTheme"], [_many_words()]],
         "GetThemeSchema": [[theme_pb2.GetThemeSchemaRequest()]],
         "ResolveTheme": [[resolving]],
         "ComposePrompt": [[composing]],
     }
+
+
+def _many_words() -> theme_pb2.CreateThemeRequest:
+    """As many words to parse as fit a request that is light for its size."""
+    prompts = {"types": {f"t{number}": {"positive": "{{a}}" * 330} for number in range(4)}}
+    return theme_pb2.CreateThemeRequest(theme={"name": "wordy", "display_name": "Wordy", "prompts": prompts})
 
 
 async def _most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:

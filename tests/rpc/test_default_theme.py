@@ -10,7 +10,7 @@ import pytest
 from limner.v1 import task_pb2, theme_pb2
 from structlog.testing import capture_logs
 
-from server.domain.catalogues import Outcome, Seeded
+from server.domain.catalogues import Seeded, SeedOutcome
 from server.domain.themes import DEFAULT_THEME
 from server.usecases.builtin_catalogue import load_builtin_themes
 from server.wiring import open_core
@@ -81,8 +81,8 @@ async def test_what_names_no_theme_says_so_while_the_default_is_missing(stack: S
             request.generate.theme = DEFAULT_THEME
             unknown = await refused(stack.tasks.CreateTask(request))
             assert (unknown.reason, unknown.fields) == ("UNKNOWN_THEME", ("generate.theme",))
-        changed = [(each.outcome, each.row.label) for each in await load(stack) if each.outcome is not Outcome.SAME]
-        assert changed == [(Outcome.BROUGHT_BACK, DEFAULT_THEME)]
+        changed = [(each.outcome, each.row.label) for each in await load(stack) if each.outcome is not SeedOutcome.SAME]
+        assert changed == [(SeedOutcome.BROUGHT_BACK, DEFAULT_THEME)]
         back = await named(stack, DEFAULT_THEME)
         assert (back.id, back.config) == (held.id, held.config)
         assert back.etag != held.etag

@@ -15,7 +15,7 @@ import pytest
 from limner.v1 import theme_pb2
 from structlog.testing import capture_logs
 
-from server.domain.catalogues import Outcome, Reason, Seeded
+from server.domain.catalogues import Seeded, SeedOutcome, SeedReason
 from server.repositories import builtin_themes as repository
 from server.repositories.database import Database
 from server.themes.builtin import builtin_rows
@@ -53,12 +53,12 @@ async def seeded(url: str, default_theme: str = "high_fantasy") -> AsyncIterator
             await connection.close()
 
 
-def changes(rows: list[Seeded]) -> dict[str, tuple[Outcome, Reason | None]]:
+def changes(rows: list[Seeded]) -> dict[str, tuple[SeedOutcome, SeedReason | None]]:
     """What became of the rows that are not the same."""
     return {
         f"{each.row.kind}:{each.row.label}": (each.outcome, each.reason)
         for each in rows
-        if each.outcome is not Outcome.SAME
+        if each.outcome is not SeedOutcome.SAME
     }
 
 
@@ -69,7 +69,7 @@ async def contents(connection: asyncpg.Connection) -> dict[str, Any]:
 async def test_it_makes_all_once_with_few_statements(database_url: str, log: StatementLog) -> None:
     async with Database.open(database_url) as database:
         first = await load_builtin_themes(database)
-        assert Counter(each.outcome for each in first) == {Outcome.MADE: len(builtin_rows())}
+        assert Counter(each.outcome for each in first) == {SeedOutcome.MADE: len(builtin_rows())}
         assert len(log.statements) <= 12
         connection = await asyncpg.connect(database_url)
         before = await contents(connection)
@@ -86,7 +86,7 @@ async def test_servers_that_start_at_once_make_it_once(database_url: str) -> Non
             return await load_builtin_themes(database)
 
     outcomes = Counter(each.outcome for some in await asyncio.gather(*(load() for _ in range(4))) for each in some)
-    assert outcomes == {Outcome.MADE: len(builtin_rows()), Outcome.SAME: 3 * len(builtin_rows())}
+    assert outcomes == {SeedOutcome.MADE: len(builtin_rows()), SeedOutcome.SAME: 3 * len(builtin_rows())}
     connection = await asyncpg.connect(database_url)
     counts = [await connection.fetchval(f"SELECT count(*) FROM {table}") for table in TABLES]
     assert sum(counts) == len(builtin_rows())
@@ -104,7 +104,7 @@ async def test_what_a_user_changed_or_deleted_is_left_alone(database_url: str) -
             "UPDATE theme_variations SET loaded_digest = NULL, description = '' WHERE name = 'asylum'"
         )
         before = await contents(connection)
-        changed, deleted = (Outcome.LEFT_ALONE, Reason.CHANGED), (Outcome.LEFT_ALONE, Reason.DELETED)
+        changed, deleted = (SeedOutcome.LEFT_ALONE, SeedReason.CHANGED), (SeedOutcome.LEFT_ALONE, SeedReason.DELETED)
         assert changes(await load_builtin_themes(database)) == {
             "theme:nature": changed,
             "theme_variation:steampunk/blueprint": changed,
@@ -114,8 +114,8 @@ async def test_what_a_user_changed_or_deleted_is_left_alone(database_url: str) -
             "theme_variation:steampunk/foundry": deleted,
             "style_preset:daylit": deleted,
             "theme_element:creatures/dragons": deleted,
-            "theme_variation:gothic/engraving": (Outcome.LEFT_ALONE, Reason.THEME_DELETED),
-            "theme_variation:horror/asylum": (Outcome.LEFT_ALONE, Reason.FOREIGN),
+            "theme_variation:gothic/engraving": (SeedOutcome.LEFT_ALONE, SeedReason.THEME_DELETED),
+            "theme_variation:horror/asylum": (SeedOutcome.LEFT_ALONE, SeedReason.FOREIGN),
         }
         assert await contents(connection) == before
 
@@ -129,7 +129,9 @@ async def test_what_nobody_changed_gets_the_content_of_today(database_url: str) 
             old = repository._digest(row.values | {"description": "Older."})
             statement = f"UPDATE {table} SET description = 'Older.', loaded_digest = $2 WHERE name = $1"
             await connection.execute(statement, name, old)
-        assert {outcome for outcome, _ in changes(await load_builtin_themes(database)).values()} == {Outcome.UPDATED}
+        assert {outcome for outcome, _ in changes(await load_builtin_themes(database)).values()} == {
+            SeedOutcome.UPDATED
+        }
         assert not changes(await load_builtin_themes(database))
         for table, name in news.items():
             asked = f"SELECT row_version FROM {table} WHERE name = $1 AND description <> 'Older.'"
@@ -149,7 +151,7 @@ async def test_the_theme_of_0_1_0_gets_prompts_and_variables_unless_it_was_chang
             " styles = $6, loaded_digest = $7 WHERE name = 'high_fantasy'",
             "Ours" if touched else old["display_name"], old["description"], *documents, OLD_DIGEST,
         )  # fmt: skip
-        outcome = (Outcome.LEFT_ALONE, Reason.CHANGED) if touched else (Outcome.UPDATED, None)
+        outcome = (SeedOutcome.LEFT_ALONE, SeedReason.CHANGED) if touched else (SeedOutcome.UPDATED, None)
         assert changes(await load_builtin_themes(database)) == {"theme:high_fantasy": outcome}
         prompts = await connection.fetchval("SELECT prompts FROM themes WHERE name = 'high_fantasy'")
         assert ("positive" in json.loads(prompts)) is not touched
@@ -168,8 +170,8 @@ async def test_a_theme_of_somebody_else_gets_no_variations_of_ours(database_url:
                 for name, (outcome, reason) in changes(await load_builtin_themes(database)).items()
                 if reason
             }
-            assert left == {"theme:nature": Reason.FOREIGN} | {
-                f"theme_variation:nature/{name}": Reason.THEME_FOREIGN
+            assert left == {"theme:nature": SeedReason.FOREIGN} | {
+                f"theme_variation:nature/{name}": SeedReason.THEME_FOREIGN
                 for name in ("autumn", "frostbound", "deep_jungle")
             }
     await connection.close()
@@ -192,8 +194,8 @@ async def test_another_default_theme(database_url: str, tmp_path: Path) -> None:
             assert (missing.code, missing.reason) == (grpc.StatusCode.FAILED_PRECONDITION, "DEFAULT_THEME_MISSING")
             assert "'western'" in missing.message
             told = changes(await load_builtin_themes(database))
-            assert told["theme:western"] == (Outcome.BROUGHT_BACK, None)
-            assert told["theme:high_fantasy"] == (Outcome.LEFT_ALONE, Reason.DELETED)
+            assert told["theme:western"] == (SeedOutcome.BROUGHT_BACK, None)
+            assert told["theme:high_fantasy"] == (SeedOutcome.LEFT_ALONE, SeedReason.DELETED)
         # What comes with Limner is not forgotten with the trash, unless it is named: then it is made anew.
         old = theme_pb2.PurgeThemesRequest(deleted_before={"seconds": 4_000_000_000})
         assert (await stack.themes.PurgeThemes(old)).count == 0

@@ -9,7 +9,7 @@ from server.cli.process.attached import attached
 from server.cli.process.process_settings import read_settings
 from server.cli.running import run
 from server.cli.words.printing import say
-from server.domain.catalogues import Outcome, Seeded
+from server.domain.catalogues import Seeded, SeedOutcome
 from server.domain.resource_errors import ResourceKind
 from server.settings import Settings
 from server.usecases.builtin_catalogue import load_builtin_themes
@@ -35,8 +35,8 @@ def seed_lines(seeded: Sequence[Seeded]) -> list[str]:
     lines = [
         f"{each.outcome}: {each.row.kind.words} {each.row.label}{f' ({each.reason})' if each.reason else ''}"
         for each in seeded
-        if each.outcome is not Outcome.SAME
+        if each.outcome is not SeedOutcome.SAME
     ]
-    same = sum(each.outcome is Outcome.SAME for each in seeded)
+    same = sum(each.outcome is SeedOutcome.SAME for each in seeded)
     themes = ", ".join(each.row.label for each in seeded if each.row.kind is ResourceKind.THEME)
     return [*lines, f"{same} of {len(seeded)} were as they are now; the themes are {themes}"]

@@ -10,7 +10,7 @@ from server.domain.prompts import Composition, PromptKind, PromptPart, PromptReq
 from server.domain.theme_errors import ThemeInvalid
 from server.domain.theme_parts import ChosenParts
 from server.themes.prompts.faults import FillingFault, TemplateFault, UnknownName
-from server.themes.prompts.meter import FillingMeter
+from server.themes.prompts.meter import FillingMeter, SpentFault
 from server.themes.prompts.shelf import TemplateShelf
 from server.themes.prompts.sources import PlacedTemplate, templates_of
 from server.themes.prompts.templates import PromptTemplate
@@ -73,12 +73,14 @@ class PromptWork:
         from server.themes.prompts.filling import filled  # noqa: PLC0415 - Jinja2 is loaded with the first template
 
         template = self._parsed(placed, shelf)
-        self._variables.check(template.names)
         try:
+            if template.plain is not None:
+                return meter.plain(template.plain)
+            self._variables.check(template.names)
             return filled(template.tree, self._variables.values, meter, used)
         except UnknownName as fault:
             raise PromptVariableUnknown(origin_of(placed.part), placed.path, fault.name, str(fault)) from None
-        except FillingFault as fault:
+        except (FillingFault, SpentFault) as fault:
             raise PromptNotMade(origin_of(placed.part), placed.path, str(fault)) from None
 
     def _parsed(self, placed: PlacedTemplate, shelf: TemplateShelf) -> PromptTemplate:

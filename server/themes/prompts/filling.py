@@ -54,6 +54,7 @@ class _Walk:
 
     def _branch(self, node: nodes.If) -> list[nodes.Node]:
         for each in (node, *node.elif_):
+            self._line = each.lineno
             self._meter.step(NODE_STEPS)
             if self._truth(each.test):
                 return each.body
@@ -83,7 +84,6 @@ class _Walk:
         return value
 
     def _value(self, node: nodes.Node) -> Any:
-        self._line = node.lineno
         self._meter.step(NODE_STEPS)
         return self._KINDS[type(node)](self, node)
 

@@ -44,6 +44,16 @@ def check_tree(tree: nodes.Template) -> tuple[int, frozenset[str]]:
     return count, frozenset(names)
 
 
+def plain_text(tree: nodes.Template) -> str | None:
+    """The text of a tree that is nothing but text, or None."""
+    match tree.body:
+        case []:
+            return ""
+        case [nodes.Output(nodes=[nodes.TemplateData(data=str(text))])]:
+            return text
+    return None
+
+
 def operands(node: nodes.And | nodes.Or) -> list[nodes.Expr]:
     """What stands between the words of one kind in a row; the parser puts each of them one level below the next."""
     kind, behind = type(node), []

@@ -36,3 +36,9 @@ class FillingMeter:
         self.output -= len(text) if text.isascii() else len(text.encode())
         if self.output < 0:
             raise SpentFault(f"makes more than {MOST_OUTPUT >> 10} KiB")
+
+    def plain(self, text: str) -> str:
+        """Take what a text costs that is all there is in a template. Raises `SpentFault`."""
+        self.step(NODE_STEPS)
+        self.write(text)
+        return text

@@ -8,6 +8,8 @@ from server.domain.prompts import PromptKind
 from server.domain.theme_errors import ThemeInvalid
 from server.domain.theme_parts import ChosenParts, ThemePart
 
+KINDS = tuple(PromptKind)
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedTemplate:
@@ -51,7 +53,7 @@ class _Document:
             yield from self._of_level(level, place)
 
     def _of_level(self, level: Mapping[str, Any], place: str) -> Iterator[PlacedTemplate]:
-        for kind in PromptKind:
+        for kind in KINDS:
             if kind in level:
                 if not isinstance(text := level[kind], str):
                     raise ThemeInvalid(self._theme, self._part, f"{place}.{kind}", "must be a text")

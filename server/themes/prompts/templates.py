@@ -20,18 +20,22 @@ NODE_BYTES = 600
 
 @dataclass(frozen=True, slots=True)
 class PromptTemplate:
-    """A template that may be filled: its tree, the variables it names, and about the bytes that it takes."""
+    """A template that may be filled: its tree, the variables it names, and about the bytes that it takes.
+
+    One without tags is plain: its text is what it makes of any values.
+    """
 
     tree: "nodes.Template"
     names: frozenset[str]
     weight: int
+    plain: str | None
 
 
 def template(text: str) -> PromptTemplate:
     """The template that a text is. Raises `TemplateFault` with the first thing that is wrong in it."""
     from jinja2 import TemplateError  # noqa: PLC0415 - 36 ms and 4 MiB
 
-    from server.themes.prompts.grammar import check_tree  # noqa: PLC0415
+    from server.themes.prompts.grammar import check_tree, plain_text  # noqa: PLC0415
     from server.themes.prompts.tokens import check_tokens  # noqa: PLC0415
 
     size = len(text.encode("utf-8", "surrogatepass"))
@@ -43,7 +47,7 @@ def template(text: str) -> PromptTemplate:
     except TemplateError as error:
         raise TemplateFault(getattr(error, "lineno", 1), (error.message or "is no template")[:200]) from None
     count, names = check_tree(tree)
-    return PromptTemplate(tree, names, size + NODE_BYTES * count)
+    return PromptTemplate(tree, names, size + NODE_BYTES * count, plain_text(tree))
 
 
 def template_fault(text: Any) -> str | None:

@@ -43,6 +43,7 @@ class PromptVariables:
         self._declared = layers.merged()
         self._standing = standing
         self._sent = sent
+        self._checked = set[str]()
         for name, value in sent.items():
             field = f"values.{name}"
             if name in standing:
@@ -57,8 +58,9 @@ class PromptVariables:
         """By name; a variable that is declared with no default is not there."""
 
     def check(self, names: frozenset[str]) -> None:
-        """Look at the declarations and defaults of these."""
-        for name in sorted(names & self._declared.keys()):
+        """Look at the declarations and defaults of these, unless that was done for one before them."""
+        for name in sorted((names & self._declared.keys()) - self._checked):
+            self._checked.add(name)
             if name not in self._sent and name not in self._standing and name != EXTRA:
                 variable = self._variable(name)
                 if what := _unfit(variable, variable.get("default")):
