@@ -16,7 +16,7 @@ OVERRIDES = "overrides"
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class ThemeLayer:
     """A patch (RFC 7396), what it comes from, and the path at which it stands there.
 
     Without a part it is the request's own, and the path is that of its field.
@@ -33,7 +33,7 @@ class Layers:
     """A document and the patches over it, of a theme and what goes over it: the last one wins."""
 
     theme: str
-    layers: tuple[Layer, ...]
+    layers: tuple[ThemeLayer, ...]
 
     def merged(self) -> dict[str, Any]:
         """The whole. Raises `Invalid` or `ThemeInvalid` where it is no object."""

@@ -16,7 +16,7 @@ from server.domain.errors import Invalid
 from server.generators.port import Commission, InChild
 from server.servicers.structs import get
 from server.servicers.theme_checks import check_documents
-from server.themes.resolution import merge_patch
+from server.themes.merging import merge_patch
 from server.themes.schema.theme_schema import DOCUMENTS, ThemeSchema, assembled
 from server.wiring import generators
 from tests.unit.themes.random_documents import Documents
