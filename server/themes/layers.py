@@ -8,7 +8,7 @@ import rfc8785
 
 from server.domain.errors import DomainError, Invalid
 from server.domain.theme_errors import ThemeInvalid
-from server.domain.theme_parts import ThemePart
+from server.domain.theme_parts import PartKind, ThemePart
 from server.themes.merging import merge_patch
 
 OVERRIDES = "overrides"
@@ -58,7 +58,8 @@ class Layers:
         place = f"{of.field}.{path}" if path else of.field
         if of.origin == OVERRIDES:
             return Invalid(f"{place}: {what}", field=place)
-        return ThemeInvalid(self.theme, of.part, place, what)
+        part = PartKind.THEME if of.part is None else of.part.reference
+        return ThemeInvalid(self.theme, part, place, what)
 
 
 def canonical(document: Any) -> bytes | None:

@@ -131,7 +131,7 @@ def _styles(choice: ThemeChoice, theme: ThemePart) -> Iterator[ThemeLayer]:
 
 def _object(theme: ThemePart, value: Any, place: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise ThemeInvalid(theme.name, theme, place, "must be an object")
+        raise ThemeInvalid(theme.name, theme.reference, place, "must be an object")
     return value
 
 
