@@ -7,11 +7,10 @@ import argparse
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PIL import Image
 
-from server.domain.themes import ThemeContent, VariationContent
 from server.drawing.look import Look
 from server.generators.tactical.compositor import paint_base
 from server.generators.tactical.dungeon import theme as dungeon_theme
@@ -21,7 +20,7 @@ from server.generators.tactical.dungeon.layout import lay_out
 from server.generators.tactical.dungeon.places import PLACES
 from server.imaging.codecs.png import encode_png
 from server.themes.builtin import builtin_themes
-from server.themes.resolution import resolve
+from server.themes.merging import merge_patch
 
 GUTTER = 8
 OVERSIZE = 2
@@ -36,18 +35,18 @@ class Wanted(NamedTuple):
     seed: int
 
 
-def known_styles() -> dict[str, tuple[ThemeContent, VariationContent | None]]:
-    """Every built-in theme and variation, named `theme` or `theme/variation`."""
-    styles: dict[str, tuple[ThemeContent, VariationContent | None]] = {}
+def known_styles() -> dict[str, dict[str, Any]]:
+    """The configuration of every built-in theme and variation, named `theme` or `theme/variation`."""
+    styles: dict[str, dict[str, Any]] = {}
     for theme, variations in builtin_themes():
-        styles[theme.name] = theme, None
-        styles |= {f"{theme.name}/{each.name}": (theme, each) for each in variations}
+        styles[theme.name] = theme.config
+        styles |= {f"{theme.name}/{each.name}": merge_patch(theme.config, each.config_override) for each in variations}
     return styles
 
 
 def style_of(name: str) -> Look:
     """Return the look of a built-in theme or `theme/variation`."""
-    return dungeon_theme.parse(resolve(*known_styles()[name], {}).config)
+    return dungeon_theme.parse(known_styles()[name])
 
 
 def sheet(dungeons: Sequence[Wanted], across: int, columns: int, rows: int, px: int) -> Image.Image:

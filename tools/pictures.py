@@ -19,7 +19,6 @@ from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.generators.tactical.dungeon.options import BattleMap
 from server.imaging.codecs.encode import encode
 from server.imaging.render.render import Rendered, render
-from server.themes.resolution import resolve
 from tools.contact_sheet import Wanted, known_styles, sheet, style_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -34,7 +33,7 @@ SEEDS = {"temple": 24, "mine": 4, "sewer": 3, "prison": 6, "wizard": 15, "tomb":
 
 def config_of(style: str) -> dict[str, Any]:
     """Return the configuration of a built-in theme or `theme/variation`."""
-    return resolve(*known_styles()[style], {}).config
+    return known_styles()[style]
 
 
 def dungeon(place: str, seed: int, style: str) -> Drawn:

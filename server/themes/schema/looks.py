@@ -43,7 +43,7 @@ its look is that of its ink."
 )
 
 
-class Section(Protocol):
+class GeneratorSection(Protocol):
     """What a generator says of its section of a theme."""
 
     @property
@@ -62,7 +62,7 @@ class Section(Protocol):
         ...
 
 
-def look_definitions(sections: Iterable[Section]) -> dict[str, Schema]:
+def look_definitions(sections: Iterable[GeneratorSection]) -> dict[str, Schema]:
     """The definitions of a configuration and of what it holds. Raises `ValueError` for sections that contradict."""
     config = {COMMON: defined(COMMON, "Look", "How every picture looks, whichever generator draws it.")}
     return {
@@ -122,7 +122,7 @@ def _look() -> dict[str, Schema]:
     }
 
 
-def _sections(sections: Iterable[Section]) -> dict[str, Schema]:
+def _sections(sections: Iterable[GeneratorSection]) -> dict[str, Schema]:
     about: dict[str, str] = {}
     own: dict[str, dict[str, Any]] = {}
     for each in sections:

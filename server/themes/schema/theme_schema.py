@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import rfc8785
 
 from server.themes.schema.faults import Fault, faults_of
-from server.themes.schema.looks import Section, look_definitions
+from server.themes.schema.looks import GeneratorSection, look_definitions
 from server.themes.schema.parts import part_definitions
 from server.themes.schema.patches import patches
 from server.themes.schema.rules import RULES
@@ -38,7 +38,7 @@ ABOUT: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def assembled(sections: Iterable[Section]) -> Schema:
+def assembled(sections: Iterable[GeneratorSection]) -> Schema:
     """The schema of a server: that of every look, and of the sections of its generators."""
     definitions = look_definitions(sections)
     parts = part_definitions()
