@@ -91,7 +91,7 @@ class PromptWork:
         try:
             return shelf.template(placed.text)
         except TemplateFault as fault:
-            raise ThemeInvalid(self._theme, placed.part, placed.path, str(fault)) from None
+            raise ThemeInvalid(self._theme, placed.part.reference, placed.path, str(fault)) from None
 
 
 @cache
