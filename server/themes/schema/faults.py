@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ from server.themes.schema.wording import Schema
 
 LONGEST: Final = 60
 """Characters of a key that are compared with those that are known."""
+MOST_COMPARED: Final = 200
 MOST_TOLD: Final = 20
 """Known words that are told."""
 ARTICLES: Final = {"array": "a list", "integer": "a whole number", "boolean": "true or false", "null": "null"}
@@ -34,14 +36,10 @@ def faults_of(error: "ValidationError", schema: Schema, field: str) -> Iterator[
     about, parent = error.kind.as_dict(), _parent(schema, error.absolute_keyword_location or "#")
     match error.kind.name:
         case "additionalProperties":
-            known = parent["properties"]
             for key in about["unexpected"]:
-                yield Fault(path_of(field, [*parts, key]), f"unknown key; known are {nearest(key, known)}")
+                yield Fault(path_of(field, [*parts, key]), _unknown(key, parent))
         case "required":
             yield Fault(path_of(field, [*parts, about["property"]]), "must be set")
-        case "propertyNames":
-            named = parent["propertyNames"]
-            yield Fault(path_of(field, [*parts, about["error"].instance]), f"a name has {named['description']}")
         case keyword:
             say = SAYINGS.get(keyword)
             yield Fault(path_of(field, parts), say(about, parent, error.instance) if say else error.message[:MOST_SAID])
@@ -58,11 +56,17 @@ def nearest(word: Any, known: Iterable[str]) -> str:
     matcher = SequenceMatcher(b=str(word)[:LONGEST].casefold())
 
     def unlike(each: str) -> tuple[float, str]:
-        matcher.set_seq1(each.casefold())
+        matcher.set_seq1(each[:LONGEST].casefold())
         return -matcher.ratio(), each
 
-    words = sorted(known, key=unlike)
+    words = sorted(islice(known, MOST_COMPARED), key=unlike)
     return ", ".join(words[:MOST_TOLD]) + (" and others" if len(words) > MOST_TOLD else "")
+
+
+def _unknown(key: str, schema: Mapping[str, Any]) -> str:
+    if "patternProperties" in schema:
+        return f"a name has {schema['$comment']}"
+    return f"unknown key; known are {nearest(key, schema['properties'])}"
 
 
 def _parent(schema: Schema, location: str) -> Mapping[str, Any]:

@@ -1,13 +1,15 @@
 """The schemas of what stands beside a configuration: variables, prompts, styles, compatibility."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from server.drawing.look import EXTRA
 from server.themes.prompts.templates import MOST_BYTES
 from server.themes.schema.wording import FREE, Schema, a_word, an_object, defined, said
 
-VARIABLE_NAME: Final = "^[a-z][a-z0-9_]{0,49}$"
+VARIABLE_NAME: Final = "^(?!extra$)[a-z][a-z0-9_]{0,49}$"
+TYPE_NAME: Final = r"^[\s\S]{1,50}$"
+STYLED_NAME: Final = r"^(?!extra$)[\s\S]{1,50}$"
 KINDS: Final[Mapping[str, Schema]] = {
     "string": {"type": "string"},
     "integer": {"type": "integer"},
@@ -27,11 +29,8 @@ def part_definitions() -> dict[str, Schema]:
             "Variables",
             "What prompts may name: each by its name, of lower-case letters, digits and _, at most 50.",
             "variable",
-            propertyNames=said(
-                "Name",
-                "lower-case letters, digits and _, a letter first, and at most 50 characters",
-                pattern=VARIABLE_NAME,
-            ),
+            VARIABLE_NAME,
+            "lower-case letters, digits and _, a letter first, and at most 50 characters",
         ),
         "variable": _variable(),
         "template": said(
@@ -61,7 +60,10 @@ def part_definitions() -> dict[str, Schema]:
             _prompts("images of this subtype"),
         ),
         "styles": _named(
-            "Styles", "Looks by type of image, merged over the look of the theme, below its variation.", "type_style"
+            "Styles",
+            "Looks by type of image, merged over the look of the theme, below its variation.",
+            "type_style",
+            STYLED_NAME,
         ),
         "type_style": an_object(
             "Style of a type",
@@ -97,11 +99,20 @@ def part_definitions() -> dict[str, Schema]:
     }
 
 
-def _named(title: str, about: str, member: str, **more: Any) -> Schema:
-    """An object whose keys are names: each holds the same, but for `extra` where names are those of variables."""
-    free = {"properties": {EXTRA: FREE}} if member in {"variable", "type_style"} else {}
-    names = {"propertyNames": said("Name", "1 to 50 characters", minLength=1, maxLength=50)}
-    return said(title, about, type="object", **free, additionalProperties=defined(member), **{**names, **more})
+def _named(title: str, about: str, member: str, pattern: str = TYPE_NAME, form: str = "1 to 50 characters") -> Schema:
+    """An object whose keys are names of a pattern: each holds the same, but for `extra` where a pattern leaves it out.
+
+    Not by `propertyNames`, whose errors hold the whole object, each of them.
+    """
+    return said(
+        title,
+        about,
+        type="object",
+        properties={EXTRA: FREE} if "extra" in pattern else {},
+        patternProperties={pattern: defined(member)},
+        additionalProperties=False,
+        **{"$comment": form},
+    )
 
 
 def _prompts(of: str) -> dict[str, Schema]:

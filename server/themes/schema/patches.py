@@ -25,7 +25,7 @@ def patch(schema: Schema) -> Schema:
         match key:
             case "$ref":
                 made[key] = value if value.endswith(SUFFIX) else f"{value}{SUFFIX}"
-            case "properties":
+            case "properties" | "patternProperties":
                 made[key] = {name: patch(each) for name, each in value.items()}
             case "additionalProperties" if isinstance(value, Mapping):
                 made[key] = patch(value)

@@ -21,7 +21,8 @@ def _variables(field: str, variables: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(where, "must be from minimum to maximum")
         choices = variable.get("choices")
         if choices is not None and default is not None:
-            wrong = [each for each in (default if isinstance(default, list) else [default]) if each not in choices]
+            known = frozenset(choices)
+            wrong = [each for each in (default if isinstance(default, list) else [default]) if each not in known]
             if wrong:
                 yield Fault(where, f"must be one of {nearest(wrong[0], map(str, choices))}")
 

@@ -23,7 +23,8 @@ PLAIN: Mapping[str, st.SearchStrategy[Any]] = {
     "integer": st.integers(-99, 99),
     "string": st.text(max_size=8),
 }
-UNKNOWN = "not_a_key"
+UNKNOWN = "x" * 51
+"""No key, and too long for a name."""
 
 
 class Spot(NamedTuple):
@@ -82,7 +83,7 @@ class Documents:
             {name: known[name] for name in required},
             optional={name: each for name, each in known.items() if name not in required},
         )
-        if isinstance(others := schema.get("additionalProperties", True), Mapping):
+        if others := _members(schema):
             named = st.dictionaries(NAMES.filter(lambda name: name not in properties), self._of(others), max_size=2)
             made = st.tuples(made, named).map(lambda both: {**both[1], **both[0]})
         return made.filter(lambda each: any(each.values())) if "not" in schema else made
@@ -107,12 +108,20 @@ class Documents:
             if schema.get("additionalProperties") is False:
                 yield [*parts, UNKNOWN], 1, [*parts, UNKNOWN]
             for name, member in value.items():
-                inner = schema.get("properties", {}).get(name, schema.get("additionalProperties"))
-                if isinstance(inner, Mapping):
-                    yield from self._breaks(inner, member, [*parts, name])
+                yield from self._breaks(
+                    schema.get("properties", {}).get(name, _members(schema)), member, [*parts, name]
+                )
         elif isinstance(value, list):
             for index, member in enumerate(value):
                 yield from self._breaks(schema["items"], member, [*parts, index])
+
+
+def _members(schema: Schema) -> Schema:
+    """What an object holds under names that its schema does not list; empty where it holds none."""
+    for each in (*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")):
+        if isinstance(each, Mapping):
+            return each
+    return {}
 
 
 def _kind(schema: Schema) -> str:

@@ -32,6 +32,8 @@ def properties(schema: Any, path: str = "") -> Iterator[tuple[str, Schema]]:
     for key in ("additionalProperties", "items"):
         if isinstance(schema.get(key), Mapping):
             yield from properties(schema[key], f"{path}.{key}")
+    for pattern, each in schema.get("patternProperties", {}).items():
+        yield from properties(each, f"{path}.{pattern}")
 
 
 def test_it_is_a_schema_that_editors_can_use() -> None:
@@ -43,6 +45,26 @@ def test_it_is_a_schema_that_editors_can_use() -> None:
         referred = definitions[each["$ref"].rpartition("/")[2]] if "$ref" in each else {}
         assert all({**referred, **each}.get(said) for said in ("title", "description")), path
     assert DOCUMENTS.keys() < definitions.keys()
+
+
+def test_no_keyword_is_dear() -> None:
+    """An error holds the value that it is about: of `propertyNames` each holds the whole object, for every name."""
+
+    def keywords(schema: Any) -> Iterator[str]:
+        for key, each in schema.items():
+            yield key
+            named = key in {"properties", "patternProperties", "$defs"}
+            for part in each.values() if named else each if isinstance(each, list) else [each]:
+                yield from keywords(part) if isinstance(part, Mapping) else ()
+
+    assert (
+        set(keywords(SCHEMA.document)) & {"propertyNames", "uniqueItems", "dependentSchemas", "oneOf", "anyOf"} == set()
+    )
+    crowded: dict[str, Any] = {"variables": {f"NAME {number}": {} for number in range(5000)}}
+    fault = SCHEMA.fault("theme", crowded)
+    assert fault is not None
+    assert fault.path.startswith("variables.NAME ")
+    assert len(list(SCHEMA.faults("theme", crowded))) == MOST_FAULTS
 
 
 def test_its_version_changes_with_what_it_says() -> None:
