@@ -1,7 +1,7 @@
 """What can be wrong about themes."""
 
 from server.domain.errors import Conflict, Invalid
-from server.domain.theme_parts import PartKind, ThemePart
+from server.domain.theme_parts import PartKind
 
 
 class ThemeNameReserved(Invalid):
@@ -45,13 +45,13 @@ class ThemeInvalid(Conflict):
 
     reason = "THEME_INVALID"
 
-    def __init__(self, theme: str, part: ThemePart | None, path: str, fault: str) -> None:
-        own = part is not None and part.kind is not PartKind.THEME
-        named = f"theme {theme!r}"
-        metadata = {}
-        if part is not None and own:
-            named = f"{part.words} of {named}" if part.kind is PartKind.VARIATION else part.words
-            metadata = {part.kind.value: part.reference.partition("/")[2]}
+    def __init__(self, theme: str, part: str, path: str, fault: str) -> None:
+        """The fault is in a part, by its reference, such as `variation/dark`: of the theme itself, or over it."""
+        kind, _, name = part.partition("/")
+        named, metadata = f"theme {theme!r}", {}
+        if kind != PartKind.THEME:
+            of = f" of {named}" if kind == PartKind.VARIATION else ""
+            named, metadata = f"{kind} {name!r}{of}", {kind: name}
         super().__init__(f"{named}: {path}: {fault}", resource="theme", id=theme, theme=theme, path=path, **metadata)
 
 
@@ -66,5 +66,5 @@ class ThemePartsClash(Invalid):
 
     reason = "THEME_PARTS_CLASH"
 
-    def __init__(self, part: ThemePart, rule: str, other: str, message: str, field: str) -> None:
-        super().__init__(f"{field}: {message}", field=field, part=part.reference, rule=rule, other=other)
+    def __init__(self, part: str, rule: str, other: str, message: str, field: str) -> None:
+        super().__init__(f"{field}: {message}", field=field, part=part, rule=rule, other=other)

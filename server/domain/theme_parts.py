@@ -74,12 +74,6 @@ class ThemePart:
             return f"{self.kind}/{self.category}/{self.name}"
         return f"{self.kind}/{self.name}"
 
-    @property
-    def words(self) -> str:
-        """How it is named to people."""
-        name = f"{self.category}/{self.name}" if self.kind is PartKind.ELEMENT else self.name
-        return f"{self.kind} {name!r}"
-
 
 @dataclass(frozen=True, slots=True)
 class ChosenParts:

@@ -21,25 +21,25 @@ def check_compatibility(choice: ThemeChoice, parts: ChosenParts) -> None:
 def _check(theme: str, part: ThemePart, chosen: set[str], field: str) -> None:
     rules = part.compatibility
     if not isinstance(rules, Mapping):
-        raise ThemeInvalid(theme, part, "compatibility", "must be an object")
+        raise ThemeInvalid(theme, part.reference, "compatibility", "must be an object")
     for other in _references(theme, part, rules, REQUIRES):
         if other not in chosen:
             message = f"{part.reference} requires {other}, which is not chosen"
-            raise ThemePartsClash(part, REQUIRES, other, message, field)
+            raise ThemePartsClash(part.reference, REQUIRES, other, message, field)
     for other in _references(theme, part, rules, EXCLUDES):
         if other in chosen:
             message = f"{part.reference} excludes {other}, which is chosen too"
-            raise ThemePartsClash(part, EXCLUDES, other, message, field)
+            raise ThemePartsClash(part.reference, EXCLUDES, other, message, field)
     if (some := _references(theme, part, rules, ONLY_WITH)) and chosen.isdisjoint(some):
         message = f"{part.reference} goes only with {' or '.join(some)}, which is not chosen"
-        raise ThemePartsClash(part, ONLY_WITH, ", ".join(some), message, field)
+        raise ThemePartsClash(part.reference, ONLY_WITH, ", ".join(some), message, field)
 
 
 def _references(theme: str, part: ThemePart, rules: Mapping[str, Any], rule: str) -> Sequence[str]:
     references = rules.get(rule, [])
     if not isinstance(references, list):
-        raise ThemeInvalid(theme, part, f"compatibility.{rule}", "must be a list")
+        raise ThemeInvalid(theme, part.reference, f"compatibility.{rule}", "must be a list")
     for index, each in enumerate(references):
         if not isinstance(each, str):
-            raise ThemeInvalid(theme, part, f"compatibility.{rule}[{index}]", "must be a reference")
+            raise ThemeInvalid(theme, part.reference, f"compatibility.{rule}[{index}]", "must be a reference")
     return references

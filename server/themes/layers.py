@@ -8,7 +8,7 @@ import rfc8785
 
 from server.domain.errors import DomainError, Invalid
 from server.domain.theme_errors import ThemeInvalid
-from server.domain.theme_parts import ThemePart
+from server.domain.theme_parts import PartKind, ThemePart
 from server.themes.merging import merge_patch
 
 OVERRIDES = "overrides"
@@ -16,7 +16,7 @@ OVERRIDES = "overrides"
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class ThemeLayer:
     """A patch (RFC 7396), what it comes from, and the path at which it stands there.
 
     Without a part it is the request's own, and the path is that of its field.
@@ -33,7 +33,7 @@ class Layers:
     """A document and the patches over it, of a theme and what goes over it: the last one wins."""
 
     theme: str
-    layers: tuple[Layer, ...]
+    layers: tuple[ThemeLayer, ...]
 
     def merged(self) -> dict[str, Any]:
         """The whole. Raises `Invalid` or `ThemeInvalid` where it is no object."""
@@ -62,9 +62,10 @@ class Layers:
         place = f"{of.field}.{path}" if path else of.field
         if of.origin == OVERRIDES:
             return Invalid(f"{place}: {what}", field=place)
-        return ThemeInvalid(self.theme, of.part, place, what)
+        part = PartKind.THEME if of.part is None else of.part.reference
+        return ThemeInvalid(self.theme, part, place, what)
 
-    def _last(self, guilty: Callable[[Any], bool]) -> Layer:
+    def _last(self, guilty: Callable[[Any], bool]) -> ThemeLayer:
         return next((each for each in reversed(self.layers) if guilty(each.patch)), self.layers[0])
 
 

@@ -9,7 +9,7 @@ from server.domain.errors import Invalid
 from server.domain.theme_errors import ThemeInvalid
 from server.domain.theme_parts import MOST_RESOLVED, ChosenParts, PartKind, ThemeChoice, ThemePart
 from server.themes.compatibility import check_compatibility
-from server.themes.layers import OVERRIDES, Layer, Layers, canonical
+from server.themes.layers import OVERRIDES, Layers, ThemeLayer, canonical
 from server.themes.merging import Origins, origins_of
 
 STYLES = "theme.styles"
@@ -84,33 +84,33 @@ def _too_large(choice: ThemeChoice, size: int) -> Invalid:
 
 def resolved_before(choice: ThemeChoice, config: dict[str, Any], fingerprint: str) -> ResolvedTheme:
     """A theme that was resolved and checked earlier; what is wrong in it now is said of the theme or the overrides."""
-    layers = Layers(choice.theme, (Layer(PartKind.THEME, config, "config"), *_overrides(choice)))
-    variables = Layers(choice.theme, (Layer(PartKind.THEME, {}, "variables"),))
+    layers = Layers(choice.theme, (ThemeLayer(PartKind.THEME, config, "config"), *_overrides(choice)))
+    variables = Layers(choice.theme, (ThemeLayer(PartKind.THEME, {}, "variables"),))
     return ResolvedTheme(choice.theme, choice.variation, config, fingerprint, layers, {}, variables)
 
 
-def _config_layers(choice: ThemeChoice, parts: ChosenParts) -> Iterator[Layer]:
-    yield Layer(origin_of(parts.theme), parts.theme.config, "config", parts.theme)
+def _config_layers(choice: ThemeChoice, parts: ChosenParts) -> Iterator[ThemeLayer]:
+    yield ThemeLayer(origin_of(parts.theme), parts.theme.config, "config", parts.theme)
     yield from _styles(choice, parts.theme)
     if (variation := parts.variation) is not None:
-        yield Layer(origin_of(variation), variation.config, "config_override", variation)
+        yield ThemeLayer(origin_of(variation), variation.config, "config_override", variation)
     for each in (*parts.presets, *parts.elements):
-        yield Layer(origin_of(each), each.config, "config", each)
+        yield ThemeLayer(origin_of(each), each.config, "config", each)
     yield from _overrides(choice)
 
 
-def _variable_layers(parts: ChosenParts) -> Iterator[Layer]:
-    yield Layer(origin_of(parts.theme), parts.theme.variables, "variables", parts.theme)
+def _variable_layers(parts: ChosenParts) -> Iterator[ThemeLayer]:
+    yield ThemeLayer(origin_of(parts.theme), parts.theme.variables, "variables", parts.theme)
     if (variation := parts.variation) is not None:
-        yield Layer(origin_of(variation), variation.variables, "variable_override", variation)
+        yield ThemeLayer(origin_of(variation), variation.variables, "variable_override", variation)
 
 
-def _overrides(choice: ThemeChoice) -> Iterator[Layer]:
+def _overrides(choice: ThemeChoice) -> Iterator[ThemeLayer]:
     if choice.overrides:
-        yield Layer(OVERRIDES, choice.overrides, choice.field("overrides"))
+        yield ThemeLayer(OVERRIDES, choice.overrides, choice.field("overrides"))
 
 
-def _styles(choice: ThemeChoice, theme: ThemePart) -> Iterator[Layer]:
+def _styles(choice: ThemeChoice, theme: ThemePart) -> Iterator[ThemeLayer]:
     """What a theme says of the look of images of a type, then of a subtype. Raises `ThemeInvalid`."""
     if not choice.type:
         return
@@ -120,18 +120,18 @@ def _styles(choice: ThemeChoice, theme: ThemePart) -> Iterator[Layer]:
     place = f"styles.{choice.type}"
     of_type = _object(theme, styles[choice.type], place)
     if "look" in of_type:
-        yield Layer(STYLES, {"look": of_type["look"]}, place, theme)
+        yield ThemeLayer(STYLES, {"look": of_type["look"]}, place, theme)
     subtypes = _object(theme, of_type.get("subtypes", {}), f"{place}.subtypes")
     if choice.subtype and choice.subtype in subtypes:
         place = f"{place}.subtypes.{choice.subtype}"
         of_subtype = _object(theme, subtypes[choice.subtype], place)
         if "look" in of_subtype:
-            yield Layer(STYLES, {"look": of_subtype["look"]}, place, theme)
+            yield ThemeLayer(STYLES, {"look": of_subtype["look"]}, place, theme)
 
 
 def _object(theme: ThemePart, value: Any, place: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise ThemeInvalid(theme.name, theme, place, "must be an object")
+        raise ThemeInvalid(theme.name, theme.reference, place, "must be an object")
     return value
 
 

@@ -25,6 +25,16 @@ def test_a_theme_is_made_of_another_changed_deleted_and_brought_back(cli: Limner
     assert {each["name"] for each in json.loads(cli.said("theme", "list", "--json"))["themes"]} >= {"gloom"}
 
 
+def test_a_theme_is_resolved_with_the_origin_of_every_value(cli: Limner) -> None:
+    said = cli.said("theme", "resolve", "high_fantasy", "--variation", "ink_and_wash", "--set", "look.line=0.1")
+    assert any(line.split() == ["look.line", "0.1", "overrides"] for line in said.splitlines())
+    assert "variation/ink_and_wash" in said
+    resolved = json.loads(cli.said("theme", "resolve", "--type", "map", "--json"))
+    assert [each["reference"] for each in resolved["parts"]] == ["theme/high_fantasy"]
+    assert "presets[0]" in cli.refused("theme", "resolve", "--preset", "no such")
+    assert "generate.elements[0]" in cli.refused("generate", "dungeon", *SMALL, "--element", "flora/no such")
+
+
 def test_a_key_that_no_theme_has_is_refused_and_nothing_is_lost(cli: Limner) -> None:
     config = {"battle_map": {"ink": "wash"}}
     theme = {"name": cli.folder.name, "display_name": "Gloom", "config": config}
@@ -46,7 +56,7 @@ def test_a_key_that_no_theme_has_is_refused_and_nothing_is_lost(cli: Limner) -> 
 
 
 def test_what_is_wrong_in_themes_is_told(cli: Limner) -> None:
-    assert "nothing is wrong with 1 theme, 1 variation" in cli.said("theme", "check", "high_fantasy")
+    assert "nothing is wrong with 1 theme, 2 variations" in cli.said("theme", "check", "high_fantasy")
     schema = json.loads(cli.said("theme", "schema"))
     assert schema["$defs"]["theme"]["properties"].keys() == {"config", "variables", "prompts", "styles"}
     wrong = {"look": {"inc": "wash", "palette": {"ink": "black"}}}

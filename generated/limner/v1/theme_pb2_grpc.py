@@ -26,7 +26,7 @@ if _version_not_supported:
 
 
 class ThemeServiceStub:
-    """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+    """Keeps what images are styled by. Generators draw with a theme's configuration, and what is chosen merged over it.
 
     What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
     document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
@@ -214,7 +214,7 @@ class ThemeServiceStub:
 
 
 class ThemeServiceServicer:
-    """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+    """Keeps what images are styled by. Generators draw with a theme's configuration, and what is chosen merged over it.
 
     What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
     document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
@@ -723,7 +723,7 @@ def add_ThemeServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class ThemeService:
-    """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+    """Keeps what images are styled by. Generators draw with a theme's configuration, and what is chosen merged over it.
 
     What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
     document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as

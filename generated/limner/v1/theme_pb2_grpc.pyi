@@ -27,7 +27,7 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class ThemeServiceStub:
-    """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+    """Keeps what images are styled by. Generators draw with a theme's configuration, and what is chosen merged over it.
 
     What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
     document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
@@ -252,7 +252,7 @@ class ThemeServiceStub:
 
 @_typing.type_check_only
 class ThemeServiceAsyncStub(ThemeServiceStub):
-    """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+    """Keeps what images are styled by. Generators draw with a theme's configuration, and what is chosen merged over it.
 
     What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
     document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as
@@ -473,7 +473,7 @@ class ThemeServiceAsyncStub(ThemeServiceStub):
     """
 
 class ThemeServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Keeps what images are styled by. Generators draw with a theme's configuration, a variation merged over it.
+    """Keeps what images are styled by. Generators draw with a theme's configuration, and what is chosen merged over it.
 
     What documents of themes may say stands in a JSON Schema, which GetThemeSchema returns and docs/themes.md explains. A
     document that breaks it is refused when it is written: INVALID_FIELD with the whole path, such as

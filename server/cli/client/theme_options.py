@@ -6,10 +6,8 @@ from typing import Any
 
 import click
 
-Command = Callable[..., Any]
 
-
-def part_options(command: Command) -> Command:
+def part_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--preset` and `--element`."""
     preset = click.option(
         "--preset", "presets", multiple=True, help="A style preset over the theme; may be given again."

@@ -1,7 +1,10 @@
 """Prompts put together of the templates of a theme, its presets and its elements."""
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import rfc8785
 
@@ -16,6 +19,9 @@ from server.themes.prompts.sources import PlacedTemplate, templates_of
 from server.themes.prompts.templates import PromptTemplate
 from server.themes.prompts.variables import PromptVariables
 from server.themes.resolution import origin_of, variables_of
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 BETWEEN = ", "
 MOST_TEXT = 64 << 10
@@ -70,14 +76,12 @@ class PromptWork:
         ]
 
     def _text(self, placed: PlacedTemplate, shelf: TemplateShelf, meter: FillingMeter, used: set[str]) -> str:
-        from server.themes.prompts.filling import filled  # noqa: PLC0415 - Jinja2 is loaded with the first template
-
         template = self._parsed(placed, shelf)
         try:
             if template.plain is not None:
                 return meter.plain(template.plain)
             self._variables.check(template.names)
-            return filled(template.tree, self._variables.values, meter, used)
+            return _filling()(template.tree, self._variables.values, meter, used)
         except UnknownName as fault:
             raise PromptVariableUnknown(origin_of(placed.part), placed.path, fault.name, str(fault)) from None
         except (FillingFault, SpentFault) as fault:
@@ -87,7 +91,14 @@ class PromptWork:
         try:
             return shelf.template(placed.text)
         except TemplateFault as fault:
-            raise ThemeInvalid(self._theme, placed.part, placed.path, str(fault)) from None
+            raise ThemeInvalid(self._theme, placed.part.reference, placed.path, str(fault)) from None
+
+
+@cache
+def _filling() -> Callable[["nodes.Template", Mapping[str, Any], FillingMeter, set[str]], str]:
+    from server.themes.prompts.filling import filled  # noqa: PLC0415 - Jinja2 is loaded with the first template
+
+    return filled
 
 
 def _within(parts: list[PromptPart], most_length: int) -> list[PromptPart]:

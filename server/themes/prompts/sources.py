@@ -56,10 +56,10 @@ class _Document:
         for kind in KINDS:
             if kind in level:
                 if not isinstance(text := level[kind], str):
-                    raise ThemeInvalid(self._theme, self._part, f"{place}.{kind}", "must be a text")
+                    raise ThemeInvalid(self._theme, self._part.reference, f"{place}.{kind}", "must be a text")
                 yield PlacedTemplate(self._part, f"{place}.{kind}", kind, text)
 
     def _object(self, value: Any, path: str) -> Mapping[str, Any]:
         if not isinstance(value, Mapping):
-            raise ThemeInvalid(self._theme, self._part, path, "must be an object")
+            raise ThemeInvalid(self._theme, self._part.reference, path, "must be an object")
         return value

@@ -59,12 +59,14 @@ class PromptVariables:
 
     def check(self, names: frozenset[str]) -> None:
         """Look at the declarations and defaults of these, unless that was done for one before them."""
+        if names <= self._checked:
+            return
         for name in sorted((names & self._declared.keys()) - self._checked):
-            self._checked.add(name)
             if name not in self._sent and name not in self._standing and name != EXTRA:
                 variable = self._variable(name)
                 if what := _unfit(variable, variable.get("default")):
                     raise self._layers.fault(f"{name}.default", what)
+        self._checked |= names
 
     def used(self, name: str) -> PromptVariable:
         """One of the values, with whose it is."""
