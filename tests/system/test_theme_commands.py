@@ -56,7 +56,7 @@ def test_a_key_that_no_theme_has_is_refused_and_nothing_is_lost(cli: Limner) -> 
 
 
 def test_what_is_wrong_in_themes_is_told(cli: Limner) -> None:
-    assert "nothing is wrong with 1 theme, 1 variation" in cli.said("theme", "check", "high_fantasy")
+    assert "nothing is wrong with 1 theme, 2 variations" in cli.said("theme", "check", "high_fantasy")
     schema = json.loads(cli.said("theme", "schema"))
     assert schema["$defs"]["theme"]["properties"].keys() == {"config", "variables", "prompts", "styles"}
     wrong = {"look": {"inc": "wash", "palette": {"ink": "black"}}}
