@@ -3,6 +3,8 @@
 from server.domain.errors import Conflict, Invalid
 from server.domain.theme_parts import PartKind
 
+OVER_THEMES = frozenset(PartKind) - {PartKind.THEME}
+
 
 class ThemeNameReserved(Invalid):
     """A theme cannot be called by the word for no theme."""
@@ -48,7 +50,7 @@ class ThemeInvalid(Conflict):
         """The fault is in a part, by its reference, such as `variation/dark`: of the theme itself, or over it."""
         kind, _, name = part.partition("/")
         named, metadata = f"theme {theme!r}", {}
-        if kind != PartKind.THEME:
+        if kind in OVER_THEMES:
             of = f" of {named}" if kind == PartKind.VARIATION else ""
             named, metadata = f"{kind} {name!r}{of}", {kind: name}
         super().__init__(f"{named}: {path}: {fault}", resource="theme", id=theme, theme=theme, path=path, **metadata)

@@ -176,12 +176,8 @@ async def _themes(stack: Stack) -> Requests:
     others: dict[str, Sequence[Message]] = {
         "GetTheme": [theme_pb2.GetThemeRequest(name="ink")],
         "GetThemeSchema": [theme_pb2.GetThemeSchemaRequest()],
-        "ResolveTheme": [
-            theme_pb2.ResolveThemeRequest(theme="ink", variation="ink", presets=["ink"], elements=["weather/ink"])
-        ],
-        "ComposePrompt": [
-            theme_pb2.ComposePromptRequest(theme="ink", variation="ink", presets=["ink"], elements=["weather/ink"])
-        ],
+        "ResolveTheme": [theme_pb2.ResolveThemeRequest(theme="ink", presets=["ink"], elements=["weather/ink"])],
+        "ComposePrompt": [theme_pb2.ComposePromptRequest(theme="ink", presets=["ink"], elements=["weather/ink"])],
     }
     return {name: [request] for life in lives for name, request in life} | others
 
