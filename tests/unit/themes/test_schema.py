@@ -88,7 +88,12 @@ def test_the_catalogue_keeps_to_it() -> None:
         ("theme", {"x": {"type": "integer", "default": 5, "maximum": 4}}, "variables.x.default", "must be from"),
         ("theme", {"x": {"type": "number", "default": 1, "minimum": 2, "maximum": 1}}, "variables.x.minimum", "m"),
         ("theme", {"positiv": ""}, "prompts.positiv", "unknown key; known are positive, negative, "),
-        ("theme", {"types": {"map": {"positive": "é" * 4097}}}, "prompts.types.map.positive", "must have at most"),
+        (
+            "theme",
+            {"types": {"map": {"positive": "é" * 4097}}},
+            "prompts.types.map.positive",
+            "line 1: a template has at most 8 KiB",
+        ),
         ("theme", {"types": {"": {}}}, "prompts.types.", "a name has 1 to 50 characters"),
         ("theme", {"map": {"ink": "wash"}}, "styles.map.ink", "unknown key; known are "),
         ("theme", {"map": {"look": {"glow": 1}}}, "styles.map.look.glow", "unknown key; known are "),
