@@ -114,7 +114,7 @@ def test_the_catalogue_keeps_to_it() -> None:
             "theme",
             {"types": {"map": {"positive": "é" * 4097}}},
             "prompts.types.map.positive",
-            "line 1: a template has at",
+            "line 1: a template has at most 8 KiB",
         ),
         ("theme", {"types": {"": {}}}, "prompts.types.", "a name has 1 to 50 characters"),
         ("theme", {"map": {"ink": "wash"}}, "styles.map.ink", "unknown key; known are "),
