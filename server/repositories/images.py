@@ -1,7 +1,7 @@
 """Rows of `images`."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -186,7 +186,10 @@ class Images(Rows[Image]):
         foreign = exists().where(laid.image_id == own.id, or_(laid.origin != GENERATED, laid.is_deleted))
         seen = exists().where(patches.c.patch_of == own.id, or_(patches.c.revision != 1, patches.c.audience != GM))
         statement = select(own.id).where(
-            *(own[name].is_not_distinct_from(value) for name, value in asdict(like).items() if name != "generation_key"),
+            own.type == like.type,
+            own.subtype == like.subtype,
+            own.theme == like.theme,
+            own.scope.is_not_distinct_from(like.scope),
             own.generation_key == like.generation_key,
             own.audience == PLAYERS,
             own.revision == 1,
@@ -267,3 +270,9 @@ class Images(Rows[Image]):
         )
         rows = await self._connection.execute(statement.group_by(images.c.theme))
         return {theme: f"{count} images such as {image_id}" for theme, count, image_id in rows}
+
+
+class AskedImages(Images):
+    """The same, read without the configurations that they were drawn with."""
+
+    shape = replace(Images.shape, blank={"style_data": "NULL::jsonb"})

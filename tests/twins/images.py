@@ -14,7 +14,18 @@ from server.domain.images import Image, Likeness, NewImage, StoredPicture, conte
 from server.domain.map_exports import KeptExport
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.outlines import Outlines, outlines_document, outlines_of
-from server.domain.overlays import GENERATED, GM, KINDS, LAYERS, MOST_OVERLAYS, MOST_STORED, PLAYERS, Audience, Layer, Overlay
+from server.domain.overlays import (
+    GENERATED,
+    GM,
+    KINDS,
+    LAYERS,
+    MOST_OVERLAYS,
+    MOST_STORED,
+    PLAYERS,
+    Audience,
+    Layer,
+    Overlay,
+)
 from server.domain.picture_errors import PictureNotForPlayers, PictureNotFound
 from server.domain.pictures import Picture, Pictures, showable
 from server.domain.renders import Render

@@ -339,7 +339,7 @@ class ImageServiceServicer:
         What was asked for each (theme, variation, presets, elements, overrides) is resolved as it is now and compared with
         what it was drawn with. Each distinct one is resolved once a page, and a page looks at 100 of them and 1000 images at
         most: one that has fewer images than asked for, or none, is the last only when next_page_token is empty. Patches go
-        with their maps and are not listed, nor are images that a worker older than 0.5.0 has drawn beside newer ones.
+        with their maps and are not listed, nor are images that a worker of 0.2.0 draws beside newer ones.
         Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
