@@ -12,7 +12,6 @@ from server.domain.callers import SYSTEM
 from server.domain.images import Likeness
 from server.repositories.database import Database
 from server.wiring import open_worker, running
-from tests.rpc.fogged import box
 from tests.rpc.overlays import deleting, label, listed, making
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.tasks import created, events, finished, small
@@ -84,11 +83,6 @@ async def open_a_door(stack: Stack, image_id: str) -> None:
     await stack.overlays.SetDoors(overlay_pb2.SetDoorsRequest(image_id=image_id, doors=[change]))
 
 
-async def reveal(stack: Stack, image_id: str) -> None:
-    request = overlay_pb2.RevealFogRequest(image_id=image_id, reveal=[box(0, 0, 50, 50)])
-    await stack.overlays.RevealFog(request)
-
-
 async def regrid(stack: Stack, image_id: str) -> None:
     grid = (await stack.grids.GetMapGrid(map_grid_pb2.GetMapGridRequest(image_id=image_id))).map_grid
     changed, mask = map_grid_pb2.MapGrid(id=grid.id, color="#102030"), FieldMask(paths=["color"])
@@ -103,7 +97,7 @@ async def ungrid(stack: Stack, image_id: str) -> None:
 CHANGES: dict[Change, bool] = {
     rename: True,
     **dict.fromkeys((retype, move, hide, delete, lay, lay_and_take_away, edit, take_away), False),
-    **dict.fromkeys((open_a_door, reveal, regrid, ungrid), False),
+    **dict.fromkeys((open_a_door, regrid, ungrid), False),
 }
 """What may become of an image, and whether it is still as it was drawn."""
 
