@@ -73,6 +73,7 @@ class Images(Rows[Image]):
             asked.add_usual("t.patch_of IS NULL")
         if chosen.asked:
             asked.add("t.asked_digest IS NOT NULL")
+            asked.given["asked_digest"] = True  # players are not told of it
         if chosen.query:
             asked.look_for("t.words @@ searched({})", chosen.query)
         return asked

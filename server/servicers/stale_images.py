@@ -6,7 +6,7 @@ from limner.v1 import image_pb2
 
 from server.domain.paging import encode_token, filter_digest, page_limit, read_key
 from server.servicers.apart import apart, weigh
-from server.servicers.caller import current_caller
+from server.servicers.audience_fields import reader_of
 from server.servicers.enum_words import EnumWords
 from server.servicers.image_messages import image_message
 from server.servicers.pages import page
@@ -19,9 +19,9 @@ async def list_stale_images(
     stale_images: StaleImages, request: image_pb2.ListStaleImagesRequest, location: str
 ) -> image_pb2.ListStaleImagesResponse:
     """One page of them. Raises `InvalidPageToken`."""
-    digest = filter_digest("stale_image", ASKED_ORDER, request.theme, request.scope)
+    digest = filter_digest("stale_image", request.theme, request.scope, request.audience)
     after, limit = read_key(request.page_token, digest, ASKED_ORDER), page_limit(request.page_size)
-    stale = await stale_images.page(current_caller(), request.theme, request.scope, after, limit)
+    stale = await stale_images.page(reader_of(request), request.theme, request.scope, after, limit)
     weigh(each.image for each in stale.found)
     return await apart(_answer, stale, digest, location)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from google.protobuf.field_mask_pb2 import FieldMask
 from limner.v1 import image_pb2, theme_pb2
+from limner.v1.audience_pb2 import AUDIENCE_PLAYERS
 
 from server.repositories.tables import images
 from server.usecases.stale_images import MOST_JUDGED, MOST_STATEMENTS, ROWS_AT_ONCE
@@ -150,5 +151,6 @@ async def test_callers_are_told_of_what_they_may_know(database_url: str, tmp_pat
             ):
                 bound = [(SCOPE, each) for each in words]
                 assert {*await stale(stack, metadata=bound)} == {ids[each] for each in known}, words
+                assert not await stale(stack, metadata=bound, audience=AUDIENCE_PLAYERS), words
                 of_one = await stale(stack, metadata=bound, scope="guild/2")
                 assert {*of_one} == {ids["guild/2"]} & {ids[each] for each in known}, words

@@ -186,7 +186,7 @@ async def test_what_was_asked_for_images_that_were_there_is_known(each_database_
         assert all(re.fullmatch("[0-9a-f]{64}", str(each)) for each in digests.values())
         assert digests[plain] == digests[alike]
         assert len({*digests.values()}) == 3
-        kind = {"type": "other", "subtype": "other"}
+        kind = {"type": "map", "subtype": "tactical"}
         assert json.loads(str(after[plain][0])) == MADE | kind
         assert json.loads(str(after[merged][0])) == MADE | kind | {"overrides": OVERRIDES}
         assert [after[each] for each in others] == [(before[each][0], None) for each in others]

@@ -13,7 +13,7 @@ from server.cli.client.picture_options import AUDIENCES, audience_option, format
 from server.cli.client.theme_options import part_options
 from server.cli.client.watched_task import check_made, printed_to_its_end, shown_to_its_end
 from server.cli.words.messages import say_json
-from server.cli.words.printing import note, say
+from server.cli.words.printing import say
 from server.domain.tasks import MOST_OUTPUTS
 
 MOST_SEED = (1 << 32) - 1
@@ -91,8 +91,6 @@ async def generate(
     check_made(ended)
     for output in ended.outputs:
         lines = [output.image_id]
-        if output.reused and not as_json:
-            note(f"{output.image_id} was there already")
         if picture is not None and out is not None:
             target = out.with_stem(f"{out.stem}-{output.index + 1}") if (count or 1) > 1 else out
             async with place(target, limner.waits) as path:
