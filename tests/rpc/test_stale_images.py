@@ -8,6 +8,7 @@ from typing import Any
 from google.protobuf.field_mask_pb2 import FieldMask
 from limner.v1 import image_pb2, theme_pb2
 from limner.v1.audience_pb2 import AUDIENCE_PLAYERS
+from limner.v1.view_pb2 import VIEW_FULL
 
 from server.repositories.tables import images
 from server.usecases.stale_images import MOST_JUDGED, MOST_STATEMENTS, ROWS_AT_ONCE
@@ -47,7 +48,7 @@ async def pages(stack: Stack, **asked: Any) -> list[image_pb2.ListStaleImagesRes
     return listed
 
 
-async def stale(stack: Stack, **asked: Any) -> dict[str, list[int]]:
+async def stale(stack: Stack, **asked: Any) -> dict[str, list[image_pb2.StaleReason]]:
     """The reasons of each, by its id; each comes once."""
     shown = [each for page in await pages(stack, **asked) for each in page.stale_images]
     by_id = {each.image.id: list(each.reasons) for each in shown}
@@ -58,7 +59,7 @@ async def stale(stack: Stack, **asked: Any) -> dict[str, list[int]]:
 @asynccontextmanager
 async def preset_of(stack: Stack, world: World, **values: Any) -> AsyncIterator[None]:
     """The preset of the world that is called wet as it is changed, and then as it was."""
-    listing = theme_pb2.ListStylePresetsRequest(category="wet", view=2)
+    listing = theme_pb2.ListStylePresetsRequest(category="wet", view=VIEW_FULL)
     presets = (await stack.themes.ListStylePresets(listing)).style_presets
     (before,) = (each for each in presets if each.name == f"wet-{world.word}")
     mask = FieldMask(paths=list(values))
@@ -133,8 +134,9 @@ async def test_a_page_costs_so_much_whatever_there_is(stack: Stack, log: Stateme
     assert page.next_page_token
     assert len(log.statements) <= MOST_JUDGED + MOST_STATEMENTS
     assert {*await stale(stack, **asked)} == shown
-    for wrong in ({"theme": "another"}, {"scope": "x"}):
-        request = Listing(**wrong, page_token=page.next_page_token)
+    for wrong in (Listing(theme="another"), Listing(scope="x")):
+        request = Listing(page_token=page.next_page_token)
+        request.MergeFrom(wrong)
         assert (await refused(stack.images.ListStaleImages(request))).reason == "INVALID_PAGE_TOKEN"
 
 

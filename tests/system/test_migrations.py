@@ -170,15 +170,9 @@ async def test_what_was_asked_for_images_that_were_there_is_known(each_database_
         merged = UUID(await added(connection, "images", {**generated, "task_id": overridden}))
         params = json.dumps(MADE | {"seed": 1, "generator_version": "0"})
         older = UUID(await added(connection, "images", generated | {"generation_params": params}))
-        others = [
-            UUID(await added(connection, "images", values))
-            for values in (
-                {},
-                {"generation_params": json.dumps(MADE)},
-                *({"generator": "x", "generation_params": json.dumps(odd)} for odd in ODD_PARAMS),
-                generated | {"patch_of": plain},
-            )
-        ]
+        untold: list[dict[str, Any]] = [{}, {"generation_params": json.dumps(MADE)}, generated | {"patch_of": plain}]
+        untold += [{"generator": "x", "generation_params": json.dumps(odd)} for odd in ODD_PARAMS]
+        others = [UUID(await added(connection, "images", values)) for values in untold]
         before = await _made(connection)
         await migrate(each_database_url)
         after = await _made(connection)
