@@ -198,8 +198,8 @@ class Images(Rows[Image]):
             ~foreign,
             ~seen,
         )
-        held = statement.order_by(own.id).limit(1).with_for_update(read=True, skip_locked=True)
-        image_id: UUID | None = (await self._connection.execute(held)).scalar_one_or_none()
+        locking = statement.order_by(own.id).limit(1).with_for_update(read=True, skip_locked=True)
+        image_id: UUID | None = (await self._connection.execute(locking)).scalar_one_or_none()
         return image_id
 
     async def unlit(self, image_id: UUID) -> StoredPicture | None:

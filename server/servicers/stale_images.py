@@ -22,7 +22,7 @@ async def list_stale_images(
     digest = filter_digest("stale_image", request.theme, request.scope, request.audience)
     after, limit = read_key(request.page_token, digest, ASKED_ORDER), page_limit(request.page_size)
     stale = await stale_images.page(reader_of(request), request.theme, request.scope, after, limit)
-    weigh(each.image for each in stale.found)
+    weigh(each.image for each in stale.listed)
     return await apart(_answer, stale, digest, location)
 
 
@@ -30,8 +30,8 @@ def _answer(stale: StalePage, digest: str, location: str) -> image_pb2.ListStale
     def token(last: StaleImage) -> str:
         return encode_token(digest, str(last.image.asked_digest), str(last.image.id))
 
-    shown, next_token = page(stale.found, len(stale.found), partial(_message, location), token)
-    if len(shown) == len(stale.found) and stale.after is not None:
+    shown, next_token = page(stale.listed, len(stale.listed), partial(_message, location), token)
+    if len(shown) == len(stale.listed) and stale.after is not None:
         next_token = encode_token(digest, *map(str, stale.after))
     return image_pb2.ListStaleImagesResponse(stale_images=shown, next_page_token=next_token)
 

@@ -43,7 +43,7 @@ class StaleImage:
 class StalePage:
     """Stale images, and the place behind which the next page begins; None where there is none."""
 
-    found: list[StaleImage]
+    listed: list[StaleImage]
     after: Key | None
 
 
@@ -57,24 +57,24 @@ class StaleImages:
 
     async def page(self, caller: Caller, theme: str, scope: str, after: Key | None, limit: int) -> StalePage:
         """At most `limit` of those that the caller may know of, of a theme and a scope where these are not empty."""
-        found, judged = list[StaleImage](), dict[str, Reasons]()
+        listed, judged = list[StaleImage](), dict[str, Reasons]()
         chosen, reads = ImageFilter(asked=True, theme=theme, scope=scope), self.database.reads(caller)
         for _ in range(MOST_STATEMENTS):
             rows = await reads.page(AskedImages, chosen, ASKED_ORDER, after, ROWS_AT_ONCE, deleted=False)
             for row in rows:
                 digest = str(row.asked_digest)
-                if len(found) == limit or (digest not in judged and len(judged) == MOST_JUDGED):
-                    return StalePage(found, after)
+                if len(listed) == limit or (digest not in judged and len(judged) == MOST_JUDGED):
+                    return StalePage(listed, after)
                 if digest not in judged:
                     judged[digest] = await self._reasons(caller, row)
                 if judged[digest]:
-                    found.append(StaleImage(row, judged[digest]))
+                    listed.append(StaleImage(row, judged[digest]))
                     after = row_key(ASKED_ORDER, row)
                 else:
                     after = digest, LAST_ID
             if len(rows) < ROWS_AT_ONCE:
-                return StalePage(found, None)
-        return StalePage(found, after)
+                return StalePage(listed, None)
+        return StalePage(listed, after)
 
     async def _reasons(self, caller: Caller, image: Image) -> Reasons:
         params = image.generation_params

@@ -1,10 +1,15 @@
 """ListStaleImages: what would be drawn otherwise today, and why, at the price of a page."""
 
+import base64
+import json
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
+import grpc
 from google.protobuf.field_mask_pb2 import FieldMask
 from limner.v1 import image_pb2, theme_pb2
 from limner.v1.audience_pb2 import AUDIENCE_PLAYERS
@@ -20,6 +25,7 @@ from tests.rpc.named_callers import SCOPE, serving_named
 from tests.rpc.stack import Stack, database_of
 from tests.rpc.statement_log import StatementLog
 from tests.rpc.tasks import created, finished
+from tests.rpc.test_ragged_requests import TOKEN_PARTS
 
 OVERRIDES = {"look": {"palette": {"wall": "#000000"}}, "extra": {"whole": 1.0}}
 CHANGED, GONE, BROKEN, GENERATOR = (
@@ -134,6 +140,18 @@ async def test_a_page_costs_so_much_whatever_there_is(stack: Stack, log: Stateme
     assert page.next_page_token
     assert len(log.statements) <= MOST_JUDGED + MOST_STATEMENTS
     assert {*await stale(stack, **asked)} == shown
+    genuine = json.loads(base64.urlsafe_b64decode(page.next_page_token + "=="))
+    answers = Counter[bool]()
+    for at, part in product(range(1, len(genuine)), (*TOKEN_PARTS, None, 7)):
+        forged = json.dumps([*genuine[:at], part, *genuine[at + 1 :]])
+        request = Listing(**asked, page_size=1, page_token=base64.urlsafe_b64encode(forged.encode()).decode())
+        try:
+            await stack.images.ListStaleImages(request)
+            answers[True] += 1
+        except grpc.aio.AioRpcError as refusal:
+            assert refusal.code() is grpc.StatusCode.INVALID_ARGUMENT, forged
+            answers[False] += 1
+    assert answers.keys() == {True, False}
     for wrong in (Listing(theme="another"), Listing(scope="x")):
         request = Listing(page_token=page.next_page_token)
         request.MergeFrom(wrong)

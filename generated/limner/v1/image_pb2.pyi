@@ -588,18 +588,18 @@ class GetRenderedImageResponse(_message.Message):
     def __init__(self, header: _Optional[_Union[RenderedImageHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
 
 class ListStaleImagesRequest(_message.Message):
-    __slots__ = ("theme", "scope", "page_size", "page_token", "audience")
-    THEME_FIELD_NUMBER: _ClassVar[int]
-    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("page_size", "page_token", "theme", "scope", "audience")
     PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
     PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
     AUDIENCE_FIELD_NUMBER: _ClassVar[int]
-    theme: str
-    scope: str
     page_size: int
     page_token: str
+    theme: str
+    scope: str
     audience: _audience_pb2.Audience
-    def __init__(self, theme: _Optional[str] = ..., scope: _Optional[str] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., theme: _Optional[str] = ..., scope: _Optional[str] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
 
 class ListStaleImagesResponse(_message.Message):
     __slots__ = ("stale_images", "next_page_token")
