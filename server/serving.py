@@ -37,6 +37,8 @@ from server.usecases.explain_task import ExplainTask
 from server.usecases.import_map import ImportMap
 from server.usecases.keep_export import KeepExport
 from server.usecases.render_image import RenderImage
+from server.usecases.resolve_theme import ResolveTheme
+from server.usecases.stale_images import StaleImages
 from server.usecases.store_image import StoreImage
 from server.wiring import gate, generate_image, generators, map_export, open_core, open_pool, running, theme_schema
 
@@ -73,10 +75,12 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
         urls = SignedUrls(stored, settings.url_seconds)
         content = ImageBytes(core.database, stored, render, urls)
         store_image = StoreImage(core.database, core.keeper, gate(core, pool))
+        schema = theme_schema(registry)
+        stale_images = StaleImages(core.database, ResolveTheme(core.database, schema), registry.versions)
         import_map = ImportMap(core.database, store_image, pool, settings.decode_seconds)
         images_in, maps_in = (Uploads(idle, most << 20) for most in (settings.upload_mb, settings.import_mb))
         services = (
-            ImageService(core.database, content, store_image, core.scratch, images_in, idle),
+            ImageService(core.database, content, store_image, stale_images, core.scratch, images_in, idle),
             MapGridService(
                 core.database,
                 DetectGrid(core.database, core.store, pool, settings.decode_seconds),
@@ -96,7 +100,7 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
                 Usage(core.database, limits),
                 lease,
             ),
-            ThemeService(core.database, theme_schema(registry), PromptComposer(core.database)),
+            ThemeService(core.database, schema, PromptComposer(core.database)),
         )
         tokens, names = KnownTokens(core.database, core.feed.tokens_changed), CertificateNames(settings.identities_file)
         identities = Identities(tokens, names, asks=settings.asks_identity)

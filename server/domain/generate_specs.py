@@ -9,6 +9,8 @@ from server.domain.errors import Invalid
 from server.domain.theme_parts import ThemeChoice
 
 SEEDS = 1 << 32
+IF_IDENTICAL = "if_identical"
+"""The word of a spec whose outputs may be there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class GenerateSpec:
     """None means the generator's defaults."""
     presets: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
+    reuse: str = ""
+    """Whether an output may be an image that is there; empty means never."""
 
     @property
     def style(self) -> ThemeChoice:

@@ -55,6 +55,7 @@ class Image:
     notes: list[str] | None
     audience: Audience
     patch_of: UUID | None
+    asked_digest: str | None
     row_version: int
 
 
@@ -99,12 +100,26 @@ class NewImage:
     unlit_size: int | None = None
     unlit_format: str | None = None
     patch_of: UUID | None = None
+    asked_digest: str | None = None
+    generation_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What an image has to be like to stand for one that would be generated."""
+
+    generation_key: str
+    type: str
+    subtype: str
+    theme: str
+    scope: str | None
 
 
 def copy_of(source: Image, copy_id: UUID, created_by: str, *, name: str = "", scope: str = "") -> NewImage:
     """Another image of the same bytes; empty words mean those of the source.
 
-    The source is its parent where it may refer to that: a copy for another scope is made from nothing.
+    The source is its parent where it may refer to that: a copy for another scope is made from nothing. What lies over
+    it may have changed, so it has no key of its making.
     """
     kept = {each.name: getattr(source, each.name) for each in fields(NewImage) if hasattr(source, each.name)}
     own = {"id": copy_id, "created_by": created_by, "task_id": None}
@@ -131,6 +146,8 @@ class ImageFilter:
     created_before: datetime | None = None
     query: str = ""
     patches: bool = False
+    asked: bool = False
+    """Only what was generated, and is no patch."""
 
 
 def content_address(sha256: str, format: str) -> str:  # noqa: A002 - the column's own name

@@ -44,6 +44,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "update_time": ("updated_at",),
     "name": ("name",),
     "z": ("layer", "z"),
+    "asked": ("asked_digest",),
 }
 NEWEST_FIRST = Ordering("create_time", descending=True)
 
@@ -135,6 +136,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "name": _name,
     "layer": _int32,
     "z": _int32,
+    "asked_digest": _name,
 }
 
 

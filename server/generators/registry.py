@@ -25,6 +25,11 @@ class Registry:
         """What they read of themes, as far as they say."""
         return [each.section for each in self if each.section is not None]
 
+    @property
+    def versions(self) -> dict[str, str]:
+        """Their versions by their names."""
+        return {each.name: each.version for each in self}
+
     def choose(self, type_: str, subtype: str, name: str = "") -> Generator[Any]:
         """The generator called `name`, or the first one that draws type and subtype. Raises `UnknownGenerator`."""
         if name and name not in {each.name for each in self}:

@@ -1,7 +1,7 @@
 """Rows of `images`."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +11,13 @@ from server.domain.images import (
     FORMATS,
     Image,
     ImageFilter,
+    Likeness,
     NewImage,
     StoredPicture,
     content_address,
     content_addresses,
 )
-from server.domain.overlays import GM, PLAYERS
+from server.domain.overlays import GENERATED, GM, PLAYERS
 from server.domain.purges import Doom
 from server.domain.resource_errors import PatchOfMap, ResourceKind, UnknownResource
 from server.repositories.conditions import Conditions
@@ -43,6 +44,7 @@ FOR_PLAYERS = {
     "style_data": "NULL::jsonb",
     "generation_params": "NULL::jsonb",
     "task_id": "NULL::uuid",
+    "asked_digest": "NULL::text",
 }
 """How an image was made, players are not told: who draws the same again sees every secret."""
 
@@ -69,6 +71,9 @@ class Images(Rows[Image]):
         asked.about(chosen.labels, chosen.created_after, chosen.created_before)
         if not chosen.patches:
             asked.add_usual("t.patch_of IS NULL")
+        if chosen.asked:
+            asked.add("t.asked_digest IS NOT NULL")
+            asked.given["asked_digest"] = True  # players are not told of it
         if chosen.query:
             asked.look_for("t.words @@ searched({})", chosen.query)
         return asked
@@ -172,6 +177,31 @@ class Images(Rows[Image]):
             raise UnknownResource(self.shape.resource, image_id)
         return revision
 
+    async def as_generated(self, like: Likeness) -> UUID | None:
+        """An image like this with all that lies over it as it was drawn, held until the transaction ends; or None.
+
+        One that somebody changes in this moment is left out.
+        """
+        own, laid, patches = images.c, image_overlays.c, images.alias("patch")
+        # Whatever changes over an image raises its revision, unless other programs do it.
+        foreign = exists().where(laid.image_id == own.id, or_(laid.origin != GENERATED, laid.is_deleted))
+        seen = exists().where(patches.c.patch_of == own.id, or_(patches.c.revision != 1, patches.c.audience != GM))
+        statement = select(own.id).where(
+            own.type == like.type,
+            own.subtype == like.subtype,
+            own.theme == like.theme,
+            own.scope.is_not_distinct_from(like.scope),
+            own.generation_key == like.generation_key,
+            own.audience == PLAYERS,
+            own.revision == 1,
+            ~own.is_deleted,
+            ~foreign,
+            ~seen,
+        )
+        locking = statement.order_by(own.id).limit(1).with_for_update(read=True, skip_locked=True)
+        image_id: UUID | None = (await self._connection.execute(locking)).scalar_one_or_none()
+        return image_id
+
     async def unlit(self, image_id: UUID) -> StoredPicture | None:
         """The picture of an image without the light that is painted into it, if there is one."""
         columns = images.c
@@ -241,3 +271,9 @@ class Images(Rows[Image]):
         )
         rows = await self._connection.execute(statement.group_by(images.c.theme))
         return {theme: f"{count} images such as {image_id}" for theme, count, image_id in rows}
+
+
+class AskedImages(Images):
+    """The same, read without the configurations that they were drawn with."""
+
+    shape = replace(Images.shape, blank={"style_data": "NULL::jsonb"})

@@ -25,9 +25,11 @@ from server.servicers.image_messages import CHANGEABLE, image_columns, image_fil
 from server.servicers.resources import Prepare, ResourceMethods
 from server.servicers.scoping import check_scope
 from server.servicers.sending import send
+from server.servicers.stale_images import list_stale_images
 from server.servicers.traffic import current_freight
 from server.servicers.upload import Uploads, blamed
 from server.usecases.copy_image import CopyImage
+from server.usecases.stale_images import StaleImages
 from server.usecases.store_image import StoreImage
 
 
@@ -39,6 +41,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         database: Database,
         content: ImageBytes,
         store_image: StoreImage,
+        stale_images: StaleImages,
         scratch: Path,
         uploads: Uploads,
         idle_seconds: float,
@@ -47,6 +50,7 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
         self._database = database
         self._bytes = content
         self._store_image = store_image
+        self._stale_images = stale_images
         self._scratch = scratch
         self._idle_seconds = idle_seconds
         self._uploads = uploads
@@ -208,3 +212,9 @@ class ImageService(image_pb2_grpc.ImageServiceServicer):
     ) -> image_pb2.GetRenderedImageResponse:
         """The picture in one message."""
         return await self._bytes.picture(request)
+
+    async def ListStaleImages(  # noqa: N802
+        self, request: image_pb2.ListStaleImagesRequest, context: Context
+    ) -> image_pb2.ListStaleImagesResponse:
+        """Images that would be drawn otherwise today, and why."""
+        return await list_stale_images(self._stale_images, request, self._bytes.location)

@@ -73,6 +73,7 @@ RIGHTS: Mapping[str, Right] = {
         ("Image", SEEN, "GetImage BatchGetImages ListImages DownloadImage GetImageContent"),
         ("Image", SEEN, "RenderImage GetRenderedImage"),
         ("Image", SEEN_DRAWN, "GetDownloadUrl"),
+        ("Image", READ, "ListStaleImages"),
         ("Image", WRITE, "UploadImage CreateImage UpdateImage CopyImage DeleteImage UndeleteImage PurgeImages"),
         ("MapGrid", SEEN, "GetMapGrid ListMapGrids MeasureDistance SnapPoints ResolveArea DetectGrid"),
         ("MapGrid", READ, "ExportMap GetMapExportUrl"),

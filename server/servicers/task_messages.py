@@ -25,6 +25,7 @@ from server.servicers.times import moment
 from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
 
 STATES = EnumWords(task_pb2.Task.State)
+REUSES = EnumWords(task_pb2.Reuse)
 KINDS = EnumWords(task_pb2.TaskEvent.Kind)
 OPTIONS = "options"
 """The choice of `GenerateSpec` whose fields are the options of generators, a message or a Struct each."""
@@ -108,7 +109,11 @@ def task_filter(request: task_pb2.ListTasksRequest) -> TaskFilter:
 
 def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
     return task_pb2.TaskOutput(
-        image_id=output["image_id"], index=output["index"], seed=output.get("seed", 0), file=file_message(output)
+        image_id=output["image_id"],
+        index=output["index"],
+        seed=output.get("seed", 0),
+        file=file_message(output),
+        reused=output.get("reused") is True,
     )
 
 
@@ -186,6 +191,7 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         options=_options(message),
         presets=tuple(message.presets),
         elements=tuple(message.elements),
+        reuse=REUSES.word(message.reuse),
     )
 
 
@@ -215,6 +221,7 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         indexes=spec.indexes,
         presets=spec.presets,
         elements=spec.elements,
+        reuse=REUSES.value(spec.reuse),
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from server.domain.callers import WORKER, Caller
 from server.domain.errors import Invalid
-from server.domain.generate_specs import SEEDS, GenerateSpec, GivenOptions, spec_of
+from server.domain.generate_specs import IF_IDENTICAL, SEEDS, GenerateSpec, GivenOptions, spec_of
 from server.domain.ids import new_id
 from server.domain.images import NewImage, content_address
 from server.domain.overlays import GM
@@ -28,9 +28,11 @@ from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
+from server.usecases.generation_digests import asked_digest, generation_key
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
 from server.usecases.resolve_theme import ResolveTheme
+from server.usecases.reuse_image import reuse_image
 
 
 class ProgressSink(Protocol):
@@ -93,6 +95,9 @@ class GenerateImage:
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
+        params = _generation_params(spec, index, theme, generator, options)
+        if spec.reuse == IF_IDENTICAL and await reuse_image(self._database, claim, spec, index, params, generator):
+            return
         async with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
@@ -101,7 +106,7 @@ class GenerateImage:
                 drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
                 _check_sizes((whole, *patches))
             await progress.flush()  # the stages stand in the log before what they led to
-            new = _unlit(_image(claim, spec, index, theme, generator, options, drawn, whole.lit.file), whole)
+            new = _unlit(_image(claim, spec, index, theme, generator, params, drawn, whole.lit.file), whole)
             parts = [
                 NewPatch(each, _unlit(_patch(new, each, part.lit.file), part))
                 for each, part in zip(drawn.patches, patches, strict=True)
@@ -202,6 +207,8 @@ def _patch(over: NewImage, patch: DrawnPatch, file: Ingested) -> NewImage:
         notes=file.notes or None,
         audience=GM,
         patch_of=over.id,
+        asked_digest=None,
+        generation_key=None,
     )
 
 
@@ -211,7 +218,7 @@ def _image(
     index: int,
     theme: ResolvedTheme,
     generator: Generator[Any],
-    options: Any,
+    params: dict[str, Any],
     drawn: Drawn,
     file: Ingested,
 ) -> NewImage:
@@ -239,16 +246,9 @@ def _image(
             "fingerprint": theme.fingerprint,
             "config": theme.config,
         },
-        generation_params={
-            "generator": generator.name,
-            "generator_version": generator.version,
-            "seed": spec.seed_of(index),
-            "theme": theme.name,
-            "variation": theme.variation,
-            **_chosen_over(spec),
-            "theme_fingerprint": theme.fingerprint,
-            generator.options_field: document_of(options),
-        },
+        generation_params=params,
+        asked_digest=asked_digest(params),
+        generation_key=generation_key(params, generator.options_field),
         source_id=UUID(spec.source_id) if spec.source_id else None,
         source_type=spec.source_type or None,
         scope=claim.scope,
@@ -257,6 +257,25 @@ def _image(
         task_id=claim.task_id,
         generator=generator.name,
     )
+
+
+def _generation_params(
+    spec: GenerateSpec, index: int, theme: ResolvedTheme, generator: Generator[Any], options: Any
+) -> dict[str, Any]:
+    """All that an output is generated from."""
+    return {
+        "generator": generator.name,
+        "generator_version": generator.version,
+        "type": spec.type,
+        "subtype": spec.subtype,
+        "seed": spec.seed_of(index),
+        "theme": theme.name,
+        "variation": theme.variation,
+        **_chosen_over(spec),
+        **({"overrides": dict(spec.overrides)} if spec.overrides else {}),
+        "theme_fingerprint": theme.fingerprint,
+        generator.options_field: document_of(options),
+    }
 
 
 def _chosen_over(spec: GenerateSpec) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from server.domain.ids import new_id, new_ids
-from server.domain.images import Image, NewImage, StoredPicture, content_address
+from server.domain.images import Image, Likeness, NewImage, StoredPicture, content_address
 from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import GM, LAYERS, MOST_OVERLAYS, PLAYERS, Layer, Overlay
 from server.domain.picture_errors import PictureNotForPlayers, PictureNotFound
@@ -283,3 +283,40 @@ async def test_images_that_overlays_name_are_those_within_reach(database: Databa
         }
         for each in shown.values():
             assert (each.width, each.height, each.format, each.for_players) == (3, 2, "png", reach[each.image_id])
+
+
+LIKE = Likeness(digest("made"), "map", "tactical", "gothic", "campaign/1")
+
+
+def generated(**values: Any) -> NewImage:
+    """An image that is like that."""
+    own = {"type": "map", "subtype": "tactical", "theme": "gothic", "scope": "campaign/1"}
+    return image_of(SHA256, **(own | {"generation_key": digest("made")} | values))
+
+
+async def test_an_image_is_as_generated_while_nobody_has_changed_it(database: Database) -> None:
+    async with database.work(TESTER) as work:
+        for different in ("type", "subtype", "theme", "scope", "generation_key"):
+            await work.images.add(generated(**{different: "another"}))
+        await work.images.add(generated(scope=None))
+        await work.images.add(generated(audience=GM))
+        await work.images.add(generated(generation_key=None))
+        gone = await work.images.add(generated())
+        await work.images.delete(await work.images.lock(gone.id))
+        for origin in ("user", "generated"):
+            laid_over = await work.images.add(generated())
+            await work.overlays.add_all([overlay_values(laid_over.id, origin=origin)])
+            if origin == "user":
+                assert await work.images.as_generated(LIKE) is None
+        assert await work.images.as_generated(LIKE) == laid_over.id
+        assert await work.images.as_generated(replace(LIKE, generation_key=digest("other"))) is None
+        unscoped = await work.images.as_generated(replace(LIKE, scope=None))
+        assert unscoped is not None
+        assert (await work.images.get(unscoped)).scope is None
+        found = await work.images.add(generated(generation_key=digest("patched")))
+        patch = await work.images.add(generated(patch_of=found.id, generation_key=None, audience=PLAYERS))
+        assert patch.patch_of == found.id
+        assert await work.images.as_generated(replace(LIKE, generation_key=digest("patched"))) is None
+        hidden = await work.images.add(generated(generation_key=digest("hidden")))
+        await work.images.add(generated(patch_of=hidden.id, generation_key=None, audience=GM))
+        assert await work.images.as_generated(replace(LIKE, generation_key=digest("hidden"))) == hidden.id

@@ -17,7 +17,14 @@ from tests.twins.hot_reads import HotReadsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin
 
-WITHOUT_TWINS = {"maintenance.py", "explain_task.py", "builtin_catalogue.py", "detect_grid.py", "import_map.py"}
+WITHOUT_TWINS = {
+    "maintenance.py",
+    "explain_task.py",
+    "builtin_catalogue.py",
+    "detect_grid.py",
+    "import_map.py",
+    "stale_images.py",
+}
 """What they do is done by statements of repositories, and tested where those run."""
 BESIDE = {"reads": (HotReadsTwin, HotReads), "claims": (ClaimsTwin, Claims)}
 OF_TESTS = {"real", "let_pass"}

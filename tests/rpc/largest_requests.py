@@ -80,6 +80,7 @@ async def _images(stack: Stack, map_id: str) -> Requests:
         "GetDownloadUrl": [[image_pb2.GetDownloadUrlRequest(id=covered, options=options)]],
         "RenderImage": [[image_pb2.RenderImageRequest(id=covered, options=options)]],
         "GetRenderedImage": [[image_pb2.GetRenderedImageRequest(id=covered, options=options)]],
+        "ListStaleImages": [[image_pb2.ListStaleImagesRequest(page_size=1000)]],
     }
 
 

@@ -67,6 +67,7 @@ async def _images(stack: Stack, map_id: str) -> Requests:
         "GetDownloadUrl": [image_pb2.GetDownloadUrlRequest(id=map_id, options=options)],
         "RenderImage": [image_pb2.RenderImageRequest(id=map_id, options=options)],
         "GetRenderedImage": [image_pb2.GetRenderedImageRequest(id=map_id, options=options)],
+        "ListStaleImages": [image_pb2.ListStaleImagesRequest(theme="ink", page_size=2)],
     }
 
 

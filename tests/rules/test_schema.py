@@ -25,7 +25,8 @@ ADDED = {
     "images": """
         row_version scope labels created_by parent_image_id task_id sha256 source_sha256 revision generator notes words
         audience players_revision unlit_sha256 unlit_size unlit_format patch_of ix_images_patch_of
-        fk_images_patch_of_images
+        fk_images_patch_of_images asked_digest generation_key ix_images_asked ix_images_theme_asked
+        ix_images_generation_key
         ix_images_newest ix_images_updated ix_images_name ix_images_trash ix_images_type_newest
         ix_images_subtype_newest ix_images_theme_newest ix_images_generator_newest ix_images_scope_newest
         ix_images_source_id_newest ix_images_parent_image_id_newest

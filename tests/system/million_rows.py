@@ -20,7 +20,7 @@ AT_ONCE = 2
 TABLES = ("images", "generation_tasks", "map_grids", "image_overlays", "task_events")
 IMAGES = """
 INSERT INTO images (id, created_at, updated_at, type, subtype, name, description, url, width, height, size, theme,
-  scope, labels, sha256, generator, source_id, audience, words)
+  scope, labels, sha256, generator, asked_digest, source_id, audience, words)
 SELECT ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
   timestamptz '2024-01-01' + n * interval '1 second', timestamptz '2024-06-01' + n % 99991 * interval '1 second',
   CASE WHEN own AND n % 5 = 0 THEN 'token' WHEN n % 10 < 8 THEN 'map' ELSE 'item' END, 'other',
@@ -30,6 +30,7 @@ SELECT ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
   jsonb_build_object('system', CASE WHEN n % 5 < 4 THEN 'five' ELSE 'old' END, 'shelf', (n % 1000)::text)
     || CASE WHEN own THEN jsonb_build_object('only', (n % 5)::text) ELSE '{}' END,
   n::text, CASE WHEN n % 4 = 0 THEN 'dungeon' END,
+  CASE WHEN n % 4 = 0 THEN lpad((n % 40)::text, 64, '0') END,
   CASE WHEN n % 7 = 0 THEN '018f0000-0000-7000-8000-00000000000f'::uuid END,
   CASE WHEN own AND n % 5 = 0 THEN 'gm' ELSE 'players' END, t.words
 FROM (SELECT n, n <= $1::int AS own FROM generate_series($2::int, $3::int) n) AS numbered

@@ -9,6 +9,8 @@ from PIL import Image
 from tests.rpc.uploads import png
 from tests.system.command_line import Limner
 
+SMALL = ("--option", "columns=16", "--option", "rows=12", "--option", "px_per_cell=24")
+
 
 def put(cli: Limner, *words: str, seed: int = 1) -> str:
     """An image that only this test knows: its scope is the folder's name."""
@@ -100,3 +102,24 @@ def test_a_contact_sheet_shows_what_was_found(cli: Limner, ending: str) -> None:
 def test_there_is_no_sheet_of_nothing(cli: Limner) -> None:
     assert "no image to show" in cli.refused("image", "sheet", "--scope", cli.folder.name)
     assert ".gif" in cli.refused("image", "sheet", "-o", "sheet.gif", code=2)
+
+
+def test_what_is_there_is_reused_and_is_stale_when_its_theme_has_changed(cli: Limner) -> None:
+    name, scope = cli.folder.name, ("--scope", cli.folder.name)
+    theme = cli.folder / "theme.json"
+    theme.write_text(json.dumps({"name": name, "display_name": "Gloom"}))
+    cli.said("theme", "put", "theme.json")
+    asked = ("generate", "dungeon", *SMALL, *scope, "--theme", name, "--reuse")
+    assert "name one" in cli.refused(*asked, code=2)
+    drawn = cli.said(*asked, "--seed", "5").split()[-1]
+    assert cli.said(*asked, "--seed", "5").split()[-1] == drawn
+    (latest, first) = json.loads(cli.said("task", "list", *scope, "--json"))["tasks"]
+    assert [each["outputs"][0].get("reused", False) for each in (first, latest)] == [False, True]
+    assert f"{drawn} (reused)" in cli.said("task", "show", latest["id"])
+    assert not cli.said("image", "stale", *scope)
+    theme.write_text(json.dumps({"name": name, "display_name": "Gloom", "config": {"look": {"line": 0.1}}}))
+    cli.said("theme", "put", "theme.json")
+    table = cli.said("image", "stale", *scope).splitlines()
+    assert (len(table), table[1].split()[:4]) == (2, [drawn, name, "theme", "changed"])
+    (stale,) = json.loads(cli.said("image", "stale", "--theme", name, "--json"))["stale_images"]
+    assert (stale["image"]["id"], stale["reasons"]) == (drawn, ["STALE_REASON_THEME_CHANGED"])

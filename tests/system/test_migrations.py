@@ -152,6 +152,47 @@ async def _documents(connection: asyncpg.Connection) -> dict[UUID, tuple[str, ..
     return {each["id"]: tuple(each)[1:] for each in rows}
 
 
+MADE = {"theme": "gloom", "theme_fingerprint": "f", "generator": "dungeon", "generator_version": "1", "variation": ""}
+OVERRIDES = {"look": {"line": 0.50}}
+ODD_PARAMS: list[Any] = [[], ["theme_fingerprint"], "theme_fingerprint", 7, None, {}]
+
+
+async def test_what_was_asked_for_images_that_were_there_is_known(each_database_url: str) -> None:
+    await downgrade(each_database_url, "0021")
+    async with connected(each_database_url) as connection:
+        bare, overridden = [
+            UUID(await added(connection, "generation_tasks", {"params": json.dumps(params)}))
+            for params in (7, {"overrides": OVERRIDES})
+        ]
+        generated = {"generator": "dungeon", "generation_params": json.dumps(MADE)}
+        plain = UUID(await added(connection, "images", {**generated, "task_id": bare}))
+        alike = UUID(await added(connection, "images", generated))
+        merged = UUID(await added(connection, "images", {**generated, "task_id": overridden}))
+        params = json.dumps(MADE | {"seed": 1, "generator_version": "0"})
+        older = UUID(await added(connection, "images", generated | {"generation_params": params}))
+        untold: list[dict[str, Any]] = [{}, {"generation_params": json.dumps(MADE)}, generated | {"patch_of": plain}]
+        untold += [{"generator": "x", "generation_params": json.dumps(odd)} for odd in ODD_PARAMS]
+        others = [UUID(await added(connection, "images", values)) for values in untold]
+        before = await _made(connection)
+        await migrate(each_database_url)
+        after = await _made(connection)
+        digests = {each: after[each][1] for each in (plain, alike, merged, older)}
+        assert all(re.fullmatch("[0-9a-f]{64}", str(each)) for each in digests.values())
+        assert digests[plain] == digests[alike]
+        assert len({*digests.values()}) == 3
+        kind = {"type": "map", "subtype": "tactical"}
+        assert json.loads(str(after[plain][0])) == MADE | kind
+        assert json.loads(str(after[merged][0])) == MADE | kind | {"overrides": OVERRIDES}
+        assert [after[each] for each in others] == [(before[each][0], None) for each in others]
+        assert await connection.fetchval("SELECT count(generation_key) FROM images") == 0
+
+
+async def _made(connection: asyncpg.Connection) -> dict[UUID, tuple[object, object]]:
+    """What images were generated from, and the digest of it once there is one."""
+    rows = await connection.fetch("SELECT id, generation_params, to_jsonb(i) ->> 'asked_digest' FROM images i")
+    return {each[0]: (each[1], each[2]) for each in rows}
+
+
 async def test_two_processes_that_migrate_at_once_both_succeed(each_empty_database_url: str) -> None:
     environment = {"LIMNER_DATABASE_URL": each_empty_database_url}
     async with connected(each_empty_database_url) as watching, AsyncExitStack() as stack:

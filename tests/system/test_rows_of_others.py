@@ -107,6 +107,7 @@ def every_call(ids: Mapping[str, list[str]]) -> Iterator[Call]:
     merged = {"theme": "plain", "variation": "plain", "presets": ["plain"], "elements": ["ink/plain"]}
     for method in ("ResolveTheme", "ComposePrompt"):
         yield "themes", method, {**merged, "type": "map", "subtype": "tactical"}
+    yield "images", "ListStaleImages", {}
     yield "tasks", "BatchGetTasks", {"ids": ids["task"]}
     yield "tasks", "ExplainTask", {"id": ids["task"][1]}
     yield "tasks", "CancelTask", {"id": ids["task"][1]}

@@ -10,11 +10,22 @@ from server.domain.audience import visible
 from server.domain.etags import check_etag
 from server.domain.fogs import StoredFog
 from server.domain.ids import new_id, new_ids
-from server.domain.images import Image, NewImage, StoredPicture, content_address, content_addresses
+from server.domain.images import Image, Likeness, NewImage, StoredPicture, content_address, content_addresses
 from server.domain.map_exports import KeptExport
 from server.domain.map_grids import MapGrid, NewMapGrid
 from server.domain.outlines import Outlines, outlines_document, outlines_of
-from server.domain.overlays import GM, KINDS, LAYERS, MOST_OVERLAYS, MOST_STORED, Audience, Layer, Overlay
+from server.domain.overlays import (
+    GENERATED,
+    GM,
+    KINDS,
+    LAYERS,
+    MOST_OVERLAYS,
+    MOST_STORED,
+    PLAYERS,
+    Audience,
+    Layer,
+    Overlay,
+)
 from server.domain.picture_errors import PictureNotForPlayers, PictureNotFound
 from server.domain.pictures import Picture, Pictures, showable
 from server.domain.renders import Render
@@ -53,7 +64,22 @@ class ImagesTwin:
         self._tables.images[row.id] = row
         if new.unlit_sha256 is not None and new.unlit_format is not None:
             self._tables.unlit[row.id] = (new.unlit_sha256, new.unlit_format)
+        if new.generation_key is not None:
+            self._tables.generation_keys[row.id] = new.generation_key
         return row
+
+    async def as_generated(self, like: Likeness) -> UUID | None:
+        tables = self._tables
+        of_others = {each.image_id for each in tables.overlays.values() if each.origin != GENERATED or each.is_deleted}
+        seen = {each.patch_of for each in tables.images.values() if each.revision != 1 or each.audience != GM}
+        fitting = (
+            each.id
+            for each in tables.images.values()
+            if (each.type, each.subtype, each.theme, each.scope) == (like.type, like.subtype, like.theme, like.scope)
+            if tables.generation_keys.get(each.id) == like.generation_key
+            if (each.audience, each.revision, each.is_deleted) == (PLAYERS, 1, False)
+        )
+        return min((each for each in fitting if each not in of_others | seen), default=None)
 
     async def unlit(self, image_id: UUID) -> StoredPicture | None:
         kept = self._tables.unlit.get(image_id)

@@ -52,6 +52,7 @@ class Tables:
     clock: TwinClock = field(default_factory=TwinClock)
     images: dict[UUID, Image] = field(default_factory=dict)
     unlit: dict[UUID, tuple[str, str]] = field(default_factory=dict)
+    generation_keys: dict[UUID, str] = field(default_factory=dict)
     overlays: dict[UUID, Overlay] = field(default_factory=dict)
     map_grids: dict[UUID, MapGrid] = field(default_factory=dict)
     outlines: dict[UUID, Outlines] = field(default_factory=dict)

@@ -34,6 +34,14 @@ class ImageNote(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     IMAGE_NOTE_COLORS_CONVERTED: _ClassVar[ImageNote]
     IMAGE_NOTE_PROFILE_UNUSABLE: _ClassVar[ImageNote]
     IMAGE_NOTE_METADATA_DAMAGED: _ClassVar[ImageNote]
+
+class StaleReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    STALE_REASON_UNSPECIFIED: _ClassVar[StaleReason]
+    STALE_REASON_THEME_CHANGED: _ClassVar[StaleReason]
+    STALE_REASON_THEME_GONE: _ClassVar[StaleReason]
+    STALE_REASON_THEME_BROKEN: _ClassVar[StaleReason]
+    STALE_REASON_GENERATOR_CHANGED: _ClassVar[StaleReason]
 IMAGE_FORMAT_UNSPECIFIED: ImageFormat
 IMAGE_FORMAT_PNG: ImageFormat
 IMAGE_FORMAT_JPEG: ImageFormat
@@ -47,6 +55,11 @@ IMAGE_NOTE_VALUES_STRETCHED: ImageNote
 IMAGE_NOTE_COLORS_CONVERTED: ImageNote
 IMAGE_NOTE_PROFILE_UNUSABLE: ImageNote
 IMAGE_NOTE_METADATA_DAMAGED: ImageNote
+STALE_REASON_UNSPECIFIED: StaleReason
+STALE_REASON_THEME_CHANGED: StaleReason
+STALE_REASON_THEME_GONE: StaleReason
+STALE_REASON_THEME_BROKEN: StaleReason
+STALE_REASON_GENERATOR_CHANGED: StaleReason
 
 class Image(_message.Message):
     __slots__ = ("id", "type", "subtype", "name", "description", "url", "format", "width", "height", "size", "sha256", "source_sha256", "theme", "style_data", "generation_params", "source_id", "source_type", "parent_image_id", "task_id", "scope", "labels", "created_by", "revision", "generator", "thumbnail", "notes", "audience", "patch_of", "create_time", "update_time", "delete_time", "etag")
@@ -573,3 +586,32 @@ class GetRenderedImageResponse(_message.Message):
     header: RenderedImageHeader
     content: bytes
     def __init__(self, header: _Optional[_Union[RenderedImageHeader, _Mapping]] = ..., content: _Optional[bytes] = ...) -> None: ...
+
+class ListStaleImagesRequest(_message.Message):
+    __slots__ = ("page_size", "page_token", "theme", "scope", "audience")
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    THEME_FIELD_NUMBER: _ClassVar[int]
+    SCOPE_FIELD_NUMBER: _ClassVar[int]
+    AUDIENCE_FIELD_NUMBER: _ClassVar[int]
+    page_size: int
+    page_token: str
+    theme: str
+    scope: str
+    audience: _audience_pb2.Audience
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., theme: _Optional[str] = ..., scope: _Optional[str] = ..., audience: _Optional[_Union[_audience_pb2.Audience, str]] = ...) -> None: ...
+
+class ListStaleImagesResponse(_message.Message):
+    __slots__ = ("stale_images", "next_page_token")
+    class StaleImage(_message.Message):
+        __slots__ = ("image", "reasons")
+        IMAGE_FIELD_NUMBER: _ClassVar[int]
+        REASONS_FIELD_NUMBER: _ClassVar[int]
+        image: Image
+        reasons: _containers.RepeatedScalarFieldContainer[StaleReason]
+        def __init__(self, image: _Optional[_Union[Image, _Mapping]] = ..., reasons: _Optional[_Iterable[_Union[StaleReason, str]]] = ...) -> None: ...
+    STALE_IMAGES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    stale_images: _containers.RepeatedCompositeFieldContainer[ListStaleImagesResponse.StaleImage]
+    next_page_token: str
+    def __init__(self, stale_images: _Optional[_Iterable[_Union[ListStaleImagesResponse.StaleImage, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...

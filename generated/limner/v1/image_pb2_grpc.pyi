@@ -167,6 +167,15 @@ class ImageServiceStub:
 
     Errors: as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE: ask for a smaller scale or use RenderImage.
     """
+    ListStaleImages: _grpc.UnaryUnaryMultiCallable[_image_pb2.ListStaleImagesRequest, _image_pb2.ListStaleImagesResponse]
+    """Lists generated images that would be drawn otherwise today, and why, in no order that tells anything.
+
+    What was asked for each (theme, variation, presets, elements, overrides) is resolved as it is now and compared with
+    what it was drawn with. Each distinct one is resolved once a page, and a page looks at 100 of them and 1000 images at
+    most: one that has fewer images than asked for, or none, is the last only when next_page_token is empty. Patches go
+    with their maps and are not listed, nor are images that a worker of 0.2.0 draws beside newer ones.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 @_typing.type_check_only
 class ImageServiceAsyncStub(ImageServiceStub):
@@ -306,6 +315,15 @@ class ImageServiceAsyncStub(ImageServiceStub):
     """Draws the image and returns the picture of at most 3 MiB in one message.
 
     Errors: as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE: ask for a smaller scale or use RenderImage.
+    """
+    ListStaleImages: _aio.UnaryUnaryMultiCallable[_image_pb2.ListStaleImagesRequest, _image_pb2.ListStaleImagesResponse]  # type: ignore[assignment]
+    """Lists generated images that would be drawn otherwise today, and why, in no order that tells anything.
+
+    What was asked for each (theme, variation, presets, elements, overrides) is resolved as it is now and compared with
+    what it was drawn with. Each distinct one is resolved once a page, and a page looks at 100 of them and 1000 images at
+    most: one that has fewer images than asked for, or none, is the last only when next_page_token is empty. Patches go
+    with their maps and are not listed, nor are images that a worker of 0.2.0 draws beside newer ones.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
 
 class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -533,6 +551,21 @@ class ImageServiceServicer(metaclass=_abc_1.ABCMeta):
         """Draws the image and returns the picture of at most 3 MiB in one message.
 
         Errors: as RenderImage; FAILED_PRECONDITION CONTENT_TOO_LARGE: ask for a smaller scale or use RenderImage.
+        """
+
+    @_abc_1.abstractmethod
+    def ListStaleImages(
+        self,
+        request: _image_pb2.ListStaleImagesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_image_pb2.ListStaleImagesResponse, _abc.Awaitable[_image_pb2.ListStaleImagesResponse]]:
+        """Lists generated images that would be drawn otherwise today, and why, in no order that tells anything.
+
+        What was asked for each (theme, variation, presets, elements, overrides) is resolved as it is now and compared with
+        what it was drawn with. Each distinct one is resolved once a page, and a page looks at 100 of them and 1000 images at
+        most: one that has fewer images than asked for, or none, is the last only when next_page_token is empty. Patches go
+        with their maps and are not listed, nor are images that a worker of 0.2.0 draws beside newer ones.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
 
 def add_ImageServiceServicer_to_server(servicer: ImageServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

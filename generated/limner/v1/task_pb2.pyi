@@ -16,6 +16,15 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class Reuse(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    REUSE_UNSPECIFIED: _ClassVar[Reuse]
+    REUSE_NEVER: _ClassVar[Reuse]
+    REUSE_IF_IDENTICAL: _ClassVar[Reuse]
+REUSE_UNSPECIFIED: Reuse
+REUSE_NEVER: Reuse
+REUSE_IF_IDENTICAL: Reuse
+
 class Task(_message.Message):
     __slots__ = ("id", "state", "generate", "export", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
@@ -96,7 +105,7 @@ class Task(_message.Message):
     def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ...) -> None: ...
 
 class GenerateSpec(_message.Message):
-    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "presets", "elements", "custom", "battle_map")
+    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "presets", "elements", "reuse", "custom", "battle_map")
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBTYPE_FIELD_NUMBER: _ClassVar[int]
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
@@ -111,6 +120,7 @@ class GenerateSpec(_message.Message):
     INDEXES_FIELD_NUMBER: _ClassVar[int]
     PRESETS_FIELD_NUMBER: _ClassVar[int]
     ELEMENTS_FIELD_NUMBER: _ClassVar[int]
+    REUSE_FIELD_NUMBER: _ClassVar[int]
     CUSTOM_FIELD_NUMBER: _ClassVar[int]
     BATTLE_MAP_FIELD_NUMBER: _ClassVar[int]
     type: str
@@ -127,9 +137,10 @@ class GenerateSpec(_message.Message):
     indexes: _containers.RepeatedScalarFieldContainer[int]
     presets: _containers.RepeatedScalarFieldContainer[str]
     elements: _containers.RepeatedScalarFieldContainer[str]
+    reuse: Reuse
     custom: _struct_pb2.Struct
     battle_map: _battle_map_pb2.BattleMap
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ...) -> None: ...
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ...) -> None: ...
 
 class ExportSpec(_message.Message):
     __slots__ = ("image_id", "options")
@@ -140,16 +151,18 @@ class ExportSpec(_message.Message):
     def __init__(self, image_id: _Optional[str] = ..., options: _Optional[_Union[_map_export_pb2.MapExportOptions, _Mapping]] = ...) -> None: ...
 
 class TaskOutput(_message.Message):
-    __slots__ = ("image_id", "index", "seed", "file")
+    __slots__ = ("image_id", "index", "seed", "file", "reused")
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     INDEX_FIELD_NUMBER: _ClassVar[int]
     SEED_FIELD_NUMBER: _ClassVar[int]
     FILE_FIELD_NUMBER: _ClassVar[int]
+    REUSED_FIELD_NUMBER: _ClassVar[int]
     image_id: str
     index: int
     seed: int
     file: _map_export_pb2.MapExportHeader
-    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ..., file: _Optional[_Union[_map_export_pb2.MapExportHeader, _Mapping]] = ...) -> None: ...
+    reused: bool
+    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ..., file: _Optional[_Union[_map_export_pb2.MapExportHeader, _Mapping]] = ..., reused: _Optional[bool] = ...) -> None: ...
 
 class TaskFailure(_message.Message):
     __slots__ = ("index", "error")

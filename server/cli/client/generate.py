@@ -32,6 +32,7 @@ MOST_GENERATORS = 1000
     "--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of the generator; may be given again."
 )
 @click.option("--count", type=click.IntRange(1, MOST_OUTPUTS), help="Images to make, each with the next seed.")
+@click.option("--reuse", is_flag=True, help="Take what is there already, as it was drawn with this --seed.")
 @click.option("--name", default="", help="Name of the image. Default: the picture's own title.")
 @click.option("--scope", default="", help="Whose image it is, for example campaign/42.")
 @click.option("--priority", type=int, default=0, help="Higher runs first.")
@@ -58,6 +59,7 @@ async def generate(
     elements: tuple[str, ...],
     name: str,
     count: int | None,
+    reuse: bool,
 ) -> None:
     """Have an image of a KIND generated: the name of a generator, or a subtype that one draws.
 
@@ -67,9 +69,13 @@ async def generate(
     check_out(out, as_json=as_json)
     if out == STANDARD and (count or 1) > 1:
         raise click.UsageError("several pictures want files: name one, such as map.png")
+    if reuse and seed is None:
+        raise click.UsageError("--reuse looks for a picture by its --seed: name one")
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
     generator, spec = await _drawn_by(limner, kind)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
+    if reuse:
+        spec.reuse = task_pb2.REUSE_IF_IDENTICAL
     spec.presets.extend(presets)
     spec.elements.extend(elements)
     tell(spec, generator, options, features)

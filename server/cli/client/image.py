@@ -13,6 +13,7 @@ from server.cli.client.files import OUT, STANDARD, check_out, content_of, name_f
 from server.cli.client.image_filters import filtered, labels_of, listed
 from server.cli.client.map_detect import LAYS_GRID, lay_grid
 from server.cli.client.picture_options import AUDIENCES, format_of
+from server.cli.lazy_group import Later, LazyGroup
 from server.cli.words.image_words import described, format_word, noted, row
 from server.cli.words.messages import say_json
 from server.cli.words.printing import byte_count, columns, note, say
@@ -21,7 +22,12 @@ MANY = 50
 WHO = "Who may know of it: gm is the game master alone."
 
 
-@click.group()
+COMMANDS = {
+    "stale": Later("server.cli.client.image_stale:stale", "List images that would be drawn otherwise today, and why."),
+}
+
+
+@click.group(cls=LazyGroup, later=COMMANDS)
 def image() -> None:
     """Store, find, show, fetch, change and delete images."""
 

@@ -47,3 +47,9 @@ def noted(image: image_pb2.Image) -> str:
     """What the image lost, or had changed, on its way in, for people; empty when nothing."""
     names = map(image_pb2.ImageNote.Name, image.notes)
     return ", ".join(name.removeprefix("IMAGE_NOTE_").lower().replace("_", " ") for name in names)
+
+
+def reason_words(stale: image_pb2.ListStaleImagesResponse.StaleImage) -> str:
+    """Why an image would be drawn otherwise today, for people."""
+    names = map(image_pb2.StaleReason.Name, stale.reasons)
+    return ", ".join(name.removeprefix("STALE_REASON_").lower().replace("_", " ") for name in names)

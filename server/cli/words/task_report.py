@@ -76,4 +76,4 @@ def _theme(spec: task_pb2.GenerateSpec) -> str:
 
 
 def _images(task: task_pb2.Task) -> list[str]:
-    return [output.image_id for output in task.outputs]
+    return [f"{output.image_id} (reused)" if output.reused else output.image_id for output in task.outputs]

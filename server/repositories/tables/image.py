@@ -83,6 +83,10 @@ images = Table(
     Column("unlit_sha256", String(64)),
     Column("unlit_size", Integer),
     Column("unlit_format", String(50)),
+    # What it was generated from: the same gives the same picture. Copies, patches and what was there before have none.
+    Column("generation_key", String(64)),
+    # What was asked of themes and generator, and what that came to: for all who have it, it is stale or for none.
+    Column("asked_digest", String(64)),
 )
 
 list_indexes(images, "newest", "updated", "name")
@@ -93,6 +97,10 @@ Index(None, images.c.unlit_sha256)
 Index(None, images.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 Index(None, images.c.words, postgresql_using="gin")
 Index(None, images.c.patch_of, postgresql_where=images.c.patch_of.is_not(None))
+Index(None, images.c.generation_key, postgresql_where=images.c.generation_key.is_not(None))
+for _name, _within in (("asked", ()), ("theme_asked", (images.c.theme,))):
+    _key = (*_within, images.c.asked_digest, images.c.id)
+    Index(f"ix_images_{_name}", *_key, postgresql_where=images.c.asked_digest.is_not(None))
 # Rows of others, of which only the url tells the bytes they need.
 Index("ix_images_unmarked", images.c.url, postgresql_where=text("sha256 IS NULL"))
 
