@@ -7,8 +7,8 @@ where the task is purged, it is taken for nothing. They get no key: nobody is gi
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 
