@@ -1,7 +1,7 @@
 """What images were generated from, as digests: to find one that is drawn already, and those that are stale.
 
-Images that are there get the digest of what was asked for. What it was merged with last stood in their tasks alone:
-where the task is purged, it is taken for nothing. They get no key: nobody is given one of them in place of a new one.
+Of images that are there, those get the digest of what was asked for whose tasks still tell that nothing was merged over
+the theme. Of the others nobody knows. None gets a key: nobody is given one of them in place of a new one.
 """
 
 import sqlalchemy as sa
@@ -14,17 +14,14 @@ depends_on = None
 
 # Equal digests mean that the same was asked for; any text that is the same then will do.
 ASKED = """
-UPDATE images SET generation_params = made.params,
-  asked_digest = encode(sha256(convert_to(jsonb_build_array(params -> 'generator', params -> 'generator_version',
-    params -> 'type', params -> 'subtype', params -> 'theme', params -> 'variation', params -> 'presets',
-    params -> 'elements', params -> 'overrides', params -> 'theme_fingerprint')::text, 'UTF8')), 'hex')
-FROM (SELECT i.id, i.generation_params || jsonb_build_object('type', i.type, 'subtype', i.subtype)
-    || CASE jsonb_typeof(t.params -> 'overrides') WHEN 'object'
-      THEN jsonb_build_object('overrides', t.params -> 'overrides') ELSE '{}' END AS params
-  FROM images i LEFT JOIN generation_tasks t ON t.id = i.task_id
-  WHERE i.generator IS NOT NULL AND i.patch_of IS NULL AND jsonb_typeof(i.generation_params) = 'object'
-    AND i.generation_params ? 'theme_fingerprint') AS made
-WHERE images.id = made.id
+UPDATE images i SET asked_digest = encode(sha256(convert_to(jsonb_build_array(p -> 'generator',
+    p -> 'generator_version', i.type, i.subtype, p -> 'theme', p -> 'variation', p -> 'theme_fingerprint'
+  )::text, 'UTF8')), 'hex')
+FROM (SELECT id, generation_params AS p, task_id FROM images) AS made
+JOIN generation_tasks t ON t.id = made.task_id AND jsonb_typeof(t.params) = 'object'
+  AND coalesce(nullif(t.params -> 'overrides', 'null'), '{}') = '{}'
+WHERE i.id = made.id AND i.generator IS NOT NULL AND i.patch_of IS NULL AND jsonb_typeof(p) = 'object'
+  AND p ? 'theme_fingerprint'
 """
 INDEXES = {
     "ix_images_generation_key": ("generation_key", ["generation_key"]),

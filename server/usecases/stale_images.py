@@ -78,7 +78,8 @@ class StaleImages:
 
     async def _reasons(self, caller: Caller, image: Image) -> Reasons:
         params = image.generation_params
-        choice = _choice(params) if isinstance(params, Mapping) else None
+        kind = {"type": image.type, "subtype": image.subtype}  # as 0.2.0 has it, which told no more
+        choice = _choice({**kind, **params}) if isinstance(params, Mapping) else None
         if choice is None or params is None:
             return ()  # another program has written it: nobody knows what was asked for
         reason = await self._theme_reason(caller, choice, params.get("theme_fingerprint"))

@@ -30,7 +30,7 @@ SELECT ('018f0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
   jsonb_build_object('system', CASE WHEN n % 5 < 4 THEN 'five' ELSE 'old' END, 'shelf', (n % 1000)::text)
     || CASE WHEN own THEN jsonb_build_object('only', (n % 5)::text) ELSE '{}' END,
   n::text, CASE WHEN n % 4 = 0 THEN 'dungeon' END,
-  CASE WHEN n % 4 = 0 THEN lpad((n % 40)::text, 64, '0') END,
+  CASE WHEN own OR n % 4 = 0 THEN lpad((n % 40)::text, 64, '0') END,
   CASE WHEN n % 7 = 0 THEN '018f0000-0000-7000-8000-00000000000f'::uuid END,
   CASE WHEN own AND n % 5 = 0 THEN 'gm' ELSE 'players' END, t.words
 FROM (SELECT n, n <= $1::int AS own FROM generate_series($2::int, $3::int) n) AS numbered

@@ -160,30 +160,26 @@ ODD_PARAMS: list[Any] = [[], ["theme_fingerprint"], "theme_fingerprint", 7, None
 async def test_what_was_asked_for_images_that_were_there_is_known(each_database_url: str) -> None:
     await downgrade(each_database_url, "0021")
     async with connected(each_database_url) as connection:
-        bare, overridden = [
+        bare, odd, overridden = [
             UUID(await added(connection, "generation_tasks", {"params": json.dumps(params)}))
-            for params in (7, {"overrides": OVERRIDES})
+            for params in ({"overrides": None}, 7, {"overrides": OVERRIDES})
         ]
-        generated = {"generator": "dungeon", "generation_params": json.dumps(MADE)}
-        plain = UUID(await added(connection, "images", {**generated, "task_id": bare}))
-        alike = UUID(await added(connection, "images", generated))
-        merged = UUID(await added(connection, "images", {**generated, "task_id": overridden}))
+        generated = {"generator": "dungeon", "generation_params": json.dumps(MADE), "task_id": bare}
+        plain, alike = [UUID(await added(connection, "images", generated)) for _ in range(2)]
         params = json.dumps(MADE | {"seed": 1, "generator_version": "0"})
         older = UUID(await added(connection, "images", generated | {"generation_params": params}))
         untold: list[dict[str, Any]] = [{}, {"generation_params": json.dumps(MADE)}, generated | {"patch_of": plain}]
-        untold += [{"generator": "x", "generation_params": json.dumps(odd)} for odd in ODD_PARAMS]
+        untold += [generated | {"generation_params": json.dumps(each)} for each in ODD_PARAMS]
+        untold += [generated | {"task_id": each} for each in (odd, overridden, None)]
         others = [UUID(await added(connection, "images", values)) for values in untold]
         before = await _made(connection)
         await migrate(each_database_url)
         after = await _made(connection)
-        digests = {each: after[each][1] for each in (plain, alike, merged, older)}
+        digests = {each: after[each][1] for each in (plain, alike, older)}
         assert all(re.fullmatch("[0-9a-f]{64}", str(each)) for each in digests.values())
-        assert digests[plain] == digests[alike]
-        assert len({*digests.values()}) == 3
-        kind = {"type": "map", "subtype": "tactical"}
-        assert json.loads(str(after[plain][0])) == MADE | kind
-        assert json.loads(str(after[merged][0])) == MADE | kind | {"overrides": OVERRIDES}
-        assert [after[each] for each in others] == [(before[each][0], None) for each in others]
+        assert digests[plain] == digests[alike] != digests[older]
+        assert {each: params for each, (params, _) in after.items()} == {each: made[0] for each, made in before.items()}
+        assert [after[each][1] for each in others] == [None] * len(others)
         assert await connection.fetchval("SELECT count(generation_key) FROM images") == 0
 
 
