@@ -15,8 +15,6 @@ from server.domain.overlays import GM, LAYERS, MOST_OVERLAYS, PLAYERS, Layer, Ov
 from server.domain.picture_errors import PictureNotForPlayers, PictureNotFound
 from server.domain.resource_errors import NameTaken, TooManyOverlays, UnknownResource
 from server.repositories.database import Database, Work
-from server.repositories.images import Images
-from server.repositories.map_grids import MapGrids
 from tests.callers import TESTER
 from tests.row_samples import digest, image_of
 
@@ -102,31 +100,6 @@ async def test_a_deleted_image_is_there_for_who_asks_for_it(database: Database) 
                 await work.images.get(row_id)
             with pytest.raises(UnknownResource, match=str(row_id)):
                 await work.images.lock(row_id)
-
-
-async def test_what_is_read_outside_of_transactions_is_the_same(database: Database) -> None:
-    async with database.work(TESTER) as work:
-        made, gone = await added(work), await added(work)
-        for each in (made, gone):
-            await work.map_grids.add(grid_values(each.id))
-            await work.overlays.add_all([overlay_values(each.id, "fog"), overlay_values(each.id, audience=GM)])
-        deleted = await work.images.delete(await work.images.lock(gone.id))
-    for caller in (TESTER, TESTER.seeing(PLAYERS)):
-        reads = database.reads(caller)
-        async with database.work(caller) as work:
-            grid, fog = await work.map_grids.of_image(made.id), await work.fogs.of_image(made.id)
-            laid = await work.overlays.of_image(made.id)
-            fogs = await work.overlays.of_image(made.id, kinds=["fog", "walls"])
-        assert len(laid) == (2 if caller is TESTER else 1)
-        assert await reads.get(Images, made.id) == made
-        assert await reads.get(Images, gone.id, deleted=True) == deleted
-        assert await reads.find(MapGrids, image_id=made.id) == grid
-        assert await reads.overlays_of(made.id) == laid
-        assert await reads.overlays_of(made.id, kinds=["fog", "walls"]) == fogs
-        assert await reads.fogs([made.id]) == [fog]
-        assert (await reads.find(MapGrids, image_id=gone.id), await reads.overlays_of(gone.id)) == (None, [])
-        with pytest.raises(UnknownResource, match=str(gone.id)):
-            await reads.get(Images, gone.id)
 
 
 async def test_overlays_come_in_drawing_order_as_far_as_they_may_be_known(database: Database) -> None:
