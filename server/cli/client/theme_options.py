@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 import click
@@ -20,6 +21,32 @@ def part_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="A theme element over the presets; may be given again.",
     )
     return preset(element(command))
+
+
+def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add THEME and all that is chosen beside it; the command gets them as one `choice`, by the names of requests."""
+
+    @wraps(command)
+    def choosing(
+        *arguments: Any,
+        theme: str,
+        variation: str,
+        presets: tuple[str, ...],
+        elements: tuple[str, ...],
+        kind: str,
+        subtype: str,
+        **others: Any,
+    ) -> Any:
+        parts = {"theme": theme, "variation": variation, "presets": presets, "elements": elements}
+        return command(*arguments, choice=parts | {"type": kind, "subtype": subtype}, **others)
+
+    named = click.argument("theme", default="", metavar="[THEME]")
+    variation = click.option("--variation", default="", help="Variation of the theme.")
+    kind = click.option(
+        "--type", "kind", default="", help="Type of the image, for example map: what is said of it counts."
+    )
+    subtype = click.option("--subtype", default="", help="Subtype of the image.")
+    return named(variation(part_options(kind(subtype(choosing)))))
 
 
 def overrides_of(pairs: Sequence[str]) -> dict[str, Any]:

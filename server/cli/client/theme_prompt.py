@@ -1,20 +1,20 @@
 """`limner theme prompt`: the prompts that a theme and what goes over it make, and who says what of them."""
 
+from typing import Any
+
 import click
 from limner.v1 import theme_pb2
 
 from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
-from server.cli.client.theme_options import overrides_of, part_options
+from server.cli.client.theme_options import choice_options, overrides_of
 from server.cli.words.messages import say_json
 from server.cli.words.printing import note, say
 from server.cli.words.prompt_words import composed_words
 
 
 @click.command()
-@click.argument("name", default="", metavar="[THEME]")
-@click.option("--variation", default="", help="Variation of the theme.")
-@part_options
+@choice_options
 @click.option(
     "--set",
     "pairs",
@@ -22,21 +22,14 @@ from server.cli.words.prompt_words import composed_words
     metavar="VARIABLE=VALUE",
     help="A value for a variable, for example mood=grim; may be given again.",
 )
-@click.option("--type", "kind", default="", help="Type of the image, for example map: what is said of it counts.")
-@click.option("--subtype", default="", help="Subtype of the image.")
 @click.option("--name", "called", default="", help="What the thing that is painted is called.")
 @click.option("--max-length", type=int, default=0, help="Most characters of each prompt. Default 4000.")
 @as_json("a ComposePromptResponse")
 @on_server
 async def prompt(
     limner: Limner,
-    name: str,
-    variation: str,
-    presets: tuple[str, ...],
-    elements: tuple[str, ...],
+    choice: dict[str, Any],
     pairs: tuple[str, ...],
-    kind: str,
-    subtype: str,
     called: str,
     max_length: int,
     as_json: bool,
@@ -45,17 +38,7 @@ async def prompt(
 
     Without a THEME it is the default one. A VALUE is a word or JSON.
     """
-    request = theme_pb2.ComposePromptRequest(
-        theme=name,
-        variation=variation,
-        presets=presets,
-        elements=elements,
-        type=kind,
-        subtype=subtype,
-        name=called,
-        values=overrides_of(pairs),
-        max_length=max_length,
-    )
+    request = theme_pb2.ComposePromptRequest(**choice, name=called, values=overrides_of(pairs), max_length=max_length)
     composed = await limner.themes.ComposePrompt(request)
     if as_json:
         say_json(composed)
