@@ -105,7 +105,10 @@ def _draw(
     pen: ImageDraw.ImageDraw, shown: Shown, scale: float, corner: tuple[float, float],
     filling: tuple[int, ...] | int | None, ink: tuple[int, ...] | int = (*hundred.RED, 255),
 ) -> None:  # fmt: skip
-    """Draw a figure so many times as large, seen from a corner: filled, or its outline alone without a filling."""
+    """Draw a figure so many times as large, seen from a corner: filled, or its outline alone without a filling.
+
+    Corners of outlines are joined, as all others join them: Pillow leaves them open unless it is told.
+    """
     width = round(hundred.LINE * scale)
 
     def placed(points: hundred.Points) -> list[tuple[float, float]]:
@@ -118,7 +121,7 @@ def _draw(
         case Ground(points):
             if filling is not None:
                 pen.polygon(placed(points), filling)
-            pen.line(placed([*points, points[0]]), ink, width)
+            pen.line(placed([*points, points[0]]), ink, width, joint="curve")
         case Way(points):
             for dash in _dashes(points):
                 pen.line(placed(dash), ink, width)

@@ -58,16 +58,17 @@ def rounded(points: Points, smoothing: float, *, closed: bool) -> tuple[Points, 
 
 def distinct(points: Points, *, closed: bool = False) -> Points:
     """Return the points without those that lie where the one before lies."""
-    return points[apart(points, closed=closed)]
+    kept = apart(points, closed=closed)
+    return points if len(kept) == len(points) else points[kept]
 
 
 def apart(points: Points, *, closed: bool = False) -> npt.NDArray[np.intp]:
     """Return which points do not lie where the one before lies; the last of a closed line, where the first does."""
     if len(points) < 2:
         return np.arange(len(points))
-    across, down = np.abs(points[1:] - points[:-1]).T
-    moved = (across > 1e-6) | (down > 1e-6)
-    kept = np.flatnonzero(np.concatenate(([True], moved)))
+    across, down = (np.abs(points[1:] - points[:-1]) > 1e-6).T
+    moved = across | down
+    kept = np.arange(len(points)) if moved.all() else np.flatnonzero(np.concatenate(([True], moved)))
     if closed and len(kept) > 1 and np.abs(points[kept[0]] - points[kept[-1]]).max() <= 1e-6:
         kept = kept[:-1]
     return kept
@@ -160,7 +161,7 @@ class Way:
         numbers = self.points.ravel().tolist()
         ways = zip(*(each.tolist() for each in (x, y, u, v, 2 * first, 2 * last)), strict=True)
         for left, top, right, bottom, begin, end in ways:
-            yield [left, top, *numbers[begin:end], right, bottom]
+            yield [left, top, *numbers[begin:end], right, bottom] if begin < end else [left, top, right, bottom]
 
 
 def sharp_turns(points: Points) -> npt.NDArray[np.bool_]:

@@ -71,9 +71,10 @@ def draw_area(easel: Easel, area: Area, finish: Finish) -> None:
     """Draw an area, as one at the opacity of its finish."""
     borders = area.borders
     reach = finish.width + finish.halo_width
-    for part in parts_of(easel.canvas.size, borders, reach):
-        box = around(part, reach)
-        if any(len(cut(ring, (float(box[0]), float(box[1]), float(box[2]), float(box[3])))) for ring in borders):
+    parts = [*parts_of(easel.canvas.size, borders, reach)]
+    for part in parts:
+        left, top, right, bottom = map(float, around(part, reach))
+        if len(parts) == 1 or any(len(cut(ring, (left, top, right, bottom))) for ring in borders):
             with easel.canvas.faded(part, finish.opacity):
                 _draw_part(easel, area, finish, part)
 

@@ -65,8 +65,8 @@ def _lines(easel: Easel, drawing: HandDrawing) -> list[tuple[Points, bool]] | No
     closed = drawing.closed or drawing.polygon is not None
     points = distinct(points, closed=closed)
     if drawing.freehand is not None:
-        points, _ = rounded(points, _SMOOTHING, closed=closed)
-    return [(distinct(points, closed=closed), closed)]
+        points = distinct(rounded(points, _SMOOTHING, closed=closed)[0], closed=closed)
+    return [(points, closed)]
 
 
 def _box(easel: Easel, box: Corners, *, round_: bool) -> Points | None:
