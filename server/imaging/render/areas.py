@@ -62,9 +62,11 @@ class Area:
 
 
 def in_sight(easel: Easel, area: Area) -> bool:
-    """Whether anything of an area may lie in the picture."""
+    """Whether anything of an area may lie in the picture and is not covered."""
     width, height = easel.canvas.size
-    return any(len(cut(ring, (0.0, 0.0, float(width), float(height)))) for ring in area.borders)
+    inside = any(len(cut(ring, (0.0, 0.0, float(width), float(height)))) for ring in area.borders)
+    clearing = easel.clearing
+    return inside and (clearing is None or clearing.meets(area.shrunk(clearing.step).mask(clearing.part)))
 
 
 def draw_area(easel: Easel, area: Area, finish: Finish) -> None:

@@ -1,5 +1,6 @@
 """The course of a route over the picture: its curve, and where on it the places lie that it leads over."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,10 +8,13 @@ import numpy.typing as npt
 
 from server.domain.overlays.route import Route
 from server.drawing.polylines import Way, apart, rounded
+from server.drawing.strokes import Point
 from server.imaging.render.easel import Easel
 from server.imaging.render.grounds import points_of
 
 _SMOOTHING = 0.5
+_STEP, _MOST_STEPS = 0.5, 400
+"""Cells between places along a course, and how many there are at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Course:
         seen = self.way.within((0.0, 0.0, float(width), float(height)))
         longest = max(seen, key=lambda part: part.end - part.start, default=None)
         return None if longest is None else (longest.start + longest.end) / 2
+
+    def places_along(self, easel: Easel) -> Iterator[Point]:
+        """Places on the curve, half a cell apart as long as these are not too many."""
+        step = max(_STEP * easel.viewport.cell, self.way.end / _MOST_STEPS)
+        return map(self.way.at, np.arange(step / 2, self.way.end, step).tolist())
 
 
 def course_of(easel: Easel, route: Route) -> Course | None:

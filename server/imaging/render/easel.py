@@ -7,6 +7,7 @@ from server.domain.scene import Measure
 from server.drawing.canvas import Canvas
 from server.drawing.strokes import Point
 from server.imaging.render.art import Gallery
+from server.imaging.render.clearing import Clearing
 from server.imaging.render.placement import Placer
 from server.imaging.render.viewport import Viewport
 
@@ -18,7 +19,8 @@ class Easel:
     """The picture that is drawn on, the part of the image that it shows, for whom, and what of it is taken.
 
     `gallery` has the other images that are shown. `measure` is None where the image has no grid, so that nobody knows
-    how long a grid unit is. Where it is `dark`, lights show.
+    how long a grid unit is. Where it is `dark`, lights show. Where there is a
+    `clearing`, all other ground is covered.
     """
 
     canvas: Canvas
@@ -28,6 +30,7 @@ class Easel:
     measure: Measure | None = None
     gallery: Gallery = field(default_factory=Gallery)
     dark: bool = False
+    clearing: Clearing | None = None
 
     def length(self, units: float) -> float | None:
         """How many pixels of the picture a length in grid units takes; None where nobody knows."""
@@ -43,9 +46,10 @@ class Easel:
         return -_FAR * width < middle[0] < (1 + _FAR) * width and -_FAR * height < middle[1] < (1 + _FAR) * height
 
     def shows(self, point: Point) -> bool:
-        """Whether a point lies in the picture."""
+        """Whether a point lies in the picture, and what stands there is not covered."""
         width, height = self.canvas.size
-        return 0 <= point[0] <= width and 0 <= point[1] <= height
+        inside = 0 <= point[0] <= width and 0 <= point[1] <= height
+        return inside and (self.clearing is None or self.clearing.shows(point))
 
     def take(self, middle: Point, radius: float) -> None:
         """Keep names off what lies around `middle`."""

@@ -15,6 +15,7 @@ from server.drawing.colors import color_of
 from server.drawing.pigments import LIT
 from server.drawing.strokes import Point
 from server.imaging.render.barriers import BarrierField
+from server.imaging.render.clearing import Clearing
 from server.imaging.render.easel import Easel
 from server.imaging.render.light_map import MOST_LIGHTS, SOFT, WALL_FACE, Lamp, LightMap, multiply, seen_from
 from server.imaging.render.mist import Mist
@@ -26,6 +27,8 @@ DARK = 0.5
 """Darkness from which on only what is lit is seen."""
 LIGHTS_NEED_A_GRID = "Lights are not drawn: without a grid nobody knows how far they shine."
 VIEWERS_MISSING = "Some of those who should look are no tokens over this image that see anything."
+NEAR = 0.3
+"""Cells around its place that a sign covers."""
 AROUND = 8
 """Places around the middle of a figure of which one has to be seen."""
 
@@ -115,6 +118,13 @@ class Outlook:
         if self._gm or self._scene.sight.eyes is None:
             return self._scene.overlays
         return [each for each in self._scene.overlays if each.kind != "token" or self._shows(each.data)]
+
+    def clearing(self) -> Clearing | None:
+        """The ground that players see; None where all of it shows, be it dim."""
+        sight = self._scene.sight
+        if self._gm or sight.eyes is None or sight.beyond != "hidden":
+            return None
+        return Clearing(self._screen, self._sights[0], NEAR * self._easel.viewport.cell)
 
     def _shows(self, token: Any) -> bool:
         middle = self._easel.place(token.at)

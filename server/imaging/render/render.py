@@ -90,7 +90,7 @@ def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
     """Draw layer by layer, and yield what could not be drawn."""
     outlook = Outlook(scene, easel)
     shown = outlook.shown()
-    frames = planned(easel, shown, RENDERINGS)
+    frames = planned(easel, shown, RENDERINGS, outlook.clearing())
     for each in shown:
         RENDERINGS[each.kind].takes(easel, each.data)
     for layer in Layer:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-import numpy as np
-
 from server.domain.overlays import Cell, OverlayStyle, Position
 from server.domain.overlays.route import Route
 from server.imaging.render.captions import captions_of
@@ -21,8 +19,6 @@ MEANINGS = {"sea": "Passage", "air": "Flight"}
 _SAMPLE = tuple(Position(cell=Cell(*each)) for each in ((0.02, 0.7), (0.35, 0.35), (0.65, 0.65), (0.98, 0.3)))
 _GAP = 0.12
 """Cells between a line and what is written along it."""
-_STEP, _MOST_STEPS = 0.5, 400
-"""Of what names keep off, in cells along a line, and how many there are at most."""
 
 
 def _shapes(easel: Easel, route: Route, style: OverlayStyle) -> Iterable[str]:
@@ -40,10 +36,8 @@ def _take(easel: Easel, route: Route) -> None:
     if (course := course_of(easel, route)) is None or course.way.end <= 0:
         return
     width = _finish(easel, route, OverlayStyle()).width
-    step = max(_STEP * easel.viewport.cell, course.way.end / _MOST_STEPS)
-    for arc in np.arange(step / 2, course.way.end, step).tolist():
-        if easel.shows(place := course.way.at(arc)):
-            easel.take(place, width)
+    for place in filter(easel.shows, course.places_along(easel)):
+        easel.take(place, width)
 
 
 def _finish(easel: Easel, route: Route, style: OverlayStyle) -> Finish:
@@ -78,7 +72,7 @@ def _beside(
 
 def _entries(easel: Easel, route: Route, style: OverlayStyle) -> Iterable[Entry]:
     course = course_of(easel, route)
-    if course is not None and course.middle(easel) is not None:
+    if course is not None and any(map(easel.shows, course.places_along(easel))):
         meaning = MEANINGS.get(route.mode, route.mode.capitalize())
         yield Entry(meaning, Route(_SAMPLE, route.mode), _shapes, replace(style, font_size=None))
 

@@ -1,5 +1,6 @@
 """Light and sight in pictures: walls stop them, the dark is dark, and players see no token that nobody sees."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -10,9 +11,29 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from server.domain.overlays import PLAYERS, Figure, Label, Light, Pixel, Position, SceneOverlay
+from server.domain.overlays import (
+    PLAYERS,
+    Data,
+    Door,
+    Figure,
+    Label,
+    Light,
+    Marker,
+    Outline,
+    Pixel,
+    Position,
+    SceneOverlay,
+    Segment,
+    Walls,
+)
+from server.domain.overlays.ground import GroundForm, Tract
 from server.domain.overlays.legend import Legend
 from server.domain.overlays.line_of_sight import Eye
+from server.domain.overlays.route import Route
+from server.domain.overlays.shapes import Circle, Shape
+from server.domain.overlays.template import Template
+from server.domain.overlays.territory import Territory
+from server.domain.overlays.zone import Zone
 from server.domain.scene import Crop, Measure, Scene
 from server.domain.sight import Barrier, Visibility
 from server.domain.sight_errors import SightTooComplex
@@ -136,6 +157,42 @@ def test_a_token_that_nobody_sees_leaves_no_trace(beyond: str, disposition: str,
         with_orc, without = (drawn(night(*each, *around, **seen), base) for each in (orc, ()))
         assert (with_orc != without)[:, :150].any() == trace
         assert (with_orc != without).any() == trace
+
+
+SIGNS: dict[str, Callable[[float, float], Data]] = {
+    "marker": lambda x, y: Marker(at(x, y), "trap"),
+    "light": lambda x, y: Light(at(x, y), 6, 12),
+    "route": lambda x, y: Route((at(x - 20, y - 20), at(x + 20, y + 20)), "river"),
+    "template": lambda x, y: Template(Shape(circle=Circle(at(x, y), 1)), effect="fire"),
+    "territory": lambda x, y: Territory(square(x, y), owner="Orcs"),
+    "walls": lambda x, y: Walls(
+        (Segment((at(x - 20, y - 10), at(x + 20, y - 10)), "window"),),
+        (Door("iron", start=at(x, y), end=at(x + 20, y)),),
+    ),
+    "zone": lambda x, y: Zone(square(x, y), traits=("difficult",)),
+}
+"""What a legend tells of, around a place."""
+
+
+def square(x: float, y: float) -> GroundForm:
+    corners = ((-20, -20), (20, -20), (20, 20), (-20, 20))
+    return GroundForm((Tract(Outline(tuple(at(x + across, y + down) for across, down in corners))),))
+
+
+@pytest.mark.parametrize("kind", SIGNS)
+def test_a_legend_tells_nothing_of_what_is_covered_because_nobody_sees_it(kind: str, base: str) -> None:
+    eyes: dict[str, Any] = {"darkness": 0.1, "eyes": (Eye(at(80, 150)),), "barriers": (WALL,)}
+    legend = over("legend", Legend(corner="nw"))
+    away, near = (over(kind, SIGNS[kind](x, 150)) for x in (250, 80))
+    for thing, beyond, audience, listed in (
+        (away, "hidden", PLAYERS, False),
+        (away, "dim", PLAYERS, True),
+        (away, "hidden", "gm", True),
+        (near, "hidden", PLAYERS, True),
+    ):
+        seen: dict[str, Any] = {**eyes, "beyond": beyond, "audience": audience}
+        told, plain = (drawn(night(*each, *legend, **seen), base) for each in (thing, ()))
+        assert (told != plain)[:60, :120].any() == listed, (beyond, audience)
 
 
 def test_more_lights_or_viewers_than_are_drawn_are_refused(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
