@@ -22,7 +22,10 @@ REMEMBERED = 4
 
 @dataclass(frozen=True, slots=True)
 class StoredFog:
-    """A fog over an image of so many pixels; `data` is the text of its JSON, `ground` as `FogGround` keeps it."""
+    """A fog over an image of so many pixels; `data` is the text of its JSON, `ground` as `FogGround` keeps it.
+
+    `patches` is the text of a JSON object: width and height by the ids of the patches of the image.
+    """
 
     id: UUID
     image_id: UUID
@@ -31,6 +34,7 @@ class StoredFog:
     ground: bytes | None
     width: int
     height: int
+    patches: str = "{}"
 
     @property
     def fog(self) -> Fog:
@@ -57,7 +61,8 @@ class StoredFog:
 
     def veil(self, grid: MapGrid | None) -> Veil | None:
         """What it hides; None where that is nothing. What lies over the image is placed on `grid`."""
-        return Veil.of(self.states, self.samples, self.fog.base == "hidden", *lattice_and_unit(grid))
+        sizes = orjson.loads(self.patches.encode())
+        return Veil.of(self.states, self.samples, self.fog.base == "hidden", *lattice_and_unit(grid), sizes)
 
 
 def lattice_and_unit(grid: MapGrid | None) -> tuple[Lattice, float | None]:

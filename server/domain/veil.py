@@ -1,8 +1,8 @@
 """The ground under a fog as players know it: what is hidden of points, lines and areas."""
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from server.domain.errors import Invalid
@@ -23,7 +23,7 @@ class Veil:
     """The `states` of the samples of an image as they are, none unchanged, and how what lies over it is placed.
 
     Beyond its edges all is hidden, or nothing, as `hidden_beyond` says. A grid unit is `unit` pixels; None where the
-    image has no grid.
+    image has no grid. `patches` are width and height in pixels of the pictures that show parts of the image.
     """
 
     states: bytes
@@ -31,13 +31,20 @@ class Veil:
     hidden_beyond: bool
     lattice: Lattice
     unit: float | None
+    patches: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, states: bytes, samples: Sampling, hidden_beyond: bool, lattice: Lattice, unit: float | None
+        cls,
+        states: bytes,
+        samples: Sampling,
+        hidden_beyond: bool,
+        lattice: Lattice,
+        unit: float | None,
+        patches: Mapping[str, Sequence[int]],
     ) -> "Veil | None":
         """The veil that lies over such ground; None where nothing is hidden."""
-        return cls(states, samples, hidden_beyond, lattice, unit) if HIDDEN in states else None
+        return cls(states, samples, hidden_beyond, lattice, unit, patches) if HIDDEN in states else None
 
     def point(self, position: Position) -> ImagePoint:
         """Where a position lies, in pixels; not a number where it is unset."""

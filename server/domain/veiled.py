@@ -10,10 +10,11 @@ import orjson
 
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
-from server.domain.lattice import ImagePoint
+from server.domain.lattice import Contour, ImagePoint
 from server.domain.overlays import KINDS, Outline, Overlay, Pixel, Position
 from server.domain.overlays.drawing import SvgPath
 from server.domain.overlays.kind import Document
+from server.domain.overlays.patch import Patch
 from server.domain.overlays.shapes import GridCell, Shape
 from server.domain.overlays.svg_paths import commands_of, places_of
 from server.domain.strips import outlines_of
@@ -65,7 +66,7 @@ def _parts(veil: Veil, value: Any) -> Iterator[bool]:
         case Outline():
             if value.points:
                 yield veil.shows_any(tuple(map(veil.point, value.points)))
-        case Shape() | GridCell() | SvgPath():
+        case Shape() | GridCell() | SvgPath() | Patch():
             yield _shows(veil, value)
         case tuple():
             for each in value:
@@ -91,7 +92,7 @@ def _shows_disc(veil: Veil, middle: ImagePoint, radius: float) -> bool:
     return veil.shows(middle) or (radius > 0 and veil.shows_any(ring))
 
 
-def _shows(veil: Veil, value: Shape | GridCell | SvgPath) -> bool:
+def _shows(veil: Veil, value: Shape | GridCell | SvgPath | Patch) -> bool:
     match value:
         case Shape():
             return veil.shows_shape(value)
@@ -99,6 +100,14 @@ def _shows(veil: Veil, value: Shape | GridCell | SvgPath) -> bool:
             return veil.shows_any(veil.lattice.corners((value.column, value.row)))
         case SvgPath():
             return veil.shows_path(_path(veil, value))
+        case Patch():
+            return veil.shows(corner := veil.point(value.corner)) or veil.shows_any(_ground(veil, value, corner))
+
+
+def _ground(veil: Veil, patch: Patch, corner: ImagePoint) -> Contour:
+    """Where a patch lies: no more than its corner when its picture is none of the image's own."""
+    (left, top), (width, height) = corner, veil.patches.get(patch.image_id or "", (0, 0))
+    return (corner, (left + width, top), (left + width, top + height), (left, top + height))
 
 
 def _path(veil: Veil, path: SvgPath) -> tuple[ImagePoint, ...]:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Text, cast, func, select, update
+from sqlalchemy import Text, cast, func, literal_column, select, update
 
 from server.domain.fogs import StoredFog
 from server.domain.map_grids import MapGrid
@@ -12,6 +12,10 @@ from server.repositories.tables import image_overlays, images
 from server.repositories.transactions import Repository
 
 FOG = "fog"
+PATCH_SIZES = """coalesce(
+  (SELECT jsonb_object_agg(p.id, jsonb_build_array(p.width, p.height)) FROM images p WHERE p.patch_of = i.id), '{}'
+)::text"""
+"""Of the patches of an image `i`, as `StoredFog` has them."""
 
 
 class Fogs(Repository):
@@ -19,7 +23,7 @@ class Fogs(Repository):
 
     async def of_image(self, image_id: UUID) -> StoredFog | None:
         """The fog over an image, for whomever it is; None when there is none."""
-        columns = image_overlays.c
+        columns, over = image_overlays.c, images.alias("i")
         statement = (
             select(
                 columns.id,
@@ -27,10 +31,11 @@ class Fogs(Repository):
                 columns.audience,
                 cast(columns.data, Text),
                 columns.ground,
-                images.c.width,
-                images.c.height,
+                over.c.width,
+                over.c.height,
+                literal_column(PATCH_SIZES),
             )
-            .join(images, images.c.id == columns.image_id)
+            .join(over, over.c.id == columns.image_id)
             .where(columns.image_id == image_id, columns.type == FOG, ~columns.is_deleted)
             .order_by(columns.id)
             .limit(1)

@@ -17,6 +17,7 @@ from server.domain.renders import Render
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
 from server.repositories.conditions import Conditions
+from server.repositories.fogs import PATCH_SIZES
 from server.repositories.listing import page_statements, reading
 from server.repositories.overlays import Overlays, in_drawing_order
 from server.repositories.purview import Purview, scope_values
@@ -67,8 +68,8 @@ SELECT o.image_id, o.floor, o.players_floor, o.footprints
 FROM image_outlines o JOIN images i ON i.id = o.image_id WHERE i.id = $1 OR i.patch_of = $1
 """
 GET_THUMBNAILS = "SELECT sha256, content FROM thumbnails WHERE sha256 = ANY($1)"
-GET_FOGS = """
-SELECT o.id, o.image_id, o.audience, o.data::text, o.ground, i.width, i.height
+GET_FOGS = f"""
+SELECT o.id, o.image_id, o.audience, o.data::text, o.ground, i.width, i.height, {PATCH_SIZES}
 FROM image_overlays o JOIN images i ON i.id = o.image_id
 WHERE o.image_id = ANY($1) AND o.type = 'fog' AND NOT o.is_deleted ORDER BY o.id
 """

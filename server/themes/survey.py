@@ -1,6 +1,6 @@
 """What is wrong in a row of themes that is stored already, or about to be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 from server.domain.prompts import PromptKind
@@ -39,12 +39,12 @@ def unread_in(schema: ThemeSchema, documents: Mapping[str, Any]) -> Iterator[str
         yield from (f"{field}.{name}" for name in (schema.unread(config) if isinstance(config, Mapping) else ()))
 
 
-def unnamed_in(documents: Mapping[str, Any]) -> Iterator[Fault]:
-    """Templates of a theme that name what is no variable of it: a request has to send that. The theme is right."""
-    known = {*STANDING, *documents.get("variables", {})}
+def unnamed_in(documents: Mapping[str, Any], variables: Collection[str], whose: str) -> Iterator[Fault]:
+    """Templates that name none of the `variables`: a request has to send that. The documents are right."""
+    known = {*STANDING, *variables}
     for path, text in _templates(documents.get("prompts", {}), "prompts"):
         for name in sorted(template(text).names - known):
-            yield Fault(path, f"{name} is no variable of the theme, and has to be sent; {near(name, known)}")
+            yield Fault(path, f"{name} is no variable of {whose}, and has to be sent; {near(name, known)}")
 
 
 def _templates(level: Mapping[str, Any], place: str) -> Iterator[tuple[str, str]]:

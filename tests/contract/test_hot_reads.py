@@ -8,7 +8,8 @@ from server.repositories.database import Database
 from server.repositories.images import Images
 from server.repositories.map_grids import MapGrids
 from tests.callers import TESTER
-from tests.contract.test_images import added, grid_values, overlay_values
+from tests.contract.test_images import SHA256, added, grid_values, overlay_values
+from tests.row_samples import image_of
 
 
 async def test_what_is_read_outside_of_transactions_is_the_same(database: Database) -> None:
@@ -17,6 +18,7 @@ async def test_what_is_read_outside_of_transactions_is_the_same(database: Databa
         for each in (made, gone):
             await work.map_grids.add(grid_values(each.id))
             await work.overlays.add_all([overlay_values(each.id, "fog"), overlay_values(each.id, audience=GM)])
+        await work.images.add(image_of(SHA256, patch_of=made.id))
         deleted = await work.images.delete(await work.images.lock(gone.id))
     for caller in (TESTER, TESTER.seeing(PLAYERS)):
         reads = database.reads(caller)

@@ -14,7 +14,7 @@ from tests.rpc.fogged import a_map, fog
 from tests.rpc.imports import largest_maps, map_parts
 from tests.rpc.large_areas import largest_areas
 from tests.rpc.large_overlays import covered_by, doors, littered_by, outlines
-from tests.rpc.largest_themes import DOCUMENT, heavy_theme, largest_of_themes
+from tests.rpc.largest_themes import DOCUMENT, heavy_theme, largest_of_themes, most_parts
 from tests.rpc.most_measured import asking_the_most
 from tests.rpc.multiplied import multiply_rows
 from tests.rpc.overlays import an_image, deleting, making
@@ -190,9 +190,12 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
     gone = await multiply_rows(stack, generation_tasks, task.id, MANY, is_deleted="true", deleted_at="now()")
     changed = task_pb2.Task(id=other.id, labels=LABELS)
     new.request_id = task.id
+    rich, most = small(seed=6, labels=LABELS), await most_parts(stack)
+    rich.generate.MergeFrom(task_pb2.GenerateSpec(theme=most.theme, presets=most.presets, elements=most.elements))
+    rich.generate.overrides.CopyFrom(most.overrides)
     batch = task_pb2.BatchGetTasksRequest
     return {
-        "CreateTask": [[new]],
+        "CreateTask": [[new], [rich]],
         "GetTask": [[task_pb2.GetTaskRequest(id=other.id)]],
         "BatchGetTasks": [[batch(ids=ids)], [batch(ids=ids[:60], view=view_pb2.VIEW_FULL)]],
         "ListTasks": [

@@ -44,7 +44,8 @@ async def largest_of_themes(stack: Stack) -> Requests:
         ("ThemeElement", ("config", "prompts", "compatibility")),
     ):
         lives |= await _life(stack, kind, documents, {"theme_id": theme_id} if kind == "ThemeVariation" else {})
-    resolving = await _most_parts(stack)
+    resolving = await most_parts(stack)
+    resolving.variation = "made"
     composing = theme_pb2.ComposePromptRequest(
         theme=resolving.theme, presets=resolving.presets, elements=resolving.elements, name="Greyhollow", values=KEYS
     )
@@ -63,7 +64,7 @@ def _many_words() -> theme_pb2.CreateThemeRequest:
     return theme_pb2.CreateThemeRequest(theme={"name": "wordy", "display_name": "Wordy", "prompts": prompts})
 
 
-async def _most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:
+async def most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:
     """A choice of as many parts as there may be, each as large as it may be."""
     part: dict[str, Any] = {"category": "flora", "name": "many", "display_name": "Many"}
     part |= {"config": KEYS, "prompts": PROMPTS}
@@ -75,7 +76,7 @@ async def _most_parts(stack: Stack) -> theme_pb2.ResolveThemeRequest:
     await multiply_rows(stack, theme_elements, element_id, 16, name="'many ' || n")
     many = [f"many {number}" for number in range(1, 17)]
     elements = [f"flora/{each}" for each in many]
-    request = theme_pb2.ResolveThemeRequest(theme="heavy", variation="made", presets=many, elements=elements)
+    request = theme_pb2.ResolveThemeRequest(theme="heavy", presets=many, elements=elements)
     request.overrides.update(KEYS)
     return request
 

@@ -6,6 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import grpc
+import numpy as np
 import pytest
 from limner.v1 import grid_detection_pb2, image_pb2, overlay_pb2
 
@@ -108,6 +109,22 @@ async def test_the_fog_over_a_map_lies_over_its_patches(stack: Stack) -> None:
     off = overlay_pb2.Overlay(id=laid.overlay.id, fog={"enabled": False})
     await stack.overlays.UpdateOverlay(Update(overlay=off))
     assert all(each == "" for each in await refusals(stack, part))
+
+
+async def test_a_patch_of_which_a_part_is_revealed_is_shown(stack: Stack) -> None:
+    """It lies where its picture does, not at its corner alone."""
+    map_id = await a_map(stack)
+    _, patch = await a_patch(stack, map_id)
+    bare = await seen(stack, map_id)
+    await find(stack, map_id, patch)
+    whole = await seen(stack, map_id)
+    await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=fog(image_id=map_id)))
+    assert patch not in {each.id for each in await listed(stack, map_id, audience=PLAYERS)}
+    await reveal(stack, map_id, box(120, 40, 160, 90))
+    assert patch in {each.id for each in await listed(stack, map_id, audience=PLAYERS)}
+    part = np.s_[48:60, 128:140]
+    assert (whole[part] != bare[part]).any()
+    assert ((await seen(stack, map_id))[part] == whole[part]).all()
 
 
 async def refusals(stack: Stack, part: str) -> Sequence[str]:

@@ -93,6 +93,11 @@ def test_what_is_wrong_in_themes_is_told(cli: Limner) -> None:
             }
         ],
     }
+    preset = {"category": "mood", "name": "dusk", "prompts": {"positive": "{{ type }} at {{ hour_of_dusk }}"}}
+    (cli.folder / "dusk.json").write_text(json.dumps(preset))
+    (told,) = json.loads(cli.said("theme", "check", "--file", "dusk.json", "--json"))["notes"]
+    assert told["path"] == "prompts.positive"
+    assert told["what"].startswith("hour_of_dusk is no variable of any theme, and has to be sent; ")
     assert "there is no theme nowhere" in cli.refused("theme", "check", "nowhere")
 
 

@@ -202,7 +202,14 @@ class FogsTwin:
         image = self._tables.images.get(image_id)
         over = (each for each in self._tables.overlays.values() if each.image_id == image_id and not each.is_deleted)
         fogs = [(each.id, each.image_id, each.audience, each.data) for each in over if each.type == "fog"]
-        return StoredFog(*min(fogs), None, image.width, image.height) if fogs and image else None
+        if not fogs or image is None:
+            return None
+        patches = {
+            str(each.id): [each.width, each.height]
+            for each in self._tables.images.values()
+            if each.patch_of == image_id
+        }
+        return StoredFog(*min(fogs), None, image.width, image.height, json.dumps(patches, sort_keys=True))
 
 
 class LaidPicturesTwin:

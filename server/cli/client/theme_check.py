@@ -1,6 +1,6 @@
 """`limner theme check`: what is wrong in themes and what goes with them, as the server's schema has it."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,13 +63,15 @@ async def check(limner: Limner, names: tuple[str, ...], files: tuple[Path, ...],
     """Tell what is wrong in themes with their variations, in presets and elements; fails when anything is.
 
     NAME is a theme, preset/NAME or element/CATEGORY/NAME; without one all that is stored is looked at. Sections that no
-    generator of the server reads are notes, and so are variables of prompts that a request has to send.
+    generator of the server reads are notes, and so are names in prompts that no variable of the theme (for presets and
+    elements: of any theme) stands for: a request has to send them.
     """
     schema = await _schema(limner)
     rows = [await _from_file(limner, each) for each in files]
+    stored = [each async for each in _stored(limner)]
     if names or not files:
-        rows += _chosen([each async for each in _stored(limner)], names)
-    faults, notes = _findings(schema, rows)
+        rows += _chosen(stored, names)
+    faults, notes = _findings(schema, rows, _variables([*stored, *rows]))
     if as_json:
         _say_json(rows, faults, notes)
     else:
@@ -93,7 +95,15 @@ async def _schema(limner: Limner) -> "ThemeSchema":
     return ThemeSchema(get(answer.schema))
 
 
-def _findings(schema: "ThemeSchema", rows: Sequence[Checked]) -> tuple[list[Finding], list[Finding]]:
+def _variables(rows: Sequence[Checked]) -> set[str]:
+    """What any theme has a value for."""
+    return {name for row in rows if row.kind == "theme" for name in row.documents.get("variables", {})}
+
+
+def _findings(
+    schema: "ThemeSchema", rows: Sequence[Checked], variables: Collection[str]
+) -> tuple[list[Finding], list[Finding]]:
+    """What is wrong, and what is to be noted; `variables` are those of all themes."""
     from server.themes.survey import faults_in, unnamed_in, unread_in  # noqa: PLC0415
 
     faults = [
@@ -110,8 +120,11 @@ def _findings(schema: "ThemeSchema", rows: Sequence[Checked]) -> tuple[list[Find
     notes += [
         Finding(row.kind, row.name, each.path, each.what)
         for row in rows
-        if row.kind == "theme" and (row.kind, row.name) not in wrong
-        for each in unnamed_in(row.documents)
+        if (row.kind, row.name) not in wrong
+        for each in unnamed_in(
+            row.documents,
+            *((row.documents.get("variables", {}), "the theme") if row.kind == "theme" else (variables, "any theme")),
+        )
     ]
     return faults, notes
 

@@ -43,11 +43,11 @@ def test_what_a_request_has_to_send_is_known() -> None:
         "types": {"map": {"subtypes": {"tactical": {"negative": "{{ hero|default('x') }}{% if foe %}{% endif %}"}}}},
     }
     below = "prompts.types.map.subtypes.tactical.negative"
-    unnamed = [*unnamed_in({"prompts": prompts, "variables": VARIABLES})]
+    unnamed = [*unnamed_in({"prompts": prompts}, VARIABLES, "the theme")]
     assert [(each.path, each.what.partition(" ")[0]) for each in unnamed] == [
         ("prompts.positive", "moood"),
         (below, "foe"),
         (below, "hero"),
     ]
     assert unnamed[0].what == "moood is no variable of the theme, and has to be sent; known: mood, name, subtype, type"
-    assert [*unnamed_in({})] == []
+    assert [*unnamed_in({}, (), "the theme")] == []
