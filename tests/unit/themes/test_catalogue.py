@@ -73,7 +73,7 @@ def test_it_is_whole() -> None:
     assert set(THEMES) == NAMES
     assert DEFAULT_THEME in NAMES
     assert all(len(variations) >= 2 for _, variations in THEMES.values())
-    assert all(Counter(each.category for each in PRESETS)[name] >= 1 for name in CATEGORIES)
+    assert all(Counter(each.category for each in PRESETS)[name] >= 4 for name in CATEGORIES)
     assert all(Counter(each.category for each in ELEMENTS)[name] >= 4 for name in CATEGORIES)
     assert {each.category for each in PARTS} == CATEGORIES
     every = [reference(each) for each in PARTS] + [reference(one) for _, some in THEMES.values() for one in some]
