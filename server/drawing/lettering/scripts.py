@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from server.drawing.lettering import fonts
 from server.drawing.lettering.fonts.of_machine import font_with
@@ -58,7 +59,7 @@ def warnings(line: str, typeface: str) -> tuple[str, ...]:
     if not fonts.shapes_scripts() and any(run.typeface in _SHAPED for run in runs(line, typeface)):
         texts.append(UNSHAPED)
     chain = (typeface, *fonts.OTHERS)
-    if not all(character.isspace() or _letters(character, chain) for character in set(line)):
+    if not all(_letters(character, chain) for character in set(line)):
         texts.append(UNKNOWN)
     return tuple(texts)
 
@@ -80,11 +81,11 @@ def _space_before(run: Run) -> Run:
 @lru_cache(maxsize=1 << 12)
 def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     for name in chain:
-        if all(character.isspace() or _covered(character, (name,)) for character in word):
+        if all(map(_covered, word, repeat(name))):
             return ((word, name),)
     parts: list[tuple[str, str]] = []
     for character in word:
-        name = next((name for name in chain if fonts.covers(name, character)), "") or font_with(character) or chain[0]
+        name = _typeface(character, chain)
         attached = character in _JOINERS or unicodedata.combining(character)
         if parts and (attached or parts[-1][1] == name):
             parts[-1] = parts[-1][0] + character, parts[-1][1]
@@ -93,10 +94,19 @@ def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(parts)
 
 
-def _covered(character: str, chain: tuple[str, ...]) -> bool:
-    return character in _JOINERS or any(fonts.covers(name, character) for name in chain)
+# Words are broken and measured again and again, so what is said of a character is kept.
+@lru_cache(maxsize=1 << 14)
+def _covered(character: str, name: str) -> bool:
+    """Whether a typeface has a character, as far as it needs one."""
+    return character.isspace() or character in _JOINERS or fonts.covers(name, character)
+
+
+@lru_cache(maxsize=1 << 14)
+def _typeface(character: str, chain: tuple[str, ...]) -> str:
+    """The first typeface that has a character; the first of all where none has it."""
+    return next((name for name in chain if fonts.covers(name, character)), "") or font_with(character) or chain[0]
 
 
 def _letters(character: str, chain: tuple[str, ...]) -> bool:
     """Whether any typeface here has a character."""
-    return _covered(character, chain) or bool(font_with(character))
+    return any(map(_covered, repeat(character), chain)) or bool(font_with(character))

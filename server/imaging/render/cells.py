@@ -1,8 +1,9 @@
 """Cells as ground: the outline of all of them together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from server.domain.lattice import CellId
 from server.drawing.strokes import Points
@@ -11,51 +12,52 @@ from server.imaging.render.viewport import Viewport
 _FINENESS = 64.0
 """Corners of neighbours are the same place when they are not further apart than this part of a cell, or twice that."""
 
+Grains = npt.NDArray[np.int64]
+"""Places in whole numbers."""
+
 
 def outline_of(cells: Iterable[CellId], viewport: Viewport) -> list[Points]:
     """Return rings around cells: sides that two of them share are left out; a hole runs the other way around."""
-    lattice = viewport.lattice
-    grain = _FINENESS / max(viewport.cell, 1e-6)
-    places: dict[tuple[int, int], tuple[float, float]] = {}
-    sides: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for cell in dict.fromkeys(cells):
-        keys = []
-        for x, y in lattice.corners(cell):
-            place = viewport.seen(x, y)
-            key = round(place[0] * grain), round(place[1] * grain)
-            places.setdefault(key, place)
-            keys.append(key)
-        for start, end in zip(keys, (*keys[1:], keys[0]), strict=True):
-            if (back := sides.get(end)) is not None and start in back:
-                back.remove(start)
-                if not back:
-                    del sides[end]
-            else:
-                sides.setdefault(start, []).append(end)
-    return [np.array([places[key] for key in ring]) for ring in _chained(sides)]
+    lattice, some = viewport.lattice, list(dict.fromkeys(cells))
+    if not some:
+        return []
+    middles = np.array([lattice.middle(each) for each in some])
+    # The corners of all cells of a lattice lie around their middles alike.
+    around = np.array(lattice.corners(some[0])) - middles[0]
+    places = viewport.seen_all((middles[:, None] + around).reshape(-1, 2))
+    grains = np.rint(places * (_FINENESS / max(viewport.cell, 1e-6))).astype(np.int64)
+    _, first, corners = np.unique(grains, axis=0, return_index=True, return_inverse=True)
+    starts = corners.reshape(len(some), -1)
+    ends = np.roll(starts, -1, 1)
+    outer = ~np.isin(starts * len(first) + ends, ends * len(first) + starts)
+    return [
+        places[first[ring]][_bends(grains[first[ring]])]
+        for ring in map(np.array, _chained(starts[outer].tolist(), ends[outer].tolist()))
+    ]
 
 
-def _chained(sides: dict[tuple[int, int], list[tuple[int, int]]]) -> Iterable[Sequence[tuple[int, int]]]:
+def _chained(starts: Iterable[int], ends: Iterable[int]) -> Iterator[list[int]]:
+    """The rings that sides make which lead from corner to corner."""
+    sides: dict[int, list[int]] = {}
+    for start, end in zip(starts, ends, strict=True):
+        sides.setdefault(start, []).append(end)
     while sides:
         first = next(iter(sides))
         ring, at = [first], first
         while True:
-            ends = sides[at]
-            at = ends.pop()
-            if not ends:
+            onward = sides[at]
+            at = onward.pop()
+            if not onward:
                 del sides[ring[-1]]
             if at == first:
                 break
             ring.append(at)
-        yield _straightened(ring)
+        yield ring
 
 
-def _straightened(ring: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A ring without the corners at which it goes straight on."""
-    kept = []
-    for index, (x, y) in enumerate(ring):
-        (left, top), (right, bottom) = ring[index - 1], ring[(index + 1) % len(ring)]
-        turn = (x - left) * (bottom - y) - (y - top) * (right - x)
-        if abs(turn) > _FINENESS * 4:
-            kept.append((x, y))
-    return kept or ring
+def _bends(ring: Grains) -> npt.NDArray[np.bool_]:
+    """The corners of a ring but for those at which it goes straight on."""
+    into, out = ring - np.roll(ring, 1, 0), np.roll(ring, -1, 0) - ring
+    turn = into[:, 0] * out[:, 1] - into[:, 1] * out[:, 0]
+    bends: npt.NDArray[np.bool_] = np.abs(turn) > _FINENESS * 4
+    return bends if bends.any() else np.ones(len(ring), np.bool_)
