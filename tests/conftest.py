@@ -20,10 +20,16 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pytest_plugins = ["tests.certificates", "tests.databases", "tests.minio_server", "tests.odd_generator"]
 
 
+def pytest_collectstart() -> None:
+    """Nothing that is collected goes away again: the garbage collector need not look for it."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """What was collected stays to the end: the garbage collector need not look through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
