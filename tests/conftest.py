@@ -8,6 +8,8 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.loops import loop_of_commands
+
 TEST_TIMEOUT_SECONDS = 400
 
 # The same examples on every machine, however slow it is.
@@ -45,13 +47,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     runner = pyfuncitem.funcargs.get("runner")
     if isinstance(runner, asyncio.Runner):
         runner.run(bounded())
-    else:
-        asyncio.run(bounded())
+        return True
+    with loop_of_commands() as own:
+        own.run(bounded())
     return True
 
 
 @pytest.fixture
 def runner() -> object:
     """The loop a test shares with its fixtures: `runner.run(coroutine)` in set-up and tear-down."""
-    with asyncio.Runner() as each:
+    with loop_of_commands() as each:
         yield each
