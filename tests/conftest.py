@@ -4,14 +4,17 @@ import asyncio
 import gc
 import inspect
 import signal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from server.telemetry.structured import structlog
+from tests.long_files import LONGEST
 from tests.loops import loop_of_commands
 
+HERE = Path(__file__).parent
 TEST_TIMEOUT_SECONDS = 400
 
 # The same examples on every machine, however slow it is.
@@ -44,6 +47,12 @@ pytest_plugins = ["tests.certificates", "tests.databases", "tests.minio_server",
 def pytest_collectstart() -> None:
     """Nothing that is collected goes away again: the garbage collector need not look for it."""
     gc.disable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first; all else stays in its order."""
+    turns = {HERE / name: turn for turn, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: turns.get(item.path, len(turns)))
 
 
 def pytest_collection_finish() -> None:
