@@ -56,8 +56,8 @@ quick: $(STAMP) ## While you work: lint, types, layers, and unit tests without w
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --quiet -m "not pictures" tests/unit; \
 	echo "quick: $$SECONDS s"
 
-test: $(STAMP) ## Run the tests, three files at once; some need what `make minio grpcurl toxiproxy` builds once
-	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --quiet
+test: $(STAMP) ## Run the tests, three files at once, the longest first; some need what `make minio grpcurl toxiproxy` builds once
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --quiet
 
 check: lint types layers api ## Lint, types, layers, protos, fresh stubs
 

@@ -9,7 +9,6 @@ from typing import Self
 
 import asyncpg
 import orjson
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from server.domain.callers import SYSTEM, Caller
 from server.domain.documents import json_text
@@ -25,6 +24,7 @@ from server.repositories.claims import Claims
 from server.repositories.connection_places import ConnectionPlaces
 from server.repositories.database_errors import translated
 from server.repositories.doors import Doors
+from server.repositories.engines import AsyncEngine, create_async_engine
 from server.repositories.fogs import Fogs
 from server.repositories.future_times import FutureTimes
 from server.repositories.hot_reads import HotReads

@@ -15,13 +15,13 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from server.domain.errors import Conflict, Unavailable
 from server.repositories import connecting
 from server.repositories.database import CONNECT_SECONDS
 from server.repositories.database_errors import translated
+from server.repositories.engines import AsyncConnection, create_async_engine
 from server.repositories.schema_revision import scripts
 from server.repositories.sessions import session
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from server.domain.callers import Caller
 from server.domain.quotas import NO_QUOTAS, Quotas
 from server.domain.themes import DEFAULT_THEME
+from server.repositories.engines import AsyncConnection
 
 
 @dataclass(frozen=True)

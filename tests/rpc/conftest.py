@@ -8,6 +8,7 @@ import pytest
 from server.servicers import guard
 from tests.databases import DatabaseServer, fresh
 from tests.documented_reasons import ReasonLog
+from tests.loops import loop_of_commands
 from tests.rpc.stack import Stack, serving, settings_for
 from tests.rpc.statement_log import log
 
@@ -17,7 +18,7 @@ __all__ = ["log"]
 @pytest.fixture(scope="module")
 def runner() -> Iterator[asyncio.Runner]:
     """The loop of the server and of the tests."""
-    with asyncio.Runner() as each:
+    with loop_of_commands() as each:
         yield each
 
 

@@ -6,7 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from unittest.mock import patch
 
+import pytest
+
 from tests.lines_run import lines_run
+
+
+@pytest.fixture(autouse=True)
+def runner() -> Iterator[asyncio.Runner]:
+    """A loop of Python's own, which says what it calls; for the files that count it."""
+    with asyncio.Runner() as each:
+        yield each
 
 
 @dataclass
@@ -20,6 +29,7 @@ class Longest:
 @contextmanager
 def longest_callback() -> Iterator[Longest]:
     """Counts in each callback of the running loop, one of asyncio's own, as long as the block lasts."""
+    assert isinstance(asyncio.get_running_loop(), asyncio.BaseEventLoop), "no other loop says what it calls"
     longest, run = Longest(), asyncio.Handle._run
 
     def counted(handle: asyncio.Handle) -> None:

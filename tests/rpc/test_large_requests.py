@@ -11,9 +11,11 @@ from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
 from tests.rpc.any_call import SIGNING
 from tests.rpc.errors import refusal
 from tests.rpc.largest_requests import largest_requests
-from tests.rpc.loop_work import longest_callback
+from tests.rpc.loop_work import longest_callback, runner
 from tests.rpc.stack import serving, settings_for
 from tests.rpc.test_ragged_requests import ENDLESS, SERVICES
+
+__all__ = ["runner"]
 
 MOST_LINES = 500_000
 """About as many as Python runs in 50 ms."""

@@ -7,10 +7,12 @@ from limner.v1 import image_pb2, overlay_pb2
 
 from tests.rpc.errors import refusal
 from tests.rpc.large_scenes import crowded, looked_at
-from tests.rpc.loop_work import longest_callback
+from tests.rpc.loop_work import longest_callback, runner
 from tests.rpc.players import FULL, PLAYERS
 from tests.rpc.stack import serving, settings_for
 from tests.rpc.test_large_requests import MOST_LINES
+
+__all__ = ["runner"]
 
 SECONDS = 4.0
 """A picture that takes longer is given up: what it asks of the loop is done by then."""

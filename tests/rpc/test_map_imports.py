@@ -137,32 +137,34 @@ def deep(levels: int) -> Any:
     return json.loads("[" * levels + "]" * levels)
 
 
+def document(more: dict[str, Any]) -> bytes:
+    return json.dumps(dungeondraft() | more).encode()
+
+
 NOWHERE = {"position": {"x": float("nan"), "y": 1}}
-TWICE = vtt().replace(b'"lights":', b'"lights": [], "lights":')
-TRUNCATED = vtt()[:-9]
-BROKEN: dict[str, tuple[bytes, str, str]] = {
-    "not a number": (vtt(lights=[NOWHERE]), "MAP_FILE_INVALID", "lights[0].position.x"),
-    "deep": (vtt(more=deep(40)), "MAP_FILE_INVALID", "more"),
-    "twice": (TWICE, "MAP_FILE_INVALID", "lights"),
-    "wrong type": (vtt(line_of_sight=[*SEGMENT, 7]), "MAP_FILE_INVALID", "line_of_sight[1]"),
-    "points": (vtt(line_of_sight=[path((0, 0), (1, 1)) * 50_001]), "MAP_FILE_INVALID", "line_of_sight[0]"),
-    "no picture": (vtt(image=""), "MAP_FILE_INVALID", "image"),
-    "no base64": (vtt(image="%%%"), "MAP_FILE_INVALID", "image"),
-    "no resolution": (vtt(resolution=None), "MAP_FILE_INVALID", "resolution"),
-    "no JSON": (b"<svg/>", "MAP_FILE_INVALID", ""),
-    "cut": (TRUNCATED, "MAP_FILE_INVALID", ""),
-    "a list": (b"[]", "MAP_FILE_INVALID", ""),
-    "a gif": (vtt(image=encoded("GIF")), "MAP_FILE_INVALID", "image"),
-    "a damaged picture": (vtt(image=picture()[:-40]), "IMAGE_UNREADABLE", "image"),
-    "a bomb": (vtt(image=picture(12_000, 12_000)), "IMAGE_TOO_LARGE", "image"),
-    "half a character": (json.dumps(dungeondraft() | {"\ud800": float("inf")}).encode(), "MAP_FILE_INVALID", "?"),
+BROKEN: dict[str, tuple[Callable[[], bytes], str, str]] = {
+    "not a number": (lambda: vtt(lights=[NOWHERE]), "MAP_FILE_INVALID", "lights[0].position.x"),
+    "deep": (lambda: vtt(more=deep(40)), "MAP_FILE_INVALID", "more"),
+    "twice": (lambda: vtt().replace(b'"lights":', b'"lights": [], "lights":'), "MAP_FILE_INVALID", "lights"),
+    "wrong type": (lambda: vtt(line_of_sight=[*SEGMENT, 7]), "MAP_FILE_INVALID", "line_of_sight[1]"),
+    "points": (lambda: vtt(line_of_sight=[path((0, 0), (1, 1)) * 50_001]), "MAP_FILE_INVALID", "line_of_sight[0]"),
+    "no picture": (lambda: vtt(image=""), "MAP_FILE_INVALID", "image"),
+    "no base64": (lambda: vtt(image="%%%"), "MAP_FILE_INVALID", "image"),
+    "no resolution": (lambda: vtt(resolution=None), "MAP_FILE_INVALID", "resolution"),
+    "no JSON": (lambda: b"<svg/>", "MAP_FILE_INVALID", ""),
+    "cut": (lambda: vtt()[:-9], "MAP_FILE_INVALID", ""),
+    "a list": (lambda: b"[]", "MAP_FILE_INVALID", ""),
+    "a gif": (lambda: vtt(image=encoded("GIF")), "MAP_FILE_INVALID", "image"),
+    "a damaged picture": (lambda: vtt(image=picture()[:-40]), "IMAGE_UNREADABLE", "image"),
+    "a bomb": (lambda: vtt(image=picture(12_000, 12_000)), "IMAGE_TOO_LARGE", "image"),
+    "half a character": (lambda: document({"\ud800": float("inf")}), "MAP_FILE_INVALID", "?"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BROKEN)
 async def test_what_is_wrong_in_a_file_is_refused_with_its_path(stack: Stack, name: str) -> None:
     content, reason, where = BROKEN[name]
-    refusal = await refused(imported(stack, content, scope="broken"))
+    refusal = await refused(imported(stack, content(), scope="broken"))
     assert (refusal.code, refusal.reason, refusal.fields) == (
         grpc.StatusCode.INVALID_ARGUMENT,
         reason,

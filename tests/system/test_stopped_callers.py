@@ -11,6 +11,7 @@ import pytest
 from limner.v1 import image_pb2
 
 from tests.databases import DatabaseServer, fresh
+from tests.loops import loop_of_commands
 from tests.rpc.uploads import each, metadata, parts, png
 from tests.system.peak import Peak
 from tests.system.service import Service, service
@@ -59,7 +60,7 @@ async def standing(database_url: str, folder: Path) -> AsyncIterator[Stand]:
 
 @pytest.fixture(scope="module")
 def runner() -> Iterator[asyncio.Runner]:
-    with asyncio.Runner() as each:
+    with loop_of_commands() as each:
         yield each
 
 

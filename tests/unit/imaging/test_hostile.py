@@ -208,15 +208,15 @@ def test_the_limit_itself_is_allowed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "sting",
     [
-        pictures.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(200 << 20), 9)),
-        pictures.chunk(b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(bytes(70 << 20), 9)),
-        pictures.chunk(b"tEXt", b"html\0<html><script>alert(1)</script>"),
+        lambda: pictures.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(200 << 20), 9)),
+        lambda: pictures.chunk(b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(bytes(70 << 20), 9)),
+        lambda: pictures.chunk(b"tEXt", b"html\0<html><script>alert(1)</script>"),
     ],
     ids=["compressed text bomb", "international text bomb", "polyglot"],
 )
-def test_a_sting_in_the_text_is_cut_out_unread(tmp_path: Path, sting: bytes) -> None:
+def test_a_sting_in_the_text_is_cut_out_unread(tmp_path: Path, sting: Callable[[], bytes]) -> None:
     source, target = tmp_path / "upload", tmp_path / "stored"
-    source.write_bytes(pictures.with_chunk(FILES["PNG"], sting))
+    source.write_bytes(pictures.with_chunk(FILES["PNG"], sting()))
     ingest(str(source), str(target))
     assert target.read_bytes() == FILES["PNG"]
 
