@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
 from server.domain.errors import Invalid
-from server.drawing.pigments import INK, Color, luminance
+from server.drawing.pigments import FLAME, INK, Color, glowing, luminance
 
 Technique = Literal["masonry", "wash"]
-Section = Callable[[Mapping[str, Any], str], Any]
-"""Reads an object of the theme that only one generator knows, found at a path, and raises `Invalid` below that path."""
+Section = Callable[[Any, str], Any]
+"""Reads what only one generator knows of a theme, found at a path, and raises `Invalid` with that path or one below."""
 
 COMMON: Final = "look"
 """The key of a theme that holds the look of every picture."""
@@ -40,7 +40,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of ground, walls and lines."""
+    """The colours of ground, walls, lines and light."""
 
     paper: Color
     rock: Color
@@ -52,6 +52,7 @@ class Palette:
     wall: Color
     hatch: Color
     grid: Color
+    glow: Color = FLAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,11 @@ class Look:
         return replace(self, mood=replace(self.mood, glow=0.0), exposure=(red, green, blue))
 
     def toned(self, color: Color) -> Color:
-        """Return the colour as this look paints it; INK becomes the ink of the palette."""
+        """Return the colour as this look paints it: INK is the ink of the palette, and what glows has its light."""
         if color == INK:
             return self.palette.ink
+        if color[0] < 0:
+            color = glowing(color, self.palette.glow)
         saturation, mix = self.tone.saturation, self.tone.mix
         if not mix and saturation == 1.0:
             return color
@@ -155,7 +158,7 @@ def parse(theme: Mapping[str, Any], sections: Mapping[str, Section] | None = Non
     """Return the look of a resolved theme: its `look`, what the section of this name says over it, and for the rest
     the look of the ink, masonry where none is said.
 
-    `sections` reads the objects of a generator's own in its section, by key. A section may say the numbers of tone and
+    `sections` reads what a generator knows of its own in its section, by key. A section may say the numbers of tone and
     mood without the objects around them, as themes of old do; within them they win. Raises `Invalid` with the path of
     the wrong key: wrong types, unknown keys, colours that are not #RRGGBB, numbers out of LIMITS.
     """
@@ -182,23 +185,23 @@ def as_said(theme: Mapping[str, Any], name: str = SECTION) -> dict[str, Any]:
 
 
 def _said(value: Any, path: str, own: Mapping[str, Section], plain: Iterable[str]) -> _Said:
-    chosen, numbers = _object(value, path), tuple(plain)
+    chosen, numbers = an_object(value, path), tuple(plain)
     _check_keys(chosen, ("ink", "palette", *GROUPS, "materials", *own, *numbers), path)
     ink = chosen.get("ink", "")
     if "ink" in chosen and (not isinstance(ink, str) or ink not in DEFAULTS):
         raise Invalid(f"must be one of {', '.join(DEFAULTS)}", field=f"{path}.ink")
     said = {key: _number(chosen[key], key, path) for key in numbers if key in chosen}
     for group, kind in GROUPS.items():
-        members = _object(chosen.get(group, {}), where := f"{path}.{group}")
+        members = an_object(chosen.get(group, {}), where := f"{path}.{group}")
         _check_keys(members, known := [each.name for each in fields(kind)], where)
         said |= {key: _number(members[key], key, where) for key in known if key in members}
     return _Said(
         ink,
-        _palette(_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
+        _palette(an_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
         said,
-        _materials(_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
+        _materials(an_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
         {
-            key: read(_object(chosen[key], f"{path}.{key}"), f"{path}.{key}")
+            key: read(chosen[key], f"{path}.{key}")
             for key, read in own.items()
             if key in chosen
         },
@@ -209,7 +212,8 @@ def _group(number: str) -> bool:
     return any(number in {each.name for each in fields(kind)} for kind in GROUPS.values())
 
 
-def _object(value: Any, path: str) -> Mapping[str, Any]:
+def an_object(value: Any, path: str) -> Mapping[str, Any]:
+    """Return the value that stands at a path of a theme, an object. Raises `Invalid`."""
     if not isinstance(value, Mapping):
         raise Invalid("must be an object", field=path)
     return value

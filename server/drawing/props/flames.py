@@ -2,13 +2,12 @@
 
 import math
 
-from server.drawing.pigments import DARK, INK, IRON, SOOT, STONE, TIMBER, dim
+from server.drawing.pigments import DARK, EMBERS, HALO, INK, IRON, SOOT, STONE, TIMBER, dim
 from server.drawing.props.nature import rock
 from server.drawing.sketch import Sketch
 
-TONGUES = (((206, 62, 24), 1.0), ((240, 122, 34), 0.8), ((255, 190, 70), 0.56), ((255, 244, 196), 0.3))
+TONGUES = tuple(zip(EMBERS, (1.0, 0.8, 0.56, 0.3), strict=True))
 ASHES = (92, 88, 86)
-HALO = (255, 196, 96)
 
 
 def fire(pen: Sketch, r: float = 0.2) -> None:
