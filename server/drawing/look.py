@@ -200,11 +200,7 @@ def _said(value: Any, path: str, own: Mapping[str, Section], plain: Iterable[str
         _palette(an_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
         said,
         _materials(an_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
-        {
-            key: read(chosen[key], f"{path}.{key}")
-            for key, read in own.items()
-            if key in chosen
-        },
+        {key: read(chosen[key], f"{path}.{key}") for key, read in own.items() if key in chosen},
     )
 
 

@@ -23,7 +23,8 @@ def server_rack(pen: Sketch, w: float = 2.0) -> None:
         pen.disc(x + wide / 2, -0.07, 0.035, BLACK, None, sides=7)
         for turn in (0.4, 2.5, 4.6):
             pen.line([(x + wide / 2, -0.07),
-                      (x + wide / 2 + 0.09 * math.cos(turn), -0.07 + 0.09 * math.sin(turn))], BLACK, 0.022, wobble=0)  # fmt: skip
+                      (x + wide / 2 + 0.09 * math.cos(turn), -0.07 + 0.09 * math.sin(turn))], BLACK, 0.022,
+                      wobble=0)  # fmt: skip
         if index:
             pen.line([(x, -0.25), (x, 0.25)], INK, 0.024, wobble=0)
         pen.box(x + 0.05, 0.11, wide - 0.1, 0.1, DARK_GLOW, width=0.014, wobble=0)
@@ -140,3 +141,15 @@ def neon_sign(pen: Sketch, w: float = 1.6) -> None:
         mark = [(x - step * 0.3, 0.16), (x, 0.06), (x + step * 0.3, 0.16)]
         pen.line(mark, INK, 0.06, wobble=0)
         pen.line(mark, PALE_GLOW if pen.burns else METAL, 0.035, wobble=0)
+
+
+def guide_strip(pen: Sketch, w: float = 0.9, length: float = 3.0) -> None:
+    """Draw two tubes of light let into the floor from the origin towards the front, `w` apart, flat."""
+    with pen.on("flat"):
+        pen.box(-w / 2, 0, w, length, DARK_METAL, None, alpha=0.3, wobble=0)
+        for x in (-w / 2, w / 2):
+            tube(pen, x, 0, x, length, 0.035)
+        for index in range(int(length / 0.8)):
+            y = 0.4 + index * 0.8
+            mark = [(-w * 0.2, y - 0.1), (0, y + 0.1), (w * 0.2, y - 0.1)]
+            pen.line(mark, DEEP_GLOW if pen.burns else METAL, 0.06, 0.8, wobble=0)

@@ -2,7 +2,7 @@
 
 import math
 
-from server.drawing.pigments import DARK, IRON, LEATHER, LIT, SOOT, STEEL, STRAW, TIMBER, WOOD, EMBERS, INK, dim
+from server.drawing.pigments import DARK, EMBERS, INK, IRON, LEATHER, LIT, SOOT, STEEL, STRAW, TIMBER, WOOD, dim
 from server.drawing.props.storage import crate
 from server.drawing.props.timber import planks
 from server.drawing.sketch import Sketch
@@ -123,14 +123,16 @@ def cactus(pen: Sketch) -> None:
         for index in range(8):
             turn = index * math.tau / 8
             pen.line([(x + r * 0.3 * math.cos(turn), y + r * 0.3 * math.sin(turn)),
-                      (x + r * 0.92 * math.cos(turn), y + r * 0.92 * math.sin(turn))], (52, 88, 50), 0.018, wobble=0)  # fmt: skip
+                      (x + r * 0.92 * math.cos(turn), y + r * 0.92 * math.sin(turn))], (52, 88, 50), 0.018,
+                      wobble=0)  # fmt: skip
 
 
 def hides(pen: Sketch) -> None:
     """Draw the hide of a cow that lies on the floor, flat, 1.8 x 1.2."""
     with pen.on("flat"):
         outline = [(-0.8, -0.14), (-0.62, -0.5), (-0.4, -0.34), (0.3, -0.36), (0.56, -0.54), (0.66, -0.3), (0.86, -0.1),
-                   (0.86, 0.12), (0.66, 0.3), (0.58, 0.54), (0.3, 0.36), (-0.4, 0.36), (-0.6, 0.52), (-0.8, 0.14)]  # fmt: skip
+                   (0.86, 0.12), (0.66, 0.3), (0.58, 0.54), (0.3, 0.36), (-0.4, 0.36), (-0.6, 0.52),
+                   (-0.8, 0.14)]  # fmt: skip
         pen.poly(outline, (150, 102, 66), INK, 0.026)
         for x, y, r in ((-0.36, -0.1, 0.2), (0.2, 0.12, 0.24), (0.56, -0.16, 0.13)):
             pen.blob(x, y, r, (238, 228, 206), None, rough=0.4)

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from server.drawing.pigments import DARK, INK, LIT, TIMBER, WOOD, Color, dim
 from server.drawing.sketch import Sketch
 
@@ -33,9 +35,13 @@ def fern(pen: Sketch) -> None:
         reach, color = pen.between(0.34, 0.45), dim(LEAF, pen.between(0.75, 1.25))
         cosine, sine = math.cos(turn), math.sin(turn)
         frond = [(0.0, 0.0)]
-        frond += [(reach * s * cosine - b * sine, reach * s * sine + b * cosine) for s, b in ((0.4, 0.075), (0.7, 0.06))]
+        frond += [
+            (reach * s * cosine - b * sine, reach * s * sine + b * cosine) for s, b in ((0.4, 0.075), (0.7, 0.06))
+        ]
         frond.append((reach * cosine, reach * sine))
-        frond += [(reach * s * cosine + b * sine, reach * s * sine - b * cosine) for s, b in ((0.7, 0.06), (0.4, 0.075))]
+        frond += [
+            (reach * s * cosine + b * sine, reach * s * sine - b * cosine) for s, b in ((0.7, 0.06), (0.4, 0.075))
+        ]
         pen.poly(frond, color, INK, 0.018, height=0.1, wobble=0.004)
         pen.line([(0, 0), (reach * 0.9 * cosine, reach * 0.9 * sine)], dim(color, 0.6), 0.014, wobble=0)
 
@@ -43,10 +49,17 @@ def fern(pen: Sketch) -> None:
 def flowers(pen: Sketch) -> None:
     """Draw a bed of flowers, 0.8 across."""
     pen.blob(0, 0, 0.36, dim(LEAF, 0.8), None, rough=0.35, alpha=0.85)
-    for x, y in pen.spread(12, 0.17).tolist():
-        x, y = max(-0.34, min(0.34, x)), max(-0.34, min(0.34, y))
+    for x, y in np.clip(pen.spread(12, 0.17), -0.34, 0.34).tolist():
         pen.disc(x + 0.03, y + 0.03, 0.05, dim(LEAF, 1.15), None, sides=6)
-        pen.disc(x, y, 0.05, pen.pick(((222, 92, 120), (236, 206, 92), (190, 140, 222), (244, 240, 230))), INK, 0.012, sides=7)
+        pen.disc(
+            x,
+            y,
+            0.05,
+            pen.pick(((222, 92, 120), (236, 206, 92), (190, 140, 222), (244, 240, 230))),
+            INK,
+            0.012,
+            sides=7,
+        )
         pen.disc(x, y, 0.018, (206, 150, 50), None, sides=5)
 
 
@@ -108,7 +121,10 @@ def nest(pen: Sketch) -> None:
         turn, reach = pen.between(0, math.tau), pen.between(0.26, 0.42)
         x, y = reach * math.cos(turn), reach * math.sin(turn)
         bent = turn + math.pi / 2 + pen.between(-0.4, 0.4)
-        ends = [(x - 0.12 * math.cos(bent), y - 0.12 * math.sin(bent)), (x + 0.12 * math.cos(bent), y + 0.12 * math.sin(bent))]
+        ends = [
+            (x - 0.12 * math.cos(bent), y - 0.12 * math.sin(bent)),
+            (x + 0.12 * math.cos(bent), y + 0.12 * math.sin(bent)),
+        ]
         pen.line(ends, dim(TIMBER, pen.between(0.7, 1.5)), 0.024, wobble=0)
     pen.disc(0, 0, 0.24, dim(TIMBER, 0.45), None)
     for x, y in ((-0.08, -0.03), (0.09, 0.0), (0.0, 0.1)) if pen.share() < 0.6 else ():

@@ -15,7 +15,9 @@ def gear(pen: Sketch, x: float, y: float, r: float, color: Color, height: float 
     teeth = max(8, round(r * 36))
     turn = np.arange(teeth * 4) / (teeth * 4) * math.tau + pen.between(0, 1)
     reach = np.where(np.arange(teeth * 4) % 4 < 2, r, r * 0.86)
-    pen.poly(np.stack([x + reach * np.cos(turn), y + reach * np.sin(turn)], 1), color, INK, 0.024, height=height, wobble=0)
+    pen.poly(
+        np.stack([x + reach * np.cos(turn), y + reach * np.sin(turn)], 1), color, INK, 0.024, height=height, wobble=0
+    )
     pen.disc(x, y, r * 0.68, dim(color, 0.55), INK, 0.018)
     for index in range(5):
         angle = float(turn[0]) + index * math.tau / 5
@@ -176,7 +178,9 @@ def coal(pen: Sketch) -> None:
     pen.blob(0, 0, 0.42, (44, 42, 44), INK, 0.024, 0.25, height=0.16, sides=16)
     for x, y in pen.spread(14, 0.16).tolist():
         shade = dim((66, 64, 68), pen.between(0.6, 1.2))
-        pen.blob(max(-0.32, min(0.32, x)), max(-0.32, min(0.32, y)), pen.between(0.05, 0.09), shade, INK, 0.012, 0.3, sides=7)
+        pen.blob(
+            max(-0.32, min(0.32, x)), max(-0.32, min(0.32, y)), pen.between(0.05, 0.09), shade, INK, 0.012, 0.3, sides=7
+        )
     with pen.at(0.1, 0.1, pen.between(0, 4)):
         pen.rod([(0, 0), (0.4, 0.04)], DARK, 0.045, 0.02)
         pen.box(-0.22, -0.11, 0.24, 0.22, STEEL, width=0.02)

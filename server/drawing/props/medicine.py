@@ -40,7 +40,9 @@ def operating_table(pen: Sketch) -> None:
     pen.rod([(-0.6, -0.7), (-0.1, -0.2)], DARK_METAL, 0.05, 0.02, height=0.5)
     pen.disc(-0.06, -0.16, 0.2, dim(ENAMEL, 0.9), width=0.024, height=0.5)
     for turn in (0.0, 2.1, 4.2):
-        pen.disc(-0.06 + 0.1 * math.cos(turn), -0.16 + 0.1 * math.sin(turn), 0.05, PALE_GLOW if pen.burns else METAL, None)
+        pen.disc(
+            -0.06 + 0.1 * math.cos(turn), -0.16 + 0.1 * math.sin(turn), 0.05, PALE_GLOW if pen.burns else METAL, None
+        )
 
 
 def bathtub(pen: Sketch) -> None:
@@ -79,7 +81,9 @@ def vat(pen: Sketch) -> None:
         for side in (-1, 1):
             pen.line([(side * 0.08, 0.0), (side * 0.18, 0.1), (side * 0.1, 0.17)], dim(SKIN, 0.8), 0.045)
     for x, y in pen.spread(5, 0.14).tolist():
-        pen.disc(max(-0.3, min(0.3, x)), max(-0.3, min(0.3, y)), 0.025, PALE_GLOW if pen.burns else METAL, None, sides=7)
+        pen.disc(
+            max(-0.3, min(0.3, x)), max(-0.3, min(0.3, y)), 0.025, PALE_GLOW if pen.burns else METAL, None, sides=7
+        )
     across, down = pen.lightward(0.3)
     pen.disc(across, down, 0.05, LIT, None, alpha=0.7, sides=8)
     diodes(pen, -0.16, 0.42, 0.32, 4)

@@ -1,4 +1,4 @@
-"""What machines are made of: sheets of metal with rivets, screens, small lights, pipes; and what holds things in metal."""
+"""What machines are made of: sheets of metal, screens, small lights, pipes; and what holds things in metal."""
 
 import math
 
@@ -32,7 +32,9 @@ def screen(pen: Sketch, x: float, y: float, w: float, h: float, rows: int = 3) -
     for row in range(rows):
         down = y + h * (row + 0.5) / rows
         end = x + w * pen.between(0.45, 0.9)
-        pen.line([(x + w * 0.1, down), (end, down)], GLOW if row % 2 else PALE_GLOW, min(0.045, h / rows * 0.5), wobble=0)
+        pen.line(
+            [(x + w * 0.1, down), (end, down)], GLOW if row % 2 else PALE_GLOW, min(0.045, h / rows * 0.5), wobble=0
+        )
 
 
 def diodes(pen: Sketch, x: float, y: float, w: float, count: int) -> None:
@@ -66,7 +68,10 @@ def pipe(pen: Sketch, x0: float, y0: float, x1: float, y1: float, color: Color, 
     length = math.hypot(x1 - x0, y1 - y0) or 1.0
     along, beside = (x1 - x0) / length, (y1 - y0) / length
     for x, y in ((x0, y0), (x1, y1)):
-        ends = [(x - beside * width * 0.8, y + along * width * 0.8), (x + beside * width * 0.8, y - along * width * 0.8)]
+        ends = [
+            (x - beside * width * 0.8, y + along * width * 0.8),
+            (x + beside * width * 0.8, y - along * width * 0.8),
+        ]
         pen.rod(ends, dim(color, 0.8), 0.05, 0.024)
     shift = width * 0.22
     pen.line([(x0, y0 - shift), (x1, y1 - shift)] if abs(along) > 0.7 else [(x0 - shift, y0), (x1 - shift, y1)],
@@ -149,3 +154,18 @@ def safe(pen: Sketch, opened: bool = False) -> None:
     pen.disc(0.02, 0.2, 0.05, BRASS, width=0.018, sides=9)
     pen.rod([(-0.2, 0.2), (-0.2, 0.31)], BRASS, 0.04, 0.02)
     pen.line([(-0.3, -0.2), (0.3, -0.2), (0.3, 0.05), (-0.3, 0.05), (-0.3, -0.2)], BRASS, 0.018, 0.8, wobble=0)
+
+
+def locker_row(pen: Sketch, w: float = 1.6) -> None:
+    """Draw lockers side by side, `w` wide, 0.5 deep; one is left open."""
+    count = max(2, round(w / 0.4))
+    ajar = int(pen.share() * count * 1.5)
+    pen.box(-w / 2, -0.25, w, 0.4, METAL, height=0.44)
+    pen.bevel_box(-w / 2, -0.25, w, 0.4, 0.35)
+    for index in range(count):
+        x, wide = -w / 2 + index * w / count, w / count
+        pen.box(x + 0.02, 0.1, wide - 0.04, 0.09, DARK_METAL, width=0.02)
+        pen.line([(x + wide / 2 - 0.06, -0.1), (x + wide / 2 + 0.06, -0.1)], dim(METAL, 0.6), 0.03, wobble=0)
+        pen.line([(x + wide / 2 - 0.06, -0.02), (x + wide / 2 + 0.06, -0.02)], dim(METAL, 0.6), 0.03, wobble=0)
+        if index == ajar:
+            pen.rod([(x + 0.03, 0.15), (x - 0.02, 0.33)], DARK_METAL, 0.06, 0.024, height=0.3)

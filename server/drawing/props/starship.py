@@ -72,9 +72,12 @@ def airlock(pen: Sketch, w: float = 2.0, length: float = 2.0, down: bool = False
     for index in range(6):
         turn = index * math.tau / 6
         bent = turn + 0.9
-        pen.line([(r * 0.8 * math.cos(turn), r * 0.8 * math.sin(turn)), (r * 0.2 * math.cos(bent), r * 0.2 * math.sin(bent))],
+        pen.line([(r * 0.8 * math.cos(turn), r * 0.8 * math.sin(turn)), (r * 0.2 * math.cos(bent),
+                                                                         r * 0.2 * math.sin(bent))],
                  INK, 0.03, wobble=0)  # fmt: skip
-        pen.disc(r * 0.91 * math.cos(turn), r * 0.91 * math.sin(turn), 0.035, PALE_GLOW if pen.burns else INK, None, sides=7)
+        pen.disc(
+            r * 0.91 * math.cos(turn), r * 0.91 * math.sin(turn), 0.035, PALE_GLOW if pen.burns else INK, None, sides=7
+        )
     if down:
         pen.disc(0, 0, r * 0.5, (16, 16, 22), METAL, 0.03)
 
@@ -120,7 +123,9 @@ def star_table(pen: Sketch, w: float = 1.8, h: float = 1.2) -> None:
     for share in (0.8, 0.52, 0.26):
         pen.disc(0, 0, (w / 2 - 0.16) * share, None, DEEP_GLOW, 0.02, ry=(h / 2 - 0.16) * share)
         turn = pen.between(0, math.tau)
-        pen.disc((w / 2 - 0.16) * share * math.cos(turn), (h / 2 - 0.16) * share * math.sin(turn), 0.05, PALE_GLOW, None)
+        pen.disc(
+            (w / 2 - 0.16) * share * math.cos(turn), (h / 2 - 0.16) * share * math.sin(turn), 0.05, PALE_GLOW, None
+        )
     pen.disc(0, 0, 0.09, LIT, None)
     for _ in range(14):
         x, y = pen.between(-w / 2 + 0.16, w / 2 - 0.16), pen.between(-h / 2 + 0.16, h / 2 - 0.16)
@@ -156,6 +161,8 @@ def scrap(pen: Sketch, count: int = 7) -> None:
         with pen.at(max(-0.36, min(0.36, x)), max(-0.36, min(0.36, y)), pen.between(0, 4)):
             wide = pen.between(0.08, 0.2)
             shade = dim(pen.pick((METAL, DARK_METAL, (134, 90, 66))), pen.between(0.8, 1.2))
-            pen.poly([(-wide, -0.06), (wide * 0.8, -0.09), (wide, 0.05), (-wide * 0.7, 0.08)], shade, INK, 0.02, height=0.06)
+            pen.poly(
+                [(-wide, -0.06), (wide * 0.8, -0.09), (wide, 0.05), (-wide * 0.7, 0.08)], shade, INK, 0.02, height=0.06
+            )
     pipe(pen, -0.2, 0.16, 0.18, 0.2, DARK_METAL, 0.06)
     diodes(pen, -0.1, -0.14, 0.2, 1)
