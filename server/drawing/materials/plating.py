@@ -44,7 +44,7 @@ def tiles(pen: Sketch, rect: Rect, color: Color) -> None:
         for i in range(round(w * 2))
     ]
     colors = tints(pen, color, len(cells), 0.035)
-    lay(pen, boxes(np.array(cells), 0.012), colors, 0.4, 0.003, 0.024, 0.014)
+    lay(pen, boxes(np.array(cells), 0.012), colors, 0.0, 0.003, joint=0.03)
     for (x0, y0, x1, y1), tint in zip(cells, colors, strict=True):
         if pen.share() < 0.05:
             ends = [(x0 + 0.04, pen.between(y0, y1)), (x1 - 0.04, pen.between(y0, y1))]

@@ -36,7 +36,7 @@ class Course(NamedTuple):
 
 
 COURSES: Final[Mapping[str, Course]] = {
-    "brick": Course(0.24, 0.34, 0.10),
+    "brick": Course(0.32, 0.46, 0.10),
     "plank": Course(0.16, 0.26, 0.12),
     "metal": Course(1.2, 2.1, 0.035, sheets=True),
     "hull": Course(1.6, 2.6, 0.02, sheets=True),

@@ -82,4 +82,4 @@ def candelabrum(pen: Sketch) -> None:
         x, y = 0.23 * math.cos(turn), 0.23 * math.sin(turn)
         pen.rod([(0, 0), (x, y)], dim(IRON, 0.8), 0.04, 0.02, height=0.4)
         pen.disc(x, y, 0.085, (240, 232, 212), width=0.02)
-        bulb(pen, x, y, 0.042)
+        bulb(pen, x, y, 0.055)

@@ -65,8 +65,8 @@ class Laid(NamedTuple):
 PAVED: Final[frozenset[Floor]] = frozenset({"flagstones", "slabs", "cobbles", "bricks"})
 MADE_OF: Final[Mapping[str, Laid]] = {
     "planks": Laid("boards", PAVED),
-    "plates": Laid("plates", PAVED | {"boards", "plates", "tiles"}),
-    "tiles": Laid("tiles", PAVED | {"boards", "plates", "tiles"}),
+    "plates": Laid("plates", PAVED | {"plates", "tiles"}),
+    "tiles": Laid("tiles", PAVED | {"plates", "tiles"}),
     "earth": Laid("earth", frozenset({"flagstones", "slabs"})),
 }
 """By the words of `materials.floor`; flagstone and marble are what each place makes of them."""

@@ -120,11 +120,10 @@ def _most(role: str) -> int:
 def _floor(room: Room, place: Place) -> Floor:
     if room.shape == "cave":
         return "earth"
-    chosen = (
-        place.floors.get(room.role)
-        or (fit_of(room.role).floor if room.role in FITS or room.role in CHAMBERS else None)
-        or place.paving
-    )
+    usual = fit_of(room.role).floor if room.role in FITS or room.role in CHAMBERS else None
+    if usual is not None:
+        usual = WORLD_OF[place.name].floors.get(usual, usual)
+    chosen = place.floors.get(room.role) or usual or place.paving
     if room.shape in {"round", "oct"}:
         return chosen if chosen in {"checker", "boards", "bricks", "cobbles"} else "rings"
     return "flagstones" if chosen == "rings" else chosen

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from server.generators.tactical.paved import Floor
+
 FURNITURE: Final[Mapping[str, str]] = {
     "torch": "tube_lamp", "brazier": "floor_lamp", "candle": "beacon", "vigil": "beacon", "barrel": "drum",
     "crate": "container", "broken_crate": "scrap", "chest": "strongbox", "sack": "duffel", "spilled_sack": "scrap",
@@ -15,3 +17,10 @@ FURNITURE: Final[Mapping[str, str]] = {
     "sarcophagus": "cryo_pod", "idol": "hologram", "circle": "", "orrery": "hologram", "shards": "scrap",
     "beam": "scrap", "altar": "console", "pillar": "drum",
 }  # fmt: skip
+
+FLOORS: Final[Mapping[Floor, Floor]] = {
+    "boards": "plates",
+    "bricks": "plates",
+    "cobbles": "plates",
+    "checker": "tiles",
+}

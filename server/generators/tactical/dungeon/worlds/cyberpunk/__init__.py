@@ -2,7 +2,7 @@
 
 from server.generators.tactical.dungeon.places import Place
 from server.generators.tactical.dungeon.worlds.layouts import DECKS, TUNNELS, WORKS
-from server.generators.tactical.dungeon.worlds.technology import FURNITURE
+from server.generators.tactical.dungeon.worlds.technology import FLOORS, FURNITURE
 from server.generators.tactical.dungeon.worlds.world import World
 
 NAMES = {
@@ -126,7 +126,7 @@ CYBERPUNK = World(
     "cyberpunk",
     "The undercity: data vaults, clinics without a licence, laboratories, drains and blocks of cells.",
     (DATA_VAULT, BLACK_CLINIC, CORPORATE_LAB, STORM_DRAINS, HOLDING_BLOCK),
-    {**FURNITURE, "statue": "vending_machine", "campfire": "fire_drum"}, NAMES, STORIES,
+    {**FURNITURE, "statue": "vending_machine", "campfire": "fire_drum", "stairs": "airlock"}, NAMES, STORIES, FLOORS,
     ("store", "study", "camp", "lair", "cellar"),
     openings=("Kuro", "Neo", "Arc", "Hex", "Vanta", "Sable", "Ono", "Chrome", "Zen", "Lumen", "Kessler", "Obsidian"),
     endings=("tech", " Plaza", " Nine", " Tower", "dyne", " Sector", " Seven", " Heights", "corp", " Junction"),

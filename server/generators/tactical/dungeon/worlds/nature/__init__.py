@@ -88,7 +88,7 @@ NATURE = World(
         "statue": "standing_stone", "urn": "fern", "bench": "log_seat", "crack": "roots", "barrel": "stump",
         "rubble": "fern",
         "pillar": "tree", "throne": "tree", "bed": "nest", "skull_pile": "nest", "rack": "log_seat", "armour": "stump",
-        "crate": "stump", "globe": "fern", "lectern": "stump", "idol": "standing_stone", "rug": "", "runner": "",
+        "crate": "sack", "globe": "fern", "lectern": "stump", "idol": "standing_stone", "rug": "", "runner": "",
         "circle": "",
     },
     {"grove": "Grove", "root_hollow": "Root hollow"},

@@ -2,7 +2,7 @@
 
 from server.generators.tactical.dungeon.places import Place
 from server.generators.tactical.dungeon.worlds.layouts import CAVES, DECKS, TUNNELS
-from server.generators.tactical.dungeon.worlds.technology import FURNITURE
+from server.generators.tactical.dungeon.worlds.technology import FLOORS, FURNITURE
 from server.generators.tactical.dungeon.worlds.world import World
 
 NAMES = {
@@ -110,7 +110,7 @@ SPACE_FANTASY = World(
     (DERELICT, STAR_STATION, STAR_TEMPLE, ASTEROID_MINE),
     {**FURNITURE, "statue": "suit", "campfire": "floor_lamp", "stairs": "airlock", "ladder": "airlock",
      "goods": "locker_row"},
-    NAMES, STORIES, ("store", "study", "lair", "camp", "gallery"),
+    NAMES, STORIES, FLOORS, ("store", "study", "lair", "camp", "gallery"),
     openings=("Vega", "Orion", "Nyx", "Selene", "Altair", "Ishtar", "Calypso", "Draco", "Helios", "Mirach", "Sirrah",
               "Auriga"),
     endings=("", "'s Star", " Prime", " Ascendant", " Nine", "'s Wake", " Minor", "'s Lament", " Deep"),

@@ -16,13 +16,15 @@ def bridge(room: DungeonDresser) -> None:
     seat = room.seat(2.2, 2.6)
     turn = SIDES.index(seat.side)
     room.put("console", *room.before(seat, 0.45), turn)
-    for hand in (-0.62, 0.62):
-        room.put("helm", *room.before(seat, 1.45, hand), turn + 2, (1.1, 1.1))
-    if room.put("helm", *room.before(seat, 3.1), turn + 2):
-        room.light(*room.before(seat, 3.1), 3.6)
+    for hand in (-0.68, 0.68):
+        room.put("helm", *room.before(seat, 1.65, hand), turn + 2)
+    if room.put("helm", *room.before(seat, 3.3), turn + 2):
+        room.light(*room.before(seat, 3.3), 3.6)
+    room.runner(*room.before(seat, 4.0), turn, 1.0, max(1.0, room.depth_from(seat.side) - 4.6))
     room.wall("screen_wall", 2, w=2.0, jitter=0.0)
     room.wall("console", 2 + room.area // 24)
     room.wall("server_rack", 2, w=1.0)
+    room.free("workstation", room.area // 22, turn=turn, pad=0.15)
     room.wall("terminal", 1)
 
 
@@ -110,7 +112,7 @@ def chart_room(room: DungeonDresser) -> None:
 
 def crystal_hall(room: DungeonDresser) -> None:
     """Furnish a hall of crystals: a great one in its middle, others in a ring and along the walls."""
-    room.put("crystals", *room.middle, turn=0)
+    room.put("crystals", *room.middle)
     room.light(*room.middle, 4.6)
     room.ring("crystals", room.open_span * 0.3, 6)
     for lode in room.wall("crystals", 3 + room.area // 12):

@@ -10,7 +10,7 @@ FURNITURE = {
     "cauldron": "tesla_coil", "rubble": "coal", "skull_pile": "coal", "goods": "gauge_panel", "chest": "safe",
     "prop_frame": "", "grindstone": "gears", "throne": "armchair", "circle": "", "weapon_pile": "gears",
     "idol": "automaton",
-    "altar": "console", "straw": "sack", "cage": "tesla_coil", "crystals": "tesla_coil",
+    "altar": "console", "straw": "sack", "cage": "tesla_coil",
 }  # fmt: skip
 
 NAMES = {
@@ -142,7 +142,7 @@ STEAMPUNK = World(
     "steampunk",
     "The age of steam: boiler works, manufactories, institutes, collieries and clubs.",
     (BOILER_WORKS, MANUFACTORY, AETHER_INSTITUTE, COLLIERY, CLUB),
-    FURNITURE, NAMES, STORIES, ("store", "coal_cellar", "study", "lair", "gallery"),
+    FURNITURE, NAMES, STORIES, {}, ("store", "coal_cellar", "study", "lair", "gallery"),
     openings=("Black", "Copper", "Fog", "Whitmore", "Ash", "Soot", "Crank", "Ember", "Hargreave", "Pendle", "Cobalt",
               "Vane"),
     endings=("ford", " Street", "wick", " & Sons", "gate", " Wharf", "mouth", " Cross", "bridge", "ham"),

@@ -138,7 +138,7 @@ WESTERN = World(
     "western",
     "The frontier: gold mines, saloons, jails, hideouts and missions.",
     (GOLD_MINE, SALOON, JAILHOUSE, HIDEOUT, MISSION),
-    FURNITURE, NAMES, STORIES, ("store", "quarters", "camp", "cellar", "lair"),
+    FURNITURE, NAMES, STORIES, {}, ("store", "quarters", "camp", "cellar", "lair"),
     openings=("Dry", "Red", "Dead Horse", "Coffin", "Silver", "Eagle", "Bitter", "Whiskey", "Tomb", "Buzzard", "Salt",
               "Perdition", "Lone", "Copper", "Sorrow"),
     endings=(" Creek", " Gulch", " Flats", " Ridge", " Springs", " Wells", " Canyon", " Crossing", " Bluff", " Pass"),
