@@ -2,7 +2,7 @@
 
 import math
 
-from server.drawing.pigments import DARK, IRON, TIMBER, dim
+from server.drawing.pigments import DARK, GLOW, IRON, PALE_GLOW, TIMBER, dim
 from server.drawing.props.metalwork import BRASS, DARK_METAL, METAL, bulb, tube
 from server.drawing.sketch import Sketch
 
@@ -77,9 +77,11 @@ def beacon(pen: Sketch) -> None:
 def candelabrum(pen: Sketch) -> None:
     """Draw a tall stand with five candles, 0.66 across."""
     pen.disc(0, 0, 0.13, dim(IRON, 0.7), height=0.5)
+    if pen.burns:
+        pen.disc(0, 0, 0.34, GLOW, None, alpha=0.2)
     for index in range(5):
         turn = index * math.tau / 5 - 0.3
         x, y = 0.23 * math.cos(turn), 0.23 * math.sin(turn)
-        pen.rod([(0, 0), (x, y)], dim(IRON, 0.8), 0.04, 0.02, height=0.4)
-        pen.disc(x, y, 0.085, (240, 232, 212), width=0.02)
-        bulb(pen, x, y, 0.055)
+        pen.line([(0, 0), (x, y)], dim(IRON, 0.7), 0.05, wobble=0)
+        pen.disc(x, y, 0.085, (240, 232, 212), width=0.02, height=0.4)
+        pen.disc(x, y, 0.05, PALE_GLOW if pen.burns else DARK, None, sides=8)

@@ -16,8 +16,9 @@ class World:
 
     `furniture` names what stands in place of a thing, by the name of that; nothing does where it is empty. `names` are
     those of rooms by role, and `stories` what the game master reads of what happened there, by story: a world with any
-    tells no others. `floors` are those that rooms have in place of the usual ones. A room that nothing suits is one of the roles of `fallbacks`. Names of places are made of
-    `openings` and `endings`; where there are none, they are names nobody bears.
+    tells no others. `floors` are those that rooms have in place of the usual ones. A room that nothing suits is one of
+    the roles of `fallbacks`. Names of places are made of `openings` and `endings`; where there are none, they are names
+    nobody bears.
     """
 
     name: str

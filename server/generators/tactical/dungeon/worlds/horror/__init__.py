@@ -70,7 +70,7 @@ DROWNED_SEWER = replace(
     weight=0.9, like="sewer", titles=TITLES, nouns=("Sewer", "Sump", "Outfall", "Cistern"),
     adjectives=("Drowned", "Breeding", "Pulsing", "Black", "Choking"),
     names={**SEWER.names, "lair": "Brood chamber", "camp": "Last refuge", "store": "Larder", "cistern": "Black water"},
-    lit=0.4, decay=1.6,
+    lit=0.4, decay=1.6, paving="slabs", floors={"treasury": "boards", "store": "boards"},
 )  # fmt: skip
 
 OUBLIETTES = replace(
