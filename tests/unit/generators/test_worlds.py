@@ -28,6 +28,7 @@ from server.generators.tactical.dungeon.role_fits import FALLBACKS, FITS
 from server.generators.tactical.dungeon.roles import SPECIAL_NAMES, room_name
 from server.generators.tactical.dungeon.titles import make_title
 from server.generators.tactical.dungeon.worlds import MEDIEVAL, PLACES, WORLD_OF, WORLDS
+from server.generators.tactical.dungeon.worlds.world import World
 from server.generators.tactical.plan import Plan
 from server.imaging.render.names import RANKS, extent
 from server.themes.builtin import builtin_themes
@@ -37,13 +38,14 @@ from tests.unit.generators.laid_over import of_kind, rooms_of
 
 THEMES = {each.name: each.config for each, _ in builtin_themes()}
 OTHERS = [world for world in WORLDS.values() if world is not MEDIEVAL]
+SEEDS = (1, 2, 3)
 DEAREST = 1.15
 """What a dungeon of a world may cost at most, in what is drawn of one of the default theme."""
 
 
 @pytest.fixture(scope="module")
 def plans() -> dict[str, Plan]:
-    return {name: lay_out(40, 30, 1, (name,)) for name in PLACES if WORLD_OF[name] is not MEDIEVAL}
+    return {name: lay_out(28, 22, 1, (name,)) for name in PLACES if WORLD_OF[name] is not MEDIEVAL}
 
 
 @pytest.fixture(scope="module")
@@ -94,8 +96,6 @@ def test_every_role_of_a_world_has_a_set_piece_and_is_like_one_of_all() -> None:
         assert chamber.like in SET_PIECES
         assert akin(role) == chamber.like
         assert fit_of(role).name
-    names = Counter(fit_of(role).name for role in CHAMBERS)
-    assert max(names.values()) == 1
 
 
 def test_every_role_of_a_world_finds_a_room(plans: dict[str, Plan]) -> None:
@@ -105,7 +105,7 @@ def test_every_role_of_a_world_finds_a_room(plans: dict[str, Plan]) -> None:
         assert own
         assert {role for role in own if not given[world.name, role]} == set()
     for plan in plans.values():
-        assert sum(room.number > 0 for room in plan.rooms) > 8
+        assert sum(room.number > 0 for room in plan.rooms) > 4
         assert not any(room.role in FITS and fit_of(room.role) is not FITS[room.role] for room in plan.rooms)
 
 
@@ -117,29 +117,29 @@ def test_kinds_of_place_differ(plans: dict[str, Plan]) -> None:
 
 
 @pytest.mark.pictures
-@pytest.mark.parametrize("world", OTHERS, ids=lambda world: str(world.name))
-def test_rooms_are_furnished_named_and_lit_in_their_world(world: type, plans: dict[str, Plan]) -> None:
+@pytest.mark.parametrize("world", OTHERS, ids=lambda world: world.name)
+def test_rooms_are_furnished_named_and_lit_in_their_world(world: World) -> None:
     notes: set[str] = set()
-    for place in WORLDS[world.name].places:  # type: ignore[attr-defined]
-        plan = lay_out(24, 18, 2, (place.name,))
+    for place in world.places:
+        plan = lay_out(20, 16, 2, (place.name,))
         dressing = dress(plan)
         overlays = overlays_of(plan, dressing, "#11AAFF")
         lights, rooms = of_kind(overlays, Light), rooms_of(overlays)
         assert lights
         assert {light.color for light in lights} == {"#11AAFF"}
         assert all(1 <= light.dim / 5 <= 6 for light in lights)
-        assert [room.number for room in rooms] == list(range(1, len(rooms) + 1)) or len(rooms) > 3
+        assert sorted(room.number for room in rooms) == list(range(1, len(rooms) + 1))
         assert {room.label for room in rooms} <= {room_name(place.name, room.role) for room in plan.rooms}
-        assert len(dressing.footprints) > 40
+        assert len(dressing.footprints) > 20
         notes |= set(dressing.notes.values())
-    own = set(WORLDS[world.name].stories.values())  # type: ignore[attr-defined]
+    own = set(world.stories.values())
     assert notes <= (own or {story.note for story in STORIES})
 
 
 def strokes_of_a_dungeon(name: str, seed: int) -> int:
     """How many strokes a dungeon of a theme has: walls, floors, what lies and what stands."""
     look = theme.parse(THEMES[name])
-    plan = lay_out(24, 18, seed, (), **theme.chosen(look))
+    plan = lay_out(18, 14, seed, (), **theme.chosen(look))
     base = Base(plan, dress(plan), surfaces(plan.place), look)
     floors = sum(len(floor.strokes) for floor in base.floors)
     return floors + sum(len(list(sheaf)) for sheaf in (base.walls, base.flat, base.body))
@@ -147,7 +147,7 @@ def strokes_of_a_dungeon(name: str, seed: int) -> int:
 
 @pytest.mark.pictures
 def test_no_world_costs_more_than_the_default() -> None:
-    drawn = {name: sum(strokes_of_a_dungeon(name, seed) for seed in (1, 2, 3)) for name in THEMES}
+    drawn = {name: sum(strokes_of_a_dungeon(name, seed) for seed in SEEDS) for name in THEMES}
     assert max(drawn.values()) <= DEAREST * drawn["high_fantasy"], drawn
 
 
@@ -160,7 +160,7 @@ def test_an_unknown_world_is_refused_with_what_is_known(world: object, schema: T
     assert fault is not None
     assert fault.path == "battle_map.world"
     if isinstance(world, str):
-        assert all(name in str(caught.value) and name in fault.reason for name in WORLDS)
+        assert all(name in str(caught.value) and name in fault.what for name in WORLDS)
 
 
 def test_weights_of_other_worlds_are_passed_over() -> None:

@@ -15,7 +15,7 @@ ASYLUM = Place(
     "asylum",
     "An asylum: wards, padded cells, surgery, baths, the director's office and a morgue.",
     2.0, *HOUSES[:2],
-    needs=("ward", "surgery", "padded_cell", "treasury", "bathhouse", "morgue", "study", "ward", "guard",
+    needs=("ward", "padded_cell", "surgery", "treasury", "bathhouse", "morgue", "study", "ward", "guard",
            "padded_cell"),
     pool=(
         ("ward", 4), ("padded_cell", 4), ("surgery", 2), ("bathhouse", 2), ("morgue", 2), ("prison", 2), ("store", 2),

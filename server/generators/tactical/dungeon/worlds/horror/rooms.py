@@ -72,6 +72,6 @@ CHAMBERS: Final[Mapping[str, Chamber]] = {
     "ward": Chamber(Fit(SQUARE, 20, side=4, wanted="big", name="Ward"), ward, "prison"),
     "surgery": Chamber(Fit(SQUARE, 14, 48, side=4, wanted="deep", name="Surgery"), surgery, "laboratory", 1),
     "bathhouse": Chamber(Fit(CORNERED, 16, side=4, name="Baths"), bathhouse, "torture", 1),
-    "padded_cell": Chamber(Fit(SQUARE, 9, 25, wanted="deep", name="Padded cell"), padded_cell, "torture", 3),
+    "padded_cell": Chamber(Fit(SQUARE, 9, 36, wanted="deep", name="Padded cell"), padded_cell, "torture", 3),
     "morgue": Chamber(Fit(BUILT - {"round"}, 14, 48, wanted="deep", name="Morgue"), morgue, "embalming", 2),
 }

@@ -80,7 +80,7 @@ JAILHOUSE = Place(
     "jailhouse",
     "A county jail: cells, the sheriff's office, gun room, gallows yard and the undertaker next door.",
     1.0, *HOUSES[:2],
-    needs=("prison", "guard", "treasury", "prison", "study", "armoury", "undertaker", "stable", "kitchen"),
+    needs=("prison", "undertaker", "guard", "treasury", "study", "prison", "armoury", "stable", "kitchen"),
     pool=(
         ("prison", 5), ("guard", 2), ("store", 2), ("barracks", 2), ("undertaker", 1), ("armoury", 1), ("stable", 1),
         ("quarters", 1), ("kitchen", 1), ("cellar", 1), ("training", 1), ("stairs", 1), ("workshop", 1),
