@@ -45,7 +45,7 @@ DEAREST = 1.15
 
 @pytest.fixture(scope="module")
 def plans() -> dict[str, Plan]:
-    return {name: lay_out(28, 22, 1, (name,)) for name in PLACES if WORLD_OF[name] is not MEDIEVAL}
+    return {name: lay_out(28, 20, 1, (name,)) for name in PLACES if WORLD_OF[name] is not MEDIEVAL}
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_what_a_world_names_is_there() -> None:
         assert world.fallbacks == FALLBACKS if world is MEDIEVAL else set(world.fallbacks) <= roles
         for place in world.places:
             assert {*place.needs, *(role for role, _ in place.pool), *place.names, *place.floors} <= roles, place.name
-            for asked, shown in (world.furniture | place.furniture).items():
+            for asked, shown in {**world.furniture, **place.furniture}.items():
                 assert asked in PROPS, (place.name, asked)
                 assert not shown or shown in PROPS, (place.name, shown)
                 assert not shown or asked not in FURNITURE or shown in FURNITURE, (place.name, shown)
@@ -121,7 +121,7 @@ def test_kinds_of_place_differ(plans: dict[str, Plan]) -> None:
 def test_rooms_are_furnished_named_and_lit_in_their_world(world: World) -> None:
     notes: set[str] = set()
     for place in world.places:
-        plan = lay_out(20, 16, 2, (place.name,))
+        plan = lay_out(18, 14, 2, (place.name,))
         dressing = dress(plan)
         overlays = overlays_of(plan, dressing, "#11AAFF")
         lights, rooms = of_kind(overlays, Light), rooms_of(overlays)
@@ -139,7 +139,7 @@ def test_rooms_are_furnished_named_and_lit_in_their_world(world: World) -> None:
 def strokes_of_a_dungeon(name: str, seed: int) -> int:
     """How many strokes a dungeon of a theme has: walls, floors, what lies and what stands."""
     look = theme.parse(THEMES[name])
-    plan = lay_out(18, 14, seed, (), **theme.chosen(look))
+    plan = lay_out(16, 12, seed, (), **theme.chosen(look))
     base = Base(plan, dress(plan), surfaces(plan.place), look)
     floors = sum(len(floor.strokes) for floor in base.floors)
     return floors + sum(len(list(sheaf)) for sheaf in (base.walls, base.flat, base.body))
