@@ -40,8 +40,8 @@ def card_table(pen: Sketch) -> None:
                 chair(pen)
     pen.disc(0, 0, 0.56, MAHOGANY, height=0.28)
     pen.disc(0, 0, 0.47, BAIZE, dim(MAHOGANY, 0.6), 0.024)
-    for turn in (0.2, 1.2, 2.1, 3.1):
-        with pen.at(0, 0, turn), pen.at(0, -0.3):
+    for askew in (0.2, 1.2, 2.1, 3.1):
+        with pen.at(0, 0, askew), pen.at(0, -0.3):
             for shift in (-0.07, 0.0, 0.07):
                 pen.box(shift - 0.045, -0.06, 0.09, 0.13, PAPER, width=0.014)
             pen.disc(0.02, 0.0, 0.016, RED, None, sides=5)

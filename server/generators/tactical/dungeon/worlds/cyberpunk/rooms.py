@@ -8,16 +8,17 @@ import numpy as np
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.role_fits import BUILT, CORNERED, SQUARE, Fit
 from server.generators.tactical.dungeon.worlds.chamber import Chamber
+from server.generators.tactical.placed import Spot
 
 
 def server_hall(room: DungeonDresser) -> None:
     """Furnish a hall of servers: racks in rows, racks along the walls, a terminal."""
-    length = min(3.2, max(1.2, (max(room.width, room.height) - 2.6) / 1.0))
+    length = min(3.2, max(1.2, max(room.width, room.height) - 2.6))
     across = min(room.width, room.height)
     for row in np.arange(1.9, across - 1.3, 1.35).tolist():
         for share in (0.3, 0.7) if max(room.width, room.height) > 7 else (0.5,):
             along = share * max(room.width, room.height)
-            spot = (along, row) if room.wide else (row, along)
+            spot: Spot = (along, row) if room.wide else (row, along)
             room.put("server_rack", *spot, room.turn, w=length / 2 if share != 0.5 else length)
     room.wall("server_rack", 3 + room.area // 14, jitter=0.0)
     room.wall("terminal", 1)

@@ -8,6 +8,7 @@ import numpy as np
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.role_fits import BUILT, CORNERED, ROUND, SQUARE, Fit
 from server.generators.tactical.dungeon.worlds.chamber import Chamber
+from server.generators.tactical.placed import Spot
 from server.generators.tactical.plan import SIDES
 
 
@@ -45,7 +46,7 @@ def cryo_bay(room: DungeonDresser) -> None:
     """Furnish a cryo bay: sleepers in rows, monitors between them."""
     if min(room.width, room.height) >= 6:
         for along in np.arange(1.4, max(room.width, room.height) - 1.0, 1.25).tolist():
-            spot = (along, room.height / 2) if room.wide else (room.width / 2, along)
+            spot: Spot = (along, room.height / 2) if room.wide else (room.width / 2, along)
             room.put("cryo_pod", *spot, 0 if room.wide else 1)
     room.wall("cryo_pod", 4 + room.area // 7, jitter=0.0, gap=0.08)
     room.wall("console", 1)
@@ -86,9 +87,9 @@ def hydroponics(room: DungeonDresser) -> None:
     """Furnish a garden under lamps: trays in rows, ferns that got away."""
     length = min(3.0, max(room.width, room.height) - 2.6)
     for row in np.arange(1.7, min(room.width, room.height) - 1.1, 1.45).tolist():
-        spot = (room.width / 2, row) if room.wide else (row, room.height / 2)
-        for planter in filter(None, (room.put("planter", *spot, room.turn, w=length),)):
-            room.light(planter.x, planter.y, 2.4)
+        spot: Spot = (room.width / 2, row) if room.wide else (row, room.height / 2)
+        if room.put("planter", *spot, room.turn, w=length):
+            room.light(*spot, 2.4)
     room.wall("planter", 2 + room.area // 20, w=1.6)
     room.wall("fern", 2, corner=True)
     room.wall("pipes", 1, w=1.6)
