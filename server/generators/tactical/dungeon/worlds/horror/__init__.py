@@ -24,7 +24,7 @@ ASYLUM = Place(
     ),
     titles=TITLES, nouns=("Asylum", "Sanatorium", "Hospital", "Infirmary", "Madhouse"),
     adjectives=("Silent", "Burned", "Forgotten", "Weeping", "White", "Screaming"),
-    shapes=HOUSES.shapes, wild=0.03, doors=(("iron", 5), ("wood", 4), ("portcullis", 1)), lit=0.6, decay=1.5,
+    shapes=HOUSES.shapes, wild=0.03, doors=(("iron", 5), ("wood", 4), ("portcullis", 1)), lit=0.75, decay=1.5,
     paving="tiles",
     floors={"study": "boards", "library": "boards", "cellar": "cobbles", "morgue": "tiles", "shrine": "checker"},
     names={"entrance": "Admission", "hall": "Corridor", "treasury": "Patients' effects", "study": "Director's office",
@@ -70,14 +70,14 @@ DROWNED_SEWER = replace(
     weight=0.9, like="sewer", titles=TITLES, nouns=("Sewer", "Sump", "Outfall", "Cistern"),
     adjectives=("Drowned", "Breeding", "Pulsing", "Black", "Choking"),
     names={**SEWER.names, "lair": "Brood chamber", "camp": "Last refuge", "store": "Larder", "cistern": "Black water"},
-    lit=0.4, decay=1.6, paving="slabs", floors={"treasury": "boards", "store": "boards"},
+    lit=0.6, decay=1.6, paving="slabs", floors={"treasury": "boards", "store": "boards"},
 )  # fmt: skip
 
 OUBLIETTES = replace(
     PRISON, name="oubliettes", about="A prison whose gaolers left and whose prisoners did not.",
     weight=0.9, like="prison", titles=TITLES, nouns=("Oubliettes", "Cells", "Gaol", "Hole"),
     adjectives=("Forgotten", "Starved", "Scratching", "Bricked-Up", "Lightless"),
-    names={**PRISON.names, "guard": "Barricade", "torture": "Instruments", "barracks": "Empty bunks"}, lit=0.5,
+    names={**PRISON.names, "guard": "Barricade", "torture": "Instruments", "barracks": "Empty bunks"}, lit=0.7,
     decay=1.6,
 )  # fmt: skip
 
