@@ -9,8 +9,9 @@ from server.domain.errors import Invalid
 from server.drawing.pigments import FLAME, INK, Color, glowing, luminance
 
 Technique = Literal["masonry", "wash"]
-Section = Callable[[Any, str], Any]
-"""Reads what only one generator knows of a theme, found at a path, and raises `Invalid` with that path or one below."""
+Section = Callable[[Mapping[str, Any], str], Any] | tuple[str, ...]
+"""Reads an object of the theme that only one generator knows, found at a path, and raises `Invalid` below that path; or
+the words that stand for a word of that generator's."""
 
 COMMON: Final = "look"
 """The key of a theme that holds the look of every picture."""
@@ -185,31 +186,38 @@ def as_said(theme: Mapping[str, Any], name: str = SECTION) -> dict[str, Any]:
 
 
 def _said(value: Any, path: str, own: Mapping[str, Section], plain: Iterable[str]) -> _Said:
-    chosen, numbers = an_object(value, path), tuple(plain)
+    chosen, numbers = _object(value, path), tuple(plain)
     _check_keys(chosen, ("ink", "palette", *GROUPS, "materials", *own, *numbers), path)
     ink = chosen.get("ink", "")
     if "ink" in chosen and (not isinstance(ink, str) or ink not in DEFAULTS):
         raise Invalid(f"must be one of {', '.join(DEFAULTS)}", field=f"{path}.ink")
     said = {key: _number(chosen[key], key, path) for key in numbers if key in chosen}
     for group, kind in GROUPS.items():
-        members = an_object(chosen.get(group, {}), where := f"{path}.{group}")
+        members = _object(chosen.get(group, {}), where := f"{path}.{group}")
         _check_keys(members, known := [each.name for each in fields(kind)], where)
         said |= {key: _number(members[key], key, where) for key in known if key in members}
     return _Said(
         ink,
-        _palette(an_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
+        _palette(_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
         said,
-        _materials(an_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
-        {key: read(chosen[key], f"{path}.{key}") for key, read in own.items() if key in chosen},
+        _materials(_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
+        {key: _read(chosen[key], read, f"{path}.{key}") for key, read in own.items() if key in chosen},
     )
+
+
+def _read(value: Any, section: Section, path: str) -> Any:
+    if not isinstance(section, tuple):
+        return section(_object(value, path), path)
+    if not isinstance(value, str) or value not in section:
+        raise Invalid(f"must be one of {', '.join(section)}", field=path)
+    return value
 
 
 def _group(number: str) -> bool:
     return any(number in {each.name for each in fields(kind)} for kind in GROUPS.values())
 
 
-def an_object(value: Any, path: str) -> Mapping[str, Any]:
-    """Return the value that stands at a path of a theme, an object. Raises `Invalid`."""
+def _object(value: Any, path: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise Invalid("must be an object", field=path)
     return value

@@ -31,14 +31,7 @@ def chosen(of: Look) -> Chosen:
     return {"world": of.sections.get("world", MEDIEVAL.name), "weights": dict(of.sections.get("places", {}))}
 
 
-def _world(name: Any, path: str) -> str:
-    if not isinstance(name, str) or name not in WORLDS:
-        raise Invalid(f"must be one of {', '.join(WORLDS)}", field=path)
-    return name
-
-
-def _places(value: Any, path: str) -> dict[str, float]:
-    weights = look.an_object(value, path)
+def _places(weights: Mapping[str, Any], path: str) -> dict[str, float]:
     for name, weight in weights.items():
         if name not in PLACES:
             raise Invalid(f"unknown place; known are {', '.join(sorted(PLACES))}", field=f"{path}.{name}")
@@ -52,7 +45,7 @@ def _places(value: Any, path: str) -> dict[str, float]:
     return {name: float(weights[name]) for name in sorted(weights)}
 
 
-SECTIONS: Final[Mapping[str, Section]] = {"world": _world, "places": _places}
+SECTIONS: Final[Mapping[str, Section]] = {"world": tuple(WORLDS), "places": _places}
 
 SECTION: Final = ThemeSection(
     look.SECTION,
