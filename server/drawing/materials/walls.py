@@ -24,7 +24,7 @@ USUAL = 0.6
 """Cells that a stone is long, about."""
 
 
-class Course(NamedTuple):
+class Masonwork(NamedTuple):
     """How what walls are built of is laid: the least and greatest length of a piece in cells, and how far its tints
     spread; `sheets` have rivets where stones have cracks.
     """
@@ -35,14 +35,14 @@ class Course(NamedTuple):
     sheets: bool = False
 
 
-COURSES: Final[Mapping[str, Course]] = {
-    "brick": Course(0.32, 0.46, 0.10),
-    "plank": Course(0.16, 0.26, 0.12),
-    "metal": Course(1.2, 2.1, 0.035, sheets=True),
-    "hull": Course(1.6, 2.6, 0.02, sheets=True),
+WALLS: Final[Mapping[str, Masonwork]] = {
+    "brick": Masonwork(0.32, 0.46, 0.10),
+    "plank": Masonwork(0.16, 0.26, 0.12),
+    "metal": Masonwork(1.2, 2.1, 0.035, sheets=True),
+    "hull": Masonwork(1.6, 2.6, 0.02, sheets=True),
 }
 """By the words of `materials.wall`; everything else is laid as masonry is."""
-MASONRY: Final = Course()
+MASONRY: Final = Masonwork()
 
 
 def hatching(field: Field, look: Look) -> list[Stroke]:
@@ -150,7 +150,7 @@ class _Mason:
 
     def __init__(self, field: Field, look: Look, draws: Draws) -> None:
         self._field, self._look, self._draws = field, look, draws
-        self._course = COURSES.get(look.materials.get("wall", ""), MASONRY)
+        self._course = WALLS.get(look.materials.get("wall", ""), MASONRY)
         soft = cv2.GaussianBlur(field.distance, (0, 0), 3)
         self._slope = [np.asarray(cv2.Sobel(soft, cv2.CV_32F, *axis), np.float32) for axis in ((1, 0), (0, 1))]
 
@@ -195,7 +195,7 @@ class _Mason:
 
 
 def _block(
-    edge: Points, inward: Points, field: Field, look: Look, draws: Draws, course: Course, strokes: list[Stroke]
+    edge: Points, inward: Points, field: Field, look: Look, draws: Draws, course: Masonwork, strokes: list[Stroke]
 ) -> None:
     deep = 0.30 + draws.uniform(-0.035, 0.06)
     tint = dim(look.palette.wall, draws.normal(1.0, course.spread))

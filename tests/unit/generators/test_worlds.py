@@ -12,7 +12,7 @@ from server.domain.overlays import Light
 from server.drawing.colors import hex_of
 from server.drawing.finishes import FINISHES
 from server.drawing.look import MASONRY, MATERIALS
-from server.drawing.materials.walls import COURSES
+from server.drawing.materials.walls import WALLS
 from server.drawing.pigments import FLAME, IRON, WOOD
 from server.drawing.props import PROPS
 from server.drawing.props.footprints import FURNITURE
@@ -189,7 +189,7 @@ def signs() -> Iterator[tuple[int, int, int]]:
 
 def test_words_of_materials_are_known() -> None:
     assert FINISHES.keys() < set(MATERIALS["furniture"])
-    assert COURSES.keys() < set(MATERIALS["wall"])
+    assert WALLS.keys() < set(MATERIALS["wall"])
     assert MADE_OF.keys() < set(MATERIALS["floor"])
     assert FINISHES["chrome"](WOOD) != WOOD
     assert FINISHES["brass"](IRON) != IRON

@@ -55,7 +55,7 @@ WATERS: Final[Mapping[str, Water]] = {
 """The colours of water by place; elsewhere it is clear."""
 
 
-class Laid(NamedTuple):
+class Flooring(NamedTuple):
     """A floor that a material stands for, and the floors in place of which it is laid."""
 
     floor: Floor
@@ -63,11 +63,11 @@ class Laid(NamedTuple):
 
 
 PAVED: Final[frozenset[Floor]] = frozenset({"flagstones", "slabs", "cobbles", "bricks"})
-MADE_OF: Final[Mapping[str, Laid]] = {
-    "planks": Laid("boards", PAVED),
-    "plates": Laid("plates", PAVED | {"plates", "tiles"}),
-    "tiles": Laid("tiles", PAVED | {"plates", "tiles"}),
-    "earth": Laid("earth", frozenset({"flagstones", "slabs"})),
+MADE_OF: Final[Mapping[str, Flooring]] = {
+    "planks": Flooring("boards", PAVED),
+    "plates": Flooring("plates", PAVED | {"plates", "tiles"}),
+    "tiles": Flooring("tiles", PAVED | {"plates", "tiles"}),
+    "earth": Flooring("earth", frozenset({"flagstones", "slabs"})),
 }
 """By the words of `materials.floor`; flagstone and marble are what each place makes of them."""
 
@@ -186,7 +186,7 @@ def _lay(pen: Sketch, plan: Plan, room: Room, rect: Rect, look: Look, stone: Col
             paving.flagstones(pen, rect, stone)
 
 
-def _pave(pen: Sketch, laid: Laid, rect: Rect, look: Look, stone: Color) -> None:
+def _pave(pen: Sketch, laid: Flooring, rect: Rect, look: Look, stone: Color) -> None:
     """Pave with what the look says that floors are made of."""
     match laid.floor:
         case "boards":

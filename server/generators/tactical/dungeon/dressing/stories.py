@@ -197,8 +197,8 @@ def tell(room: DungeonDresser, counts: Counter[str], most: int) -> None:
     A world that tells them in words of its own tells no others.
     """
     role, words = akin(room.room.role), room.world.stories
-    told = [each.retold(words) for each in STORIES if not words or each.show.__name__ in words]
-    fitting = [each for each in told if role in each.roles and counts[each.note] < most]
+    own = [each.retold(words) for each in STORIES if not words or each.show.__name__ in words]
+    fitting = [each for each in own if role in each.roles and counts[each.note] < most]
     while fitting:
         story = room.draws.choice(fitting, [each.weight / (1 + 2 * counts[each.note]) for each in fitting])
         if story.show(room):
