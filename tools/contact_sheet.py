@@ -55,7 +55,7 @@ def sheet(dungeons: Sequence[Wanted], across: int, columns: int, rows: int, px: 
     down = -(-len(dungeons) // across)
     whole = Image.new("RGB", (min(across, len(dungeons)) * width - GUTTER, down * height - GUTTER), (255, 255, 255))
     for index, (place, look, seed) in enumerate(dungeons):
-        plan = lay_out(columns, rows, seed, (place,) if place else (), dungeon_theme.weights(look))
+        plan = lay_out(columns, rows, seed, (place,) if place else (), **dungeon_theme.chosen(look))
         large = paint_base(plan, dress(plan), surfaces(plan.place), px * OVERSIZE, look)
         whole.paste(large.reduce(OVERSIZE), (index % across * width, index // across * height))
     return whole

@@ -105,6 +105,9 @@ class Sheaf(Generic[Item]):
             self._low = np.minimum.reduceat(points, starts) - beyond
             self._high = np.maximum.reduceat(points, starts) + beyond
 
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._shapes)
+
     def touching(self, band: Band) -> Sequence[Item]:
         """The shapes that touch what has to be painted of a band."""
         if not self._shapes:

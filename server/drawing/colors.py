@@ -14,6 +14,11 @@ def color_of(text: str, default: Color) -> Color:
     return parsed(text)[0] if _HEX.fullmatch(text) else default
 
 
+def hex_of(color: Color) -> str:
+    """Write a colour as #RRGGBB."""
+    return f"#{bytes(color).hex().upper()}"
+
+
 def parsed(text: str) -> tuple[Color, float]:
     """Return the colour and opacity (0..1) that #RRGGBB or #RRGGBBAA names; anything else raises ValueError."""
     match = _HEX.fullmatch(text)

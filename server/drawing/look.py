@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
 from server.domain.errors import Invalid
-from server.drawing.pigments import INK, Color, luminance
+from server.drawing.pigments import FLAME, INK, Color, glowing, luminance
 
 Technique = Literal["masonry", "wash"]
-Section = Callable[[Mapping[str, Any], str], Any]
-"""Reads an object of the theme that only one generator knows, found at a path, and raises `Invalid` below that path."""
+Section = Callable[[Mapping[str, Any], str], Any] | tuple[str, ...]
+"""Reads an object of the theme that only one generator knows, found at a path, and raises `Invalid` below that path; or
+the words that stand for a word of that generator's."""
 
 COMMON: Final = "look"
 """The key of a theme that holds the look of every picture."""
@@ -40,7 +41,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of ground, walls and lines."""
+    """The colours of ground, walls, lines and light."""
 
     paper: Color
     rock: Color
@@ -52,6 +53,7 @@ class Palette:
     wall: Color
     hatch: Color
     grid: Color
+    glow: Color = FLAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,11 @@ class Look:
         return replace(self, mood=replace(self.mood, glow=0.0), exposure=(red, green, blue))
 
     def toned(self, color: Color) -> Color:
-        """Return the colour as this look paints it; INK becomes the ink of the palette."""
+        """Return the colour as this look paints it: INK is the ink of the palette, and what glows has its light."""
         if color == INK:
             return self.palette.ink
+        if color[0] < 0:
+            color = glowing(color, self.palette.glow)
         saturation, mix = self.tone.saturation, self.tone.mix
         if not mix and saturation == 1.0:
             return color
@@ -155,7 +159,7 @@ def parse(theme: Mapping[str, Any], sections: Mapping[str, Section] | None = Non
     """Return the look of a resolved theme: its `look`, what the section of this name says over it, and for the rest
     the look of the ink, masonry where none is said.
 
-    `sections` reads the objects of a generator's own in its section, by key. A section may say the numbers of tone and
+    `sections` reads what a generator knows of its own in its section, by key. A section may say the numbers of tone and
     mood without the objects around them, as themes of old do; within them they win. Raises `Invalid` with the path of
     the wrong key: wrong types, unknown keys, colours that are not #RRGGBB, numbers out of LIMITS.
     """
@@ -197,12 +201,16 @@ def _said(value: Any, path: str, own: Mapping[str, Section], plain: Iterable[str
         _palette(_object(chosen.get("palette", {}), f"{path}.palette"), f"{path}.palette"),
         said,
         _materials(_object(chosen.get("materials", {}), f"{path}.materials"), f"{path}.materials"),
-        {
-            key: read(_object(chosen[key], f"{path}.{key}"), f"{path}.{key}")
-            for key, read in own.items()
-            if key in chosen
-        },
+        {key: _read(chosen[key], read, f"{path}.{key}") for key, read in own.items() if key in chosen},
     )
+
+
+def _read(value: Any, section: Section, path: str) -> Any:
+    if not isinstance(section, tuple):
+        return section(_object(value, path), path)
+    if not isinstance(value, str) or value not in section:
+        raise Invalid(f"must be one of {', '.join(section)}", field=path)
+    return value
 
 
 def _group(number: str) -> bool:

@@ -8,6 +8,20 @@ Color = tuple[int, int, int]
 INK: Final[Color] = (-1, -1, -1)
 """Stands for the ink of the look, whatever that is when the strokes are painted."""
 
+GLOW: Final[Color] = (-2, 100, 0)
+"""Stands for the light of the look, that of its flames and lamps."""
+PALE_GLOW: Final[Color] = (-2, 145, 0)
+DEEP_GLOW: Final[Color] = (-2, 62, 0)
+DARK_GLOW: Final[Color] = (-2, 30, 0)
+EMBERS: Final[tuple[Color, ...]] = ((-3, 0, 0), (-3, 1, 0), (-3, 2, 0), (-3, 3, 0))
+"""Stand for the tongues of a fire, from the outermost to the middle."""
+HALO: Final[Color] = (-3, 4, 0)
+"""Stands for the shine around a small flame."""
+FLAME: Final[Color] = (255, 217, 160)
+"""The light of fire, unless the look has another."""
+TONGUES: Final[tuple[Color, ...]] = ((206, 62, 24), (240, 122, 34), (255, 190, 70), (255, 244, 196), (255, 196, 96))
+"""What EMBERS and HALO are in the light of fire."""
+
 WOOD: Final[Color] = (158, 112, 68)
 TIMBER: Final[Color] = (128, 86, 50)
 DARK: Final[Color] = (92, 62, 42)
@@ -72,3 +86,13 @@ def blend(first: Color, second: Color, share: float) -> Color:
     """Return the colour `share` of the way from `first` to `second`."""
     red, green, blue = (int(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return red, green, blue
+
+
+def glowing(sign: Color, glow: Color) -> Color:
+    """Return the colour that a sign for the light or for a fire stands for, where the light has the colour `glow`."""
+    kind, share, _ = sign
+    if kind == EMBERS[0][0]:
+        if glow == FLAME:
+            return TONGUES[share]
+        return (dim(glow, 0.6), dim(glow, 0.88), blend(glow, LIT, 0.3), blend(glow, LIT, 0.8), glow)[share]
+    return dim(glow, share / 100) if share <= 100 else blend(glow, (255, 255, 255), share / 100 - 1)

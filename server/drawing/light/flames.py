@@ -9,12 +9,16 @@ import numpy.typing as npt
 
 from server.drawing.look import Look
 from server.drawing.materials.field import SAMPLES, Field, Mask, Raster
+from server.drawing.pigments import FLAME, Color
 
 RAYS: Final = 192
 PER_CELL: Final = 8
 """Samples per cell of the light."""
 
-FLAME: Final = (0.62, 0.46, 0.20)
+FIRE: Final = (0.62, 0.46, 0.20)
+"""What a fire adds to red, green and blue."""
+STEEP: Final = 1.5
+"""How much less a lamp adds of what its colour has less of."""
 CORE: Final = 0.5
 CORE_REACH: Final = 0.75
 """How much brighter it is close to a flame, and how many cells that reaches."""
@@ -84,6 +88,14 @@ def _evenness(field: Field) -> Raster:
     return np.asarray(even, np.float32)
 
 
+def _added(glow: Color) -> tuple[float, float, float]:
+    """What a light of this colour adds to red, green and blue."""
+    if glow == FLAME:
+        return FIRE
+    red, green, blue = (FIRE[0] * (each / max(1, *glow)) ** STEEP for each in glow)
+    return red, green, blue
+
+
 def brightness(field: Field, lights: Iterable[Flame], leaves: Iterable[Leaf], look: Look) -> npt.NDArray[np.uint8]:
     """Return what to multiply the finished picture with, 128 = as it is, SAMPLES per cell, three channels."""
     height, width = field.distance.shape
@@ -93,7 +105,7 @@ def brightness(field: Field, lights: Iterable[Flame], leaves: Iterable[Leaf], lo
     inside = np.clip(field.distance / np.float32(0.2) + np.float32(1.4), 0, 1)
     even = (1 - np.float32(1 - look.mood.ambient) * inside) * _evenness(field)
     out = np.empty((height, width, 3), np.uint8)
-    for channel, share in enumerate(FLAME):
+    for channel, share in enumerate(_added(look.palette.glow)):
         shine = even + glow * np.float32(look.mood.glow * share)
         out[..., channel] = np.clip(128 * look.exposure[channel] * shine, 0, 255)
     return out

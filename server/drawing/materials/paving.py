@@ -19,7 +19,7 @@ SLABS: Final = ((4, 2), (2, 4), (4, 4), (3, 2), (2, 3), (2, 2))
 SLAB_SHARES: Final = (0.26, 0.52, 0.62, 0.76, 0.90, 1.0)
 
 
-def _fit(pen: Sketch, rect: Rect, sizes: tuple[tuple[int, int], ...], shares: tuple[float, ...]) -> list[Rect]:
+def fit(pen: Sketch, rect: Rect, sizes: tuple[tuple[int, int], ...], shares: tuple[float, ...]) -> list[Rect]:
     """Fill a rectangle with stones of these sizes in half cells, in the manner of a mason: row by row, what fits."""
     x, y, w, h = rect
     columns, rows = math.ceil(w * 2), math.ceil(h * 2)
@@ -41,7 +41,7 @@ def _fit(pen: Sketch, rect: Rect, sizes: tuple[tuple[int, int], ...], shares: tu
 
 def flagstones(pen: Sketch, rect: Rect, color: Color) -> None:
     """Lay mixed ashlar."""
-    cells = np.array(_fit(pen, rect, ASHLARS, ASHLAR_SHARES))
+    cells = np.array(fit(pen, rect, ASHLARS, ASHLAR_SHARES))
     lay(pen, boxes(cells), _stained(pen, color, len(cells), 0.045))
     flecks(pen, scatter(pen, *rect, 2.2), color)
 
@@ -58,7 +58,7 @@ def _stained(pen: Sketch, color: Color, count: int, sigma: float) -> list[Color]
 
 def slabs(pen: Sketch, rect: Rect, color: Color) -> None:
     """Lay big worn slabs, some cracked across, some with a chipped corner."""
-    cells = np.array(_fit(pen, rect, SLABS, SLAB_SHARES))
+    cells = np.array(fit(pen, rect, SLABS, SLAB_SHARES))
     colors = _stained(pen, color, len(cells), 0.05)
     lay(pen, boxes(cells, 0.025), colors, 0.6, 0.02, 0.034, 0.024)
     for (x0, y0, x1, y1), tint in zip(cells.tolist(), colors, strict=True):

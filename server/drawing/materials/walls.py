@@ -1,9 +1,9 @@
 """What stands around the floor: pen hatching in the rock, cut stones along the walls, crags around caves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import cv2
 import numpy as np
@@ -22,6 +22,27 @@ LIGHTEST, DARKEST = 1.22, 0.78
 
 USUAL = 0.6
 """Cells that a stone is long, about."""
+
+
+class Masonwork(NamedTuple):
+    """How what walls are built of is laid: the least and greatest length of a piece in cells, and how far its tints
+    spread; `sheets` have rivets where stones have cracks.
+    """
+
+    least: float = 0.40
+    most: float = 0.84
+    spread: float = 0.085
+    sheets: bool = False
+
+
+WALLS: Final[Mapping[str, Masonwork]] = {
+    "brick": Masonwork(0.32, 0.46, 0.10),
+    "plank": Masonwork(0.16, 0.26, 0.12),
+    "metal": Masonwork(1.2, 2.1, 0.035, sheets=True),
+    "hull": Masonwork(1.6, 2.6, 0.02, sheets=True),
+}
+"""By the words of `materials.wall`; everything else is laid as masonry is."""
+MASONRY: Final = Masonwork()
 
 
 def hatching(field: Field, look: Look) -> list[Stroke]:
@@ -129,6 +150,7 @@ class _Mason:
 
     def __init__(self, field: Field, look: Look, draws: Draws) -> None:
         self._field, self._look, self._draws = field, look, draws
+        self._course = WALLS.get(look.materials.get("wall", ""), MASONRY)
         soft = cv2.GaussianBlur(field.distance, (0, 0), 3)
         self._slope = [np.asarray(cv2.Sobel(soft, cv2.CV_32F, *axis), np.float32) for axis in ((1, 0), (0, 1))]
 
@@ -140,7 +162,7 @@ class _Mason:
         count, begin = len(samples), 0
         while begin < count:
             natural = self._field.cave[rows[begin], columns[begin]] > 0.35
-            length = self._draws.uniform(0.32, 0.74) if natural else self._draws.uniform(0.40, 0.84)
+            length = self._draws.uniform(0.32, 0.74) if natural else self._draws.uniform(*self._course[:2])
             end = int(np.searchsorted(travelled[:count], travelled[begin] + length))
             if count - end < 3:
                 end = count
@@ -168,13 +190,15 @@ class _Mason:
         if self._field.cave[rows[0], columns[0]] > 0.35:
             _crag(stone.edge, inward, self._look, self._draws, stone.back, stone.front)
         else:
-            _block(stone.edge, inward, self._field, self._look, self._draws, stone.front)
+            _block(stone.edge, inward, self._field, self._look, self._draws, self._course, stone.front)
         return stone
 
 
-def _block(edge: Points, inward: Points, field: Field, look: Look, draws: Draws, strokes: list[Stroke]) -> None:
+def _block(
+    edge: Points, inward: Points, field: Field, look: Look, draws: Draws, course: Masonwork, strokes: list[Stroke]
+) -> None:
     deep = 0.30 + draws.uniform(-0.035, 0.06)
-    tint = dim(look.palette.wall, draws.normal(1.0, 0.085))
+    tint = dim(look.palette.wall, draws.normal(1.0, course.spread))
     inner, outer = edge + inward * 0.03, edge - inward * deep
     kept = _apart(outer, deep, field)
     inner_kept, outer = inner[kept], outer[kept]
@@ -187,6 +211,9 @@ def _block(edge: Points, inward: Points, field: Field, look: Look, draws: Draws,
         Stroke(outer * 0.22 + inner_kept * 0.78, None, dim(tint, DARKEST if sunlit else 1.12), 0.05, 0.45, False)
     )
     luck = draws.random((5,)).tolist()
+    if course.sheets:
+        strokes += _rivets(edge, inward, deep, tint)
+        return
     if luck[0] < 0.3:
         start = edge[0] + (edge[-1] - edge[0]) * (0.2 + 0.6 * luck[1])
         normal = -inward[len(inward) // 2]
@@ -197,6 +224,18 @@ def _block(edge: Points, inward: Points, field: Field, look: Look, draws: Draws,
         spot = edge[0] + (edge[-1] - edge[0]) * (0.15 + 0.7 * share) - inward[0] * deep * (0.3 + 0.5 * luck[1])
         dot = spot + np.array([(-0.014, -0.01), (0.016, -0.012), (0.012, 0.014), (-0.012, 0.012)])
         strokes.append(Stroke(dot, dim(tint, 0.6), None, 0.0, 0.8, True))
+
+
+def _rivets(edge: Points, inward: Points, deep: float, tint: Color) -> Iterator[Stroke]:
+    """The rivets at both ends of a sheet, and a seam along it."""
+    yield Stroke(edge - inward * (deep * 0.5), None, dim(tint, 0.62), 0.022, 0.8, False)
+    for index in (min(2, len(edge) - 1), max(0, len(edge) - 3)):
+        for share in (0.28, 0.72):
+            spot = edge[index] - inward[index] * (deep * share)
+            yield Stroke(spot + _RIVET, dim(tint, 0.5), None, 0.0, 0.9, True)
+
+
+_RIVET: Final = np.array([(-0.022, 0.0), (0.0, -0.022), (0.022, 0.0), (0.0, 0.022)])
 
 
 def _apart(outer: Points, deep: float, field: Field) -> npt.NDArray[np.intp]:

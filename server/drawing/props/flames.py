@@ -2,13 +2,12 @@
 
 import math
 
-from server.drawing.pigments import DARK, INK, IRON, SOOT, STONE, TIMBER, dim
+from server.drawing.pigments import DARK, EMBERS, HALO, INK, IRON, SOOT, STONE, TIMBER, dim
 from server.drawing.props.nature import rock
 from server.drawing.sketch import Sketch
 
-TONGUES = (((206, 62, 24), 1.0), ((240, 122, 34), 0.8), ((255, 190, 70), 0.56), ((255, 244, 196), 0.3))
+TONGUES = tuple(zip(EMBERS, (1.0, 0.8, 0.56, 0.3), strict=True))
 ASHES = (92, 88, 86)
-HALO = (255, 196, 96)
 
 
 def fire(pen: Sketch, r: float = 0.2) -> None:
@@ -131,3 +130,14 @@ def cauldron(pen: Sketch) -> None:
     for side in (-1, 1):
         pen.disc(side * 0.32, 0, 0.06, None, INK, 0.034, sides=9)
     pen.rod([(0.06, 0.02), (0.36, -0.3)], TIMBER, 0.034)
+
+
+def fire_drum(pen: Sketch) -> None:
+    """Draw a steel drum in which something burns, 0.7 across."""
+    pen.disc(0, 0, 0.33, (112, 82, 62), height=0.36)
+    pen.disc(0, 0, 0.26, SOOT, width=0.024)
+    for turn in (0.4, 1.6, 3.0, 4.3, 5.4):
+        pen.line([(0.27 * math.cos(turn), 0.27 * math.sin(turn)), (0.32 * math.cos(turn + 0.2),
+                                                                   0.32 * math.sin(turn + 0.2))],
+                 (150, 92, 56), 0.04)  # fmt: skip
+    fire(pen, 0.23)

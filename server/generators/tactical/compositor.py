@@ -10,6 +10,7 @@ from PIL import Image
 
 from server.drawing.arrays import Pixels
 from server.drawing.bands import Band, CellBox, Sheaf, bands, strokes_of
+from server.drawing.finishes import finished
 from server.drawing.light.flames import brightness, daylight
 from server.drawing.light.shade import FARTHEST, prop_shade, wall_shade
 from server.drawing.look import Look
@@ -71,7 +72,8 @@ class Base:
         self.flat = strokes_of(
             [stroke for layer in ("crack", "flat") for pen in sketches for stroke in pen.layers[layer]]
         )
-        self.body = strokes_of([stroke for pen in sketches for stroke in pen.layers["body"]])
+        bodies = [stroke for pen in sketches for stroke in pen.layers["body"]]
+        self.body = strokes_of(finished(bodies, look.materials.get("furniture", "")))
         self.shades = Sheaf([shade for pen in sketches for shade in pen.shades], lambda _: FARTHEST)
         self.hollows = [
             Hollow(outline, self.field, built=built, water=surfaces.water) for outline, built in dressing.waters

@@ -1,7 +1,7 @@
 """Puts furniture into one room: along walls, into corners, onto free floor, under flames."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from server.drawing.draws import Draws
 from server.drawing.luck import DrawnLuck
 from server.drawing.pigments import RED, Color
-from server.drawing.props import draw
+from server.drawing.props import draw, options_of
 from server.drawing.props.footprints import FLAT, FURNITURE, sight_outline, size_of
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points
@@ -23,7 +23,9 @@ class Dresser:
     """Dresses one room. Coordinates are cells from the corner of the room's box.
 
     `draws` decides what stands where; the pen has a stream of its own. Statues are of `figures`, where there are any;
-    there is no water in a `dry` map; in an `unlit` one nothing burns, and no torch hangs.
+    there is no water in a `dry` map; in an `unlit` one nothing burns, and no torch hangs. `furniture` names what stands
+    in place of a thing, by the name of that; nothing does where it is empty. What was put is known by the name that was
+    asked for, and burns as that does.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class Dresser:
         dressing: Dressing,
         *,
         figures: Sequence[str] = (),
+        furniture: Mapping[str, str] | None = None,
         dry: bool = False,
         unlit: bool = False,
     ) -> None:
@@ -44,6 +47,7 @@ class Dresser:
         self.width, self.height = room.width, room.height
         self.middle, self.wide = (self.width / 2, self.height / 2), self.width >= self.height
         self.figures, self.dry, self.unlit = figures, dry, unlit
+        self.furniture: Mapping[str, str] = furniture or {}
 
     @property
     def area(self) -> int:
@@ -65,7 +69,16 @@ class Dresser:
 
     def draw(self, name: str, x: float, y: float, turn: float = 0.0, /, scale: float = 1.0, **options: Any) -> None:
         """Draw a prop without asking whether there is room for it."""
-        draw(self.pen, name, self.room.x + x, self.room.y + y, turn, scale, **options)
+        name, options = self.instead(name, options)
+        if name:
+            draw(self.pen, name, self.room.x + x, self.room.y + y, turn, scale, **options)
+
+    def instead(self, name: str, options: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+        """Return what stands in place of a thing, with those of the options that it has; empty where nothing does."""
+        other = self.furniture.get(name, name)
+        if other == name or not other:
+            return other, dict(options)
+        return other, {key: value for key, value in options.items() if key in options_of(other)}
 
     def keep(self, x: float, y: float, turn: int, w: float, d: float) -> None:
         """Keep a box of floor with its middle at (x, y) clear of what is put by chance."""
@@ -110,21 +123,25 @@ class Dresser:
         if name == "statue" and self.figures and "figure" not in options:
             options["figure"] = self.draws.choice(self.figures)
         self.draw(name, x, y, turn, **options)
+        shown, _ = self.instead(name, options)
         placed = Placed(name, x, y, turn, w, d)
         self.placed.append(placed)
         if name in FLAMES:
             self.light(x, y, FLAMES[name])
         angle = turn * math.pi / 2
         frame = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
-        if name not in FLAT:
+        if shown not in FLAT:
             self.dressing.footprints.append(sight_outline("box", w, d) @ frame + (self.room.x + x, self.room.y + y))
-        sight = FURNITURE[name].sight
+        sight = FURNITURE[shown].sight
         if sight != "clear":
             self.block(sight_outline(sight, w - 0.08, d - 0.08) @ frame + (x, y))
         return placed
 
     def _absent(self, name: str) -> bool:
-        return self.unlit and name in SNUFFED
+        return (self.unlit and name in SNUFFED) or not self.furniture.get(name, name)
+
+    def _size(self, name: str, options: Mapping[str, Any]) -> Spot:
+        return size_of(*self.instead(name, options))
 
     def put(
         self, name: str, x: float, y: float, turn: float = 0, size: Spot | None = None, /, **options: Any
@@ -132,7 +149,7 @@ class Dresser:
         """Put a thing with its middle at (x, y) if that place is free; `turn` in whole quarters for its footprint."""
         if self._absent(name):
             return None
-        width, depth = size or size_of(name, options)
+        width, depth = size or self._size(name, options)
         w, h = (width, depth) if round(turn) % 2 == 0 else (depth, width)
         box = x - w / 2, y - h / 2, w, h
         if not self.ground.fits(*box) or not self.ground.claim(*box, numbered=self.numbered):
@@ -148,8 +165,9 @@ class Dresser:
         """Lean up to `count` things on walls, `gap` apart along the wall, with `clear` cells free before them."""
         placed: list[Placed] = []
         for _ in range(0 if self._absent(name) else count):
-            width, depth = size_of(name, options)
-            slots = self.ground.slots(width, depth + max(clear, FURNITURE[name].front), sides)
+            width, depth = self._size(name, options)
+            front = FURNITURE[self.furniture.get(name, name)].front
+            slots = self.ground.slots(width, depth + max(clear, front), sides)
             if not slots:
                 break
             if corner:
@@ -172,8 +190,10 @@ class Dresser:
     ) -> list[Placed]:  # fmt: skip
         """Put up to `count` things on free floor, anywhere or within `reach` of `near`, slightly askew."""
         placed: list[Placed] = []
-        width, depth = size_of(name, options)
-        for _ in range(0 if self._absent(name) else count * 60):
+        if self._absent(name):
+            return placed
+        width, depth = self._size(name, options)
+        for _ in range(count * 60):
             if len(placed) == count:
                 break
             quarter = self.draws.integers(0, 4) if turn is None else turn

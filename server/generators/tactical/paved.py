@@ -2,6 +2,6 @@
 
 from typing import Literal
 
-Floor = Literal["flagstones", "slabs", "boards", "bricks", "checker", "rings", "earth", "cobbles"]
+Floor = Literal["flagstones", "slabs", "boards", "bricks", "checker", "rings", "earth", "cobbles", "plates", "tiles"]
 """Mixed ashlar, large worn slabs, wooden boards, bricks, a checkered floor, rings around the middle (round rooms),
-trodden earth, rounded cobbles."""
+trodden earth, rounded cobbles, plates of metal, small tiles."""

@@ -18,6 +18,7 @@ COLORS: Final[Mapping[str, str]] = {
     "wall": "Walls, seen from above.",
     "hatch": "The hatching around walls.",
     "grid": "The grid that is laid over the picture.",
+    "glow": "The light of flames and lamps, in the picture and as lights over it.",
 }
 NUMBERS: Final[Mapping[str, tuple[str, str]]] = {
     "ambient": ("Ambient light", "How bright floor is that no flame reaches; 1 is full daylight."),
@@ -75,7 +76,7 @@ def look_definitions(sections: Iterable[GeneratorSection]) -> dict[str, Schema]:
         ),
         "palette": an_object(
             "Palette",
-            "The colours of ground, walls and lines; those that are left out are those of the ink.",
+            "The colours of ground, walls, lines and light; those that are left out are those of the ink.",
             {each.name: defined("color", each.name.capitalize(), COLORS[each.name]) for each in fields(Palette)},
         ),
         **{

@@ -18,7 +18,7 @@ from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.generators.tactical.dungeon.layout import lay_out
 from server.generators.tactical.dungeon.options import BattleMap
 from server.generators.tactical.dungeon.picture import draw_plan
-from server.generators.tactical.dungeon.theme import parse, weights
+from server.generators.tactical.dungeon.theme import chosen, parse
 from server.imaging.sheets.preview import LARGEST, SIDE
 from server.usecases.drawing_jobs import generate_to, thumbnail_of, unlit_at
 from tests.unit.generators.laid_over import lines, of_kind, walls_of
@@ -134,7 +134,7 @@ def test_progress_never_falls_and_every_stage_shows_itself(size: tuple[int, int,
 
 def test_what_nobody_watches_is_drawn_the_same() -> None:
     look = parse({})
-    assert draw_plan(lay_out(20, 16, 4, (), weights(look)), 16, look) == generated(order(4), [])
+    assert draw_plan(lay_out(20, 16, 4, (), **chosen(look)), 16, look) == generated(order(4), [])
 
 
 def test_previews_are_small_pictures() -> None:

@@ -5,7 +5,7 @@ import pytest
 from server.generators.tactical.dungeon.dressing.rooms import dress
 from server.generators.tactical.dungeon.features import FEATURES, SWITCHES, TRAP_ROLES, WATER_ROLES
 from server.generators.tactical.dungeon.layout import lay_out
-from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.worlds import PLACES
 from server.generators.tactical.plan import Dressing, Plan
 from server.generators.tactical.secrets import revealed_dressing
 

@@ -9,9 +9,9 @@ import pytest
 
 from server.drawing.props import PROPS
 from server.drawing.props.footprints import FURNITURE
-from server.generators.tactical.dungeon import dressing
+from server.generators.tactical.dungeon import dressing, worlds
 
-FOLDER = Path(next(iter(dressing.__path__)))
+FOLDERS = [Path(next(iter(each.__path__))) for each in (dressing, worlds)]
 CALLS = {"wall", "free", "put", "draw", "ring", "stand"}
 PLACING = {"sides", "gap", "clear", "corner", "jitter", "turn", "pad", "near", "reach", "scale"}
 """Keyword arguments that say where a thing goes; every other one is an option of the prop."""
@@ -28,11 +28,13 @@ def words(node: ast.expr) -> Iterator[str]:
 
 def asked() -> list[tuple[str, str, frozenset[str]]]:
     found = []
-    for path in sorted(FOLDER.glob("*.py")):
+    for path in sorted(each for folder in FOLDERS for each in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
                 options = frozenset(each.arg for each in node.keywords if each.arg) - PLACING
-                found += [(f"{path.name}:{node.lineno}", word, options) for word in words(node.args[0])]
+                found += [
+                    (f"{path.parent.name}/{path.name}:{node.lineno}", word, options) for word in words(node.args[0])
+                ]
     return found
 
 

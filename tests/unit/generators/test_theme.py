@@ -5,14 +5,14 @@ import pytest
 
 from server.domain.errors import Invalid
 from server.drawing.look import MASONRY, WASH
-from server.generators.tactical.dungeon.theme import parse, weights
+from server.generators.tactical.dungeon.theme import chosen, parse
 from server.themes.builtin import builtin_themes
 from server.themes.merging import merge_patch
 
 
 def test_a_theme_weighs_the_kinds_of_place() -> None:
-    assert weights(parse({})) == {}
-    assert weights(parse({"battle_map": {"places": {"mine": 2, "keep": 0}}})) == {"keep": 0.0, "mine": 2.0}
+    assert chosen(parse({})) == {"world": "medieval", "weights": {}}
+    assert chosen(parse({"battle_map": {"places": {"mine": 2, "keep": 0}}}))["weights"] == {"keep": 0.0, "mine": 2.0}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from types import MappingProxyType
 from typing import Final
 
-from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.worlds import PLACES
 
 NO_WATER: Final = "no_water"
 NO_SECRET_DOORS: Final = "no_secret_doors"

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from server.drawing.draws import Draws
 from server.drawing.look import Look
 from server.drawing.luck import DrawnLuck
 from server.drawing.materials import earth as ground
-from server.drawing.materials import paving, wear
+from server.drawing.materials import paving, plating, wear
 from server.drawing.materials.hollows import CLEAR, Water
 from server.drawing.materials.pavement import Pavement
 from server.drawing.materials.paving import Rect
@@ -16,6 +16,8 @@ from server.drawing.pigments import INK, Color, blend, dim
 from server.drawing.sketch import Sketch
 from server.drawing.strokes import Points, Stroke
 from server.generators.tactical.compositor import Surfaces
+from server.generators.tactical.dungeon.worlds import PLACES
+from server.generators.tactical.paved import Floor
 from server.generators.tactical.plan import Link, Plan, Room
 
 STONES: Final[Mapping[str, tuple[Color, float]]] = {
@@ -52,6 +54,23 @@ WATERS: Final[Mapping[str, Water]] = {
 }
 """The colours of water by place; elsewhere it is clear."""
 
+
+class Flooring(NamedTuple):
+    """A floor that a material stands for, and the floors in place of which it is laid."""
+
+    floor: Floor
+    over: frozenset[Floor]
+
+
+PAVED: Final[frozenset[Floor]] = frozenset({"flagstones", "slabs", "cobbles", "bricks"})
+MADE_OF: Final[Mapping[str, Flooring]] = {
+    "planks": Flooring("boards", PAVED),
+    "plates": Flooring("plates", PAVED | {"plates", "tiles"}),
+    "tiles": Flooring("tiles", PAVED | {"plates", "tiles"}),
+    "earth": Flooring("earth", frozenset({"flagstones", "slabs"})),
+}
+"""By the words of `materials.floor`; flagstone and marble are what each place makes of them."""
+
 STATELY: Final = frozenset({"throne", "shrine", "treasury", "ritual", "crypt", "fountain", "tomb", "idol"})
 """Roles whose rectangular rooms have a border of long stones."""
 
@@ -60,12 +79,12 @@ CURVED: Final = frozenset({"round", "oct", "apse"})
 
 def surfaces(place: str) -> Surfaces:
     """Return what the compositor has to know of a kind of place."""
-    return Surfaces(pave, WATERS.get(place, CLEAR))
+    return Surfaces(pave, WATERS.get(PLACES[place].kin, CLEAR))
 
 
 def pave(plan: Plan, look: Look) -> list[Pavement]:
     """Return every floor, passages first; each draws from a stream of its own, so none depends on another."""
-    lean, share = STONES.get(plan.place, (look.palette.stone, 0.0))
+    lean, share = STONES.get(kin_of(plan), (look.palette.stone, 0.0))
     stone = blend(look.palette.stone, _levelled(lean, look), share)
     joint, rooms = look.palette.joint, [room for room in plan.rooms if room.polygons]
     passages = [
@@ -84,9 +103,11 @@ def _passage(plan: Plan, link: Link, look: Look, stone: Color) -> list[Stroke]:
     pen.layer = "floor"
     x, y, w, h = link.rect
     rect = (float(x), float(y), float(w), float(h))
-    if plan.place == "mine" or plan.natural(link):
+    if kin_of(plan) == "mine" or plan.natural(link):
         ground.earth(pen, (x - 1.5, y - 1.5, w + 3.0, h + 3.0), look.palette.dirt)
-    elif plan.place == "sewer":
+    elif (laid := MADE_OF.get(look.materials.get("floor", ""))) is not None:
+        _pave(pen, laid, rect, look, dim(stone, 0.95))
+    elif kin_of(plan) == "sewer":
         paving.bricks(pen, rect, dim(stone, 0.92))
     else:
         paving.flagstones(pen, rect, dim(stone, 0.95))
@@ -110,8 +131,8 @@ def _room(plan: Plan, room: Room, look: Look, stone: Color) -> list[Stroke]:
         for index in room.doors:
             if plan.natural(plan.links[index]):
                 _trodden(pen, plan.links[index], look)
-    if plan.place in WEAR:
-        WEAR[plan.place](pen, room.polygons, rect)
+    if kin_of(plan) in WEAR:
+        WEAR[kin_of(plan)](pen, room.polygons, rect)
     return pen.layers["floor"]
 
 
@@ -131,18 +152,22 @@ def _trodden(pen: Sketch, link: Link, look: Look) -> None:
 def _lay(pen: Sketch, plan: Plan, room: Room, rect: Rect, look: Look, stone: Color) -> None:
     red, green, blue = SECONDS.get(room.role, (0.74, 0.78, 0.80))
     second = (int(stone[0] * red), int(stone[1] * green), int(stone[2] * blue))
-    noble = plan.place in {"temple", "wizard"}
+    noble = kin_of(plan) in {"temple", "wizard"}
+    laid = MADE_OF.get(look.materials.get("floor", ""))
+    if laid is not None and room.floor in laid.over:
+        _pave(pen, laid, rect, look, stone)
+        return
     match room.floor:
         case "rings":
             paving.rings(pen, room.center, max(room.width, room.height) / 2 + 0.5, stone, dim(second, 1.12))
         case "boards" if noble and room.role in {"library", "study"}:
             paving.herringbone(pen, rect, look.palette.wood, 0.25)
         case "boards":
-            ground.boards(pen, rect, dim(look.palette.wood, 0.86) if plan.place == "mine" else look.palette.wood)
+            ground.boards(pen, rect, dim(look.palette.wood, 0.86) if kin_of(plan) == "mine" else look.palette.wood)
         case "bricks" if noble:
             paving.herringbone(pen, rect, blend(stone, (168, 120, 96), 0.25))
         case "bricks":
-            paving.bricks(pen, rect, blend(stone, (170, 112, 84), 0.16 if plan.place == "sewer" else 0.30))
+            paving.bricks(pen, rect, blend(stone, (170, 112, 84), 0.16 if kin_of(plan) == "sewer" else 0.30))
         case "checker" if noble:
             paving.marble(pen, rect, blend(stone, (250, 246, 236), 0.30), dim(second, 0.62))
         case "checker":
@@ -153,5 +178,27 @@ def _lay(pen: Sketch, plan: Plan, room: Room, rect: Rect, look: Look, stone: Col
             paving.cobbles(pen, rect, dim(stone, 0.96))
         case "earth":
             ground.earth(pen, rect, look.palette.dirt)
+        case "plates":
+            plating.plates(pen, rect, stone)
+        case "tiles":
+            plating.tiles(pen, rect, stone)
         case "flagstones":
             paving.flagstones(pen, rect, stone)
+
+
+def _pave(pen: Sketch, laid: Flooring, rect: Rect, look: Look, stone: Color) -> None:
+    """Pave with what the look says that floors are made of."""
+    match laid.floor:
+        case "boards":
+            ground.boards(pen, rect, look.palette.wood)
+        case "plates":
+            plating.plates(pen, rect, stone)
+        case "tiles":
+            plating.tiles(pen, rect, stone)
+        case _:
+            ground.earth(pen, rect, look.palette.dirt)
+
+
+def kin_of(plan: Plan) -> str:
+    """The kind of place whose stone, wear, water and habits a plan has."""
+    return PLACES[plan.place].kin

@@ -8,8 +8,8 @@ from server.generators.port import Commission, Drawn, InChild, Report, ThemeSect
 from server.generators.tactical.dungeon import theme
 from server.generators.tactical.dungeon.features import FEATURES
 from server.generators.tactical.dungeon.options import BattleMap
-from server.generators.tactical.dungeon.places import PLACES
 from server.generators.tactical.dungeon.stages import STAGES
+from server.generators.tactical.dungeon.worlds import PLACES
 
 MOST_PIXELS: Final = 64_000_000
 

@@ -8,10 +8,11 @@ from server.drawing.draws import Draws
 from server.generators.tactical.dungeon.doors import hang_doors
 from server.generators.tactical.dungeon.filling import fill_blanks, remove_dead_ends
 from server.generators.tactical.dungeon.growth import Growth, grow
-from server.generators.tactical.dungeon.places import PLACES, Place
+from server.generators.tactical.dungeon.places import Place
 from server.generators.tactical.dungeon.roles import give_roles
 from server.generators.tactical.dungeon.short_cuts import close_loops
 from server.generators.tactical.dungeon.titles import make_title
+from server.generators.tactical.dungeon.worlds import MEDIEVAL, PLACES, WORLDS
 from server.generators.tactical.plan import Plan
 
 TARGET = 0.42
@@ -19,22 +20,31 @@ OVERFILL = 0.08
 ATTEMPTS = 10
 
 
-def choose_place(seed: int, features: tuple[str, ...], weights: Mapping[str, float]) -> Place:
-    """Return the place asked for, or one by weight; `weights` of a theme replace those of the places."""
+def choose_place(
+    seed: int, features: tuple[str, ...], weights: Mapping[str, float], world: str = MEDIEVAL.name
+) -> Place:
+    """Return the place asked for, of whatever world, or one of this world by weight; `weights` of a theme replace those
+    of the places.
+    """
     for name in features:
         if name in PLACES:
             return PLACES[name]
-    if not any(weights.get(name, 0.0) > 0 for name in PLACES):
-        weights = {name: place.weight for name, place in PLACES.items()}
-    names = list(PLACES)
-    return PLACES[Draws(seed, "place").choice(names, [weights.get(name, 0.0) for name in names])]
+    places = WORLDS[world].places
+    if not any(weights.get(place.name, 0.0) > 0 for place in places):
+        weights = {place.name: place.weight for place in places}
+    return Draws(seed, "place").choice(places, [weights.get(place.name, 0.0) for place in places])
 
 
 def lay_out(
-    columns: int, rows: int, seed: int, features: tuple[str, ...] = (), weights: Mapping[str, float] | None = None
+    columns: int,
+    rows: int,
+    seed: int,
+    features: tuple[str, ...] = (),
+    weights: Mapping[str, float] | None = None,
+    world: str = MEDIEVAL.name,
 ) -> Plan:
     """Return the plan of a dungeon of columns x rows cells (12 to 120 each); the same for the same arguments."""
-    place = choose_place(seed, features, weights or {})
+    place = choose_place(seed, features, weights or {}, world)
     growth = _best_growth(columns, rows, seed, place)
     plan = Plan(
         columns, rows, seed, place.name, growth.rooms, growth.links, growth.occupancy, make_title(seed, place), features

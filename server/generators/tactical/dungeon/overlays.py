@@ -19,7 +19,9 @@ from server.domain.overlays import (
     Segment,
     Walls,
 )
+from server.drawing.colors import hex_of
 from server.drawing.materials.field import Mask
+from server.drawing.pigments import FLAME
 from server.drawing.strokes import Points
 from server.generators.port import DrawnPatch
 from server.generators.tactical.dungeon.floor_outlines import PER_CELL, outlined, outlines_behind
@@ -33,8 +35,8 @@ from server.generators.tactical.secrets import Secret, ground_of, hidden_rooms, 
 BRIGHT_SHARE = 0.5
 """Bright light reaches half as far as dim light does."""
 FEET_PER_CELL = 5.0
-FLAME = "#FFD9A0"
 TRAP_NOTE = "The floor gives way over stakes. Players see plain floor until it is found."
+GLOW = hex_of(FLAME)
 Z_WALLS, Z_LIGHT, Z_LABEL, Z_MARKER = 100, 650, 700, 710
 """Labels come before markers: the name of the place stands where it should, and those of the rooms give way."""
 
@@ -51,16 +53,16 @@ def grid_of(px_per_cell: int, config: Mapping[str, Any]) -> NewMapGrid:
     )
 
 
-def overlays_of(plan: Plan, dressing: Dressing) -> tuple[NewOverlay, ...]:
+def overlays_of(plan: Plan, dressing: Dressing, glow: str = GLOW) -> tuple[NewOverlay, ...]:
     """One overlay of walls with the doors of what is known, one light per flame, one marker per room, the title.
 
-    What is seen behind secret doors comes with their patches.
+    What is seen behind secret doors comes with their patches. Lights have the colour `glow`.
     """
     known, whole, hidden = without_secrets(plan), revealed_dressing(dressing), hidden_rooms(plan)
     links = [link for link in plan.links if not plan.natural(link) and not {link.a, link.b} <= hidden]
     walls = _walls(plan, floor_mask(known, PER_CELL, jambs=True), links, dressing)
     made = [_overlay("Walls", walls, PLAYERS, Z_WALLS)]
-    made += [_overlay("Light", _light(*flame), PLAYERS, Z_LIGHT) for flame in dressing.lights]
+    made += [_overlay("Light", _light(*flame, glow), PLAYERS, Z_LIGHT) for flame in dressing.lights]
     for room_id in sorted(whole.labels):
         marker = _marker(plan, whole, room_id)
         made.append(_overlay(f"{marker.number} {marker.label}", marker, GM, Z_MARKER, marker.description))
@@ -71,11 +73,11 @@ def overlays_of(plan: Plan, dressing: Dressing) -> tuple[NewOverlay, ...]:
     return tuple(made)
 
 
-def patch_of(plan: Plan, dressing: Dressing, picture: SecretPicture, px: int) -> DrawnPatch:
+def patch_of(plan: Plan, dressing: Dressing, picture: SecretPicture, px: int, glow: str = GLOW) -> DrawnPatch:
     """The patch of a secret, with the walls, doors and lights of the rooms it hides, and with what stands there."""
     secret = picture.secret
     doors = tuple(door_id(plan.links[index]) for index in secret.doors)
-    overlays = tuple(overlays_behind(plan, dressing, secret)) if secret.rooms else ()
+    overlays = tuple(overlays_behind(plan, dressing, secret, glow)) if secret.rooms else ()
     name = "Hidden pit" if secret.trap else "Hidden rooms" if secret.rooms else "Secret passage"
     outlines = outlines_behind(plan, secret, _behind(plan, dressing, secret), px, (picture.x, picture.y))
     return DrawnPatch(name, picture.png, picture.x, picture.y, doors, overlays, picture.unlit, outlines)
@@ -86,7 +88,7 @@ def door_id(link: Link) -> str:
     return blake2s(f"{link.x} {link.y} {link.direction}".encode(), digest_size=4).hexdigest()
 
 
-def overlays_behind(plan: Plan, dressing: Dressing, secret: Secret) -> Iterator[NewOverlay]:
+def overlays_behind(plan: Plan, dressing: Dressing, secret: Secret, glow: str = GLOW) -> Iterator[NewOverlay]:
     """The walls, doors and lights of the rooms that a secret hides: for the game master until it is found."""
     inner = [link for link in plan.known_links if {link.a, link.b} <= secret.rooms]
     mask = floor_mask(ground_of(plan, secret.rooms, inner), PER_CELL, jambs=True)
@@ -94,7 +96,7 @@ def overlays_behind(plan: Plan, dressing: Dressing, secret: Secret) -> Iterator[
     links = [link for link in inner if not plan.natural(link)]
     yield _overlay("Walls behind secret doors", _walls(plan, mask, links, part), GM, Z_WALLS)
     for x, y, radius in part.lights:
-        yield _overlay("Light", _light(x, y, radius), GM, Z_LIGHT)
+        yield _overlay("Light", _light(x, y, radius, glow), GM, Z_LIGHT)
 
 
 def _behind(plan: Plan, dressing: Dressing, secret: Secret) -> Dressing:
@@ -139,9 +141,9 @@ def _trap(outline: Points) -> Marker:
     return Marker(_at(x, y), "trap", 0, "T", "Hidden pit", TRAP_NOTE, (_outline(outline.tolist()),))
 
 
-def _light(x: float, y: float, radius: float) -> Light:
+def _light(x: float, y: float, radius: float, glow: str) -> Light:
     reach = round(radius * FEET_PER_CELL, 2)
-    return Light(_at(x, y), round(reach * BRIGHT_SHARE, 2), reach, FLAME)
+    return Light(_at(x, y), round(reach * BRIGHT_SHARE, 2), reach, glow)
 
 
 def _marker(plan: Plan, dressing: Dressing, room_id: int) -> Marker:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PIL import Image
 
+from server.drawing.colors import hex_of
 from server.drawing.look import Look, as_said
 from server.generators.port import Commission, Drawn, Report
 from server.generators.tactical.compositor import Base, paint_whole
@@ -34,7 +35,7 @@ def draw(commission: Commission[BattleMap], report: Report) -> Drawn:
     options, look = commission.options, theme.parse(commission.theme)
     look = look.unlit if UNLIT in options.features else look
     report(0.0, LAYOUT, None)
-    plan = lay_out(options.columns, options.rows, commission.seed, options.features, theme.weights(look))
+    plan = lay_out(options.columns, options.rows, commission.seed, options.features, **theme.chosen(look))
     report(LAID_OUT, LAYOUT, preview(first_look(without_secrets(plan), look)))
     return draw_plan(plan, options.px_per_cell, look, report, as_said(commission.theme))
 
@@ -56,7 +57,7 @@ def draw_plan(
         fraction = FURNISHED + (PAINTED - FURNISHED) * share
         tell(fraction, stage, None if seen is None else lambda: seen.reduce(max(1, min(seen.size) // SIDE)))
 
-    known = without_secrets(plan)
+    known, glow = without_secrets(plan), hex_of(look.palette.glow)
     tell(LAID_OUT, FURNISHING)
     dressing = dress(plan)
     tell(FURNISHED, FURNISHING, lambda: first_look(known, look, dressing))
@@ -68,8 +69,8 @@ def draw_plan(
     tell(ENCODED, ENCODING)
     patches = []
     for each in paint_patches(plan, dressing, secrets, ground, px_per_cell, base, picture):
-        patches.append(patch_of(plan, dressing, each, px_per_cell))
+        patches.append(patch_of(plan, dressing, each, px_per_cell, glow))
         tell(ENCODED + (1 - ENCODED) * len(patches) / (len(secrets) + 1), ENCODING)
     tell(1.0, ENCODING, lambda: picture.lit)
     grid, outlines = grid_of(px_per_cell, config or {}), outlines_for(plan, dressing, px_per_cell)
-    return Drawn(png, grid, overlays_of(plan, dressing), plan.title, outlines, tuple(patches), unlit)
+    return Drawn(png, grid, overlays_of(plan, dressing, glow), plan.title, outlines, tuple(patches), unlit)

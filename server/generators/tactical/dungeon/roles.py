@@ -3,11 +3,13 @@
 from collections import Counter
 
 from server.drawing.draws import Draws
+from server.generators.tactical.dungeon.chambers import CHAMBERS, fit_of
 from server.generators.tactical.dungeon.features import barred_roles
 from server.generators.tactical.dungeon.growth import STANDARD_AREA
-from server.generators.tactical.dungeon.places import PLACES, Place
-from server.generators.tactical.dungeon.role_fits import FALLBACKS, FITS, Fit
+from server.generators.tactical.dungeon.places import Place
+from server.generators.tactical.dungeon.role_fits import FITS, Fit
 from server.generators.tactical.dungeon.short_cuts import hops
+from server.generators.tactical.dungeon.worlds import PLACES, WORLD_OF
 from server.generators.tactical.paved import Floor
 from server.generators.tactical.plan import Link, Plan, Room
 
@@ -38,7 +40,8 @@ SPECIAL_NAMES = {"entrance": "Entrance", "hall": "Corridor"}
 
 def room_name(place: str, role: str) -> str:
     """Return what a room of a role is called in a kind of place."""
-    return PLACES[place].names.get(role) or SPECIAL_NAMES.get(role) or FITS[role].name
+    names = (PLACES[place].names, WORLD_OF[place].names, SPECIAL_NAMES)
+    return next((each[role] for each in names if role in each), "") or fit_of(role).name
 
 
 def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:
@@ -56,7 +59,7 @@ def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:
     barred = barred_roles(plan.features)
     for turn in range(max(1, round(plan.columns * plan.rows / STANDARD_AREA / 2))):
         for role in place.needs:
-            if role not in barred and not (turn and role in ONCE):
+            if role not in barred and not (turn and _most(role) == 1):
                 _give(plan, role, passages, draws)
     _hand_out(plan, place, barred, passages, draws)
     chambers = [room for room in plan.rooms if room.role != "hall"]
@@ -68,7 +71,7 @@ def give_roles(plan: Plan, place: Place, halls: set[int]) -> None:
 
 
 def _give(plan: Plan, role: str, passages: Passages, draws: Draws) -> None:
-    fit = FITS[role]
+    fit = fit_of(role)
     suitable = [room for room in plan.rooms if not room.role and fit.suits(room, passages[room.id])]
     if suitable:
         max(suitable, key=lambda room: _worth(room, fit, draws)).role = role
@@ -97,22 +100,30 @@ def _hand_out(plan: Plan, place: Place, barred: frozenset[str], passages: Passag
         weights = [
             (role, weight / (1 + given[role]))
             for role, weight in place.pool
-            if role not in barred
-            and given[role] < (1 if role in ONCE else OFTEN.get(role, USUALLY)) * scale
-            and FITS[role].suits(room, passages[room.id])
+            if role not in barred and given[role] < _most(role) * scale and fit_of(role).suits(room, passages[room.id])
         ]
         if weights:
             room.role = draws.choice([role for role, _ in weights], [weight for _, weight in weights])
         else:
-            fits = [role for role in FALLBACKS if FITS[role].suits(room, passages[room.id])]
+            fits = [role for role in WORLD_OF[place.name].fallbacks if fit_of(role).suits(room, passages[room.id])]
             room.role = min(fits, key=lambda role: given[role]) if fits else "store"
         given[room.role] += 1
+
+
+def _most(role: str) -> int:
+    """How often a role is given on a map of the usual size."""
+    if role in CHAMBERS:
+        return CHAMBERS[role].often
+    return 1 if role in ONCE else OFTEN.get(role, USUALLY)
 
 
 def _floor(room: Room, place: Place) -> Floor:
     if room.shape == "cave":
         return "earth"
-    chosen = place.floors.get(room.role) or (FITS[room.role].floor if room.role in FITS else None) or place.paving
+    usual = fit_of(room.role).floor if room.role in FITS or room.role in CHAMBERS else None
+    if usual is not None:
+        usual = WORLD_OF[place.name].floors.get(usual, usual)
+    chosen = place.floors.get(room.role) or usual or place.paving
     if room.shape in {"round", "oct"}:
         return chosen if chosen in {"checker", "boards", "bricks", "cobbles"} else "rings"
     return "flagstones" if chosen == "rings" else chosen

@@ -4,6 +4,7 @@ from typing import Final
 
 from server.drawing.draws import Draws
 from server.generators.tactical.dungeon.places import Place
+from server.generators.tactical.dungeon.worlds import WORLD_OF
 
 OPENINGS: Final = (
     "Ys", "Mor", "Kal", "Ael", "Thren", "Ver", "Dun", "Or", "Sel", "Bra", "Har", "Il", "Nae", "Cor", "Vael", "Gar",
@@ -31,6 +32,14 @@ def make_title(seed: int, place: Place) -> str:
     return draws.choice(place.titles).format(
         adjective=draws.choice(place.adjectives),
         noun=draws.choice(place.nouns),
-        name=make_name(draws),
+        name=_name_in(place, draws),
         omen=draws.choice(OMENS),
     )
+
+
+def _name_in(place: Place, draws: Draws) -> str:
+    """A name as its world has them."""
+    world = WORLD_OF[place.name]
+    if not world.openings:
+        return make_name(draws)
+    return draws.choice(world.openings) + draws.choice(world.endings)

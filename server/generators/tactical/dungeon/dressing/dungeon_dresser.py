@@ -3,7 +3,7 @@
 from server.drawing.pigments import CLOTHS
 from server.generators.tactical.dresser import Dresser
 from server.generators.tactical.dungeon.features import NO_WATER, UNLIT
-from server.generators.tactical.dungeon.places import PLACES
+from server.generators.tactical.dungeon.worlds import PLACES, WORLD_OF
 from server.generators.tactical.placed import Spot
 from server.generators.tactical.plan import BarredGate, Dressing, Plan, Room
 
@@ -12,13 +12,14 @@ class DungeonDresser(Dresser):
     """Dresses one room of a dungeon."""
 
     def __init__(self, plan: Plan, room: Room, dressing: Dressing) -> None:
-        self.place = PLACES[plan.place]
+        self.place, self.world = PLACES[plan.place], WORLD_OF[plan.place]
         dry, unlit = NO_WATER in plan.features, UNLIT in plan.features
-        super().__init__(plan, room, dressing, figures=self.place.figures, dry=dry, unlit=unlit)
+        furniture = {**self.world.furniture, **self.place.furniture}
+        super().__init__(plan, room, dressing, figures=self.place.figures, furniture=furniture, dry=dry, unlit=unlit)
 
     def centerpiece(self, radius: float) -> None:
         """Mark the middle of a round room: a circle of power where wizards live, a round carpet elsewhere."""
-        if self.place.name == "wizard":
+        if self.place.kin == "wizard":
             self.draw("circle", *self.middle, r=radius, color=(92, 80, 110))
         else:
             self.draw("round_rug", *self.middle, r=radius, color=self.draws.choice(CLOTHS))

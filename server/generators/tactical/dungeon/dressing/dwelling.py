@@ -21,7 +21,7 @@ def guard(room: DungeonDresser) -> None:
 
 def barracks(room: DungeonDresser) -> None:
     """Furnish a dormitory: bunks in rows, chests at their feet."""
-    color = None if room.place.name in {"den", "mine", "prison"} else room.draws.choice((BLUE, GREEN, RED))
+    color = None if room.place.kin in {"den", "mine", "prison"} else room.draws.choice((BLUE, GREEN, RED))
     if color is not None:
         room.carpet(max(room.width, room.height) * 0.42, 1.2, room.turn, color=color)
     room.wall("bed", 7 if room.area > 26 else 5, sides="ns" if room.wide else "we", gap=0.15)
@@ -42,7 +42,7 @@ def quarters(room: DungeonDresser) -> None:
         room.light(desk[0].x, desk[0].y, 3.0)
     room.wall("shelf", 1, w=1.4)
     room.wall("chest", 2)
-    room.wall("armour" if room.place.name in {"keep", "den"} else "globe", 1, corner=True)
+    room.wall("armour" if room.place.kin in {"keep", "den"} else "globe", 1, corner=True)
     room.wall("goods", 1, w=1.2)
     room.wall("urn", 1, corner=True)
     room.wall("chair", 1)

@@ -113,10 +113,10 @@ def treasury(room: DungeonDresser) -> None:
     room.wall("armour", 1)
     room.wall("goods", 1, w=1.2)
     room.lamps(1)
-    if room.place.name == "mine":
+    if room.place.kin == "mine":
         room.wall("ore", 3)
         room.wall("crystals", 2)
-    elif room.place.name == "wizard":
+    elif room.place.kin == "wizard":
         room.wall("globe", 2)
         room.wall("shelf", 1, w=1.0)
     else:

@@ -14,7 +14,7 @@ def entrance(room: DungeonDresser) -> None:
     """Furnish the room through which one arrives: a stair up, and what those who come in leave behind."""
     _flight(room, down=False)
     room.lamps(2)
-    if room.place.name in {"mine", "sewer", "den"}:
+    if room.place.kin in {"mine", "sewer", "den"}:
         room.wall("crate", 1, corner=True)
         room.wall("barrel", 1, corner=True)
         room.wall("rope_coil", 1, corner=True)
@@ -28,7 +28,7 @@ def stairs(room: DungeonDresser) -> None:
     """Furnish the room of a flight that leads further down."""
     _flight(room, down=True)
     room.lamps(2)
-    room.wall("statue" if room.place.name in {"temple", "tomb", "keep"} else "crate", 2, corner=True)
+    room.wall("statue" if room.place.kin in {"temple", "tomb", "keep"} else "crate", 2, corner=True)
     room.wall("urn", 2)
 
 

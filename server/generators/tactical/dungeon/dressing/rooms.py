@@ -7,6 +7,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from server.generators.tactical.dungeon.chambers import CHAMBERS, akin
 from server.generators.tactical.dungeon.dressing import (
     burial,
     dwelling,
@@ -43,7 +44,7 @@ _PIECES: Final[tuple[SetPiece, ...]] = (
     worship.shrine, worship.vestry, worship.ritual, worship.idol, worship.throne,
 )  # fmt: skip
 SET_PIECES: Final[Mapping[str, SetPiece]] = {piece.__name__: piece for piece in _PIECES}
-"""What stands in a room of each role."""
+"""What stands in a room of each role that every world has."""
 
 TIDY: Final = frozenset({"throne", "library", "study", "quarters", "dining", "treasury", "vestry", "map_room"})
 """Rooms somebody looks after: no rubble."""
@@ -72,7 +73,7 @@ def dress(plan: Plan) -> Dressing:
         into = dressing.secret if room.id in hidden else dressing
         dresser = DungeonDresser(plan, room, into)
         before = len(into.lights)
-        SET_PIECES[room.role](dresser)
+        _set_piece(room.role)(dresser)
         _torches(dresser, len(into.lights) - before)
         if room.number:
             _number(dresser)
@@ -81,6 +82,10 @@ def dress(plan: Plan) -> Dressing:
         _decay(dresser)
         into.sketches.append(dresser.pen)
     return dressing
+
+
+def _set_piece(role: str) -> SetPiece:
+    return CHAMBERS[role].furnish if role in CHAMBERS else SET_PIECES[role]
 
 
 def _torches(dresser: DungeonDresser, burning: int) -> None:
@@ -117,13 +122,13 @@ def _number(dresser: DungeonDresser) -> None:
 def _decay(dresser: DungeonDresser) -> None:
     room, decay = dresser.room, dresser.place.decay
     if room.shape == "rect":
-        odds = (0.45 if room.role in WEBBED else 0.15) * decay
+        odds = (0.45 if akin(room.role) in WEBBED else 0.15) * decay
         corners = ((0, 0, 0), (dresser.width, 0, 1), (dresser.width, dresser.height, 2), (0, dresser.height, 3))
         for x, y, turn in corners:
             near_x, near_y = min(max(x, 0.3), dresser.width - 0.3), min(max(y, 0.3), dresser.height - 0.3)
             if dresser.draws.chance(odds) and dresser.ground.fits(near_x - 0.25, near_y - 0.25, 0.5, 0.5):
                 dresser.draw("web", x, y, turn)
-    if room.role in TIDY:
+    if akin(room.role) in TIDY:
         return
     if dresser.draws.chance(0.4 * decay):
         dresser.wall("rubble", 1, corner=True, count=5)

@@ -2,10 +2,11 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from server.generators.tactical.dungeon.chambers import akin
 from server.generators.tactical.dungeon.dressing.dungeon_dresser import DungeonDresser
 from server.generators.tactical.dungeon.dressing.ways import along, clear_between, doorsteps, facing, spots
 from server.generators.tactical.placed import Spot
@@ -166,6 +167,11 @@ class Story:
     roles: frozenset[str]
     weight: float = 1.0
 
+    def retold(self, words: Mapping[str, str]) -> "Story":
+        """The same with the note that words have for it, if they have one."""
+        note = words.get(self.show.__name__, self.note)
+        return self if note == self.note else replace(self, note=note)
+
 
 STORIES: Final = (
     Story(last_stand, "Whoever lies here fell with a weapon at hand.", WAYS | WILD | HOMES | GRAVES | {"store"}),
@@ -186,8 +192,13 @@ STORIES: Final = (
 
 
 def tell(room: DungeonDresser, counts: Counter[str], most: int) -> None:
-    """Show one story in the room, if one fits, and note it; `counts` counts them, each up to `most` times a map."""
-    fitting = [each for each in STORIES if room.room.role in each.roles and counts[each.note] < most]
+    """Show one story in the room, if one fits, and note it; `counts` counts them, each up to `most` times a map.
+
+    A world that tells them in words of its own tells no others.
+    """
+    role, words = akin(room.room.role), room.world.stories
+    own = [each.retold(words) for each in STORIES if not words or each.show.__name__ in words]
+    fitting = [each for each in own if role in each.roles and counts[each.note] < most]
     while fitting:
         story = room.draws.choice(fitting, [each.weight / (1 + 2 * counts[each.note]) for each in fitting])
         if story.show(room):

@@ -121,7 +121,7 @@ def grotto(room: DungeonDresser) -> None:
     room.free("mushrooms", 3, pad=0)
     room.free("rock", 4, pad=0, r=0.2)
     room.free("rock", 5, pad=0, r=0.11)
-    if room.place.name == "den":
+    if room.place.kin == "den":
         room.free("crate", 2)
         room.free("rope_coil", 1)
         room.free("barrel", 2)

@@ -42,7 +42,7 @@ def fungus(room: DungeonDresser) -> None:
     room.free("rock", 4, pad=0, r=0.16)
     if room.room.shape == "cave":
         room.free("stalagmite", 3, pad=0)
-    elif room.place.name in {"wizard", "temple"}:
+    elif room.place.kin in {"wizard", "temple"}:
         room.wall("workbench", 1)
         room.wall("sack", 2)
         room.free("bucket", 2)
@@ -111,11 +111,11 @@ def pit(room: DungeonDresser) -> None:
     room.ground.take(x - half - 0.2, y - half - 0.2, size + 0.4, size + 0.4)
     room.ground.settle()
     room.free("bones", 2, pad=0)
-    room.wall("statue" if room.place.name in {"tomb", "temple", "wizard"} else "barrel", 2, corner=True)
+    room.wall("statue" if room.place.kin in {"tomb", "temple", "wizard"} else "barrel", 2, corner=True)
     room.wall("rubble", 2, corner=True)
     room.free("stain", 1)
     room.lamps(1)
-    room.wall("urn" if room.place.name == "tomb" else "crate", 1)
+    room.wall("urn" if room.place.kin == "tomb" else "crate", 1)
 
 
 def _stake(pen: Sketch, x: float, y: float) -> None:

@@ -32,11 +32,11 @@ def store(room: DungeonDresser) -> None:
     room.wall("barrel", 5 if kind == "barrel" else 2, corner=True)
     room.wall("goods", 1)
     room.wall("sack", 6 if kind == "sack" else 3)
-    if room.place.name == "mine":
+    if room.place.kin == "mine":
         room.wall("pickaxe", 2)
         room.wall("rope_coil", 1)
         room.wall("ladder", 1)
-    if room.place.name == "den":
+    if room.place.kin == "den":
         room.wall("chest", 2)
         room.wall("rope_coil", 1)
 

@@ -24,7 +24,8 @@ class Place:
     `grand` wishes come first and in order, `wishes` in random order, then pieces by the weights of `shapes`; `wild` is
     the share of caves among small rooms. Every role of `needs` is given once, where a room fits; the rest follow
     `pool`. `corridor` is the motif of its halls: plain, runner, rails, channel, statues, cells. `lit` is the share of
-    torches that burn. `names` and `floors` go by role and override the general ones.
+    torches that burn. `names` and `floors` go by role and override the general ones, `furniture` those of its world.
+    `like` is another place whose stone, wear, water and habits it has.
     """
 
     name: str
@@ -47,3 +48,10 @@ class Place:
     paving: Floor = "flagstones"
     floors: Mapping[str, Floor] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    furniture: Mapping[str, str] = field(default_factory=dict)
+    like: str = ""
+
+    @property
+    def kin(self) -> str:
+        """The place whose stone, wear, water and habits it has."""
+        return self.like or self.name
