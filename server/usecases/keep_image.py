@@ -28,10 +28,14 @@ class NewPatch:
 
     drawn: DrawnPatch
     image: NewImage
+    laid: tuple[NewOverlay | OverlayRow, ...] = ()
+    """What lies over the map for it, where that is not as it was drawn."""
 
     @property
-    def overlays(self) -> tuple[NewOverlay, ...]:
+    def overlays(self) -> tuple[NewOverlay | OverlayRow, ...]:
         """What is shown with it, then the overlay that shows it."""
+        if self.laid:
+            return self.laid
         corner = Position(pixel=Pixel(float(self.drawn.x), float(self.drawn.y)))
         shown = Patch(str(self.image.id), corner, self.drawn.doors)
         return *self.drawn.overlays, NewOverlay(self.drawn.name, shown, GM, 0)
@@ -72,7 +76,7 @@ async def keep_image(
     if like is not None:
         await work.map_grids.copy(like, new.id, new.created_by)
         copies = await work.overlays.copy(like, new.id, new.created_by)
-        await _name_anew(work, like, copies, await _copy_patches(work, like, new))
+        await name_anew(work, like, copies, await _copy_patches(work, like, new))
         await work.outlines.copy(like, new.id)
         await work.images.copy_unlit(like, new.id)
     return image
@@ -91,7 +95,7 @@ async def _copy_patches(work: Work, source_id: UUID, new: NewImage) -> dict[str,
     return names
 
 
-async def _name_anew(work: Work, source_id: UUID, copies: Mapping[UUID, UUID], patches: Mapping[str, str]) -> None:
+async def name_anew(work: Work, source_id: UUID, copies: Mapping[UUID, UUID], patches: Mapping[str, str]) -> None:
     """Have copied overlays name copies, of overlays and of patches, in place of what these are copies of."""
     names = {str(before): str(after) for before, after in copies.items()}
     renamed = {}

@@ -39,6 +39,19 @@ class ResolveTheme:
             return await asyncio.to_thread(self._resolved, named, parts)
         return self._resolved(named, parts)
 
+    async def for_kinds(
+        self, caller: Caller, choice: ThemeChoice, kinds: Iterable[tuple[str, str]]
+    ) -> dict[tuple[str, str], ResolvedTheme]:
+        """The same for several types and subtypes, all of the parts as they are at one moment."""
+        named = with_theme(choice, self._database.default_theme)
+        parts = await parts_of_choice(self._database.reads(caller), choice, named)
+        return {
+            (type_, subtype): await asyncio.to_thread(
+                self._resolved, replace(named, type=type_, subtype=subtype), parts
+            )
+            for type_, subtype in kinds
+        }
+
     def _resolved(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
         theme = resolve(choice, parts)
         if (fault := self._schema.config_fault(theme.config)) is not None:
