@@ -24,7 +24,7 @@ PLACES = frozenset({"pixel", "cell", "cells", "path"})
 GRID_LIES = ("cell_size", "offset_x", "offset_y", "kind", "stagger")
 """What of a grid says where its cells are."""
 
-Document = Mapping[str, Any]
+OverlayData = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Fact:
 
     type: str
     name: str
-    data: Document
+    data: OverlayData
 
     @property
     def spot(self) -> Hashable:
@@ -55,7 +55,7 @@ class OldOverlay:
     """An overlay with its data read. A `fact` is what the generator has laid, so that it is drawn anew."""
 
     row: Overlay
-    data: Document
+    data: OverlayData
     is_fact: bool
 
     @property
@@ -122,13 +122,13 @@ class OldLayers:
         return frozenset(places)
 
 
-def patch_way(data: Document) -> Hashable:
+def patch_way(data: OverlayData) -> Hashable:
     """By what the patch with such data is known: by the doors that lead to it, or by where it lies."""
     doors = data.get("doors")
     return frozenset(map(str, doors)) if isinstance(doors, list) and doors else _settled(data.get("corner"))
 
 
-def with_door_states(data: Document, states: Mapping[str, DoorState]) -> Document:
+def with_door_states(data: OverlayData, states: Mapping[str, DoorState]) -> OverlayData:
     """Walls whose doors stand as those of the same ids did."""
     doors = _doors(data)
     if not any(each["id"] in states for each in doors):
@@ -146,7 +146,7 @@ def grid_over(fresh: NewMapGrid | None, old: MapGrid | None, *, same_layout: boo
     return replace(kept, **{name: getattr(fresh, name) for name in GRID_LIES})
 
 
-def _standing(door: Document, state: DoorState | None) -> Document:
+def _standing(door: OverlayData, state: DoorState | None) -> OverlayData:
     if state is None:
         return door
     return {**door, "state": state.state} | ({"found": True} if state.is_found else {})
@@ -177,6 +177,6 @@ def _settled(value: Any) -> Hashable:
     return float(value) if isinstance(value, int | float) else str(value)
 
 
-def _doors(data: Document) -> list[dict[str, Any]]:
+def _doors(data: OverlayData) -> list[dict[str, Any]]:
     doors = with_door_ids(dict(data)).get("doors")
     return [each for each in doors if isinstance(each, dict)] if isinstance(doors, list) else []

@@ -23,7 +23,7 @@ MOST_LEFT = 100
 
 
 class TaskParts(Repository):
-    """Parts of tasks."""
+    """Rows of `generation_tasks` that are parts of others, and what becomes of these with them."""
 
     async def add(self, parts: Sequence[NewTask]) -> None:
         """Insert the parts of a task whose row is written. They wait for `queue`."""
@@ -44,10 +44,10 @@ class TaskParts(Repository):
     async def settle(self, task_id: UUID) -> None:
         """Keep with a task what its parts have come to, and end it when all are over. One that is over stays so."""
         columns = generation_tasks.c
-        held = select(columns.result, columns.cancel_requested_at).where(
+        statement = select(columns.result, columns.cancel_requested_at).where(
             columns.id == task_id, columns.status == str(State.RUNNING)
         )
-        task = (await self._connection.execute(held.with_for_update())).one_or_none()
+        task = (await self._connection.execute(statement.with_for_update())).one_or_none()
         if task is None:
             return
         made, failed = outputs_of(task.result), failures_of(task.result)

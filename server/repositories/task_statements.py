@@ -67,10 +67,10 @@ KEPT = "CASE jsonb_typeof(t.result) WHEN 'object' THEN t.result ELSE '{}' END"
 """What the result holds so far; another writer of the table may have put anything there."""
 
 
-def _added(name: str, held: str = HELD) -> str:
+def _added(name: str, whose: str = HELD) -> str:
     return (
         f"result = {KEPT} || jsonb_build_object('{name}',"
-        f" coalesce(t.result -> '{name}', '[]') || jsonb_build_array(CAST(:added AS jsonb))) WHERE {held}"
+        f" coalesce(t.result -> '{name}', '[]') || jsonb_build_array(CAST(:added AS jsonb))) WHERE {whose}"
     )
 
 

@@ -54,7 +54,10 @@ class Tasks(Rows[Task]):
         ResourceKind.TASK,
         generation_tasks,
         Task,
-        references={"retry_of": Reference(ResourceKind.TASK, generation_tasks, historic=True)},
+        references={
+            "retry_of": Reference(ResourceKind.TASK, generation_tasks, historic=True),
+            "parent_id": Reference(ResourceKind.TASK, generation_tasks, historic=True),
+        },
         named_images={"result": NamedImages(made_images), "params": NamedImages(asked_images)},
     )
 

@@ -21,7 +21,7 @@ from server.servicers.validation import check_filled
 from server.themes.resolution import ResolvedTheme
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_export import KeepExport
-from server.usecases.plan_regeneration import Plan, PlanRegeneration
+from server.usecases.plan_regeneration import RegenerationPlan, PlanRegeneration
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class AcceptedSpec:
     params: dict[str, Any]
     message: AnySpec
     theme: ResolvedTheme | None = None
-    plan: Plan | None = None
+    plan: RegenerationPlan | None = None
     """What the parts do of a task that is done by parts."""
 
     @property

@@ -54,15 +54,15 @@ async def keep_carried(
     images = {str(each.id) for each in await work.images.patches_of(old.id)}
     laid = await asyncio.to_thread(lambda: _laid(OldLayers(overlays, images), drawn, patches, same_layout=same))
     grid = grid_over(drawn.grid, await work.map_grids.of_image(old.id), same_layout=same)
-    told = said_of(new, old)
-    parts = [replace(each, image=_part(each, told)) for each in laid.patches]
-    image = await keep_image(work, told, grid, laid.overlays, drawn.outlines, parts)
+    named = said_of(new, old)
+    parts = [replace(each, image=_part(each, named)) for each in laid.patches]
+    image = await keep_image(work, named, grid, laid.overlays, drawn.outlines, parts)
     copies = await work.overlays.copy(old.id, image.id, new.created_by, laid.carried.copied, ground=same)
     await name_anew(work, old.id, copies, {})
     output: dict[str, Any] = {"regenerated_from": str(old.id)}
     if left := laid.carried.left:
-        named = [{"id": str(each.id), "type": each.type, "name": each.name} for each in left[:MOST_LEFT]]
-        output |= {"left": named, "left_count": len(left)}
+        listed = [{"id": str(each.id), "type": each.type, "name": each.name} for each in left[:MOST_LEFT]]
+        output |= {"left": listed, "left_count": len(left)}
     return image, output
 
 
@@ -101,7 +101,7 @@ def _laid(old: OldLayers, drawn: Drawn, patches: Sequence[NewPatch], *, same_lay
         return replace(row, data=with_door_states(_document(row), states)) if row.type == "walls" else row
 
     overlays = [standing(each) for place, each in enumerate(rows) if place not in carried.yielding]
-    found: list[NewPatch] = []
+    secrets: list[NewPatch] = []
     for each in patches:
         *with_it, own = (row if isinstance(row, OverlayRow) else row_of(row) for row in each.overlays)
         way = patch_way(_document(own))
@@ -110,8 +110,8 @@ def _laid(old: OldLayers, drawn: Drawn, patches: Sequence[NewPatch], *, same_lay
         companions = (replace(standing(row), audience=audience) for row in with_it)
         laid = (*companions, replace(own, data=data, audience=audience))
         image = replace(each.image, audience=audience)
-        found.append(NewPatch(each.drawn, image, laid))
-    return _Laid(carried, overlays, found)
+        secrets.append(NewPatch(each.drawn, image, laid))
+    return _Laid(carried, overlays, secrets)
 
 
 def _document(row: OverlayRow) -> Mapping[str, Any]:

@@ -49,7 +49,7 @@ class ProgressSink(Protocol):
         ...
 
 
-Themes = Callable[[ThemeChoice], Awaitable[ResolvedTheme]]
+ThemeResolver = Callable[[ThemeChoice], Awaitable[ResolvedTheme]]
 """Resolves choices."""
 
 
@@ -73,7 +73,7 @@ class GenerateImage:
         self._scratch = scratch
 
     async def complete(
-        self, caller: Caller, spec: GenerateSpec, themes: Themes | None = None
+        self, caller: Caller, spec: GenerateSpec, themes: ThemeResolver | None = None
     ) -> tuple[GenerateSpec, ResolvedTheme]:
         """The spec with every default filled in and a seed drawn, and the theme it is drawn with, as it is now.
 
@@ -162,13 +162,13 @@ async def _write(
     if any(each["index"] == index for each in outputs_of(task.result)):
         return  # an earlier try was kept, and the connection broke before it said so
     spec = spec_of(claim.params)
-    told: dict[str, Any] = {}
+    more: dict[str, Any] = {}
     if spec.regenerated_from:
-        image, told = await keep_carried(work, spec, new, drawn, patches)
+        image, more = await keep_carried(work, spec, new, drawn, patches)
     else:
         image = await keep_image(work, new, drawn.grid, drawn.overlays, drawn.outlines, patches)
     output = {"image_id": str(image.id), "index": index, "seed": spec.seed_of(index)}
-    await work.queue.add_output(claim, output | told)
+    await work.queue.add_output(claim, output | more)
 
 
 def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:

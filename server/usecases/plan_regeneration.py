@@ -46,7 +46,7 @@ class PlannedPart:
 
 
 @dataclass(slots=True)
-class Plan:
+class RegenerationPlan:
     """What a task is to do: a part for each image that can be drawn once more, and why the others cannot be."""
 
     spec: RegenerateSpec
@@ -74,14 +74,14 @@ class PlanRegeneration:
 
     async def __call__(
         self, caller: Caller, spec: RegenerateSpec, chosen: ImageFilter | None, scope: str | None
-    ) -> Plan:
+    ) -> RegenerationPlan:
         """The plan for a task in a scope, as everything is now.
 
         Raises `Invalid`, `TooManyImages`, and what resolving a theme does that is named for all images.
         """
         _check(spec, chosen)
         images = await (self._listed(caller, spec) if chosen is None else self._found(caller, chosen, scope))
-        plan = Plan(replace(spec, image_ids=tuple(image_id for image_id, _ in images)))
+        plan = RegenerationPlan(replace(spec, image_ids=tuple(image_id for image_id, _ in images)))
         themes = await self._themes(caller, spec, [image for _, image in images if image is not None])
         for index, (image_id, image) in enumerate(images):
             try:
@@ -105,16 +105,16 @@ class PlanRegeneration:
         return [(str(each), known.get(each)) for each in ids]
 
     async def _found(self, caller: Caller, chosen: ImageFilter, scope: str | None) -> list[tuple[str, Image | None]]:
-        reads, found = self._database.reads(caller), list[Image]()
+        reads, listed = self._database.reads(caller), list[Image]()
         own = replace(chosen, drawn=True, scope=scope, unscoped=not scope)
         after: Key | None = None
         while True:
             rows = await reads.page(AskedImages, own, NEWEST_FIRST, after, READ_AT_ONCE, deleted=False)
-            found += rows
-            if len(found) > MOST_IMAGES:
+            listed += rows
+            if len(listed) > MOST_IMAGES:
                 raise TooManyImages(await reads.count(AskedImages, own, MOST_COUNTED))
             if len(rows) < READ_AT_ONCE:
-                return [(str(each.id), each) for each in found]
+                return [(str(each.id), each) for each in listed]
             after = row_key(NEWEST_FIRST, rows[-1])
 
     async def _themes(self, caller: Caller, spec: RegenerateSpec, images: Sequence[Image]) -> "_Themes":
