@@ -73,12 +73,15 @@ class OldOverlay:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What becomes of what lies over an image: which overlays are copied, which are `left`, which facts give way."""
+    """What becomes of what lies over an image: which overlays are copied, which are `left`.
+
+    In place of the facts at the places `replaced` users have their own; those that are `deleted` lie there as deleted.
+    """
 
     copied: tuple[UUID, ...]
-    left: tuple[Overlay, ...]
-    yielding: frozenset[int]
-    """The places of the new facts in whose place a user has his own, or nothing."""
+    left: tuple[Overlay, ...] = ()
+    replaced: frozenset[int] = frozenset()
+    deleted: frozenset[int] = frozenset()
 
 
 class OldLayers:
@@ -105,21 +108,24 @@ class OldLayers:
     def carried(self, facts: Sequence[Fact], *, same_layout: bool) -> Carried:
         """What becomes of the overlays of users: all stay over the same layout, what has no place over any other."""
         own = [each for each in self._living if not each.is_fact]
-        copied = tuple(each.row.id for each in own if same_layout or each.is_placeless)
-        left = () if same_layout else tuple(each.row for each in own if not each.is_placeless)
-        return Carried(copied, left, self._yielding(own, facts) if same_layout else frozenset())
+        if same_layout:
+            return Carried(tuple(each.row.id for each in own), (), *self._yielding(own, facts))
+        kept = tuple(each.row.id for each in own if each.is_placeless)
+        return Carried(kept, tuple(each.row for each in own if not each.is_placeless))
 
-    def _yielding(self, own: Sequence[OldOverlay], facts: Sequence[Fact]) -> frozenset[int]:
+    def _yielding(self, own: Sequence[OldOverlay], facts: Sequence[Fact]) -> tuple[frozenset[int], frozenset[int]]:
         untouched = Counter(each.spot for each in self._living if each.is_fact)
-        taken = {each.spot for each in (*own, *(each for each in self._deleted if each.is_fact))}
-        named = {(each.row.type, each.row.name) for each in own}
-        places = set()
+        taken, named = {each.spot for each in own}, {(each.row.type, each.row.name) for each in own}
+        emptied = {each.spot for each in self._deleted if each.is_fact}
+        replaced, deleted = set(), set()
         for place, fact in enumerate(facts):
             if untouched[fact.spot] > 0:
                 untouched[fact.spot] -= 1
             elif fact.spot in taken or (fact.type, fact.name) in named:
-                places.add(place)
-        return frozenset(places)
+                replaced.add(place)
+            elif fact.spot in emptied:
+                deleted.add(place)
+        return frozenset(replaced), frozenset(deleted)
 
 
 def patch_way(data: OverlayData) -> Hashable:

@@ -62,6 +62,7 @@ WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 AND t.parent_id IS
 ORDER BY e.xid, e.task_id, e.seq LIMIT
 """
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
+THEME_SECTIONS = "SELECT id, style_data -> 'config' -> $2::text FROM images WHERE id = ANY($1)"
 GET_RENDER = f"SELECT used_at < now() - $2::interval, {column_names(Render)} FROM renders WHERE digest = $1"
 GET_OUTLINES = """
 SELECT o.image_id, o.floor, o.players_floor, o.footprints
@@ -204,6 +205,10 @@ class HotReads:
         """The configuration that is kept under a fingerprint for a task that bears it."""
         config: dict[str, Any] = (await self._row(ACCEPTED_THEME, fingerprint))[0]
         return config
+
+    async def theme_sections(self, image_ids: Sequence[UUID], name: str) -> dict[UUID, Any]:
+        """What the themes of images that the caller has read say in a section, as these were drawn."""
+        return {row[0]: row[1] for row in await self._rows(THEME_SECTIONS, list(image_ids), name)}
 
     async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
         """Thumbnails of those of the contents that have one."""

@@ -21,7 +21,7 @@ from server.servicers.validation import check_filled
 from server.themes.resolution import ResolvedTheme
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_export import KeepExport
-from server.usecases.plan_regeneration import RegenerationPlan, PlanRegeneration
+from server.usecases.plan_regeneration import PlanRegeneration, RegenerationPlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from server.generators.port import Drawn
 from server.repositories.database import Database, Work
 from server.repositories.images import Images
 from server.repositories.task_parts import MOST_LEFT
-from server.usecases.keep_image import NewPatch, keep_image, name_anew
+from server.usecases.keep_image import NewPatch, keep_deleted, keep_image, name_anew
 from server.usecases.overlay_rows import OverlayRow, row_of
 
 
@@ -32,6 +32,7 @@ class _Laid:
     carried: Carried
     overlays: Sequence[OverlayRow]
     patches: Sequence[NewPatch]
+    deleted: Sequence[OverlayRow] = ()
 
 
 async def check_source(database: Database, spec: GenerateSpec, scope: str | None) -> None:
@@ -57,6 +58,7 @@ async def keep_carried(
     named = said_of(new, old)
     parts = [replace(each, image=_part(each, named)) for each in laid.patches]
     image = await keep_image(work, named, grid, laid.overlays, drawn.outlines, parts)
+    await keep_deleted(work, named, laid.deleted)
     copies = await work.overlays.copy(old.id, image.id, new.created_by, laid.carried.copied, ground=same)
     await name_anew(work, old.id, copies, {})
     output: dict[str, Any] = {"regenerated_from": str(old.id)}
@@ -100,7 +102,9 @@ def _laid(old: OldLayers, drawn: Drawn, patches: Sequence[NewPatch], *, same_lay
     def standing(row: OverlayRow) -> OverlayRow:
         return replace(row, data=with_door_states(_document(row), states)) if row.type == "walls" else row
 
-    overlays = [standing(each) for place, each in enumerate(rows) if place not in carried.yielding]
+    gone = carried.replaced | carried.deleted
+    overlays = [standing(each) for place, each in enumerate(rows) if place not in gone]
+    deleted = [standing(rows[place]) for place in sorted(carried.deleted)]
     secrets: list[NewPatch] = []
     for each in patches:
         *with_it, own = (row if isinstance(row, OverlayRow) else row_of(row) for row in each.overlays)
@@ -111,7 +115,7 @@ def _laid(old: OldLayers, drawn: Drawn, patches: Sequence[NewPatch], *, same_lay
         laid = (*companions, replace(own, data=data, audience=audience))
         image = replace(each.image, audience=audience)
         secrets.append(NewPatch(each.drawn, image, laid))
-    return _Laid(carried, overlays, secrets)
+    return _Laid(carried, overlays, secrets, deleted)
 
 
 def _document(row: OverlayRow) -> Mapping[str, Any]:

@@ -82,6 +82,13 @@ async def keep_image(
     return image
 
 
+async def keep_deleted(work: Work, image: NewImage, overlays: Sequence[OverlayRow]) -> None:
+    """Lay overlays over a new image that are deleted from the beginning: they can be brought back."""
+    mark = {"is_deleted": True, "deleted_at": await work.now()} if overlays else {}
+    ids = new_ids(len(overlays))
+    await work.overlays.add_all([_row(each, own, image) | mark for each, own in zip(overlays, ids, strict=True)])
+
+
 async def _copy_patches(work: Work, source_id: UUID, new: NewImage) -> dict[str, str]:
     """Give a copied map patches of its own. Returns which is the copy of which."""
     names = {}
@@ -101,7 +108,7 @@ async def name_anew(work: Work, source_id: UUID, copies: Mapping[UUID, UUID], pa
     renamed = {}
     for row in await work.overlays.of_image(source_id, kinds=NAMING) if copies else ():
         data, kind = orjson.loads(row.data), KINDS[row.type]
-        if not isinstance(data, dict):  # other writers may have laid it
+        if row.id not in copies or not isinstance(data, dict):  # other writers may have laid it
             continue
         new: dict[str, Any] = {}
         if (part := patches.get(str(data.get(kind.image)).lower())) is not None:

@@ -1,6 +1,7 @@
 """Which images a task draws once more, and from what: all of it decided when the task is accepted."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,13 +23,11 @@ from server.domain.regenerate_specs import (
 from server.domain.resource_errors import PatchOfMap, ResourceKind, UnknownResource
 from server.domain.scopes import may_refer
 from server.domain.tasks import TaskError
-from server.domain.theme_parts import ThemeChoice
 from server.generators.registry import Registry
 from server.repositories.database import Database
 from server.repositories.images import AskedImages
-from server.themes.layers import canonical
-from server.themes.resolution import ResolvedTheme
 from server.usecases.generate_image import GenerateImage
+from server.usecases.pinned_themes import PinnedThemes
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.stale_images import choice_of
 
@@ -82,10 +81,18 @@ class PlanRegeneration:
         _check(spec, chosen)
         images = await (self._listed(caller, spec) if chosen is None else self._found(caller, chosen, scope))
         plan = RegenerationPlan(replace(spec, image_ids=tuple(image_id for image_id, _ in images)))
-        themes = await self._themes(caller, spec, [image for _, image in images if image is not None])
+        themes = PinnedThemes(caller, self._resolve_theme)
+        if spec.style is not None:
+            await themes(spec.style)  # what is wrong with it is wrong with the request
+        sections = await self._sections(caller, [image for _, image in images if image is not None])
         for index, (image_id, image) in enumerate(images):
             try:
                 asked = _asked(image_id, image, scope, spec, self._registry)
+                if spec.seed != NEW:
+                    section = self._registry.choose(asked.type, asked.subtype, asked.generator).section
+                    old = sections.get(UUID(image_id)) if section else None
+                    choice = await themes.keeping_layout(asked.style, section, old)
+                    asked = replace(asked, overrides=None if choice.overrides is None else dict(choice.overrides))
                 full, theme = await self._generate.complete(caller, asked, themes)
             except DomainError as error:
                 if error.heals:
@@ -96,6 +103,19 @@ class PlanRegeneration:
                 plan.parts.append(PlannedPart(index, full, theme.fingerprint))
                 plan.themes[theme.fingerprint] = theme.config
         return plan
+
+    async def _sections(self, caller: Caller, images: Sequence[Image]) -> dict[UUID, Any]:
+        """What the themes that images were drawn with say for their generators, by the ids of the images."""
+        names = {each.name: each.section.name for each in self._registry if each.section and each.section.layout}
+        by_section = defaultdict[str, list[UUID]](list)
+        for each in images:
+            if each.generator in names:
+                by_section[names[each.generator]].append(each.id)
+        reads, sections = self._database.reads(caller), dict[UUID, Any]()
+        for name, ids in by_section.items():
+            for start in range(0, len(ids), READ_AT_ONCE):
+                sections |= await reads.theme_sections(ids[start : start + READ_AT_ONCE], name)
+        return sections
 
     async def _listed(self, caller: Caller, spec: RegenerateSpec) -> list[tuple[str, Image | None]]:
         reads, known = self._database.reads(caller), dict[UUID, Image]()
@@ -116,48 +136,6 @@ class PlanRegeneration:
             if len(rows) < READ_AT_ONCE:
                 return [(str(each.id), each) for each in listed]
             after = row_key(NEWEST_FIRST, rows[-1])
-
-    async def _themes(self, caller: Caller, spec: RegenerateSpec, images: Sequence[Image]) -> "_Themes":
-        """What resolves the choice of each image: each distinct one once, and what is named for all at one moment."""
-        if (style := spec.style) is None:
-            return _Themes(caller, self._resolve_theme, {})
-        kinds = {_kind(each) for each in images} or {("", "")}
-        known = await self._resolve_theme.for_kinds(caller, style, sorted(kinds))
-        return _Themes(caller, self._resolve_theme, known)
-
-
-class _Themes:
-    def __init__(
-        self, caller: Caller, resolve_theme: ResolveTheme, known: Mapping[tuple[str, str], ResolvedTheme]
-    ) -> None:
-        self._caller = caller
-        self._resolve_theme = resolve_theme
-        self._of_kinds = known
-        self._resolved: dict[bytes, ResolvedTheme | DomainError] = {}
-
-    async def __call__(self, choice: ThemeChoice) -> ResolvedTheme:
-        if self._of_kinds:
-            return self._of_kinds[choice.type, choice.subtype]
-        key = canonical(_document(choice))
-        if key is None:
-            return await self._resolve_theme(self._caller, choice)
-        if key not in self._resolved:
-            try:
-                self._resolved[key] = await self._resolve_theme(self._caller, choice)
-            except DomainError as error:
-                if error.heals:
-                    raise
-                self._resolved[key] = error
-        known = self._resolved[key]
-        if isinstance(known, DomainError):
-            raise known
-        return known
-
-
-def _document(choice: ThemeChoice) -> dict[str, Any]:
-    names = ("theme", "variation", "type", "subtype")
-    listed = {"presets": list(choice.presets), "elements": list(choice.elements)}
-    return {name: getattr(choice, name) for name in names} | listed | {"overrides": choice.overrides}
 
 
 def _check(spec: RegenerateSpec, chosen: ImageFilter | None) -> None:

@@ -39,18 +39,14 @@ class ResolveTheme:
             return await asyncio.to_thread(self._resolved, named, parts)
         return self._resolved(named, parts)
 
-    async def for_kinds(
-        self, caller: Caller, choice: ThemeChoice, kinds: Iterable[tuple[str, str]]
-    ) -> dict[tuple[str, str], ResolvedTheme]:
-        """The same for several types and subtypes, all of the parts as they are at one moment."""
+    async def parts(self, caller: Caller, choice: ThemeChoice) -> ChosenParts:
+        """The parts of a choice as they are now, to be resolved `of_parts`. Raises what reading them does."""
         named = with_theme(choice, self._database.default_theme)
-        parts = await parts_of_choice(self._database.reads(caller), choice, named)
-        return {
-            (type_, subtype): await asyncio.to_thread(
-                self._resolved, replace(named, type=type_, subtype=subtype), parts
-            )
-            for type_, subtype in kinds
-        }
+        return await parts_of_choice(self._database.reads(caller), choice, named)
+
+    def of_parts(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
+        """The theme of a choice whose parts are read. Raises the rest of what resolving does."""
+        return self._resolved(with_theme(choice, self._database.default_theme), parts)
 
     def _resolved(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
         theme = resolve(choice, parts)

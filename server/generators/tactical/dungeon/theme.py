@@ -63,4 +63,5 @@ SECTION: Final = ThemeSection(
             },
         }
     },
+    layout=("places",),
 )
