@@ -33,7 +33,7 @@ async def drawn(stack: Stack, scope: str, count: int = 1, call: tuple[tuple[str,
     async with open_worker(stack.settings) as worker, running(worker.run()):
         task = (await stack.tasks.CreateTask(small(scope=scope), metadata=call)).task
         (output,) = (await finished(stack, task.id)).outputs
-    more = await multiply_rows(stack, images, output.image_id, count - 1, created_at="now() - n * interval '1 s'")
+    more = await multiply_rows(stack, images, output.image_id, count - 1, created_at="created_at - n * interval '1 s'")
     return [output.image_id, *more]
 
 
