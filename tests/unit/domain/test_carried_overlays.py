@@ -139,9 +139,10 @@ def test_patches_are_known_by_the_ways_to_them() -> None:
 
 
 def grid(**values: Any) -> MapGrid:
-    new = {name: getattr(NewMapGrid(), name) for name in NewMapGrid.__dataclass_fields__} | values
-    row: dict[str, Any] = {"id": UUID(int=1), "image_id": UUID(int=2), "created_at": NOW, "updated_at": NOW, "deleted_at": None}
-    return MapGrid(**({"size": 50, "created_by": "gm", "row_version": 2, "is_deleted": False} | row | new | values))
+    row: dict[str, Any] = {name: getattr(NewMapGrid(), name) for name in NewMapGrid.__dataclass_fields__}
+    row |= {"id": UUID(int=1), "image_id": UUID(int=2), "created_at": NOW, "updated_at": NOW, "deleted_at": None}
+    row |= {"size": 50, "created_by": "gm", "row_version": 2, "is_deleted": False}
+    return MapGrid(**(row | values))
 
 
 def test_a_grid_that_was_changed_stays() -> None:
