@@ -18,6 +18,8 @@ from server.repositories import task_statements as statements
 from server.repositories.tables import generation_tasks
 from server.repositories.transactions import Repository
 
+ADDED_AT_ONCE = 100
+"""Rows: more of them keep others waiting while they are written."""
 MOST_LEFT = 100
 """Overlays that were left which the output of a part names."""
 
@@ -27,14 +29,15 @@ class TaskParts(Repository):
 
     async def add(self, parts: Sequence[NewTask]) -> None:
         """Insert the parts of a task whose row is written. They wait for `queue`."""
-        rows = [
-            {each.name: getattr(part, each.name) for each in fields(part)} | {"start_tag": place}
-            for place, part in enumerate(parts)
-        ]
         statement = generation_tasks.insert().values(
             status=str(State.QUEUED), created_at=func.now(), updated_at=func.now()
         )
-        await self._connection.execute(statement, rows)
+        for first in range(0, len(parts), ADDED_AT_ONCE):
+            rows = [
+                {each.name: getattr(part, each.name) for each in fields(part)} | {"start_tag": place}
+                for place, part in enumerate(parts[first : first + ADDED_AT_ONCE], first)
+            ]
+            await self._connection.execute(statement, rows)
 
     async def queue(self, task_id: UUID, tag: int) -> None:
         """Have the task run, and its parts be queued from this turn of their scope on, one after the other."""

@@ -1,5 +1,6 @@
 """Which images a task draws once more, and from what: all of it decided when the task is accepted."""
 
+import asyncio
 import secrets
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ from server.usecases.pinned_themes import PinnedThemes
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.stale_images import choice_of
 
+PLANNED_AT_ONCE = 20
 READ_AT_ONCE = 250
 """Rows: more of them keep others waiting while they are read."""
 
@@ -86,6 +88,8 @@ class PlanRegeneration:
             await themes(spec.style)  # what is wrong with it is wrong with the request
         sections = await self._sections(caller, [image for _, image in images if image is not None])
         for index, (image_id, image) in enumerate(images):
+            if index % PLANNED_AT_ONCE == 0:
+                await asyncio.sleep(0)  # what is known already keeps nobody waiting
             try:
                 asked = _asked(image_id, image, scope, spec, self._registry)
                 if spec.seed != NEW:

@@ -191,8 +191,10 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
     changed = task_pb2.Task(id=other.id, labels=LABELS)
     new.request_id = task.id
     batch = task_pb2.BatchGetTasksRequest
+    many = await multiply_rows(stack, images, task.outputs[0].image_id, MANY)
+    again = task_pb2.CreateTaskRequest(regenerate={"image_ids": many, "theme": "heavy"}, labels=LABELS)
     return {
-        "CreateTask": [[new]],
+        "CreateTask": [[new], [again]],
         "GetTask": [[task_pb2.GetTaskRequest(id=other.id)]],
         "BatchGetTasks": [[batch(ids=ids)], [batch(ids=ids[:60], view=view_pb2.VIEW_FULL)]],
         "ListTasks": [
