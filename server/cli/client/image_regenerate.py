@@ -81,7 +81,7 @@ def _tell_plan(task: task_pb2.Task) -> None:
     failures = {each.index: error_words(each.error) for each in task.failures}
     rows = ((each, failures.get(index, "")) for index, each in enumerate(task.regenerate.image_ids))
     say(columns([("ID", "WHY NOT"), *rows]))
-    note(f"{len(task.regenerate.image_ids) - len(failures)} would be drawn")
+    say(f"{len(task.regenerate.image_ids) - len(failures)} would be drawn")
 
 
 async def _tell_result(limner: Limner, task: task_pb2.Task) -> None:
