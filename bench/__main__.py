@@ -114,6 +114,8 @@ numbers say more about the machine than about Limner.
   logs, leases, fences and ends each task where callers see it. PgQueuer (batches of {SLOTS}) and Procrastinate
   ({SLOTS} at once) run with their defaults, in the same PostgreSQL, and write nothing but their own tables: nothing of
   a domain, no log of events, no fences. What waits was put in by one statement, and the tables were analysed.
+* **Maps drawn once more**: by a server with so many worker processes of one slot each, from when the task is accepted
+  until its last part is over; a few were drawn before.
 * **Watchers**: 10 connections from a process of their own; a third one writes stages as workers do, ten in each
   commit, or one of the hot task. Every watcher gets every event. Progress between events is sent twice a second at
   most, however often it changes. The peer makes the events itself, so its share includes that; its p99 begins when they

@@ -22,6 +22,7 @@ from bench import (
     peak_memory,
     queue_latency,
     queue_throughput,
+    regenerate,
     rest,
     start_up,
     themes,
@@ -72,6 +73,7 @@ def benchmarks(*, smoke: bool) -> dict[str, Benchmark]:
         "queue_throughput": partial(
             queue_throughput.measure, pairs=pairs, tasks=100 if smoke else 1_000, many=1_000 if smoke else 100_000
         ),
+        "regenerate": partial(regenerate.measure, pairs=pairs, maps=10 if smoke else regenerate.MAPS),
         "watchers": partial(
             watchers.measure, pairs=pairs, watchers=100 if smoke else 1_000, seconds=1 if smoke else 3
         ),

@@ -94,7 +94,7 @@ async def _listening(port: int, child: asyncio.subprocess.Process, said: Path) -
 
 @asynccontextmanager
 async def limner(ground: Stand, **settings: str) -> AsyncIterator[Running]:
-    """The real server without workers, every call logged as its container does."""
+    """The real server, without workers unless LIMNER_WORKERS says how many, every call logged as its container does."""
     port = free_port()
     environment = {
         "LIMNER_DATABASE_URL": ground.database_url,
@@ -102,7 +102,8 @@ async def limner(ground: Stand, **settings: str) -> AsyncIterator[Running]:
         "LIMNER_LOG_FORMAT": "json",
         **settings,
     }
-    command = (sys.executable, "-m", "server", "serve", "--listen", f"127.0.0.1:{port}", "--workers", "0")
+    workers = settings.get("LIMNER_WORKERS", "0")
+    command = (sys.executable, "-m", "server", "serve", "--listen", f"127.0.0.1:{port}", "--workers", workers)
     async with process(ground, *command, port=port, environment=environment) as running:
         yield running
 

@@ -36,6 +36,7 @@ from server.usecases.detect_grid import DetectGrid
 from server.usecases.explain_task import ExplainTask
 from server.usecases.import_map import ImportMap
 from server.usecases.keep_export import KeepExport
+from server.usecases.plan_regeneration import PlanRegeneration
 from server.usecases.render_image import RenderImage
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.stale_images import StaleImages
@@ -76,7 +77,9 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
         content = ImageBytes(core.database, stored, render, urls)
         store_image = StoreImage(core.database, core.keeper, gate(core, pool))
         schema = theme_schema(registry)
-        stale_images = StaleImages(core.database, ResolveTheme(core.database, schema), registry.versions)
+        resolve_theme = ResolveTheme(core.database, schema)
+        stale_images = StaleImages(core.database, resolve_theme, registry.versions)
+        generate = generate_image(core, pool, registry)
         import_map = ImportMap(core.database, store_image, pool, settings.decode_seconds)
         images_in, maps_in = (Uploads(idle, most << 20) for most in (settings.upload_mb, settings.import_mb))
         services = (
@@ -91,7 +94,9 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
             TaskService(
                 core.database,
                 TaskSpecs(
-                    generate_image(core, pool, registry), KeepExport(core.database, core.keeper, export, core.scratch)
+                    generate,
+                    KeepExport(core.database, core.keeper, export, core.scratch),
+                    PlanRegeneration(core.database, registry, resolve_theme, generate),
                 ),
                 registry,
                 Watch(core.feed, reads, heartbeat),

@@ -28,7 +28,8 @@ class MapGridFilter:
 class TaskFilter:
     """Tasks in one of these states, of a scope, with labels, made in a span of time.
 
-    `type` and `source_id` are those of the images they make, `retry_of` is the task they repeat.
+    `type` and `source_id` are those of the images they make, `retry_of` is the task they repeat. Without a `parent_id`
+    they are no parts of another task.
     """
 
     states: Sequence[State] = ()
@@ -39,6 +40,7 @@ class TaskFilter:
     type: str = ""
     source_id: UUID | None = None
     retry_of: UUID | None = None
+    parent_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ class GenerateSpec:
     elements: tuple[str, ...] = ()
     reuse: str = ""
     """Whether an output may be an image that is there; empty means never."""
+    regenerated_from: str = ""
+    """The id of the image that is drawn once more; empty means none."""
+    regenerate_seed: str = ""
+    """What becomes of its layout: the word of a `RegenerateSpec`."""
 
     @property
     def style(self) -> ThemeChoice:

@@ -148,6 +148,10 @@ class ImageFilter:
     patches: bool = False
     asked: bool = False
     """Only what was generated, and is no patch."""
+    drawn: bool = False
+    """Only what a generator has drawn."""
+    unscoped: bool = False
+    """Only what is in no scope."""
 
 
 def content_address(sha256: str, format: str) -> str:  # noqa: A002 - the column's own name

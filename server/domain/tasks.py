@@ -70,7 +70,8 @@ class TaskError:
 class Task:
     """One row of `generation_tasks`. `params` is the completed spec, `result` holds outputs and error.
 
-    `theme_fingerprint` is that of the theme kept with it; None until its first claim where others wrote the row.
+    `theme_fingerprint` is that of the theme kept with it; None until its first claim where others wrote the row. A part
+    of another task has the `parent_id` of that, and its place there.
     """
 
     id: UUID
@@ -100,6 +101,8 @@ class Task:
     retry_of: UUID | None
     theme_fingerprint: str | None
     row_version: int
+    parent_id: UUID | None = None
+    parent_index: int | None = None
 
     def __post_init__(self) -> None:
         """Rows hold states as text."""
@@ -154,6 +157,8 @@ class NewTask:
     retry_delay: int
     retry_of: UUID | None = None
     theme_fingerprint: str | None = None
+    parent_id: UUID | None = None
+    parent_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +177,17 @@ class TaskEvent:
     image_scope: str | None = None
 
     def known_within(self, scopes: Scopes | None) -> "TaskEvent":
-        """The event as who is bound to scopes may know it: without the id of an image that is in none of them."""
+        """The event as who is bound to scopes may know it: without the id of an image that is in none of them.
+
+        Where the image lies now that it was drawn from, nobody has looked.
+        """
         output = self.payload.get("output")
-        if scopes is None or not isinstance(output, dict) or scopes.include(self.image_scope):
+        if scopes is None or not isinstance(output, dict):
             return self
-        return replace(self, payload=self.payload | {"output": output | {"image_id": ""}})
+        hidden = {name: "" for name in ("regenerated_from",) if name in output}
+        if not scopes.include(self.image_scope):
+            hidden["image_id"] = ""
+        return replace(self, payload=self.payload | {"output": output | hidden}) if hidden else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,12 +88,14 @@ class ThemeSection:
 
     `about` says in a line what it is for. Every section may say the keys of the look again; `properties` are what the
     generator alone knows there: JSON Schemas (2020-12) by key, each with a title and a description. Generators that
-    draw for one section may describe the same keys, in the same words.
+    draw for one section may describe the same keys, in the same words. `layout` are the keys that decide where things
+    are: an image that is drawn once more over the same layout has them as they were.
     """
 
     name: str
     about: str
     properties: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    layout: tuple[str, ...] = ()
 
 
 class Generator(ABC, Generic[Options]):

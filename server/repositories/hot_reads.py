@@ -12,7 +12,7 @@ from server.domain.filters import EventFilter
 from server.domain.fogs import StoredFog
 from server.domain.outlines import Outlines, outlines_of
 from server.domain.overlays import GM, Overlay
-from server.domain.paging import Key, Ordering
+from server.domain.paging import NEWEST_FIRST, Key, Ordering
 from server.domain.renders import Render
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
@@ -59,9 +59,11 @@ ORDER BY xid, task_id, seq OFFSET {LOOKED_THROUGH} LIMIT 1
 HAPPENINGS = f"""
 SELECT e.xid, t.scope, t.labels, {EVENT}
 FROM task_events e JOIN generation_tasks t ON t.id = e.task_id
-WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 ORDER BY e.xid, e.task_id, e.seq LIMIT
+WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 AND t.parent_id IS NULL
+ORDER BY e.xid, e.task_id, e.seq LIMIT
 """
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
+THEME_SECTIONS = "SELECT id, style_data -> 'config' -> $2::text FROM images WHERE id = ANY($1)"
 GET_RENDER = f"SELECT used_at < now() - $2::interval, {column_names(Render)} FROM renders WHERE digest = $1"
 GET_OUTLINES = """
 SELECT o.image_id, o.floor, o.players_floor, o.footprints
@@ -183,6 +185,17 @@ class HotReads:
                 break
         return list(map(rows.value, read))
 
+    async def count(self, rows: type[Rows[Row]], chosen: Any, most: int) -> int:
+        """How many rows a filter has chosen; so many at most are counted, and no deleted ones."""
+        page = page_statements(
+            rows.shape, rows.conditions(chosen), NEWEST_FIRST, None, most, deleted=False, caller=self.caller
+        )
+        if not page.tried:
+            return 0
+        counted = f"SELECT count(*) FROM ({page.tried[-1].text}) AS found"
+        ((count,),) = await self._planned_rows(counted, *page.tried[-1].values)
+        return int(count)
+
     async def theme_parts(self, choice: ThemeChoice) -> list[ThemePart]:
         """Those of the parts that a choice names, in any order."""
         categories, names = zip(*choice.element_keys, strict=True) if choice.elements else ((), ())
@@ -193,6 +206,10 @@ class HotReads:
         """The configuration that is kept under a fingerprint for a task that bears it."""
         config: dict[str, Any] = (await self._row(ACCEPTED_THEME, fingerprint))[0]
         return config
+
+    async def theme_sections(self, image_ids: Sequence[UUID], name: str) -> dict[UUID, Any]:
+        """What the themes of images that the caller has read say in a section, as these were drawn."""
+        return {row[0]: row[1] for row in await self._rows(THEME_SECTIONS, list(image_ids), name)}
 
     async def thumbnails(self, sha256s: Sequence[str]) -> dict[str, bytes]:
         """Thumbnails of those of the contents that have one."""
@@ -244,6 +261,7 @@ class HotReads:
         if chosen.kinds:
             asked.add("e.kind = ANY({})", [str(each) for each in chosen.kinds])
         asked.about(chosen.labels, None, None)
+        asked.add("t.parent_id IS NULL")
         asked.add("(e.xid, e.task_id, e.seq) > ({}, {}, {})", after.xid, after.task_id, after.seq)
         asked.add("e.xid < {}", below)
         asked.texts += self._purview.texts(Tasks.shape, len(asked.values) + 1)

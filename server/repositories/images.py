@@ -74,6 +74,10 @@ class Images(Rows[Image]):
         if chosen.asked:
             asked.add("t.asked_digest IS NOT NULL")
             asked.given["asked_digest"] = True  # players are not told of it
+        if chosen.drawn:
+            asked.add("t.generator IS NOT NULL")
+        if chosen.unscoped:
+            asked.add("t.scope IS NULL")
         if chosen.query:
             asked.look_for("t.words @@ searched({})", chosen.query)
         return asked

@@ -78,10 +78,19 @@ class Overlays(Rows[Overlay]):
             await self._connection.execute(statement, list(new))
             await self._check_room(new[0]["image_id"])
 
-    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> dict[UUID, UUID]:
+    async def copy(
+        self,
+        image_id: UUID,
+        target_id: UUID,
+        created_by: str,
+        chosen: Sequence[UUID] | None = None,
+        *,
+        ground: bool = True,
+    ) -> dict[UUID, UUID]:
         """Lay copies of the overlays of one image over another, without images that they may not name there.
 
-        Returns which is the copy of which.
+        All of them, unless some are `chosen`, for which there may be no room; without `ground` a fog begins anew.
+        Returns which is the copy of which. Raises `TooManyOverlays`.
         """
         columns = image_overlays.c
         drawn = (
@@ -89,6 +98,8 @@ class Overlays(Rows[Overlay]):
             .where(columns.image_id == image_id, ~columns.is_deleted)
             .order_by(columns.layer, columns.z, columns.id)
         )
+        if chosen is not None:
+            drawn = drawn.where(columns.id.in_(chosen))
         sources = (await self._connection.execute(drawn)).scalars().all()
         new = {
             "id": bindparam("copy_id", type_=Uuid),
@@ -98,6 +109,8 @@ class Overlays(Rows[Overlay]):
             "updated_at": func.now(),
         }
         same: dict[str, ColumnElement[Any]] = {each.name: each for each in columns if each.name in COPIED}
+        if not ground:
+            del same["ground"]
         over = f"'{target_id}'::uuid"
         same["data"] = document_shown(self._transaction.caller, self.shape, "data", over).label("data")
         copied = select(*new.values(), *same.values()).where(columns.id == bindparam("source_id", type_=Uuid))
@@ -107,6 +120,8 @@ class Overlays(Rows[Overlay]):
         ]
         if pairs:
             await self._connection.execute(image_overlays.insert().from_select([*new, *same], copied), pairs)
+        if pairs and chosen is not None:
+            await self._check_room(target_id)
         return {each["source_id"]: each["copy_id"] for each in pairs}
 
     async def put_names(self, names: Mapping[UUID, Mapping[str, Any]]) -> None:
@@ -213,6 +228,11 @@ class Overlays(Rows[Overlay]):
         fogs = select(columns.id).where(columns.image_id == image_id, columns.type == FOG, ~columns.is_deleted)
         if len(ids := (await self._connection.execute(fogs.order_by(columns.id))).scalars().all()) > 1:
             raise SecondFog(image_id, ids[0])
+
+    async def of_image_with_deleted(self, image_id: UUID) -> list[Overlay]:
+        """The same, and those that are deleted, in no promised order."""
+        statement = self._selected.where(image_overlays.c.image_id == image_id)
+        return [self.value(row) for row in await self._connection.execute(statement)]
 
     async def of_image(self, image_id: UUID, *, kinds: Sequence[str] = ()) -> list[Overlay]:
         """The overlays of one image in drawing order."""

@@ -65,26 +65,43 @@ def image_id(text: str) -> str:
     return f"CASE WHEN {text} ~ '{ID}' THEN ({text})::uuid END"
 
 
-def exported_image(table: str, known: str, image: str) -> str:
-    """What tasks were asked for: an export stays, without the id of its image."""
+def asked_images(table: str, known: str, image: str) -> str:
+    """What tasks were asked for: an export, or a regeneration, stays, without the ids of its images."""
     del image
-    named = f"{table}.params ->> 'image_id'"
-    return f"""CASE WHEN {table}.type = 'export' AND {named} <> ''
-        AND (SELECT r.id FROM images r WHERE r.id = {image_id(named)} AND {known}) IS NULL
-      THEN {table}.params || jsonb_build_object('image_id', '')
-    ELSE {table}.params END"""
+    params, listed = f"{table}.params", f"{table}.params -> 'image_ids'"
+
+    def unknown(named: str) -> str:
+        return f"(SELECT r.id FROM images r WHERE r.id = {image_id(named)} AND {known}) IS NULL"
+
+    def without(field: str) -> str:
+        named = f"{params} ->> '{field}'"
+        return f"{named} <> '' AND {unknown(named)} THEN {params} || jsonb_build_object('{field}', '')"
+
+    return f"""CASE
+      WHEN {table}.type = 'export' AND {without("image_id")}
+      WHEN {table}.type = 'generate' AND {without("regenerated_from")}
+      WHEN {table}.type = 'regenerate' AND jsonb_typeof({listed}) = 'array'
+        THEN {params} || jsonb_build_object('image_ids', (
+          SELECT coalesce(jsonb_agg(CASE WHEN {unknown("named")} THEN '' ELSE named END ORDER BY place), '[]')
+          FROM jsonb_array_elements_text({listed}) WITH ORDINALITY AS listed (named, place)))
+    ELSE {params} END"""
 
 
 def made_images(table: str, known: str, image: str) -> str:
-    """The results of tasks: an output stays, without the id of its image."""
+    """The results of tasks: an output stays, without the ids of its image and of that which it was drawn from."""
     del image
     outputs, made = f"{table}.result -> 'outputs'", "made ->> 'image_id'"
+
+    def hidden(field: str) -> str:
+        named = f"made ->> '{field}'"
+        return f"""CASE WHEN {named} <> ''
+          AND (SELECT r.id FROM images r WHERE r.id = {image_id(named)} AND {known}) IS NULL
+        THEN jsonb_build_object('{field}', '') ELSE '{{}}' END"""
+
     return f"""CASE jsonb_typeof({outputs}) WHEN 'array' THEN {table}.result || jsonb_build_object('outputs', (
       SELECT coalesce(jsonb_agg(CASE
         WHEN {made} IS NULL THEN made
-        WHEN (SELECT r.id FROM images r WHERE r.id = {image_id(made)} AND {known}) IS NULL
-          THEN made || jsonb_build_object('image_id', '')
-        ELSE made END ORDER BY place), '[]')
+        ELSE made || {hidden("image_id")} || {hidden("regenerated_from")} END ORDER BY place), '[]')
       FROM jsonb_array_elements({outputs}) WITH ORDINALITY AS outputs (made, place)))
     ELSE {table}.result END"""
 

@@ -21,6 +21,7 @@ from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
 from server.repositories.stored_bytes import StoredBytes
 from server.repositories.tables import generation_tasks, map_exports, task_leases
+from server.repositories.task_parts import TaskParts
 from server.repositories.transactions import Repository
 
 MAX_WORKER_LOSSES = 3
@@ -195,6 +196,7 @@ class TaskQueue(Repository):
                 columns.cancel_requested_at,
                 columns.result,
                 columns.params,
+                columns.parent_id,
             )
             .join(task_leases, (lease.task_id == columns.id) & (lease.attempt == columns.attempts))
             .where(over, columns.status == str(State.RUNNING))
@@ -203,8 +205,10 @@ class TaskQueue(Repository):
             .with_for_update(skip_locked=True)
         )
         rows = (await self._connection.execute(expired)).all()
-        for row in rows:
+        # Whose parts end are locked in the same order by everybody.
+        for row in sorted(rows, key=lambda row: str(row.parent_id or "")):
             await self._take_back(row)
+        await TaskParts(self._transaction).settle_forgotten()
         return len(rows)
 
     async def _take_back(self, row: Any) -> None:
@@ -251,12 +255,15 @@ class TaskQueue(Repository):
         if error is not None:
             result["error"] = payload["error"] = error.to_document()
         values = {"state": str(state), "message": error.message if error else None, "result": _text(result)}
-        await self._write(statements.END, claim, payload, **values, lost=lost)
+        ended = await self._write(statements.END, claim, payload, **values, lost=lost)
+        if ended.parent_id is not None:
+            await TaskParts(self._transaction).settle(ended.parent_id)
 
-    async def _write(self, statement: TextClause, claim: Fence, payload: Mapping[str, Any], **values: object) -> None:
+    async def _write(self, statement: TextClause, claim: Fence, payload: Mapping[str, Any], **values: object) -> Any:
         fence = {"task": claim.task_id, "attempt": claim.attempt, "payload": _text(payload)}
-        if (await self._connection.execute(statement, fence | values)).one_or_none() is None:
+        if (written := (await self._connection.execute(statement, fence | values)).one_or_none()) is None:
             raise LeaseLost
+        return written
 
 
 def _text(document: Mapping[str, Any]) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import TextClause, text
 
-from server.domain.tasks import EventKind, Task
+from server.domain.regenerate_specs import REGENERATE
+from server.domain.tasks import FINAL, EventKind, State, Task
 from server.repositories.row_shapes import column_names
 
 EVENTS_CHANNEL = "limner_events"
@@ -66,10 +67,10 @@ KEPT = "CASE jsonb_typeof(t.result) WHEN 'object' THEN t.result ELSE '{}' END"
 """What the result holds so far; another writer of the table may have put anything there."""
 
 
-def _added(name: str) -> str:
+def _added(name: str, whose: str = HELD) -> str:
     return (
         f"result = {KEPT} || jsonb_build_object('{name}',"
-        f" coalesce(t.result -> '{name}', '[]') || jsonb_build_array(CAST(:added AS jsonb))) WHERE {HELD}"
+        f" coalesce(t.result -> '{name}', '[]') || jsonb_build_array(CAST(:added AS jsonb))) WHERE {whose}"
     )
 
 
@@ -95,6 +96,7 @@ END = logged(
       result = ({KEPT}) - 'error' || CAST(:result AS jsonb) WHERE {HELD}""",
     EventKind.TERMINAL,
     PAYLOAD,
+    "id, parent_id",
     then=RELEASE,
 )
 
@@ -107,6 +109,63 @@ REQUEUE = logged(
     then=RELEASE,
     channel=QUEUE_CHANNEL,
 )
+
+# Of a task that is done by parts: nobody claims it, and whoever writes has locked it.
+OF_PARTS = "t.id = :task AND t.status = 'running'"
+BEGIN = logged("status = 'running' WHERE t.id = :task", EventKind.STATE, "jsonb_build_object('state', 'running')")
+QUEUE_PARTS = logged(
+    "status = 'queued', start_tag = t.start_tag + :tag WHERE t.parent_id = :task",
+    EventKind.STATE,
+    "jsonb_build_object('state', 'queued')",
+    channel=QUEUE_CHANNEL,
+)
+PART_MADE = logged(_added("outputs", OF_PARTS), EventKind.OUTPUT, PAYLOAD)
+PART_FAILED = logged(_added("failures", OF_PARTS), EventKind.OUTPUT_FAILED, PAYLOAD)
+CANCEL_PARTS = logged(
+    "status = 'cancelled', finished_at = now(), run_after = NULL WHERE t.id = ANY(:tasks)", EventKind.TERMINAL, PAYLOAD
+)
+ASK_PARTS = logged(
+    "cancel_requested_at = now() WHERE t.id = ANY(:tasks) AND t.cancel_requested_at IS NULL",
+    EventKind.CANCEL_REQUESTED,
+    PAYLOAD,
+    channel=CANCEL_CHANNEL,
+)
+END_WHOLE = logged(
+    f"""status = :state, finished_at = now(), last_error = :message,
+      result = ({KEPT}) - 'error' || CAST(:result AS jsonb) WHERE {OF_PARTS}""",
+    EventKind.TERMINAL,
+    PAYLOAD,
+    then=RELEASE[1:],
+)
+
+ENDED = ", ".join(f"'{each}'" for each in sorted(FINAL))
+STAGE_OF_PARTS = "parts"
+UNSETTLED_AT_ONCE = 10
+PART_COUNTS = text(f"""
+SELECT count(*) AS parts, count(*) FILTER (WHERE status NOT IN ({ENDED})) AS unfinished,
+  count(*) FILTER (WHERE status = '{State.CANCELLED}') AS cancelled
+FROM generation_tasks WHERE parent_id = :task
+""")
+ENDED_PARTS = text(f"""
+SELECT id, parent_index, status, result FROM generation_tasks
+WHERE parent_id = :task AND status IN ({ENDED}) AND NOT parent_index = ANY(CAST(:known AS integer[]))
+ORDER BY parent_index
+""")
+# A worker of an older version ends parts without settling their task.
+UNSETTLED = text(f"""
+SELECT id FROM generation_tasks t
+WHERE status = '{State.RUNNING}' AND type = '{REGENERATE}'
+  AND EXISTS (SELECT FROM generation_tasks p WHERE p.parent_id = t.id)
+  AND NOT EXISTS (SELECT FROM generation_tasks p WHERE p.parent_id = t.id AND p.status NOT IN ({ENDED}))
+ORDER BY id LIMIT {UNSETTLED_AT_ONCE} FOR UPDATE SKIP LOCKED
+""")
+PARTS_PROGRESS = text(f"""
+INSERT INTO task_progress (task_id, attempt, version, fraction, stage, output_index, updated_at)
+VALUES (:task, 0, 1, :fraction, '{STAGE_OF_PARTS}', :index, now())
+ON CONFLICT (task_id) DO UPDATE SET version = task_progress.version + 1,
+  fraction = greatest(task_progress.fraction, excluded.fraction), output_index = excluded.output_index,
+  updated_at = now()
+""")
 
 CLAIM = logged(
     "status = 'running', attempts = t.attempts + 1, last_attempt = now() FROM due WHERE t.id = due.id",

@@ -74,8 +74,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             task_message,
             task_columns,
             changeable=("priority", "labels"),
-            fixed=("generate", "export", "scope", "max_retries", "retry_delay"),
-            documents=("generate",),
+            fixed=("generate", "export", "regenerate", "scope", "max_retries", "retry_delay"),
+            documents=("generate", "regenerate"),
             orders=UNNAMED,
             brief=TasksInBrief,
         )
@@ -104,13 +104,16 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             theme_fingerprint=spec.theme.fingerprint if spec.theme else None,
         )
         if request.validate_only:
-            return task_pb2.CreateTaskResponse(task=planned_message(new, **{spec.kind: spec.message}))
+            return task_pb2.CreateTaskResponse(task=planned_message(new, spec.failures, **{spec.kind: spec.message}))
         async with self._database.work(current_caller()) as work:
             made = await work.request_ids.claim(key, [new.id])
             if made is None:
-                if spec.theme is not None:
-                    await work.accepted_themes.keep(spec.theme.fingerprint, spec.theme.config)
-                task = await work.tasks.add(new)
+                for fingerprint, config in spec.themes.items():
+                    await work.accepted_themes.keep(fingerprint, config)
+                if parts := spec.parts_of(new):
+                    task = await work.tasks.add_whole(new, parts, {"failures": [*spec.failures]})
+                else:
+                    task = await work.tasks.add(new)
             else:
                 task = await work.tasks.get(made[0], deleted=True)
             return task_pb2.CreateTaskResponse(task=await self._tasks.shown(task))

@@ -1,6 +1,6 @@
 """Tasks, events and progress between values and messages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -8,19 +8,21 @@ from uuid import UUID
 
 from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
 from google.protobuf.struct_pb2 import Struct, Value
-from limner.v1 import task_pb2
+from limner.v1 import regeneration_pb2, task_pb2
 
 from server.domain.errors import Invalid
 from server.domain.etags import etag
 from server.domain.filters import TaskFilter
 from server.domain.generate_specs import GenerateSpec, GivenOptions, spec_of
 from server.domain.map_exports import EXPORT
+from server.domain.regenerate_specs import REGENERATE
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, Progress, State, Task, TaskEvent
 from server.generators.options import NamedOption, named_options
 from server.generators.port import Generator
 from server.servicers.enum_words import EnumWords
 from server.servicers.structs import get, put
 from server.servicers.task_export import export_message, file_message
+from server.servicers.task_regeneration import SEEDS, regenerate_message
 from server.servicers.times import moment
 from server.tasks.watch import Heartbeat, News, Snapshot, Synced, Terminal
 
@@ -31,8 +33,11 @@ OPTIONS = "options"
 """The choice of `GenerateSpec` whose fields are the options of generators, a message or a Struct each."""
 
 
-def planned_message(new: NewTask, **spec: task_pb2.GenerateSpec | task_pb2.ExportSpec) -> task_pb2.Task:
-    """A task that is not kept, as it would be."""
+AnySpec = task_pb2.GenerateSpec | task_pb2.ExportSpec | regeneration_pb2.RegenerateSpec
+
+
+def planned_message(new: NewTask, failures: Sequence[dict[str, Any]] = (), **spec: AnySpec) -> task_pb2.Task:
+    """A task that is not kept, as it would be, with what could not be made."""
     return task_pb2.Task(
         **spec,  # type: ignore[arg-type]
         priority=new.priority,
@@ -41,6 +46,7 @@ def planned_message(new: NewTask, **spec: task_pb2.GenerateSpec | task_pb2.Expor
         max_retries=new.max_retries,
         retry_delay=timedelta(seconds=new.retry_delay),
         created_by=new.created_by,
+        failures=[_failure(each) for each in failures],
     )
 
 
@@ -60,6 +66,7 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         outputs=[_output(each) for each in task.outputs],
         failures=[_failure(each) for each in task.failures],
         retry_of="" if task.retry_of is None else str(task.retry_of),
+        parent_task_id="" if task.parent_id is None else str(task.parent_id),
         error=_error(task.error),
         progress=None if progress is None else progress_message(progress),
         event_seq=task.event_seq,
@@ -74,6 +81,8 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
     )
     if task.type == EXPORT:
         message.export.CopyFrom(export_message(task.params if full else {}))
+    if task.type == REGENERATE:
+        message.regenerate.CopyFrom(regenerate_message(task.params if full else {}))
     if task.type == "generate":
         # What cannot be shown is a row of another writer; its worker will say so.
         with suppress(Invalid, KeyError, TypeError, ValueError):
@@ -104,6 +113,7 @@ def task_filter(request: task_pb2.ListTasksRequest) -> TaskFilter:
         type=request.type,
         source_id=UUID(request.source_id) if request.source_id else None,
         retry_of=UUID(request.retry_of) if request.retry_of else None,
+        parent_id=UUID(request.parent_task_id) if request.parent_task_id else None,
     )
 
 
@@ -114,11 +124,16 @@ def _output(output: dict[str, Any]) -> task_pb2.TaskOutput:
         seed=output.get("seed", 0),
         file=file_message(output),
         reused=output.get("reused") is True,
+        regenerated_from=str(output.get("regenerated_from", "")),
+        task_id=str(output.get("task_id", "")),
+        left_overlays=[task_pb2.TaskOutput.LeftOverlay(**each) for each in output.get("left", ())],
+        left_count=output.get("left_count", 0),
     )
 
 
 def _failure(failure: dict[str, Any]) -> task_pb2.TaskFailure:
-    return task_pb2.TaskFailure(index=failure["index"], error=_error(failure["error"]))
+    task_id = str(failure.get("task_id", ""))
+    return task_pb2.TaskFailure(index=failure["index"], error=_error(failure["error"]), task_id=task_id)
 
 
 def _error(error: dict[str, Any] | None) -> task_pb2.TaskError | None:
@@ -222,6 +237,8 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         presets=spec.presets,
         elements=spec.elements,
         reuse=REUSES.value(spec.reuse),
+        regenerated_from=spec.regenerated_from,
+        regenerate_seed=SEEDS.value(spec.regenerate_seed),
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()

@@ -64,11 +64,12 @@ class Worker:
     async def _leave(self) -> None:
         """Give back what was claimed, but not begun, or done, but not settled, when the end came; then be gone."""
         with contextlib.suppress(DatabaseAway):
-            held_still = await self._database.claims.held_by(self.name)
-            async with self._database.work(WORKER) as work:
-                for claim in held_still:
-                    with contextlib.suppress(LeaseLost):
+            for claim in await self._database.claims.held_by(self.name):
+                # One at a time: who ends a part of a task locks that task too.
+                with contextlib.suppress(LeaseLost):
+                    async with self._database.work(WORKER) as work:
                         await work.queue.give_back(claim, DRAINED)
+            async with self._database.work(WORKER) as work:
                 await work.workers.leave(self.name)
 
     async def _claim_forever(self, group: asyncio.TaskGroup) -> None:

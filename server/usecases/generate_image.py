@@ -1,7 +1,7 @@
 """Generating an image: its spec checked before it is accepted, drawn where its generator draws, kept whole."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -16,6 +16,7 @@ from server.domain.ids import new_id
 from server.domain.images import NewImage, content_address
 from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
+from server.domain.theme_parts import ThemeChoice
 from server.generators.options import document_of, options_of
 from server.generators.port import Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
@@ -26,6 +27,7 @@ from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
 from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.accepted_theme import AcceptedTheme
+from server.usecases.carry_over import check_source, keep_carried
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.generation_digests import asked_digest, generation_key
@@ -47,6 +49,10 @@ class ProgressSink(Protocol):
         ...
 
 
+ThemeResolver = Callable[[ThemeChoice], Awaitable[ResolvedTheme]]
+"""Resolves choices."""
+
+
 class GenerateImage:
     """Completes and checks specs, and fulfils them."""
 
@@ -66,15 +72,19 @@ class GenerateImage:
         self._drawers = drawers
         self._scratch = scratch
 
-    async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
-        """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
+    async def complete(
+        self, caller: Caller, spec: GenerateSpec, themes: ThemeResolver | None = None
+    ) -> tuple[GenerateSpec, ResolvedTheme]:
+        """The spec with every default filled in and a seed drawn, and the theme it is drawn with, as it is now.
+
+        `themes` knows those that are taken as they were a moment ago.
 
         Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `ResolveTheme` does;
         `ThemeInvalid` when the request is right and the theme is not.
         """
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
-        theme = await self._accepted_theme.now(caller, spec.style)
+        theme = await (themes(spec.style) if themes else self._accepted_theme.now(caller, spec.style))
         full = replace(
             spec,
             generator=generator.name,
@@ -92,6 +102,7 @@ class GenerateImage:
         then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
+        await check_source(self._database, spec, claim.scope)
         generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
@@ -150,9 +161,14 @@ async def _write(
     task = await work.queue.hold(claim)
     if any(each["index"] == index for each in outputs_of(task.result)):
         return  # an earlier try was kept, and the connection broke before it said so
-    image = await keep_image(work, new, drawn.grid, drawn.overlays, drawn.outlines, patches)
-    output = {"image_id": str(image.id), "index": index, "seed": spec_of(claim.params).seed_of(index)}
-    await work.queue.add_output(claim, output)
+    spec = spec_of(claim.params)
+    more: dict[str, Any] = {}
+    if spec.regenerated_from:
+        image, more = await keep_carried(work, spec, new, drawn, patches)
+    else:
+        image = await keep_image(work, new, drawn.grid, drawn.overlays, drawn.outlines, patches)
+    output = {"image_id": str(image.id), "index": index, "seed": spec.seed_of(index)}
+    await work.queue.add_output(claim, output | more)
 
 
 def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:

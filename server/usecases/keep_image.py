@@ -28,10 +28,14 @@ class NewPatch:
 
     drawn: DrawnPatch
     image: NewImage
+    laid: tuple[NewOverlay | OverlayRow, ...] = ()
+    """What lies over the map for it, where that is not as it was drawn."""
 
     @property
-    def overlays(self) -> tuple[NewOverlay, ...]:
+    def overlays(self) -> tuple[NewOverlay | OverlayRow, ...]:
         """What is shown with it, then the overlay that shows it."""
+        if self.laid:
+            return self.laid
         corner = Position(pixel=Pixel(float(self.drawn.x), float(self.drawn.y)))
         shown = Patch(str(self.image.id), corner, self.drawn.doors)
         return *self.drawn.overlays, NewOverlay(self.drawn.name, shown, GM, 0)
@@ -72,10 +76,17 @@ async def keep_image(
     if like is not None:
         await work.map_grids.copy(like, new.id, new.created_by)
         copies = await work.overlays.copy(like, new.id, new.created_by)
-        await _name_anew(work, like, copies, await _copy_patches(work, like, new))
+        await name_anew(work, like, copies, await _copy_patches(work, like, new))
         await work.outlines.copy(like, new.id)
         await work.images.copy_unlit(like, new.id)
     return image
+
+
+async def keep_deleted(work: Work, image: NewImage, overlays: Sequence[OverlayRow]) -> None:
+    """Lay overlays over a new image that are deleted from the beginning: they can be brought back."""
+    mark = {"is_deleted": True, "deleted_at": await work.now()} if overlays else {}
+    ids = new_ids(len(overlays))
+    await work.overlays.add_all([_row(each, own, image) | mark for each, own in zip(overlays, ids, strict=True)])
 
 
 async def _copy_patches(work: Work, source_id: UUID, new: NewImage) -> dict[str, str]:
@@ -91,13 +102,13 @@ async def _copy_patches(work: Work, source_id: UUID, new: NewImage) -> dict[str,
     return names
 
 
-async def _name_anew(work: Work, source_id: UUID, copies: Mapping[UUID, UUID], patches: Mapping[str, str]) -> None:
+async def name_anew(work: Work, source_id: UUID, copies: Mapping[UUID, UUID], patches: Mapping[str, str]) -> None:
     """Have copied overlays name copies, of overlays and of patches, in place of what these are copies of."""
     names = {str(before): str(after) for before, after in copies.items()}
     renamed = {}
     for row in await work.overlays.of_image(source_id, kinds=NAMING) if copies else ():
         data, kind = orjson.loads(row.data), KINDS[row.type]
-        if not isinstance(data, dict):  # other writers may have laid it
+        if row.id not in copies or not isinstance(data, dict):  # other writers may have laid it
             continue
         new: dict[str, Any] = {}
         if (part := patches.get(str(data.get(kind.image)).lower())) is not None:

@@ -39,6 +39,15 @@ class ResolveTheme:
             return await asyncio.to_thread(self._resolved, named, parts)
         return self._resolved(named, parts)
 
+    async def parts(self, caller: Caller, choice: ThemeChoice) -> ChosenParts:
+        """The parts of a choice as they are now, to be resolved `of_parts`. Raises what reading them does."""
+        named = with_theme(choice, self._database.default_theme)
+        return await parts_of_choice(self._database.reads(caller), choice, named)
+
+    def of_parts(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
+        """The theme of a choice whose parts are read. Raises the rest of what resolving does."""
+        return self._resolved(with_theme(choice, self._database.default_theme), parts)
+
     def _resolved(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
         theme = resolve(choice, parts)
         if (fault := self._schema.config_fault(theme.config)) is not None:

@@ -79,7 +79,7 @@ class StaleImages:
     async def _reasons(self, caller: Caller, image: Image) -> Reasons:
         params = image.generation_params
         kind = {"type": image.type, "subtype": image.subtype}  # as 0.2.0 has it, which told no more
-        choice = _choice({**kind, **params}) if isinstance(params, Mapping) else None
+        choice = choice_of({**kind, **params}) if isinstance(params, Mapping) else None
         if choice is None or params is None:
             return ()  # another program has written it: nobody knows what was asked for
         reason = await self._theme_reason(caller, choice, params.get("theme_fingerprint"))
@@ -97,7 +97,7 @@ class StaleImages:
         return None if theme.fingerprint == fingerprint else StaleReason.THEME_CHANGED
 
 
-def _choice(params: Mapping[str, Any]) -> ThemeChoice | None:
+def choice_of(params: Mapping[str, Any]) -> ThemeChoice | None:
     """What was asked of themes; None where that cannot be read."""
     texts = {name: params.get(name, "") for name in ("theme", "variation", "type", "subtype")}
     presets, elements = (_names(params.get(name, [])) for name in ("presets", "elements"))

@@ -57,6 +57,8 @@ async def foreign_rows(stack: Stack, connection: asyncpg.Connection, map_id: str
         for of in (scope, OWN):
             again = await _another(stack, of)
             await connection.execute("UPDATE generation_tasks SET retry_of = $1 WHERE id = $2", ended.id, again)
+            part = await _another(stack, of)
+            await connection.execute("UPDATE generation_tasks SET parent_id = $1 WHERE id = $2", ended.id, part)
     return ids
 
 

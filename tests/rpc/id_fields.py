@@ -13,8 +13,9 @@ OTHERS = {"request_id", "source_id", "page_token", "theme_id"}
 """Ids of requests and of what callers have elsewhere, places in lists, and themes, which are common to all."""
 DOOR = ("doors", "id")
 """What is a name over one image."""
-NAMED = {"image_id": "image", "parent_image_id": "image", "patch_of": "image"}
+NAMED = {"image_id": "image", "image_ids": "image", "parent_image_id": "image", "patch_of": "image"}
 NAMED |= {"patch": "overlay", "overlays": "overlay", "viewers": "overlay", "task_id": "task", "retry_of": "task"}
+NAMED |= {"parent_task_id": "task"}
 OWN = {"ImageService": "image", "MapGridService": "grid", "OverlayService": "overlay", "TaskService": "task"}
 """What `id` and `ids` name."""
 

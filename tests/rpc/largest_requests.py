@@ -194,8 +194,10 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
     rich.generate.MergeFrom(task_pb2.GenerateSpec(theme=most.theme, presets=most.presets, elements=most.elements))
     rich.generate.overrides.CopyFrom(most.overrides)
     batch = task_pb2.BatchGetTasksRequest
+    many = await multiply_rows(stack, images, task.outputs[0].image_id, MANY)
+    again = task_pb2.CreateTaskRequest(regenerate={"image_ids": many, "theme": "heavy"}, labels=LABELS)
     return {
-        "CreateTask": [[new], [rich]],
+        "CreateTask": [[new], [rich], [again]],
         "GetTask": [[task_pb2.GetTaskRequest(id=other.id)]],
         "BatchGetTasks": [[batch(ids=ids)], [batch(ids=ids[:60], view=view_pb2.VIEW_FULL)]],
         "ListTasks": [

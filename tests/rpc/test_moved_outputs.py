@@ -25,7 +25,7 @@ from tests.rpc.uploads import metadata, png
 OWN, OTHER = "campaign/own", "campaign/other"
 BOUND = ((WHO, "master"), (ROLE, "admin"), (SCOPE, OWN))
 ALL: tuple[tuple[str, str], ...] = ()
-IMAGES = {"limner.v1.TaskOutput.image_id", "limner.v1.ExportSpec.image_id"}
+IMAGES = {"limner.v1.TaskOutput.image_id", "limner.v1.ExportSpec.image_id", "limner.v1.RegenerateSpec.image_ids"}
 """The fields in answers of TaskService that name images."""
 OF_PICTURE = "limner.v1.MapExportOptions.without_image"
 """It says whether a file has a picture."""

@@ -136,7 +136,7 @@ async def _overlays(stack: Stack, map_id: str) -> Requests:
 def _tasks(task: task_pb2.Task, other: task_pb2.Task) -> Requests:
     changed = task_pb2.Task(id=other.id, labels={"level": "1"})
     return {
-        "CreateTask": [small(seed=6)],
+        "CreateTask": [small(seed=6), task_pb2.CreateTaskRequest(regenerate={"image_ids": [task.outputs[0].image_id]})],
         "GetTask": [task_pb2.GetTaskRequest(id=task.id)],
         "BatchGetTasks": [task_pb2.BatchGetTasksRequest(ids=[task.id, other.id])],
         "ListTasks": [task_pb2.ListTasksRequest(page_size=2)],

@@ -49,6 +49,7 @@ ADDED = {
         ix_generation_tasks_trash ix_generation_tasks_scope_newest ix_generation_tasks_labels
         ix_generation_tasks_image_type_newest ix_generation_tasks_source_id_newest ix_generation_tasks_retry_of_newest
         ix_generation_tasks_unfinished_created_by ix_generation_tasks_unfinished_scope
+        parent_id parent_index fk_generation_tasks_parent_id_generation_tasks ix_generation_tasks_parent_id_newest
     """,
     "themes": """
         row_version created_by loaded_digest

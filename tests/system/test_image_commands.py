@@ -104,6 +104,26 @@ def test_there_is_no_sheet_of_nothing(cli: Limner) -> None:
     assert ".gif" in cli.refused("image", "sheet", "-o", "sheet.gif", code=2)
 
 
+def test_images_are_drawn_once_more(cli: Limner) -> None:
+    scope = ("--scope", cli.folder.name)
+    ids = [cli.said("generate", "dungeon", *SMALL, *scope, "--seed", str(seed)).split()[-1] for seed in (5, 6)]
+    assert "one of the two" in cli.refused("image", "regenerate", *scope, code=2)
+    assert "one of the two" in cli.refused("image", "regenerate", ids[0], "--type", "map", code=2)
+    planned = cli.said("image", "regenerate", *ids, "0193c1a4-0000-7000-8000-000000000000", "--dry-run", *scope)
+    assert [line.split()[0] for line in planned.splitlines()[1:4]] == [*ids, "0193c1a4-0000-7000-8000-000000000000"]
+    assert "IMAGE_NOT_FOUND" in planned
+    chosen = ("--of-theme", "high_fantasy", "--subtype", "tactical", *scope)
+    drawn = cli.said("image", "regenerate", *chosen, "--theme", "gothic", "--set", "look.line=0.1")
+    table = [line.split() for line in drawn.splitlines() if line.split() and line.split()[0] in ids]
+    assert sorted(old for old, _ in table) == sorted(ids)
+    (task,) = (each for each in json.loads(cli.said("task", "list", *scope, "--json"))["tasks"] if "regenerate" in each)
+    assert sorted(each["image_id"] for each in task["outputs"]) == sorted(new for _, new in table)
+    assert "2 images, theme gothic" in cli.said("task", "show", task["id"])
+    assert len(cli.said("task", "list", "--parent", task["id"]).splitlines()) == 3
+    detached = cli.said("image", "regenerate", ids[0], "--seed", "new", "--detach", *scope).strip()
+    assert cli.said("task", "watch", detached)
+
+
 def test_what_is_there_is_reused_and_is_stale_when_its_theme_has_changed(cli: Limner) -> None:
     name, scope = cli.folder.name, ("--scope", cli.folder.name)
     theme = cli.folder / "theme.json"

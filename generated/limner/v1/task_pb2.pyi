@@ -6,6 +6,7 @@ from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from limner.v1 import battle_map_pb2 as _battle_map_pb2
 from limner.v1 import map_export_pb2 as _map_export_pb2
+from limner.v1 import regeneration_pb2 as _regeneration_pb2
 from limner.v1 import view_pb2 as _view_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -26,7 +27,7 @@ REUSE_NEVER: Reuse
 REUSE_IF_IDENTICAL: Reuse
 
 class Task(_message.Message):
-    __slots__ = ("id", "state", "generate", "export", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of")
+    __slots__ = ("id", "state", "generate", "export", "regenerate", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of", "parent_task_id")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Task.State]
@@ -54,6 +55,7 @@ class Task(_message.Message):
     STATE_FIELD_NUMBER: _ClassVar[int]
     GENERATE_FIELD_NUMBER: _ClassVar[int]
     EXPORT_FIELD_NUMBER: _ClassVar[int]
+    REGENERATE_FIELD_NUMBER: _ClassVar[int]
     PRIORITY_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
@@ -76,10 +78,12 @@ class Task(_message.Message):
     DELETE_TIME_FIELD_NUMBER: _ClassVar[int]
     FAILURES_FIELD_NUMBER: _ClassVar[int]
     RETRY_OF_FIELD_NUMBER: _ClassVar[int]
+    PARENT_TASK_ID_FIELD_NUMBER: _ClassVar[int]
     id: str
     state: Task.State
     generate: GenerateSpec
     export: ExportSpec
+    regenerate: _regeneration_pb2.RegenerateSpec
     priority: int
     scope: str
     labels: _containers.ScalarMap[str, str]
@@ -102,10 +106,11 @@ class Task(_message.Message):
     delete_time: _timestamp_pb2.Timestamp
     failures: _containers.RepeatedCompositeFieldContainer[TaskFailure]
     retry_of: str
-    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ...) -> None: ...
+    parent_task_id: str
+    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., regenerate: _Optional[_Union[_regeneration_pb2.RegenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ..., parent_task_id: _Optional[str] = ...) -> None: ...
 
 class GenerateSpec(_message.Message):
-    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "presets", "elements", "reuse", "custom", "battle_map")
+    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "presets", "elements", "reuse", "regenerated_from", "regenerate_seed", "custom", "battle_map")
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBTYPE_FIELD_NUMBER: _ClassVar[int]
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
@@ -121,6 +126,8 @@ class GenerateSpec(_message.Message):
     PRESETS_FIELD_NUMBER: _ClassVar[int]
     ELEMENTS_FIELD_NUMBER: _ClassVar[int]
     REUSE_FIELD_NUMBER: _ClassVar[int]
+    REGENERATED_FROM_FIELD_NUMBER: _ClassVar[int]
+    REGENERATE_SEED_FIELD_NUMBER: _ClassVar[int]
     CUSTOM_FIELD_NUMBER: _ClassVar[int]
     BATTLE_MAP_FIELD_NUMBER: _ClassVar[int]
     type: str
@@ -138,9 +145,11 @@ class GenerateSpec(_message.Message):
     presets: _containers.RepeatedScalarFieldContainer[str]
     elements: _containers.RepeatedScalarFieldContainer[str]
     reuse: Reuse
+    regenerated_from: str
+    regenerate_seed: _regeneration_pb2.RegenerateSeed
     custom: _struct_pb2.Struct
     battle_map: _battle_map_pb2.BattleMap
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ...) -> None: ...
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., regenerated_from: _Optional[str] = ..., regenerate_seed: _Optional[_Union[_regeneration_pb2.RegenerateSeed, str]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ...) -> None: ...
 
 class ExportSpec(_message.Message):
     __slots__ = ("image_id", "options")
@@ -151,26 +160,45 @@ class ExportSpec(_message.Message):
     def __init__(self, image_id: _Optional[str] = ..., options: _Optional[_Union[_map_export_pb2.MapExportOptions, _Mapping]] = ...) -> None: ...
 
 class TaskOutput(_message.Message):
-    __slots__ = ("image_id", "index", "seed", "file", "reused")
+    __slots__ = ("image_id", "index", "seed", "file", "reused", "regenerated_from", "task_id", "left_overlays", "left_count")
+    class LeftOverlay(_message.Message):
+        __slots__ = ("id", "type", "name")
+        ID_FIELD_NUMBER: _ClassVar[int]
+        TYPE_FIELD_NUMBER: _ClassVar[int]
+        NAME_FIELD_NUMBER: _ClassVar[int]
+        id: str
+        type: str
+        name: str
+        def __init__(self, id: _Optional[str] = ..., type: _Optional[str] = ..., name: _Optional[str] = ...) -> None: ...
     IMAGE_ID_FIELD_NUMBER: _ClassVar[int]
     INDEX_FIELD_NUMBER: _ClassVar[int]
     SEED_FIELD_NUMBER: _ClassVar[int]
     FILE_FIELD_NUMBER: _ClassVar[int]
     REUSED_FIELD_NUMBER: _ClassVar[int]
+    REGENERATED_FROM_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
+    LEFT_OVERLAYS_FIELD_NUMBER: _ClassVar[int]
+    LEFT_COUNT_FIELD_NUMBER: _ClassVar[int]
     image_id: str
     index: int
     seed: int
     file: _map_export_pb2.MapExportHeader
     reused: bool
-    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ..., file: _Optional[_Union[_map_export_pb2.MapExportHeader, _Mapping]] = ..., reused: _Optional[bool] = ...) -> None: ...
+    regenerated_from: str
+    task_id: str
+    left_overlays: _containers.RepeatedCompositeFieldContainer[TaskOutput.LeftOverlay]
+    left_count: int
+    def __init__(self, image_id: _Optional[str] = ..., index: _Optional[int] = ..., seed: _Optional[int] = ..., file: _Optional[_Union[_map_export_pb2.MapExportHeader, _Mapping]] = ..., reused: _Optional[bool] = ..., regenerated_from: _Optional[str] = ..., task_id: _Optional[str] = ..., left_overlays: _Optional[_Iterable[_Union[TaskOutput.LeftOverlay, _Mapping]]] = ..., left_count: _Optional[int] = ...) -> None: ...
 
 class TaskFailure(_message.Message):
-    __slots__ = ("index", "error")
+    __slots__ = ("index", "error", "task_id")
     INDEX_FIELD_NUMBER: _ClassVar[int]
     ERROR_FIELD_NUMBER: _ClassVar[int]
+    TASK_ID_FIELD_NUMBER: _ClassVar[int]
     index: int
     error: TaskError
-    def __init__(self, index: _Optional[int] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ...) -> None: ...
+    task_id: str
+    def __init__(self, index: _Optional[int] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., task_id: _Optional[str] = ...) -> None: ...
 
 class TaskError(_message.Message):
     __slots__ = ("reason", "message", "metadata")
@@ -202,7 +230,7 @@ class TaskProgress(_message.Message):
     def __init__(self, fraction: _Optional[float] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ..., index: _Optional[int] = ...) -> None: ...
 
 class CreateTaskRequest(_message.Message):
-    __slots__ = ("generate", "export", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
+    __slots__ = ("generate", "export", "regenerate", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -212,6 +240,7 @@ class CreateTaskRequest(_message.Message):
         def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
     GENERATE_FIELD_NUMBER: _ClassVar[int]
     EXPORT_FIELD_NUMBER: _ClassVar[int]
+    REGENERATE_FIELD_NUMBER: _ClassVar[int]
     PRIORITY_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
@@ -221,6 +250,7 @@ class CreateTaskRequest(_message.Message):
     VALIDATE_ONLY_FIELD_NUMBER: _ClassVar[int]
     generate: GenerateSpec
     export: ExportSpec
+    regenerate: _regeneration_pb2.RegenerateSpec
     priority: int
     scope: str
     labels: _containers.ScalarMap[str, str]
@@ -228,7 +258,7 @@ class CreateTaskRequest(_message.Message):
     retry_delay: _duration_pb2.Duration
     request_id: str
     validate_only: bool
-    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
+    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., regenerate: _Optional[_Union[_regeneration_pb2.RegenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
 
 class CreateTaskResponse(_message.Message):
     __slots__ = ("task",)
@@ -263,7 +293,7 @@ class BatchGetTasksResponse(_message.Message):
     def __init__(self, tasks: _Optional[_Iterable[_Union[Task, _Mapping]]] = ...) -> None: ...
 
 class ListTasksRequest(_message.Message):
-    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "states", "type", "scope", "labels", "source_id", "retry_of", "created_after", "created_before")
+    __slots__ = ("page_size", "page_token", "order_by", "show_deleted", "view", "states", "type", "scope", "labels", "source_id", "retry_of", "parent_task_id", "created_after", "created_before")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -282,6 +312,7 @@ class ListTasksRequest(_message.Message):
     LABELS_FIELD_NUMBER: _ClassVar[int]
     SOURCE_ID_FIELD_NUMBER: _ClassVar[int]
     RETRY_OF_FIELD_NUMBER: _ClassVar[int]
+    PARENT_TASK_ID_FIELD_NUMBER: _ClassVar[int]
     CREATED_AFTER_FIELD_NUMBER: _ClassVar[int]
     CREATED_BEFORE_FIELD_NUMBER: _ClassVar[int]
     page_size: int
@@ -295,9 +326,10 @@ class ListTasksRequest(_message.Message):
     labels: _containers.ScalarMap[str, str]
     source_id: str
     retry_of: str
+    parent_task_id: str
     created_after: _timestamp_pb2.Timestamp
     created_before: _timestamp_pb2.Timestamp
-    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., states: _Optional[_Iterable[_Union[Task.State, str]]] = ..., type: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., retry_of: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    def __init__(self, page_size: _Optional[int] = ..., page_token: _Optional[str] = ..., order_by: _Optional[str] = ..., show_deleted: _Optional[bool] = ..., view: _Optional[_Union[_view_pb2.View, str]] = ..., states: _Optional[_Iterable[_Union[Task.State, str]]] = ..., type: _Optional[str] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., source_id: _Optional[str] = ..., retry_of: _Optional[str] = ..., parent_task_id: _Optional[str] = ..., created_after: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., created_before: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class ListTasksResponse(_message.Message):
     __slots__ = ("tasks", "next_page_token")

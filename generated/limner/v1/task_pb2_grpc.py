@@ -174,6 +174,11 @@ class TaskServiceServicer:
         element; DEFAULT_THEME_MISSING when none is named and the default one is
         deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
         IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+        For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
+        FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
+        failure of the task, which validate_only tells too: IMAGE_NOT_FOUND, IMAGE_NOT_GENERATED, PATCH_OF_MAP,
+        UNKNOWN_GENERATOR, and what is wrong with its options or its own theme. It counts as many tasks as it has images to
+        draw.
         RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
         a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
         may store nothing more.
@@ -202,7 +207,7 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListTasks(self, request, context):
-        """Lists tasks, newest first unless told otherwise.
+        """Lists tasks, newest first unless told otherwise; parts of a task only when these are asked for.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
@@ -213,7 +218,8 @@ class TaskServiceServicer:
     def CancelTask(self, request, context):
         """Cancels a task: a waiting one at once, a running one within two seconds. A finished one is returned unchanged.
 
-        When the work wins the race the task ends succeeded and says so.
+        When the work wins the race the task ends succeeded and says so. With a regeneration its parts are cancelled; a part
+        that is cancelled by itself is a failure of it, with PART_CANCELLED.
         Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -231,29 +237,32 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def DeleteTask(self, request, context):
-        """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+        """Deletes a finished task softly: it and its log are hidden until UndeleteTask, and its parts with it. What it made
+        stays.
 
         Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
-        first; ABORTED ETAG_MISMATCH.
+        first, PART_OF_TASK for a part of another task; ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def UndeleteTask(self, request, context):
-        """Brings a deleted task back.
+        """Brings a deleted task back, and its parts with it.
 
-        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED, PART_OF_TASK for a part of another task;
+        ABORTED ETAG_MISMATCH.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def PurgeTasks(self, request, context):
-        """Removes deleted tasks for good, with their logs, at most 1000 a call.
+        """Removes deleted tasks for good, with their logs and their parts, at most 1000 a call; parts are not counted.
 
         An id nobody has is passed over.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted,
+        PART_OF_TASK for a part of another task.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -296,7 +305,8 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def WatchTasks(self, request, context):
-        """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+        """Follows every task that a filter finds, as a stream that only ends when somebody ends it. It tells nothing of parts of
+        tasks: the task itself tells what they have made.
 
         Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
         has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
@@ -312,7 +322,8 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def RetryTask(self, request, context):
-        """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+        """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed. A part
+        of a task is repeated as a task of its own.
 
         The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first

@@ -56,6 +56,11 @@ class TaskServiceStub:
     element; DEFAULT_THEME_MISSING when none is named and the default one is
     deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
     IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+    For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
+    FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
+    failure of the task, which validate_only tells too: IMAGE_NOT_FOUND, IMAGE_NOT_GENERATED, PATCH_OF_MAP,
+    UNKNOWN_GENERATOR, and what is wrong with its options or its own theme. It counts as many tasks as it has images to
+    draw.
     RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
     a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
     may store nothing more.
@@ -72,14 +77,15 @@ class TaskServiceStub:
     FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]
-    """Lists tasks, newest first unless told otherwise.
+    """Lists tasks, newest first unless told otherwise; parts of a task only when these are asked for.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     CancelTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.CancelTaskRequest, _task_pb2.CancelTaskResponse]
     """Cancels a task: a waiting one at once, a running one within two seconds. A finished one is returned unchanged.
 
-    When the work wins the race the task ends succeeded and says so.
+    When the work wins the race the task ends succeeded and says so. With a regeneration its parts are cancelled; a part
+    that is cancelled by itself is a failure of it, with PART_CANCELLED.
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
     """
     UpdateTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.UpdateTaskRequest, _task_pb2.UpdateTaskResponse]
@@ -89,21 +95,24 @@ class TaskServiceStub:
     FAILED_PRECONDITION TASK_NOT_WAITING for the priority of a task that runs or is over; ABORTED ETAG_MISMATCH.
     """
     DeleteTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.DeleteTaskRequest, _task_pb2.DeleteTaskResponse]
-    """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+    """Deletes a finished task softly: it and its log are hidden until UndeleteTask, and its parts with it. What it made
+    stays.
 
     Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
-    first; ABORTED ETAG_MISMATCH.
+    first, PART_OF_TASK for a part of another task; ABORTED ETAG_MISMATCH.
     """
     UndeleteTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.UndeleteTaskRequest, _task_pb2.UndeleteTaskResponse]
-    """Brings a deleted task back.
+    """Brings a deleted task back, and its parts with it.
 
-    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED, PART_OF_TASK for a part of another task;
+    ABORTED ETAG_MISMATCH.
     """
     PurgeTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]
-    """Removes deleted tasks for good, with their logs, at most 1000 a call.
+    """Removes deleted tasks for good, with their logs and their parts, at most 1000 a call; parts are not counted.
 
     An id nobody has is passed over.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted,
+    PART_OF_TASK for a part of another task.
     """
     WaitTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]
     """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
@@ -130,7 +139,8 @@ class TaskServiceStub:
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; INVALID_ARGUMENT INVALID_FIELD.
     """
     WatchTasks: _grpc.UnaryStreamMultiCallable[_task_pb2.WatchTasksRequest, _task_pb2.WatchTasksResponse]
-    """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+    """Follows every task that a filter finds, as a stream that only ends when somebody ends it. It tells nothing of parts of
+    tasks: the task itself tells what they have made.
 
     Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
     has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
@@ -142,7 +152,8 @@ class TaskServiceStub:
     RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     RetryTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]
-    """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+    """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed. A part
+    of a task is repeated as a task of its own.
 
     The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
@@ -214,6 +225,11 @@ class TaskServiceAsyncStub(TaskServiceStub):
     element; DEFAULT_THEME_MISSING when none is named and the default one is
     deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
     IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+    For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
+    FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
+    failure of the task, which validate_only tells too: IMAGE_NOT_FOUND, IMAGE_NOT_GENERATED, PATCH_OF_MAP,
+    UNKNOWN_GENERATOR, and what is wrong with its options or its own theme. It counts as many tasks as it has images to
+    draw.
     RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
     a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
     may store nothing more.
@@ -230,14 +246,15 @@ class TaskServiceAsyncStub(TaskServiceStub):
     FAILED_PRECONDITION CONTENT_TOO_LARGE when they take more than 3 MiB: ask for fewer, or for VIEW_BASIC.
     """
     ListTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]  # type: ignore[assignment]
-    """Lists tasks, newest first unless told otherwise.
+    """Lists tasks, newest first unless told otherwise; parts of a task only when these are asked for.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     CancelTask: _aio.UnaryUnaryMultiCallable[_task_pb2.CancelTaskRequest, _task_pb2.CancelTaskResponse]  # type: ignore[assignment]
     """Cancels a task: a waiting one at once, a running one within two seconds. A finished one is returned unchanged.
 
-    When the work wins the race the task ends succeeded and says so.
+    When the work wins the race the task ends succeeded and says so. With a regeneration its parts are cancelled; a part
+    that is cancelled by itself is a failure of it, with PART_CANCELLED.
     Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
     """
     UpdateTask: _aio.UnaryUnaryMultiCallable[_task_pb2.UpdateTaskRequest, _task_pb2.UpdateTaskResponse]  # type: ignore[assignment]
@@ -247,21 +264,24 @@ class TaskServiceAsyncStub(TaskServiceStub):
     FAILED_PRECONDITION TASK_NOT_WAITING for the priority of a task that runs or is over; ABORTED ETAG_MISMATCH.
     """
     DeleteTask: _aio.UnaryUnaryMultiCallable[_task_pb2.DeleteTaskRequest, _task_pb2.DeleteTaskResponse]  # type: ignore[assignment]
-    """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+    """Deletes a finished task softly: it and its log are hidden until UndeleteTask, and its parts with it. What it made
+    stays.
 
     Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
-    first; ABORTED ETAG_MISMATCH.
+    first, PART_OF_TASK for a part of another task; ABORTED ETAG_MISMATCH.
     """
     UndeleteTask: _aio.UnaryUnaryMultiCallable[_task_pb2.UndeleteTaskRequest, _task_pb2.UndeleteTaskResponse]  # type: ignore[assignment]
-    """Brings a deleted task back.
+    """Brings a deleted task back, and its parts with it.
 
-    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+    Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED, PART_OF_TASK for a part of another task;
+    ABORTED ETAG_MISMATCH.
     """
     PurgeTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.PurgeTasksRequest, _task_pb2.PurgeTasksResponse]  # type: ignore[assignment]
-    """Removes deleted tasks for good, with their logs, at most 1000 a call.
+    """Removes deleted tasks for good, with their logs and their parts, at most 1000 a call; parts are not counted.
 
     An id nobody has is passed over.
-    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
+    Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted,
+    PART_OF_TASK for a part of another task.
     """
     WaitTask: _aio.UnaryUnaryMultiCallable[_task_pb2.WaitTaskRequest, _task_pb2.WaitTaskResponse]  # type: ignore[assignment]
     """Waits until a task is finished, has an event after after_seq, or the timeout is over; returns it as it then is.
@@ -288,7 +308,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: NOT_FOUND TASK_NOT_FOUND; OUT_OF_RANGE SEQ_AHEAD_OF_HEAD; INVALID_ARGUMENT INVALID_FIELD.
     """
     WatchTasks: _aio.UnaryStreamMultiCallable[_task_pb2.WatchTasksRequest, _task_pb2.WatchTasksResponse]  # type: ignore[assignment]
-    """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+    """Follows every task that a filter finds, as a stream that only ends when somebody ends it. It tells nothing of parts of
+    tasks: the task itself tells what they have made.
 
     Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
     has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
@@ -300,7 +321,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     RESOURCE_EXHAUSTED TOO_MANY_WATCHES, with a RetryInfo, when the caller or the scope has as many open as it may.
     """
     RetryTask: _aio.UnaryUnaryMultiCallable[_task_pb2.RetryTaskRequest, _task_pb2.RetryTaskResponse]  # type: ignore[assignment]
-    """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+    """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed. A part
+    of a task is repeated as a task of its own.
 
     The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
     none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first
@@ -375,6 +397,11 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         element; DEFAULT_THEME_MISSING when none is named and the default one is
         deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
         IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+        For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
+        FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
+        failure of the task, which validate_only tells too: IMAGE_NOT_FOUND, IMAGE_NOT_GENERATED, PATCH_OF_MAP,
+        UNKNOWN_GENERATOR, and what is wrong with its options or its own theme. It counts as many tasks as it has images to
+        draw.
         RESOURCE_EXHAUSTED TOO_MANY_TASKS, with
         a RetryInfo, when the caller or the scope has as many unfinished ones as it may; STORED_BYTES_EXCEEDED when either
         may store nothing more.
@@ -409,7 +436,7 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.ListTasksRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.ListTasksResponse, _abc.Awaitable[_task_pb2.ListTasksResponse]]:
-        """Lists tasks, newest first unless told otherwise.
+        """Lists tasks, newest first unless told otherwise; parts of a task only when these are asked for.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """
@@ -422,7 +449,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_task_pb2.CancelTaskResponse, _abc.Awaitable[_task_pb2.CancelTaskResponse]]:
         """Cancels a task: a waiting one at once, a running one within two seconds. A finished one is returned unchanged.
 
-        When the work wins the race the task ends succeeded and says so.
+        When the work wins the race the task ends succeeded and says so. With a regeneration its parts are cancelled; a part
+        that is cancelled by itself is a failure of it, with PART_CANCELLED.
         Errors: NOT_FOUND TASK_NOT_FOUND; INVALID_ARGUMENT INVALID_FIELD.
         """
 
@@ -444,10 +472,11 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.DeleteTaskRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.DeleteTaskResponse, _abc.Awaitable[_task_pb2.DeleteTaskResponse]]:
-        """Deletes a finished task softly: it and its log are hidden until UndeleteTask. What it made stays.
+        """Deletes a finished task softly: it and its log are hidden until UndeleteTask, and its parts with it. What it made
+        stays.
 
         Errors: NOT_FOUND TASK_NOT_FOUND also when it is deleted already; FAILED_PRECONDITION TASK_NOT_FINISHED: cancel it
-        first; ABORTED ETAG_MISMATCH.
+        first, PART_OF_TASK for a part of another task; ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -456,9 +485,10 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.UndeleteTaskRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.UndeleteTaskResponse, _abc.Awaitable[_task_pb2.UndeleteTaskResponse]]:
-        """Brings a deleted task back.
+        """Brings a deleted task back, and its parts with it.
 
-        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED; ABORTED ETAG_MISMATCH.
+        Errors: NOT_FOUND TASK_NOT_FOUND; FAILED_PRECONDITION TASK_NOT_DELETED, PART_OF_TASK for a part of another task;
+        ABORTED ETAG_MISMATCH.
         """
 
     @_abc_1.abstractmethod
@@ -467,10 +497,11 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.PurgeTasksRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.PurgeTasksResponse, _abc.Awaitable[_task_pb2.PurgeTasksResponse]]:
-        """Removes deleted tasks for good, with their logs, at most 1000 a call.
+        """Removes deleted tasks for good, with their logs and their parts, at most 1000 a call; parts are not counted.
 
         An id nobody has is passed over.
-        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted.
+        Errors: INVALID_ARGUMENT INVALID_FIELD; FAILED_PRECONDITION TASK_NOT_DELETED for an id that is not deleted,
+        PART_OF_TASK for a part of another task.
         """
 
     @_abc_1.abstractmethod
@@ -521,7 +552,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.WatchTasksRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_task_pb2.WatchTasksResponse], _abc.AsyncIterator[_task_pb2.WatchTasksResponse]]:
-        """Follows every task that a filter finds, as a stream that only ends when somebody ends it.
+        """Follows every task that a filter finds, as a stream that only ends when somebody ends it. It tells nothing of parts of
+        tasks: the task itself tells what they have made.
 
         Sends events, each once, those of one task in their order, and a bookmark when it begins and whenever nothing else
         has happened for 15 s. Every message has a cursor to go on behind. Without a cursor it begins now: to know all
@@ -539,7 +571,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.RetryTaskRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.RetryTaskResponse, _abc.Awaitable[_task_pb2.RetryTaskResponse]]:
-        """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed.
+        """Queues what failed or was cancelled once more, as a new task; of one that succeeded in part only what failed. A part
+        of a task is repeated as a task of its own.
 
         The new task is drawn with the very theme that the one before keeps, whatever has become of it since. Where that keeps
         none (another program wrote it, or 0.1.0 accepted it), the new one is given the theme as it is when a worker first

@@ -23,6 +23,10 @@ WHO = "Who may know of it: gm is the game master alone."
 
 
 COMMANDS = {
+    "regenerate": Later(
+        "server.cli.client.image_regenerate:regenerate",
+        "Draw images once more, with a theme or as they would be today.",
+    ),
     "stale": Later("server.cli.client.image_stale:stale", "List images that would be drawn otherwise today, and why."),
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 from google.protobuf.timestamp_pb2 import Timestamp
-from limner.v1 import image_pb2
+from limner.v1 import image_pb2, regeneration_pb2
 
 from limner_client import Limner
 from server.cli.client.picture_options import AUDIENCES
@@ -45,6 +45,41 @@ def filtered(work: Callable[..., Any]) -> Callable[..., Any]:
         await work(limner, request=image_pb2.ListImagesRequest(**asked), **options)
 
     for option in reversed(OPTIONS):
+        option(command)
+    return command
+
+
+CHOSEN = (
+    click.option("--type", "type", default="", help="Images of this type."),
+    click.option("--subtype", default="", help="Of this subtype."),
+    click.option("--of-theme", default="", help="Of this theme."),
+    click.option("--generator", default="", help="Drawn by this generator."),
+    click.option("--source", "source_id", default="", help="Made for this UUID."),
+    click.option("--task", "task_id", default="", help="Made by this task."),
+    click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="With this label; may be given again."),
+    click.option("--after", "created_after", type=click.DateTime(), help="Made at this time or later, in UTC."),
+    click.option("--before", "created_before", type=click.DateTime(), help="Made before this time, in UTC."),
+    click.option("--query", "-q", default="", help="Words of name or description, the last one as a beginning."),
+)
+
+
+FILTER = regeneration_pb2.RegenerateSpec.Filter.DESCRIPTOR.fields_by_name
+
+
+def chosen_by(work: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what chooses images that are drawn once more; the command gets what is given, by the names of the filter."""
+
+    @functools.wraps(work)
+    def command(*arguments: Any, **options: Any) -> Any:
+        given = {name: options.pop("of_theme" if name == "theme" else name) for name in FILTER}
+        chosen = {name: value for name, value in given.items() if value}
+        if "labels" in chosen:
+            chosen["labels"] = labels_of(chosen["labels"])
+        for name in chosen.keys() & {"created_after", "created_before"}:
+            chosen[name] = _timestamp(chosen[name])
+        return work(*arguments, chosen=chosen, **options)
+
+    for option in reversed(CHOSEN):
         option(command)
     return command
 

@@ -61,6 +61,7 @@ async def explain(limner: Limner, task_id: str, as_json: bool) -> None:
 @click.option("--type", "image_type", default="", help="Only those that make images of this type.")
 @click.option("--source", "source_id", default="", help="Only what is made for this UUID.")
 @click.option("--retry-of", default="", metavar="ID", help="Only those that repeat this task.")
+@click.option("--parent", "parent_task_id", default="", metavar="ID", help="Only parts of this task.")
 @click.option("--scope", default="", help="Only this scope.")
 @click.option("--label", "labels", multiple=True, metavar="KEY=VALUE", help="With this label; may be given again.")
 @click.option("--deleted", is_flag=True, help="Also deleted ones.")
@@ -73,6 +74,7 @@ async def list_(
     image_type: str,
     source_id: str,
     retry_of: str,
+    parent_task_id: str,
     scope: str,
     labels: tuple[str, ...],
     deleted: bool,
@@ -85,6 +87,7 @@ async def list_(
         type=image_type,
         source_id=source_id,
         retry_of=retry_of,
+        parent_task_id=parent_task_id,
         scope=scope,
         labels=labels_of(labels),
         show_deleted=deleted,

@@ -9,7 +9,7 @@ from limner.v1 import task_pb2
 from limner_client import Limner
 from server.cli.words.messages import say_json
 from server.cli.words.printing import note
-from server.cli.words.task_words import end_words
+from server.cli.words.task_words import end_words, images_of
 
 
 async def shown_to_its_end(
@@ -26,7 +26,7 @@ async def shown_to_its_end(
 
     console = Console(stderr=aside)
     try:
-        with display_on(console, task.generate.count) as display:
+        with display_on(console, max(1, images_of(task))) as display:
             previews = is_lively(console)
             updates = limner.watch(task.id, after_seq=after_seq, previews=previews, on_break=display.broke)
             async with aclosing(updates):

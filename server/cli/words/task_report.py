@@ -1,10 +1,10 @@
 """Tasks as they are listed, shown and explained."""
 
-from limner.v1 import task_pb2
+from limner.v1 import regeneration_pb2, task_pb2
 
 from server.cli.words.messages import moment
 from server.cli.words.printing import fields
-from server.cli.words.task_words import STATES, end_words, error_words
+from server.cli.words.task_words import STATES, end_words, error_words, images_of
 
 
 def row(task: task_pb2.Task) -> tuple[str, ...]:
@@ -15,14 +15,13 @@ def row(task: task_pb2.Task) -> tuple[str, ...]:
 
 def described(task: task_pb2.Task) -> str:
     """Everything a person wants to know, a line each."""
-    spec = task.generate
     progress = f"{task.progress.fraction:.0%} {task.progress.stage}" if task.HasField("progress") else ""
     return fields(
         [
             ("id", task.id),
             ("state", STATES[task.state]),
             ("progress", progress),
-            ("generates", f"{spec.type}/{spec.subtype} by {spec.generator}, {_theme(spec)}, seed {spec.seed}"),
+            _asked(task),
             ("priority", str(task.priority)),
             ("attempts", f"{task.attempts}, retries {task.retry_count} of {task.max_retries}"),
             ("next", moment(task.next_attempt_time) if task.HasField("next_attempt_time") else ""),
@@ -30,6 +29,7 @@ def described(task: task_pb2.Task) -> str:
             *(("not made", f"image {each.index + 1}: {error_words(each.error)}") for each in task.failures),
             ("error", error_words(task.error) if task.HasField("error") else ""),
             ("retry of", task.retry_of),
+            ("part of", task.parent_task_id),
             ("scope", task.scope),
             ("made", f"{moment(task.create_time)} by {task.created_by}"),
             ("ended", moment(task.finish_time) if task.HasField("finish_time") else ""),
@@ -64,7 +64,15 @@ def _reason(blocker: task_pb2.ExplainTaskResponse.Blocker) -> str:
     return blocker.message + until
 
 
-def _theme(spec: task_pb2.GenerateSpec) -> str:
+def _asked(task: task_pb2.Task) -> tuple[str, str]:
+    if task.HasField("regenerate"):
+        theme = _theme(task.regenerate) if task.regenerate.theme else "as they were asked for"
+        return "draws once more", f"{images_of(task)} images, {theme}"
+    spec = task.generate
+    return "generates", f"{spec.type}/{spec.subtype} by {spec.generator}, {_theme(spec)}, seed {spec.seed}"
+
+
+def _theme(spec: task_pb2.GenerateSpec | regeneration_pb2.RegenerateSpec) -> str:
     """The names of a theme and of all that goes over it."""
     chosen = (
         ("theme", [spec.theme]),

@@ -41,10 +41,17 @@ def event_words(event: task_pb2.TaskEvent, count: int = 1) -> str:
     return words
 
 
+def images_of(task: task_pb2.Task) -> int:
+    """How many images a task is to make."""
+    if task.HasField("regenerate"):
+        return len(task.regenerate.indexes) or len(task.regenerate.image_ids)
+    return len(task.generate.indexes) or task.generate.count
+
+
 def end_words(task: task_pb2.Task) -> str:
     """How a task ended, in one line; also how much was made where that is not all."""
     words = f"{STATES[task.state]}: {error_words(task.error)}" if task.HasField("error") else STATES[task.state]
-    made, asked = len(task.outputs), len(task.generate.indexes) or task.generate.count
+    made, asked = len(task.outputs), images_of(task)
     return f"{words}, {made} of {asked} images made" if 0 < made < asked else words
 
 

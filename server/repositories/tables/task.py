@@ -75,6 +75,9 @@ generation_tasks = Table(
     Column("retry_of", Uuid),
     # The theme it is drawn with, a row of accepted_themes; none in what others wrote until it is claimed first.
     Column("theme_fingerprint", String(64)),
+    # A part goes with the task that it is a part of; its place there.
+    Column("parent_id", Uuid, ForeignKey("generation_tasks.id", ondelete="CASCADE")),
+    Column("parent_index", Integer),
 )
 
 Index(
@@ -117,6 +120,12 @@ Index(
     generation_tasks.c.retry_of,
     *NEWEST,
     postgresql_where=text("retry_of IS NOT NULL"),
+)
+Index(
+    "ix_generation_tasks_parent_id_newest",
+    generation_tasks.c.parent_id,
+    *NEWEST,
+    postgresql_where=text("parent_id IS NOT NULL"),
 )
 Index(None, generation_tasks.c.labels, postgresql_using="gin", postgresql_ops={"labels": "jsonb_path_ops"})
 

@@ -16,13 +16,14 @@ from server.servicers.field_rules import (
     map_grid,
     map_import,
     overlay,
+    regeneration,
     task,
     theme,
 )
 from server.servicers.rules import Check, Rule
 
 Value = TypeVar("Value")
-FILES = (battle_map, geometry, image, map_export, map_grid, map_import, overlay, task, theme)
+FILES = (battle_map, geometry, image, map_export, map_grid, map_import, overlay, regeneration, task, theme)
 
 
 def _joined(tables: Iterable[Mapping[str, Value]]) -> dict[str, Value]:

@@ -57,6 +57,7 @@ RULES: dict[str, Fields] = {
         "type": text(50),
         "source_id": uuid(required=False),
         "retry_of": uuid(required=False),
+        "parent_task_id": uuid(required=False),
     },
     **hidden("Task"),
     "PurgeTasksRequest": {**PURGE, **SCOPE},

@@ -80,4 +80,5 @@ SECTION: Final = ThemeSection(
             },
         },
     },
+    layout=("places",),
 )
