@@ -6,11 +6,13 @@ often as the whole ring does.
 """
 
 import math
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+from collections.abc import Callable, Sequence
+from itertools import combinations, compress, pairwise, repeat
+from operator import ge, itemgetter, le, ne
 
 from server.domain.lattice import Bounds, Contour, ImagePoint
 
+_AXES = _X, _Y = itemgetter(0), itemgetter(1)
 SLICES = 16
 """Of a cell, where rings cross themselves."""
 MOST_SLICES = 48
@@ -18,8 +20,16 @@ MOST_SLICES = 48
 
 def cut_to_box(ring: Contour, box: Bounds) -> Contour:
     """What of a ring lies in a box."""
-    for axis, least, most in ((0, box[0], box[2]), (1, box[1], box[3])):
-        ring = _cut_at(_cut_at(ring, axis, least, 1), axis, most, -1)
+    left, top, right, bottom = box
+    # Most rings are cut to a larger box before, and reach over one side of this one.
+    if min(map(_X, ring), default=left) < left:
+        ring = _cut_at(ring, 0, left, le)
+    if max(map(_X, ring), default=right) > right:
+        ring = _cut_at(ring, 0, right, ge)
+    if min(map(_Y, ring), default=top) < top:
+        ring = _cut_at(ring, 1, top, le)
+    if max(map(_Y, ring), default=bottom) > bottom:
+        ring = _cut_at(ring, 1, bottom, ge)
     return ring
 
 
@@ -28,7 +38,7 @@ def cut_to_cell(ring: Contour, corners: Sequence[ImagePoint]) -> Contour:
     for (x, y), (far_x, far_y) in _sides(corners):
         across, down = far_x - x, far_y - y
         heights = [across * (each[1] - y) - down * (each[0] - x) for each in ring]
-        if all(height >= 0 for height in heights):
+        if min(heights, default=0) >= 0:
             continue
         kept: list[ImagePoint] = []
         for index, (point, height) in enumerate(zip(ring, heights, strict=True)):
@@ -42,30 +52,27 @@ def cut_to_cell(ring: Contour, corners: Sequence[ImagePoint]) -> Contour:
     return ring
 
 
-def _cut_at(ring: Contour, axis: int, limit: float, sign: int) -> Contour:
-    """What of a ring lies on one side of a line across an axis."""
-    if all(each[axis] * sign >= limit * sign for each in ring):
-        return ring
-    kept: list[ImagePoint] = []
-    for index, point in enumerate(ring):
-        earlier = ring[index - 1]
-        inside = point[axis] * sign >= limit * sign
-        if inside != (earlier[axis] * sign >= limit * sign):
-            share = (limit - earlier[axis]) / (point[axis] - earlier[axis])
-            other = earlier[1 - axis] + (point[1 - axis] - earlier[1 - axis]) * share
-            kept.append((limit, other) if axis == 0 else (other, limit))
-        if inside:
-            kept.append(point)
+def _cut_at(ring: Contour, axis: int, limit: float, holds: Callable[[float, float], bool]) -> Contour:
+    """What of a ring lies where a limit on an axis `holds`: is less than its points, or more."""
+    within = [*map(holds, repeat(limit), map(_AXES[axis], ring))]
+    turns = [*compress(range(len(ring)), map(ne, within, (within[-1], *within)))]
+    if not turns:
+        return ring if within[0] else ()
+    around, kept = (*ring, *ring), list[ImagePoint]()
+    for at, onward in zip(turns, (*turns[1:], turns[0] + len(ring)), strict=True):
+        point, earlier = ring[at], ring[at - 1]
+        share = (limit - earlier[axis]) / (point[axis] - earlier[axis])
+        other = earlier[1 - axis] + (point[1 - axis] - earlier[1 - axis]) * share
+        kept.append((limit, other) if axis == 0 else (other, limit))
+        if within[at]:
+            kept += around[at:onward]
     return tuple(kept)
 
 
 def runs_along(ring: Contour, box: Bounds) -> bool:
     """Whether a ring that is cut to a box has no side that leads through it: then it is all of the box, or nothing."""
     left, top, right, bottom = box
-    return all(
-        (x == far_x and x in (left, right)) or (y == far_y and y in (top, bottom))
-        for (x, y), (far_x, far_y) in _sides(ring)
-    )
+    return all(x == far in (left, right) or y == low in (top, bottom) for (x, y), (far, low) in _sides(ring))
 
 
 def winding(rings: Sequence[Contour], point: ImagePoint) -> int:

@@ -7,6 +7,7 @@ outline and the cells that it covers, not from how far it reaches.
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from server.domain.clipping import area, area_of_any, borders, cut_to_box, cut_to_cell, runs_along, winding
 from server.domain.errors import Exhausted
@@ -63,16 +64,18 @@ def covered(
     """
     if shape.cells is not None:
         return sorted({(each.column, each.row) for each in shape.cells.cells}, key=_by_row)
-    region, cells = region_of(shape, lattice, unit), []
+    region, cells = region_of(shape, lattice, unit), list[CellId]()
     if coverage.rule == "center" and region.holds is not None:
         columns, rows = _around(region.rings, lattice, seen)
         if len(columns) * len(rows) <= MOST_CELLS:  # quicker than cutting outlines
             return [(column, row) for row in rows for column in columns if region.holds(lattice.middle((column, row)))]
-    for looked_at, (cell, whole, rings) in enumerate(_touched(region.rings, lattice, seen)):
-        if looked_at >= MOST_CELLS:
+    looked_at = 0
+    for columns, rows, rings in _touched(region.rings, lattice, seen):
+        looked_at += len(columns) * len(rows)
+        if looked_at > MOST_CELLS:
             raise AreaTooLarge
-        if whole or _counts(cell, region, rings, lattice, coverage):
-            cells.append(cell)
+        if not rings or _counts((columns.start, rows.start), region, rings, lattice, coverage):
+            cells += product(columns, rows)
     return sorted(cells, key=_by_row)
 
 
@@ -102,8 +105,8 @@ def _around(rings: Rings, lattice: Lattice, seen: Bounds | None) -> tuple[range,
     return lattice.within((left, top, right, bottom)) if left <= right and top <= bottom else (range(0), range(0))
 
 
-def _touched(rings: Rings, lattice: Lattice, seen: Bounds | None) -> Iterator[tuple[CellId, bool, Rings]]:
-    """The cells that rings reach into, whether such a cell lies inside as a whole, and the rings, cut to about it."""
+def _touched(rings: Rings, lattice: Lattice, seen: Bounds | None) -> Iterator[tuple[range, range, Rings]]:
+    """Columns and rows of cells that lie inside as a whole; or of one, and the rings in it, cut to about it."""
     columns, rows = _around(rings, lattice, seen)
     boxes, sides = [(columns, rows, rings)] if columns and rows else [], 0
     while boxes:
@@ -115,9 +118,9 @@ def _touched(rings: Rings, lattice: Lattice, seen: Bounds | None) -> Iterator[tu
         if all(runs_along(ring, box) for ring in parts):
             middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             if parts and winding(parts, middle):
-                yield from (((column, row), True, ()) for row in rows for column in columns)
+                yield columns, rows, ()
         elif len(columns) * len(rows) == 1:
-            yield (columns.start, rows.start), False, parts
+            yield columns, rows, parts
         elif len(columns) >= len(rows):
             half = math.ceil(len(columns) / 2)
             boxes += [(columns[half:], rows, parts), (columns[:half], rows, parts)]

@@ -27,6 +27,7 @@ class Run:
     typeface: str
 
 
+@lru_cache(maxsize=1 << 10)
 def cleaned(text: str, longest: int) -> str:
     """Return `text` without control and direction characters, cut to `longest` characters; line breaks stay."""
     kept = "".join(
@@ -66,8 +67,7 @@ def warnings(line: str, typeface: str) -> tuple[str, ...]:
 
 def starts_from_the_right(line: str) -> bool:
     """Whether the first letter with a direction runs to the left."""
-    directions = (unicodedata.bidirectional(character) for character in line)
-    return next((each in _RIGHT_TO_LEFT for each in directions if each in ("L", *_RIGHT_TO_LEFT)), False)
+    return next(filter(None, map(_heading, line)), "") == "right to left"
 
 
 def _space_before(run: Run) -> Run:
@@ -84,9 +84,7 @@ def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if all(map(_covered, word, repeat(name))):
             return ((word, name),)
     parts: list[tuple[str, str]] = []
-    for character in word:
-        name = _typeface(character, chain)
-        attached = character in _JOINERS or unicodedata.combining(character)
+    for character, name, attached in zip(word, map(_typeface, word, repeat(chain)), map(_attached, word), strict=True):
         if parts and (attached or parts[-1][1] == name):
             parts[-1] = parts[-1][0] + character, parts[-1][1]
         else:
@@ -99,6 +97,19 @@ def _set(word: str, chain: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 def _covered(character: str, name: str) -> bool:
     """Whether a typeface has a character, as far as it needs one."""
     return character.isspace() or character in _JOINERS or fonts.covers(name, character)
+
+
+@lru_cache(maxsize=1 << 14)
+def _heading(character: str) -> str:
+    """Where writing goes that begins with a character; nothing where it says nothing of that."""
+    direction = unicodedata.bidirectional(character)
+    return "right to left" if direction in _RIGHT_TO_LEFT else "left to right" if direction == "L" else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _attached(character: str) -> bool:
+    """Whether a character is drawn over the one before, so that it stays in its typeface."""
+    return character in _JOINERS or bool(unicodedata.combining(character))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -41,7 +41,9 @@ class Course:
     def places_along(self, easel: Easel) -> Iterator[Point]:
         """Places on the curve, half a cell apart as long as these are not too many."""
         step = max(_STEP * easel.viewport.cell, self.way.end / _MOST_STEPS)
-        return map(self.way.at, np.arange(step / 2, self.way.end, step).tolist())
+        arcs = np.arange(step / 2, self.way.end, step)
+        across, down = (np.interp(arcs, self.way.arcs, axis).tolist() for axis in self.way.points.T)
+        return zip(across, down, strict=True)
 
 
 def course_of(easel: Easel, route: Route) -> Course | None:
