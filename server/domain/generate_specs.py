@@ -44,6 +44,9 @@ class GenerateSpec:
     elements: tuple[str, ...] = ()
     reuse: str = ""
     """Whether an output may be an image that is there; empty means never."""
+    provider: str = ""
+    prompt: str = ""
+    negative_prompt: str = ""
 
     @property
     def style(self) -> ThemeChoice:

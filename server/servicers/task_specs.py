@@ -40,7 +40,8 @@ class TaskSpecs:
         match kind := request.WhichOneof("spec"):
             case "generate":
                 check_filled(request.generate, "generate")
-                spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
+                asked = spec_of_message(request.generate)
+                spec, theme = await self._generate.complete(current_caller(), asked, scope)
                 return AcceptedSpec(kind, params_of(spec), spec_message(spec), theme)
             case "export":
                 order = order_of(request.export, current_caller())

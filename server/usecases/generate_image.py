@@ -17,7 +17,8 @@ from server.domain.images import NewImage, content_address
 from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
 from server.generators.options import document_of, options_of
-from server.generators.port import Commission, Drawn, DrawnPatch, Generator
+from server.generators.painting.painter import Painter
+from server.generators.port import ByProvider, Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
 from server.imaging.uploads.ingested import Ingested
 from server.processes.scratch import work_folder
@@ -31,6 +32,7 @@ from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.generation_digests import asked_digest, generation_key
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
+from server.usecases.painted_pictures import PaintedPictures
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.reuse_image import reuse_image
 
@@ -62,22 +64,30 @@ class GenerateImage:
         self._database = database
         self._accepted_theme = AcceptedTheme(database, ResolveTheme(database, schema))
         self._keeper = keeper
-        self._registry = registry
+        self._painted = PaintedPictures(database, registry)
         self._drawers = drawers
         self._scratch = scratch
 
-    async def complete(self, caller: Caller, spec: GenerateSpec) -> tuple[GenerateSpec, ResolvedTheme]:
-        """The spec with every default filled in and a seed drawn, and the theme it is drawn with.
+    async def complete(
+        self, caller: Caller, spec: GenerateSpec, scope: str = ""
+    ) -> tuple[GenerateSpec, ResolvedTheme]:
+        """The spec with every default filled in and a seed drawn, and the theme it is drawn with, for a task in a scope.
 
-        Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `ResolveTheme` does;
-        `ThemeInvalid` when the request is right and the theme is not.
+        Raises `UnknownGenerator`, `UnknownProvider` and `Invalid` with the path of the field that is wrong, and what
+        `ResolveTheme` and `PromptComposer` do; `ThemeInvalid` when the request is right and the theme is not.
         """
-        generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
-        options = _options(spec, generator)
+        generator = self._painted.drawn_by(spec, scope)
+        options = _options(spec, generator or Painter)
         theme = await self._accepted_theme.now(caller, spec.style)
+        provider = ""
+        if generator is None:
+            generator = painter = self._painted.painter(spec, scope, theme)
+            provider = painter.provider.name
+            options = await self._painted.worded(caller, spec, options, painter)
         full = replace(
             spec,
             generator=generator.name,
+            provider=provider,
             theme=theme.name,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             options=GivenOptions(generator.options_field, document_of(options)),
@@ -92,18 +102,20 @@ class GenerateImage:
         then: nothing refers to what was drawn.
         """
         spec = spec_of(claim.params)
-        generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
+        generator = self._painted.drawn_by(spec, claim.scope) or self._painted.painter(spec, claim.scope)
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
         params = _generation_params(spec, index, theme, generator, options)
-        if spec.reuse == IF_IDENTICAL and await reuse_image(self._database, claim, spec, index, params, generator):
+        reuses = spec.reuse == IF_IDENTICAL and not isinstance(generator, ByProvider)
+        if reuses and await reuse_image(self._database, claim, spec, index, params, generator):
             return
         async with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
                 commission = _commission(spec, options, theme, index)
                 generator.check(commission)
-                drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
+                async with self._painted.remembered(generator):
+                    drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
                 _check_sizes((whole, *patches))
             await progress.flush()  # the stages stand in the log before what they led to
             new = _unlit(_image(claim, spec, index, theme, generator, params, drawn, whole.lit.file), whole)
@@ -155,7 +167,7 @@ async def _write(
     await work.queue.add_output(claim, output)
 
 
-def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:
+def _options(spec: GenerateSpec, generator: Generator[Any] | type[Generator[Any]]) -> Any:
     """The options of a spec as its generator knows them."""
     given = spec.options
     if given is not None and given.field != generator.options_field:
@@ -246,9 +258,10 @@ def _image(
             "fingerprint": theme.fingerprint,
             "config": theme.config,
         },
-        generation_params=params,
-        asked_digest=asked_digest(params),
-        generation_key=generation_key(params, generator.options_field),
+        generation_params=params | ({"provenance": dict(drawn.provenance)} if drawn.provenance else {}),
+        # What a provider painted once, nobody has again: it is not reused, and never called stale.
+        asked_digest=None if isinstance(generator, ByProvider) else asked_digest(params),
+        generation_key=None if isinstance(generator, ByProvider) else generation_key(params, generator.options_field),
         source_id=UUID(spec.source_id) if spec.source_id else None,
         source_type=spec.source_type or None,
         scope=claim.scope,
@@ -274,6 +287,7 @@ def _generation_params(
         **_chosen_over(spec),
         **({"overrides": dict(spec.overrides)} if spec.overrides else {}),
         "theme_fingerprint": theme.fingerprint,
+        **({"reproducible": False} if isinstance(generator, ByProvider) else {}),
         generator.options_field: document_of(options),
     }
 
