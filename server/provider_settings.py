@@ -108,10 +108,10 @@ class ProviderSource(PydanticBaseSettingsSource):
         values: dict[str, str] = {}
         for each in reversed(self._sources):
             own = {name.lower(): value for name, value in each.env_vars.items() if value is not None}
-            for name in own:
-                if name.endswith("_key") and own[name]:
+            for name in (name for name, value in own.items() if value):
+                if name.endswith("_key"):
                     values.pop(f"{name}_file", None)
-                elif name.endswith("_key_file") and own[name]:
+                elif name.endswith("_key_file"):
                     values.pop(name.removesuffix("_file"), None)
             values |= {name: value for name, value in own.items() if name.startswith(("limner_provider_", NAMES))}
         return {"providers": ProviderVariables(values)} if NAMES in values else {}

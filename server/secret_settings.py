@@ -24,9 +24,9 @@ class _Stored:
 
 
 def file_content(path: Path, variable: str, *, twice: bool) -> str:
-    """The secret in a file that a variable names, without the line break behind it; `twice` where it is set itself, too.
+    """The secret in a file that a variable names, without the line break behind it.
 
-    Raises `ValueError`.
+    It must not be set `twice`, by itself and by the file. Raises `ValueError`.
     """
     if twice:
         raise ValueError(f"is set, and {variable} as well: unset one of them")

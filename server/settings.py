@@ -132,8 +132,8 @@ class Settings(LimitSettings):
     providers: Annotated[tuple[Provider, ...], NoDecode, PROVIDERS] = Field(
         (),
         repr=False,
-        description="Names of providers that paint, separated by commas; the first is the usual one. Each has variables "
-        "of its own, below.",
+        description="Names of providers that paint, separated by commas; the first is the usual one. Each has "
+        "variables of its own, below.",
     )
     log_format: Literal["console", "json"] = Field("console", description="Shape of log lines on standard error.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
@@ -145,7 +145,11 @@ class Settings(LimitSettings):
         """What the code says, then the environment, then `.env`; each of them may name files of secrets."""
         variables: Any = (sources["env_settings"], sources["dotenv_settings"])
         providers = ProviderSource(settings_cls, variables)
-        return init_settings, providers, *(part for each in variables for part in (SecretFiles(settings_cls, each), each))
+        return (
+            init_settings,
+            providers,
+            *(part for each in variables for part in (SecretFiles(settings_cls, each), each)),
+        )
 
     @field_validator("listen")
     @classmethod

@@ -192,6 +192,9 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         presets=tuple(message.presets),
         elements=tuple(message.elements),
         reuse=REUSES.word(message.reuse),
+        provider=message.provider,
+        prompt=message.prompt,
+        negative_prompt=message.negative_prompt,
     )
 
 
@@ -222,6 +225,9 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         presets=spec.presets,
         elements=spec.elements,
         reuse=REUSES.value(spec.reuse),
+        provider=spec.provider,
+        prompt=spec.prompt,
+        negative_prompt=spec.negative_prompt,
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()

@@ -68,10 +68,8 @@ class GenerateImage:
         self._drawers = drawers
         self._scratch = scratch
 
-    async def complete(
-        self, caller: Caller, spec: GenerateSpec, scope: str = ""
-    ) -> tuple[GenerateSpec, ResolvedTheme]:
-        """The spec with every default filled in and a seed drawn, and the theme it is drawn with, for a task in a scope.
+    async def complete(self, caller: Caller, spec: GenerateSpec, scope: str = "") -> tuple[GenerateSpec, ResolvedTheme]:
+        """The spec with every default filled in and a seed drawn, and its theme, for a task in a scope.
 
         Raises `UnknownGenerator`, `UnknownProvider` and `Invalid` with the path of the field that is wrong, and what
         `ResolveTheme` and `PromptComposer` do; `ThemeInvalid` when the request is right and the theme is not.

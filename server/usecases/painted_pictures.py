@@ -131,7 +131,9 @@ def _without(own: str, composition: Composition | None, room: int) -> str:
     """What is not to be shown, in whole parts, as many as there is room for."""
     parts = composition.parts if composition is not None else ()
     kept, length = list[str](), len(WITHOUT)
-    for text in filter(None, (own, *(each.text for each in parts if each.kind is PromptKind.NEGATIVE and not each.cut))):
+    for text in filter(
+        None, (own, *(each.text for each in parts if each.kind is PromptKind.NEGATIVE and not each.cut))
+    ):
         length += len(text) + (len(BETWEEN) if kept else 0)
         if length > room:
             break

@@ -92,7 +92,7 @@ class Destinations:
 
 
 def reachable(destination: Destination, resolved: Sequence[str]) -> list[str]:
-    """The addresses that a destination was resolved to, all of which may be connected to. Raises `DestinationRefused`."""
+    """The addresses of a destination, if all of them may be connected to. Raises `DestinationRefused`."""
     addresses = [ipaddress.ip_address(each.partition("%")[0]) for each in resolved]
     if not addresses:
         raise DestinationRefused("its URL leads to a host that has no address")

@@ -12,7 +12,6 @@ import httpx2
 import openai
 
 from server.domain.errors import DomainError
-from server.domain.providers import Provider
 from server.domain.provider_errors import (
     HEALING,
     ProviderContentRefused,
@@ -20,6 +19,7 @@ from server.domain.provider_errors import (
     ProviderRefused,
     ProviderUnavailable,
 )
+from server.domain.providers import Provider
 
 QUOTA = frozenset(("insufficient_quota", "billing_hard_limit_reached", "billing_not_active"))
 CONTENT = frozenset(("moderation_blocked", "content_policy_violation", "content_filter"))
@@ -67,7 +67,7 @@ def _coded(provider: Provider, error: openai.APIError, retry_seconds: float = 0.
     if codes & QUOTA:
         return ProviderQuotaSpent(provider.name)
     if codes & CONTENT:
-        return ProviderContentRefused(provider.name, words(error.message, provider) or "it says no more")
+        return ProviderContentRefused(provider.name, _said(provider, error) or "it says no more")
     if codes & PASSING:
         return ProviderUnavailable(provider.name, "it has too much to do", retry_seconds)
     return None
@@ -85,9 +85,13 @@ def _own(error: BaseException | None) -> DomainError | None:
 
 
 def _why(what: str, provider: Provider, error: openai.APIError) -> str:
-    """What happened, and what the other side says of it where that is a message and no page or trace."""
-    said = words(error.body.get("message"), provider) if isinstance(error.body, Mapping) else ""
+    said = _said(provider, error)
     return f"{what}: {said}" if said else what
+
+
+def _said(provider: Provider, error: openai.APIError) -> str:
+    """What the other side says of it, where that is a message and no page or trace."""
+    return words(error.body.get("message"), provider) if isinstance(error.body, Mapping) else ""
 
 
 def words(text: object, provider: Provider, most: int = MOST_WORDS) -> str:

@@ -1,4 +1,4 @@
-"""HTTP that goes where it may: to addresses that were looked at, without redirects, and no more bytes than there may be.
+"""HTTP that goes where it may: to addresses that were looked at, without redirects, and for so many bytes at most.
 
 It connects to the address that a name was resolved to, so nobody resolves it again; the certificate is that of the
 name. Answers are read as they are on the wire: what unpacks itself to more than was counted is refused.
@@ -13,12 +13,12 @@ from functools import cache
 import httpx2
 
 from server.domain.provider_errors import ProviderRefused, ProviderUnavailable
-from server.generators.painting.destinations import DestinationRefused, Destinations, reachable
+from server.generators.painting.destinations import Destination, DestinationRefused, Destinations, reachable
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """The addresses of a host."""
 CONNECT_SECONDS = 10.0
-SENT = frozenset(("host", "connection", "accept", "accept-encoding", "content-type", "content-length", "authorization"))
+SENT = frozenset(("host", "connection", "accept", "accept-encoding", "content-type", "content-length"))
 """Headers that leave: a package adds others of the machine it is on, and of variables that are meant for elsewhere."""
 AS_IT_IS = {"Accept-Encoding": "identity"}
 """The header that asks for answers which are not packed."""
@@ -26,8 +26,8 @@ AS_IT_IS = {"Accept-Encoding": "identity"}
 
 async def resolved(host: str, port: int) -> Sequence[str]:
     """The addresses of a host, in the order in which the machine would take them."""
-    found_at = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(each[4][0]) for each in found_at))
+    infos = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(each[4][0]) for each in infos))
 
 
 @cache
@@ -37,15 +37,16 @@ def trusted() -> ssl.SSLContext:
 
 
 class GuardedTransport(httpx2.AsyncBaseTransport):
-    """Sends requests of one provider; `most_bytes` is what one answer may have."""
+    """Sends requests of one provider, with its key or without; `most_bytes` is what one answer may have."""
 
     def __init__(
-        self, provider: str, destinations: Destinations, most_bytes: int, resolve: Resolve = resolved
+        self, provider: str, destinations: Destinations, most_bytes: int, resolve: Resolve, *, with_key: bool
     ) -> None:
         self._provider = provider
         self._destinations = destinations
         self._most_bytes = most_bytes
         self._resolve = resolve
+        self._sent = SENT | {"authorization"} if with_key else SENT
         self._wire = httpx2.AsyncHTTPTransport(verify=trusted(), trust_env=False)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -60,9 +61,7 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
             raise ProviderRefused(self._provider, str(refusal)) from None
         except (OSError, UnicodeError):
             raise ProviderUnavailable(self._provider, "the name of its host is not known") from None
-        request.headers = httpx2.Headers([(name, value) for name, value in request.headers.raw if _leaves(name)])
-        request.extensions = {**request.extensions, "sni_hostname": allowed.host}
-        answer = await self._first_answer(request, addresses)
+        answer = await self._first_answer(request, allowed, addresses)
         if answer.headers.get("content-encoding", "identity").lower() != "identity":
             await answer.aclose()
             raise ProviderRefused(self._provider, "its answer is packed, which was not asked for")
@@ -73,26 +72,32 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
             extensions=answer.extensions,
         )
 
-    async def _first_answer(self, request: httpx2.Request, addresses: Sequence[str]) -> httpx2.Response:
+    async def _first_answer(
+        self, request: httpx2.Request, allowed: Destination, addresses: Sequence[str]
+    ) -> httpx2.Response:
         """That of the first address that can be connected to; nothing was sent to those before it."""
-        url = request.url
-        *others, last = addresses
-        for each in others:
-            request.url = url.copy_with(host=each)
+        headers = [each for each in request.headers.raw if each[0].lower().decode("ascii") in self._sent]
+        extensions = {**request.extensions, "sni_hostname": allowed.host}
+        sent = [
+            httpx2.Request(
+                request.method,
+                request.url.copy_with(host=each),
+                headers=headers,
+                stream=request.stream,
+                extensions=extensions,
+            )
+            for each in addresses
+        ]
+        for each in sent[:-1]:
             try:
-                return await self._wire.handle_async_request(request)
+                return await self._wire.handle_async_request(each)
             except (httpx2.ConnectError, httpx2.ConnectTimeout):
                 continue
-        request.url = url.copy_with(host=last)
-        return await self._wire.handle_async_request(request)
+        return await self._wire.handle_async_request(sent[-1])
 
     async def aclose(self) -> None:
         """Close the connections."""
         await self._wire.aclose()
-
-
-def _leaves(name: bytes) -> bool:
-    return name.lower().decode("ascii") in SENT
 
 
 class _Counted(httpx2.AsyncByteStream):

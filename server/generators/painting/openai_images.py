@@ -5,14 +5,14 @@ Workers alone import this: the client is 50 MiB and takes seconds to load.
 
 import base64
 import binascii
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import httpx2
 import openai
-from openai.types import ImageGenStreamEvent, ImagesResponse
+from openai.types import ImageGenStreamEvent
 
 from server.domain.provider_errors import ProviderRefused, status_error
 from server.domain.providers import Provider
@@ -24,6 +24,8 @@ from server.generators.port import RemoteReport
 
 JSON_BYTES = 1 << 20
 """Of an answer beside its pictures."""
+NO_KEY = "none"
+"""The client has to be given one; it is not sent."""
 EVENTS = "text/event-stream"
 MOST_REVISED = 4000
 MOST_REQUEST_ID = 200
@@ -99,18 +101,10 @@ class OpenAiImages:
             opened.images.with_streaming_response.generate(**asked) as answer,
         ):
             request_id = cleaned(answer.headers.get("x-request-id", ""), MOST_REQUEST_ID)
-            if answer.headers.get("content-type", "").startswith(EVENTS):
+            if previews and answer.headers.get("content-type", "").startswith(EVENTS):
                 events = await answer.parse(to=openai.AsyncStream[ImageGenStreamEvent])
                 return await self._streamed(events, report), request_id
-            return self._whole(await answer.parse(to=ImagesResponse)), request_id
-
-    def _whole(self, answer: ImagesResponse | str) -> _Answer:
-        """The first picture of an answer. The client does not check what it was sent."""
-        listed = getattr(answer, "data", None)
-        first = listed[0] if isinstance(listed, list) and listed else None
-        told_of = {name: getattr(first, name, None) for name in ("b64_json", "url", "revised_prompt")}
-        texts = {name: value if isinstance(value, str) else None for name, value in told_of.items()}
-        return _Answer(texts["b64_json"], texts["url"], cleaned(texts["revised_prompt"] or "", MOST_REVISED))
+            return _whole(await answer.json()), request_id
 
     async def _streamed(self, events: openai.AsyncStream[ImageGenStreamEvent], report: RemoteReport) -> _Answer:
         """The picture at the end of a stream; what comes before it is reported, as often as was asked for."""
@@ -137,7 +131,7 @@ class OpenAiImages:
     async def _fetched(self, url: str) -> bytes:
         """The bytes at a URL; no key goes there."""
         destinations = Destinations(self._provider.url, self._provider.result_hosts)
-        transport = GuardedTransport(self._provider.name, destinations, self._most_bytes, self._resolve)
+        transport = GuardedTransport(self._provider.name, destinations, self._most_bytes, self._resolve, with_key=False)
         async with client(transport, self._seconds) as opened, opened.stream("GET", url) as answer:
             if answer.status_code != httpx2.codes.OK:
                 raise status_error(self._provider.name, answer.status_code)
@@ -149,21 +143,28 @@ class OpenAiImages:
     @asynccontextmanager
     async def _opened(self, most_bytes: int) -> AsyncIterator[openai.AsyncOpenAI]:
         """A client that asks once and says nothing of this machine; nothing is left open behind the block."""
-        transport = GuardedTransport(
-            self._provider.name, Destinations(self._provider.url), most_bytes, self._resolve
-        )
+        own, with_key = Destinations(self._provider.url), bool(self._provider.key)
+        transport = GuardedTransport(self._provider.name, own, most_bytes, self._resolve, with_key=with_key)
         async with (
             client(transport, self._seconds) as wire,
             openai.AsyncOpenAI(
-                api_key=self._provider.key,
+                api_key=self._provider.key or NO_KEY,
                 base_url=self._provider.url,
                 max_retries=0,
                 timeout=wire.timeout,
                 http_client=wire,
-                _enforce_credentials=False,
             ) as opened,
         ):
             yield opened
+
+
+def _whole(document: object) -> _Answer:
+    """The first picture of an answer, which may be any JSON."""
+    listed = document.get("data") if isinstance(document, Mapping) else None
+    first = listed[0] if isinstance(listed, list) and listed else None
+    values = first if isinstance(first, Mapping) else {}
+    texts = {name: value for name, value in values.items() if isinstance(value, str)}
+    return _Answer(texts.get("b64_json"), texts.get("url"), cleaned(texts.get("revised_prompt", ""), MOST_REVISED))
 
 
 def _in_base64(size: int) -> int:
