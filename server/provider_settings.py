@@ -17,7 +17,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 from server.domain.providers import Provider
 from server.domain.scopes import Scopes
 from server.generators.painting.destinations import host_and_port, is_metadata_name, plain
-from server.generators.painting.painter import KINDS
+from server.generators.painting.painters import KINDS
 from server.secret_settings import file_content
 
 NAMES = "limner_providers"
@@ -41,7 +41,7 @@ OF_FILE = "KEY_FILE"
 
 
 def variable(name: str, what: str) -> str:
-    """The variable of a provider."""
+    """What a provider is told `what` by, as LIMNER_PROVIDER_STUDIO_URL."""
     return f"LIMNER_PROVIDER_{name.upper()}_{what}"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from server.domain.callers import SYSTEM
-from server.generators.painting.painter import Painter, Painters
+from server.generators.painting.painters import Painters, PaintingGenerator
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.imaging.codecs.limits import Limits
@@ -146,7 +146,7 @@ def generators(settings: Settings | None = None) -> Registry:
     painters = Painters()
     if settings is not None:
         seconds, most = settings.generate_seconds, settings.upload_mb << 20
-        painters = Painters(Painter(each, seconds, most) for each in settings.providers)
+        painters = Painters(PaintingGenerator(each, seconds, most) for each in settings.providers)
     return Registry([DungeonGenerator(), *installed()], painters)
 
 

@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from server.domain.errors import UnknownGenerator
-from server.generators.painting.painter import SECTION, Painters
+from server.generators.painting.painters import SECTION, Painters
 from server.generators.port import Generator, ThemeSection
 
 GROUP = "limner.generators"

@@ -34,7 +34,6 @@ from server.repositories.laid_pictures import LaidPictures
 from server.repositories.maintenance_runs import MaintenanceRuns
 from server.repositories.map_grids import MapGrids
 from server.repositories.overlays import Overlays
-from server.repositories.provider_checks import ProviderChecks
 from server.repositories.queue_pauses import QueuePauses
 from server.repositories.queue_state import QueueState
 from server.repositories.queue_turns import QueueTurns
@@ -132,11 +131,6 @@ class Work(Transaction):
     def theme_elements(self) -> ThemeElements:
         """Rows of `theme_elements`."""
         return ThemeElements(self)
-
-    @cached_property
-    def provider_checks(self) -> ProviderChecks:
-        """Rows of `provider_checks`."""
-        return ProviderChecks(self)
 
     @cached_property
     def builtin_themes(self) -> BuiltinThemes:

@@ -4,7 +4,7 @@ from limner.v1 import task_pb2
 
 from server.domain.paging import decode_token, encode_token, filter_digest, page_limit
 from server.domain.providers import ProviderCheck
-from server.generators.painting.painter import Painter, Painters
+from server.generators.painting.painters import Painters, PaintingGenerator
 from server.repositories.hot_reads import HotReads
 from server.servicers.pages import page
 
@@ -21,14 +21,14 @@ async def providers_page(
     checks = await reads.provider_checks([each.provider.name for each in left])
     limit = page_limit(request.page_size)
 
-    def show(painter: Painter) -> task_pb2.Provider:
+    def show(painter: PaintingGenerator) -> task_pb2.Provider:
         return provider_message(painter, checks.get(painter.provider.name))
 
     shown, token = page(left[: limit + 1], limit, show, lambda each: encode_token(DIGEST, each.provider.name))
     return task_pb2.ListProvidersResponse(providers=shown, next_page_token=token)
 
 
-def provider_message(painter: Painter, check: ProviderCheck | None) -> task_pb2.Provider:
+def provider_message(painter: PaintingGenerator, check: ProviderCheck | None) -> task_pb2.Provider:
     """A provider as callers see it: neither where it is nor what opens it."""
     provider = painter.provider
     message = task_pb2.Provider(

@@ -17,7 +17,7 @@ from server.domain.images import NewImage, content_address
 from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
 from server.generators.options import document_of, options_of
-from server.generators.painting.painter import Painter
+from server.generators.painting.painters import PaintingGenerator
 from server.generators.port import ByProvider, Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
 from server.imaging.uploads.ingested import Ingested
@@ -75,7 +75,7 @@ class GenerateImage:
         `ResolveTheme` and `PromptComposer` do; `ThemeInvalid` when the request is right and the theme is not.
         """
         generator = self._painted.drawn_by(spec, scope)
-        options = _options(spec, generator or Painter)
+        options = _options(spec, generator or PaintingGenerator)
         theme = await self._accepted_theme.now(caller, spec.style)
         provider = ""
         if generator is None:

@@ -13,7 +13,7 @@ from server.domain.generate_specs import GenerateSpec
 from server.domain.prompts import Composition, PromptKind, PromptRequest
 from server.domain.provider_errors import ProviderUnavailable, UnknownProvider
 from server.generators.painting.options import Painting
-from server.generators.painting.painter import SECTION, Painter
+from server.generators.painting.painters import SECTION, PaintingGenerator
 from server.generators.port import Generator
 from server.generators.registry import Registry
 from server.repositories.database import Database
@@ -40,7 +40,7 @@ class PaintedPictures:
 
         Raises `UnknownGenerator`, and `Invalid` for words that a generator would not read.
         """
-        if spec.generator == Painter.name or (spec.provider and not spec.generator):
+        if spec.generator == PaintingGenerator.name or (spec.provider and not spec.generator):
             return None
         try:
             generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
@@ -59,7 +59,7 @@ class PaintedPictures:
                 raise Invalid(f"{field}: {generator.name} asks no provider", field=field)
         return generator
 
-    def painter(self, spec: GenerateSpec, scope: str | None, theme: ResolvedTheme | None = None) -> Painter:
+    def painter(self, spec: GenerateSpec, scope: str | None, theme: ResolvedTheme | None = None) -> PaintingGenerator:
         """The provider that a request names, or its theme, or the first for the scope. Raises where there is none."""
         painters = self._registry.painters
         if spec.provider:
@@ -76,7 +76,9 @@ class PaintedPictures:
             raise UnknownGenerator(message, field="generate.generator")
         return usual
 
-    async def worded(self, caller: Caller, spec: GenerateSpec, options: Painting, painter: Painter) -> Painting:
+    async def worded(
+        self, caller: Caller, spec: GenerateSpec, options: Painting, painter: PaintingGenerator
+    ) -> Painting:
         """The options with the words that are sent: the request's own, then those of the theme as it is now.
 
         Raises what `PromptComposer` does, and `Invalid` for more words than the model takes.
@@ -97,7 +99,7 @@ class PaintedPictures:
     @asynccontextmanager
     async def remembered(self, generator: Generator[Any]) -> AsyncIterator[None]:
         """Keep how a call of a provider ends; what is drawn here is no concern of it."""
-        if not isinstance(generator, Painter):
+        if not isinstance(generator, PaintingGenerator):
             yield
             return
         try:
@@ -111,7 +113,7 @@ class PaintedPictures:
         """Ask each provider whether it is there, and keep what it says."""
         await asyncio.gather(*map(self._check, self._registry.painters))
 
-    async def _check(self, painter: Painter) -> None:
+    async def _check(self, painter: PaintingGenerator) -> None:
         with suppress(DomainError):  # it is kept, and no task has failed
             async with self.remembered(painter):
                 try:
@@ -120,11 +122,11 @@ class PaintedPictures:
                 except TimeoutError:
                     raise ProviderUnavailable(painter.provider.name, "it does not answer") from None
 
-    async def _keep(self, painter: Painter, error: DomainError | None = None) -> None:
+    async def _keep(self, painter: PaintingGenerator, error: DomainError | None = None) -> None:
         outcome = ("", "") if error is None else (error.reason, error.message)
         with suppress(DatabaseAway):
             async with self._database.work(WORKER) as work:
-                await work.provider_checks.keep(painter.provider.name, *outcome)
+                await work.workers.keep_check(painter.provider.name, *outcome)
 
 
 def _without(own: str, composition: Composition | None, room: int) -> str:

@@ -42,8 +42,8 @@ async def test_the_last_check_of_a_provider_is_kept(database: Database) -> None:
     assert await database.reads(TESTER).provider_checks(["studio"]) == {}
     for outcome in (("PROVIDER_REFUSED", "the key is wrong"), ("", "")):
         async with database.work(TESTER) as work:
-            await work.provider_checks.keep("studio", *outcome)
-            await work.provider_checks.keep("atelier")
+            await work.workers.keep_check("studio", *outcome)
+            await work.workers.keep_check("atelier")
         kept = await database.reads(TESTER).provider_checks(["studio", "nobody"])
         assert kept.keys() == {"studio"}
         assert (kept["studio"].reason, kept["studio"].message) == outcome

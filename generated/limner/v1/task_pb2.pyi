@@ -6,7 +6,6 @@ from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from limner.v1 import battle_map_pb2 as _battle_map_pb2
 from limner.v1 import map_export_pb2 as _map_export_pb2
-from limner.v1 import painting_pb2 as _painting_pb2
 from limner.v1 import view_pb2 as _view_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -148,8 +147,18 @@ class GenerateSpec(_message.Message):
     negative_prompt: str
     custom: _struct_pb2.Struct
     battle_map: _battle_map_pb2.BattleMap
-    painting: _painting_pb2.Painting
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., provider: _Optional[str] = ..., prompt: _Optional[str] = ..., negative_prompt: _Optional[str] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ..., painting: _Optional[_Union[_painting_pb2.Painting, _Mapping]] = ...) -> None: ...
+    painting: Painting
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., provider: _Optional[str] = ..., prompt: _Optional[str] = ..., negative_prompt: _Optional[str] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ..., painting: _Optional[_Union[Painting, _Mapping]] = ...) -> None: ...
+
+class Painting(_message.Message):
+    __slots__ = ("width", "height", "prompt")
+    WIDTH_FIELD_NUMBER: _ClassVar[int]
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    PROMPT_FIELD_NUMBER: _ClassVar[int]
+    width: int
+    height: int
+    prompt: str
+    def __init__(self, width: _Optional[int] = ..., height: _Optional[int] = ..., prompt: _Optional[str] = ...) -> None: ...
 
 class ExportSpec(_message.Message):
     __slots__ = ("image_id", "options")

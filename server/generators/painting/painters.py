@@ -35,7 +35,7 @@ SECTION = ThemeSection(
 )
 
 
-class Painter(ByProvider[Painting]):
+class PaintingGenerator(ByProvider[Painting]):
     """One provider; all of them are the generator `painter`."""
 
     name = "painter"
@@ -97,22 +97,22 @@ class Painter(ByProvider[Painting]):
 class Painters:
     """The providers there are, in the order in which the environment names them."""
 
-    def __init__(self, painters: Iterable[Painter] = ()) -> None:
+    def __init__(self, painters: Iterable[PaintingGenerator] = ()) -> None:
         self._painters = {each.provider.name: each for each in painters}
 
-    def __iter__(self) -> Iterator[Painter]:
+    def __iter__(self) -> Iterator[PaintingGenerator]:
         return iter(self._painters.values())
 
-    def named(self, name: str, scope: str | None) -> Painter | None:
+    def named(self, name: str, scope: str | None) -> PaintingGenerator | None:
         """The one of this name, if it draws for a scope."""
         painter = self._painters.get(name)
         return painter if painter is not None and painter.provider.draws_in(scope) else None
 
-    def usual(self, scope: str | None) -> Painter | None:
+    def usual(self, scope: str | None) -> PaintingGenerator | None:
         """The first that draws for a scope."""
         return next((each for each in self if each.provider.draws_in(scope)), None)
 
-    def of(self, caller: Caller) -> list[Painter]:
+    def of(self, caller: Caller) -> list[PaintingGenerator]:
         """Those that a caller may know of, by name."""
         known = (each for each in self if each.provider.concerns(caller.scopes))
         return sorted(known, key=lambda each: each.provider.name)
