@@ -19,18 +19,26 @@ class _Stored:
     twice: bool
 
     def content(self) -> str:
-        """The secret, without the line break behind it. Raises `ValueError`."""
-        if self.twice:
-            raise ValueError(f"is set, and {self.variable} as well: unset one of them")
-        try:
-            content = self.path.read_text(encoding="utf-8").rstrip("\r\n")
-        except OSError as error:
-            raise ValueError(f"{self.variable} names {self.path}, which cannot be read: {error.strerror}") from None
-        except UnicodeDecodeError:
-            raise ValueError(f"{self.variable} names {self.path}, which is no text in UTF-8") from None
-        if not content:
-            raise ValueError(f"{self.variable} names {self.path}, which is empty")
-        return content
+        """The secret, as `file_content` reads it."""
+        return file_content(self.path, self.variable, twice=self.twice)
+
+
+def file_content(path: Path, variable: str, *, twice: bool) -> str:
+    """The secret in a file that a variable names, without the line break behind it.
+
+    It must not be set `twice`, by itself and by the file. Raises `ValueError`.
+    """
+    if twice:
+        raise ValueError(f"is set, and {variable} as well: unset one of them")
+    try:
+        content = path.read_text(encoding="utf-8").rstrip("\r\n")
+    except OSError as error:
+        raise ValueError(f"{variable} names {path}, which cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ValueError(f"{variable} names {path}, which is no text in UTF-8") from None
+    if not content:
+        raise ValueError(f"{variable} names {path}, which is empty")
+    return content
 
 
 SECRET = BeforeValidator(lambda value: value.content() if isinstance(value, _Stored) else value)

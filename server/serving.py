@@ -65,7 +65,7 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
         open_core(settings, wait=settings.start_seconds) as core,
         open_pool(settings, settings.server_slots) as pool,
     ):
-        registry = generators()
+        registry = generators(settings)
         lease = timedelta(seconds=settings.lease_seconds)
         reads, heartbeat, idle = core.database.reads, settings.heartbeat_seconds, settings.idle_seconds
         limits = CallLimits(settings.quotas, settings.address_quotas, clock)

@@ -9,14 +9,16 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, SecretStr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from server.domain import addresses
 from server.domain.grace import PUTS, least_grace
+from server.domain.providers import Provider
 from server.domain.renders import RenderRoom
 from server.domain.tasks import LONGEST_LEASE
 from server.domain.themes import DEFAULT_THEME, is_reserved
 from server.limit_settings import LimitSettings
+from server.provider_settings import PROVIDERS, ProviderSource, environment_of
 from server.secret_settings import SECRET, SecretFiles, file_variable, secrets
 
 LONGEST_GRACE = 31_536_000
@@ -127,6 +129,12 @@ class Settings(LimitSettings):
     maintenance_seconds: float = Field(
         3600.0, ge=0, le=604_800, description="How often workers sweep, empty the trash and tidy up; 0 = never."
     )
+    providers: Annotated[tuple[Provider, ...], NoDecode, PROVIDERS] = Field(
+        (),
+        repr=False,
+        description="Names of providers that paint, separated by commas; the first is the usual one. Each has "
+        "variables of its own, below.",
+    )
     log_format: Literal["console", "json"] = Field("console", description="Shape of log lines on standard error.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least severe line logged.")
 
@@ -135,8 +143,13 @@ class Settings(LimitSettings):
         cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **sources: Any
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """What the code says, then the environment, then `.env`; each of them may name files of secrets."""
-        variables = (sources["env_settings"], sources["dotenv_settings"])
-        return init_settings, *(part for each in variables for part in (SecretFiles(settings_cls, each), each))
+        variables: Any = (sources["env_settings"], sources["dotenv_settings"])
+        providers = ProviderSource(settings_cls, variables)
+        return (
+            init_settings,
+            providers,
+            *(part for each in variables for part in (SecretFiles(settings_cls, each), each)),
+        )
 
     @field_validator("listen")
     @classmethod
@@ -237,11 +250,11 @@ class Settings(LimitSettings):
     def environment(self) -> dict[str, str]:
         """The variables that tell another process the same, secrets included; they leave no file of one to be read."""
         variables = {file_variable(name): "" for name in secrets(type(self).model_fields)}
-        for name in type(self).model_fields:
+        for name in type(self).model_fields.keys() - {"providers"}:
             value = getattr(self, name)
             plain = value.get_secret_value() if isinstance(value, SecretStr) else value
             variables[f"LIMNER_{name.upper()}"] = "" if plain is None else str(plain)
-        return variables
+        return variables | environment_of(self.providers)
 
     @property
     def host(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from server.domain.callers import SYSTEM
+from server.generators.painting.painters import Painters, PaintingGenerator
 from server.generators.registry import Registry, installed
 from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.imaging.codecs.limits import Limits
@@ -32,6 +33,7 @@ from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.keep_export import KeepExport, TaskWork
 from server.usecases.maintenance import Maintenance, Periods
+from server.usecases.painted_pictures import PaintedPictures
 from server.usecases.preloads import CHILD_MODULES
 from server.usecases.sweep import Sweep
 
@@ -119,7 +121,9 @@ async def open_worker(settings: Settings) -> AsyncIterator[Worker]:
         if every:
             await beside.enter_async_context(running(maintain_forever(_maintenance(core, pool), every)))
         exports = KeepExport(core.database, core.keeper, map_export(core, pool), core.scratch)
-        work = TaskWork(generate_image(core, pool, generators()), exports)
+        registry = generators(settings)
+        await beside.enter_async_context(running(PaintedPictures(core.database, registry).check_all()))
+        work = TaskWork(generate_image(core, pool, registry), exports)
         yield Worker(core.database, core.feed, work, slots=slots, lease=lease, version=version("limner"))
 
 
@@ -137,9 +141,13 @@ def _maintenance(core: Core, pool: ProcessPool) -> Maintenance:
     return Maintenance(core.database, core.store, pool, core.scratch.parent, periods, settings.render_room)
 
 
-def generators() -> Registry:
-    """Every generator, built-in ones first."""
-    return Registry([DungeonGenerator(), *installed()])
+def generators(settings: Settings | None = None) -> Registry:
+    """Every generator, built-in ones first, and the providers that settings name."""
+    painters = Painters()
+    if settings is not None:
+        seconds, most = settings.generate_seconds, settings.upload_mb << 20
+        painters = Painters(PaintingGenerator(each, seconds, most) for each in settings.providers)
+    return Registry([DungeonGenerator(), *installed()], painters)
 
 
 def theme_schema(registry: Registry) -> ThemeSchema:

@@ -13,6 +13,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
+from server.provider_settings import ABOUT, variable
 from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from tools.fresh_server import plain_environment, served
@@ -60,6 +61,7 @@ def settings_table() -> str:
         (f"`{prefix}{name.upper()}`", _default(field), _meaning(name, field))
         for name, field in Settings.model_fields.items()
     ]
+    rows += [(f"`{variable('<NAME>', what)}`", "", meaning) for what, meaning in ABOUT.items()]
     lines = [("Variable", "Default", "Meaning"), ("---",) * 3, *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
@@ -72,7 +74,7 @@ def _default(field: FieldInfo) -> str:
         value = str(value).lower()
     elif isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value in {"", None} else f"`{value}`"
+    return "" if value in {"", None, ()} else f"`{value}`"
 
 
 def _meaning(name: str, field: FieldInfo) -> str:

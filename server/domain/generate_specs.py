@@ -48,6 +48,9 @@ class GenerateSpec:
     """The id of the image that is drawn once more; empty means none."""
     regenerate_seed: str = ""
     """What becomes of its layout: the word of a `RegenerateSpec`."""
+    provider: str = ""
+    prompt: str = ""
+    negative_prompt: str = ""
 
     @property
     def style(self) -> ThemeChoice:

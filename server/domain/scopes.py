@@ -51,6 +51,15 @@ class Scopes:
         """Whether a scope is among them. What has none is nobody's who is bound."""
         return bool(scope) and (scope in self.exact or str(scope).startswith(self.prefixes))
 
+    def meet(self, others: "Scopes") -> bool:
+        """Whether any scope is among these and among the others."""
+        either = ((each, one) for each in self.prefixes for one in others.prefixes)
+        return (
+            any(map(self.include, others.exact))
+            or any(map(others.include, self.exact))
+            or any(each.startswith(one) or one.startswith(each) for each, one in either)
+        )
+
     def within(self, others: "Scopes | None") -> bool:
         """Whether everything that is among these is among the others, too; None are all there are."""
         if others is None:

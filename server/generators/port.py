@@ -71,6 +71,7 @@ class Drawn:
     A generator that paints light also draws the same picture without it, `unlit`, of as many pixels.
     The bytes pass the gate that uploads pass before they are kept: any format that can be uploaded will do. `outlines`
     are kept with the image: a grid that is clipped to the floor needs them, and names keep off what stands there.
+    `provenance` is what a provider tells of how it came about, as JSON; it is kept with the image.
     """
 
     picture: bytes
@@ -80,6 +81,7 @@ class Drawn:
     outlines: Outlines | None = None
     patches: tuple[DrawnPatch, ...] = ()
     unlit: bytes = b""
+    provenance: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +91,15 @@ class ThemeSection:
     `about` says in a line what it is for. Every section may say the keys of the look again; `properties` are what the
     generator alone knows there: JSON Schemas (2020-12) by key, each with a title and a description. Generators that
     draw for one section may describe the same keys, in the same words. `layout` are the keys that decide where things
-    are: an image that is drawn once more over the same layout has them as they were.
+    are: an image that is drawn once more over the same layout has them as they were. Without `repeats_look` the keys of
+    the look are none of the section, for nothing would read them.
     """
 
     name: str
     about: str
     properties: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     layout: tuple[str, ...] = ()
+    repeats_look: bool = True
 
 
 class Generator(ABC, Generic[Options]):
@@ -141,5 +145,6 @@ class ByProvider(Generator[Options]):
         """Have the work done; runs on the event loop, so it computes nothing. Cancelled when the time is over or
         nobody wants the picture any more: nothing may be left running then. Reads no more than an upload may have.
 
-        Raises `ProviderUnavailable` for what may heal, `ProviderRefused` for what does not.
+        Raises `ProviderUnavailable` for what may heal; `ProviderRefused`, `ProviderContentRefused` and
+        `ProviderQuotaSpent` for what does not.
         """

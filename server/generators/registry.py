@@ -5,6 +5,7 @@ from importlib.metadata import entry_points
 from typing import Any
 
 from server.domain.errors import UnknownGenerator
+from server.generators.painting.painters import SECTION, Painters
 from server.generators.port import Generator, ThemeSection
 
 GROUP = "limner.generators"
@@ -12,18 +13,22 @@ GROUP = "limner.generators"
 
 
 class Registry:
-    """Generators in the order in which they are asked; the first that draws a type and subtype is its usual one."""
+    """Generators in the order in which they are asked; the first that draws a type and subtype is its usual one.
 
-    def __init__(self, generators: Sequence[Generator[Any]]) -> None:
+    `painters` are the providers that paint what none of them draws.
+    """
+
+    def __init__(self, generators: Sequence[Generator[Any]], painters: Painters | None = None) -> None:
         self._generators = tuple(generators)
+        self.painters = painters or Painters()
 
     def __iter__(self) -> Iterator[Generator[Any]]:
         return iter(self._generators)
 
     @property
     def sections(self) -> list[ThemeSection]:
-        """What they read of themes, as far as they say."""
-        return [each.section for each in self if each.section is not None]
+        """What they read of themes, as far as they say, and what names a provider."""
+        return [*(each.section for each in self if each.section is not None), SECTION]
 
     @property
     def versions(self) -> dict[str, str]:

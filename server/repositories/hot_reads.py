@@ -13,6 +13,7 @@ from server.domain.fogs import StoredFog
 from server.domain.outlines import Outlines, outlines_of
 from server.domain.overlays import GM, Overlay
 from server.domain.paging import NEWEST_FIRST, Key, Ordering
+from server.domain.providers import ProviderCheck
 from server.domain.renders import Render
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
@@ -62,6 +63,7 @@ FROM task_events e JOIN generation_tasks t ON t.id = e.task_id
 WHERE (e.xid, e.task_id, e.seq) > ($1, $2, $3) AND e.xid < $4 AND t.parent_id IS NULL
 ORDER BY e.xid, e.task_id, e.seq LIMIT
 """
+PROVIDER_CHECKS = f"SELECT {column_names(ProviderCheck)} FROM provider_checks WHERE name = ANY($1)"
 ACCEPTED_THEME = "SELECT config FROM accepted_themes WHERE fingerprint = $1"
 THEME_SECTIONS = "SELECT id, style_data -> 'config' -> $2::text FROM images WHERE id = ANY($1)"
 GET_RENDER = f"SELECT used_at < now() - $2::interval, {column_names(Render)} FROM renders WHERE digest = $1"
@@ -201,6 +203,10 @@ class HotReads:
         categories, names = zip(*choice.element_keys, strict=True) if choice.elements else ((), ())
         asked = choice.theme, choice.variation, choice.presets, categories, names
         return [ThemePart(PartKind(kind), *rest) for kind, *rest in await self._rows(THEME_PARTS, *asked)]
+
+    async def provider_checks(self, names: Sequence[str]) -> dict[str, ProviderCheck]:
+        """How workers last fared with providers, by their names; none where no worker knows one."""
+        return {row["name"]: ProviderCheck(*row) for row in await self._rows(PROVIDER_CHECKS, list(names))}
 
     async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
         """The configuration that is kept under a fingerprint for a task that bears it."""

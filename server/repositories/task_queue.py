@@ -156,10 +156,10 @@ class TaskQueue(Repository):
         """End the task as cancelled. Raises `LeaseLost`."""
         await self._end(claim, State.CANCELLED)
 
-    async def fail(self, claim: Fence, error: TaskError, *, heals: bool) -> None:
+    async def fail(self, claim: Fence, error: TaskError, *, heals: bool, least_wait: float = 0.0) -> None:
         """End the attempt: the task waits for its next retry when the error may heal and one is left, else it is over.
 
-        Raises `LeaseLost`.
+        It waits for at least `least_wait` seconds, or for as long as tasks ever wait. Raises `LeaseLost`.
         """
         row = await self.hold(claim)
         if not heals or row.retry_count >= row.max_retries:
@@ -167,6 +167,7 @@ class TaskQueue(Repository):
             return
         seconds = min(MAX_RETRY_SECONDS, row.retry_delay * 2.0 ** min(row.retry_count, 30))
         seconds *= random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - spreads load, guards nothing
+        seconds = max(seconds, min(MAX_RETRY_SECONDS, least_wait))
         await self._requeue(claim, row, State.WAITING, error, delay=timedelta(seconds=seconds), used=1)
 
     async def give_back(self, claim: Fence, error: TaskError) -> None:

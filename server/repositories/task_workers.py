@@ -1,4 +1,7 @@
-"""Rows of `task_workers`: who works, and when each last gave a sign of life."""
+"""Rows of `task_workers`: who works, and when each last gave a sign of life.
+
+Rows of `provider_checks`: how any of them last fared with a provider.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from server.repositories.tables import task_leases, task_workers
+from server.repositories.tables import provider_checks, task_leases, task_workers
 from server.repositories.transactions import Repository
 
 
@@ -33,6 +36,12 @@ class TaskWorkers(Repository):
         alive = {"beaten_at": func.clock_timestamp(), "draining": draining}
         new = insert(task_workers).values(worker_id=name, slots=slots, version=version, **alive)
         await self._connection.execute(new.on_conflict_do_update(index_elements=["worker_id"], set_=alive))
+
+    async def keep_check(self, provider: str, reason: str = "", message: str = "") -> None:
+        """A worker has just asked a provider; `reason` and `message` are those of the error it ended with."""
+        values = {"reason": reason, "message": message, "checked_at": func.clock_timestamp()}
+        new = insert(provider_checks).values(name=provider, **values)
+        await self._connection.execute(new.on_conflict_do_update(index_elements=["name"], set_=values))
 
     async def leave(self, name: str) -> None:
         """A worker is gone."""

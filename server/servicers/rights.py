@@ -90,7 +90,7 @@ RIGHTS: Mapping[str, Right] = {
             "BatchCreateOverlays BatchUpdateOverlays BatchDeleteOverlays SetDoors RevealSecret RevealFog",
         ),
         ("Task", READ, "GetTask BatchGetTasks ListTasks WaitTask WatchTask WatchTasks ListTaskEvents ExplainTask"),
-        ("Task", READ, "GetQueueStats GetUsage ListGenerators"),
+        ("Task", READ, "GetQueueStats GetUsage ListGenerators ListProviders"),
         ("Task", WRITE, "CreateTask UpdateTask DeleteTask UndeleteTask PurgeTasks CancelTask RetryTask"),
         ("Task", QUEUE, "PauseQueue ResumeQueue"),
         ("Theme", SEEN, "GetTheme ListThemes GetThemeVariation ListThemeVariations"),

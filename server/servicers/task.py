@@ -23,6 +23,7 @@ from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
 from server.servicers.generator_list import generators_page
 from server.servicers.idempotency import request_key
+from server.servicers.provider_list import providers_page
 from server.servicers.queue_messages import explain_message, pause_message, paused_scope, stats_message, stream_message
 from server.servicers.resources import UNNAMED, ResourceMethods
 from server.servicers.scoping import scope_of_new
@@ -41,8 +42,7 @@ from server.tasks.watch import Watch
 from server.tasks.watch_many import WatchMany
 from server.usecases.explain_task import ExplainTask
 
-DEFAULT_WAIT_SECONDS = 30.0
-DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 3, timedelta(seconds=5)
+DEFAULT_WAIT_SECONDS, DEFAULT_RETRIES, DEFAULT_RETRY_DELAY = 30.0, 3, timedelta(seconds=5)
 
 
 class TaskService(task_pb2_grpc.TaskServiceServicer):
@@ -295,3 +295,9 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
     ) -> task_pb2.ListGeneratorsResponse:
         """What can be generated, by name."""
         return generators_page(self._registry, request)
+
+    async def ListProviders(  # noqa: N802
+        self, request: task_pb2.ListProvidersRequest, context: Context
+    ) -> task_pb2.ListProvidersResponse:
+        """The providers that a caller may know of, by name, and how workers fared with them."""
+        return await providers_page(self._registry.painters, self._reads, request)

@@ -207,6 +207,9 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         presets=tuple(message.presets),
         elements=tuple(message.elements),
         reuse=REUSES.word(message.reuse),
+        provider=message.provider,
+        prompt=message.prompt,
+        negative_prompt=message.negative_prompt,
     )
 
 
@@ -239,6 +242,9 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         reuse=REUSES.value(spec.reuse),
         regenerated_from=spec.regenerated_from,
         regenerate_seed=SEEDS.value(spec.regenerate_seed),
+        provider=spec.provider,
+        prompt=spec.prompt,
+        negative_prompt=spec.negative_prompt,
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()

@@ -77,7 +77,8 @@ class TaskSpecs:
         match kind := request.WhichOneof("spec"):
             case "generate":
                 check_filled(request.generate, "generate")
-                spec, theme = await self._generate.complete(current_caller(), spec_of_message(request.generate))
+                asked = spec_of_message(request.generate)
+                spec, theme = await self._generate.complete(current_caller(), asked, scope)
                 return AcceptedSpec(kind, params_of(spec), spec_message(spec), theme)
             case "export":
                 order = order_of(request.export, current_caller())
@@ -85,8 +86,8 @@ class TaskSpecs:
                     await self._export.check(current_caller(), order, scope)
                 return AcceptedSpec(EXPORT, order.params, export_message(order.params))
             case "regenerate":
-                asked, chosen = spec_of_regeneration(request.regenerate), image_filter_of(request.regenerate)
-                plan = await self._plan(current_caller(), asked, chosen, scope or None)
+                again, chosen = spec_of_regeneration(request.regenerate), image_filter_of(request.regenerate)
+                plan = await self._plan(current_caller(), again, chosen, scope or None)
                 if not plan.parts and not request.validate_only:
                     raise NothingToRegenerate(len(plan.failures), plan.first_reason)
                 params = plan.spec.params

@@ -10,6 +10,7 @@ from functools import partial
 from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import DomainError, LeaseLost
+from server.domain.provider_errors import ProviderUnavailable
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
@@ -129,7 +130,9 @@ class Attempt:
             elif self._work.cancelled():
                 await work.queue.cancelled(self._claim)
             elif error is not None:
-                await work.queue.fail(self._claim, task_error(error, self._claim), heals=heals(error))
+                least = error.retry_seconds if isinstance(error, ProviderUnavailable) else 0.0
+                said = task_error(error, self._claim)
+                await work.queue.fail(self._claim, said, heals=heals(error), least_wait=least)
             elif (failure := self._work.result()) is not None:
                 await work.queue.fail(self._claim, failure, heals=False)
             else:

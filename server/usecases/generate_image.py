@@ -18,7 +18,8 @@ from server.domain.overlays import GM
 from server.domain.tasks import Claim, outputs_of
 from server.domain.theme_parts import ThemeChoice
 from server.generators.options import document_of, options_of
-from server.generators.port import Commission, Drawn, DrawnPatch, Generator
+from server.generators.painting.painters import PaintingGenerator
+from server.generators.port import ByProvider, Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
 from server.imaging.uploads.ingested import Ingested
 from server.processes.scratch import work_folder
@@ -33,6 +34,7 @@ from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.generation_digests import asked_digest, generation_key
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
+from server.usecases.painted_pictures import PaintedPictures
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.reuse_image import reuse_image
 
@@ -68,26 +70,33 @@ class GenerateImage:
         self._database = database
         self._accepted_theme = AcceptedTheme(database, ResolveTheme(database, schema))
         self._keeper = keeper
-        self._registry = registry
+        self._painted = PaintedPictures(database, registry)
         self._drawers = drawers
         self._scratch = scratch
 
     async def complete(
-        self, caller: Caller, spec: GenerateSpec, themes: ThemeResolver | None = None
+        self, caller: Caller, spec: GenerateSpec, scope: str = "", themes: ThemeResolver | None = None
     ) -> tuple[GenerateSpec, ResolvedTheme]:
-        """The spec with every default filled in and a seed drawn, and the theme it is drawn with, as it is now.
+        """The spec with every default filled in and a seed drawn, and the theme it is drawn with as it is now, for a
+        task in a scope.
 
         `themes` knows those that are taken as they were a moment ago.
 
-        Raises `UnknownGenerator` and `Invalid` with the path of the field that is wrong, and what `ResolveTheme` does;
-        `ThemeInvalid` when the request is right and the theme is not.
+        Raises `UnknownGenerator`, `UnknownProvider` and `Invalid` with the path of the field that is wrong, and what
+        `ResolveTheme` and `PromptComposer` do; `ThemeInvalid` when the request is right and the theme is not.
         """
-        generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
-        options = _options(spec, generator)
+        generator = self._painted.drawn_by(spec, scope)
+        options = _options(spec, generator or PaintingGenerator)
         theme = await (themes(spec.style) if themes else self._accepted_theme.now(caller, spec.style))
+        provider = ""
+        if generator is None:
+            generator = painter = self._painted.painter(spec, scope, theme)
+            provider = painter.provider.name
+            options = await self._painted.worded(caller, spec, options, painter)
         full = replace(
             spec,
             generator=generator.name,
+            provider=provider,
             theme=theme.name,
             seed=secrets.randbelow(SEEDS) if spec.seed is None else spec.seed,
             options=GivenOptions(generator.options_field, document_of(options)),
@@ -103,18 +112,20 @@ class GenerateImage:
         """
         spec = spec_of(claim.params)
         await check_source(self._database, spec, claim.scope)
-        generator = self._registry.choose(spec.type, spec.subtype, spec.generator)
+        generator = self._painted.drawn_by(spec, claim.scope) or self._painted.painter(spec, claim.scope)
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
         params = _generation_params(spec, index, theme, generator, options)
-        if spec.reuse == IF_IDENTICAL and await reuse_image(self._database, claim, spec, index, params, generator):
+        reuses = spec.reuse == IF_IDENTICAL and not isinstance(generator, ByProvider)
+        if reuses and await reuse_image(self._database, claim, spec, index, params, generator):
             return
         async with work_folder(self._scratch) as folder:
             target = folder / "image"
             with _blamed(theme, generator):
                 commission = _commission(spec, options, theme, index)
                 generator.check(commission)
-                drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
+                async with self._painted.remembered(generator):
+                    drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
                 _check_sizes((whole, *patches))
             await progress.flush()  # the stages stand in the log before what they led to
             new = _unlit(_image(claim, spec, index, theme, generator, params, drawn, whole.lit.file), whole)
@@ -171,7 +182,7 @@ async def _write(
     await work.queue.add_output(claim, output | more)
 
 
-def _options(spec: GenerateSpec, generator: Generator[Any]) -> Any:
+def _options(spec: GenerateSpec, generator: Generator[Any] | type[Generator[Any]]) -> Any:
     """The options of a spec as its generator knows them."""
     given = spec.options
     if given is not None and given.field != generator.options_field:
@@ -262,9 +273,10 @@ def _image(
             "fingerprint": theme.fingerprint,
             "config": theme.config,
         },
-        generation_params=params,
-        asked_digest=asked_digest(params),
-        generation_key=generation_key(params, generator.options_field),
+        generation_params=params | ({"provenance": dict(drawn.provenance)} if drawn.provenance else {}),
+        # What a provider painted once, nobody has again: it is not reused, and never called stale.
+        asked_digest=None if isinstance(generator, ByProvider) else asked_digest(params),
+        generation_key=None if isinstance(generator, ByProvider) else generation_key(params, generator.options_field),
         source_id=UUID(spec.source_id) if spec.source_id else None,
         source_type=spec.source_type or None,
         scope=claim.scope,
@@ -290,6 +302,7 @@ def _generation_params(
         **_chosen_over(spec),
         **({"overrides": dict(spec.overrides)} if spec.overrides else {}),
         "theme_fingerprint": theme.fingerprint,
+        **({"reproducible": False} if isinstance(generator, ByProvider) else {}),
         generator.options_field: document_of(options),
     }
 

@@ -24,6 +24,7 @@ from server.domain.regenerate_specs import (
 from server.domain.resource_errors import PatchOfMap, ResourceKind, UnknownResource
 from server.domain.scopes import may_refer
 from server.domain.tasks import TaskError
+from server.generators.painting.painters import PaintingGenerator
 from server.generators.registry import Registry
 from server.repositories.database import Database
 from server.repositories.images import AskedImages
@@ -97,7 +98,7 @@ class PlanRegeneration:
                     old = sections.get(UUID(image_id)) if section else None
                     choice = await themes.keeping_layout(asked.style, section, old)
                     asked = replace(asked, overrides=None if choice.overrides is None else dict(choice.overrides))
-                full, theme = await self._generate.complete(caller, asked, themes)
+                full, theme = await self._generate.complete(caller, asked, scope or "", themes)
             except DomainError as error:
                 if error.heals:
                     raise
@@ -177,6 +178,8 @@ def _asked(
     params = image.generation_params
     if not isinstance(params, Mapping) or not isinstance(params.get("generator"), str):
         raise ImageNotGenerated(image.id, "no generator has drawn it")
+    if params["generator"] == PaintingGenerator.name:
+        raise ImageNotGenerated(image.id, "a provider has painted it: ask it for another one")
     type_, subtype = _kind(image)
     seed = params.get("seed")
     if not isinstance(seed, int) or not 0 <= seed < SEEDS:

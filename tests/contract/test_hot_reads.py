@@ -36,3 +36,15 @@ async def test_what_is_read_outside_of_transactions_is_the_same(database: Databa
         assert (await reads.find(MapGrids, image_id=gone.id), await reads.overlays_of(gone.id)) == (None, [])
         with pytest.raises(UnknownResource, match=str(gone.id)):
             await reads.get(Images, gone.id)
+
+
+async def test_the_last_check_of_a_provider_is_kept(database: Database) -> None:
+    assert await database.reads(TESTER).provider_checks(["studio"]) == {}
+    for outcome in (("PROVIDER_REFUSED", "the key is wrong"), ("", "")):
+        async with database.work(TESTER) as work:
+            await work.workers.keep_check("studio", *outcome)
+            await work.workers.keep_check("atelier")
+        kept = await database.reads(TESTER).provider_checks(["studio", "nobody"])
+        assert kept.keys() == {"studio"}
+        assert (kept["studio"].reason, kept["studio"].message) == outcome
+        assert kept["studio"].checked_at.tzinfo is not None

@@ -219,6 +219,7 @@ async def _tasks(stack: Stack, task: task_pb2.Task) -> Requests:
         "GetQueueStats": [[task_pb2.GetQueueStatsRequest()]],
         "GetUsage": [[task_pb2.GetUsageRequest(scope="🐉" * 128)]],
         "ListGenerators": [[task_pb2.ListGeneratorsRequest()]],
+        "ListProviders": [[task_pb2.ListProvidersRequest()]],
     }
 
 

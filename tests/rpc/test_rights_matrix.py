@@ -20,7 +20,7 @@ OF_ONE_SCOPE = "UPDATE images SET scope = 'campaign/1'; UPDATE generation_tasks 
 FOR_PLAYERS = "UPDATE image_overlays SET audience = 'players'"
 MADE_ANEW = {"UploadImage", "CreateImage", "CreateTask", "ImportMap"}
 """What they make belongs to a scope, and to no row that is there."""
-OF_ALL = {"ListGenerators", "GetQueueStats", "WatchTasks", "GetUsage"}
+OF_ALL = {"ListGenerators", "ListProviders", "GetQueueStats", "WatchTasks", "GetUsage"}
 """They name no row."""
 
 

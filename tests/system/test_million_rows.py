@@ -138,7 +138,7 @@ LISTS = {
         ("z", "create_time", "update_time", "name"),
     ),
 }
-BY_ID, OF_ALL = {"ListTaskEvents"}, {"ListGenerators"}
+BY_ID, OF_ALL = {"ListTaskEvents"}, {"ListGenerators", "ListProviders"}
 """What lists the events of one task, and what lists no rows. Themes and their parts are common to all callers."""
 
 

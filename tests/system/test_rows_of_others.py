@@ -33,6 +33,7 @@ WITHOUT_ROWS = {
     "UploadImage",
     "ImportMap",
     "ListGenerators",
+    "ListProviders",
     "PauseQueue",
     "ResumeQueue",
     "GetUsage",

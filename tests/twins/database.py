@@ -20,6 +20,7 @@ from tests.twins.hot_reads import HotReadsTwin
 from tests.twins.images import FogsTwin, ImageOutlinesTwin, ImagesTwin, LaidPicturesTwin, MapGridsTwin, OverlaysTwin
 from tests.twins.kept_bytes import BlobsTwin, RendersTwin, StoredBytesTwin, ThumbnailsTwin
 from tests.twins.tables import Tables
+from tests.twins.task_workers import TaskWorkersTwin
 from tests.twins.tasks import ClaimsTwin, RequestIdsTwin, TaskQueueTwin, TasksTwin
 from tests.twins.themes import (
     AcceptedThemesTwin,
@@ -53,6 +54,7 @@ class WorkTwin:
         self.tasks = TasksTwin(tables)
         self.queue = TaskQueueTwin(tables)
         self.request_ids = RequestIdsTwin(tables)
+        self.workers = TaskWorkersTwin(tables)
 
 
 class DatabaseTwin:

@@ -9,6 +9,7 @@ from server.domain.callers import Caller
 from server.domain.fogs import StoredFog
 from server.domain.outlines import Outlines
 from server.domain.overlays import Overlay
+from server.domain.providers import ProviderCheck
 from server.domain.renders import Render
 from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
@@ -75,6 +76,9 @@ class HotReadsTwin:
                 if (each.category, each.name) in choice.element_keys
             ),
         ]
+
+    async def provider_checks(self, names: Sequence[str]) -> dict[str, ProviderCheck]:
+        return {name: row for name, row in self._tables.provider_checks.items() if name in names}
 
     async def accepted_theme(self, fingerprint: str) -> dict[str, Any]:
         return self._tables.accepted_themes[fingerprint]

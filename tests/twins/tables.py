@@ -13,6 +13,7 @@ from server.domain.map_exports import KeptExport
 from server.domain.map_grids import MapGrid
 from server.domain.outlines import Outlines
 from server.domain.overlays import Overlay
+from server.domain.providers import ProviderCheck
 from server.domain.renders import Render
 from server.domain.tasks import Task
 from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariation
@@ -66,6 +67,7 @@ class Tables:
     theme_elements: dict[UUID, ThemeElement] = field(default_factory=dict)
     tasks: dict[UUID, Task] = field(default_factory=dict)
     accepted_themes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    provider_checks: dict[str, ProviderCheck] = field(default_factory=dict)
     request_ids: dict[tuple[str, str, UUID], AnsweredRequest] = field(default_factory=dict)
 
     def copied(self) -> Self:

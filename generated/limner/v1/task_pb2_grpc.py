@@ -146,6 +146,11 @@ class TaskServiceStub:
                 request_serializer=limner_dot_v1_dot_task__pb2.ListGeneratorsRequest.SerializeToString,
                 response_deserializer=limner_dot_v1_dot_task__pb2.ListGeneratorsResponse.FromString,
                 _registered_method=True)
+        self.ListProviders = channel.unary_unary(
+                '/limner.v1.TaskService/ListProviders',
+                request_serializer=limner_dot_v1_dot_task__pb2.ListProvidersRequest.SerializeToString,
+                response_deserializer=limner_dot_v1_dot_task__pb2.ListProvidersResponse.FromString,
+                _registered_method=True)
 
 
 class TaskServiceServicer:
@@ -167,12 +172,13 @@ class TaskServiceServicer:
         """Accepts a task after checking all of it, or with validate_only just checks.
 
         The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
-        deletes or purges one of them later changes nothing of the task or of its retries.
-        Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+        deletes or purges one of them later changes nothing of the task or of its retries. So does what a provider is sent.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, also for a type that only a provider would paint where
+        none is set for the scope, UNKNOWN_PROVIDER, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
         REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
         itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
         element; DEFAULT_THEME_MISSING when none is named and the default one is
-        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+        deleted; PROMPT_NOT_MADE, PROMPT_VARIABLE_UNKNOWN for prompts of a theme, as ComposePrompt. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
         IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
         For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
         FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
@@ -394,6 +400,16 @@ class TaskServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListProviders(self, request, context):
+        """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
+        caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_TaskServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -496,6 +512,11 @@ def add_TaskServiceServicer_to_server(servicer, server):
                     servicer.ListGenerators,
                     request_deserializer=limner_dot_v1_dot_task__pb2.ListGeneratorsRequest.FromString,
                     response_serializer=limner_dot_v1_dot_task__pb2.ListGeneratorsResponse.SerializeToString,
+            ),
+            'ListProviders': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListProviders,
+                    request_deserializer=limner_dot_v1_dot_task__pb2.ListProvidersRequest.FromString,
+                    response_serializer=limner_dot_v1_dot_task__pb2.ListProvidersResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -1050,6 +1071,33 @@ class TaskService:
             '/limner.v1.TaskService/ListGenerators',
             limner_dot_v1_dot_task__pb2.ListGeneratorsRequest.SerializeToString,
             limner_dot_v1_dot_task__pb2.ListGeneratorsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListProviders(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/limner.v1.TaskService/ListProviders',
+            limner_dot_v1_dot_task__pb2.ListProvidersRequest.SerializeToString,
+            limner_dot_v1_dot_task__pb2.ListProvidersResponse.FromString,
             options,
             channel_credentials,
             insecure,

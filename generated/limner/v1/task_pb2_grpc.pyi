@@ -49,12 +49,13 @@ class TaskServiceStub:
     """Accepts a task after checking all of it, or with validate_only just checks.
 
     The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
-    deletes or purges one of them later changes nothing of the task or of its retries.
-    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+    deletes or purges one of them later changes nothing of the task or of its retries. So does what a provider is sent.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, also for a type that only a provider would paint where
+    none is set for the scope, UNKNOWN_PROVIDER, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
     REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
     itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
     element; DEFAULT_THEME_MISSING when none is named and the default one is
-    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+    deleted; PROMPT_NOT_MADE, PROMPT_VARIABLE_UNKNOWN for prompts of a theme, as ComposePrompt. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
     IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
     For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
     FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
@@ -196,6 +197,12 @@ class TaskServiceStub:
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
+    ListProviders: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListProvidersRequest, _task_pb2.ListProvidersResponse]
+    """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
+    caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 @_typing.type_check_only
 class TaskServiceAsyncStub(TaskServiceStub):
@@ -218,12 +225,13 @@ class TaskServiceAsyncStub(TaskServiceStub):
     """Accepts a task after checking all of it, or with validate_only just checks.
 
     The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
-    deletes or purges one of them later changes nothing of the task or of its retries.
-    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+    deletes or purges one of them later changes nothing of the task or of its retries. So does what a provider is sent.
+    Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, also for a type that only a provider would paint where
+    none is set for the scope, UNKNOWN_PROVIDER, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
     REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
     itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
     element; DEFAULT_THEME_MISSING when none is named and the default one is
-    deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+    deleted; PROMPT_NOT_MADE, PROMPT_VARIABLE_UNKNOWN for prompts of a theme, as ComposePrompt. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
     IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
     For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
     FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
@@ -365,6 +373,12 @@ class TaskServiceAsyncStub(TaskServiceStub):
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
+    ListProviders: _aio.UnaryUnaryMultiCallable[_task_pb2.ListProvidersRequest, _task_pb2.ListProvidersResponse]  # type: ignore[assignment]
+    """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
+    caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+
+    Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+    """
 
 class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
     """Takes work, keeps it through crashes and restarts, and tells how it goes.
@@ -390,12 +404,13 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         """Accepts a task after checking all of it, or with validate_only just checks.
 
         The task keeps its theme, variation, presets, elements and overrides merged, as they are now: whoever changes,
-        deletes or purges one of them later changes nothing of the task or of its retries.
-        Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
+        deletes or purges one of them later changes nothing of the task or of its retries. So does what a provider is sent.
+        Errors: INVALID_ARGUMENT INVALID_FIELD, UNKNOWN_GENERATOR, also for a type that only a provider would paint where
+        none is set for the scope, UNKNOWN_PROVIDER, UNKNOWN_THEME, UNKNOWN_THEME_PART, THEME_PARTS_CLASH,
         REQUEST_ID_REUSED, SCOPE_REQUIRED; the field path tells which. FAILED_PRECONDITION THEME_INVALID when the theme
         itself, or what is merged over it, says what cannot be drawn: metadata names theme, path, and variation, preset or
         element; DEFAULT_THEME_MISSING when none is named and the default one is
-        deleted. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
+        deleted; PROMPT_NOT_MADE, PROMPT_VARIABLE_UNKNOWN for prompts of a theme, as ComposePrompt. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
         IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
         For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
         FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
@@ -648,6 +663,18 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.ListGeneratorsResponse, _abc.Awaitable[_task_pb2.ListGeneratorsResponse]]:
         """Lists what can be generated: generators with their types, features and options, by name.
+
+        Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
+        """
+
+    @_abc_1.abstractmethod
+    def ListProviders(
+        self,
+        request: _task_pb2.ListProvidersRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_task_pb2.ListProvidersResponse, _abc.Awaitable[_task_pb2.ListProvidersResponse]]:
+        """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
+        caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from server.cli.env_file import env_file
+from server.provider_settings import known_variables, named_in
 from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from server.telemetry.logs import set_up_logs
@@ -32,7 +33,8 @@ def read_settings(**overrides: object) -> Settings:
     """`checked_settings` of this process. Sets up the logs, where names are told that are nearly settings."""
     settings = checked_settings(**overrides)
     set_up_logs(settings.log_format, settings.log_level)
-    for name, nearest in unknown({*os.environ, *env_file()}):
+    variables = {**env_file(), **os.environ}
+    for name, nearest in unknown(variables, named_in(variables)):
         if instead := REPLACED.get(name.upper()):
             log.warning("a setting is gone", name=name, instead=instead)
         else:
@@ -53,10 +55,14 @@ def checked_settings(**overrides: object) -> Settings:
         raise click.UsageError("wrong settings:\n  " + "\n  ".join(map(_line, error.errors()))) from None
 
 
-def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Names that look like settings and are none, each with the setting it is nearest to, or ""."""
+def unknown(names: Iterable[str], providers: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Names that look like settings and are none, each with the setting it is nearest to, or "".
+
+    Those of `providers` have settings of their own.
+    """
     known = [PREFIX + each.upper() for each in Settings.model_fields]
     known += map(file_variable, secrets(Settings.model_fields))
+    known += known_variables(providers)
     strange = (name for name in sorted(set(names)) if name.upper().startswith(PREFIX) and name.upper() not in known)
     return [
         (name, next(iter(difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.75)), ""))
@@ -68,4 +74,6 @@ def unknown(names: Iterable[str]) -> list[tuple[str, str]]:
 def _line(error: ErrorDetails) -> str:
     """What is wrong with one setting, or with several that do not go together."""
     said = error["msg"].removeprefix("Value error, ")
+    if said.startswith(PREFIX):
+        return said  # it names its variable itself
     return f"{PREFIX}{str(error['loc'][0]).upper()}: {said}" if error["loc"] else said

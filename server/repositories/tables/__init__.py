@@ -11,7 +11,7 @@ from server.repositories.tables.image import (
     thumbnails,
 )
 from server.repositories.tables.maintenance import maintenance_runs
-from server.repositories.tables.queue import queue_pauses, queue_turns, task_workers
+from server.repositories.tables.queue import provider_checks, queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.stored_bytes import stored_bytes
 from server.repositories.tables.task import generation_tasks, map_exports, task_events, task_leases, task_progress
@@ -29,6 +29,7 @@ __all__ = [
     "map_exports",
     "map_grids",
     "metadata",
+    "provider_checks",
     "queue_pauses",
     "queue_turns",
     "renders",

@@ -1,4 +1,4 @@
-"""What the queue knows beside its tasks: whose turn it is, what is paused, who works."""
+"""What the queue knows beside its tasks: whose turn it is, what is paused, who works, which providers answer."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Integer, String, Table, Text, false, text
 
@@ -36,4 +36,14 @@ task_workers = Table(
     timestamp("started_at", nullable=False, server_default=text("now()")),
     timestamp("beaten_at", nullable=False, server_default=text("now()")),
     postgresql_with={"fillfactor": 70},
+)
+
+# How a worker last fared with each provider; reason and message are empty where it answered.
+provider_checks = Table(
+    "provider_checks",
+    metadata,
+    Column("name", String(50), primary_key=True),
+    Column("reason", String(50), nullable=False, server_default=""),
+    Column("message", Text, nullable=False, server_default=""),
+    timestamp("checked_at", nullable=False, server_default=text("now()")),
 )

@@ -35,6 +35,9 @@ RULES: dict[str, Fields] = {
         **PARTS,
         "count": number(1, MOST_OUTPUTS),
         "indexes": items(MOST_OUTPUTS),
+        "provider": text(50),
+        "prompt": text(4000),
+        "negative_prompt": text(1000),
     },
     "ExportSpec": {"image_id": uuid()},
     "CreateTaskRequest": {
@@ -73,6 +76,7 @@ RULES: dict[str, Fields] = {
     "GetQueueStatsRequest": SCOPE,
     "GetUsageRequest": SCOPE,
     "ListGeneratorsRequest": PAGE,
+    "ListProvidersRequest": PAGE,
 }
 REQUIRED: dict[str, tuple[str, ...]] = {
     "UpdateTaskRequest": ("task",),

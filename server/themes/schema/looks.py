@@ -62,6 +62,11 @@ class GeneratorSection(Protocol):
         """Schemas of the keys that the generator alone knows."""
         ...
 
+    @property
+    def repeats_look(self) -> bool:
+        """Whether the keys of the look may stand there again."""
+        ...
+
 
 def look_definitions(sections: Iterable[GeneratorSection]) -> dict[str, Schema]:
     """The definitions of a configuration and of what it holds. Raises `ValueError` for sections that contradict."""
@@ -126,17 +131,20 @@ def _look() -> dict[str, Schema]:
 def _sections(sections: Iterable[GeneratorSection]) -> dict[str, Schema]:
     about: dict[str, str] = {}
     own: dict[str, dict[str, Any]] = {}
+    looks = set[str]()
     for each in sections:
         about.setdefault(each.name, each.about)
+        looks |= {each.name} if each.repeats_look else set()
         known = own.setdefault(each.name, {})
         for key, schema in each.properties.items():
             if known.setdefault(key, schema) != schema or key in {*_look(), *NUMBERS, EXTRA}:
                 raise ValueError(f"two say what {each.name}.{key} of a theme is")
+    again = " The keys of the look stand here again, for these pictures alone: they win over it."
     return {
         name: an_object(
             name.replace("_", " ").capitalize(),
-            f"{about[name]} The keys of the look stand here again, for these pictures alone: they win over it.",
-            {**_look(), **{each: _older(each) for each in NUMBERS if each not in _look()}, **keys},
+            about[name] + (again if name in looks else ""),
+            (_look() | {each: _older(each) for each in NUMBERS if each not in _look()} if name in looks else {}) | keys,
         )
         for name, keys in own.items()
     }

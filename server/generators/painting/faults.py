@@ -1,0 +1,124 @@
+"""What a provider of the OpenAI kind says when it does not draw, as errors of ours: what heals, and what does not.
+
+Of its own words little is passed on: one line, bounded, without control characters, without the key, and nothing of
+a traceback.
+"""
+
+import re
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+
+import httpx2
+import openai
+
+from server.domain.errors import DomainError
+from server.domain.provider_errors import (
+    HEALING,
+    ProviderContentRefused,
+    ProviderQuotaSpent,
+    ProviderRefused,
+    ProviderUnavailable,
+)
+from server.domain.providers import Provider
+
+QUOTA = frozenset(("insufficient_quota", "billing_hard_limit_reached", "billing_not_active"))
+CONTENT = frozenset(("moderation_blocked", "content_policy_violation", "content_filter"))
+PASSING = frozenset(("rate_limit_exceeded", "server_error", "overloaded", "slow_down"))
+"""Codes of errors in a stream, which has no status any more."""
+KEYS = frozenset((401, 403))
+MOST_WORDS = 200
+LONGEST_RETRY = 3600.0
+_TRACES = re.compile(r"traceback|\bFile \S+, line \d|\.py\b", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def fault(provider: Provider, error: Exception) -> DomainError:
+    """The error of ours behind one of the client."""
+    if (own := _own(error)) is not None:
+        return own
+    match error:
+        case openai.APITimeoutError() | httpx2.TimeoutException():
+            return ProviderUnavailable(provider.name, "it does not answer")
+        case openai.APIStatusError():
+            return _status_fault(provider, error)
+        case openai.APIConnectionError() | httpx2.HTTPError():
+            return ProviderUnavailable(provider.name, "the connection to it fails")
+        case openai.APIError() if error.code is not None or error.type is not None:
+            return _coded(provider, error) or ProviderRefused(provider.name, _why("it gave up", provider, error))
+        case _:
+            return ProviderRefused(provider.name, "its answer cannot be read")
+
+
+def _status_fault(provider: Provider, error: openai.APIStatusError) -> DomainError:
+    status, headers = error.status_code, error.response.headers
+    if status in KEYS and not {error.code, error.type} & CONTENT:
+        # What it says of a key may hold a part of the key.
+        return ProviderRefused(provider.name, f"it answered with status {status}: is the key right?")
+    if (coded := _coded(provider, error, _retry_seconds(headers))) is not None:
+        return coded
+    if status in HEALING or status >= 500:
+        return ProviderUnavailable(provider.name, f"it answered with status {status}", _retry_seconds(headers))
+    return ProviderRefused(provider.name, _why(f"it answered with status {status}", provider, error))
+
+
+def _coded(provider: Provider, error: openai.APIError, retry_seconds: float = 0.0) -> DomainError | None:
+    """The error that its code or type tells, where these tell more than a status does."""
+    codes = {str(each) for each in (error.code, error.type)}
+    if codes & QUOTA:
+        return ProviderQuotaSpent(provider.name)
+    if codes & CONTENT:
+        return ProviderContentRefused(provider.name, _said(provider, error) or "it says no more")
+    if codes & PASSING:
+        return ProviderUnavailable(provider.name, "it has too much to do", retry_seconds)
+    return None
+
+
+def _own(error: BaseException | None) -> DomainError | None:
+    """An error of ours that the client has wrapped."""
+    seen = set[int]()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, DomainError):
+            return error
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _why(what: str, provider: Provider, error: openai.APIError) -> str:
+    said = _said(provider, error)
+    return f"{what}: {said}" if said else what
+
+
+def _said(provider: Provider, error: openai.APIError) -> str:
+    """What the other side says of it, where that is a message and no page or trace."""
+    return words(error.body.get("message"), provider) if isinstance(error.body, Mapping) else ""
+
+
+def words(text: object, provider: Provider, most: int = MOST_WORDS) -> str:
+    """A text of the other side as callers may see it; empty where it is none, or tells of the inside of a machine."""
+    if not isinstance(text, str) or _TRACES.search(text):
+        return ""
+    if provider.key:
+        text = text.replace(provider.key, "[key]")
+    return cleaned(text, most)
+
+
+def cleaned(text: str, most: int) -> str:
+    """A text in one line of at most so many characters, without what is no character to be shown."""
+    plain = " ".join(_CONTROLS.sub(" ", text[: 4 * most]).split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
+
+
+def _retry_seconds(headers: httpx2.Headers) -> float:
+    """How long it asks us to wait, an hour at most; 0 where it does not say."""
+    for name, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
+        try:
+            seconds = float(headers[name]) / unit
+        except (KeyError, ValueError):
+            continue
+        return min(max(seconds, 0.0), LONGEST_RETRY) if seconds == seconds else 0.0  # noqa: PLR0124 - NaN is not itself
+    try:  # a date is told by the clock of the other side, and so is the time of its answer
+        until = parsedate_to_datetime(headers["retry-after"]) - parsedate_to_datetime(headers["date"])
+    except (KeyError, ValueError, TypeError):
+        return 0.0
+    return min(max(until.total_seconds(), 0.0), LONGEST_RETRY)

@@ -1,0 +1,52 @@
+"""What models of pictures take: sizes, and how many characters of a prompt."""
+
+from dataclasses import dataclass
+from math import log
+
+Size = tuple[int, int]
+"""Width and height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageModel:
+    """A family of models by how their names begin.
+
+    `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted.
+    `names_format` where the answer is a URL unless bytes are asked for.
+    """
+
+    prefix: str
+    sizes: tuple[Size, ...]
+    most_prompt: int
+    edits: bool = False
+    names_format: bool = False
+
+    def size(self, wanted: Size | None) -> Size | None:
+        """The size that is nearest in its ratio, and of those in its pixels; None where the model may choose."""
+        if wanted is None or not self.sizes:
+            return wanted or next(iter(self.sizes), None)
+        width, height = wanted
+        return min(
+            self.sizes,
+            key=lambda each: (
+                round(abs(log(each[0] / each[1]) - log(width / height)), 6),
+                abs(log(each[0] * each[1]) - log(width * height)),
+            ),
+        )
+
+
+_WIDE_OR_TALL = ((1024, 1024), (1536, 1024), (1024, 1536))
+MODELS = (
+    ImageModel("gpt-image-2", (*_WIDE_OR_TALL, (1536, 864), (864, 1536)), 32_000, edits=True),
+    ImageModel("gpt-image", _WIDE_OR_TALL, 32_000, edits=True),
+    ImageModel("chatgpt-image", _WIDE_OR_TALL, 32_000, edits=True),
+    ImageModel("dall-e-3", ((1024, 1024), (1792, 1024), (1024, 1792)), 4000, names_format=True),
+    ImageModel("dall-e-2", ((1024, 1024), (512, 512), (256, 256)), 1000, edits=True, names_format=True),
+)
+OTHER = ImageModel("", (), 4000)
+"""Models of other servers: who sets one up knows what it takes."""
+
+
+def model_named(name: str) -> ImageModel:
+    """The family of a model."""
+    return next((each for each in MODELS if name.startswith(each.prefix)), OTHER)

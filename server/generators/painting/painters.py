@@ -1,0 +1,128 @@
+"""Pictures by a provider, behind the port of generators: any type, from words, with nothing over them.
+
+A server loads this to tell of providers and to check requests; what calls one is imported where it is called.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from server.domain.callers import Caller
+from server.domain.errors import Invalid
+from server.domain.providers import Provider
+from server.generators.painting.models import ImageModel, Size, model_named
+from server.generators.painting.options import Painting
+from server.generators.port import ByProvider, Commission, Drawn, RemoteReport, ThemeSection
+
+if TYPE_CHECKING:
+    from server.generators.painting.openai_images import OpenAiImages
+
+KINDS = ("openai",)
+"""Kinds of providers there are."""
+SECTION = ThemeSection(
+    "painting",
+    "Pictures that a provider paints.",
+    {
+        "provider": {
+            "title": "Provider",
+            "description": "Name of the provider that paints where a request names none; ListProviders has them.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 50,
+        }
+    },
+    repeats_look=False,
+)
+
+
+class PaintingGenerator(ByProvider[Painting]):
+    """One provider; all of them are the generator `painter`."""
+
+    name = "painter"
+    version = "1"
+    type = "*"
+    subtypes: tuple[str, ...] = ("*",)
+    description = "A picture from words, by a provider."
+    stages: tuple[str, ...] = ("ask", "paint", "fetch")
+    section: ThemeSection | None = SECTION
+    options = Painting
+    options_field = "painting"
+
+    def __init__(self, provider: Provider, seconds: float, most_bytes: int) -> None:
+        self.provider = provider
+        self._seconds = seconds
+        self._most_bytes = most_bytes
+
+    @property
+    def model(self) -> ImageModel:
+        """What its model takes."""
+        return model_named(self.provider.model)
+
+    def check(self, commission: Commission[Painting]) -> None:
+        """Raise `Invalid` where one side alone is wanted, or nothing says what to paint."""
+        options = commission.options
+        if (options.width is None) != (options.height is None):
+            raise Invalid("width and height must be set together", field="options")
+        if not options.prompt:
+            raise Invalid("nothing says what to paint", field="options.prompt")
+
+    async def generate(self, commission: Commission[Painting], report: RemoteReport) -> Drawn:
+        """Have it painted; see `ByProvider`."""
+        options = commission.options
+        size = self.model.size(_wanted(options))
+        await report(0.0, "ask", None)
+        images = await self._images()
+        await report(0.05, "paint", None)
+        painted = await images.paint(options.prompt, size, report)
+        provenance: dict[str, Any] = {
+            "provider": self.provider.name,
+            "model": self.provider.model,
+            "seed": None,
+            "size": None if size is None else f"{size[0]}x{size[1]}",
+            "revised_prompt": painted.revised_prompt,
+            "request_id": painted.request_id,
+            "licence": self.provider.licence,
+        }
+        return Drawn(painted.content, provenance=provenance)
+
+    async def ask(self) -> None:
+        """See whether it is there, for nothing. Raises as `generate` does."""
+        await (await self._images()).check()
+
+    async def _images(self) -> "OpenAiImages":
+        kind = await asyncio.to_thread(_openai_images)
+        return kind(self.provider, self.model, self._seconds, self._most_bytes)
+
+
+class Painters:
+    """The providers there are, in the order in which the environment names them."""
+
+    def __init__(self, painters: Iterable[PaintingGenerator] = ()) -> None:
+        self._painters = {each.provider.name: each for each in painters}
+
+    def __iter__(self) -> Iterator[PaintingGenerator]:
+        return iter(self._painters.values())
+
+    def named(self, name: str, scope: str | None) -> PaintingGenerator | None:
+        """The one of this name, if it draws for a scope."""
+        painter = self._painters.get(name)
+        return painter if painter is not None and painter.provider.draws_in(scope) else None
+
+    def usual(self, scope: str | None) -> PaintingGenerator | None:
+        """The first that draws for a scope."""
+        return next((each for each in self if each.provider.draws_in(scope)), None)
+
+    def of(self, caller: Caller) -> list[PaintingGenerator]:
+        """Those that a caller may know of, by name."""
+        known = (each for each in self if each.provider.concerns(caller.scopes))
+        return sorted(known, key=lambda each: each.provider.name)
+
+
+def _wanted(options: Painting) -> Size | None:
+    return None if options.width is None or options.height is None else (options.width, options.height)
+
+
+def _openai_images() -> "Callable[..., OpenAiImages]":
+    from server.generators.painting.openai_images import OpenAiImages  # noqa: PLC0415 - 50 MiB, for workers alone
+
+    return OpenAiImages

@@ -1,0 +1,222 @@
+"""Settings of providers: `LIMNER_PROVIDERS` names them, and each has variables of its own.
+
+They are read from where all settings are. What is wrong is told with the name of its variable, and no value.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource
+
+from server.domain.providers import Provider
+from server.domain.scopes import Scopes
+from server.generators.painting.destinations import host_and_port, is_metadata_name, plain
+from server.generators.painting.painters import KINDS
+from server.secret_settings import file_content
+
+NAMES = "limner_providers"
+MOST_PROVIDERS = 32
+MOST_PREVIEWS = 3
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
+ABOUT: Mapping[str, str] = {
+    "KIND": f"What it speaks. One of {', '.join(f'`{each}`' for each in KINDS)}: the images endpoint of OpenAI, which "
+    "many other servers have too.",
+    "URL": "Where it is, up to what stands before `/images`: `https://api.openai.com/v1`.",
+    "KEY": "Its key; empty = it asks for none. `LIMNER_PROVIDER_<NAME>_KEY_FILE` names a file that holds it.",
+    "MODEL": "Name of the model that paints.",
+    "RESULT_HOSTS": "Hosts from which pictures are fetched beside the origin of its URL, separated by commas: `host`, "
+    "`host:port`, or `*.domain` for those below one, which never leads into a private net.",
+    "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",
+    "LICENCE": "What may be done with its pictures, in a line; kept with each.",
+    "PREVIEWS": f"Sketches asked for on the way, 0 to {MOST_PREVIEWS}; the provider bills them. Default `0`.",
+}
+"""What each variable behind `LIMNER_PROVIDER_<NAME>_` says."""
+OF_FILE = "KEY_FILE"
+
+
+def variable(name: str, what: str) -> str:
+    """What a provider is told `what` by, as LIMNER_PROVIDER_STUDIO_URL."""
+    return f"LIMNER_PROVIDER_{name.upper()}_{what}"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderVariables:
+    """What the variables of providers say, by their names in lower case."""
+
+    values: Mapping[str, str]
+
+    def providers(self) -> tuple[Provider, ...]:
+        """The providers they make. Raises `ValueError` that names each variable that is wrong."""
+        names = _listed(self.values.get(NAMES, ""))
+        wrong = [each for each in names if not _NAME.fullmatch(each)]
+        if wrong or len(set(names)) < len(names) or len(names) > MOST_PROVIDERS:
+            raise ValueError(
+                f"must be at most {MOST_PROVIDERS} names, each once, of 1 to 32 lower-case letters, digits and _, "
+                "which begin with a letter"
+            )
+        faults: list[str] = []
+        made = [self._provider(each, faults) for each in names]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return tuple(each for each in made if each is not None)
+
+    def _provider(self, name: str, faults: list[str]) -> Provider | None:
+        values: dict[str, Any] = {}
+        for what, read in _READ.items():
+            try:
+                values[what] = self._key(name) if what == "KEY" else read(self._value(name, what))
+            except ValueError as error:
+                faults.append(f"{variable(name, what)}: {error}")
+        if len(values) < len(_READ):
+            return None
+        return Provider(name, **{what.lower(): value for what, value in values.items()})
+
+    def _key(self, name: str) -> str:
+        key, file = self._value(name, "KEY"), self._value(name, OF_FILE)
+        if file:
+            key = file_content(Path(file), variable(name, OF_FILE), twice=bool(key))
+        return _key(key)
+
+    def _value(self, name: str, what: str) -> str:
+        return self.values.get(variable(name, what).lower(), "").strip()
+
+
+PROVIDERS = BeforeValidator(lambda value: value.providers() if isinstance(value, ProviderVariables) else value)
+"""Marks the setting that is made of these variables."""
+
+
+class ProviderSource(PydanticBaseSettingsSource):
+    """The variables of providers in all sources; it goes before these. Of a key the first says all."""
+
+    def __init__(self, settings_cls: type[BaseSettings], sources: Iterable[EnvSettingsSource]) -> None:
+        super().__init__(settings_cls)
+        self._sources = tuple(sources)
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Nothing is read field by field."""
+        del field
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        """The setting, if any source says something of it."""
+        values: dict[str, str] = {}
+        for each in reversed(self._sources):
+            own = {name.lower(): value for name, value in each.env_vars.items() if value is not None}
+            for name in (name for name, value in own.items() if value):
+                if name.endswith("_key"):
+                    values.pop(f"{name}_file", None)
+                elif name.endswith("_key_file"):
+                    values.pop(name.removesuffix("_file"), None)
+            values |= {name: value for name, value in own.items() if name.startswith(("limner_provider_", NAMES))}
+        return {"providers": ProviderVariables(values)} if NAMES in values else {}
+
+
+def environment_of(providers: Iterable[Provider]) -> dict[str, str]:
+    """The variables that tell another process of the same providers, keys included."""
+    variables = {NAMES.upper(): ",".join(each.name for each in providers)}
+    for each in providers:
+        values = {
+            "KIND": each.kind,
+            "URL": each.url,
+            "KEY": each.key,
+            OF_FILE: "",
+            "MODEL": each.model,
+            "RESULT_HOSTS": ",".join(each.result_hosts),
+            "SCOPES": ",".join(each.scopes.words) if each.scopes is not None else "",
+            "LICENCE": each.licence,
+            "PREVIEWS": str(each.previews),
+        }
+        variables |= {variable(each.name, what): value for what, value in values.items()}
+    return variables
+
+
+def known_variables(names: Iterable[str]) -> Iterator[str]:
+    """The variables of providers of these names."""
+    for name in names:
+        yield from (variable(name, what) for what in (*ABOUT, OF_FILE))
+
+
+def named_in(values: Mapping[str, str | None]) -> list[str]:
+    """The names of providers in an environment, whether they are right or not."""
+    return _listed({name.lower(): value or "" for name, value in values.items()}.get(NAMES, ""))
+
+
+def _listed(value: str) -> list[str]:
+    return [each for part in value.split(",") if (each := part.strip())]
+
+
+def _kind(value: str) -> str:
+    if value not in KINDS:
+        raise ValueError(f"must be one of {', '.join(KINDS)}")
+    return value
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host, _ = plain(parts.hostname or ""), parts.port
+    except ValueError:
+        host, parts = "", urlsplit("")
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.query or parts.fragment:
+        raise ValueError("must be a URL like https://api.openai.com/v1, without user and parameters")
+    if not value.isascii() or any(ord(each) <= 32 or each == "\\" for each in value):
+        raise ValueError("must be a URL in ASCII without blanks")
+    if is_metadata_name(host):
+        raise ValueError("must not name the metadata of a machine")
+    return value.rstrip("/")
+
+
+def _key(value: str) -> str:
+    if not value.isascii() or not value.isprintable():
+        raise ValueError("must be printable ASCII")
+    return value
+
+
+def _model(value: str) -> str:
+    if not 1 <= len(value) <= 200 or not value.isprintable():
+        raise ValueError("must name a model, in 1 to 200 characters")
+    return value
+
+
+def _result_hosts(value: str) -> tuple[str, ...]:
+    hosts = tuple(_listed(value))
+    for each in hosts:
+        host_and_port(each)
+    return hosts
+
+
+def _scopes(value: str) -> Scopes | None:
+    try:
+        return Scopes.parse(_listed(value)) if value else None
+    except ValueError:
+        raise ValueError("must be 1 to 32 scopes, as campaign/42, or campaign/* for all that begin so") from None
+
+
+def _licence(value: str) -> str:
+    if len(value) > 500 or not value.isprintable():
+        raise ValueError("must be one line of at most 500 characters")
+    return value
+
+
+def _previews(value: str) -> int:
+    if value not in {"", *map(str, range(MOST_PREVIEWS + 1))}:
+        raise ValueError(f"must be a number from 0 to {MOST_PREVIEWS}")
+    return int(value or "0")
+
+
+_READ = {
+    "KIND": _kind,
+    "URL": _url,
+    "KEY": _key,
+    "MODEL": _model,
+    "RESULT_HOSTS": _result_hosts,
+    "SCOPES": _scopes,
+    "LICENCE": _licence,
+    "PREVIEWS": _previews,
+}
