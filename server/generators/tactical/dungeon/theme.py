@@ -80,5 +80,5 @@ SECTION: Final = ThemeSection(
             },
         },
     },
-    layout=("places",),
+    layout=("world", "places"),
 )
