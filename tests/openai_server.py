@@ -7,6 +7,7 @@ import asyncio
 import base64
 import gzip
 import json
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -162,7 +163,7 @@ class OpenAiServer:
         await answer.write(f"event: {name}\ndata: {json.dumps({'type': name, **data})}\n\n".encode())
 
     @asynccontextmanager
-    async def serving(self) -> AsyncIterator[str]:
+    async def serving(self, tls: ssl.SSLContext | None = None) -> AsyncIterator[str]:
         """The origin of the server, as long as the block lasts; its API is below /v1."""
         app = web.Application()
         app.router.add_post("/v1/images/generations", self.generate)
@@ -171,7 +172,7 @@ class OpenAiServer:
         runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=1.0)
         await runner.setup()
         try:
-            site = web.TCPSite(runner, "127.0.0.1", 0)
+            site = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls)
             await site.start()
             yield f"http://127.0.0.1:{runner.addresses[0][1]}"
         finally:

@@ -17,7 +17,15 @@ from tests.rpc.stack import serving, settings_for
 from tests.rpc.tasks import created, finished
 
 CANARY = "canary-of-the-environment"
-VARIABLES = ("LIMNER_MINIO_SECRET_KEY", "LIMNER_DATABASE_URL", "LIMNER_TOKEN", "PGPASSWORD", "OPENAI_API_KEY", "X")
+VARIABLES = (
+    "LIMNER_MINIO_SECRET_KEY",
+    "LIMNER_PROVIDER_STUDIO_KEY",
+    "LIMNER_DATABASE_URL",
+    "LIMNER_TOKEN",
+    "PGPASSWORD",
+    "OPENAI_API_KEY",
+    "X",
+)
 OF_A_CHILD = ("environment", "inherited", "arguments", "open files", "memory")
 """What is its own; what its ancestors hold an administrator reads, as these tests may be run by one."""
 NEIGHBOURS = """

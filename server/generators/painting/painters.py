@@ -27,7 +27,6 @@ SECTION = ThemeSection(
             "title": "Provider",
             "description": "Name of the provider that paints where a request names none; ListProviders has them.",
             "type": "string",
-            "minLength": 1,
             "maxLength": 50,
         }
     },

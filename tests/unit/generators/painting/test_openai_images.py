@@ -1,11 +1,13 @@
 """Pictures by the images endpoint of OpenAI: what is sent, what is taken, and every way in which there is none."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+import trustme
 
 from server.domain.errors import DomainError
 from server.domain.provider_errors import (
@@ -15,6 +17,7 @@ from server.domain.provider_errors import (
     ProviderUnavailable,
 )
 from server.domain.providers import Provider
+from server.generators.painting import guarded_transport
 from server.generators.painting.models import model_named
 from server.generators.painting.openai_images import OpenAiImages, PaintedPicture
 from tests import openai_server
@@ -244,6 +247,23 @@ async def test_a_picture_at_another_host_is_fetched_where_that_is_set() -> None:
         with pytest.raises(ProviderRefused, match="private net"):
             await images(below).paint("a smith", None, ignored)
         assert len(other.asked) == 1
+
+
+async def test_the_certificate_is_that_of_the_name_wherever_it_leads(monkeypatch: pytest.MonkeyPatch) -> None:
+    ca, tls = trustme.CA(), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    ca.issue_cert("api.example").configure_cert(tls)
+    trusted = ssl.create_default_context()
+    ca.configure_trust(trusted)
+    monkeypatch.setattr(guarded_transport, "trusted", lambda: trusted)
+    server = OpenAiServer(PICTURE)
+    async with server.serving(tls) as origin:
+        port = origin.rpartition(":")[2]
+        named = images(provider_at(f"https://api.example:{port}"), resolve=["127.0.0.2", "127.0.0.1"])
+        assert (await named.paint("a smith", None, ignored)).content == PICTURE
+        assert server.asked[0].headers["host"] == f"api.example:{port}"
+        with pytest.raises(ProviderUnavailable, match="connection"):
+            await images(provider_at(f"https://other.example:{port}")).paint("a smith", None, ignored)
+    assert len(server.asked) == 1
 
 
 async def test_no_url_leads_to_the_metadata_of_the_machine() -> None:
