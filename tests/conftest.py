@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from server.telemetry.structured import structlog
 from tests.long_files import LONGEST
-from tests.loops import loop_of_commands
+from tests.loops import loop_for
 
 HERE = Path(__file__).parent
 TEST_TIMEOUT_SECONDS = 400
@@ -76,13 +76,13 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     if isinstance(runner, asyncio.Runner):
         runner.run(bounded())
         return True
-    with loop_of_commands() as own:
+    with loop_for(pyfuncitem.path) as own:
         own.run(bounded())
     return True
 
 
 @pytest.fixture
-def runner() -> object:
+def runner(request: pytest.FixtureRequest) -> object:
     """The loop a test shares with its fixtures: `runner.run(coroutine)` in set-up and tear-down."""
-    with loop_of_commands() as each:
+    with loop_for(request.path) as each:
         yield each
