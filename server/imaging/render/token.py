@@ -21,6 +21,8 @@ from server.imaging.render.rendering import NOWHERE, Entry, Rendering
 from server.imaging.render.token_face import LARGEST, RINGS, Heraldry, base, face_side, margin
 from server.imaging.render.token_signs import lacking, pip_radius
 
+SEEN_OF = 8
+"""How many times as wide as the smaller side of a picture a base is drawn: of a larger one it shows too little."""
 ART_GONE = "The art of a token is not drawn: its image is gone, or cannot be shown here."
 NAMES_LEFT_OUT = "Names of tokens are left out: they cannot be read at this scale."
 TOO_MANY = "Tokens are left out: together they are too large to be drawn."
@@ -72,7 +74,7 @@ def _look(easel: Easel, figure: Figure, style: OverlayStyle, width: float) -> tu
         corners = _SQUARE
     elif figure.shape == "hex":
         corners = _hexagon(easel)
-    pixels = min(LARGEST, round(width))
+    pixels = min(LARGEST, round(width), SEEN_OF * min(easel.canvas.size))
     face = easel.gallery.cut(figure.image_id, face_side(pixels, corners))
     look = Heraldry(
         width=pixels,
