@@ -73,11 +73,14 @@ IMAGES: dict[str, Sequence[Any]] = {
     "query": ("ground", "castle ash", "abov", "nothing"),
 }
 """Field of a filter -> what most images have, or many, or few of the caller, or none."""
+OF_REGENERATIONS = {"drawn", "unscoped"}
+"""What a regeneration asks for beside: it reads all that it finds, 1000 images at most."""
 TASKS: dict[str, Sequence[Any]] = {
     "states": ([State.SUCCEEDED], [State.FAILED], [State.FAILED, State.RUNNING]),
     "type": ("map", "token", "other"),
     "source_id": (SOMEBODY, NOBODY),
     "retry_of": (SOMEBODY,),
+    "parent_id": (SOMEBODY,),
     **{name: IMAGES[name] for name in ("scope", "labels", "created_after", "created_before")},
 }
 GRIDS: dict[str, Sequence[Any]] = {"scope": IMAGES["scope"], "image_id": (FIRST, NOBODY)}
@@ -211,7 +214,7 @@ def test_every_list_is_looked_at() -> None:
     common = {name for name in listing if METHODS[name].containing_service.name == "ThemeService"}
     assert listing == LISTS.keys() | BY_ID | OF_ALL | common
     for name, each in LISTS.items():
-        known = {field.name for field in fields(each.every)} - {"image_id"}
+        known = {field.name for field in fields(each.every)} - {"image_id", *OF_REGENERATIONS}
         if name == "ListStaleImages":  # it asks for less than the filter of images can say
             known &= {*METHODS[name].input_type.fields_by_name} - {"audience"}  # whose eyes
         assert known <= each.values.keys() | {"image_id"}
