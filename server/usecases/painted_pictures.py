@@ -38,9 +38,11 @@ class PaintedPictures:
     def drawn_by(self, spec: GenerateSpec, scope: str | None) -> Generator[Any] | None:
         """The generator that draws what a spec asks for, or None where a provider has to.
 
-        Raises `UnknownGenerator`, and `Invalid` for words that a generator would not read.
+        Raises `UnknownGenerator`, `UnknownProvider`, and `Invalid` for words that a generator would not read.
         """
         if spec.generator == PaintingGenerator.name or (spec.provider and not spec.generator):
+            if spec.provider:
+                self.painter(spec, scope)  # a name that is none is told of before the options for it
             return None
         try:
             generator = self._registry.choose(spec.type, spec.subtype, spec.generator)

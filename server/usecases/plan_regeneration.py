@@ -145,8 +145,8 @@ class PlanRegeneration:
 
 def _check(spec: RegenerateSpec, chosen: ImageFilter | None) -> None:
     if bool(spec.image_ids) == (chosen is not None):
-        field = "regenerate.image_ids"
-        raise Invalid(f"exactly one of {field} and regenerate.filter must be set", field=field)
+        field = "regenerate.filter" if spec.image_ids else "regenerate.image_ids"
+        raise Invalid("exactly one of regenerate.image_ids and regenerate.filter must be set", field=field)
     if chosen == ImageFilter():
         raise Invalid("regenerate.filter must set a field: it would find every image", field="regenerate.filter")
     places: dict[str, int] = {}
@@ -157,8 +157,8 @@ def _check(spec: RegenerateSpec, chosen: ImageFilter | None) -> None:
     over = {"variation": spec.variation, "presets": spec.presets, "elements": spec.elements}
     for name, value in (over | {"overrides": spec.overrides}).items():
         if value and not spec.theme:
-            field = "regenerate.theme"
-            raise Invalid(f"{field} must be set where {name} is", field=field)
+            field = f"regenerate.{name}"
+            raise Invalid(f"{field} goes with regenerate.theme, which is not set", field=field)
 
 
 def _kind(image: Image) -> tuple[str, str]:

@@ -52,12 +52,15 @@ async def test_no_request_upsets_the_server(service: ServiceDescriptor, database
         valid = await valid_requests(stack)
         assert list(valid) == [method.name for method in METHODS]
         for method in service.methods:
-            request = Ragged([message.SerializeToString() for message in valid[method.name]])
-            assert await _answer(stack.channel, method, request) is LOCAL.get(method.name, Code.OK), method.name
+            for call in _calls(method, valid[method.name]):
+                request = Ragged([message.SerializeToString() for message in call])
+                assert await _answer(stack.channel, method, request) is LOCAL.get(method.name, Code.OK), method.name
         for method in service.methods:
             codes: Counter[grpc.StatusCode] = Counter()
-            for request in ragged_requests(valid[method.name], COUNT, method.full_name):
-                codes[await _answer(stack.channel, method, request)] += 1
+            calls = _calls(method, valid[method.name])
+            for call in calls:
+                for request in ragged_requests(call, COUNT // len(calls), method.full_name):
+                    codes[await _answer(stack.channel, method, request)] += 1
             assert codes.total() == COUNT
             assert codes.keys() <= EXPECTED, (method.name, codes)
             if method.name not in WITHOUT_FIELDS:
@@ -98,6 +101,11 @@ async def _call(channel: grpc.aio.Channel, method: MethodDescriptor, messages: S
                     break
         case _:
             await raw.stream_unary(name)(iter(messages), timeout=20)
+
+
+def _calls(method: MethodDescriptor, messages: Sequence[Message]) -> list[Sequence[Message]]:
+    """The messages of each call: those of a stream belong together."""
+    return [messages] if method.client_streaming else [[each] for each in messages]
 
 
 def _method(name: str) -> MethodDescriptor:

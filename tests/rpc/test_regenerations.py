@@ -135,10 +135,10 @@ async def test_what_cannot_be_drawn_once_more_is_told_before(stack: Stack) -> No
 
 WRONG: dict[str, tuple[Spec, str]] = {
     "nothing": (Spec(), "regenerate.image_ids"),
-    "both": (Spec(image_ids=[NOBODY], filter=Spec.Filter(type="map")), "regenerate.image_ids"),
+    "both": (Spec(image_ids=[NOBODY], filter=Spec.Filter(type="map")), "regenerate.filter"),
     "everything": (Spec(filter=Spec.Filter()), "regenerate.filter"),
     "twice": (Spec(image_ids=[NOBODY, NOBODY.upper()]), "regenerate.image_ids[1]"),
-    "no theme": (Spec(image_ids=[NOBODY], presets=["dusk"]), "regenerate.theme"),
+    "no theme": (Spec(image_ids=[NOBODY], presets=["dusk"]), "regenerate.presets"),
     "overrides": (
         Spec(image_ids=[NOBODY], theme="gothic", overrides={"look": {"a": 1}}),
         "regenerate.overrides.look.a",
