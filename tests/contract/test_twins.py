@@ -24,6 +24,8 @@ WITHOUT_TWINS = {
     "detect_grid.py",
     "import_map.py",
     "stale_images.py",
+    "plan_regeneration.py",
+    "carry_over.py",
 }
 """What they do is done by statements of repositories, and tested where those run."""
 BESIDE = {"reads": (HotReadsTwin, HotReads), "claims": (ClaimsTwin, Claims)}

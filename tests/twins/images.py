@@ -139,8 +139,17 @@ class OverlaysTwin:
         if new:
             self._check_room(new[0]["image_id"])
 
-    async def copy(self, image_id: UUID, target_id: UUID, created_by: str) -> dict[UUID, UUID]:
-        sources = self._over(image_id)
+    async def copy(
+        self,
+        image_id: UUID,
+        target_id: UUID,
+        created_by: str,
+        chosen: Sequence[UUID] | None = None,
+        *,
+        ground: bool = True,
+    ) -> dict[UUID, UUID]:
+        del ground  # nobody has changed it
+        sources = [each for each in self._over(image_id) if chosen is None or each.id in chosen]
         copies = dict(zip([each.id for each in sources], new_ids(len(sources)), strict=True))
         for source, copy_id in zip(sources, copies.values(), strict=True):
             same = {name: getattr(source, name) for name in COPIED if name != "ground"}
