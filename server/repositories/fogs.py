@@ -16,6 +16,12 @@ PATCH_SIZES = """coalesce(
   (SELECT jsonb_object_agg(p.id, jsonb_build_array(p.width, p.height)) FROM images p WHERE p.patch_of = i.id), '{}'
 )::text"""
 """Of the patches of an image `i`, as `StoredFog` has them."""
+FOGGED = """
+SELECT i.id FROM images i WHERE i.id = ANY($1) AND EXISTS (
+  SELECT FROM image_overlays o WHERE o.image_id IN (i.id, i.patch_of) AND o.type = 'fog' AND NOT o.is_deleted
+  AND o.audience <> 'gm' AND o.data -> 'enabled' IS DISTINCT FROM 'false')
+"""
+"""A patch lies below the fog over its map."""
 
 
 class Fogs(Repository):

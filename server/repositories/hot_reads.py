@@ -18,7 +18,7 @@ from server.domain.renders import Render
 from server.domain.tasks import EventKind, Progress, TaskEvent
 from server.domain.theme_parts import PartKind, ThemeChoice, ThemePart
 from server.repositories.conditions import Conditions
-from server.repositories.fogs import PATCH_SIZES
+from server.repositories.fogs import FOGGED, PATCH_SIZES
 from server.repositories.listing import page_statements, reading
 from server.repositories.overlays import Overlays, in_drawing_order
 from server.repositories.purview import Purview, scope_values
@@ -77,12 +77,6 @@ SELECT o.id, o.image_id, o.audience, o.data::text, o.ground, i.width, i.height, 
 FROM image_overlays o JOIN images i ON i.id = o.image_id
 WHERE o.image_id = ANY($1) AND o.type = 'fog' AND NOT o.is_deleted ORDER BY o.id
 """
-FOGGED = """
-SELECT i.id FROM images i WHERE i.id = ANY($1) AND EXISTS (
-  SELECT FROM image_overlays o WHERE o.image_id IN (i.id, i.patch_of) AND o.type = 'fog' AND NOT o.is_deleted
-  AND o.audience <> 'gm' AND o.data -> 'enabled' IS DISTINCT FROM 'false')
-"""
-"""A patch lies below the fog over its map."""
 OVERLAY_BYTES = "t.id, pg_column_size(t.data)"
 BEATEN_AT = "SELECT clock_timestamp(), (SELECT beaten_at FROM task_leases WHERE task_id = $1)"
 

@@ -89,7 +89,6 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         if key is not None and (replay := await self._replay(key)) is not None:
             return task_pb2.CreateTaskResponse(task=task_message(replay))
         spec = await self._specs.accept(request, scope)
-        retries = request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES
         delay = request.retry_delay.ToTimedelta() if request.HasField("retry_delay") else DEFAULT_RETRY_DELAY
         new = NewTask(
             id=new_id(),
@@ -99,7 +98,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             scope=scope or None,
             labels=dict(request.labels),
             created_by=current_caller().name,
-            max_retries=retries,
+            max_retries=request.max_retries if request.HasField("max_retries") else DEFAULT_RETRIES,
             retry_delay=delay // timedelta(seconds=1),
             theme_fingerprint=spec.theme.fingerprint if spec.theme else None,
         )
@@ -110,10 +109,8 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             if made is None:
                 for fingerprint, config in spec.themes.items():
                     await work.accepted_themes.keep(fingerprint, config)
-                if parts := spec.parts_of(new):
-                    task = await work.tasks.add_whole(new, parts, {"failures": [*spec.failures]})
-                else:
-                    task = await work.tasks.add(new)
+                parts, kept = spec.parts_of(new), {"failures": [*spec.failures]}
+                task = await (work.tasks.add_whole(new, parts, kept) if parts else work.tasks.add(new))
             else:
                 task = await work.tasks.get(made[0], deleted=True)
             return task_pb2.CreateTaskResponse(task=await self._tasks.shown(task))

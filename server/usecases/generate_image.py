@@ -32,6 +32,7 @@ from server.usecases.carry_over import check_source, keep_carried
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
 from server.usecases.generation_digests import asked_digest, generation_key
+from server.usecases.generation_params import chosen_over, generation_params
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
 from server.usecases.painted_pictures import PaintedPictures
@@ -115,7 +116,7 @@ class GenerateImage:
         generator = self._painted.drawn_by(spec, claim.scope) or self._painted.painter(spec, claim.scope)
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
-        params = _generation_params(spec, index, theme, generator, options)
+        params = generation_params(spec, index, theme, generator, options)
         reuses = spec.reuse == IF_IDENTICAL and not isinstance(generator, ByProvider)
         if reuses and await reuse_image(self._database, claim, spec, index, params, generator):
             return
@@ -269,7 +270,7 @@ def _image(
         style_data={
             "theme": theme.name,
             "variation": theme.variation,
-            **_chosen_over(spec),
+            **chosen_over(spec),
             "fingerprint": theme.fingerprint,
             "config": theme.config,
         },
@@ -285,29 +286,3 @@ def _image(
         task_id=claim.task_id,
         generator=generator.name,
     )
-
-
-def _generation_params(
-    spec: GenerateSpec, index: int, theme: ResolvedTheme, generator: Generator[Any], options: Any
-) -> dict[str, Any]:
-    """All that an output is generated from."""
-    return {
-        "generator": generator.name,
-        "generator_version": generator.version,
-        "type": spec.type,
-        "subtype": spec.subtype,
-        "seed": spec.seed_of(index),
-        "theme": theme.name,
-        "variation": theme.variation,
-        **_chosen_over(spec),
-        **({"overrides": dict(spec.overrides)} if spec.overrides else {}),
-        "theme_fingerprint": theme.fingerprint,
-        **({"reproducible": False} if isinstance(generator, ByProvider) else {}),
-        generator.options_field: document_of(options),
-    }
-
-
-def _chosen_over(spec: GenerateSpec) -> dict[str, list[str]]:
-    """The presets and elements of a spec, where it has any."""
-    chosen = {"presets": list(spec.presets), "elements": list(spec.elements)}
-    return {name: names for name, names in chosen.items() if names}

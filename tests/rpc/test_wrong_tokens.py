@@ -87,7 +87,7 @@ async def test_what_is_nearly_a_token_is_nobodys(database_url: str) -> None:
 async def test_on_the_wire_all_of_it_is_refused_alike(database_url: str, tmp_path: Path) -> None:
     async with door(database_url, tmp_path, address_failures_per_minute=0) as at:
         text, token = await make_token(at.database, "gm")
-        old_text, old = await make_token(at.database, "expired", lifetime=timedelta())
+        old_text, old = await make_token(at.database, "expired", lifetime=-timedelta(hours=1))
         ended_text, ended = await make_token(at.database, "ended")
         await revoked(at.database, ended.id)
         texts = [each for each in mutated(text) if isinstance(each, str) and each.isascii() and each.isprintable()]
