@@ -36,8 +36,10 @@ MAKERS: Mapping[ResourceKind, Callable[[Work, Mapping[str, Any]], Awaitable[Any]
 }
 """How a row of each kind is made that refers to others, or is referred to."""
 FILTERS: Mapping[ResourceKind, Any] = {ResourceKind.IMAGE: ImageFilter(), ResourceKind.TASK: TaskFilter()}
-HISTORIC = {"task_id", "retry_of"}
+HISTORIC = {"task_id", "retry_of", "parent_id"}
 """What tells what was: as it is for who may know of it."""
+GOES_WITH = {"parent_id"}
+"""What a row is a part of: it is purged with that."""
 EACH = pytest.mark.parametrize(("kind", "name"), REFERENCES)
 
 
@@ -140,5 +142,8 @@ async def test_it_is_as_gone_while_it_leads_elsewhere(kind: ResourceKind, name: 
         table = ROWS[other].shape.table
         async with database.work(TESTER) as work:
             await work.connection.execute(table.delete().where(table.c.id == target.id))
+        if name in GOES_WITH:
+            assert not await database.reads(TESTER).get_all(ROWS[kind], [row.id])
+            return
         await check(TESTER, True)
         await check(BOUND, False)
