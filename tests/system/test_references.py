@@ -143,7 +143,8 @@ async def test_it_is_as_gone_while_it_leads_elsewhere(kind: ResourceKind, name: 
         async with database.work(TESTER) as work:
             await work.connection.execute(table.delete().where(table.c.id == target.id))
         if name in GOES_WITH:
-            assert not await database.reads(TESTER).get_all(ROWS[kind], [row.id])
+            with pytest.raises(UnknownResource):
+                await database.reads(TESTER).get(ROWS[kind], row.id)
             return
         await check(TESTER, True)
         await check(BOUND, False)
