@@ -12,6 +12,7 @@ from server.drawing.lettering.fonts import of_machine
 from server.drawing.lettering.scripts import Run
 
 HEBREW = "NotoSerifHebrew-Bold.ttf"
+CACHED = (of_machine.files, of_machine.font_with, scripts._set, scripts._typeface)
 
 
 @pytest.fixture
@@ -19,10 +20,10 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """The folder of fonts of a machine that has none yet; we have no Hebrew."""
     monkeypatch.setattr(of_machine, "PLACES", (tmp_path, tmp_path / "nowhere"))
     monkeypatch.setattr(fonts, "OTHERS", tuple(name for name in fonts.OTHERS if name != HEBREW))
-    for cached in (of_machine.files, of_machine.font_with, scripts._set):
+    for cached in CACHED:
         cached.cache_clear()
     yield tmp_path
-    for cached in (of_machine.files, of_machine.font_with, scripts._set):
+    for cached in CACHED:
         cached.cache_clear()
 
 
