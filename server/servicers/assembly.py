@@ -37,6 +37,8 @@ OPTIONS = [
     ("grpc.max_send_message_length", 8 << 20),
     ("grpc.server.max_pending_requests", 20_000),  # a burst beyond 1,000 would be shed as bare CANCELLED
     ("grpc.server.max_pending_requests_hard_limit", 30_000),
+    # And so would be who waits longer than half a minute to be taken, on a busy machine: that is for callers to say.
+    ("grpc.server_max_unrequested_time_in_server", 600),
     ("grpc.keepalive_time_ms", 20_000),
     ("grpc.keepalive_timeout_ms", 10_000),
     ("grpc.http2.ping_timeout_ms", 10_000),  # this one, not keepalive, notices a frozen peer

@@ -17,7 +17,19 @@ from google.protobuf.struct_pb2 import Struct
 
 CANARY = re.compile(r"canary-?(free|word|scope)-?(\d+)")
 WORDS = frozenset(
-    {"type", "subtype", "generator", "theme", "variation", "presets", "elements", "features", "order_by", "paths"}
+    {
+        "type",
+        "subtype",
+        "generator",
+        "provider",
+        "theme",
+        "variation",
+        "presets",
+        "elements",
+        "features",
+        "order_by",
+        "paths",
+    }
 )
 """Names of fields that hold a word of an open set, or a path."""
 BY_NAME = frozenset(
