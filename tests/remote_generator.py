@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Annotated, Any
+from uuid import UUID
 
 import aiohttp
 from aiohttp import web
@@ -45,9 +46,9 @@ class RemoteGenerator(ByProvider[Wish]):
         """Know the provider that the environment names."""
         self._address = os.environ[ADDRESS]
 
-    async def generate(self, commission: Commission[Wish], report: RemoteReport) -> Drawn:
+    async def generate(self, commission: Commission[Wish], key: UUID, report: RemoteReport) -> Drawn:
         """Ask for it, pass on what is reported."""
-        asked = {"words": commission.options.words, "seed": commission.seed}
+        asked = {"words": commission.options.words, "seed": commission.seed, "key": str(key)}
         try:
             async with aiohttp.ClientSession() as session, session.post(self._address, json=asked) as answer:
                 if answer.status != 200:

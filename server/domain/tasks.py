@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from server.domain.scopes import Scopes
 
@@ -223,6 +223,10 @@ class Claim(Fence):
     labels: dict[str, str]
     created_by: str
     theme_fingerprint: str | None
+
+    def key_of(self, index: int) -> UUID:
+        """What an output is known by to who makes it: the same for every attempt."""
+        return uuid5(self.task_id, str(index))
 
 
 def indexes_of(params: Any) -> list[int]:

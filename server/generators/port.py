@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from server.domain.map_grids import NewMapGrid
 from server.domain.outlines import Outlines
@@ -141,9 +142,12 @@ class ByProvider(Generator[Options]):
     """A generator that has somebody else draw, over the network."""
 
     @abstractmethod
-    async def generate(self, commission: Commission[Options], report: RemoteReport) -> Drawn:
+    async def generate(self, commission: Commission[Options], key: UUID, report: RemoteReport) -> Drawn:
         """Have the work done; runs on the event loop, so it computes nothing. Cancelled when the time is over or
         nobody wants the picture any more: nothing may be left running then. Reads no more than an upload may have.
+
+        `key` is the same for every try at the same picture of a task, by whatever worker: one that died may have sent
+        its request already.
 
         Raises `ProviderUnavailable` for what may heal; `ProviderRefused`, `ProviderContentRefused` and
         `ProviderQuotaSpent` for what does not.

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from server.generators.port import ByProvider, Commission, Drawn, Generator, InChild
 from server.processes.job_errors import JobTimedOut
@@ -21,11 +22,11 @@ class Drawers:
         self._seconds = seconds
 
     async def draw(
-        self, generator: Generator[Any], commission: Commission[Any], target: Path, on_report: OnReport
+        self, generator: Generator[Any], commission: Commission[Any], key: UUID, target: Path, on_report: OnReport
     ) -> tuple[Drawn, StoredFiles, list[StoredFiles]]:
         """Have it drawn, and write what is to be stored, of patches too, to `target` or beside it.
 
-        The pictures in what is returned are empty.
+        The pictures in what is returned are empty. `key` is that of the picture, for a provider.
 
         `on_report` is called on the loop. Raises what the generator raises, `JobTimedOut`, and what the gate refuses;
         cancelling ends the work, wherever it goes on.
@@ -44,7 +45,7 @@ class Drawers:
                 )
                 return made
             case ByProvider():
-                drawn = await self._provided(generator, commission, source, on_report)
+                drawn = await self._provided(generator, commission, key, source, on_report)
                 lit, unlit = StoredFile(str(target), await self._gate.passed(source, target)), None
                 if drawn.unlit:
                     path = unlit_at(str(target))
@@ -55,7 +56,7 @@ class Drawers:
                 raise TypeError(f"{type(generator).__name__} extends neither InChild nor ByProvider")
 
     async def _provided(
-        self, generator: ByProvider[Any], commission: Commission[Any], source: Path, on_report: OnReport
+        self, generator: ByProvider[Any], commission: Commission[Any], key: UUID, source: Path, on_report: OnReport
     ) -> Drawn:
         async def report(fraction: float, stage: str, preview: bytes | None) -> None:
             if preview is not None:
@@ -65,7 +66,7 @@ class Drawers:
 
         try:
             async with asyncio.timeout(self._seconds) as limit:
-                drawn = await generator.generate(commission, report)
+                drawn = await generator.generate(commission, key, report)
         except TimeoutError:
             if limit.expired():
                 raise JobTimedOut(self._seconds) from None

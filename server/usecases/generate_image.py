@@ -126,7 +126,9 @@ class GenerateImage:
                 commission = _commission(spec, options, theme, index)
                 generator.check(commission)
                 async with self._painted.remembered(generator):
-                    drawn, whole, patches = await self._drawers.draw(generator, commission, target, progress.report)
+                    drawn, whole, patches = await self._drawers.draw(
+                        generator, commission, claim.key_of(index), target, progress.report
+                    )
                 _check_sizes((whole, *patches))
             await progress.flush()  # the stages stand in the log before what they led to
             new = _unlit(_image(claim, spec, index, theme, generator, params, drawn, whole.lit.file), whole)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid5
 
 import grpc
 import pytest
@@ -83,7 +84,7 @@ async def test_what_a_provider_draws_is_shown_on_the_way_and_kept(parts: Parts) 
         assert stages == ["sketch", "paint"]
         sketch = Image.open(BytesIO(previews[0]))
         assert (sketch.format, max(sketch.size)) == ("WEBP", 256)
-        assert provider.asked == [{"words": "an old smith", "seed": 5}]
+        assert provider.asked == [{"words": "an old smith", "seed": 5, "key": str(uuid5(UUID(task.id), "0"))}]
         (output,) = (await finished(stack, task.id)).outputs
         image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=output.image_id, thumbnails=True))).image
         assert (image.name, image.format, image.width, image.generator) == (

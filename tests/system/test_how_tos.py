@@ -11,7 +11,7 @@ from tests.rules.checkout import ROOT
 from tests.system.how_to import Copy, blocks, changed, program
 
 FACES = """
-    import asyncio, os
+    import asyncio, os, uuid
     from aiohttp import web
     from server.generators.port import Commission
     from server.generators.registry import installed
@@ -30,7 +30,8 @@ FACES = """
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         os.environ["FACES_URL"] = "http://{}:{}/".format(*runner.addresses[0])
         (faces,) = installed()
-        drawn = await faces.generate(Commission(faces.type, faces.subtypes[0], 1, faces.options("an elf")), report)
+        order = Commission(faces.type, faces.subtypes[0], 1, faces.options("an elf"))
+        drawn = await faces.generate(order, uuid.uuid4(), report)
         print(faces.name, drawn.picture.decode())
         await runner.cleanup()
 

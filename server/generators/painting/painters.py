@@ -6,6 +6,7 @@ A server loads this to tell of providers and to check requests; what calls one i
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from server.domain.callers import Caller
 from server.domain.errors import Invalid
@@ -65,8 +66,9 @@ class PaintingGenerator(ByProvider[Painting]):
         if not options.prompt:
             raise Invalid("nothing says what to paint", field="options.prompt")
 
-    async def generate(self, commission: Commission[Painting], report: RemoteReport) -> Drawn:
+    async def generate(self, commission: Commission[Painting], key: UUID, report: RemoteReport) -> Drawn:
         """Have it painted; see `ByProvider`."""
+        del key  # its kind keeps nothing that could be asked for again
         options = commission.options
         size = self.model.size(_wanted(options))
         await report(0.0, "ask", None)
