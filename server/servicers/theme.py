@@ -14,13 +14,11 @@ from server.domain.themes import StylePreset, Theme, ThemeElement, ThemeVariatio
 from server.repositories.database import Database, Work
 from server.repositories.theme_parts import StylePresets, ThemeElements, ThemeVariations
 from server.repositories.themes import Themes
-from server.servicers import prompt_messages as prompts
 from server.servicers import theme_messages as messages
-from server.servicers.apart import apart, weigh
 from server.servicers.caller import current_caller
 from server.servicers.exchange import Context
-from server.servicers.resolved_themes import choice_of, resolved_message
 from server.servicers.resources import ResourceMethods
+from server.servicers.theme_answers import ThemeAnswers
 from server.servicers.theme_checks import check_documents
 from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.compose_prompt import PromptComposer
@@ -44,11 +42,10 @@ async def _insert_variation(work: Work, values: dict[str, Any]) -> ThemeVariatio
 class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
     """Implements limner.v1.ThemeService; the proto documents each method."""
 
-    def __init__(self, database: Database, schema: ThemeSchema, prompts: PromptComposer) -> None:
+    def __init__(self, database: Database, schema: ThemeSchema, composer: PromptComposer) -> None:
         self._database = database
         self._schema = schema
-        self._resolve_theme = ResolveTheme(database, schema)
-        self._prompts = prompts
+        self._answers = ThemeAnswers(ResolveTheme(database, schema), composer)
         self._themes: ResourceMethods[Theme, theme_pb2.Theme] = ResourceMethods(
             database,
             "theme",
@@ -287,14 +284,10 @@ class ThemeService(theme_pb2_grpc.ThemeServiceServicer):
         self, request: theme_pb2.ResolveThemeRequest, context: Context
     ) -> theme_pb2.ResolveThemeResponse:
         """What is left when a theme and what goes over it are merged. Raises what `ResolveTheme` does."""
-        theme = await self._resolve_theme(current_caller(), choice_of(request))
-        self._resolve_theme.check_variables(theme)
-        weigh(theme.parts)
-        return await apart(resolved_message, theme, self._resolve_theme.unread(theme))
+        return await self._answers.resolved(request)
 
     async def ComposePrompt(  # noqa: N802
         self, request: theme_pb2.ComposePromptRequest, context: Context
     ) -> theme_pb2.ComposePromptResponse:
         """The prompts of a theme and what goes over it. Raises what `PromptComposer.compose` does."""
-        choice, asked = prompts.choice_of(request), prompts.request_of(request)
-        return prompts.composed_message(await self._prompts.compose(current_caller(), choice, asked))
+        return await self._answers.composed(request)

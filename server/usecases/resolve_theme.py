@@ -33,23 +33,22 @@ class ResolveTheme:
         Raises `UnknownTheme`, `UnknownThemePart`, `DefaultThemeMissing`, `ThemePartsClash`; `Invalid` for overrides
         that are wrong, `ThemeInvalid` where what is stored is.
         """
-        named = with_theme(choice, self._database.default_theme)
-        parts = await parts_of_choice(self._database.reads(caller), choice, named)
-        if _large(parts):
-            return await asyncio.to_thread(self._resolved, named, parts)
-        return self._resolved(named, parts)
+        return await self.merged(choice, await self.parts(caller, choice))
 
     async def parts(self, caller: Caller, choice: ThemeChoice) -> ChosenParts:
         """The parts of a choice as they are now, to be resolved `of_parts`. Raises what reading them does."""
         named = with_theme(choice, self._database.default_theme)
         return await parts_of_choice(self._database.reads(caller), choice, named)
 
+    async def merged(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
+        """The theme of a choice whose parts are read; large ones are merged in a thread. Raises as `of_parts` does."""
+        if _large(parts):
+            return await asyncio.to_thread(self.of_parts, choice, parts)
+        return self.of_parts(choice, parts)
+
     def of_parts(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
         """The theme of a choice whose parts are read. Raises the rest of what resolving does."""
-        return self._resolved(with_theme(choice, self._database.default_theme), parts)
-
-    def _resolved(self, choice: ThemeChoice, parts: ChosenParts) -> ResolvedTheme:
-        theme = resolve(choice, parts)
+        theme = resolve(with_theme(choice, self._database.default_theme), parts)
         if (fault := self._schema.config_fault(theme.config)) is not None:
             raise theme.layers.fault(fault.path, fault.what)
         return theme
