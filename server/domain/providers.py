@@ -7,6 +7,14 @@ from server.domain.scopes import Scopes
 
 
 @dataclass(frozen=True, slots=True)
+class WorkflowFile:
+    """A file that says what a provider is to run, with its content as it was read."""
+
+    path: str
+    content: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Provider:
     """A service that paints pictures from words; `key` opens it and is shown nowhere.
 
@@ -24,6 +32,7 @@ class Provider:
     scopes: Scopes | None = None
     licence: str = ""
     previews: int = 0
+    workflow: WorkflowFile | None = None
 
     def draws_in(self, scope: str | None) -> bool:
         """Whether it draws for a task of this scope."""
