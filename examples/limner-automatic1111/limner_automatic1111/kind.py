@@ -3,7 +3,7 @@
 from typing import Final
 
 from server.domain.providers import Provider
-from server.generators.painting.kinds import ClientType, Kind
+from server.generators.painting.kinds import ClientType, ProviderKind
 from server.generators.painting.models import ImageModel
 
 MOST_STEPS: Final = 150
@@ -36,7 +36,7 @@ def _load() -> ClientType:
     return WebUi
 
 
-KIND: Final = Kind(
+KIND: Final = ProviderKind(
     about="the API of the web UI of Automatic1111, which Forge has too",
     needs=frozenset(),
     takes=frozenset({"MODEL"}),

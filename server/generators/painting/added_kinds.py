@@ -14,13 +14,20 @@ from server.domain.provider_errors import ProviderRefused
 from server.domain.providers import Provider
 from server.generators.packages import BrokenPackage, added, entries, package_of
 from server.generators.painting.foreign_words import cleaned
-from server.generators.painting.kinds import KINDS, ClientType, Kind, PaintedPicture, PaintingOrder, ProviderClient
+from server.generators.painting.kinds import (
+    KINDS,
+    ClientType,
+    PaintedPicture,
+    PaintingOrder,
+    ProviderClient,
+    ProviderKind,
+)
 from server.generators.painting.models import OTHER, ImageModel
 from server.generators.port import RemoteReport
 from server.telemetry.structured import get_logger
 
 GROUP = "limner.providers"
-"""The entry points by which packages add kinds: each names a `Kind`."""
+"""The entry points by which packages add kinds: each names a `ProviderKind`."""
 OF_ALL = frozenset(("KIND", "URL", "KEY", "KEY_FILE", "SCOPES", "LICENCE"))
 """Variables of every provider."""
 OF_SOME = frozenset[str]().union(*(each.needs | each.takes for each in KINDS.values()))
@@ -29,10 +36,10 @@ MOST_REVISED, MOST_REQUEST_ID = 4000, 200
 log = get_logger("providers")
 
 
-class AllKinds(Mapping[str, Kind]):
+class AllKinds(Mapping[str, ProviderKind]):
     """Kinds by their names; one whose package is broken takes whatever it is set by, and fails when it is to paint."""
 
-    def __getitem__(self, name: str) -> Kind:
+    def __getitem__(self, name: str) -> ProviderKind:
         if name in KINDS:
             return KINDS[name]
         entry = next((each for each in entries(GROUP) if each.name == name), None)
@@ -54,7 +61,7 @@ class AllKinds(Mapping[str, Kind]):
 ALL_KINDS = AllKinds()
 
 
-def kind_and_model(provider: Provider) -> tuple[Kind, ImageModel]:
+def kind_and_model(provider: Provider) -> tuple[ProviderKind, ImageModel]:
     """The kind of a provider, and what its model takes; what is broken is told in the log."""
     kind = ALL_KINDS[provider.kind]
     if provider.kind in KINDS:
@@ -68,9 +75,9 @@ def kind_and_model(provider: Provider) -> tuple[Kind, ImageModel]:
     return kind, model
 
 
-def broken(package: str, fault: Exception) -> Kind:
+def broken(package: str, fault: Exception) -> ProviderKind:
     """Stands for a kind that nobody can use; callers learn no more than whose it is."""
-    return Kind("", frozenset(), OF_SOME, lambda _: OTHER, lambda: partial(_Broken, package), fault=str(fault))
+    return ProviderKind("", frozenset(), OF_SOME, lambda _: OTHER, lambda: partial(_Broken, package), fault=str(fault))
 
 
 class _Broken:
@@ -86,10 +93,10 @@ class _Broken:
         raise self._fault
 
 
-def _checked(kind: Any) -> Kind:
+def _checked(kind: Any) -> ProviderKind:
     """A kind that says of itself what it has to."""
-    if not isinstance(kind, Kind):
-        raise TypeError("is no Kind")
+    if not isinstance(kind, ProviderKind):
+        raise TypeError("is no ProviderKind")
     if strange := (kind.needs | kind.takes) - OF_SOME:
         raise TypeError(f"takes {', '.join(sorted(strange))}, which nobody knows: a variable of its own stands in own")
     for name in kind.own:
@@ -98,7 +105,7 @@ def _checked(kind: Any) -> Kind:
     return kind
 
 
-def _careful(package: str, kind: Kind) -> ClientType:
+def _careful(package: str, kind: ProviderKind) -> ClientType:
     """What calls providers of a kind, where whatever goes wrong in it is told in the log, and of the provider."""
     try:
         return partial(_Careful, package, kind.load())

@@ -16,9 +16,10 @@ def test_each_has_a_line() -> None:
     for each in (well, ill):
         each.check.time.FromDatetime(datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
     ill.check.reason, ill.check.message = "PROVIDER_REFUSED", "no\x1b[31m\nkey"
-    assert [line.split() for line in provider_table([well, ill, provider("new", types=["*"])]).splitlines()] == [
-        ["NAME", "KIND", "MODEL", "PAINTS", "LICENCE", "CHECKED", "WELL"],
-        ["studio", "openai", "m", "all", "types", "ours", "2026-01-02", "03:04:05Z", "yes"],
-        "attic openai - map, item - 2026-01-02 03:04:05Z no: no�[31m key [PROVIDER_REFUSED]".split(),
-        ["new", "openai", "-", "all", "types", "-", "-", "no", "worker", "has", "asked", "it", "yet"],
+    lines = provider_table([well, ill, provider("new", types=["*"])]).splitlines()
+    assert [" ".join(line.split()) for line in lines] == [
+        "NAME KIND MODEL PAINTS LICENCE CHECKED WELL",
+        "studio openai m all types ours 2026-01-02 03:04:05Z yes",
+        "attic openai - map, item - 2026-01-02 03:04:05Z no: no�[31m key [PROVIDER_REFUSED]",
+        "new openai - all types - - no worker has asked it yet",
     ]

@@ -8,16 +8,16 @@ import pytest
 from server.domain.errors import DomainError
 from server.domain.provider_errors import ProviderRefused, ProviderUnavailable
 from server.domain.providers import Provider
-from server.generators.painting.added_kinds import ALL_KINDS, GROUP
+from server.generators.painting.added_kinds import ALL_KINDS, GROUP, OF_ALL, OF_SOME
 from server.generators.painting.options import Painting
 from server.generators.painting.painters import PaintingGenerator
 from server.generators.port import Commission, Drawn
-from server.provider_settings import ProviderVariables, environment_of
+from server.provider_settings import ABOUT, OF_FILE, ProviderVariables, environment_of, own_variables
 from tests.named_package import named_package, on_path
 
 WHOLE = """
     from server.domain.provider_errors import ProviderUnavailable
-    from server.generators.painting.kinds import Kind, PaintedPicture
+    from server.generators.painting.kinds import ProviderKind, PaintedPicture
     from server.generators.painting.models import ImageModel
 
     def pen(text):
@@ -38,7 +38,7 @@ WHOLE = """
 
     MODEL = ImageModel("", ((64, 64),), 100, negative=True, keeps_seeds=True)
     TAKES = frozenset({"MODEL"})
-    Added = Kind("sketches", frozenset(), TAKES, lambda provider: MODEL, lambda: Client, own={"PEN": pen})
+    Added = ProviderKind("sketches", frozenset(), TAKES, lambda provider: MODEL, lambda: Client, own={"PEN": pen})
 """
 BROKEN = {
     "absent": "",
@@ -93,6 +93,7 @@ async def test_a_kind_is_set_by_its_own_variables_and_paints(tmp_path: Path, mon
     assert (drawn.provenance["seed"], drawn.provenance["revised_prompt"]) == (7, "re vised")
     with pytest.raises(ProviderUnavailable, match="it sleeps"):
         await attic.ask()
+    assert [*own_variables([attic.provider])] == ["LIMNER_PROVIDER_ATTIC_PEN"]
     told = {name.lower(): value for name, value in environment_of([attic.provider]).items()}
     assert ProviderVariables(told).providers() == (attic.provider,)
 
@@ -136,3 +137,7 @@ async def test_what_a_client_gets_wrong_is_told_of_its_package(
     said = f"the provider attic does not draw this: the package limner-{tmp_path.name}, which calls it, failed"
     assert (type(refusal.value), refusal.value.message) == (ProviderRefused, said)
     assert "Traceback" in capsys.readouterr().out
+
+
+def test_variables_of_limner_are_taken() -> None:
+    assert {*ABOUT, OF_FILE} == OF_ALL | OF_SOME
