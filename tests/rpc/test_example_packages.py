@@ -52,9 +52,8 @@ async def image_of(stack: Stack, task: task_pb2.Task) -> tuple[image_pb2.Image, 
     assert task.state == task_pb2.Task.STATE_SUCCEEDED, task.error
     (output,) = task.outputs
     image = (await stack.images.GetImage(image_pb2.GetImageRequest(id=output.image_id))).image
-    request = image_pb2.GetImageContentRequest(id=output.image_id)
-    content = b"".join([part.chunk async for part in stack.images.GetImageContent(request)])
-    return image, Image.open(BytesIO(content))
+    kept = await stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=output.image_id))
+    return image, Image.open(BytesIO(kept.content))
 
 
 async def test_a_generator_of_a_package_is_listed_and_draws(database_url: str, tmp_path: Path) -> None:

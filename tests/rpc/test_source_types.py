@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pytest
 from limner.v1 import image_pb2, map_grid_pb2, overlay_pb2
 from PIL import Image
 
@@ -38,7 +37,8 @@ async def joined(stream: AsyncIterator[Any]) -> bytes:
 
 
 async def stored(stack: Stack, image_id: str) -> bytes:
-    return await joined(stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=image_id)))
+    content: bytes = (await stack.images.GetImageContent(image_pb2.GetImageContentRequest(id=image_id))).content
+    return content
 
 
 async def rendered(stack: Stack, image_id: str, **options: Any) -> bytes:
@@ -67,21 +67,23 @@ async def pictures_in(stack: Stack, image_id: str, **options: Any) -> list[bytes
         return [base64.b64decode(vtt["image"]), zipped.read(name)]
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-async def test_all_that_leaves_of_a_painted_picture_says_so(format_: str, database_url: str, tmp_path: Path) -> None:
-    async with painting(OpenAiServer(painted(format_)), database_url, tmp_path) as stack:
-        task = await finished(stack, (await created(stack, order())).id)
-        image_id = task.outputs[0].image_id
-        assert source_type(await stored(stack, image_id)) == DigitalSource.TRAINED
-        shown = await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id, thumbnails=True))
-        assert source_type(shown.image.thumbnail) == DigitalSource.TRAINED
-        copy = (await stack.images.CopyImage(image_pb2.CopyImageRequest(id=image_id))).image
-        assert source_type(await stored(stack, copy.id)) == DigitalSource.TRAINED
-        await gridded(stack, image_id)
-        for each in RENDERED:
-            assert source_type(await rendered(stack, image_id, format=each, scale=0.5)) == DigitalSource.TRAINED
-        for content in await pictures_in(stack, image_id):
-            assert source_type(content) == DigitalSource.TRAINED
+async def test_all_that_leaves_of_a_painted_picture_says_so(database_url: str, tmp_path: Path) -> None:
+    server = OpenAiServer(b"")
+    async with painting(server, database_url, tmp_path) as stack:
+        for format_ in FORMATS:
+            server.picture = painted(format_)
+            task = await finished(stack, (await created(stack, order())).id)
+            image_id = task.outputs[0].image_id
+            assert source_type(await stored(stack, image_id)) == DigitalSource.TRAINED
+            shown = await stack.images.GetImage(image_pb2.GetImageRequest(id=image_id, thumbnails=True))
+            assert source_type(shown.image.thumbnail) == DigitalSource.TRAINED
+            copy = (await stack.images.CopyImage(image_pb2.CopyImageRequest(id=image_id))).image
+            assert source_type(await stored(stack, copy.id)) == DigitalSource.TRAINED
+            await gridded(stack, copy.id)
+            for each in RENDERED:
+                assert source_type(await rendered(stack, copy.id, format=each, scale=0.5)) == DigitalSource.TRAINED
+            for content in await pictures_in(stack, copy.id):
+                assert source_type(content) == DigitalSource.TRAINED
 
         back = await brought(stack, await stored(stack, image_id))
         assert source_type(await stored(stack, back)) == ""

@@ -16,7 +16,7 @@ COLORS: Final[dict[str, Color]] = {
     "purpure": (106, 52, 112),
 }
 TINCTURES: Final = METALS | COLORS
-DIVISIONS: Final = ("", "per pale", "per fess", "per bend", "quarterly", "chequy")
+DIVISIONS: Final = ("", "per pale", "per fess", "per bend", "quarterly", "per saltire")
 COUNTS: Final[dict[str, tuple[int, ...]]] = {
     "none": (1, 3),
     "chief": (1, 3),
@@ -47,9 +47,7 @@ class Blazon:
     def words(self) -> str:
         """As a herald says it."""
         ground = self.field
-        if self.division == "chequy":
-            ground = f"chequy {self.field} and {self.other}"
-        elif self.division:
+        if self.division:
             ground = f"{self.division} {self.field} and {self.other}"
         parts = [ground.capitalize()]
         borne = self._borne
@@ -73,7 +71,7 @@ def blazon(options: Shield, seed: int) -> Blazon:
     """A blazon for a seed: a metal and a colour, never two of a kind."""
     draws = Draws(seed, "blazon")
     pair = draws.shuffled([draws.choice(list(METALS)), draws.choice(list(COLORS))])
-    division = draws.choice(DIVISIONS, (5, 2, 2, 2, 2, 1))
+    division = draws.choice(DIVISIONS, (6, 2, 2, 2, 2, 1))
     ordinary, charge = draws.choice(ORDINARIES, (3, 1, 2, 2, 3, 2, 2, 2)), draws.choice(CHARGES[1:])
     if draws.chance(0.15) and ordinary != "none":
         charge = "none"

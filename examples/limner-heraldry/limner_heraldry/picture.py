@@ -59,22 +59,27 @@ def _paint(canvas: Canvas, parts: Sequence[Outline], color: Color, look: Look, s
 
 
 def _division(name: str, side: int) -> Image.Image:
-    """Where the second tincture of a field is."""
+    """Where the second tincture of a field is, with soft edges."""
     across = (np.arange(side) + 0.5) / side
-    x, y = across[None, :], across[:, None]
-    middle = 0.44
+    x, y = across[None, :] - 0.5, across[:, None] - 0.44
+    pale, fess = _beyond(x + 0 * y, side), _beyond(y + 0 * x, side)
     match name:
         case "per pale":
-            second = (x > 0.5) & (y > -1)
+            second = pale
         case "per fess":
-            second = (y > middle) & (x > -1)
+            second = fess
         case "per bend":
-            second = y * 0.96 > x * 0.92
+            second = _beyond((y * 1.02 - x) * 0.7, side)
         case "quarterly":
-            second = (x > 0.5) ^ (y > middle)
+            second = pale * (1 - fess) + fess * (1 - pale)
         case _:
-            second = (np.floor(x * 7) + np.floor(y * 7)) % 2 > 0
-    return Image.fromarray((second * np.uint8(255)).astype(np.uint8))
+            second = _beyond((np.abs(x) - np.abs(y)) * 0.7, side)
+    return Image.fromarray(np.rint(second * 255).astype(np.uint8))
+
+
+def _beyond(distance: Shares, side: int) -> Shares:
+    """How much of each pixel lies beyond an edge."""
+    return np.clip(distance * side + 0.5, 0.0, 1.0)
 
 
 def _lit(face: Image.Image, shape: str, seed: int) -> Image.Image:

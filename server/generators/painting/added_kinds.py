@@ -71,7 +71,7 @@ def kind_and_model(provider: Provider) -> tuple[ProviderKind, ImageModel]:
     except Exception as error:  # noqa: BLE001 - it is not our code, and may raise anything
         kind, model = broken(f"the kind {provider.kind}", error), OTHER
     if kind.fault:
-        log.error("a provider cannot paint", provider=provider.name, why=kind.fault)
+        log.error("a provider cannot paint", provider=provider.name, kind=provider.kind, why=kind.fault)
     return kind, model
 
 

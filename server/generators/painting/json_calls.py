@@ -5,7 +5,6 @@ addresses that were looked at, follows nothing, and passes on little of what the
 """
 
 import base64
-import binascii
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -76,7 +75,7 @@ class JsonCalls:
             raise ProviderRefused(self._provider.name, f"its picture has more than {self._most_bytes} bytes")
         try:
             return base64.b64decode(text, validate=True)
-        except binascii.Error:
+        except ValueError:
             raise ProviderRefused(self._provider.name, "it sent no picture") from None
 
     async def _sent(self, method: str, path: str, body: Mapping[str, Any] | None) -> tuple[int, httpx2.Headers, bytes]:

@@ -39,7 +39,7 @@ BROKEN = {
     "untyped": (WHOLE.replace('("leaf",)\n', '"leaf"\n'), "its subtypes are no tuple"),
     "silent": (WHOLE.replace('"A leaf."', "None"), "its description is no text"),
     "unset": (WHOLE.replace("veins: int = 3", "veins: int"), "veins"),
-    "unoptioned": (WHOLE.replace(", Leaf\n", ", None\n"), "dataclass"),
+    "unoptioned": (WHOLE.replace(", Leaf\n", ", None\n"), "None is not a"),
 }
 
 
