@@ -56,26 +56,6 @@ async def image_of(stack: Stack, task: task_pb2.Task) -> tuple[image_pb2.Image, 
     return image, Image.open(BytesIO(kept.content))
 
 
-async def test_a_generator_of_a_package_is_listed_and_draws(database_url: str, tmp_path: Path) -> None:
-    def shield(**custom: Any) -> task_pb2.CreateTaskRequest:
-        spec = task_pb2.GenerateSpec(type="item", subtype="shield", seed=11, custom=custom)
-        return task_pb2.CreateTaskRequest(generate=spec)
-
-    async with serving(settings_for(database_url, tmp_path), workers=1) as stack:
-        listed = (await stack.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
-        assert [each.name for each in listed] == ["dungeon", "heraldry"]
-        for custom, field in (
-            ({"side": 7}, "side"),
-            ({"charge": "dragon"}, "charge"),
-            ({"charge": "none", "ordinary": "none"}, "charge"),
-        ):
-            assert (await refused(stack.tasks.CreateTask(shield(**custom)))).fields == (f"generate.custom.{field}",)
-        image, picture = await image_of(stack, await finished(stack, (await created(stack, shield(side=128))).id))
-        assert (image.generator, image.type, picture.size, picture.mode) == ("heraldry", "item", (128, 128), "RGBA")
-        assert " " in image.name
-        assert "reproducible" not in image.generation_params
-
-
 def web_ui() -> ModuleType:
     """The server of the example's own tests."""
     path = EXAMPLES / "limner-automatic1111" / "tests" / "web_ui.py"
@@ -88,12 +68,35 @@ def web_ui() -> ModuleType:
     return module
 
 
-async def test_a_provider_of_a_kind_of_a_package_paints(database_url: str, tmp_path: Path) -> None:
+def shield(**custom: Any) -> task_pb2.CreateTaskRequest:
+    """A request for a coat of arms."""
+    spec = task_pb2.GenerateSpec(type="item", subtype="shield", seed=11, custom=custom)
+    return task_pb2.CreateTaskRequest(generate=spec)
+
+
+async def check_generator(stack: Stack) -> None:
+    """The generator of a package is listed, checked and draws."""
+    listed = (await stack.tasks.ListGenerators(task_pb2.ListGeneratorsRequest())).generators
+    assert [each.name for each in listed] == ["dungeon", "heraldry"]
+    for custom, field in (
+        ({"side": 7}, "side"),
+        ({"charge": "dragon"}, "charge"),
+        ({"charge": "none", "ordinary": "none"}, "charge"),
+    ):
+        assert (await refused(stack.tasks.CreateTask(shield(**custom)))).fields == (f"generate.custom.{field}",)
+    image, picture = await image_of(stack, await finished(stack, (await created(stack, shield(side=128))).id))
+    assert (image.generator, image.type, picture.size, picture.mode) == ("heraldry", "item", (128, 128), "RGBA")
+    assert " " in image.name
+    assert "reproducible" not in image.generation_params
+
+
+async def test_a_server_and_a_worker_use_them(database_url: str, tmp_path: Path) -> None:
     module = web_ui()
     server = module.WebUiServer(png(64, 48))
     async with server.serving() as url:
         forge = Provider("forge", "automatic1111", url, "inkwash", module.PASSWORD, own={"STEPS": "9"})
         async with serving(settings_for(database_url, tmp_path, providers=(forge,)), workers=1) as stack:
+            await check_generator(stack)
             spec = task_pb2.GenerateSpec(type="character", subtype="npc", seed=5, prompt="a smith")
             spec.negative_prompt = "beards"
             spec.painting.width, spec.painting.height = 643, 480

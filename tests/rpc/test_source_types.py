@@ -93,7 +93,7 @@ async def test_all_that_leaves_of_a_painted_picture_says_so(database_url: str, t
         await gridded(stack, plain)
         assert source_type(await rendered(stack, plain)) == ""
         assert [source_type(each) for each in await pictures_in(stack, plain)] == ["", ""]
-        for size in (0.5, 8.0):  # as its thumbnail, and as it is
+        for size in (0.5, 12.0):  # as its thumbnail, and as it is
             stamp = {"image_id": image_id, "at": {"cell": {"column": 1, "row": 1}}, "size": size}
             made = overlay_pb2.Overlay(image_id=plain, stamp=stamp, audience="AUDIENCE_GM")
             await stack.overlays.CreateOverlay(overlay_pb2.CreateOverlayRequest(overlay=made))

@@ -79,7 +79,7 @@ async def generate(
     if reuse and seed is None:
         raise click.UsageError("--reuse looks for a picture by its --seed: name one")
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
-    generator, spec = await _drawn_by(limner, kind, provider)
+    generator, spec = await drawn_by(limner, kind, provider)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
     spec.MergeFrom(task_pb2.GenerateSpec(provider=provider, prompt=prompt, negative_prompt=negative_prompt))
     if reuse:
@@ -108,7 +108,7 @@ async def generate(
             say("\n".join(lines))
 
 
-async def _drawn_by(limner: Limner, kind: str, provider: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
+async def drawn_by(limner: Limner, kind: str, provider: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
     """What draws what a word stands for, a generator or the provider, and the beginning of a spec for it."""
     request = task_pb2.ListGeneratorsRequest(page_size=MOST_GENERATORS)
     known = (await limner.tasks.ListGenerators(request)).generators
