@@ -96,7 +96,8 @@ class Copy:
         after = self.files()
         touched = {name for name in before | after if before.get(name) != after.get(name)}
         python = [name for name in touched if name.endswith(".py") and name.partition("/")[0] not in PACKAGES]
-        self.run(f"{BIN}/ruff check {shlex.join(python)} && {BIN}/ruff format --diff {shlex.join(python)}")
+        if python:
+            self.run(f"{BIN}/ruff check {shlex.join(python)} && {BIN}/ruff format --diff {shlex.join(python)}")
         return touched
 
     def run(self, command: str) -> str:
