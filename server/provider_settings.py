@@ -33,7 +33,7 @@ ABOUT: Mapping[str, str] = {
     "root, `http://127.0.0.1:8188`.",
     "KEY": "Its key; empty = it asks for none. `LIMNER_PROVIDER_<NAME>_KEY_FILE` names a file that holds it.",
     "MODEL": "Name of the model that paints; of `comfyui` only what is told of it.",
-    "WORKFLOW": "File of a workflow in the API format, whose nodes are [titled](providers.md#comfyui). Of `comfyui` alone.",
+    "WORKFLOW": "File of a workflow in the API format, with [titles](providers.md#comfyui). Of `comfyui` alone.",
     "RESULT_HOSTS": "Hosts from which pictures are fetched beside the origin of its URL, separated by commas: `host`, "
     "`host:port`, or `*.domain` for those below one, which never leads into a private net.",
     "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",

@@ -224,12 +224,12 @@ class ComfyServer:
 
     async def recorded(self, request: web.Request) -> web.StreamResponse:
         """GET /history/ID."""
-        return web.json_response({each: self.history[each] for each in self.history if each == request.match_info["id"]})
+        id_ = request.match_info["id"]
+        return web.json_response({each: entry for each, entry in self.history.items() if each == id_})
 
     async def view(self, request: web.Request) -> web.StreamResponse:
         """GET /view."""
-        name = request.query["filename"]
-        if ".." in name:
+        if ".." in (name := request.query["filename"]):
             return web.Response(status=400)
         return web.Response(body=self.files[name]) if name in self.files else web.Response(status=404)
 

@@ -11,10 +11,10 @@ Size = tuple[int, int]
 class ImageModel:
     """A family of models by how their names begin.
 
-    `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted, in
-    steps of `step` pixels; not `sized` where none can be chosen. `names_format` where the answer is a URL unless bytes
-    are asked for. `negative` where it takes what is not to be shown apart from the prompt, `keeps_seeds` where it takes
-    a seed.
+    `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted,
+    in steps of `step` pixels; not `sized` where none can be chosen. `names_format` where the answer is a URL unless
+    bytes are asked for. `negative` where it takes what is not to be shown apart from the prompt, `keeps_seeds` where it
+    takes a seed.
     """
 
     prefix: str

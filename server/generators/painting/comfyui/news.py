@@ -75,10 +75,11 @@ class PromptNews:
         data = event.get("data") if isinstance(event, dict) else None
         if not isinstance(data, dict) or data.get("prompt_id", self._prompt_id) != self._prompt_id:
             return
+        node = data.get("node")
         match event.get("type"):
             case "execution_cached" if isinstance(nodes := data.get("nodes"), list):
                 self._done |= self._nodes.intersection(each for each in nodes if isinstance(each, str))
-            case "executing" if (node := data.get("node")) is None:
+            case "executing" if node is None:
                 self.stir()
             case "executing" if isinstance(node, str):
                 self._begin(node)

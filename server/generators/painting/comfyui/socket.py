@@ -67,7 +67,7 @@ class Socket:
         destinations = Destinations(self._provider.url)
         allowed = destinations.allowed(parts.scheme, parts.hostname or "", parts.port)
         addresses = reachable(allowed, await self._resolve(allowed.host, allowed.port))
-        url = f"{parts._replace(scheme=parts.scheme.replace('http', 'ws')).geturl()}/ws?clientId={quote(self._client_id)}"
+        url = f"{self._provider.url.replace('http', 'ws', 1)}/ws?clientId={quote(self._client_id)}"
         headers = {"Authorization": f"Bearer {self._provider.key}"} if self._provider.key else {}
         no_redirects = aiohttp.TraceConfig()
         no_redirects.on_request_redirect.append(_refuse)

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx2
 import orjson
@@ -22,6 +22,8 @@ JSON_BYTES = 32 << 20
 """Of one answer: a queue holds the workflows of all who wait."""
 LARGE = 1 << 16
 """Bytes of JSON that are not read on the event loop."""
+FILE = ("filename", "subfolder", "type")
+"""What names a file that was saved."""
 MOST_NAME = 1000
 MOST_NAMED = 5
 
@@ -108,13 +110,10 @@ class Wire:
         saved = state.files.get(node)
         listed = saved.get("images") if isinstance(saved, Mapping) else None
         first = listed[0] if isinstance(listed, list) and listed else None
-        parts = [first.get(each, "") for each in ("filename", "subfolder", "type")] if isinstance(first, Mapping) else []
-        if not parts or not all(isinstance(each, str) and len(each) <= MOST_NAME for each in parts) or not parts[0]:
+        file = {name: first.get(name, "") for name in FILE} if isinstance(first, Mapping) else {"filename": ""}
+        if not file["filename"] or not all(isinstance(each, str) and len(each) <= MOST_NAME for each in file.values()):
             raise ProviderRefused(self._provider.name, "it sent no picture")
-        query = "&".join(
-            f"{name}={quote(part, safe='')}" for name, part in zip(("filename", "subfolder", "type"), parts, strict=True)
-        )
-        answer = await self._request("GET", f"/view?{query}", over=self._files, gone=True)
+        answer = await self._request("GET", f"/view?{urlencode(file)}", over=self._files, gone=True)
         return answer.content if answer.status_code == httpx2.codes.OK else None
 
     async def check(self, classes: Iterable[str]) -> None:

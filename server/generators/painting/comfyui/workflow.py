@@ -59,7 +59,8 @@ class Workflow:
             raise ValueError(f'has no node {SAVING}, and none titled "{MARK} {OUTPUT}"')
         if len(outputs) > 1:
             raise ValueError(f'saves more than one picture: title one of the nodes "{MARK} {OUTPUT}"')
-        if not isinstance(nodes[outputs[0]]["inputs"].get(PREFIX), str):
+        prefix = nodes[outputs[0]]["inputs"].get(PREFIX)
+        if not (prefix and isinstance(prefix, str)):
             raise ValueError(f"its node {outputs[0][:50]} saves no picture: it has no {PREFIX}")
         return cls(nodes, inputs, outputs[0])
 
@@ -97,12 +98,13 @@ def _nodes(text: str) -> dict[str, Any]:
         document = json.loads(text)
     except (ValueError, RecursionError):
         raise ValueError("is no JSON") from None
-    if not isinstance(document, dict):
-        raise ValueError("is no object of nodes")
-    if isinstance(document.get("nodes"), list):
-        raise ValueError("is a workflow as the editor keeps it: export it in the API format")
-    if not 1 <= len(document) <= MOST_NODES:
-        raise ValueError(f"must have 1 to {MOST_NODES} nodes")
+    match document:
+        case {"nodes": [*_]}:
+            raise ValueError("is a workflow as the editor keeps it: export it in the API format")
+        case dict() if 1 <= len(document) <= MOST_NODES:
+            pass
+        case _:
+            raise ValueError(f"must be an object of 1 to {MOST_NODES} nodes")
     for name, node in document.items():
         if not (
             isinstance(node, dict)

@@ -15,12 +15,23 @@ PICTURE = b"\x89PNG picture"
 
 
 async def events(server: ComfyServer, workflow: dict[str, Any], times: int = 1) -> list[dict[str, Any]]:
-    """What the client tells the last time that it has a workflow run."""
+    """What the client tells the last time that it has a workflow run; it opens its socket behind the request."""
     async with server.serving() as origin, aiohttp.ClientSession() as session:
         client = ComfyClient(session, origin)
         for _ in range(times):
-            seen = [each async for each in client.run(workflow, {"5": {"seed": 7}})]
+            server.paused = asyncio.Event()
+            server.opened.clear()
+            running = asyncio.create_task(_seen(client, workflow))
+            opening = asyncio.create_task(server.opened.wait())
+            await asyncio.wait((running, opening), return_when=asyncio.FIRST_COMPLETED)
+            server.paused.set()
+            seen = await running
+            opening.cancel()
     return seen
+
+
+async def _seen(client: ComfyClient, workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    return [each async for each in client.run(workflow, {"5": {"seed": 7}})]
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -41,21 +52,20 @@ async def test_a_public_client_is_refused_what_has_no_output() -> None:
 
 @pytest.mark.parametrize("id_", ["", "other"])
 async def test_an_interrupt_without_an_id_stops_whatever_runs_and_another_does_not(id_: str) -> None:
-    server = ComfyServer(PICTURE)
+    server = ComfyServer(PICTURE, painting=asyncio.Event())
     async with server.serving() as origin, aiohttp.ClientSession() as session:
-        server.painting = asyncio.Event()
         sent = {"prompt": WORKFLOW, "client_id": "a", "prompt_id": "one"}
-        async with session.post(f"{origin}/prompt", json=sent) as answer:
-            assert (await answer.json())["prompt_id"] == "one"
-        await server.began.wait()
-        body = {"prompt_id": id_} if id_ else None
-        async with session.post(f"{origin}/interrupt", json=body) as answer:
-            assert (answer.status, await answer.read()) == (200, b"")
-        if id_:
-            server.painting.set()
         async with session.ws_connect(f"{origin}/ws?clientId=a") as socket:
-            while json.loads((await socket.receive()).data).get("data", {}).get("node", "") is not None:
-                pass
+            async with session.post(f"{origin}/prompt", json=sent) as answer:
+                assert (await answer.json())["prompt_id"] == "one"
+            await server.began.wait()
+            async with session.post(f"{origin}/interrupt", json={"prompt_id": id_} if id_ else None) as answer:
+                assert (answer.status, await answer.read()) == (200, b"")
+            if id_ and server.painting is not None:
+                server.painting.set()
+            async for message in socket:
+                if message.type is aiohttp.WSMsgType.TEXT and json.loads(message.data)["data"].get("node", "") is None:
+                    break
         async with session.get(f"{origin}/history/one") as answer:
             entry = (await answer.json())["one"]
         async with session.get(f"{origin}/history/two") as answer:

@@ -18,8 +18,8 @@ from tests.comfy_workflow import KEY, SAVING, WORKFLOW
 from tests.unit.generators.painting.comfy_client import (
     ORDER,
     PICTURE,
-    ignored,
     ids,
+    ignored,
     images,
     paint,
     provider_at,

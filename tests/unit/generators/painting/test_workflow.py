@@ -65,7 +65,7 @@ def test_of_several_that_save_the_title_tells_which() -> None:
 WRONG: list[tuple[Any, str]] = [
     ("{", "no JSON"),
     ("[" * 100_000, "no JSON"),
-    ([], "no object"),
+    ([], "must be an object"),
     ({"nodes": [], "links": []}, "API format"),
     ({}, "1 to"),
     ({str(each): WORKFLOW["1"] for each in range(MOST_NODES + 1)}, "1 to"),
