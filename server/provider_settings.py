@@ -14,10 +14,12 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource
 
-from server.domain.providers import Provider
+from server.domain.providers import Provider, WorkflowFile
 from server.domain.scopes import Scopes
+from server.generators.painting.added_kinds import ALL_KINDS
+from server.generators.painting.comfyui.workflow import Workflow
 from server.generators.painting.destinations import host_and_port, is_metadata_name, plain
-from server.generators.painting.painters import KINDS
+from server.generators.painting.kinds import KINDS, ProviderKind
 from server.secret_settings import file_content
 
 NAMES = "limner_providers"
@@ -25,11 +27,13 @@ MOST_PROVIDERS = 32
 MOST_PREVIEWS = 3
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 ABOUT: Mapping[str, str] = {
-    "KIND": f"What it speaks. One of {', '.join(f'`{each}`' for each in KINDS)}: the images endpoint of OpenAI, which "
-    "many other servers have too.",
-    "URL": "Where it is, up to what stands before `/images`: `https://api.openai.com/v1`.",
+    "KIND": f"What it speaks. One of {'; '.join(f'`{name}`: {kind.about}' for name, kind in KINDS.items())}; or one "
+    "that an [installed package](providers.md#other-kinds) adds, with variables of its own.",
+    "URL": "Where it is: of `openai` up to what stands before `/images`, `https://api.openai.com/v1`; of `comfyui` its "
+    "root, `http://127.0.0.1:8188`.",
     "KEY": "Its key; empty = it asks for none. `LIMNER_PROVIDER_<NAME>_KEY_FILE` names a file that holds it.",
-    "MODEL": "Name of the model that paints.",
+    "MODEL": "Name of the model that paints; of `comfyui` only what is told of it.",
+    "WORKFLOW": "File of a workflow in the API format, with [titles](providers.md#comfyui). Of `comfyui` alone.",
     "RESULT_HOSTS": "Hosts from which pictures are fetched beside the origin of its URL, separated by commas: `host`, "
     "`host:port`, or `*.domain` for those below one, which never leads into a private net.",
     "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",
@@ -38,6 +42,10 @@ ABOUT: Mapping[str, str] = {
 }
 """What each variable behind `LIMNER_PROVIDER_<NAME>_` says."""
 OF_FILE = "KEY_FILE"
+OF_KINDS = frozenset[str]().union(*(each.needs | each.takes for each in KINDS.values()))
+"""Variables that some kinds take, and others do not."""
+MOST_WORKFLOW = 1 << 20
+"""Bytes of a workflow."""
 
 
 def variable(name: str, what: str) -> str:
@@ -73,9 +81,27 @@ class ProviderVariables:
                 values[what] = self._key(name) if what == "KEY" else read(self._value(name, what))
             except ValueError as error:
                 faults.append(f"{variable(name, what)}: {error}")
-        if len(values) < len(_READ):
+        own: dict[str, str] = {}
+        if (kind := ALL_KINDS.get(values.get("KIND", ""))) is not None:
+            for what in sorted(OF_KINDS & values.keys()):
+                if what in kind.needs and not values[what]:
+                    faults.append(f"{variable(name, what)}: must be set")
+                if what not in kind.needs | kind.takes and values[what]:
+                    faults.append(f"{variable(name, what)}: is nothing that the kind {values['KIND']} takes")
+            own = self._own(name, kind, faults)
+        if faults:
             return None
-        return Provider(name, **{what.lower(): value for what, value in values.items()})
+        return Provider(name, **{what.lower(): value for what, value in values.items()}, own=own)
+
+    def _own(self, name: str, kind: ProviderKind, faults: list[str]) -> dict[str, str]:
+        """What is set of the variables that a kind alone knows."""
+        values = {what: self._value(name, what) for what in kind.own}
+        for what, value in values.items():
+            try:
+                kind.own[what](value)
+            except ValueError as error:
+                faults.append(f"{variable(name, what)}: {error}")
+        return {what: value for what, value in values.items() if value}
 
     def _key(self, name: str) -> str:
         key, file = self._value(name, "KEY"), self._value(name, OF_FILE)
@@ -131,6 +157,8 @@ def environment_of(providers: Iterable[Provider]) -> dict[str, str]:
             "SCOPES": ",".join(each.scopes.words) if each.scopes is not None else "",
             "LICENCE": each.licence,
             "PREVIEWS": str(each.previews),
+            "WORKFLOW": each.workflow.path if each.workflow is not None else "",
+            **each.own,
         }
         variables |= {variable(each.name, what): value for what, value in values.items()}
     return variables
@@ -140,6 +168,11 @@ def known_variables(names: Iterable[str]) -> Iterator[str]:
     """The variables of providers of these names."""
     for name in names:
         yield from (variable(name, what) for what in (*ABOUT, OF_FILE))
+
+
+def own_variables(providers: Iterable[Provider]) -> Iterator[str]:
+    """The variables that are set of those which their kinds alone know."""
+    return (variable(each.name, what) for each in providers for what in each.own)
 
 
 def named_in(values: Mapping[str, str | None]) -> list[str]:
@@ -152,8 +185,8 @@ def _listed(value: str) -> list[str]:
 
 
 def _kind(value: str) -> str:
-    if value not in KINDS:
-        raise ValueError(f"must be one of {', '.join(KINDS)}")
+    if value not in ALL_KINDS:
+        raise ValueError(f"must be one of {', '.join(ALL_KINDS)}")
     return value
 
 
@@ -179,9 +212,28 @@ def _key(value: str) -> str:
 
 
 def _model(value: str) -> str:
-    if not 1 <= len(value) <= 200 or not value.isprintable():
+    if len(value) > 200 or not value.isprintable():
         raise ValueError("must name a model, in 1 to 200 characters")
     return value
+
+
+def _workflow(value: str) -> WorkflowFile | None:
+    if not value:
+        return None
+    path = Path(value).resolve()
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_WORKFLOW + 1)
+        text = content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise ValueError("must name a file that can be read, in UTF-8") from None
+    if len(content) > MOST_WORKFLOW:
+        raise ValueError(f"names a file of more than {MOST_WORKFLOW} bytes")
+    try:
+        Workflow.read(text)
+    except ValueError as error:
+        raise ValueError(f"the workflow {error}") from None
+    return WorkflowFile(str(path), text)
 
 
 def _result_hosts(value: str) -> tuple[str, ...]:
@@ -219,4 +271,5 @@ _READ = {
     "SCOPES": _scopes,
     "LICENCE": _licence,
     "PREVIEWS": _previews,
+    "WORKFLOW": _workflow,
 }

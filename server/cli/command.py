@@ -23,6 +23,7 @@ COMMANDS = {
     "map": Later("server.cli.client.map:map_", "Do what is done with maps at a table."),
     "task": Later("server.cli.client.task:task", "Watch, show, explain, list, cancel, retry and delete tasks."),
     "queue": Later("server.cli.client.queue:queue", "Pause, resume and count what workers are to do."),
+    "provider": Later("server.cli.client.provider:provider", "List the services that paint."),
     "usage": Later("server.cli.client.usage:usage", "Tell what you use of what you may."),
     "top": Later("server.cli.top.top:top", "Watch queue, workers and running tasks, live."),
     "theme": Later("server.cli.client.theme:theme", "List, show, make, change and delete themes."),

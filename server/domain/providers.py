@@ -1,9 +1,18 @@
 """Providers that paint: services beyond ours, named by the environment, and what workers last saw of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from server.domain.scopes import Scopes
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowFile:
+    """A file that says what a provider is to run, with its content as it was read."""
+
+    path: str
+    content: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +21,7 @@ class Provider:
 
     Without `scopes` it draws for all. Pictures that it names by a URL come from its own origin or from `result_hosts`:
     `host`, `host:port`, or `*.domain` for all hosts below one. `previews` is how many sketches of a picture are asked
-    for.
+    for; `own` are variables that its kind alone knows, as they were set.
     """
 
     name: str
@@ -24,6 +33,8 @@ class Provider:
     scopes: Scopes | None = None
     licence: str = ""
     previews: int = 0
+    workflow: WorkflowFile | None = None
+    own: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
 
     def draws_in(self, scope: str | None) -> bool:
         """Whether it draws for a task of this scope."""

@@ -37,7 +37,7 @@ def provider_message(painter: PaintingGenerator, check: ProviderCheck | None) ->
         model=provider.model,
         types=["*"],
         edits=painter.model.edits,
-        keeps_seeds=False,  # nobody of this kind takes one
+        keeps_seeds=painter.model.keeps_seeds,
         previews=provider.previews,
         licence=provider.licence,
     )

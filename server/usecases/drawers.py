@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from server.domain.digital_sources import digital_source
 from server.generators.port import ByProvider, Commission, Drawn, Generator, InChild
 from server.processes.job_errors import JobTimedOut
 from server.processes.pool import OnReport, ProcessPool
@@ -46,11 +47,12 @@ class Drawers:
                 return made
             case ByProvider():
                 drawn = await self._provided(generator, commission, key, source, on_report)
-                lit, unlit = StoredFile(str(target), await self._gate.passed(source, target)), None
+                kind = digital_source(drawn.provenance)
+                lit, unlit = StoredFile(str(target), await self._gate.passed(source, target, kind)), None
                 if drawn.unlit:
                     path = unlit_at(str(target))
                     await asyncio.to_thread(source.write_bytes, drawn.unlit)
-                    unlit = StoredFile(path, await self._gate.passed(source, Path(path)))
+                    unlit = StoredFile(path, await self._gate.passed(source, Path(path), kind))
                 return replace(drawn, patches=(), unlit=b""), StoredFiles(lit, unlit), []
             case _:
                 raise TypeError(f"{type(generator).__name__} extends neither InChild nor ByProvider")

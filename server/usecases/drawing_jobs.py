@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from server.domain.digital_sources import MOST_MARK_BYTES, DigitalSource
 from server.domain.errors import DomainError
 from server.domain.fogs import StoredFog
 from server.domain.map_grids import MapGrid
@@ -18,6 +19,7 @@ from server.domain.pictures import Pictures
 from server.domain.scene import Art
 from server.generators.port import Commission, Drawn, DrawnPatch, InChild, Report
 from server.imaging.codecs.limits import Limits
+from server.imaging.codecs.source_marks import mark_in, mark_of, marked, source_of_whole
 from server.imaging.uploads.ingested import Ingested
 from server.usecases.render_options import RenderOptions, scene_of
 
@@ -52,10 +54,17 @@ def render_to(
     from server.imaging.render.render import render  # noqa: PLC0415
 
     picture = render(scene_of(options, grid, overlays, outlines, art, shown, fog), source)
-    Path(target).write_bytes(picture.content)
-    digest = hashlib.sha256(picture.content).hexdigest()
+    content = marked(picture.content, picture.format, source_of(source, art))
+    Path(target).write_bytes(content)
+    digest = hashlib.sha256(content).hexdigest()
     warnings = tuple(picture.warnings)
-    return DrawnFile(digest, len(picture.content), picture.format, picture.width, picture.height, warnings)
+    return DrawnFile(digest, len(content), picture.format, picture.width, picture.height, warnings)
+
+
+def source_of(ground: str, art: Mapping[str, Art]) -> DigitalSource | None:
+    """What a picture is to say of its source which is drawn over the image at path `ground` and shows others."""
+    laid = (mark_in(each.path) if each.path else mark_of(each.small, each.small) for each in art.values())
+    return source_of_whole(mark_in(ground), laid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +110,20 @@ def unlit_at(path: str) -> str:
     return f"{path}.unlit"
 
 
-def ingest_to(source: str, target: str, limits: Limits) -> Ingested:
+def ingest_to(source: str, target: str, limits: Limits, digital_source: DigitalSource | None = None) -> Ingested:
     """Check the file at path `source` and write the bytes to store to path `target`; see `ingest`."""
     from server.imaging.uploads.ingest import ingest  # noqa: PLC0415
 
-    return ingest(source, target, limits)
+    return ingest(source, target, limits, digital_source)
 
 
 def thumbnail_of(source: str) -> bytes:
     """A thumbnail of the picture at path `source`; empty when none can be made of it."""
     from server.imaging.sheets.preview import THUMBNAIL_BYTES, preview_of  # noqa: PLC0415
 
+    kind = mark_in(source)
     try:
-        return preview_of(source, THUMBNAIL_BYTES)
+        return marked(preview_of(source, THUMBNAIL_BYTES - MOST_MARK_BYTES * (kind is not None)), "webp", kind)
     except DomainError:
         return b""
 

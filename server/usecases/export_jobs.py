@@ -13,9 +13,11 @@ from pathlib import Path
 import orjson
 
 from server.domain.scene import Art
+from server.imaging.codecs.source_marks import marked
 from server.interop.foundry_scene import foundry_scene
 from server.interop.framing import Framing, framed
 from server.interop.universal_vtt import file_chunks, size_warnings, universal_vtt
+from server.usecases.drawing_jobs import source_of
 from server.usecases.map_export import FOUNDRY_SCENE, MapExport
 
 UVTT, ZIP, JSON = "uvtt", "zip", "json"
@@ -102,4 +104,5 @@ def _picture(order: MapExport, art: Mapping[str, Art], source: str, framing: Fra
     cells = WholeCells(box, framing.width, framing.height, framing.format)
     size = (order.image.width, order.image.height)
     content, warnings = framed_picture(order.picture_scene(art), source, cells, size)
+    content = marked(content, framing.format, source_of(source, art))
     return content, iter((*warnings, *size_warnings(order.options.spec, len(content))))

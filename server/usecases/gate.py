@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from server.domain.digital_sources import DigitalSource
 from server.domain.errors import ImageTooSlow
 from server.imaging.codecs.limits import Limits
 from server.imaging.uploads.ingested import Ingested
@@ -18,14 +19,14 @@ class Gate:
         self._limits = limits
         self._seconds = seconds
 
-    async def passed(self, source: Path, target: Path) -> Ingested:
-        """Check the file at `source` to its last pixel, and write what is to be stored to `target`.
+    async def passed(self, source: Path, target: Path, digital_source: DigitalSource | None = None) -> Ingested:
+        """Check the file at `source` to its last pixel, and write what is to be stored to `target`; it says its source.
 
         Raises `ImageUnreadable`, `ImageFormatUnsupported`, `ImageTooLarge`, `ImageTooSlow`, and what the pool raises.
         """
         try:
             file: Ingested = await self._pool.run(
-                ingest_to, str(source), str(target), self._limits, timeout=self._seconds
+                ingest_to, str(source), str(target), self._limits, digital_source, timeout=self._seconds
             )
         except JobOverspent:
             raise ImageTooSlow from None

@@ -24,7 +24,7 @@ CHECK_SECONDS = 30.0
 """Longest check of a provider at the start of a worker."""
 BETWEEN = ", "
 WITHOUT = ". Without: "
-"""Goes before what a picture is not to show: providers of this kind have no other place for it."""
+"""Goes before what a picture is not to show, where a provider has no other place for it."""
 
 
 class PaintedPictures:
@@ -88,7 +88,7 @@ class PaintedPictures:
         most = painter.model.most_prompt
         own = spec.prompt.strip()
         if len(own) > most:
-            raise Invalid(f"generate.prompt: {painter.provider.model} takes {most} characters", field="generate.prompt")
+            raise Invalid(f"generate.prompt: {painter.provider.name} takes {most} characters", field="generate.prompt")
         room = most - len(own) - len(BETWEEN)
         composition = None
         if room > 0:
@@ -96,7 +96,13 @@ class PaintedPictures:
             composition = await self._composer.compose(caller, spec.style, request)
         positive = BETWEEN.join(filter(None, (own, composition.positive if composition is not None else "")))
         words = positive or BETWEEN.join(filter(None, (f"{spec.subtype} {spec.type}", spec.name)))[:most]
-        return replace(options, prompt=words + _without(spec.negative_prompt.strip(), composition, most - len(words)))
+        negative = spec.negative_prompt.strip()
+        if painter.model.negative:
+            return replace(options, prompt=words, negative_prompt=BETWEEN.join(_unwanted(negative, composition, most)))
+        unwanted = _unwanted(negative, composition, most - len(words) - len(WITHOUT))
+        return replace(
+            options, prompt=words + (WITHOUT + BETWEEN.join(unwanted) if unwanted else ""), negative_prompt=""
+        )
 
     @asynccontextmanager
     async def remembered(self, generator: Generator[Any]) -> AsyncIterator[None]:
@@ -131,10 +137,10 @@ class PaintedPictures:
                 await work.workers.keep_check(painter.provider.name, *outcome)
 
 
-def _without(own: str, composition: Composition | None, room: int) -> str:
+def _unwanted(own: str, composition: Composition | None, room: int) -> list[str]:
     """What is not to be shown, in whole parts, as many as there is room for."""
     parts = composition.parts if composition is not None else ()
-    kept, length = list[str](), len(WITHOUT)
+    kept, length = list[str](), 0
     for text in filter(
         None, (own, *(each.text for each in parts if each.kind is PromptKind.NEGATIVE and not each.cut))
     ):
@@ -142,4 +148,4 @@ def _without(own: str, composition: Composition | None, room: int) -> str:
         if length > room:
             break
         kept.append(text)
-    return WITHOUT + BETWEEN.join(kept) if kept else ""
+    return kept

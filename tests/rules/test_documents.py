@@ -35,7 +35,7 @@ OTHER_VARIABLES = {
     "LIMNER_TEST_MINIO_ENDPOINT",
     "LIMNER_TEST_MINIO_ACCESS_KEY",
     "LIMNER_TEST_MINIO_SECRET_KEY",
-    "LIMNER_UPLOAD_SIDE",  # the one that docs/how-to adds
+    *("LIMNER_UPLOAD_SIDE", "LIMNER_PROVIDER_STUDIO_PEN"),  # those that docs/how-to adds
 }
 
 

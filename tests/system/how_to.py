@@ -22,6 +22,8 @@ from tests.rules.checkout import ROOT
 BLOCK = re.compile(r"^( *)```(\w+)(?: (\S+))?\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 CACHES = {"__pycache__", ".pytest_cache", ".hypothesis", ".ruff_cache", "generated"}
 BIN = Path(sys.executable).parent
+PACKAGES = ("faces", "sketches")
+"""Folders of packages of third parties that how-tos make."""
 STANDING_FOR = {
     "make protos": f"{BIN}/buf lint && {BIN}/buf format --diff --exit-code && {sys.executable} tools/protos.py",
 }
@@ -73,7 +75,7 @@ class Copy:
                 (target := root / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source, target)
         plain = {name: value for name, value in os.environ.items() if not name.startswith(("LIMNER_", "PYTEST_"))}
-        paths = [root, root / "generated", root / "faces", root / "site"]
+        paths = [root, root / "generated", *(root / each for each in PACKAGES), root / "site"]
         return cls(root, {**plain, **variables, "PYTHONPATH": os.pathsep.join(map(str, paths))})
 
     def files(self) -> dict[str, str]:
@@ -93,8 +95,9 @@ class Copy:
             self._do(each)
         after = self.files()
         touched = {name for name in before | after if before.get(name) != after.get(name)}
-        python = [name for name in touched if name.endswith(".py") and not name.startswith("faces/")]
-        self.run(f"{BIN}/ruff check {shlex.join(python)} && {BIN}/ruff format --diff {shlex.join(python)}")
+        python = [name for name in touched if name.endswith(".py") and name.partition("/")[0] not in PACKAGES]
+        if python:
+            self.run(f"{BIN}/ruff check {shlex.join(python)} && {BIN}/ruff format --diff {shlex.join(python)}")
         return touched
 
     def run(self, command: str) -> str:

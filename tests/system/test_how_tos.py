@@ -10,6 +10,39 @@ from tests.databases import DatabaseServer
 from tests.rules.checkout import ROOT
 from tests.system.how_to import Copy, blocks, changed, program
 
+SKETCHES = """
+    import asyncio, base64, uuid
+    from aiohttp import web
+    from server.generators.painting.options import Painting
+    from server.generators.painting.painters import PaintingGenerator
+    from server.generators.port import Commission
+    from server.provider_settings import ProviderVariables
+
+    async def main():
+        async def sketch(request):
+            asked = await request.json()
+            words = "{words} by {pen}, {seed}, {size}".format(**asked)
+            return web.json_response({"sketch": base64.b64encode(words.encode()).decode(), "id": "s1"})
+
+        async def report(*_):
+            pass
+
+        app = web.Application()
+        app.router.add_post("/sketch", sketch)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        variables = {"kind": "sketches", "url": "http://{}:{}".format(*runner.addresses[0]), "pen": "chalk"}
+        named = {f"limner_provider_attic_{name}": value for name, value in variables.items()}
+        (attic,) = ProviderVariables({"limner_providers": "attic"} | named).providers()
+        order = Commission("other", "other", 7, Painting(700, 400, "an owl"))
+        drawn = await PaintingGenerator(attic, 5.0, 1000).generate(order, uuid.uuid4(), report)
+        print(drawn.picture.decode(), drawn.provenance["request_id"])
+        await runner.cleanup()
+
+    asyncio.run(main())
+"""
+"""Has a picture painted by a provider of the kind of the package that is installed."""
 FACES = """
     import asyncio, os, uuid
     from aiohttp import web
@@ -69,8 +102,19 @@ def test_a_generator_is_its_folder_its_message_a_line_of_wiring_and_a_test(copy:
         "server/wiring.py",
         "tests/rpc/test_coins.py",
     }
-    install(copy.root)
+    install(copy.root, "faces")
     assert copy.run(program(FACES)) == "faces an elf\n"
+
+
+def test_a_kind_of_provider_is_a_package_of_three_modules(copy: Copy) -> None:
+    assert copy.follow("add-a-provider") == {
+        "sketches/pyproject.toml",
+        "sketches/limner_sketches/__init__.py",
+        "sketches/limner_sketches/kind.py",
+        "sketches/limner_sketches/client.py",
+    }
+    install(copy.root, "sketches")
+    assert copy.run(program(SKETCHES)) == "an owl by chalk, 7, [768, 512] s1\n"
 
 
 def test_an_rpc_is_added(copy: Copy) -> None:
@@ -93,10 +137,10 @@ def test_a_setting_is_added(copy: Copy) -> None:
     assert "| `LIMNER_UPLOAD_SIDE` | `65535` |" in table
 
 
-def install(root: Path) -> None:
-    """The package of faces, as an installer would: its entry points lie beside it."""
-    project = tomllib.loads((root / "faces" / "pyproject.toml").read_text())["project"]
-    (folder := root / "site" / "limner_faces-1.dist-info").mkdir(parents=True)
+def install(root: Path, name: str) -> None:
+    """A package of a how-to, as an installer would: its entry points lie beside it."""
+    project = tomllib.loads((root / name / "pyproject.toml").read_text())["project"]
+    (folder := root / "site" / f"limner_{name}-1.dist-info").mkdir(parents=True)
     (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
     ((group, named),) = project["entry-points"].items()
     lines = [f"[{group}]", *(f"{name} = {target}" for name, target in named.items())]

@@ -9,6 +9,7 @@ from limner_client import Limner
 from server.cli.client.client_command import as_json, on_server
 from server.cli.client.files import OUT, STANDARD, check_out, place, shown
 from server.cli.client.generator_options import tell
+from server.cli.client.painting_options import PAINTER, painting_options
 from server.cli.client.picture_options import AUDIENCES, audience_option, format_of
 from server.cli.client.theme_options import part_options
 from server.cli.client.watched_task import check_made, printed_to_its_end, shown_to_its_end
@@ -27,6 +28,7 @@ MOST_GENERATORS = 1000
 @click.option("--theme", default="", help="Name of a theme. Default: that of the server.")
 @click.option("--variation", default="", help="Variation of the theme, for example ink_and_wash.")
 @part_options
+@painting_options
 @click.option("--feature", "features", multiple=True, help="A feature of the generator; may be given again.")
 @click.option(
     "--option", "options", multiple=True, metavar="NAME=VALUE", help="An option of the generator; may be given again."
@@ -60,10 +62,15 @@ async def generate(
     name: str,
     count: int | None,
     reuse: bool,
+    provider: str,
+    prompt: str,
+    negative_prompt: str,
 ) -> None:
-    """Have an image of a KIND generated: the name of a generator, or a subtype that one draws.
+    """Have an image of a KIND generated: the name of a generator, a subtype that one draws, or any TYPE/SUBTYPE.
 
-    A VALUE is a word or JSON. A KIND that there is not names those there are, an unknown NAME the options of the KIND.
+    What none draws, such as character/npc, a provider paints, and any KIND with --provider; then --option has its width
+    and height. A VALUE is a word or JSON. A KIND that there is not names those there are, an unknown NAME the options
+    of the KIND.
     Prints the ids of the new images last; exits 1 when none was made.
     """
     check_out(out, as_json=as_json)
@@ -72,8 +79,9 @@ async def generate(
     if reuse and seed is None:
         raise click.UsageError("--reuse looks for a picture by its --seed: name one")
     picture = image_pb2.RenderOptions(audience=AUDIENCES[audience], format=format_of(out)) if out else None
-    generator, spec = await _drawn_by(limner, kind)
+    generator, spec = await drawn_by(limner, kind, provider)
     spec.MergeFrom(task_pb2.GenerateSpec(seed=seed, theme=theme, variation=variation, name=name, count=count))
+    spec.MergeFrom(task_pb2.GenerateSpec(provider=provider, prompt=prompt, negative_prompt=negative_prompt))
     if reuse:
         spec.reuse = task_pb2.REUSE_IF_IDENTICAL
     spec.presets.extend(presets)
@@ -100,14 +108,20 @@ async def generate(
             say("\n".join(lines))
 
 
-async def _drawn_by(limner: Limner, kind: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
-    """The generator that a word stands for, and the beginning of a spec for it."""
+async def drawn_by(limner: Limner, kind: str, provider: str) -> tuple[task_pb2.Generator, task_pb2.GenerateSpec]:
+    """What draws what a word stands for, a generator or the provider, and the beginning of a spec for it."""
     request = task_pb2.ListGeneratorsRequest(page_size=MOST_GENERATORS)
     known = (await limner.tasks.ListGenerators(request)).generators
+    type_, _, subtype = kind.partition("/")
     for each in known:
-        if kind == each.name:
-            return each, task_pb2.GenerateSpec(type=each.type, subtype=each.subtypes[0], generator=each.name)
-        if kind in each.subtypes:
-            return each, task_pb2.GenerateSpec(type=each.type, subtype=kind)
+        is_whole = type_ == each.type and subtype in each.subtypes
+        if is_whole or kind == each.name or kind in each.subtypes:
+            spec = task_pb2.GenerateSpec(type=each.type, subtype=subtype or kind)
+            if kind == each.name:
+                spec.subtype = each.subtypes[0]
+                spec.generator = "" if provider else each.name
+            return (PAINTER if provider else each), spec
+    if type_ and subtype:
+        return PAINTER, task_pb2.GenerateSpec(type=type_, subtype=subtype)
     words = ", ".join(sorted({word for each in known for word in (each.name, *each.subtypes)}))
-    raise click.UsageError(f"nothing generates {kind}; known are: {words}")
+    raise click.UsageError(f"nothing generates {kind}; known are: {words}; a provider paints any TYPE/SUBTYPE")

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from server.cli.env_file import env_file
-from server.provider_settings import known_variables, named_in
+from server.provider_settings import known_variables, named_in, own_variables
 from server.secret_settings import file_variable, secrets
 from server.settings import Settings
 from server.telemetry.logs import set_up_logs
@@ -34,7 +34,8 @@ def read_settings(**overrides: object) -> Settings:
     settings = checked_settings(**overrides)
     set_up_logs(settings.log_format, settings.log_level)
     variables = {**env_file(), **os.environ}
-    for name, nearest in unknown(variables, named_in(variables)):
+    own = {*own_variables(settings.providers)}
+    for name, nearest in unknown((each for each in variables if each.upper() not in own), named_in(variables)):
         if instead := REPLACED.get(name.upper()):
             log.warning("a setting is gone", name=name, instead=instead)
         else:

@@ -1,12 +1,6 @@
-"""What a provider of the OpenAI kind says when it does not draw, as errors of ours: what heals, and what does not.
+"""What a provider of the OpenAI kind says when it does not draw, as errors of ours: what heals, and what does not."""
 
-Of its own words little is passed on: one line, bounded, without control characters, without the key, and nothing of
-a traceback.
-"""
-
-import re
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 
 import httpx2
 import openai
@@ -20,16 +14,12 @@ from server.domain.provider_errors import (
     ProviderUnavailable,
 )
 from server.domain.providers import Provider
+from server.generators.painting.foreign_words import KEYS, retry_seconds, words
 
 QUOTA = frozenset(("insufficient_quota", "billing_hard_limit_reached", "billing_not_active"))
 CONTENT = frozenset(("moderation_blocked", "content_policy_violation", "content_filter"))
 PASSING = frozenset(("rate_limit_exceeded", "server_error", "overloaded", "slow_down"))
 """Codes of errors in a stream, which has no status any more."""
-KEYS = frozenset((401, 403))
-MOST_WORDS = 200
-LONGEST_RETRY = 3600.0
-_TRACES = re.compile(r"traceback|\bFile \S+, line \d|\.py\b", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
 def fault(provider: Provider, error: Exception) -> DomainError:
@@ -54,10 +44,10 @@ def _status_fault(provider: Provider, error: openai.APIStatusError) -> DomainErr
     if status in KEYS and not {error.code, error.type} & CONTENT:
         # What it says of a key may hold a part of the key.
         return ProviderRefused(provider.name, f"it answered with status {status}: is the key right?")
-    if (coded := _coded(provider, error, _retry_seconds(headers))) is not None:
+    if (coded := _coded(provider, error, retry_seconds(headers))) is not None:
         return coded
     if status in HEALING or status >= 500:
-        return ProviderUnavailable(provider.name, f"it answered with status {status}", _retry_seconds(headers))
+        return ProviderUnavailable(provider.name, f"it answered with status {status}", retry_seconds(headers))
     return ProviderRefused(provider.name, _why(f"it answered with status {status}", provider, error))
 
 
@@ -92,33 +82,3 @@ def _why(what: str, provider: Provider, error: openai.APIError) -> str:
 def _said(provider: Provider, error: openai.APIError) -> str:
     """What the other side says of it, where that is a message and no page or trace."""
     return words(error.body.get("message"), provider) if isinstance(error.body, Mapping) else ""
-
-
-def words(text: object, provider: Provider, most: int = MOST_WORDS) -> str:
-    """A text of the other side as callers may see it; empty where it is none, or tells of the inside of a machine."""
-    if not isinstance(text, str) or _TRACES.search(text):
-        return ""
-    if provider.key:
-        text = text.replace(provider.key, "[key]")
-    return cleaned(text, most)
-
-
-def cleaned(text: str, most: int) -> str:
-    """A text in one line of at most so many characters, without what is no character to be shown."""
-    plain = " ".join(_CONTROLS.sub(" ", text[: 4 * most]).split())
-    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
-
-
-def _retry_seconds(headers: httpx2.Headers) -> float:
-    """How long it asks us to wait, an hour at most; 0 where it does not say."""
-    for name, unit in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        try:
-            seconds = float(headers[name]) / unit
-        except (KeyError, ValueError):
-            continue
-        return min(max(seconds, 0.0), LONGEST_RETRY) if seconds == seconds else 0.0  # noqa: PLR0124 - NaN is not itself
-    try:  # a date is told by the clock of the other side, and so is the time of its answer
-        until = parsedate_to_datetime(headers["retry-after"]) - parsedate_to_datetime(headers["date"])
-    except (KeyError, ValueError, TypeError):
-        return 0.0
-    return min(max(until.total_seconds(), 0.0), LONGEST_RETRY)

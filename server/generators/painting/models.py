@@ -11,8 +11,10 @@ Size = tuple[int, int]
 class ImageModel:
     """A family of models by how their names begin.
 
-    `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted.
-    `names_format` where the answer is a URL unless bytes are asked for.
+    `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted,
+    in steps of `step` pixels; not `sized` where none can be chosen. `names_format` where the answer is a URL unless
+    bytes are asked for. `negative` where it takes what is not to be shown apart from the prompt, `keeps_seeds` where it
+    takes a seed.
     """
 
     prefix: str
@@ -20,12 +22,18 @@ class ImageModel:
     most_prompt: int
     edits: bool = False
     names_format: bool = False
+    negative: bool = False
+    keeps_seeds: bool = False
+    sized: bool = True
+    step: int = 1
 
     def size(self, wanted: Size | None) -> Size | None:
         """The size that is nearest in its ratio, and of those in its pixels; None where the model may choose."""
-        if wanted is None or not self.sizes:
-            return wanted or next(iter(self.sizes), None)
+        if wanted is None:
+            return next(iter(self.sizes), None)
         width, height = wanted
+        if not self.sizes:
+            return self._stepped(width), self._stepped(height)
         return min(
             self.sizes,
             key=lambda each: (
@@ -33,6 +41,9 @@ class ImageModel:
                 abs(log(each[0] * each[1]) - log(width * height)),
             ),
         )
+
+    def _stepped(self, side: int) -> int:
+        return max(1, (side + self.step // 2) // self.step) * self.step
 
 
 _WIDE_OR_TALL = ((1024, 1024), (1536, 1024), (1024, 1536))

@@ -17,9 +17,11 @@ from openai.types import ImageGenStreamEvent
 from server.domain.provider_errors import ProviderRefused, status_error
 from server.domain.providers import Provider
 from server.generators.painting.destinations import Destinations
-from server.generators.painting.faults import cleaned, fault
+from server.generators.painting.faults import fault
+from server.generators.painting.foreign_words import cleaned
 from server.generators.painting.guarded_transport import GuardedTransport, Resolve, client, resolved
-from server.generators.painting.models import ImageModel, Size
+from server.generators.painting.kinds import PaintedPicture, PaintingOrder
+from server.generators.painting.models import ImageModel
 from server.generators.port import RemoteReport
 
 JSON_BYTES = 1 << 20
@@ -29,15 +31,6 @@ NO_KEY = "none"
 EVENTS = "text/event-stream"
 MOST_REVISED = 4000
 MOST_REQUEST_ID = 200
-
-
-@dataclass(frozen=True, slots=True)
-class PaintedPicture:
-    """What a provider painted, and what it told of that; empty where it told nothing."""
-
-    content: bytes
-    revised_prompt: str
-    request_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +54,10 @@ class OpenAiImages:
         self._most_bytes = most_bytes
         self._resolve = resolve
 
-    async def paint(self, prompt: str, size: Size | None, report: RemoteReport) -> PaintedPicture:
+    async def paint(self, order: PaintingOrder, report: RemoteReport) -> PaintedPicture:
         """Have one picture painted. Raises what `fault` makes of an answer that holds none."""
         try:
-            answer, request_id = await self._answer(prompt, size, report)
+            answer, request_id = await self._answer(order, report)
             if answer.b64_json:
                 content = self._decoded(answer.b64_json)
             elif answer.url:
@@ -86,11 +79,11 @@ class OpenAiImages:
         except (openai.OpenAIError, httpx2.HTTPError, ValueError) as error:
             raise fault(self._provider, error) from None
 
-    async def _answer(self, prompt: str, size: Size | None, report: RemoteReport) -> tuple[_Answer, str]:
+    async def _answer(self, order: PaintingOrder, report: RemoteReport) -> tuple[_Answer, str]:
         previews = self._provider.previews
-        asked: dict[str, Any] = {"model": self._provider.model, "prompt": prompt}
-        if size is not None:
-            asked["size"] = f"{size[0]}x{size[1]}"
+        asked: dict[str, Any] = {"model": self._provider.model, "prompt": order.prompt}
+        if order.size is not None:
+            asked["size"] = f"{order.size[0]}x{order.size[1]}"
         if self._model.names_format:
             asked["response_format"] = "b64_json"
         if previews:

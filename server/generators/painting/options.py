@@ -17,3 +17,4 @@ class Painting:
     width: Annotated[int | None, Option("Pixels from left to right that are wanted.", LEAST_SIDE, MOST_SIDE)] = None
     height: Annotated[int | None, Option("Pixels from top to bottom that are wanted.", LEAST_SIDE, MOST_SIDE)] = None
     prompt: Annotated[str, Option("What is sent to the provider.", most=MOST_PROMPT)] = ""
+    negative_prompt: Annotated[str, Option("What is sent apart: what it is not to show.", most=MOST_PROMPT)] = ""

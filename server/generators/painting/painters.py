@@ -4,22 +4,19 @@ A server loads this to tell of providers and to check requests; what calls one i
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 from uuid import UUID
 
 from server.domain.callers import Caller
 from server.domain.errors import Invalid
 from server.domain.providers import Provider
-from server.generators.painting.models import ImageModel, Size, model_named
+from server.generators.painting.added_kinds import kind_and_model
+from server.generators.painting.kinds import PaintingOrder, ProviderClient
+from server.generators.painting.models import Size
 from server.generators.painting.options import Painting
 from server.generators.port import ByProvider, Commission, Drawn, RemoteReport, ThemeSection
 
-if TYPE_CHECKING:
-    from server.generators.painting.openai_images import OpenAiImages
-
-KINDS = ("openai",)
-"""Kinds of providers there are."""
 SECTION = ThemeSection(
     "painting",
     "Pictures that a provider paints.",
@@ -50,35 +47,33 @@ class PaintingGenerator(ByProvider[Painting]):
 
     def __init__(self, provider: Provider, seconds: float, most_bytes: int) -> None:
         self.provider = provider
+        self._kind, self.model = kind_and_model(provider)
         self._seconds = seconds
         self._most_bytes = most_bytes
 
-    @property
-    def model(self) -> ImageModel:
-        """What its model takes."""
-        return model_named(self.provider.model)
-
     def check(self, commission: Commission[Painting]) -> None:
-        """Raise `Invalid` where one side alone is wanted, or nothing says what to paint."""
+        """Raise `Invalid` where one side alone is wanted, or a size of whom none can be chosen, or nothing is said."""
         options = commission.options
         if (options.width is None) != (options.height is None):
             raise Invalid("width and height must be set together", field="options")
+        if options.width is not None and not self.model.sized:
+            raise Invalid(f"nobody chooses the size of what {self.provider.name} paints", field="options.width")
         if not options.prompt:
             raise Invalid("nothing says what to paint", field="options.prompt")
 
     async def generate(self, commission: Commission[Painting], key: UUID, report: RemoteReport) -> Drawn:
         """Have it painted; see `ByProvider`."""
-        del key  # its kind keeps nothing that could be asked for again
         options = commission.options
         size = self.model.size(_wanted(options))
+        order = PaintingOrder(options.prompt, options.negative_prompt, commission.seed, size, key)
         await report(0.0, "ask", None)
-        images = await self._images()
+        client = await self._client()
         await report(0.05, "paint", None)
-        painted = await images.paint(options.prompt, size, report)
+        painted = await client.paint(order, report)
         provenance: dict[str, Any] = {
             "provider": self.provider.name,
             "model": self.provider.model,
-            "seed": None,
+            "seed": commission.seed if self.model.keeps_seeds else None,
             "size": None if size is None else f"{size[0]}x{size[1]}",
             "revised_prompt": painted.revised_prompt,
             "request_id": painted.request_id,
@@ -88,11 +83,11 @@ class PaintingGenerator(ByProvider[Painting]):
 
     async def ask(self) -> None:
         """See whether it is there, for nothing. Raises as `generate` does."""
-        await (await self._images()).check()
+        await (await self._client()).check()
 
-    async def _images(self) -> "OpenAiImages":
-        kind = await asyncio.to_thread(_openai_images)
-        return kind(self.provider, self.model, self._seconds, self._most_bytes)
+    async def _client(self) -> ProviderClient:
+        client_type = await asyncio.to_thread(self._kind.load)
+        return client_type(self.provider, self.model, self._seconds, self._most_bytes)
 
 
 class Painters:
@@ -121,9 +116,3 @@ class Painters:
 
 def _wanted(options: Painting) -> Size | None:
     return None if options.width is None or options.height is None else (options.width, options.height)
-
-
-def _openai_images() -> "Callable[..., OpenAiImages]":
-    from server.generators.painting.openai_images import OpenAiImages  # noqa: PLC0415 - 50 MiB, for workers alone
-
-    return OpenAiImages

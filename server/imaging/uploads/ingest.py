@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from server.domain.digital_sources import MOST_MARK_BYTES, DigitalSource
 from server.domain.image_notes import ImageNote
 from server.imaging.codecs.decode import decode, decoding
 from server.imaging.codecs.encode import jpeg, webp
@@ -19,6 +20,7 @@ from server.imaging.codecs.png import chunk, encode_png
 from server.imaging.codecs.png_colors import color_chunks
 from server.imaging.codecs.profiles import ProfileUnusable, in_srgb, transform_of
 from server.imaging.codecs.signature import declared_size, format_of
+from server.imaging.codecs.source_marks import marked
 from server.imaging.sheets.preview import THUMBNAIL_BYTES, preview
 from server.imaging.uploads.gif_blocks import stripped_gif
 from server.imaging.uploads.ingested import Ingested
@@ -56,13 +58,16 @@ class _Kept:
     lossless: bool = False
 
 
-def ingest(source: str, target: str, limits: Limits | None = None) -> Ingested:
+def ingest(
+    source: str, target: str, limits: Limits | None = None, digital_source: DigitalSource | None = None
+) -> Ingested:
     """Check the file at path `source` and write the bytes to store to path `target`.
 
     png, jpeg and webp keep their pixels bit for bit and lose all metadata but their profile; only an orientation other
     than upright encodes them anew. gif, bmp, tiff and animated webp become png of their first frame, in sRGB; deep grey
-    keeps 16 bits and its profile. Damage is a note unless it is in the pixels. Raises ImageUnreadable,
-    ImageFormatUnsupported or ImageTooLarge; `target` is written only when nothing is wrong.
+    keeps 16 bits and its profile. With a `digital_source` what is stored says so. Damage is a note unless it is in the
+    pixels. Raises ImageUnreadable, ImageFormatUnsupported or ImageTooLarge; `target` is written only when nothing is
+    wrong.
     """
     limits = limits or Limits()
     path = Path(source)
@@ -72,7 +77,8 @@ def ingest(source: str, target: str, limits: Limits | None = None) -> Ingested:
     with decoding(name, limits):
         kept = _checked(content, name, limits)
     stored = _encoded(kept) if kept.content is None else kept.content
-    thumbnail = preview(kept.shown, THUMBNAIL_BYTES)
+    stored = marked(stored, kept.format, digital_source)
+    thumbnail = preview(kept.shown, THUMBNAIL_BYTES - MOST_MARK_BYTES * (digital_source is not None))
     Path(target).write_bytes(stored)
     return Ingested(
         format=kept.format,
@@ -81,7 +87,7 @@ def ingest(source: str, target: str, limits: Limits | None = None) -> Ingested:
         size=len(stored),
         sha256=hashlib.sha256(stored).hexdigest(),
         source_sha256=hashlib.sha256(content).hexdigest(),
-        thumbnail=thumbnail,
+        thumbnail=marked(thumbnail, "webp", digital_source),
         notes=tuple(note for note in ImageNote if note in kept.notes),
     )
 

@@ -39,7 +39,7 @@ RULES: dict[str, Fields] = {
         "prompt": text(4000),
         "negative_prompt": text(1000),
     },
-    "Painting": {"prompt": text(32_000)},
+    "Painting": {"prompt": text(32_000), "negative_prompt": text(32_000)},
     "ExportSpec": {"image_id": uuid()},
     "CreateTaskRequest": {
         **REQUEST_ID,

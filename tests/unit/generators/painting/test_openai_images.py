@@ -5,6 +5,7 @@ import ssl
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 import trustme
@@ -18,14 +19,15 @@ from server.domain.provider_errors import (
 )
 from server.domain.providers import Provider
 from server.generators.painting import guarded_transport
+from server.generators.painting.kinds import PaintedPicture, PaintingOrder
 from server.generators.painting.models import model_named
-from server.generators.painting.openai_images import OpenAiImages, PaintedPicture
+from server.generators.painting.openai_images import OpenAiImages
 from tests import openai_server
 from tests.openai_server import KEY, Misbehaviour, OpenAiServer, page, redirect, refusal
 
 PICTURE = b"\x89PNG a picture that nobody has looked at yet"
 MOST = 100_000
-SQUARE = (1024, 1024)
+SMITH = PaintingOrder("a smith", "", 5, None, UUID(int=7))
 METADATA = "http://169.254.169.254/latest/meta-data/"
 
 
@@ -52,7 +54,7 @@ async def served(server: OpenAiServer, **more: object) -> AsyncIterator[OpenAiIm
 
 async def paint(server: OpenAiServer, **more: object) -> PaintedPicture:
     async with served(server, **more) as each:
-        return await each.paint("a smith", SQUARE if "model" not in more else None, ignored)
+        return await each.paint(SMITH if "model" in more else replace(SMITH, size=(1024, 1024)), ignored)
 
 
 async def fault_of(server: OpenAiServer, **more: object) -> DomainError:
@@ -103,7 +105,7 @@ async def test_sketches_are_shown_where_they_are_paid_for() -> None:
         shown.append(preview or b"")
 
     async with served(server, previews=2) as each:
-        painted = await each.paint("a smith", None, report)
+        painted = await each.paint(SMITH, report)
     assert (painted.content, painted.request_id, shown) == (PICTURE, "req_8", [b"sketch"] * 2)
     assert server.asked[0].body["partial_images"] == 2
 
@@ -199,7 +201,7 @@ async def test_of_what_is_huge_no_more_is_read_than_there_may_be() -> None:
     server = OpenAiServer(PICTURE, misbehaves=openai_server.huge)
     async with served(server) as each:
         with pytest.raises(ProviderRefused):
-            await each.paint("a smith", None, ignored)
+            await each.paint(SMITH, ignored)
         await server.dropped.wait()
     assert server.written < 20_000_000
 
@@ -208,14 +210,14 @@ async def test_who_is_silent_is_hung_up_on() -> None:
     server = OpenAiServer(PICTURE, misbehaves=openai_server.slow)
     async with server.serving() as origin:
         with pytest.raises(ProviderUnavailable, match="does not answer"):
-            await images(provider_at(origin), seconds=0.2).paint("a smith", None, ignored)
+            await images(provider_at(origin), seconds=0.2).paint(SMITH, ignored)
         await server.dropped.wait()
 
 
 async def test_who_is_not_wanted_any_more_hangs_up() -> None:
     server = OpenAiServer(PICTURE, misbehaves=openai_server.slow)
     async with served(server) as each:
-        painting = asyncio.create_task(each.paint("a smith", None, ignored))
+        painting = asyncio.create_task(each.paint(SMITH, ignored))
         await server.called.wait()
         painting.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -227,7 +229,7 @@ async def test_a_picture_at_a_url_is_fetched_without_the_key() -> None:
     server = OpenAiServer(PICTURE)
     async with server.serving() as origin:
         server.result_url = f"{origin}/results/smith.png"
-        assert (await images(provider_at(origin)).paint("a smith", None, ignored)).content == PICTURE
+        assert (await images(provider_at(origin)).paint(SMITH, ignored)).content == PICTURE
     assert server.asked[1].path == "/results/smith.png"
     assert "authorization" not in server.asked[1].headers
 
@@ -238,14 +240,14 @@ async def test_a_picture_at_another_host_is_fetched_where_that_is_set() -> None:
         port = elsewhere.rpartition(":")[2]
         server.result_url = f"http://cdn.pictures.example:{port}/results/smith.png"
         with pytest.raises(ProviderRefused, match="host that is not set"):
-            await images(provider_at(origin)).paint("a smith", None, ignored)
+            await images(provider_at(origin)).paint(SMITH, ignored)
         assert not other.asked
         named = provider_at(origin, result_hosts=(f"cdn.pictures.example:{port}",))
-        assert (await images(named).paint("a smith", None, ignored)).content == PICTURE
+        assert (await images(named).paint(SMITH, ignored)).content == PICTURE
         assert other.asked[0].headers["host"] == f"cdn.pictures.example:{port}"
         below = provider_at(origin, result_hosts=(f"*.pictures.example:{port}",))
         with pytest.raises(ProviderRefused, match="private net"):
-            await images(below).paint("a smith", None, ignored)
+            await images(below).paint(SMITH, ignored)
         assert len(other.asked) == 1
 
 
@@ -259,10 +261,10 @@ async def test_the_certificate_is_that_of_the_name_wherever_it_leads(monkeypatch
     async with server.serving(tls) as origin:
         port = origin.rpartition(":")[2]
         named = images(provider_at(f"https://api.example:{port}"), resolve=["127.0.0.2", "127.0.0.1"])
-        assert (await named.paint("a smith", None, ignored)).content == PICTURE
+        assert (await named.paint(SMITH, ignored)).content == PICTURE
         assert server.asked[0].headers["host"] == f"api.example:{port}"
         with pytest.raises(ProviderUnavailable, match="connection"):
-            await images(provider_at(f"https://other.example:{port}")).paint("a smith", None, ignored)
+            await images(provider_at(f"https://other.example:{port}")).paint(SMITH, ignored)
     assert len(server.asked) == 1
 
 
@@ -272,10 +274,10 @@ async def test_no_url_leads_to_the_metadata_of_the_machine() -> None:
         for url in (METADATA, f"{origin}/results/moved", "http://metadata.google.internal/", "file:///etc/passwd"):
             server.result_url = url
             with pytest.raises(ProviderRefused):
-                await images(provider_at(origin)).paint("a smith", None, ignored)
+                await images(provider_at(origin)).paint(SMITH, ignored)
         server.result_url = ""
         with pytest.raises(ProviderRefused, match="metadata"):
-            await images(provider_at(origin), resolve=["169.254.169.254"]).paint("a smith", None, ignored)
+            await images(provider_at(origin), resolve=["169.254.169.254"]).paint(SMITH, ignored)
 
 
 async def test_a_check_costs_nothing_and_tells_what_is_wrong() -> None:

@@ -1,0 +1,1 @@
+"""Pictures by the web UI of Automatic1111 for Limner."""
