@@ -103,7 +103,7 @@ async def test_a_server_and_a_worker_use_them(database_url: str, tmp_path: Path)
             request = task_pb2.CreateTaskRequest(generate=spec, max_retries=0)
             image, picture = await image_of(stack, await finished(stack, (await created(stack, request)).id))
             assert (image.generator, picture.size) == ("painter", (64, 48))
-            told = image.generation_params["provenance"]
+            told: Any = image.generation_params["provenance"]
             assert (told["provider"], told["seed"], told["size"]) == ("forge", 5, "640x480")
             (asked,) = server.asked
             assert (asked["seed"], asked["steps"], asked["width"]) == (5, 9, 640)

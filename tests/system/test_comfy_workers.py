@@ -5,7 +5,6 @@ import json
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from limner.v1 import task_pb2
 from PIL import Image
 
@@ -16,16 +15,10 @@ from tests.system.service import service
 from tests.system.work_under_way import ended_once
 
 
-@pytest.mark.parametrize("running", [True, False])
-async def test_a_picture_outlives_the_worker_that_asked_for_it(
-    database_url: str, tmp_path: Path, *, running: bool
-) -> None:
+async def test_a_picture_outlives_the_worker_that_asked_for_it(database_url: str, tmp_path: Path) -> None:
     file = BytesIO()
     Image.new("RGB", (48, 32), (120, 80, 40)).save(file, "PNG")
     server = ComfyServer(file.getvalue(), sketch=b"")
-    server.painting, server.paused = asyncio.Event(), asyncio.Event()
-    if running:
-        server.paused.set()
     workflow = tmp_path / "ink.json"
     workflow.write_text(json.dumps(WORKFLOW))
     async with server.serving() as origin:
@@ -38,17 +31,22 @@ async def test_a_picture_outlives_the_worker_that_asked_for_it(
             "LIMNER_PROVIDER_ATELIER_WORKFLOW": str(workflow),
         }
         async with service(environment, tmp_path / "data") as served:
-            victim = await served.worker()
-            spec = task_pb2.GenerateSpec(type="item", subtype="sword", prompt="a rusty sword")
-            task = await created(served.stubs, task_pb2.CreateTaskRequest(generate=spec))
-            await (server.began if running else server.queued).wait()
-            await victim.kill()
-            server.opened.clear()
-            await served.worker()
-            await server.opened.wait()
-            server.painting.set()
-            server.paused.set()
-            ended = await ended_once(served, task.id)
-            assert (ended.state, ended.attempts) == (task_pb2.Task.STATE_SUCCEEDED, 2)
-    assert len(server.sent) == len(server.runs) == 1
+            worker = await served.worker()
+            for seed, running in enumerate((True, False), 1):
+                server.painting, server.paused = asyncio.Event(), asyncio.Event()
+                if running:
+                    server.paused.set()
+                spec = task_pb2.GenerateSpec(type="item", subtype="sword", prompt="a rusty sword", seed=seed)
+                task = await created(served.stubs, task_pb2.CreateTaskRequest(generate=spec))
+                await (server.began if running else server.queued).wait()
+                await worker.kill()
+                for each in (server.opened, server.queued):
+                    each.clear()
+                worker = await served.worker()
+                await server.opened.wait()
+                server.painting.set()
+                server.paused.set()
+                ended = await ended_once(served, task.id)
+                assert (ended.state, ended.attempts) == (task_pb2.Task.STATE_SUCCEEDED, 2)
+                assert len(server.sent) == len(server.runs) == seed
     assert not server.interrupts

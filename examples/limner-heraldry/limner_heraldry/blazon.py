@@ -82,4 +82,4 @@ def blazon(options: Shield, seed: int) -> Blazon:
         charge = "mullet" if ordinary == charge == "none" else charge
     elif ordinary == charge == "none":
         ordinary = "chevron"
-    return Blazon(division, *pair, ordinary, charge, draws.choice(COUNTS[ordinary]))
+    return Blazon(division, pair[0], pair[1], ordinary, charge, draws.choice(COUNTS[ordinary]))

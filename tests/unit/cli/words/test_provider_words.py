@@ -1,13 +1,14 @@
 """Providers in words: what they are, and how a worker fared with them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from limner.v1 import task_pb2
 
 from server.cli.words.provider_words import provider_table
 
 
-def provider(name: str, **values: object) -> task_pb2.Provider:
+def provider(name: str, **values: Any) -> task_pb2.Provider:
     return task_pb2.Provider(name=name, kind="openai", **values)
 
 
