@@ -22,6 +22,7 @@ _SHORT = re.compile(
 """Of what a machine is short for now."""
 _PATHS = re.compile(r"\S*\\\S*|\S*/\S*/\S*|(?<![\w.])/\S+")
 MOST_TEXT = 2000
+INTERRUPTED = "execution_interrupted"
 
 
 def status_fault(provider: Provider, answer: httpx2.Response, body: object) -> DomainError:
@@ -49,9 +50,8 @@ def wire_fault(provider: Provider, error: Exception) -> DomainError:
 
 def failure(provider: Provider, messages: object) -> DomainError:
     """The error behind a prompt that ended without success: the last of its messages tells which."""
-    last = messages[-1] if isinstance(messages, list) and messages else None
-    name, data = last if isinstance(last, list) and len(last) == 2 else (None, None)
-    if name == "execution_interrupted":
+    name, data = last_message(messages)
+    if name == INTERRUPTED:
         return ProviderUnavailable(provider.name, "somebody stopped it there")
     error = data if isinstance(data, Mapping) else {}
     kind, message = (_text(error.get(each)) for each in ("exception_type", "exception_message"))
@@ -59,6 +59,12 @@ def failure(provider: Provider, messages: object) -> DomainError:
         return ProviderUnavailable(provider.name, "its machine is short of memory")
     node, why = (plain(provider, error.get(each)) for each in ("node_type", "exception_message"))
     return ProviderRefused(provider.name, ": ".join(filter(None, ("its workflow failed", node, why))))
+
+
+def last_message(messages: object) -> tuple[object, object]:
+    """Name and data of how a prompt ended, as its history has it."""
+    last = messages[-1] if isinstance(messages, list) and messages else None
+    return (last[0], last[1]) if isinstance(last, list) and len(last) == 2 else (None, None)
 
 
 def plain(provider: Provider, text: object) -> str:

@@ -14,7 +14,14 @@ import orjson
 from server.domain.errors import DomainError
 from server.domain.provider_errors import ProviderRefused
 from server.domain.providers import Provider
-from server.generators.painting.comfyui.faults import failure, plain, status_fault, wire_fault
+from server.generators.painting.comfyui.faults import (
+    INTERRUPTED,
+    failure,
+    last_message,
+    plain,
+    status_fault,
+    wire_fault,
+)
 from server.generators.painting.destinations import Destinations
 from server.generators.painting.guarded_transport import GuardedTransport, Resolve, client
 
@@ -44,6 +51,11 @@ class PromptState:
     stage: Stage
     files: Mapping[str, Any]
     messages: object
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether somebody stopped it."""
+        return self.stage is Stage.FAILED and last_message(self.messages)[0] == INTERRUPTED
 
 
 UNKNOWN, ACTIVE = PromptState(Stage.UNKNOWN, {}, []), PromptState(Stage.ACTIVE, {}, [])

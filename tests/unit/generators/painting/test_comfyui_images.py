@@ -8,6 +8,7 @@ from uuid import UUID
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from server.domain.provider_errors import ProviderRefused, ProviderUnavailable
 from server.generators.painting.comfyui.images import MOST_SENT
@@ -233,6 +234,43 @@ async def test_nobody_stops_what_another_has_sent(first: bool, stops_any: bool) 
         server.painting.set()
         assert await wanted == PaintedPicture(PICTURE, "", ids(1, order)[0])
     assert server.stops == server.interrupts == (ids(1) if first else [])
+
+
+async def test_who_is_not_wanted_while_he_sends_leaves_nothing_behind() -> None:
+    server = ComfyServer(PICTURE, paused=asyncio.Event())
+    sending, arrived = asyncio.Event(), asyncio.Event()
+
+    async def slowly(request: web.Request) -> web.StreamResponse:
+        sending.set()
+        await arrived.wait()
+        return await server.send(request)
+
+    server.misbehaves["/prompt"] = slowly
+    async with painted(server) as painting:
+        await sending.wait()
+        painting.cancel()
+        arrived.set()
+        with pytest.raises(asyncio.CancelledError):
+            await painting
+        assert (len(server.sent), server.pending) == (1, [])
+    assert not server.runs
+
+
+async def test_a_robbed_worker_that_stops_its_prompt_costs_the_next_no_try() -> None:
+    server = waiting()
+    async with painted(server) as robbed:
+        await server.began.wait()
+        robber = asyncio.create_task(images(provider_at(server.origin, key="robber")).paint(ORDER, ignored))
+        while not any(path == "/queue" and "robber" in str(headers) for _, path, headers in server.asked):
+            server.called.clear()
+            await server.called.wait()
+        robbed.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await robbed
+        assert server.painting is not None
+        server.painting.set()
+        assert (await robber).request_id == ids(2)[1]
+    assert (server.stops, server.runs) == (ids(1), ids(2))
 
 
 async def test_who_cannot_report_any_more_stops_what_runs() -> None:
