@@ -22,7 +22,6 @@ _SHORT = re.compile(
 """Of what a machine is short for now."""
 _PATHS = re.compile(r"\S*\\\S*|\S*/\S*/\S*|(?<![\w.])/\S+")
 MOST_TEXT = 2000
-INTERRUPTED = "execution_interrupted"
 
 
 def status_fault(provider: Provider, answer: httpx2.Response, body: object) -> DomainError:
@@ -50,9 +49,9 @@ def wire_fault(provider: Provider, error: Exception) -> DomainError:
 
 def failure(provider: Provider, messages: object) -> DomainError:
     """The error behind a prompt that ended without success: the last of its messages tells which."""
-    name, data = last_message(messages)
-    if name == INTERRUPTED:
+    if interrupted(messages):
         return ProviderUnavailable(provider.name, "somebody stopped it there")
+    _, data = _last(messages)
     error = data if isinstance(data, Mapping) else {}
     kind, message = (_text(error.get(each)) for each in ("exception_type", "exception_message"))
     if _SHORT.search(kind) or _SHORT.search(message):
@@ -61,8 +60,13 @@ def failure(provider: Provider, messages: object) -> DomainError:
     return ProviderRefused(provider.name, ": ".join(filter(None, ("its workflow failed", node, why))))
 
 
-def last_message(messages: object) -> tuple[object, object]:
-    """Name and data of how a prompt ended, as its history has it."""
+def interrupted(messages: object) -> bool:
+    """Whether somebody stopped a prompt that ended like this."""
+    return _last(messages)[0] == "execution_interrupted"
+
+
+def _last(messages: object) -> tuple[object, object]:
+    """Name and data of the last message."""
     last = messages[-1] if isinstance(messages, list) and messages else None
     return (last[0], last[1]) if isinstance(last, list) and len(last) == 2 else (None, None)
 

@@ -14,14 +14,7 @@ import orjson
 from server.domain.errors import DomainError
 from server.domain.provider_errors import ProviderRefused
 from server.domain.providers import Provider
-from server.generators.painting.comfyui.faults import (
-    INTERRUPTED,
-    failure,
-    last_message,
-    plain,
-    status_fault,
-    wire_fault,
-)
+from server.generators.painting.comfyui.faults import failure, interrupted, plain, status_fault, wire_fault
 from server.generators.painting.destinations import Destinations
 from server.generators.painting.guarded_transport import GuardedTransport, Resolve, client
 
@@ -55,7 +48,7 @@ class PromptState:
     @property
     def interrupted(self) -> bool:
         """Whether somebody stopped it."""
-        return self.stage is Stage.FAILED and last_message(self.messages)[0] == INTERRUPTED
+        return self.stage is Stage.FAILED and interrupted(self.messages)
 
 
 UNKNOWN, ACTIVE = PromptState(Stage.UNKNOWN, {}, []), PromptState(Stage.ACTIVE, {}, [])
