@@ -49,16 +49,26 @@ def wire_fault(provider: Provider, error: Exception) -> DomainError:
 
 def failure(provider: Provider, messages: object) -> DomainError:
     """The error behind a prompt that ended without success: the last of its messages tells which."""
-    last = messages[-1] if isinstance(messages, list) and messages else None
-    name, data = last if isinstance(last, list) and len(last) == 2 else (None, None)
-    if name == "execution_interrupted":
+    if interrupted(messages):
         return ProviderUnavailable(provider.name, "somebody stopped it there")
+    _, data = _last(messages)
     error = data if isinstance(data, Mapping) else {}
     kind, message = (_text(error.get(each)) for each in ("exception_type", "exception_message"))
     if _SHORT.search(kind) or _SHORT.search(message):
         return ProviderUnavailable(provider.name, "its machine is short of memory")
     node, why = (plain(provider, error.get(each)) for each in ("node_type", "exception_message"))
     return ProviderRefused(provider.name, ": ".join(filter(None, ("its workflow failed", node, why))))
+
+
+def interrupted(messages: object) -> bool:
+    """Whether somebody stopped a prompt that ended like this."""
+    return _last(messages)[0] == "execution_interrupted"
+
+
+def _last(messages: object) -> tuple[object, object]:
+    """Name and data of the last message."""
+    last = messages[-1] if isinstance(messages, list) and messages else None
+    return (last[0], last[1]) if isinstance(last, list) and len(last) == 2 else (None, None)
 
 
 def plain(provider: Provider, text: object) -> str:

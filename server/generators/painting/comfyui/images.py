@@ -82,6 +82,7 @@ class ComfyUiImages:
                 state = await wire.state(prompt_id)
                 if state.stage is Stage.FAILED:
                     continue  # in an earlier try, which has told of it
+                of_earlier = state.stage is Stage.ACTIVE
                 if state.stage is Stage.UNKNOWN:
                     if sent == MOST_SENT:
                         raise ProviderUnavailable(self._provider.name, "it loses what it is sent")
@@ -92,6 +93,8 @@ class ComfyUiImages:
                         await _whole(wire.send(prompt_id, client_id, self._filled(order, prompt_id)))
                     if state.stage is not Stage.DONE:
                         state = await self._ended(wire, news, prompt_id, onward)
+                if of_earlier and state.interrupted:
+                    continue  # by the worker that has sent it, and may not go on with it
                 if state.stage is Stage.FAILED:
                     raise wire.fault(state)
                 if state.stage is Stage.DONE:

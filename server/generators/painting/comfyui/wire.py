@@ -14,12 +14,14 @@ import orjson
 from server.domain.errors import DomainError
 from server.domain.provider_errors import ProviderRefused
 from server.domain.providers import Provider
-from server.generators.painting.comfyui.faults import failure, plain, status_fault, wire_fault
+from server.generators.painting.comfyui.faults import failure, interrupted, plain, status_fault, wire_fault
 from server.generators.painting.destinations import Destinations
 from server.generators.painting.guarded_transport import GuardedTransport, Resolve, client
 
 JSON_BYTES = 32 << 20
 """Of one answer: a queue holds the workflows of all who wait."""
+JSON_SECONDS = 60.0
+"""Longest silence before what is no picture: nothing is computed for it."""
 LARGE = 1 << 16
 """Bytes of JSON that are not read on the event loop."""
 FILE = ("filename", "subfolder", "type")
@@ -45,6 +47,11 @@ class PromptState:
     files: Mapping[str, Any]
     messages: object
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether somebody stopped it."""
+        return self.stage is Stage.FAILED and interrupted(self.messages)
+
 
 UNKNOWN, ACTIVE = PromptState(Stage.UNKNOWN, {}, []), PromptState(Stage.ACTIVE, {}, [])
 
@@ -64,11 +71,11 @@ class Wire:
     ) -> AsyncIterator["Wire"]:
         """One whose longest silence is so many seconds, and whose largest picture so many bytes."""
 
-        def guarded(most: int) -> httpx2.AsyncClient:
+        def guarded(most: int, silence: float) -> httpx2.AsyncClient:
             own, with_key = Destinations(provider.url), bool(provider.key)
-            return client(GuardedTransport(provider.name, own, most, resolve, with_key=with_key), seconds)
+            return client(GuardedTransport(provider.name, own, most, resolve, with_key=with_key), silence)
 
-        async with guarded(JSON_BYTES) as json, guarded(most_bytes) as files:
+        async with guarded(JSON_BYTES, min(seconds, JSON_SECONDS)) as json, guarded(most_bytes, seconds) as files:
             yield cls(provider, json, files)
 
     async def state(self, prompt_id: str) -> PromptState:

@@ -138,5 +138,7 @@ def _titled(nodes: Mapping[str, Any]) -> tuple[Inputs, list[str]]:
                 raise ValueError(f"its node {name[:50]} has no input for {what}: none of {', '.join(INPUTS[what])}")
             if any(isinstance(node["inputs"][each], (list, dict)) for each in taking):
                 raise ValueError(f"the {what} of its node {name[:50]} comes from another node: title that one")
+            if any((name, each) in taken for taken in inputs.values() for each in taking):
+                raise ValueError(f"two things are to be put into one input of its node {name[:50]}")
             inputs[what] += tuple((name, each) for each in taking)
     return dict(inputs), outputs

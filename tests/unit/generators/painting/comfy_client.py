@@ -1,7 +1,9 @@
 """A client of a ComfyUI, and what is wanted of it, for tests."""
 
+import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid5
@@ -48,3 +50,20 @@ async def paint(server: ComfyServer, order: PaintingOrder = ORDER) -> PaintedPic
     """One picture, by a client that knows nothing yet."""
     async with server.serving() as origin:
         return await images(provider_at(origin)).paint(order, ignored)
+
+
+def waiting() -> ComfyServer:
+    """One that waits in the middle of a run."""
+    return ComfyServer(PICTURE, painting=asyncio.Event())
+
+
+@asynccontextmanager
+async def painted(server: ComfyServer) -> AsyncIterator[asyncio.Task[PaintedPicture]]:
+    """A picture that is being painted; it is let pass at the end of the block."""
+    async with server.serving() as origin:
+        task = asyncio.create_task(images(provider_at(origin)).paint(ORDER, ignored))
+        yield task
+        for each in (server.painting, server.paused):
+            if each is not None:
+                each.set()
+        await asyncio.wait([task])

@@ -1,10 +1,7 @@
 """Pictures by a ComfyUI: what is sent, what is taken, and how they are come by when something is lost on the way."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from uuid import UUID
 
 import aiohttp
 import pytest
@@ -22,27 +19,10 @@ from tests.unit.generators.painting.comfy_client import (
     ignored,
     images,
     paint,
+    painted,
     provider_at,
+    waiting,
 )
-
-OTHER = replace(ORDER, key=UUID(int=8))
-
-
-def waiting() -> ComfyServer:
-    """One that waits in the middle of a run."""
-    return ComfyServer(PICTURE, painting=asyncio.Event())
-
-
-@asynccontextmanager
-async def painted(server: ComfyServer) -> AsyncIterator[asyncio.Task[PaintedPicture]]:
-    """A picture that is being painted; it is let pass at the end of the block."""
-    async with server.serving() as origin:
-        task = asyncio.create_task(images(provider_at(origin)).paint(ORDER, ignored))
-        yield task
-        for each in (server.painting, server.paused):
-            if each is not None:
-                each.set()
-        await asyncio.wait([task])
 
 
 async def test_a_workflow_is_sent_once_with_what_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,78 +171,6 @@ async def test_a_file_that_is_gone_is_saved_again_and_nothing_else_runs() -> Non
         assert (await client.paint(ORDER, ignored)).request_id == ids(3)[2]
     assert (server.runs, server.saves) == (ids(1), ids(3))
     assert [each.id for each in server.sent] == [*ids(2), *ids(3)]
-
-
-async def test_who_is_not_wanted_any_more_is_stopped_while_it_runs() -> None:
-    server = waiting()
-    async with painted(server) as painting:
-        await server.began.wait()
-        painting.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await painting
-        assert (server.interrupts, server.pending) == (ids(1), [])
-    assert server.stops == ids(1)
-
-
-async def test_who_is_not_wanted_any_more_is_taken_from_the_queue() -> None:
-    server = ComfyServer(PICTURE, paused=asyncio.Event())
-    async with painted(server) as painting:
-        await server.queued.wait()
-        painting.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await painting
-        assert (server.interrupts, server.pending) == ([], [])
-    assert not server.runs
-
-
-@pytest.mark.parametrize("stops_any", [False, True])
-@pytest.mark.parametrize("first", [False, True])
-async def test_nobody_stops_what_another_has_sent(first: bool, stops_any: bool) -> None:
-    server = waiting()
-    server.stops_any = stops_any
-    async with painted(server) as running:
-        await server.began.wait()
-        server.queued.clear()
-        waits = asyncio.create_task(images(provider_at(server.origin)).paint(OTHER, ignored))
-        await server.queued.wait()
-        unwanted, wanted, order = (running, waits, OTHER) if first else (waits, running, ORDER)
-        unwanted.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await unwanted
-        assert server.painting is not None
-        server.painting.set()
-        assert await wanted == PaintedPicture(PICTURE, "", ids(1, order)[0])
-    assert server.stops == server.interrupts == (ids(1) if first else [])
-
-
-async def test_who_cannot_report_any_more_stops_what_runs() -> None:
-    class Unwanted(Exception):
-        pass
-
-    async def report(fraction: float, stage: str, preview: bytes | None) -> None:
-        if preview is not None:
-            raise Unwanted
-
-    server = waiting()
-    async with server.serving() as origin:
-        with pytest.raises(Unwanted):
-            await images(provider_at(origin)).paint(ORDER, report)
-    assert server.interrupts == ids(1)
-
-
-async def test_what_somebody_else_stops_may_be_tried_again() -> None:
-    server = waiting()
-    async with server.serving() as origin:
-        client = images(provider_at(origin))
-        painting = asyncio.create_task(client.paint(ORDER, ignored))
-        await server.began.wait()
-        async with aiohttp.ClientSession() as session, session.post(f"{origin}/interrupt") as answer:
-            assert answer.status == 200
-        with pytest.raises(ProviderUnavailable, match="somebody stopped it"):
-            await painting
-        server.painting = None
-        assert (await client.paint(ORDER, ignored)).request_id == ids(2)[1]
-    assert server.interrupts == [None]
 
 
 async def test_one_that_knows_no_ids_of_ours_is_refused() -> None:
