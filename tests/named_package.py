@@ -16,7 +16,15 @@ BIN = Path(sys.executable).parent
 def installed_examples(folder: Path, *names: str) -> Path:
     """A folder that holds packages of the examples; nothing is fetched for it."""
     site = folder / "site"
-    command: list[str | Path] = [BIN / "uv", "pip", "install", "--quiet", "--offline", "--no-deps", "--no-build-isolation"]
+    command: list[str | Path] = [
+        BIN / "uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--offline",
+        "--no-deps",
+        "--no-build-isolation",
+    ]
     command += ["--python", sys.executable, "--target", site, *(EXAMPLES / each for each in names)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -73,8 +73,9 @@ def test_the_same_order_is_the_same_picture_and_another_seed_another() -> None:
 
 
 def test_every_shield_is_opaque_within_its_rim_and_clear_beyond() -> None:
-    for number, (shape, ordinary, charge) in enumerate(product(SHAPES, ORDINARIES, CHARGES)):
+    for number, (ordinary, charge) in enumerate(product(ORDINARIES, CHARGES)):
         if (ordinary, charge) != ("none", "none"):
+            shape = SHAPES[number % len(SHAPES)]
             image = picture(order(number, side=64, shape=shape, ordinary=ordinary, charge=charge))
             pixels = np.asarray(image)
             assert (image.mode, image.size) == ("RGBA", (64, 64))
