@@ -12,7 +12,7 @@ class Provider:
 
     Without `scopes` it draws for all. Pictures that it names by a URL come from its own origin or from `result_hosts`:
     `host`, `host:port`, or `*.domain` for all hosts below one. `previews` is how many sketches of a picture are asked
-    for.
+    for, `most_per_hour` how often it is called within an hour by all workers together; 0 is no limit.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Provider:
     scopes: Scopes | None = None
     licence: str = ""
     previews: int = 0
+    most_per_hour: int = 0
 
     def draws_in(self, scope: str | None) -> bool:
         """Whether it draws for a task of this scope."""
