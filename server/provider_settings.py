@@ -36,8 +36,8 @@ ABOUT: Mapping[str, str] = {
     "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",
     "LICENCE": "What may be done with its pictures, in a line; kept with each.",
     "PREVIEWS": f"Sketches asked for on the way, 0 to {MOST_PREVIEWS}; the provider bills them. Default `0`.",
-    "MOST_PER_HOUR": "Calls within an hour, of all workers and scopes together; tasks wait for the next. Default `0` = no "
-    "limit.",
+    "MOST_PER_HOUR": "Calls within an hour, of all workers and scopes together; tasks wait for the next. Default `0` = "
+    "no limit.",
 }
 """What each variable behind `LIMNER_PROVIDER_<NAME>_` says."""
 OF_FILE = "KEY_FILE"

@@ -52,7 +52,7 @@ ON CONFLICT (task_id) DO UPDATE SET attempt = excluded.attempt, version = task_p
 
 # A task may wait an hour for its provider, and has lost no turn by it.
 FOR_PROVIDER = f"(result -> 'error' ->> 'reason' IS NOT DISTINCT FROM '{ProviderHourFull.reason}')"
-LONGEST = f"CASE WHEN {FOR_PROVIDER} THEN interval '1 hour' ELSE :longest END"
+LONGEST = f"CASE WHEN {FOR_PROVIDER} THEN interval '61 minutes' ELSE :longest END"
 
 # What waits for longer than the longest delay was told so by a clock that was wrong: it is due.
 NEXT_DUE = text(f"""

@@ -31,8 +31,8 @@ class CallReservations:
     async def reserved(self, generator: Generator[Any], claim: Claim, index: int) -> AsyncIterator[None]:
         """Do the call of a provider for one output in the block; what is drawn here is no concern of it.
 
-        Raises `ProviderHourFull` where the call has to wait, `ProviderOutcomeUnknown` where it is not made any more, and
-        `LeaseLost`, before the block begins.
+        Before it begins it raises `ProviderHourFull` where the call has to wait, `ProviderOutcomeUnknown` where it is
+        not made any more, and `LeaseLost`.
         """
         if not isinstance(generator, PaintingGenerator):
             yield

@@ -11,20 +11,23 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
+from server.domain.provider_errors import ProviderUnavailable
 from server.domain.providers import Provider
-from server.generators.painting import openai_images
-from server.generators.painting.guarded_transport import trusted
+from server.generators.painting.models import OTHER
+from server.generators.painting.openai_images import OpenAiImages
 from server.processes.pool import ProcessPool
 from server.settings import Settings
 from server.tasks.worker import Worker
 from server.wiring import generate_image, generators, open_core, running
 from tests.rpc.stack import settings_for
 
-SLOTS = 2
+NOBODY = Provider("studio", "openai", "http://127.0.0.1:1/v1", "gpt-image-2")
+SLOTS = 1
 LEASE_SECONDS = 2.0
 
 
@@ -34,6 +37,15 @@ class SameProcess:
     async def run(self, job: Callable[..., Any], *args: Any, **_: object) -> Any:
         """Do it here."""
         return job(*args)
+
+
+async def ask(provider: Provider) -> None:
+    """Have a picture painted, whatever it is."""
+
+    async def report(*_: object) -> None:
+        """Nobody looks."""
+
+    await OpenAiImages(provider, OTHER, 1.0, 1 << 20).paint("a smith", None, report)
 
 
 async def work(settings: Settings) -> None:
@@ -47,13 +59,15 @@ async def work(settings: Settings) -> None:
 
 def main(database_url: str, folder: str) -> None:
     """Fork them, one after the other."""
-    trusted()
+    with contextlib.suppress(ProviderUnavailable):
+        asyncio.run(ask(NOBODY))  # what is loaded at the first call
     workers = list[int]()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
     for line in sys.stdin:
-        provider = Provider("studio", "openai", line.strip(), "gpt-image-2")
+        provider = replace(NOBODY, url=line.strip())
         if not (worker := os.fork()):
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what it logs is no number of a process
             settings = settings_for(database_url, Path(folder), lease_seconds=LEASE_SECONDS, providers=(provider,))
             asyncio.run(work(settings))
             os._exit(1)
@@ -65,5 +79,4 @@ def main(database_url: str, folder: str) -> None:
 
 
 if __name__ == "__main__":
-    assert openai_images
     main(**json.loads(sys.argv[1]))

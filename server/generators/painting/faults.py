@@ -75,9 +75,7 @@ def _coded(provider: Provider, error: openai.APIError, retry_seconds: float = 0.
     if codes & CONTENT:
         return ProviderContentRefused(provider.name, _said(provider, error) or "it says no more")
     if codes & PASSING:
-        return ProviderUnavailable(
-            provider.name, "it has too much to do", retry_seconds, billed=not codes & LIMITED
-        )
+        return ProviderUnavailable(provider.name, "it has too much to do", retry_seconds, billed=not codes & LIMITED)
     return None
 
 

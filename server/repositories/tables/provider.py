@@ -5,8 +5,8 @@ from sqlalchemy import Column, Index, Integer, String, Table, Uuid, text
 from server.repositories.tables.columns import metadata, timestamp
 
 # A row is written before its call is made, at `reserved_at`. `outcome` is done, refused (nothing is billed) or unknown;
-# none while the call is under way, and for ever where its worker died. What waits for its provider's hour has a place in
-# line, `waits_until`, in place of `reserved_at`. `key` is that of the picture. Rows outlive their tasks.
+# none while the call is under way, and for ever where its worker died. What waits for its provider's hour has a place
+# in line, `waits_until`, instead of `reserved_at`. `key` is that of the picture. Rows outlive their tasks.
 provider_calls = Table(
     "provider_calls",
     metadata,

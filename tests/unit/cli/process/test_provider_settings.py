@@ -143,4 +143,14 @@ def test_a_key_and_its_file_are_never_both_set(source: str, monkeypatch: pytest.
 
 
 def test_every_variable_is_told_of() -> None:
-    assert {"KIND", "URL", "KEY", "MODEL", "RESULT_HOSTS", "SCOPES", "LICENCE", "PREVIEWS", "MOST_PER_HOUR"} == ABOUT.keys()
+    assert {
+        "KIND",
+        "URL",
+        "KEY",
+        "MODEL",
+        "RESULT_HOSTS",
+        "SCOPES",
+        "LICENCE",
+        "PREVIEWS",
+        "MOST_PER_HOUR",
+    } == ABOUT.keys()
