@@ -31,7 +31,7 @@ class ProviderCall:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """After how many seconds a call may be made, 0 for now; how often the provider `was_asked` for the picture before."""
+    """After how many seconds a call may be made, 0 for now; how often it `was_asked` for the same picture before."""
 
     wait_seconds: float
     was_asked: int
