@@ -25,6 +25,7 @@ from server.secret_settings import file_content
 NAMES = "limner_providers"
 MOST_PROVIDERS = 32
 MOST_PREVIEWS = 3
+MOST_CALLS = 1_000_000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 ABOUT: Mapping[str, str] = {
     "KIND": f"What it speaks. One of {'; '.join(f'`{name}`: {kind.about}' for name, kind in KINDS.items())}; or one "
@@ -39,6 +40,8 @@ ABOUT: Mapping[str, str] = {
     "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",
     "LICENCE": "What may be done with its pictures, in a line; kept with each.",
     "PREVIEWS": f"Sketches asked for on the way, 0 to {MOST_PREVIEWS}; the provider bills them. Default `0`.",
+    "MOST_PER_HOUR": "Calls within an hour, of all workers and scopes together; tasks wait for the next. Default `0` = "
+    "no limit.",
 }
 """What each variable behind `LIMNER_PROVIDER_<NAME>_` says."""
 OF_FILE = "KEY_FILE"
@@ -157,6 +160,7 @@ def environment_of(providers: Iterable[Provider]) -> dict[str, str]:
             "SCOPES": ",".join(each.scopes.words) if each.scopes is not None else "",
             "LICENCE": each.licence,
             "PREVIEWS": str(each.previews),
+            "MOST_PER_HOUR": str(each.most_per_hour),
             "WORKFLOW": each.workflow.path if each.workflow is not None else "",
             **each.own,
         }
@@ -262,6 +266,12 @@ def _previews(value: str) -> int:
     return int(value or "0")
 
 
+def _most_per_hour(value: str) -> int:
+    if not re.fullmatch("[0-9]{0,7}", value) or int(value or "0") > MOST_CALLS:
+        raise ValueError(f"must be a number from 0 to {MOST_CALLS}")
+    return int(value or "0")
+
+
 _READ = {
     "KIND": _kind,
     "URL": _url,
@@ -272,4 +282,5 @@ _READ = {
     "LICENCE": _licence,
     "PREVIEWS": _previews,
     "WORKFLOW": _workflow,
+    "MOST_PER_HOUR": _most_per_hour,
 }

@@ -4,25 +4,31 @@ from server.domain.errors import Conflict, DomainError, Exhausted, Invalid, Unav
 
 HEALING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses behind which the same request may succeed later."""
+REQUEST_TIMEOUT, INTERNAL_SERVER_ERROR = 408, 500
 
 
 class ProviderUnavailable(Unavailable):
-    """A provider does not answer now, or says that it cannot draw now, for so many seconds where it says that."""
+    """A provider does not answer now, or says that it cannot draw now, for so many seconds where it says that.
+
+    Whether it may have `billed` the call all the same: surely not where the call was not made.
+    """
 
     reason = "PROVIDER_UNAVAILABLE"
 
-    def __init__(self, provider: str, why: str, retry_seconds: float = 0.0) -> None:
+    def __init__(self, provider: str, why: str, retry_seconds: float = 0.0, *, billed: bool = True) -> None:
         super().__init__(f"the provider {provider} cannot draw now: {why}", provider=provider)
         self.retry_seconds = retry_seconds
+        self.billed = billed
 
 
 class ProviderRefused(Conflict):
-    """A provider does not draw this, however often it is asked."""
+    """A provider does not draw this, however often it is asked. Whether it may have `billed` the call all the same."""
 
     reason = "PROVIDER_REFUSED"
 
-    def __init__(self, provider: str, why: str) -> None:
+    def __init__(self, provider: str, why: str, *, billed: bool = True) -> None:
         super().__init__(f"the provider {provider} does not draw this: {why}", provider=provider)
+        self.billed = billed
 
 
 class ProviderQuotaSpent(Exhausted):
@@ -43,6 +49,29 @@ class ProviderContentRefused(Conflict):
         super().__init__(f"the provider {provider} refuses the content: {why}", provider=provider)
 
 
+class ProviderHourFull(Unavailable):
+    """A provider has been called as often within an hour as it may be: the task waits, for so many seconds."""
+
+    reason = "PROVIDER_HOUR_FULL"
+
+    def __init__(self, provider: str, seconds: float) -> None:
+        super().__init__(f"the provider {provider} has had as many calls within an hour as it may", provider=provider)
+        self.retry_seconds = seconds
+
+
+class ProviderOutcomeUnknown(Conflict):
+    """A provider was asked as often as it is for one picture, and none is here."""
+
+    reason = "PROVIDER_OUTCOME_UNKNOWN"
+
+    def __init__(self, provider: str, why: str) -> None:
+        super().__init__(
+            f"the provider {provider} was asked twice for this picture; what came of it is unknown, and may have been "
+            f"billed: {why}",
+            provider=provider,
+        )
+
+
 class UnknownProvider(Invalid):
     """No provider of this name draws for the scope."""
 
@@ -55,4 +84,27 @@ class UnknownProvider(Invalid):
 def status_error(provider: str, status: int) -> DomainError:
     """The error behind an HTTP status that is no success: it heals, or asking again is of no use."""
     kind = ProviderUnavailable if status in HEALING else ProviderRefused
-    return kind(provider, f"it answered with status {status}")
+    return kind(provider, f"it answered with status {status}", billed=may_be_billed_with(status))
+
+
+def may_be_billed_with(status: int) -> bool:
+    """Whether there may have been work behind an HTTP status that is no success."""
+    return status >= INTERNAL_SERVER_ERROR or status == REQUEST_TIMEOUT
+
+
+def may_be_billed(error: BaseException) -> bool:
+    """Whether a call that ended with this may have been billed: unless it is known that it was not."""
+    match error:
+        case ProviderUnavailable() | ProviderRefused():
+            return error.billed
+        case ProviderQuotaSpent() | ProviderContentRefused():
+            return False
+        case _:
+            return True
+
+
+def billed(error: DomainError) -> DomainError:
+    """The error of what is done with an answer, which has been billed whatever comes of it."""
+    if isinstance(error, ProviderUnavailable | ProviderRefused):
+        error.billed = True
+    return error

@@ -21,7 +21,8 @@ class Provider:
 
     Without `scopes` it draws for all. Pictures that it names by a URL come from its own origin or from `result_hosts`:
     `host`, `host:port`, or `*.domain` for all hosts below one. `previews` is how many sketches of a picture are asked
-    for; `own` are variables that its kind alone knows, as they were set.
+    for, `most_per_hour` how often it is called within an hour by all workers together, where 0 is no limit; `own` are
+    variables that its kind alone knows, as they were set.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Provider:
     scopes: Scopes | None = None
     licence: str = ""
     previews: int = 0
+    most_per_hour: int = 0
     workflow: WorkflowFile | None = None
     own: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
 

@@ -16,6 +16,7 @@ from sqlalchemy import TextClause, func, insert, or_, select, text, update
 
 from server.domain.errors import LeaseLost
 from server.domain.map_exports import KeptExport
+from server.domain.provider_errors import ProviderHourFull
 from server.domain.tasks import LONGEST_LEASE, Fence, State, TaskError, failures_of, indexes_of, outputs_of
 from server.repositories import task_statements as statements
 from server.repositories.queue_turns import QueueTurns
@@ -28,6 +29,7 @@ MAX_WORKER_LOSSES = 3
 MAX_RETRY_SECONDS = 300
 JITTER = 0.2
 LONGEST_DELAY = timedelta(seconds=MAX_RETRY_SECONDS * (1 + JITTER))
+LONGEST_PROVIDER_SECONDS = 3600.0
 WORKER_LOST = "WORKER_LOST"
 MOST_DUE = 100
 
@@ -48,21 +50,26 @@ ON CONFLICT (task_id) DO UPDATE SET attempt = excluded.attempt, version = task_p
   preview = coalesce(excluded.preview, task_progress.preview), updated_at = now()
 """)
 
+# A task may wait an hour for its provider, and has lost no turn by it.
+FOR_PROVIDER = f"(result -> 'error' ->> 'reason' IS NOT DISTINCT FROM '{ProviderHourFull.reason}')"
+LONGEST = f"CASE WHEN {FOR_PROVIDER} THEN interval '61 minutes' ELSE :longest END"
+
 # What waits for longer than the longest delay was told so by a clock that was wrong: it is due.
-NEXT_DUE = text("""
-SELECT CASE WHEN last > now() + :longest THEN 0 ELSE extract(epoch FROM first - now()) END FROM
+NEXT_DUE = text(f"""
+SELECT CASE WHEN last > now() + longest THEN 0 ELSE extract(epoch FROM first - now()) END FROM
   (SELECT coalesce(run_after, now()) AS first FROM generation_tasks
     WHERE status = 'waiting' AND NOT is_deleted ORDER BY run_after NULLS FIRST LIMIT 1) AS first,
-  (SELECT run_after AS last FROM generation_tasks
+  (SELECT run_after AS last, {LONGEST} AS longest FROM generation_tasks
     WHERE status = 'waiting' AND NOT is_deleted ORDER BY run_after DESC NULLS LAST LIMIT 1) AS last
 """)
 
 # In the order of their turns: whoever takes several takes them in the same order, so nobody waits in a circle.
-DUE = text("""
+DUE = text(f"""
 WITH due AS (
-  SELECT id, priority, coalesce(scope, '') AS scope, params, run_after FROM generation_tasks
+  SELECT id, priority, coalesce(scope, '') AS scope, params, run_after, start_tag, {FOR_PROVIDER} AS keeps_place
+  FROM generation_tasks
   WHERE status = 'waiting' AND NOT is_deleted
-    AND (run_after <= now() OR run_after IS NULL OR run_after > now() + :longest)
+    AND (run_after <= now() OR run_after IS NULL OR run_after > now() + {LONGEST})
   ORDER BY run_after NULLS FIRST LIMIT :count FOR UPDATE SKIP LOCKED)
 SELECT * FROM due ORDER BY priority, scope, run_after NULLS FIRST
 """)
@@ -77,11 +84,16 @@ class TaskQueue(Repository):
         return None if seconds is None else float(seconds)
 
     async def raise_due(self) -> int:
-        """Queue waiting tasks whose time has come, each in its scope's next turn; returns how many."""
+        """Queue waiting tasks whose time has come, each in its scope's next turn; returns how many.
+
+        What has waited for its provider keeps the turn that it had.
+        """
         turns = QueueTurns(self._transaction)
         due = (await self._connection.execute(DUE, {"count": MOST_DUE, "longest": LONGEST_DELAY})).all()
         for row in due:
-            tag = await turns.take(row.priority, row.scope, len(indexes_of(row.params)))
+            tag = row.start_tag
+            if not row.keeps_place:
+                tag = await turns.take(row.priority, row.scope, len(indexes_of(row.params)))
             await self._connection.execute(statements.QUEUE, {"task": row.id, "tag": tag})
         return len(due)
 
@@ -169,6 +181,14 @@ class TaskQueue(Repository):
         seconds *= random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - spreads load, guards nothing
         seconds = max(seconds, min(MAX_RETRY_SECONDS, least_wait))
         await self._requeue(claim, row, State.WAITING, error, delay=timedelta(seconds=seconds), used=1)
+
+    async def postpone(self, claim: Fence, error: TaskError, seconds: float) -> None:
+        """Have the task wait for so many seconds, an hour at most: its provider may not be called before.
+
+        Neither a retry nor its turn is used up. Raises `LeaseLost`.
+        """
+        delay = timedelta(seconds=min(seconds, LONGEST_PROVIDER_SECONDS))
+        await self._requeue(claim, await self.hold(claim), State.WAITING, error, delay=delay)
 
     async def give_back(self, claim: Fence, error: TaskError) -> None:
         """Put a task back into the queue unharmed: its worker is going away. Raises `LeaseLost`."""

@@ -21,6 +21,7 @@ BLOCKER_KINDS = {
     BlockerKind.NO_WORKER: task_pb2.ExplainTaskResponse.Blocker.KIND_NO_WORKER,
     BlockerKind.WORKERS_BUSY: task_pb2.ExplainTaskResponse.Blocker.KIND_WORKERS_BUSY,
     BlockerKind.OTHERS_FIRST: task_pb2.ExplainTaskResponse.Blocker.KIND_OTHERS_FIRST,
+    BlockerKind.PROVIDER_HOUR: task_pb2.ExplainTaskResponse.Blocker.KIND_PROVIDER_HOUR,
 }
 
 

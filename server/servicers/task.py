@@ -297,4 +297,4 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
         self, request: task_pb2.ListProvidersRequest, context: Context
     ) -> task_pb2.ListProvidersResponse:
         """The providers that a caller may know of, by name, and how workers fared with them."""
-        return await providers_page(self._registry.painters, self._reads, request)
+        return await providers_page(self._registry.painters, self._reads, self._database, request)

@@ -1,6 +1,7 @@
 """What callers and scopes use of what they may: GetUsage."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from limner.v1 import task_pb2
 
@@ -8,6 +9,7 @@ from server.domain.access_errors import ScopeNotAllowed
 from server.domain.callers import Caller
 from server.domain.quotas import OwnerKind, subject
 from server.repositories.database import Database
+from server.repositories.provider_calls import ProviderCalls
 from server.servicers.call_limits import CallLimits
 
 Response = task_pb2.GetUsageResponse
@@ -22,7 +24,10 @@ class Usage:
         self._limits = limits
 
     async def __call__(self, caller: Caller, scope: str) -> task_pb2.GetUsageResponse:
-        """The caller's use, and that of a scope, or else of each that it is bound to. Raises `ScopeNotAllowed`."""
+        """The caller's use, and that of a scope, or else of each that it is bound to, and of providers.
+
+        Raises `ScopeNotAllowed`.
+        """
         if scope and caller.scopes is not None and not caller.scopes.include(scope):
             raise ScopeNotAllowed("scope: the caller is bound to others", "scope")
         bound = caller.scopes.exact if caller.scopes else ()
@@ -34,7 +39,8 @@ class Usage:
                     tasks = await work.unfinished_tasks.used(kind, names)
                     stored = await work.stored_bytes.used(kind, names)
                     usages.extend(self._told(kind, names, tasks, stored))
-        return Response(usages=usages)
+            providers = [Response.ProviderUsage(**asdict(each)) for each in await ProviderCalls(work).used(scope)]
+        return Response(usages=usages, providers=providers)
 
     def _told(self, kind: OwnerKind, names: Sequence[str], tasks: Counts, stored: Counts) -> Iterator[Response.Usage]:
         limits, quotas, budgets = self._limits, self._limits.quotas, self._limits.budgets

@@ -10,7 +10,7 @@ from functools import partial
 from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import DomainError, LeaseLost
-from server.domain.provider_errors import ProviderUnavailable
+from server.domain.provider_errors import ProviderHourFull, ProviderUnavailable
 from server.domain.tasks import Claim, TaskError, indexes_of
 from server.repositories.database import Database
 from server.repositories.persistence import until_kept
@@ -129,6 +129,8 @@ class Attempt:
                 await work.queue.give_back(self._claim, DRAINED)
             elif self._work.cancelled():
                 await work.queue.cancelled(self._claim)
+            elif isinstance(error, ProviderHourFull):
+                await work.queue.postpone(self._claim, task_error(error, self._claim), error.retry_seconds)
             elif error is not None:
                 least = error.retry_seconds if isinstance(error, ProviderUnavailable) else 0.0
                 said = task_error(error, self._claim)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from server.domain.callers import Caller
+from server.domain.provider_errors import ProviderHourFull
 from server.domain.tasks import State, Task
 from server.repositories.database import Database, Work
 from server.repositories.task_workers import WorkerState
@@ -23,6 +24,7 @@ class BlockerKind(Enum):
     NO_WORKER = auto()
     WORKERS_BUSY = auto()
     OTHERS_FIRST = auto()
+    PROVIDER_HOUR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,7 @@ class ExplainTask:
             workers = [each for each in await work.workers.all(self._lease) if each.alive and not each.draining]
             self._tell_workers(workers, explanation, counted=caller.scopes is None)
             if task.status is State.WAITING:
-                explanation.blockers.insert(
-                    0, Blocker(BlockerKind.BACKOFF, "it waits for its next retry", task.run_after)
-                )
+                explanation.blockers.insert(0, _waiting(task))
             else:
                 await self._tell_position(work, task, explanation)
                 if workers and not paused and caller.scopes is None:
@@ -98,6 +98,13 @@ class ExplainTask:
             explanation.blockers.append(
                 Blocker(BlockerKind.OTHERS_FIRST, f"{_counted(explanation.position, 'task')} before it")
             )
+
+
+def _waiting(task: Task) -> Blocker:
+    """What a task waits for whose time has not come."""
+    if task.error is not None and task.error["reason"] == ProviderHourFull.reason:
+        return Blocker(BlockerKind.PROVIDER_HOUR, task.error["message"], task.run_after)
+    return Blocker(BlockerKind.BACKOFF, "it waits for its next retry", task.run_after)
 
 
 def _counted(number: int, what: str) -> str:

@@ -28,6 +28,7 @@ from server.repositories.persistence import until_kept
 from server.themes.resolution import ResolvedTheme
 from server.themes.schema.theme_schema import ThemeSchema
 from server.usecases.accepted_theme import AcceptedTheme
+from server.usecases.call_reservations import CallReservations
 from server.usecases.carry_over import check_source, keep_carried
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
@@ -72,6 +73,7 @@ class GenerateImage:
         self._accepted_theme = AcceptedTheme(database, ResolveTheme(database, schema))
         self._keeper = keeper
         self._painted = PaintedPictures(database, registry)
+        self._calls = CallReservations(database)
         self._drawers = drawers
         self._scratch = scratch
 
@@ -125,7 +127,7 @@ class GenerateImage:
             with _blamed(theme, generator):
                 commission = _commission(spec, options, theme, index)
                 generator.check(commission)
-                async with self._painted.remembered(generator):
+                async with self._calls.reserved(generator, claim, index), self._painted.remembered(generator):
                     drawn, whole, patches = await self._drawers.draw(
                         generator, commission, claim.key_of(index), target, progress.report
                     )

@@ -13,6 +13,7 @@ from server.domain.purges import Doom, Used
 from server.domain.renders import RenderRoom
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
+from server.repositories.provider_calls import ProviderCalls
 from server.repositories.rows import Rows
 from server.storage.blobs import BlobStore
 from server.telemetry import audit
@@ -151,12 +152,13 @@ class Maintenance:
         return {"dropped": dropped + await self._until_none(lambda work: work.renders.make_room(self._room))}
 
     async def _prune_logs(self) -> Outcome:
-        """Drop the logs of tasks that ended long ago, and what is known of scopes and workers that are gone."""
+        """Drop the logs of tasks that ended long ago, and what is known of calls, scopes and workers that are gone."""
         async with self._database.work(MAINTENANCE) as work:
             turns, workers = await work.turns.forget(), await work.workers.forget(SILENT_WORKERS_KEPT)
+        calls = await self._until_none(lambda work: ProviderCalls(work).forget())
         days = self._periods.event_days
         events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0
-        return {"events": events, "turns": turns, "workers": workers}
+        return {"events": events, "turns": turns, "workers": workers, "calls": calls}
 
     async def _forget_themes(self) -> Outcome:
         """Drop the resolved themes of tasks that are gone."""

@@ -17,7 +17,7 @@ from PIL import Image
 from server.domain.providers import Provider
 from server.domain.scopes import Scopes
 from tests import openai_server
-from tests.openai_server import KEY, Misbehaviour, OpenAiServer, page, refusal
+from tests.openai_server import KEY, Misbehaviour, OpenAiServer, refusal
 from tests.rpc.errors import refused
 from tests.rpc.named_callers import ROLE, SCOPE, WHO, serving_named
 from tests.rpc.stack import Stack, database_of, serving, settings_for
@@ -184,7 +184,7 @@ async def test_a_provider_of_a_scope_is_known_there_alone(database_url: str, tmp
 
 
 ENDS: list[tuple[Misbehaviour, str, int]] = [
-    (page(503, "away"), "PROVIDER_UNAVAILABLE", 2),
+    (refusal(429, "slow_down", "away"), "PROVIDER_UNAVAILABLE", 2),
     (refusal(400, "moderation_blocked", "no"), "PROVIDER_CONTENT_REFUSED", 1),
     (refusal(429, "insufficient_quota", "pay"), "PROVIDER_QUOTA_SPENT", 1),
     (refusal(401, "invalid_api_key", f"not {KEY}"), "PROVIDER_REFUSED", 1),

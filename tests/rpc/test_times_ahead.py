@@ -33,6 +33,8 @@ ROWS = {
     "VALUES ('d', gen_random_uuid(), 's', 1, 'webp', 1, 1)",
     "blobs": "(sha256, size) VALUES ('s', 1)",
     "accepted_themes": "(fingerprint, config, used_at) VALUES ('f', '{}', now())",
+    "provider_calls": "(id, provider, task_id, output_index, key, reserved_at) "
+    "VALUES (gen_random_uuid(), 'p', gen_random_uuid(), 0, gen_random_uuid(), now())",
 }
 """Rows of tables that only we write."""
 PARENTS = {"image_overlays": ("image_id", "images"), "map_grids": ("image_id", "images")}

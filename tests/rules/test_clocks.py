@@ -24,6 +24,7 @@ READ_BY_RULES = {
     "task_leases.beaten_at": "TaskQueue.reap",
     "task_workers.beaten_at": "TaskWorkers",
     "generation_tasks.run_after": "TaskQueue.raise_due",
+    "provider_calls.waits_until": "ProviderCalls.reserve",
     "queue_turns.queued_at": "QueueTurns.forget",
     "maintenance_runs.finished_at": "MaintenanceRuns.is_due",
     "tokens.expires_at": "Token.remaining",

@@ -89,6 +89,10 @@ ADDED = {
         id name role scopes digest old_digest old_until created_at renewed_at expires_at last_used_on revoked_at
         pk_tokens uq_tokens_name
     """,
+    "provider_calls": """
+        id provider scope task_id output_index key reserved_at waits_until outcome images
+        pk_provider_calls ix_provider_calls_key ix_provider_calls_reserved_at ix_provider_calls_waiting
+    """,
     "provider_checks": "name reason message checked_at pk_provider_checks",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "stored_bytes": "kind owner part size pk_stored_bytes",

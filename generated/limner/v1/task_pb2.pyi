@@ -627,6 +627,7 @@ class ExplainTaskResponse(_message.Message):
             KIND_NO_WORKER: _ClassVar[ExplainTaskResponse.Blocker.Kind]
             KIND_WORKERS_BUSY: _ClassVar[ExplainTaskResponse.Blocker.Kind]
             KIND_OTHERS_FIRST: _ClassVar[ExplainTaskResponse.Blocker.Kind]
+            KIND_PROVIDER_HOUR: _ClassVar[ExplainTaskResponse.Blocker.Kind]
         KIND_UNSPECIFIED: ExplainTaskResponse.Blocker.Kind
         KIND_BACKOFF: ExplainTaskResponse.Blocker.Kind
         KIND_QUEUE_PAUSED: ExplainTaskResponse.Blocker.Kind
@@ -634,6 +635,7 @@ class ExplainTaskResponse(_message.Message):
         KIND_NO_WORKER: ExplainTaskResponse.Blocker.Kind
         KIND_WORKERS_BUSY: ExplainTaskResponse.Blocker.Kind
         KIND_OTHERS_FIRST: ExplainTaskResponse.Blocker.Kind
+        KIND_PROVIDER_HOUR: ExplainTaskResponse.Blocker.Kind
         KIND_FIELD_NUMBER: _ClassVar[int]
         UNTIL_FIELD_NUMBER: _ClassVar[int]
         MESSAGE_FIELD_NUMBER: _ClassVar[int]
@@ -772,7 +774,7 @@ class GetUsageRequest(_message.Message):
     def __init__(self, scope: _Optional[str] = ...) -> None: ...
 
 class GetUsageResponse(_message.Message):
-    __slots__ = ("usages",)
+    __slots__ = ("usages", "providers")
     class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         KIND_UNSPECIFIED: _ClassVar[GetUsageResponse.Kind]
@@ -808,9 +810,24 @@ class GetUsageResponse(_message.Message):
         unit: str
         per_process: bool
         def __init__(self, subject: _Optional[str] = ..., kind: _Optional[_Union[GetUsageResponse.Kind, str]] = ..., used: _Optional[int] = ..., limit: _Optional[int] = ..., unit: _Optional[str] = ..., per_process: _Optional[bool] = ...) -> None: ...
+    class ProviderUsage(_message.Message):
+        __slots__ = ("provider", "calls_last_hour", "images_last_hour", "calls_last_day", "images_last_day")
+        PROVIDER_FIELD_NUMBER: _ClassVar[int]
+        CALLS_LAST_HOUR_FIELD_NUMBER: _ClassVar[int]
+        IMAGES_LAST_HOUR_FIELD_NUMBER: _ClassVar[int]
+        CALLS_LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+        IMAGES_LAST_DAY_FIELD_NUMBER: _ClassVar[int]
+        provider: str
+        calls_last_hour: int
+        images_last_hour: int
+        calls_last_day: int
+        images_last_day: int
+        def __init__(self, provider: _Optional[str] = ..., calls_last_hour: _Optional[int] = ..., images_last_hour: _Optional[int] = ..., calls_last_day: _Optional[int] = ..., images_last_day: _Optional[int] = ...) -> None: ...
     USAGES_FIELD_NUMBER: _ClassVar[int]
+    PROVIDERS_FIELD_NUMBER: _ClassVar[int]
     usages: _containers.RepeatedCompositeFieldContainer[GetUsageResponse.Usage]
-    def __init__(self, usages: _Optional[_Iterable[_Union[GetUsageResponse.Usage, _Mapping]]] = ...) -> None: ...
+    providers: _containers.RepeatedCompositeFieldContainer[GetUsageResponse.ProviderUsage]
+    def __init__(self, usages: _Optional[_Iterable[_Union[GetUsageResponse.Usage, _Mapping]]] = ..., providers: _Optional[_Iterable[_Union[GetUsageResponse.ProviderUsage, _Mapping]]] = ...) -> None: ...
 
 class ListGeneratorsRequest(_message.Message):
     __slots__ = ("page_size", "page_token")
@@ -891,7 +908,7 @@ class ListProvidersResponse(_message.Message):
     def __init__(self, providers: _Optional[_Iterable[_Union[Provider, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class Provider(_message.Message):
-    __slots__ = ("name", "kind", "model", "types", "edits", "keeps_seeds", "previews", "licence", "check")
+    __slots__ = ("name", "kind", "model", "types", "edits", "keeps_seeds", "previews", "licence", "check", "most_per_hour", "left_this_hour")
     class Check(_message.Message):
         __slots__ = ("time", "reason", "message")
         TIME_FIELD_NUMBER: _ClassVar[int]
@@ -910,6 +927,8 @@ class Provider(_message.Message):
     PREVIEWS_FIELD_NUMBER: _ClassVar[int]
     LICENCE_FIELD_NUMBER: _ClassVar[int]
     CHECK_FIELD_NUMBER: _ClassVar[int]
+    MOST_PER_HOUR_FIELD_NUMBER: _ClassVar[int]
+    LEFT_THIS_HOUR_FIELD_NUMBER: _ClassVar[int]
     name: str
     kind: str
     model: str
@@ -919,4 +938,6 @@ class Provider(_message.Message):
     previews: int
     licence: str
     check: Provider.Check
-    def __init__(self, name: _Optional[str] = ..., kind: _Optional[str] = ..., model: _Optional[str] = ..., types: _Optional[_Iterable[str]] = ..., edits: _Optional[bool] = ..., keeps_seeds: _Optional[bool] = ..., previews: _Optional[int] = ..., licence: _Optional[str] = ..., check: _Optional[_Union[Provider.Check, _Mapping]] = ...) -> None: ...
+    most_per_hour: int
+    left_this_hour: int
+    def __init__(self, name: _Optional[str] = ..., kind: _Optional[str] = ..., model: _Optional[str] = ..., types: _Optional[_Iterable[str]] = ..., edits: _Optional[bool] = ..., keeps_seeds: _Optional[bool] = ..., previews: _Optional[int] = ..., licence: _Optional[str] = ..., check: _Optional[_Union[Provider.Check, _Mapping]] = ..., most_per_hour: _Optional[int] = ..., left_this_hour: _Optional[int] = ...) -> None: ...

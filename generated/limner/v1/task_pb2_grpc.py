@@ -382,7 +382,8 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetUsage(self, request, context):
-        """Tells how much the caller, and its scopes or the one that is named, use of what they may.
+        """Tells how much the caller, and its scopes or the one that is named, use of what they may, and what providers were
+        called for.
 
         What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
         Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.

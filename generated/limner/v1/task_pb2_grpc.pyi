@@ -187,7 +187,8 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     GetUsage: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]
-    """Tells how much the caller, and its scopes or the one that is named, use of what they may.
+    """Tells how much the caller, and its scopes or the one that is named, use of what they may, and what providers were
+    called for.
 
     What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
     Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
@@ -363,7 +364,8 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD.
     """
     GetUsage: _aio.UnaryUnaryMultiCallable[_task_pb2.GetUsageRequest, _task_pb2.GetUsageResponse]  # type: ignore[assignment]
-    """Tells how much the caller, and its scopes or the one that is named, use of what they may.
+    """Tells how much the caller, and its scopes or the one that is named, use of what they may, and what providers were
+    called for.
 
     What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
     Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.
@@ -650,7 +652,8 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.GetUsageRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.GetUsageResponse, _abc.Awaitable[_task_pb2.GetUsageResponse]]:
-        """Tells how much the caller, and its scopes or the one that is named, use of what they may.
+        """Tells how much the caller, and its scopes or the one that is named, use of what they may, and what providers were
+        called for.
 
         What is `per_process` is of the one server process that answers: behind a balancer, of whichever that is.
         Errors: INVALID_ARGUMENT INVALID_FIELD; PERMISSION_DENIED SCOPE_NOT_ALLOWED for a scope the caller is not bound to.

@@ -28,7 +28,7 @@ from server.telemetry.structured import get_logger
 
 GROUP = "limner.providers"
 """The entry points by which packages add kinds: each names a `ProviderKind`."""
-OF_ALL = frozenset(("KIND", "URL", "KEY", "KEY_FILE", "SCOPES", "LICENCE"))
+OF_ALL = frozenset(("KIND", "URL", "KEY", "KEY_FILE", "SCOPES", "LICENCE", "MOST_PER_HOUR"))
 """Variables of every provider."""
 OF_SOME = frozenset[str]().union(*(each.needs | each.takes for each in KINDS.values()))
 """Variables that several kinds may take."""

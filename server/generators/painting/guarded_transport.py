@@ -58,9 +58,9 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
             )
             addresses = reachable(allowed, await self._resolve(allowed.host, allowed.port))
         except DestinationRefused as refusal:
-            raise ProviderRefused(self._provider, str(refusal)) from None
+            raise ProviderRefused(self._provider, str(refusal), billed=False) from None
         except (OSError, UnicodeError):
-            raise ProviderUnavailable(self._provider, "the name of its host is not known") from None
+            raise ProviderUnavailable(self._provider, "the name of its host is not known", billed=False) from None
         answer = await self._first_answer(request, allowed, addresses)
         if answer.headers.get("content-encoding", "identity").lower() != "identity":
             await answer.aclose()

@@ -14,7 +14,8 @@ import httpx2
 import openai
 from openai.types import ImageGenStreamEvent
 
-from server.domain.provider_errors import ProviderRefused, status_error
+from server.domain.errors import DomainError
+from server.domain.provider_errors import ProviderRefused, billed, status_error
 from server.domain.providers import Provider
 from server.generators.painting.destinations import Destinations
 from server.generators.painting.faults import fault
@@ -62,7 +63,10 @@ class OpenAiImages:
                 content = self._decoded(answer.b64_json)
             elif answer.url:
                 await report(0.9, "fetch", None)
-                content = await self._fetched(answer.url)
+                try:
+                    content = await self._fetched(answer.url)
+                except (DomainError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
+                    raise billed(fault(self._provider, error)) from None
             else:
                 raise ProviderRefused(self._provider.name, "it sent no picture")
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:

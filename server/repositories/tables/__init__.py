@@ -11,6 +11,7 @@ from server.repositories.tables.image import (
     thumbnails,
 )
 from server.repositories.tables.maintenance import maintenance_runs
+from server.repositories.tables.provider import provider_calls
 from server.repositories.tables.queue import provider_checks, queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.stored_bytes import stored_bytes
@@ -29,6 +30,7 @@ __all__ = [
     "map_exports",
     "map_grids",
     "metadata",
+    "provider_calls",
     "provider_checks",
     "queue_pauses",
     "queue_turns",

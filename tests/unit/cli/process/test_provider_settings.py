@@ -51,6 +51,7 @@ def test_a_provider_is_made_of_its_variables_and_told_to_workers(source: str, mo
         "SCOPES": "campaign/*,world/1",
         "LICENCE": "ours, for this table",
         "PREVIEWS": "3",
+        "MOST_PER_HOUR": "50",
     }
     tell(STUDIO | {variable("studio", what): value for what, value in more.items()}, source, monkeypatch)
     settings = checked_settings()
@@ -61,6 +62,7 @@ def test_a_provider_is_made_of_its_variables_and_told_to_workers(source: str, mo
         scopes=Scopes(("world/1",), ("campaign/",)),
         licence="ours, for this table",
         previews=3,
+        most_per_hour=50,
     )
     assert KEY not in f"{settings!r}{settings}{provider!r}"
     _, variables = worker_command(settings)
@@ -112,6 +114,7 @@ WRONG = [
     *(("SCOPES", each) for each in ("k3y*", "a/*/k3y", ",".join(map(str, range(33))))),
     *(("LICENCE", each) for each in ("k3y" * 200, "k3y\x07")),
     *(("PREVIEWS", each) for each in ("4", "-1", "k3y", "1.0")),
+    *(("MOST_PER_HOUR", each) for each in ("-1", "k3y", "1.5", "1000001", "99999999")),
     *(("KEY", each) for each in ("k3y\x07", "k3y…")),
     *(("KEY_FILE", each) for each in ("nowhere", ".")),
 ]
@@ -140,4 +143,15 @@ def test_a_key_and_its_file_are_never_both_set(source: str, monkeypatch: pytest.
 
 
 def test_every_variable_is_told_of() -> None:
-    assert {"KIND", "URL", "KEY", "MODEL", "RESULT_HOSTS", "SCOPES", "LICENCE", "PREVIEWS", "WORKFLOW"} == ABOUT.keys()
+    assert {
+        "KIND",
+        "URL",
+        "KEY",
+        "MODEL",
+        "RESULT_HOSTS",
+        "SCOPES",
+        "LICENCE",
+        "PREVIEWS",
+        "WORKFLOW",
+        "MOST_PER_HOUR",
+    } == ABOUT.keys()

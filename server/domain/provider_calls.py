@@ -1,0 +1,48 @@
+"""Calls of providers as they are counted: what is reserved before one is made, and what came of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+MOST_ASKED = 2
+"""How often a provider is asked for one picture, where each time it may have been paid."""
+
+
+class CallOutcome(StrEnum):
+    """What came of a call. One that is under way, or whose worker died, has none, and counts as one that is unknown."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    """It was not made, or is not billed: it counts as none."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCall:
+    """One call for one picture of a task; `key` is the same for each call for it."""
+
+    id: UUID
+    provider: str
+    scope: str
+    task_id: UUID
+    output_index: int
+    key: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """After how many seconds a call may be made, 0 for now; how often it `was_asked` for the same picture before."""
+
+    wait_seconds: float
+    was_asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderUse:
+    """What one provider was asked for, and what came of it, within an hour and within a day."""
+
+    provider: str
+    calls_last_hour: int
+    images_last_hour: int
+    calls_last_day: int
+    images_last_day: int
