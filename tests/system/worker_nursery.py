@@ -6,6 +6,7 @@ output the process id of the worker that knows it. At the end of the input all o
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -61,6 +62,8 @@ def main(database_url: str, folder: str) -> None:
     """Fork them, one after the other."""
     with contextlib.suppress(ProviderUnavailable):
         asyncio.run(ask(NOBODY))  # what is loaded at the first call
+    gc.collect()
+    gc.freeze()  # a collection in a worker would copy all that it shares with the others
     workers = list[int]()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
     for line in sys.stdin:
