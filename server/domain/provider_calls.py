@@ -19,7 +19,10 @@ class CallOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProviderCall:
-    """One call for one picture of a task; `key` is the same for each call for it."""
+    """One call for one picture of a task; `key` is the same for each call for it.
+
+    One that `resumes` asks for what came of those before it, and is the same call as one that is under way.
+    """
 
     id: UUID
     provider: str
@@ -27,6 +30,7 @@ class ProviderCall:
     task_id: UUID
     output_index: int
     key: UUID
+    resumes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ REQUEST_TIMEOUT, INTERNAL_SERVER_ERROR = 408, 500
 class ProviderUnavailable(Unavailable):
     """A provider does not answer now, or says that it cannot draw now, for so many seconds where it says that.
 
-    Whether it may have `billed` the call all the same: surely not where the call was not made.
+    Whether it may have `billed` the call all the same: surely not where the call was not made. What is `under_way` goes
+    on there, and the next try finds it.
     """
 
     reason = "PROVIDER_UNAVAILABLE"
@@ -19,6 +20,7 @@ class ProviderUnavailable(Unavailable):
         super().__init__(f"the provider {provider} cannot draw now: {why}", provider=provider)
         self.retry_seconds = retry_seconds
         self.billed = billed
+        self.under_way = False
 
 
 class ProviderRefused(Conflict):

@@ -74,6 +74,8 @@ class ProviderCalls(Repository):
         """
         if most:
             await self._connection.execute(LOCK, {"provider": call.provider})
+        if call.resumes and await self._resumed(call):
+            return Reservation(0.0, 0)
         key = {"key": call.key}
         was_asked = (await self._connection.execute(WAS_ASKED, key)).scalar_one()
         if was_asked >= most_asked:
@@ -91,6 +93,14 @@ class ProviderCalls(Repository):
             row = {name: getattr(call, name) for name in ("id", "provider", "scope", "task_id", "output_index", "key")}
             await self._connection.execute(insert(provider_calls).values(**row, **times))
         return Reservation(seconds, was_asked)
+
+    async def _resumed(self, call: ProviderCall) -> bool:
+        """Take over the call for the same picture that is under way, if there is one."""
+        columns = provider_calls.c
+        same = (columns.key == call.key) & (columns.provider == call.provider)
+        under_way = same & columns.reserved_at.is_not(None) & columns.outcome.is_(None)
+        taken = await self._connection.execute(update(provider_calls).where(under_way).values(id=call.id))
+        return taken.rowcount > 0
 
     async def settle(self, call: ProviderCall, outcome: CallOutcome) -> None:
         """Keep what came of a call that was reserved; one that is done has made a picture."""

@@ -9,7 +9,7 @@ from server.domain.database_errors import DatabaseAway
 from server.domain.errors import DomainError
 from server.domain.ids import new_id
 from server.domain.provider_calls import MOST_ASKED, CallOutcome, ProviderCall
-from server.domain.provider_errors import ProviderHourFull, ProviderOutcomeUnknown, may_be_billed
+from server.domain.provider_errors import ProviderHourFull, ProviderOutcomeUnknown, ProviderUnavailable, may_be_billed
 from server.domain.tasks import Claim
 from server.generators.painting.painters import PaintingGenerator
 from server.generators.port import Generator
@@ -38,11 +38,15 @@ class CallReservations:
             yield
             return
         name = generator.provider.name
-        call = ProviderCall(new_id(), name, claim.scope or "", claim.task_id, index, claim.key_of(index))
+        call = ProviderCall(
+            new_id(), name, claim.scope or "", claim.task_id, index, claim.key_of(index), generator.kind.resumes
+        )
         was_asked = await self._reserve(call, claim, generator.provider.most_per_hour)
         try:
             yield
         except Exception as error:
+            if isinstance(error, ProviderUnavailable) and error.under_way:
+                raise  # the next try takes the call over
             if not may_be_billed(error):
                 await self._settle(call, CallOutcome.REFUSED)
                 raise

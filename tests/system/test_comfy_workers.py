@@ -5,6 +5,7 @@ import json
 from io import BytesIO
 from pathlib import Path
 
+import asyncpg
 from limner.v1 import task_pb2
 from PIL import Image
 
@@ -49,4 +50,8 @@ async def test_a_picture_outlives_the_worker_that_asked_for_it(database_url: str
                 ended = await ended_once(served, task.id)
                 assert (ended.state, ended.attempts) == (task_pb2.Task.STATE_SUCCEEDED, 2)
                 assert len(server.sent) == len(server.runs) == seed
-    assert not server.interrupts
+        assert not server.interrupts
+        database = await asyncpg.connect(database_url)
+        rows = await database.fetch("SELECT outcome, images FROM provider_calls")
+        await database.close()
+        assert [tuple(each) for each in rows] == [("done", 1)] * 2  # a picture is one call, whoever fetches it

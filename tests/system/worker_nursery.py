@@ -16,9 +16,11 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
+from uuid import UUID
 
 from server.domain.provider_errors import ProviderUnavailable
 from server.domain.providers import Provider
+from server.generators.painting.kinds import PaintingOrder
 from server.generators.painting.models import OTHER
 from server.generators.painting.openai_images import OpenAiImages
 from server.processes.pool import ProcessPool
@@ -46,7 +48,7 @@ async def ask(provider: Provider) -> None:
     async def report(*_: object) -> None:
         """Nobody looks."""
 
-    await OpenAiImages(provider, OTHER, 1.0, 1 << 20).paint("a smith", None, report)
+    await OpenAiImages(provider, OTHER, 1.0, 1 << 20).paint(PaintingOrder("a smith", "", 5, None, UUID(int=7)), report)
 
 
 async def work(settings: Settings) -> None:

@@ -68,6 +68,8 @@ class ProviderKind:
     """Imports what calls it."""
     own: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
     """Variables that it alone knows, with what reads them: raises `ValueError`."""
+    resumes: bool = False
+    """Whether a try asks what became of those before it, by their key, before it has anything painted."""
     fault: str = ""
     """What is broken in the package that adds it."""
 
@@ -103,5 +105,6 @@ KINDS: Mapping[str, ProviderKind] = {
         frozenset({"MODEL"}),
         _comfyui_model,
         _comfyui_client,
+        resumes=True,
     ),
 }

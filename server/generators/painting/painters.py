@@ -47,7 +47,7 @@ class PaintingGenerator(ByProvider[Painting]):
 
     def __init__(self, provider: Provider, seconds: float, most_bytes: int) -> None:
         self.provider = provider
-        self._kind, self.model = kind_and_model(provider)
+        self.kind, self.model = kind_and_model(provider)
         self._seconds = seconds
         self._most_bytes = most_bytes
 
@@ -86,7 +86,7 @@ class PaintingGenerator(ByProvider[Painting]):
         await (await self._client()).check()
 
     async def _client(self) -> ProviderClient:
-        client_type = await asyncio.to_thread(self._kind.load)
+        client_type = await asyncio.to_thread(self.kind.load)
         return client_type(self.provider, self.model, self._seconds, self._most_bytes)
 
 

@@ -28,34 +28,35 @@ def status_fault(provider: Provider, answer: httpx2.Response, body: object) -> D
     """The error behind an answer that is no success; `body` is its JSON, where it is any."""
     status = answer.status_code
     if status in KEYS:
-        return ProviderRefused(provider.name, f"it answered with status {status}: is the key right?")
+        return ProviderRefused(provider.name, f"it answered with status {status}: is the key right?", billed=False)
     if status in HEALING or status >= 500:
-        return ProviderUnavailable(provider.name, f"it answered with status {status}", retry_seconds(answer.headers))
+        why = f"it answered with status {status}"
+        return ProviderUnavailable(provider.name, why, retry_seconds(answer.headers), billed=False)
     said = "; ".join(_refusals(provider, body))[: 2 * MOST_TEXT]
     what = f"it answered with status {status}"
-    return ProviderRefused(provider.name, f"{what}: {said}" if said else what)
+    return ProviderRefused(provider.name, f"{what}: {said}" if said else what, billed=False)
 
 
 def wire_fault(provider: Provider, error: Exception) -> DomainError:
     """The error of ours behind one of the client."""
     match error:
         case httpx2.TimeoutException():
-            return ProviderUnavailable(provider.name, "it does not answer")
+            return ProviderUnavailable(provider.name, "it does not answer", billed=False)
         case httpx2.DecodingError() | httpx2.InvalidURL() | ValueError():
-            return ProviderRefused(provider.name, "its answer cannot be read")
+            return ProviderRefused(provider.name, "its answer cannot be read", billed=False)
         case _:
-            return ProviderUnavailable(provider.name, "the connection to it fails")
+            return ProviderUnavailable(provider.name, "the connection to it fails", billed=False)
 
 
 def failure(provider: Provider, messages: object) -> DomainError:
     """The error behind a prompt that ended without success: the last of its messages tells which."""
     if interrupted(messages):
-        return ProviderUnavailable(provider.name, "somebody stopped it there")
+        return ProviderUnavailable(provider.name, "somebody stopped it there", billed=False)
     _, data = _last(messages)
     error = data if isinstance(data, Mapping) else {}
     kind, message = (_text(error.get(each)) for each in ("exception_type", "exception_message"))
     if _SHORT.search(kind) or _SHORT.search(message):
-        return ProviderUnavailable(provider.name, "its machine is short of memory")
+        return ProviderUnavailable(provider.name, "its machine is short of memory", billed=False)
     node, why = (plain(provider, error.get(each)) for each in ("node_type", "exception_message"))
     return ProviderRefused(provider.name, ": ".join(filter(None, ("its workflow failed", node, why))))
 

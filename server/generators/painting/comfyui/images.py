@@ -93,14 +93,14 @@ class ComfyUiImages:
                         await _whole(wire.send(prompt_id, client_id, self._filled(order, prompt_id)))
                     if state.stage is not Stage.DONE:
                         state = await self._ended(wire, news, prompt_id, onward)
+                    if state.stage is Stage.DONE:
+                        await onward(0.9, "fetch", None)
+                        if (content := await wire.picture(self._workflow.output, state)) is not None:
+                            return PaintedPicture(content, "", prompt_id)
                 if of_earlier and state.interrupted:
                     continue  # by the worker that has sent it, and may not go on with it
                 if state.stage is Stage.FAILED:
                     raise wire.fault(state)
-                if state.stage is Stage.DONE:
-                    await onward(0.9, "fetch", None)
-                    if (content := await wire.picture(self._workflow.output, state)) is not None:
-                        return PaintedPicture(content, "", prompt_id)
             raise ProviderRefused(self._provider.name, f"{MOST_PROMPTS} prompts for this picture have failed there")
 
     async def check(self) -> None:
@@ -154,9 +154,8 @@ class ComfyUiImages:
         """
         try:
             yield
-        except DomainError as error:
-            if not error.heals:
-                await self._stopped(wire, prompt_id)
+        except ProviderUnavailable as error:
+            error.billed = error.under_way = True
             raise
         except BaseException:
             await self._stopped(wire, prompt_id)

@@ -17,7 +17,7 @@ from server.generators.painting.openai_images import OpenAiImages
 from tests import openai_server
 from tests.free_port import free_port
 from tests.openai_server import Misbehaviour, OpenAiServer, page, redirect, refusal
-from tests.unit.generators.painting.test_openai_images import MOST, PICTURE, ignored, images, provider_at
+from tests.unit.generators.painting.test_openai_images import MOST, PICTURE, SMITH, ignored, images, provider_at
 
 ANSWERS: list[tuple[Misbehaviour, bool]] = [
     (page(500, "x"), True),
@@ -51,7 +51,7 @@ ANSWERS: list[tuple[Misbehaviour, bool]] = [
 
 async def fault_of(painter: OpenAiImages) -> DomainError:
     with pytest.raises(DomainError) as refused:
-        await painter.paint("a smith", None, ignored)
+        await painter.paint(SMITH, ignored)
     return refused.value
 
 
