@@ -21,6 +21,7 @@ from server.generators.options import NamedOption, named_options
 from server.generators.port import Generator
 from server.servicers.enum_words import EnumWords
 from server.servicers.structs import get, put
+from server.servicers.finish_messages import finish_message, finish_of
 from server.servicers.task_export import export_message, file_message
 from server.servicers.task_regeneration import SEEDS, regenerate_message
 from server.servicers.times import moment
@@ -210,6 +211,7 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         provider=message.provider,
         prompt=message.prompt,
         negative_prompt=message.negative_prompt,
+        finish=finish_of(message.finish) if message.HasField("finish") else None,
     )
 
 
@@ -245,6 +247,7 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         provider=spec.provider,
         prompt=spec.prompt,
         negative_prompt=spec.negative_prompt,
+        finish=None if spec.finish is None else finish_message(spec.finish),
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()

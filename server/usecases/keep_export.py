@@ -19,9 +19,10 @@ from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.usecases.export_jobs import ExportedFile
 from server.usecases.export_map import ExportMap
-from server.usecases.generate_image import GenerateImage, ProgressSink
+from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.map_export import ExportOptions
+from server.usecases.progress_sink import ProgressSink
 
 STAGE = "export"
 

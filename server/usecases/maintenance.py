@@ -13,6 +13,7 @@ from server.domain.purges import Doom, Used
 from server.domain.renders import RenderRoom
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
+from server.repositories.expiring_images import ExpiringImages
 from server.repositories.rows import Rows
 from server.storage.blobs import BlobStore
 from server.telemetry import audit
@@ -59,6 +60,7 @@ class Maintenance:
         self._sweeper = Sweep(database, store, scratch)
         self._steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
             "clock": self._put_right,
+            "expiry": self._drop_expired,
             "trash": self._empty_trash,
             "requests": self._forget_requests,
             "renders": self._drop_renders,
@@ -131,6 +133,10 @@ class Maintenance:
             "theme_elements": lambda work: work.theme_elements,
         }
         return {name: await self._purge(name, rows, doom) for name, rows in kinds.items()}
+
+    async def _drop_expired(self) -> Outcome:
+        """Remove images whose time is over."""
+        return {"images": await self._until_none(lambda work: ExpiringImages(work).remove())}
 
     async def _purge(self, name: str, rows: Callable[[Work], Rows[Any]], doom: Doom) -> int:
         total = 0

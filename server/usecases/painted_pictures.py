@@ -81,14 +81,20 @@ class PaintedPictures:
     async def worded(
         self, caller: Caller, spec: GenerateSpec, options: Painting, painter: PaintingGenerator
     ) -> Painting:
-        """The options with the words that are sent: the request's own, then those of the theme as it is now.
+        """The options with the words that are sent; raises what `words` does."""
+        return replace(options, prompt=await self.words(caller, spec, painter))
+
+    async def words(
+        self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str = "generate.prompt"
+    ) -> str:
+        """The words that are sent: the request's own, which stand in a field, then those of the theme as it is now.
 
         Raises what `PromptComposer` does, and `Invalid` for more words than the model takes.
         """
         most = painter.model.most_prompt
         own = spec.prompt.strip()
         if len(own) > most:
-            raise Invalid(f"generate.prompt: {painter.provider.model} takes {most} characters", field="generate.prompt")
+            raise Invalid(f"{field}: {painter.provider.model} takes {most} characters", field=field)
         room = most - len(own) - len(BETWEEN)
         composition = None
         if room > 0:
@@ -96,7 +102,7 @@ class PaintedPictures:
             composition = await self._composer.compose(caller, spec.style, request)
         positive = BETWEEN.join(filter(None, (own, composition.positive if composition is not None else "")))
         words = positive or BETWEEN.join(filter(None, (f"{spec.subtype} {spec.type}", spec.name)))[:most]
-        return replace(options, prompt=words + _without(spec.negative_prompt.strip(), composition, most - len(words)))
+        return words + _without(spec.negative_prompt.strip(), composition, most - len(words))
 
     @asynccontextmanager
     async def remembered(self, generator: Generator[Any]) -> AsyncIterator[None]:

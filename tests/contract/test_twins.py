@@ -26,6 +26,7 @@ WITHOUT_TWINS = {
     "stale_images.py",
     "plan_regeneration.py",
     "carry_over.py",
+    "finish_generated.py",
 }
 """What they do is done by statements of repositories, and tested where those run."""
 BESIDE = {"reads": (HotReadsTwin, HotReads), "claims": (ClaimsTwin, Claims)}

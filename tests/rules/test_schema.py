@@ -89,6 +89,10 @@ ADDED = {
         id name role scopes digest old_digest old_until created_at renewed_at expires_at last_used_on revoked_at
         pk_tokens uq_tokens_name
     """,
+    "expiring_images": """
+        image_id expires_at
+        pk_expiring_images fk_expiring_images_image_id_images ix_expiring_images_expires_at
+    """,
     "provider_checks": "name reason message checked_at pk_provider_checks",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",
     "stored_bytes": "kind owner part size pk_stored_bytes",

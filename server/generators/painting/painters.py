@@ -13,6 +13,7 @@ from server.domain.errors import Invalid
 from server.domain.providers import Provider
 from server.generators.painting.models import ImageModel, Size, model_named
 from server.generators.painting.options import Painting
+from server.generators.painting.repainting import RepaintedBase
 from server.generators.port import ByProvider, Commission, Drawn, RemoteReport, ThemeSection
 
 if TYPE_CHECKING:
@@ -68,13 +69,19 @@ class PaintingGenerator(ByProvider[Painting]):
 
     async def generate(self, commission: Commission[Painting], key: UUID, report: RemoteReport) -> Drawn:
         """Have it painted; see `ByProvider`."""
+        return await self.painted(commission, key, report)
+
+    async def painted(
+        self, commission: Commission[Painting], key: UUID, report: RemoteReport, over: RepaintedBase | None = None
+    ) -> Drawn:
+        """The same, `over` a picture where there is one: that has the size which is wanted, and the model has it."""
         del key  # its kind keeps nothing that could be asked for again
         options = commission.options
         size = self.model.size(_wanted(options))
         await report(0.0, "ask", None)
         images = await self._images()
         await report(0.05, "paint", None)
-        painted = await images.paint(options.prompt, size, report)
+        painted = await images.paint(options.prompt, size, report, over)
         provenance: dict[str, Any] = {
             "provider": self.provider.name,
             "model": self.provider.model,

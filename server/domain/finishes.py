@@ -1,0 +1,70 @@
+"""What a caller asks a provider to paint over what a generator has drawn, and how it can fail."""
+
+from dataclasses import dataclass
+
+from server.domain.errors import Conflict, Invalid
+
+KEPT_HOURS = 24
+"""How long a picture is kept whose walls have moved."""
+LEAST_STRENGTH = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is asked for; names are those of `Finish` in finish.proto. `sent_prompt` is set once it is accepted."""
+
+    provider: str = ""
+    prompt: str = ""
+    strength: float = 1.0
+    control: float | None = None
+    patches: bool = True
+    sent_prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """How many cells a map has."""
+
+    columns: int
+    rows: int
+
+
+class CellsTooSmall(Invalid):
+    """A provider that paints so many pixels has too few for the cells of a map; `columns` and `rows` would do."""
+
+    def __init__(self, provider: str, width: int, height: int, columns: int, rows: int, field: str) -> None:
+        super().__init__(
+            f"{field}: {provider} paints {width}x{height} pixels, too few for the cells of this map: it does for maps of "
+            f"at most {columns}x{rows} cells",
+            field=field,
+            columns=columns,
+            rows=rows,
+        )
+
+
+class WallsMoved(Conflict):
+    """What a provider painted has its walls elsewhere than the map: it is no picture of that. It is kept for a while."""
+
+    reason = "WALLS_MOVED"
+
+    def __init__(
+        self,
+        provider: str,
+        p95_cells: float,
+        missing_share: float,
+        lost_walls: int,
+        closed_doors: int,
+        image_id: str,
+    ) -> None:
+        super().__init__(
+            f"{provider} has painted walls that are not where those of the map are: they lie up to {p95_cells:.2f} cells "
+            f"beside them, {missing_share:.1%} of their length is not there, {lost_walls} are lost and {closed_doors} "
+            "doorways closed",
+            provider=provider,
+            p95_cells=f"{p95_cells:.3f}",
+            missing_share=f"{missing_share:.4f}",
+            lost_walls=lost_walls,
+            closed_doors=closed_doors,
+            image_id=image_id,
+            kept_hours=KEPT_HOURS,
+        )

@@ -1,0 +1,17 @@
+"""Rules of finish.proto."""
+
+from server.domain.finishes import LEAST_STRENGTH
+from server.servicers.field_rules.shared import Fields
+from server.servicers.rules import number, text
+
+RULES: dict[str, Fields] = {
+    "Finish": {
+        "provider": text(50),
+        "prompt": text(4000),
+        "strength": number(LEAST_STRENGTH, 1),
+        "control": number(0, 1),
+        "sent_prompt": text(32_000),
+    },
+}
+REQUIRED: dict[str, tuple[str, ...]] = {}
+FILLED: dict[str, tuple[str, ...]] = {}

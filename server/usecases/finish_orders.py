@@ -1,0 +1,94 @@
+"""What is asked of a provider that paints over what a generator draws: completed and checked before it is accepted."""
+
+from dataclasses import replace
+from typing import Any
+
+from server.domain.callers import Caller
+from server.domain.errors import Invalid
+from server.domain.finishes import CellsTooSmall, Finish
+from server.domain.generate_specs import GenerateSpec
+from server.domain.provider_errors import UnknownProvider
+from server.generators.painting.models import Size
+from server.generators.painting.painters import SECTION, Painters, PaintingGenerator
+from server.generators.port import Commission, Generator, InChild
+from server.imaging.finishing.cell_sizes import LEAST_CELL, largest_map, provider_cell
+from server.themes.resolution import ResolvedTheme
+from server.usecases.painted_pictures import PaintedPictures
+
+FIELD = "generate.finish"
+KEEPING = (
+    "Repaint this picture, which is a map seen from straight above. Keep every wall, opening, room and outline exactly "
+    "where it is, add none and take none away; change only how it is painted. "
+)
+"""Goes before the words of a caller: providers of this kind take no other order."""
+
+
+class FinishOrders:
+    """Accepts them, and finds who fulfils them."""
+
+    def __init__(self, painted: PaintedPictures, painters: Painters) -> None:
+        self._painted = painted
+        self._painters = painters
+
+    async def accepted(
+        self,
+        caller: Caller,
+        spec: GenerateSpec,
+        scope: str,
+        theme: ResolvedTheme,
+        generator: Generator[Any] | None,
+        commission: Commission[Any],
+    ) -> Finish:
+        """What a spec asks for, with the provider and the words that are sent.
+
+        Nothing is sent that is named after something: the words are those for no name. Raises `Invalid`,
+        `UnknownProvider`, and what composing words does.
+        """
+        finish = spec.finish or Finish()
+        if not isinstance(generator, InChild):
+            raise Invalid(f"{FIELD}: a provider paints all of it anyway", field=FIELD)
+        painter = self._painter(finish, scope, theme)
+        if finish.control is not None and not painter.model.fidelity:
+            field = f"{FIELD}.control"
+            raise Invalid(f"{field}: {painter.provider.model} takes none", field=field)
+        if (cells := generator.cells(commission)) is not None:
+            check_cells(painter, (cells.columns, cells.rows), 1.0)
+        asked = replace(spec, name="", prompt=KEEPING + finish.prompt.strip(), negative_prompt="")
+        words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
+        return replace(finish, provider=painter.provider.name, sent_prompt=words)
+
+    def painter(self, finish: Finish, scope: str | None) -> PaintingGenerator:
+        """The provider of what was accepted. Raises `UnknownProvider` where it is gone, `Invalid` for one without words."""
+        painter = self._painters.named(finish.provider, scope)
+        if painter is None or not painter.model.edits:
+            raise UnknownProvider(finish.provider, f"{FIELD}.provider")
+        if not finish.sent_prompt:
+            raise Invalid("nothing says what to paint", field=f"{FIELD}.sent_prompt")
+        return painter
+
+    def _painter(self, finish: Finish, scope: str, theme: ResolvedTheme) -> PaintingGenerator:
+        """The provider that a request names, or its theme if it edits, or the first for the scope that does."""
+        field = f"{FIELD}.provider"
+        if finish.provider:
+            if (named := self._painters.named(finish.provider, scope)) is None:
+                raise UnknownProvider(finish.provider, field)
+            if not named.model.edits:
+                raise Invalid(f"{field}: {finish.provider} paints over no picture that it is sent", field=field)
+            return named
+        section = theme.config.get(SECTION.name)
+        wished = section.get("provider") if isinstance(section, dict) else None
+        editing = [each for each in self._painters if each.provider.draws_in(scope) and each.model.edits]
+        if not editing:
+            raise Invalid(f"{field}: no provider for this scope paints over pictures", field=field)
+        return next((each for each in editing if each.provider.name == wished), editing[0])
+
+
+def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str = FIELD) -> Size:
+    """The size in which a base is shown to a provider whose cells have so many of its pixels.
+
+    Raises `CellsTooSmall` where too few of the provider's are left for one.
+    """
+    size = painter.model.size_over(base)
+    if provider_cell(base, cell, size) < LEAST_CELL:
+        raise CellsTooSmall(painter.provider.name, *size, *largest_map(size), field)
+    return size
