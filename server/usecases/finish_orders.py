@@ -8,6 +8,7 @@ from server.domain.errors import Invalid
 from server.domain.finishes import CellsTooSmall, Finish
 from server.domain.generate_specs import GenerateSpec
 from server.domain.provider_errors import UnknownProvider
+from server.domain.restyle_specs import RESTYLE
 from server.generators.painting.models import Size
 from server.generators.painting.painters import SECTION, Painters, PaintingGenerator
 from server.generators.port import Commission, Generator, InChild
@@ -17,10 +18,11 @@ from server.usecases.painted_pictures import PaintedPictures
 
 FIELD = "generate.finish"
 KEEPING = (
-    "Repaint this picture, which is a map seen from straight above. Keep every wall, opening, room and outline exactly "
-    "where it is, add none and take none away; change only how it is painted. "
+    "Repaint this picture{}. Keep every wall, opening, room and outline exactly where it is, add none and take none away; "
+    "change only how it is painted. "
 )
 """Goes before the words of a caller: providers of this kind take no other order."""
+A_MAP = ", which is a map seen from straight above"
 
 
 class FinishOrders:
@@ -36,7 +38,7 @@ class FinishOrders:
         spec: GenerateSpec,
         scope: str,
         theme: ResolvedTheme,
-        generator: Generator[Any] | None,
+        generator: Generator[Any],
         commission: Commission[Any],
     ) -> Finish:
         """What a spec asks for, with the provider and the words that are sent.
@@ -47,40 +49,53 @@ class FinishOrders:
         finish = spec.finish or Finish()
         if not isinstance(generator, InChild):
             raise Invalid(f"{FIELD}: a provider paints all of it anyway", field=FIELD)
-        painter = self._painter(finish, scope, theme)
-        if finish.control is not None and not painter.model.fidelity:
-            field = f"{FIELD}.control"
-            raise Invalid(f"{field}: {painter.provider.model} takes none", field=field)
+        section = theme.config.get(SECTION.name)
+        painter = self._chosen(finish, scope, FIELD, section.get("provider") if isinstance(section, dict) else None)
         if (cells := generator.cells(commission)) is not None:
             check_cells(painter, (cells.columns, cells.rows), 1.0)
-        asked = replace(spec, name="", prompt=KEEPING + finish.prompt.strip(), negative_prompt="")
+        asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
         words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
-    def painter(self, finish: Finish, scope: str | None) -> PaintingGenerator:
+    def accepted_over(self, finish: Finish, scope: str, type_: str, base: Size, cell: float | None) -> Finish:
+        """The same for an image that is there, of a type, whose cells have so many pixels where a grid lies over it."""
+        painter = self._chosen(finish, scope, RESTYLE, None)
+        if cell is not None:
+            check_cells(painter, base, cell, RESTYLE)
+        words = _order(type_) + finish.prompt.strip()
+        if len(words) > painter.model.most_prompt:
+            message = f"{RESTYLE}.prompt: {painter.provider.model} takes {painter.model.most_prompt} characters"
+            raise Invalid(message, field=f"{RESTYLE}.prompt")
+        return replace(finish, provider=painter.provider.name, sent_prompt=words)
+
+    def painter(self, finish: Finish, scope: str | None, field: str = FIELD) -> PaintingGenerator:
         """The provider of what was accepted. Raises `UnknownProvider` where it is gone, `Invalid` for one without words."""
         painter = self._painters.named(finish.provider, scope)
         if painter is None or not painter.model.edits:
-            raise UnknownProvider(finish.provider, f"{FIELD}.provider")
+            raise UnknownProvider(finish.provider, f"{field}.provider")
         if not finish.sent_prompt:
-            raise Invalid("nothing says what to paint", field=f"{FIELD}.sent_prompt")
+            raise Invalid("nothing says what to paint", field=f"{field}.sent_prompt")
         return painter
 
-    def _painter(self, finish: Finish, scope: str, theme: ResolvedTheme) -> PaintingGenerator:
-        """The provider that a request names, or its theme if it edits, or the first for the scope that does."""
-        field = f"{FIELD}.provider"
-        if finish.provider:
-            if (named := self._painters.named(finish.provider, scope)) is None:
-                raise UnknownProvider(finish.provider, field)
-            if not named.model.edits:
-                raise Invalid(f"{field}: {finish.provider} paints over no picture that it is sent", field=field)
-            return named
-        section = theme.config.get(SECTION.name)
-        wished = section.get("provider") if isinstance(section, dict) else None
-        editing = [each for each in self._painters if each.provider.draws_in(scope) and each.model.edits]
-        if not editing:
-            raise Invalid(f"{field}: no provider for this scope paints over pictures", field=field)
-        return next((each for each in editing if each.provider.name == wished), editing[0])
+    def _chosen(self, finish: Finish, scope: str, field: str, wished: str | None) -> PaintingGenerator:
+        """The provider that a request names, or the one that is wished if it edits, or the first for the scope that does."""
+        painter = self._named(finish.provider, scope, f"{field}.provider") if finish.provider else None
+        if painter is None:
+            editing = [each for each in self._painters if each.provider.draws_in(scope) and each.model.edits]
+            if not editing:
+                message = f"{field}.provider: no provider for this scope paints over pictures"
+                raise Invalid(message, field=f"{field}.provider")
+            painter = next((each for each in editing if each.provider.name == wished), editing[0])
+        if finish.control is not None and not painter.model.fidelity:
+            raise Invalid(f"{field}.control: {painter.provider.model} takes none", field=f"{field}.control")
+        return painter
+
+    def _named(self, name: str, scope: str, field: str) -> PaintingGenerator:
+        if (named := self._painters.named(name, scope)) is None:
+            raise UnknownProvider(name, field)
+        if not named.model.edits:
+            raise Invalid(f"{field}: {name} paints over no picture that it is sent", field=field)
+        return named
 
 
 def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str = FIELD) -> Size:
@@ -92,3 +107,7 @@ def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str 
     if provider_cell(base, cell, size) < LEAST_CELL:
         raise CellsTooSmall(painter.provider.name, *size, *largest_map(size), field)
     return size
+
+
+def _order(type_: str) -> str:
+    return KEEPING.format(A_MAP if type_ == "map" else "")

@@ -31,7 +31,7 @@ from server.usecases.accepted_theme import AcceptedTheme
 from server.usecases.carry_over import check_source, keep_carried
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
-from server.usecases.finish_generated import FinishGenerated
+from server.usecases.finish_generated import DRAWN_PART, FinishGenerated
 from server.usecases.finish_orders import FinishOrders
 from server.usecases.finish_picture import FinishPicture, part_of
 from server.usecases.generation_digests import asked_digest, generation_key
@@ -46,8 +46,6 @@ from server.usecases.reuse_image import reuse_image
 
 ThemeResolver = Callable[[ThemeChoice], Awaitable[ResolvedTheme]]
 """Resolves choices."""
-DRAWN_PART = 0.3
-"""How much of the work is done once that is drawn which a provider paints over."""
 
 
 class GenerateImage:
@@ -133,9 +131,8 @@ class GenerateImage:
                 _check_sizes((whole, *patches))
             image_of = partial(_image, claim, spec, index, theme, generator, params)
             if spec.finish is not None:
-                report = part_of(progress.report, DRAWN_PART, 1.0)
                 made = (drawn, whole, patches)
-                drawn, whole, patches = await self._finish(claim, spec, index, made, image_of, folder, report)
+                drawn, whole, patches = await self._finish(claim, spec, index, made, image_of, folder, progress)
             await progress.flush()  # the stages stand in the log before what they led to
             new = _unlit(image_of(drawn, whole.lit.file), whole)
             parts = [

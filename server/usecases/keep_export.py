@@ -12,6 +12,7 @@ from server.domain.errors import Invalid
 from server.domain.images import Image
 from server.domain.map_exports import EXPORT, KeptExport
 from server.domain.resource_errors import ResourceKind, UnknownResource
+from server.domain.restyle_specs import RESTYLE
 from server.domain.scopes import Scopes, may_refer
 from server.domain.tasks import Claim, outputs_of
 from server.processes.scratch import work_folder
@@ -23,6 +24,7 @@ from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.map_export import ExportOptions
 from server.usecases.progress_sink import ProgressSink
+from server.usecases.restyle_image import RestyleImage
 
 STAGE = "export"
 
@@ -130,11 +132,13 @@ def file_output_of(output: Mapping[str, Any]) -> FileOutput | None:
 
 @dataclass(frozen=True, slots=True)
 class TaskWork:
-    """What a worker does, by the type of the task: everything that is no export is an image to be generated."""
+    """What a worker does, by the type of the task: everything of no other type is an image to be generated."""
 
     generate: GenerateImage
     export: KeepExport
+    restyle: RestyleImage
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
         """Make one output."""
-        await (self.export if claim.type == EXPORT else self.generate)(claim, index, progress)
+        of_type = {EXPORT: self.export, RESTYLE: self.restyle}
+        await of_type.get(claim.type, self.generate)(claim, index, progress)
