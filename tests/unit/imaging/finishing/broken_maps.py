@@ -1,0 +1,127 @@
+"""Dungeons as their generator draws them, and the same with one thing in another place: what a wall check is for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+from PIL import Image
+
+from server.domain.lattice import Square
+from server.domain.overlays import Walls
+from server.drawing.look import MASONRY, WASH
+from server.generators.tactical.compositor import Base, paint_whole
+from server.generators.tactical.dungeon.dressing.rooms import dress
+from server.generators.tactical.dungeon.floors import surfaces
+from server.generators.tactical.dungeon.layout import lay_out
+from server.generators.tactical.dungeon.overlays import overlays_of
+from server.generators.tactical.plan import STEPS, Dressing, Link, Plan
+from server.generators.tactical.secrets import without_secrets
+from server.imaging.finishing.wall_plan import WallPlan, wall_plan
+
+LOOKS = (MASONRY, WASH)
+
+
+@dataclass(frozen=True, slots=True)
+class Dungeon:
+    """A layout and how it is painted, at `px` pixels a cell."""
+
+    seed: int
+    columns: int
+    rows: int
+    px: int
+
+    @property
+    def look(self) -> int:
+        return self.seed % len(LOOKS)
+
+
+@cache
+def planned(dungeon: Dungeon) -> tuple[Plan, Dressing]:
+    plan = lay_out(dungeon.columns, dungeon.rows, dungeon.seed)
+    return without_secrets(plan), dress(plan)
+
+
+@cache
+def walls_of(dungeon: Dungeon) -> WallPlan:
+    plan, dressing = planned(dungeon)
+    lattice = Square(float(dungeon.px))
+    return wall_plan([each.data for each in overlays_of(plan, dressing) if isinstance(each.data, Walls)], lattice)
+
+
+@cache
+def base_of(dungeon: Dungeon) -> Image.Image:
+    return painted(dungeon, planned(dungeon)[0])
+
+
+def painted(dungeon: Dungeon, plan: Plan) -> Image.Image:
+    _, dressing = planned(dungeon)
+    return paint_whole(Base(plan, dressing, surfaces(plan.place), LOOKS[dungeon.look]), plan, dungeon.px).lit
+
+
+@cache
+def walled_up(dungeon: Dungeon, door: int) -> Image.Image | None:
+    """The map without one of its doors; None if it has no more."""
+    plan, _ = planned(dungeon)
+    doors = [link for link in plan.links if not plan.natural(link)]
+    if door >= len(doors):
+        return None
+    occupancy = plan.occupancy.copy()
+    x, y, width, height = doors[door].rect
+    occupancy[y : y + height, x : x + width] = 0
+    left = [link for link in plan.links if link is not doors[door]]
+    return painted(dungeon, replace(plan, links=left, occupancy=occupancy))
+
+
+@cache
+def opened(dungeon: Dungeon, hole: int) -> Image.Image | None:
+    """The map with a passage where there is none; None if there is no more room for any."""
+    plan, _ = planned(dungeon)
+    holes = list(_holes(plan))
+    if hole >= len(holes):
+        return None
+    link = holes[np.random.default_rng(dungeon.seed).permutation(len(holes))[hole]]
+    return painted(dungeon, replace(plan, links=[*plan.links, link]))
+
+
+def _holes(plan: Plan) -> Iterator[Link]:
+    """Straight ways of one to three cells through rock between two rooms."""
+    rows, columns = plan.occupancy.shape
+    for direction in ("e", "s"):
+        dx, dy = STEPS[direction]
+        for y in range(1, rows - 1):
+            for x in range(1, columns - 1):
+                if plan.occupancy[y, x] > 0:
+                    for gap in (1, 2, 3):
+                        far_x, far_y = x + dx * (gap + 1), y + dy * (gap + 1)
+                        if far_x >= columns or far_y >= rows:
+                            break
+                        way = [plan.occupancy[y + dy * step, x + dx * step] for step in range(1, gap + 1)]
+                        beside = [
+                            plan.occupancy[y + dy * step + side * dx, x + dx * step + side * dy]
+                            for step in range(1, gap + 1)
+                            for side in (-1, 1)
+                        ]
+                        other = int(plan.occupancy[far_y, far_x])
+                        if not any(way) and not any(beside) and other > 0:
+                            here = int(plan.occupancy[y, x])
+                            yield Link(here, other, direction, x + dx, y + dy, gap, kind="arch", at=gap / 2)
+
+
+def moved(picture: Image.Image, across: float, down: float) -> Image.Image:
+    """What a picture shows, so many pixels further right and further down; its edge is repeated."""
+    return _warped(picture, (1, 0, -across, 0, 1, -down))
+
+
+def scaled(picture: Image.Image, factor: float) -> Image.Image:
+    """What a picture shows, larger from its middle on."""
+    x, y = picture.width / 2, picture.height / 2
+    return _warped(picture, (1 / factor, 0, x - x / factor, 0, 1 / factor, y - y / factor))
+
+
+def _warped(picture: Image.Image, matrix: Sequence[float]) -> Image.Image:
+    pad = 24
+    wide = Image.fromarray(np.pad(np.asarray(picture), ((pad, pad), (pad, pad), (0, 0)), mode="edge"))
+    a, b, c, d, e, f = matrix
+    shifted = (a, b, c + pad, d, e, f + pad)
+    return wide.transform(picture.size, Image.Transform.AFFINE, shifted, Image.Resampling.BICUBIC)
