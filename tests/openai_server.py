@@ -169,9 +169,7 @@ class OpenAiServer:
         self.asked.append(AskedRequest(request.path, headers, body, image))
         self.called.set()
 
-    async def _stream(
-        self, request: web.Request, partial_images: int, kind: str, picture: bytes
-    ) -> web.StreamResponse:
+    async def _stream(self, request: web.Request, partial_images: int, kind: str, picture: bytes) -> web.StreamResponse:
         answer = web.StreamResponse(headers={"Content-Type": "text/event-stream", "x-request-id": "req_8"})
         await answer.prepare(request)
         common = {"created_at": 1, "size": "1024x1024", "quality": "low", "background": "opaque"}

@@ -34,8 +34,8 @@ class CellsTooSmall(Invalid):
 
     def __init__(self, provider: str, width: int, height: int, columns: int, rows: int, field: str) -> None:
         super().__init__(
-            f"{field}: {provider} paints {width}x{height} pixels, too few for the cells of this map: it does for maps of "
-            f"at most {columns}x{rows} cells",
+            f"{field}: {provider} paints {width}x{height} pixels, too few for the cells of this map: it does for maps "
+            f"of at most {columns}x{rows} cells",
             field=field,
             columns=columns,
             rows=rows,
@@ -43,7 +43,7 @@ class CellsTooSmall(Invalid):
 
 
 class WallsMoved(Conflict):
-    """What a provider painted has its walls elsewhere than the map: it is no picture of that. It is kept for a while."""
+    """What a provider painted has its walls elsewhere than the map. It is kept for a while."""
 
     reason = "WALLS_MOVED"
 
@@ -57,8 +57,8 @@ class WallsMoved(Conflict):
         image_id: str,
     ) -> None:
         super().__init__(
-            f"{provider} has painted walls that are not where those of the map are: they lie up to {p95_cells:.2f} cells "
-            f"beside them, {missing_share:.1%} of their length is not there, {lost_walls} are lost and {closed_doors} "
+            f"{provider} has painted walls that are not where those of the map are: they lie up to {p95_cells:.2f} "
+            f"cells beside them, {missing_share:.1%} of their length is not there, {lost_walls} are lost and {closed_doors} "
             "doorways closed",
             provider=provider,
             p95_cells=f"{p95_cells:.3f}",

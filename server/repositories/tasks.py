@@ -13,7 +13,6 @@ from server.domain.filters import TaskFilter
 from server.domain.ids import new_ids
 from server.domain.map_exports import EXPORT
 from server.domain.purges import Doom
-from server.domain.restyle_specs import RESTYLE
 from server.domain.regenerate_specs import REGENERATE, PartOfTask
 from server.domain.resource_errors import (
     NothingToRetry,
@@ -22,6 +21,7 @@ from server.domain.resource_errors import (
     TaskNotWaiting,
     UnknownResource,
 )
+from server.domain.restyle_specs import RESTYLE
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.conditions import Conditions

@@ -20,8 +20,8 @@ from server.domain.regenerate_specs import REGENERATE
 from server.domain.restyle_specs import RESTYLE
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, Progress, State, Task, TaskEvent
 from server.servicers.enum_words import EnumWords
-from server.servicers.structs import get, put
 from server.servicers.finish_messages import finish_message, finish_of, restyle_message
+from server.servicers.structs import get, put
 from server.servicers.task_export import export_message, file_message
 from server.servicers.task_regeneration import SEEDS, regenerate_message
 from server.servicers.times import moment

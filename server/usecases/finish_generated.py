@@ -1,4 +1,4 @@
-"""What a generator has drawn for a task, painted over by a provider; or kept for a while, where its walls have moved."""
+"""What a generator has drawn for a task, painted over by a provider; or kept for a while where walls have moved."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace

@@ -18,8 +18,8 @@ from server.usecases.painted_pictures import PaintedPictures
 
 FIELD = "generate.finish"
 KEEPING = (
-    "Repaint this picture{}. Keep every wall, opening, room and outline exactly where it is, add none and take none away; "
-    "change only how it is painted. "
+    "Repaint this picture{}. Keep every wall, opening, room and outline exactly where it is, add none and take none "
+    "away; change only how it is painted. "
 )
 """Goes before the words of a caller: providers of this kind take no other order."""
 A_MAP = ", which is a map seen from straight above"
@@ -69,7 +69,7 @@ class FinishOrders:
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
     def painter(self, finish: Finish, scope: str | None, field: str = FIELD) -> PaintingGenerator:
-        """The provider of what was accepted. Raises `UnknownProvider` where it is gone, `Invalid` for one without words."""
+        """The provider of what was accepted. Raises `UnknownProvider` where it is gone, `Invalid` without words."""
         painter = self._painters.named(finish.provider, scope)
         if painter is None or not painter.model.edits:
             raise UnknownProvider(finish.provider, f"{field}.provider")
@@ -78,7 +78,7 @@ class FinishOrders:
         return painter
 
     def _chosen(self, finish: Finish, scope: str, field: str, wished: str | None) -> PaintingGenerator:
-        """The provider that a request names, or the one that is wished if it edits, or the first for the scope that does."""
+        """The provider that a request names, or the one that is wished if it edits, or the first that does."""
         painter = self._named(finish.provider, scope, f"{field}.provider") if finish.provider else None
         if painter is None:
             editing = [each for each in self._painters if each.provider.draws_in(scope) and each.model.edits]

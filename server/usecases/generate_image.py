@@ -43,7 +43,6 @@ from server.usecases.progress_sink import ProgressSink
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.reuse_image import reuse_image
 
-
 ThemeResolver = Callable[[ThemeChoice], Awaitable[ResolvedTheme]]
 """Resolves choices."""
 

@@ -75,8 +75,8 @@ class RestyleImage:
         return replace(spec, finish=self._orders.accepted_over(spec.finish, scope, image.type, base, cell))
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
-        """Have the image of a claimed task painted over; its row, what lies over it and its output event are kept in one
-        transaction.
+        """Have the image of a claimed task painted over; its row, what lies over it and its output event are kept in
+        one transaction.
 
         Raises what `complete` does, `WallsMoved`, `BytesLost`, `LeaseLost`, and what `FinishPicture` does.
         """

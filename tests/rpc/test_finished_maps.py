@@ -51,7 +51,9 @@ def moved(sent: bytes) -> bytes:
 def map_order(finish: dict[str, Any] | None, seed: int = SEED, **values: Any) -> task_pb2.CreateTaskRequest:
     spec = {"type": "map", "subtype": "tactical", "seed": seed, "name": f"{CANARY} keep"} | values
     spec.setdefault("battle_map", {"columns": 20, "rows": 16, "px_per_cell": 32})
-    request = task_pb2.CreateTaskRequest(generate=task_pb2.GenerateSpec(**spec), labels={"label": CANARY}, max_retries=3)
+    request = task_pb2.CreateTaskRequest(
+        generate=task_pb2.GenerateSpec(**spec), labels={"label": CANARY}, max_retries=3
+    )
     if finish is not None:
         request.generate.finish.CopyFrom(task_pb2.GenerateSpec(finish=finish).finish)  # type: ignore[arg-type]
     return request
@@ -145,7 +147,11 @@ async def test_what_only_finders_see_stays_here_where_it_is_not_to_be_painted(
         assert len([each for each in server.asked if each.body]) == 1
         image_id = task.outputs[0].image_id
         shown = [
-            {each.name: await content(stack, each.patch.image_id) for each in await overlays(stack, over) if each.type == "patch"}
+            {
+                each.name: await content(stack, each.patch.image_id)
+                for each in await overlays(stack, over)
+                if each.type == "patch"
+            }
             for over in (plain, image_id)
         ]
         assert shown[0] == shown[1]
@@ -173,7 +179,8 @@ async def test_walls_that_have_moved_are_kept_for_a_while_and_cost_no_second_cal
         assert (await refused(stack.images.GetImage(players))).reason == "IMAGE_NOT_FOUND"
         copy = (await stack.images.CopyImage(image_pb2.CopyImageRequest(id=image_id))).image
         async with open_maintenance(stack.settings) as maintain, database_of(stack) as connection:
-            hours = "SELECT extract(epoch FROM e.expires_at - i.created_at) / 3600 FROM expiring_images e JOIN images i ON i.id = e.image_id"
+            kept_for = "SELECT extract(epoch FROM e.expires_at - i.created_at) / 3600"
+            hours = f"{kept_for} FROM expiring_images e JOIN images i ON i.id = e.image_id"
             assert await connection.fetchval(hours) == 24
             done = await maintain()
             assert done is not None
@@ -182,7 +189,9 @@ async def test_walls_that_have_moved_are_kept_for_a_while_and_cost_no_second_cal
             done = await maintain()
             assert done is not None
             assert done["expiry"] == {"images": 1}
-        assert (await refused(stack.images.GetImage(image_pb2.GetImageRequest(id=image_id)))).reason == "IMAGE_NOT_FOUND"
+        assert (
+            await refused(stack.images.GetImage(image_pb2.GetImageRequest(id=image_id)))
+        ).reason == "IMAGE_NOT_FOUND"
         assert await content(stack, copy.id)
 
 
@@ -205,7 +214,9 @@ def square(_: bytes) -> bytes:
     return PICTURE
 
 
-@pytest.mark.parametrize(("repaints", "reason"), [(square, "SIZE_MISMATCH"), (lambda _: b"<html>", "IMAGE_FORMAT_UNSUPPORTED")])
+@pytest.mark.parametrize(
+    ("repaints", "reason"), [(square, "SIZE_MISMATCH"), (lambda _: b"<html>", "IMAGE_FORMAT_UNSUPPORTED")]
+)
 async def test_an_answer_of_another_shape_is_none(
     repaints: Callable[[bytes], bytes], reason: str, database_url: str, tmp_path: Path
 ) -> None:
@@ -236,7 +247,7 @@ async def test_what_cannot_be_painted_over_is_refused_before_anybody_is_asked(
             assert refusal.fields == (field,), wrong
             if field == "generate.finish" and wrong.generate.HasField("battle_map"):
                 assert (refusal.metadata["columns"], refusal.metadata["rows"]) == ("42", "42")
-        assert not [each for each in (await stack.tasks.ListTasks(task_pb2.ListTasksRequest())).tasks]
+        assert not (await stack.tasks.ListTasks(task_pb2.ListTasksRequest())).tasks
 
 
 async def test_a_provider_that_does_not_edit_paints_over_nothing(database_url: str, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ class ImageModel:
     """A family of models by how their names begin.
 
     `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted.
-    `names_format` where the answer is a URL unless bytes are asked for. `edits` where it repaints a whole picture that it
-    is sent, with `fidelity` where it is told how closely.
+    `names_format` where the answer is a URL unless bytes are asked for. `edits` where it repaints a whole picture that
+    it is sent, with `fidelity` where it is told how closely.
     """
 
     prefix: str

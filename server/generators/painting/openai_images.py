@@ -69,7 +69,7 @@ class OpenAiImages:
     async def paint(
         self, prompt: str, size: Size | None, report: RemoteReport, over: RepaintedBase | None = None
     ) -> PaintedPicture:
-        """Have one picture painted, or painted `over` another. Raises what `fault` makes of an answer that holds none."""
+        """Have one picture painted, or painted `over` another. Raises what `fault` makes of an answer without one."""
         try:
             answer, request_id = await self._answer(prompt, size, report, over)
             if answer.b64_json:

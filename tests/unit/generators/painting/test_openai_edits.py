@@ -14,9 +14,15 @@ from tests import openai_server
 from tests.openai_server import Misbehaviour, OpenAiServer, page, redirect, refusal
 from tests.unit.generators.painting.test_openai_images import METADATA, PICTURE, SQUARE, ignored, served
 
+
 @pytest.mark.parametrize(
     ("model", "control", "fidelity"),
-    [("gpt-image-2", 1.0, None), ("gpt-image-1-mini", 1.0, None), ("gpt-image-1.5", 0.5, "high"), ("gpt-image-1", 0.4, "low")],
+    [
+        ("gpt-image-2", 1.0, None),
+        ("gpt-image-1-mini", 1.0, None),
+        ("gpt-image-1.5", 0.5, "high"),
+        ("gpt-image-1", 0.4, "low"),
+    ],
 )
 async def test_a_picture_is_painted_over(model: str, control: float, fidelity: str | None) -> None:
     server = OpenAiServer(PICTURE, repaints=lambda sent: sent + b", repainted")
