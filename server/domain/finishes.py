@@ -58,8 +58,8 @@ class WallsMoved(Conflict):
     ) -> None:
         super().__init__(
             f"{provider} has painted walls that are not where those of the map are: they lie up to {p95_cells:.2f} "
-            f"cells beside them, {missing_share:.1%} of their length is not there, {lost_walls} are lost and {closed_doors} "
-            "doorways closed",
+            f"cells beside them, {missing_share:.1%} of their length is not there, {lost_walls} are lost and "
+            f"{closed_doors} doorways closed",
             provider=provider,
             p95_cells=f"{p95_cells:.3f}",
             missing_share=f"{missing_share:.4f}",

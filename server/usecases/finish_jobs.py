@@ -37,7 +37,7 @@ class RepaintedMap:
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """What came of an answer: the picture, or those of the patches; and what was seen of the walls, if there are any."""
+    """What came of an answer: the picture, or those of the patches; and what was seen of the walls, if any."""
 
     files: tuple[StoredFile, ...]
     moved: bool = False

@@ -10,9 +10,8 @@ from server.domain.callers import WORKER, Caller
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
 from server.domain.images import Image
-from server.domain.map_exports import EXPORT, KeptExport
+from server.domain.map_exports import KeptExport
 from server.domain.resource_errors import ResourceKind, UnknownResource
-from server.domain.restyle_specs import RESTYLE
 from server.domain.scopes import Scopes, may_refer
 from server.domain.tasks import Claim, outputs_of
 from server.processes.scratch import work_folder
@@ -140,5 +139,10 @@ class TaskWork:
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
         """Make one output."""
-        of_type = {EXPORT: self.export, RESTYLE: self.restyle}
-        await of_type.get(claim.type, self.generate)(claim, index, progress)
+        match claim.type:
+            case "export":
+                await self.export(claim, index, progress)
+            case "restyle":
+                await self.restyle(claim, index, progress)
+            case _:
+                await self.generate(claim, index, progress)

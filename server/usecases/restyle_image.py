@@ -1,6 +1,8 @@
 """An image that is there, painted over by a provider: a new one beside it, with all that lies over it."""
 
-from collections.abc import Mapping, Sequence
+import asyncio
+import math
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -12,17 +14,12 @@ from server.domain.documents import to_document
 from server.domain.generate_specs import SEEDS
 from server.domain.ids import new_id
 from server.domain.images import Image, NewImage, content_address, copy_of
-from server.domain.lattice import Lattice
-from server.domain.overlays import Overlay, Walls
-from server.domain.overlays.patch import Patch
-from server.domain.places import point_of
 from server.domain.resource_errors import PatchOfMap, ResourceKind, UnknownResource
 from server.domain.restyle_specs import RESTYLE, RestyleSpec
 from server.domain.scene import Grid
 from server.domain.scopes import may_refer
 from server.domain.store_errors import BlobMissing, BytesLost
 from server.domain.tasks import Claim, outputs_of
-from server.imaging.finishing.wall_plan import WallPlan, wall_plan
 from server.imaging.uploads.ingested import Ingested
 from server.processes.scratch import work_folder
 from server.repositories.database import Database, Work
@@ -37,11 +34,11 @@ from server.usecases.finish_picture import FinishedPicture, FinishPicture, MapTo
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import keep_image
 from server.usecases.keep_moved import keep_moved
+from server.usecases.map_layers import LAID, MapLayers, map_layers
 from server.usecases.progress_sink import ProgressSink
 from server.usecases.render_options import grid_of
 
-LAID = ("walls", "patch")
-"""Kinds of overlays that are looked at."""
+NOWHERE = (math.nan, math.nan)
 
 
 class RestyleImage:
@@ -86,18 +83,16 @@ class RestyleImage:
         reads = self._database.reads(WORKER)
         grid = await reads.find(MapGrids, image_id=image.id)
         laid = Grid() if grid is None else grid_of(grid)
-        overlays = await reads.overlays_of(image.id, kinds=LAID)
+        layers = await asyncio.to_thread(map_layers, await reads.overlays_of(image.id, kinds=LAID), laid.lattice)
         base = image.width, image.height
         size = painter.model.size_over(base) if grid is None else check_cells(painter, base, laid.cell_size, RESTYLE)
         async with AsyncExitStack() as lent, work_folder(self._scratch) as folder:
             path = await self._file(lent, image)
-            walls = _walls(_known(overlays), laid.lattice)
-            known = RepaintedMap(path, size, laid.cell_size, walls, (), spec.finish.strength)
+            known = RepaintedMap(path, size, laid.cell_size, layers.known, (), spec.finish.strength)
             maps = MapToFinish(known, None, claim.key_of(index).int % SEEDS, claim.key_of(index))
-            placed = await self._patches(lent, image, overlays, laid.lattice) if spec.finish.patches else {}
+            placed = await self._patches(lent, image, layers) if spec.finish.patches and layers.corners else {}
             if placed:
-                every = _walls(overlays, laid.lattice)
-                maps = replace(maps, found=replace(known, walls=every, patches=tuple(placed.values())))
+                maps = replace(maps, found=replace(known, walls=layers.every, patches=tuple(placed.values())))
             finished = await self._finish(painter, spec.finish, maps, folder, progress.report)
             await progress.flush()  # the stages stand in the log before what they led to
             new = _restyled(claim, image, spec, finished)
@@ -141,18 +136,15 @@ class RestyleImage:
         _check(scope, image)
         return image
 
-    async def _patches(
-        self, lent: AsyncExitStack, image: Image, overlays: Sequence[Overlay], lattice: Lattice
-    ) -> dict[UUID, PatchFile]:
-        """The files of the patches that overlays lay over an image, whole, by the ids of their images."""
+    async def _patches(self, lent: AsyncExitStack, image: Image, layers: MapLayers) -> dict[UUID, PatchFile]:
+        """The files of the patches that lie over an image, whole, by the ids of their images."""
         async with self._database.work(WORKER) as work:
-            parts = {str(each.id): each for each in await work.images.patches_of(image.id) if not each.is_deleted}
+            parts = [each for each in await work.images.patches_of(image.id) if not each.is_deleted]
         files: dict[UUID, PatchFile] = {}
-        for each in overlays:
-            if isinstance(each.data, Patch) and (part := parts.get(each.data.image_id.lower())) is not None:
-                x, y = point_of(each.data.corner, lattice)
-                if 0 <= x <= image.width - part.width and 0 <= y <= image.height - part.height:
-                    files[part.id] = PatchFile(await self._file(lent, part), round(x), round(y))
+        for part in parts:
+            x, y = layers.corners.get(str(part.id), NOWHERE)
+            if 0 <= x <= image.width - part.width and 0 <= y <= image.height - part.height:
+                files[part.id] = PatchFile(await self._file(lent, part), round(x), round(y))
         return files
 
     async def _file(self, lent: AsyncExitStack, image: Image) -> str:
@@ -167,17 +159,6 @@ def _check(scope: str | None, image: Image) -> None:
         raise UnknownResource(ResourceKind.IMAGE, image.id)
     if image.patch_of is not None:
         raise PatchOfMap(image.id, image.patch_of)
-
-
-def _known(overlays: Sequence[Overlay]) -> list[Overlay]:
-    """Those that are there also for who has found nothing."""
-    hidden = {each for one in overlays if isinstance(one.data, Patch) for each in one.data.overlays}
-    return [each for each in overlays if str(each.id) not in hidden]
-
-
-def _walls(overlays: Sequence[Overlay], lattice: Lattice) -> WallPlan | None:
-    walls = [each.data for each in overlays if isinstance(each.data, Walls)]
-    return wall_plan(walls, lattice) if walls else None
 
 
 def _restyled(claim: Claim, image: Image, spec: RestyleSpec, finished: FinishedPicture) -> NewImage:

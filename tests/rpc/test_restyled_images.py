@@ -21,9 +21,9 @@ from tests.rpc.test_finished_maps import (
     map_order,
     moved,
     opened,
-    painted,
     params,
     png,
+    tinted,
 )
 from tests.rpc.test_painted_pictures import PICTURE, image_of, painting
 from tests.rpc.test_patches import overlays
@@ -33,7 +33,7 @@ NOBODY = "018f0000-0000-7000-8000-000000000000"
 
 def over(image_id: str, *, scope: str = "", **values: Any) -> task_pb2.CreateTaskRequest:
     spec = {"image_id": image_id, "prompt": "thick oil paint"} | values
-    return task_pb2.CreateTaskRequest(restyle=spec, scope=scope, max_retries=3)  # type: ignore[arg-type]
+    return task_pb2.CreateTaskRequest(restyle=spec, scope=scope, max_retries=3)
 
 
 async def uploaded(stack: Stack, picture: Image.Image, scope: str = "") -> str:
@@ -44,7 +44,7 @@ async def uploaded(stack: Stack, picture: Image.Image, scope: str = "") -> str:
 
 
 async def test_a_map_has_another_beside_it_with_all_that_lies_over_it(database_url: str, tmp_path: Path) -> None:
-    server = OpenAiServer(PICTURE, repaints=painted)
+    server = OpenAiServer(PICTURE, repaints=tinted)
     async with painting(server, database_url, tmp_path) as stack:
         plain = (await finished(stack, (await created(stack, map_order(None))).id)).outputs[0].image_id
         before = await content(stack, plain)
@@ -63,10 +63,10 @@ async def test_a_map_has_another_beside_it_with_all_that_lies_over_it(database_u
         assert (said["reproducible"], said["generator"], said["provenance"]["finished"]) == (False, "dungeon", True)
         assert said["provenance"]["wall_check"]["missing_share"] <= 0.03
         assert len([each for each in server.asked if each.body]) == 2
-        old, new = (
+        old, new = [
             {each.name: each.patch.image_id for each in await overlays(stack, image_id) if each.type == "patch"}
             for image_id in (plain, image.id)
-        )
+        ]
         for name, patch_id in new.items():
             parts = [await content(stack, each) for each in (old[name], patch_id)]
             assert opened(parts[0]).size == opened(parts[1]).size
@@ -85,7 +85,7 @@ async def test_a_map_has_another_beside_it_with_all_that_lies_over_it(database_u
 async def test_an_upload_without_walls_says_that_nobody_has_looked(
     mode: str, database_url: str, tmp_path: Path
 ) -> None:
-    server = OpenAiServer(PICTURE, repaints=painted)
+    server = OpenAiServer(PICTURE, repaints=tinted)
     async with painting(server, database_url, tmp_path) as stack:
         picture = Image.radial_gradient("L").resize((150, 200)).convert(mode)
         if mode == "RGBA":
