@@ -6,7 +6,7 @@ from typing import Any
 
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
-from server.domain.finishes import Finish
+from server.domain.finish_specs import FinishSpec
 
 RESTYLE = "restyle"
 """The type of such a task."""
@@ -17,7 +17,7 @@ class RestyleSpec:
     """The image, and what is asked of the provider."""
 
     image_id: str = ""
-    finish: Finish = field(default_factory=Finish)
+    finish: FinishSpec = field(default_factory=FinishSpec)
 
     @classmethod
     def of(cls, params: Mapping[str, Any]) -> "RestyleSpec":

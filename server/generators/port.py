@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from server.domain.finishes import Cells
+from server.domain.finish_specs import Fineness
 from server.domain.map_grids import NewMapGrid
 from server.domain.outlines import Outlines
 from server.domain.overlays import NewOverlay
@@ -130,8 +130,8 @@ class Generator(ABC, Generic[Options]):
         commission this generator cannot fulfil. Cheap: called on the event loop before a task is accepted. What the
         options say of themselves is checked before."""
 
-    def cells(self, commission: Commission[Options]) -> Cells | None:
-        """How many cells the grid will have that it lays over the picture, where it knows that beforehand."""
+    def fineness(self, commission: Commission[Options]) -> Fineness | None:
+        """How fine the picture will be, where it knows that beforehand: who paints over it needs pixels enough."""
         del commission
         return None
 

@@ -1,6 +1,6 @@
 """Rows of `expiring_images`: images that are there for a while only, and go for good with all that lies over them."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -14,18 +14,16 @@ REMOVED_AT_ONCE = 100
 
 
 class ExpiringImages(Repository):
-    """Keeps for how long images are there. One that is copied is there for as long as others: the copy is another."""
+    """Knows since when. One that is copied is there for as long as others: the copy is another."""
 
-    async def keep(self, image_id: UUID, period: timedelta) -> datetime:
-        """Have an image that is written in this transaction go after a period; returns when."""
-        new = insert(expiring_images).values(image_id=image_id, expires_at=func.now() + period)
-        at: datetime = (await self._connection.execute(new.returning(expiring_images.c.expires_at))).scalar_one()
-        return at
+    async def keep(self, image_id: UUID) -> None:
+        """Have an image that is written in this transaction be there for a while only."""
+        await self._connection.execute(insert(expiring_images).values(image_id=image_id))
 
-    async def remove(self) -> int:
-        """Remove some whose time is over, deleted or not; returns how many. One that somebody holds has to wait."""
+    async def remove(self, age: timedelta) -> int:
+        """Remove some that are that old, deleted or not; returns how many. One that somebody holds has to wait."""
         own = expiring_images.c
-        over = select(own.image_id).where(own.expires_at < func.now()).order_by(own.expires_at).limit(REMOVED_AT_ONCE)
+        over = select(own.image_id).where(own.kept_at < func.now() - age).order_by(own.kept_at).limit(REMOVED_AT_ONCE)
         due = select(images.c.id).where(images.c.id.in_(over)).order_by(images.c.id).with_for_update(skip_locked=True)
         ids = list((await self._connection.execute(due)).scalars())
         if ids:

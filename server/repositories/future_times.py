@@ -9,7 +9,15 @@ from typing import Any
 
 from sqlalchemy import Column, Table, and_, func, select, tuple_, update
 
-from server.repositories.tables import accepted_themes, blobs, generation_tasks, metadata, renders, request_ids
+from server.repositories.tables import (
+    accepted_themes,
+    blobs,
+    expiring_images,
+    generation_tasks,
+    metadata,
+    renders,
+    request_ids,
+)
 from server.repositories.transactions import Repository
 
 TRASH = [table for table in metadata.sorted_tables if "deleted_at" in table.c]
@@ -19,6 +27,7 @@ KEPT_SINCE = (
     renders.c.used_at,
     blobs.c.touched_at,
     accepted_themes.c.used_at,
+    expiring_images.c.kept_at,
 )
 """From these times on rows, or what hangs on them, are kept for so long."""
 AT_ONCE = 10_000

@@ -7,13 +7,13 @@ from typing import Any
 from limner.v1 import finish_pb2
 
 from server.domain.errors import Invalid
-from server.domain.finishes import Finish
+from server.domain.finish_specs import FinishSpec
 from server.domain.restyle_specs import RestyleSpec
 
 
-def finish_of(message: finish_pb2.Finish | finish_pb2.RestyleSpec) -> Finish:
+def finish_of(message: finish_pb2.FinishSpec | finish_pb2.RestyleSpec) -> FinishSpec:
     """What a caller asks for; what is output only is left out."""
-    return Finish(
+    return FinishSpec(
         provider=message.provider,
         prompt=message.prompt,
         strength=message.strength if message.HasField("strength") else 1.0,
@@ -22,9 +22,9 @@ def finish_of(message: finish_pb2.Finish | finish_pb2.RestyleSpec) -> Finish:
     )
 
 
-def finish_message(finish: Finish) -> finish_pb2.Finish:
+def finish_message(finish: FinishSpec) -> finish_pb2.FinishSpec:
     """What is asked for, with every default."""
-    return finish_pb2.Finish(
+    return finish_pb2.FinishSpec(
         provider=finish.provider,
         prompt=finish.prompt,
         strength=finish.strength,

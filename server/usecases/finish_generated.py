@@ -56,13 +56,13 @@ class FinishGenerated:
         painter = self._orders.painter(finish, claim.scope)
         base, cell = (whole.lit.file.width, whole.lit.file.height), _grid(drawn.grid).cell_size
         size = painter.model.size_over(base) if drawn.grid is None else check_cells(painter, base, cell)
-        known = RepaintedMap(whole.lit.path, size, cell, _walls(drawn.grid, drawn.overlays), (), finish.strength)
-        maps = MapToFinish(known, None, spec.seed_of(index), claim.key_of(index))
+        plain = RepaintedMap(whole.lit.path, size, cell, _walls(drawn.grid, drawn.overlays), (), finish.strength)
+        maps = MapToFinish(plain, None, spec.seed_of(index), claim.key_of(index))
         if finish.patches and patches:
             every = (*drawn.overlays, *(each for patch in drawn.patches for each in patch.overlays))
             placed = zip(drawn.patches, patches, strict=True)
             files = tuple(PatchFile(stored.lit.path, each.x, each.y) for each, stored in placed)
-            maps = replace(maps, found=replace(known, walls=_walls(drawn.grid, every), patches=files))
+            maps = replace(maps, revealed=replace(plain, walls=_walls(drawn.grid, every), patches=files))
         report = part_of(progress.report, DRAWN_PART, 1.0)
         finished = await self._finish(painter, finish, maps, folder, report)
         drawn = replace(drawn, unlit=b"", provenance=finished.provenance)

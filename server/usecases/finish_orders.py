@@ -5,7 +5,7 @@ from typing import Any
 
 from server.domain.callers import Caller
 from server.domain.errors import Invalid
-from server.domain.finishes import CellsTooSmall, Finish
+from server.domain.finish_specs import CellsTooSmall, FinishSpec
 from server.domain.generate_specs import GenerateSpec
 from server.domain.provider_errors import UnknownProvider
 from server.domain.restyle_specs import RESTYLE
@@ -40,24 +40,24 @@ class FinishOrders:
         theme: ResolvedTheme,
         generator: Generator[Any],
         commission: Commission[Any],
-    ) -> Finish:
+    ) -> FinishSpec:
         """What a spec asks for, with the provider and the words that are sent.
 
         Nothing is sent that is named after something: the words are those for no name. Raises `Invalid`,
         `UnknownProvider`, and what composing words does.
         """
-        finish = spec.finish or Finish()
+        finish = spec.finish or FinishSpec()
         if not isinstance(generator, InChild):
             raise Invalid(f"{FIELD}: a provider paints all of it anyway", field=FIELD)
         section = theme.config.get(SECTION.name)
         painter = self._chosen(finish, scope, FIELD, section.get("provider") if isinstance(section, dict) else None)
-        if (cells := generator.cells(commission)) is not None:
-            check_cells(painter, (cells.columns, cells.rows), 1.0)
+        if (fineness := generator.fineness(commission)) is not None:
+            check_cells(painter, (fineness.across, fineness.down), 1.0)
         asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
         words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
-    def accepted_over(self, finish: Finish, scope: str, type_: str, base: Size, cell: float | None) -> Finish:
+    def accepted_over(self, finish: FinishSpec, scope: str, type_: str, base: Size, cell: float | None) -> FinishSpec:
         """The same for an image that is there, of a type, whose cells have so many pixels where a grid lies over it."""
         painter = self._chosen(finish, scope, RESTYLE, None)
         if cell is not None:
@@ -68,7 +68,7 @@ class FinishOrders:
             raise Invalid(message, field=f"{RESTYLE}.prompt")
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
-    def painter(self, finish: Finish, scope: str | None, field: str = FIELD) -> PaintingGenerator:
+    def painter(self, finish: FinishSpec, scope: str | None, field: str = FIELD) -> PaintingGenerator:
         """The provider of what was accepted. Raises `UnknownProvider` where it is gone, `Invalid` without words."""
         painter = self._painters.named(finish.provider, scope)
         if painter is None or not painter.model.edits:
@@ -77,7 +77,7 @@ class FinishOrders:
             raise Invalid("nothing says what to paint", field=f"{field}.sent_prompt")
         return painter
 
-    def _chosen(self, finish: Finish, scope: str, field: str, wished: str | None) -> PaintingGenerator:
+    def _chosen(self, finish: FinishSpec, scope: str, field: str, wished: str | None) -> PaintingGenerator:
         """The provider that a request names, or the one that is wished if it edits, or the first that does."""
         painter = self._named(finish.provider, scope, f"{field}.provider") if finish.provider else None
         if painter is None:

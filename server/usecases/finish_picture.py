@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from server.domain.finishes import Finish
+from server.domain.finish_specs import FinishSpec
 from server.generators.painting.painters import PaintingGenerator
 from server.generators.painting.repainting import RepaintedBase, Repainter, asked_of
 from server.processes.pool import OnReport
@@ -29,8 +29,8 @@ class MapToFinish:
     `seed` and `key` are those of the picture, for the provider.
     """
 
-    known: RepaintedMap
-    found: RepaintedMap | None
+    plain: RepaintedMap
+    revealed: RepaintedMap | None
     seed: int
     key: UUID
 
@@ -58,7 +58,7 @@ class FinishPicture:
     async def __call__(
         self,
         painter: PaintingGenerator,
-        finish: Finish,
+        finish: FinishSpec,
         maps: MapToFinish,
         folder: Path,
         on_report: OnReport,
@@ -67,13 +67,13 @@ class FinishPicture:
 
         Raises `SizeMismatch`, what the provider and the gate raise, and what the pool does.
         """
-        halfway = 1.0 if maps.found is None else 0.5
+        halfway = 1.0 if maps.revealed is None else 0.5
         report = part_of(on_report, 0.0, halfway)
-        back, provenance = await self._repainted(painter, finish, maps, maps.known, maps.key, folder / "known", report)
+        back, provenance = await self._repainted(painter, finish, maps, maps.plain, maps.key, folder / "plain", report)
         (picture,), patches = back.files, tuple[StoredFile, ...]()
-        if maps.found is not None and not back.moved:
+        if maps.revealed is not None and not back.moved:
             second, report = uuid5(maps.key, PATCHES), part_of(on_report, halfway, 1.0)
-            cut, _ = await self._repainted(painter, finish, maps, maps.found, second, folder / "found", report)
+            cut, _ = await self._repainted(painter, finish, maps, maps.revealed, second, folder / "revealed", report)
             if cut.moved:
                 back, (picture,) = cut, cut.files
             else:
@@ -84,7 +84,7 @@ class FinishPicture:
     async def _repainted(
         self,
         painter: PaintingGenerator,
-        finish: Finish,
+        finish: FinishSpec,
         maps: MapToFinish,
         shown: RepaintedMap,
         key: UUID,
@@ -104,7 +104,7 @@ class FinishPicture:
         return back, dict(drawn.provenance)
 
 
-def _control(finish: Finish) -> float:
+def _control(finish: FinishSpec) -> float:
     return CLOSELY if finish.control is None else finish.control
 
 

@@ -1,12 +1,11 @@
 """What a provider painted whose walls have moved: kept for the game master for a while, and with it the failure."""
 
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from server.domain.callers import WORKER
-from server.domain.finishes import KEPT_HOURS, WallsMoved
+from server.domain.finish_specs import KEPT_HOURS, WallsMoved
 from server.domain.images import NewImage
 from server.domain.overlays import GM
 from server.domain.tasks import Claim, TaskError, failures_of
@@ -44,7 +43,7 @@ async def keep_moved(
         if any(each["index"] == index for each in failures_of(task.result)):
             return  # it was kept, and the connection broke before it said so
         await keep_image(work, kept)
-        await ExpiringImages(work).keep(kept.id, timedelta(hours=KEPT_HOURS))
+        await ExpiringImages(work).keep(kept.id)
         await work.thumbnails.keep(kept.sha256, finished.picture.file.thumbnail)
         await work.queue.add_failure(claim, index, TaskError(error.reason, error.message, error.metadata))
 

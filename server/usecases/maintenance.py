@@ -9,6 +9,7 @@ from typing import Any
 
 from server.domain.callers import MAINTENANCE
 from server.domain.errors import DomainError
+from server.domain.finish_specs import KEPT_HOURS
 from server.domain.purges import Doom, Used
 from server.domain.renders import RenderRoom
 from server.processes.pool import ProcessPool
@@ -24,6 +25,7 @@ from server.usecases.sweep import Sweep
 log = get_logger("maintenance")
 LOCK = 0x6C696D6E6573  # "limnes": nobody else's advisory lock
 REQUESTS_KEPT = timedelta(hours=24)
+EXPIRING_KEPT = timedelta(hours=KEPT_HOURS)
 SILENT_WORKERS_KEPT = timedelta(days=1)
 
 Outcome = Mapping[str, int]
@@ -136,7 +138,7 @@ class Maintenance:
 
     async def _drop_expired(self) -> Outcome:
         """Remove images whose time is over."""
-        return {"images": await self._until_none(lambda work: ExpiringImages(work).remove())}
+        return {"images": await self._until_none(lambda work: ExpiringImages(work).remove(EXPIRING_KEPT))}
 
     async def _purge(self, name: str, rows: Callable[[Work], Rows[Any]], doom: Doom) -> int:
         total = 0

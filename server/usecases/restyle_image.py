@@ -88,11 +88,11 @@ class RestyleImage:
         size = painter.model.size_over(base) if grid is None else check_cells(painter, base, laid.cell_size, RESTYLE)
         async with AsyncExitStack() as lent, work_folder(self._scratch) as folder:
             path = await self._file(lent, image)
-            known = RepaintedMap(path, size, laid.cell_size, layers.known, (), spec.finish.strength)
-            maps = MapToFinish(known, None, claim.key_of(index).int % SEEDS, claim.key_of(index))
+            plain = RepaintedMap(path, size, laid.cell_size, layers.known, (), spec.finish.strength)
+            maps = MapToFinish(plain, None, claim.key_of(index).int % SEEDS, claim.key_of(index))
             placed = await self._patches(lent, image, layers) if spec.finish.patches and layers.corners else {}
             if placed:
-                maps = replace(maps, found=replace(known, walls=layers.every, patches=tuple(placed.values())))
+                maps = replace(maps, revealed=replace(plain, walls=layers.every, patches=tuple(placed.values())))
             finished = await self._finish(painter, spec.finish, maps, folder, progress.report)
             await progress.flush()  # the stages stand in the log before what they led to
             new = _restyled(claim, image, spec, finished)

@@ -90,8 +90,8 @@ ADDED = {
         pk_tokens uq_tokens_name
     """,
     "expiring_images": """
-        image_id expires_at
-        pk_expiring_images fk_expiring_images_image_id_images ix_expiring_images_expires_at
+        image_id kept_at
+        pk_expiring_images fk_expiring_images_image_id_images ix_expiring_images_kept_at
     """,
     "provider_checks": "name reason message checked_at pk_provider_checks",
     "maintenance_runs": "step finished_at seconds outcome pk_maintenance_runs",

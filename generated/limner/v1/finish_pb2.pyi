@@ -4,7 +4,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
-class Finish(_message.Message):
+class FinishSpec(_message.Message):
     __slots__ = ("provider", "prompt", "strength", "control", "patches", "sent_prompt")
     PROVIDER_FIELD_NUMBER: _ClassVar[int]
     PROMPT_FIELD_NUMBER: _ClassVar[int]

@@ -158,11 +158,11 @@ class GenerateSpec(_message.Message):
     provider: str
     prompt: str
     negative_prompt: str
-    finish: _finish_pb2.Finish
+    finish: _finish_pb2.FinishSpec
     custom: _struct_pb2.Struct
     battle_map: _battle_map_pb2.BattleMap
     painting: Painting
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., regenerated_from: _Optional[str] = ..., regenerate_seed: _Optional[_Union[_regeneration_pb2.RegenerateSeed, str]] = ..., provider: _Optional[str] = ..., prompt: _Optional[str] = ..., negative_prompt: _Optional[str] = ..., finish: _Optional[_Union[_finish_pb2.Finish, _Mapping]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ..., painting: _Optional[_Union[Painting, _Mapping]] = ...) -> None: ...
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., regenerated_from: _Optional[str] = ..., regenerate_seed: _Optional[_Union[_regeneration_pb2.RegenerateSeed, str]] = ..., provider: _Optional[str] = ..., prompt: _Optional[str] = ..., negative_prompt: _Optional[str] = ..., finish: _Optional[_Union[_finish_pb2.FinishSpec, _Mapping]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ..., painting: _Optional[_Union[Painting, _Mapping]] = ...) -> None: ...
 
 class Painting(_message.Message):
     __slots__ = ("width", "height", "prompt")

@@ -1,6 +1,6 @@
 """Rules of finish.proto."""
 
-from server.domain.finishes import LEAST_STRENGTH
+from server.domain.finish_specs import LEAST_STRENGTH
 from server.servicers.field_rules.shared import Fields
 from server.servicers.rules import number, text, uuid
 
@@ -11,6 +11,9 @@ FINISH: Fields = {
     "control": number(0, 1),
     "sent_prompt": text(32_000),
 }
-RULES: dict[str, Fields] = {"Finish": FINISH, "RestyleSpec": {**FINISH, "image_id": uuid(), "prompt": text(4000, 1)}}
+RULES: dict[str, Fields] = {
+    "FinishSpec": FINISH,
+    "RestyleSpec": {**FINISH, "image_id": uuid(), "prompt": text(4000, 1)},
+}
 REQUIRED: dict[str, tuple[str, ...]] = {}
 FILLED: dict[str, tuple[str, ...]] = {}

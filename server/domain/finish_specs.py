@@ -10,7 +10,7 @@ LEAST_STRENGTH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class FinishSpec:
     """What is asked for; names are those of `Finish` in finish.proto. `sent_prompt` is set once it is accepted."""
 
     provider: str = ""
@@ -22,11 +22,11 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
-    """How many cells a map has."""
+class Fineness:
+    """How many of the parts that have to be seen a picture has side by side, as a map has cells."""
 
-    columns: int
-    rows: int
+    across: int
+    down: int
 
 
 class CellsTooSmall(Invalid):
