@@ -69,8 +69,10 @@ def walled_up(dungeon: Dungeon, door: int) -> Image.Image | None:
     occupancy = plan.occupancy.copy()
     x, y, width, height = doors[door].rect
     occupancy[y : y + height, x : x + width] = 0
+    gone = plan.links.index(doors[door])
     left = [link for link in plan.links if link is not doors[door]]
-    return painted(dungeon, replace(plan, links=left, occupancy=occupancy))
+    rooms = [replace(room, doors=[each - (each > gone) for each in room.doors if each != gone]) for room in plan.rooms]
+    return painted(dungeon, replace(plan, rooms=rooms, links=left, occupancy=occupancy))
 
 
 @cache
