@@ -50,17 +50,19 @@ def walls_of(dungeon: Dungeon) -> WallPlan:
 
 
 @cache
-def base_of(dungeon: Dungeon) -> Image.Image:
-    return painted(dungeon, planned(dungeon)[0])
+def base_of(dungeon: Dungeon, *, redrawn: bool = False) -> Image.Image:
+    return painted(dungeon, planned(dungeon)[0], redrawn=redrawn)
 
 
-def painted(dungeon: Dungeon, plan: Plan) -> Image.Image:
-    _, dressing = planned(dungeon)
-    return paint_whole(Base(plan, dressing, surfaces(plan.place), LOOKS[dungeon.look]), plan, dungeon.px).lit
+def painted(dungeon: Dungeon, plan: Plan, *, redrawn: bool = False) -> Image.Image:
+    """A plan of the dungeon as a picture; `redrawn`, by another hand: other walls and floors, and no furniture."""
+    dressing = Dressing() if redrawn else planned(dungeon)[1]
+    look = LOOKS[(dungeon.look + redrawn) % len(LOOKS)]
+    return paint_whole(Base(plan, dressing, surfaces(plan.place), look), plan, dungeon.px).lit
 
 
 @cache
-def walled_up(dungeon: Dungeon, door: int) -> Image.Image | None:
+def walled_up(dungeon: Dungeon, door: int, *, redrawn: bool = False) -> Image.Image | None:
     """The map without one of its doors; None if it has no more."""
     plan, _ = planned(dungeon)
     doors = [link for link in plan.links if not plan.natural(link)]
@@ -69,19 +71,21 @@ def walled_up(dungeon: Dungeon, door: int) -> Image.Image | None:
     occupancy = plan.occupancy.copy()
     x, y, width, height = doors[door].rect
     occupancy[y : y + height, x : x + width] = 0
+    gone = plan.links.index(doors[door])
     left = [link for link in plan.links if link is not doors[door]]
-    return painted(dungeon, replace(plan, links=left, occupancy=occupancy))
+    rooms = [replace(room, doors=[each - (each > gone) for each in room.doors if each != gone]) for room in plan.rooms]
+    return painted(dungeon, replace(plan, rooms=rooms, links=left, occupancy=occupancy), redrawn=redrawn)
 
 
 @cache
-def opened(dungeon: Dungeon, hole: int) -> Image.Image | None:
+def opened(dungeon: Dungeon, hole: int, *, redrawn: bool = False) -> Image.Image | None:
     """The map with a passage where there is none; None if there is no more room for any."""
     plan, _ = planned(dungeon)
     holes = list(_holes(plan))
     if hole >= len(holes):
         return None
     link = holes[np.random.default_rng(dungeon.seed).permutation(len(holes))[hole]]
-    return painted(dungeon, replace(plan, links=[*plan.links, link]))
+    return painted(dungeon, replace(plan, links=[*plan.links, link]), redrawn=redrawn)
 
 
 def _holes(plan: Plan) -> Iterator[Link]:
