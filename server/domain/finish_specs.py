@@ -29,19 +29,6 @@ class Fineness:
     down: int
 
 
-class CellsTooSmall(Invalid):
-    """A provider that paints so many pixels has too few for the cells of a map; `columns` and `rows` would do."""
-
-    def __init__(self, provider: str, width: int, height: int, columns: int, rows: int, field: str) -> None:
-        super().__init__(
-            f"{field}: {provider} paints {width}x{height} pixels, too few for the cells of this map: it does for maps "
-            f"of at most {columns}x{rows} cells",
-            field=field,
-            columns=columns,
-            rows=rows,
-        )
-
-
 class WallsMoved(Conflict):
     """What a provider painted has its walls elsewhere than the map. It is kept for a while."""
 
@@ -68,3 +55,14 @@ class WallsMoved(Conflict):
             image_id=image_id,
             kept_hours=KEPT_HOURS,
         )
+
+
+def cells_too_small(provider: str, size: tuple[int, int], largest: tuple[int, int], field: str) -> Invalid:
+    """The error for a map whose cells have too few of the pixels that a provider paints; the largest one has enough."""
+    return Invalid(
+        f"{field}: {provider} paints {size[0]}x{size[1]} pixels, too few for the cells of this map: it does for maps "
+        f"of at most {largest[0]}x{largest[1]} cells",
+        field=field,
+        columns=largest[0],
+        rows=largest[1],
+    )

@@ -48,7 +48,7 @@ class FinishGenerated:
     ) -> DrawnFiles:
         """The same with the paint of a provider, and without pictures that have no painted light: it paints none.
 
-        Raises `WallsMoved`, once what shows it is kept, `CellsTooSmall`, `LeaseLost`, and what `FinishPicture` does.
+        Raises `WallsMoved`, once what shows it is kept, `Invalid`, `LeaseLost`, and what `FinishPicture` does.
         """
         drawn, whole, patches = made
         finish = spec.finish

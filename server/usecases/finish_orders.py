@@ -5,7 +5,7 @@ from typing import Any
 
 from server.domain.callers import Caller
 from server.domain.errors import Invalid
-from server.domain.finish_specs import CellsTooSmall, FinishSpec
+from server.domain.finish_specs import FinishSpec, cells_too_small
 from server.domain.generate_specs import GenerateSpec
 from server.domain.provider_errors import UnknownProvider
 from server.domain.restyle_specs import RESTYLE
@@ -101,11 +101,11 @@ class FinishOrders:
 def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str = FIELD) -> Size:
     """The size in which a base is shown to a provider whose cells have so many of its pixels.
 
-    Raises `CellsTooSmall` where too few of the provider's are left for one.
+    Raises `Invalid` where too few of the provider's are left for one.
     """
     size = painter.model.size_over(base)
     if provider_cell(base, cell, size) < LEAST_CELL:
-        raise CellsTooSmall(painter.provider.name, *size, *largest_map(size), field)
+        raise cells_too_small(painter.provider.name, size, largest_map(size), field)
     return size
 
 
