@@ -89,27 +89,23 @@ def opened(dungeon: Dungeon, hole: int, *, redrawn: bool = False) -> Image.Image
 
 
 def _holes(plan: Plan) -> Iterator[Link]:
-    """Straight ways of one to three cells through rock between two rooms."""
+    """Straight ways of one to three cells through rock, between rooms whose walls are straight there."""
     rows, columns = plan.occupancy.shape
+    straight = [0, *(room.id for room in plan.rooms if room.shape == "rect")]
+    known = np.where(np.isin(plan.occupancy, straight), plan.occupancy, -1)
     for direction in ("e", "s"):
         dx, dy = STEPS[direction]
-        for y in range(1, rows - 1):
-            for x in range(1, columns - 1):
-                if plan.occupancy[y, x] > 0:
-                    for gap in (1, 2, 3):
-                        far_x, far_y = x + dx * (gap + 1), y + dy * (gap + 1)
-                        if far_x >= columns or far_y >= rows:
-                            break
-                        way = [plan.occupancy[y + dy * step, x + dx * step] for step in range(1, gap + 1)]
-                        beside = [
-                            plan.occupancy[y + dy * step + side * dx, x + dx * step + side * dy]
-                            for step in range(1, gap + 1)
-                            for side in (-1, 1)
-                        ]
-                        other = int(plan.occupancy[far_y, far_x])
-                        if not any(way) and not any(beside) and other > 0:
-                            here = int(plan.occupancy[y, x])
-                            yield Link(here, other, direction, x + dx, y + dy, gap, kind="arch", at=gap / 2)
+        for y, x in np.argwhere(known > 0).tolist():
+            for gap in (1, 2, 3):
+                across = [
+                    [(y + dy * step + side * dx, x + dx * step + side * dy) for side in (-1, 0, 1)]
+                    for step in range(gap + 2)
+                ]
+                if any(not (0 <= row < rows and 0 <= column < columns) for cells in across for row, column in cells):
+                    break
+                ids = [{int(known[cell]) for cell in cells} for cells in across]
+                if len(ids[0]) == len(ids[-1]) == 1 and min(*ids[0], *ids[-1]) > 0 and set().union(*ids[1:-1]) == {0}:
+                    yield Link(min(ids[0]), min(ids[-1]), direction, x + dx, y + dy, gap, kind="arch", at=gap / 2)
 
 
 def moved(picture: Image.Image, across: float, down: float) -> Image.Image:
