@@ -9,8 +9,10 @@ import pytest
 from limner.v1 import audience_pb2, image_pb2, task_pb2
 from PIL import Image, ImageChops
 
+from server.domain.providers import Provider
 from tests.openai_server import OpenAiServer
 from tests.rpc.errors import refused
+from tests.rpc.named_callers import ROLE, SCOPE, WHO, serving_named
 from tests.rpc.stack import Stack
 from tests.rpc.tasks import created, finished
 from tests.rpc.test_finished_maps import (
@@ -120,3 +122,20 @@ async def test_what_cannot_be_painted_over_is_refused(database_url: str, tmp_pat
         checked = over(image_id, scope="world/1")
         checked.validate_only = True
         assert (await created(stack, checked)).restyle.provider == "studio"
+
+
+async def test_who_is_bound_to_scopes_has_images_of_these_painted_over(database_url: str, tmp_path: Path) -> None:
+    bound = ((WHO, "master"), (ROLE, "admin"), (SCOPE, "world/1"))
+    providers = (Provider("studio", "openai", "https://images.example/v1", "gpt-image-2"),)  # nobody asks it
+    async with serving_named(database_url, tmp_path, providers=providers) as stack:
+        own, other = [await uploaded(stack, Image.new("RGB", (100, 100)), each) for each in ("world/1", "world/2")]
+        refusal = await refused(stack.tasks.CreateTask(over(other), metadata=bound))
+        assert (refusal.code, refusal.reason) == (grpc.StatusCode.NOT_FOUND, "IMAGE_NOT_FOUND")
+        task = (await stack.tasks.CreateTask(over(own), metadata=bound)).task
+        asked = task_pb2.GetTaskRequest(id=task.id)
+        assert (await stack.tasks.GetTask(asked, metadata=bound)).task.restyle.image_id == own
+        moved_on = image_pb2.UpdateImageRequest(image={"id": own, "scope": "world/2"}, update_mask={"paths": ["scope"]})
+        await stack.images.UpdateImage(moved_on)
+        for headers, image_id in ((bound, ""), ((), own)):
+            shown = (await stack.tasks.GetTask(asked, metadata=headers)).task.restyle
+            assert (shown.image_id, shown.prompt) == (image_id, "thick oil paint")

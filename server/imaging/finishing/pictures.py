@@ -13,7 +13,8 @@ from server.imaging.codecs.signature import format_of
 from server.imaging.finishing.cell_sizes import Size
 from server.imaging.finishing.fitting import fit_of, prepared, restored
 from server.imaging.finishing.patch_cut import PatchShape, cut_out, with_patches
-from server.imaging.finishing.wall_check import WallCheck, check_walls
+from server.imaging.finishing.verdict import WallCheck
+from server.imaging.finishing.wall_check import check_walls
 from server.imaging.finishing.wall_plan import WallPlan
 
 STORED = Limits(size=400 << 20)
