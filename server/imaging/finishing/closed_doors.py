@@ -18,11 +18,11 @@ _ROOMS: Final = (0.8, 1.6)
 _WALLS: Final = (0.3, 0.8)
 """Cells around the leaf that say what lies in the opening, before and behind it in rooms, and in walls beside it."""
 
-_UNLIKE: Final = 0.3
-"""Of the usual likeness of surroundings, below which an opening is gone."""
+_GONE, _SOUND = 0.3, 0.7
+"""Of the usual likeness of surroundings, below which the edges of an opening are gone, and from where on it is open."""
 _FILLED: Final = (0.7, 0.45)
 """How far towards the walls what lies in a closed opening is at least, and how much further than it was."""
-_TURNED: Final = (0.55, 0.12)
+_TURNED: Final = (0.6, 0.2)
 """The same of one whose edges are gone."""
 _CLEAR: Final = 2.0
 """Squared deviations between what lies in rooms and what lies in walls, below which nothing can be told from them."""
@@ -61,8 +61,8 @@ def _closed(doorway: Doorway, rasters: RasterPair, scale: tuple[float, float], u
     boxes = (picked(each, box)[None, ..., 0] for each in (rasters.base_steep, rasters.painted_steep))
     likeness = float(alike(*boxes, np.full(box.shape[:2], 1 / (box.shape[0] * box.shape[1]), np.float32))[0])
     (before, _), (after, clear) = (_towards_walls(each, frame, width) for each in (rasters.base, rasters.painted))
-    least, more = _TURNED if likeness < _UNLIKE * usual else _FILLED
-    return clear > _CLEAR and after > least and after - before > more
+    least, more = _TURNED if likeness < _GONE * usual else _FILLED
+    return likeness < _SOUND * usual and clear > _CLEAR and after > least and after - before > more
 
 
 def _towards_walls(levels: Levels, frame: "_Frame", width: float) -> tuple[float, float]:

@@ -68,7 +68,7 @@ def sight_of(base: Image.Image, painted: Image.Image, plan: WallPlan) -> WallSig
     rasters = RasterPair(before, after, steep(before), steep(after))
     pair = ProfilePair(samples, profiles(before, samples), profiles(after, samples))
     if not len(samples.at):
-        return WallSight(samples.at, np.zeros(0, np.float32), np.zeros(0, np.bool_), 0, ())
+        return WallSight(samples.at, np.zeros(0, np.float32), np.zeros(0, np.bool_), 0, (False,) * len(plan.doorways))
     around = surroundings(rasters.base_steep, rasters.painted_steep, samples)
     closed = closed_doors(plan.doorways, rasters, scale, max(0.0, float(np.median(around))))
     missing, stretches = lost(traces(pair, around), samples)

@@ -57,17 +57,14 @@ def _correlated(pair: ProfilePair, spread: float, reach: int, over: int) -> Leve
 
     def centred(levels: Levels, shift: int) -> Levels:
         part = levels[:, middle + shift - half : middle + shift + half + 1]
-        return cast("Levels", part - (part * weights).sum(1, keepdims=True))
+        return cast("Levels", part - (part @ weights)[:, None])
 
     own = centred(base, 0)
-    energy = samples.summed((weights * own**2).sum(1), reach)
-    found = []
-    for shift in range(-MOST_SHIFT, MOST_SHIFT + 1):
-        other = centred(painted, shift)
-        both = samples.summed((weights * own * other).sum(1), reach)
-        theirs = samples.summed((weights * other**2).sum(1), reach)
-        found.append(both / np.sqrt(energy * theirs + 1e-6))
-    return np.stack(found, 1)
+    energy = samples.summed((own**2) @ weights, reach)
+    others = [centred(painted, shift) for shift in range(-MOST_SHIFT, MOST_SHIFT + 1)]
+    both = np.stack([(own * other) @ weights for other in others], 1)
+    theirs = np.stack([(other**2) @ weights for other in others], 1)
+    return cast("Levels", samples.summed(both, reach) / np.sqrt(energy[:, None] * samples.summed(theirs, reach) + 1e-6))
 
 
 def distances(likeness: Levels) -> Levels:

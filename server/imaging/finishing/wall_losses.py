@@ -20,27 +20,31 @@ _USUAL: Final = (8, 32)
 _SPREAD: Final = 4.0
 _BESIDE: Final = (2, 9)
 """Pixels to either side of a wall whose mean says what lies there."""
-_KEPT: Final = (0.2, 0.5)
+_LEAST_ALIKE: Final = 0.38
+"""The median likeness of walls below which a picture shows nothing of this map: of another map it is 0.3 at most."""
+_KEPT: Final = (0.3, 0.6)
 """How alike surroundings are along most walls from where on they count, and where they count in full."""
 
 
 def traces(pair: ProfilePair, around: Levels) -> Levels:
     """Return (n,) how much more of a wall is left at each sample than a lost one has: less than 0 is a loss.
 
-    z + r + c / 2 - 0.9 + g (2 a - 1.25), where z is the likeness of profiles within 0.15 cells, by its median over the picture; r
+    z + r + c / 2 - 0.9 + g (2 a - 1.35), where z is the likeness of profiles within 0.15 cells, by its median over the picture; r
     the steepness at the wall, by what is usual on the same wall; c the contrast of both sides (colour and roughness)
     along the direction that is usual on the wall, by Fisher's measure (1936): 0 where both sides are of one ground; a
     how alike the `around` are, by their median. g is how much the painter keeps of surroundings at all, 0..1: nothing
     is made of them where most are painted anew.
     """
     alike = likenesses(pair, _SPREAD, _REACH + 1)[:, MOST_SHIFT - _NEAR : MOST_SHIFT + _NEAR + 1].max(1)
-    z = alike / max(float(np.median(alike)), 0.1)
+    if (likely := float(np.median(alike))) < _LEAST_ALIKE:
+        return np.full(len(alike), -1, np.float32)
+    z = alike / likely
     usual = float(np.median(around))
     kept = min(1.0, max(0.0, (usual - _KEPT[0]) / (_KEPT[1] - _KEPT[0])))
     a = np.clip(around / max(usual, 0.3), 0, 1)
     c = np.clip(_contrast(pair.painted, pair.samples), -0.2, 1)
     r = np.minimum(_edge(pair.painted, pair.samples), 1.2)
-    return cast("Levels", z + r + c / 2 - 0.9 + kept * (2 * a - 1.25))
+    return cast("Levels", z + r + c / 2 - 0.9 + kept * (2 * a - 1.35))
 
 
 def _edge(profile: Levels, samples: WallSamples) -> Levels:
