@@ -15,8 +15,8 @@ BEFORE_CALLS = ("server.cli.", "server.repositories.migrations", "server.process
 JOBS = "server.processes.job_errors"
 NEVER_SENT = {"LEASE_LOST", "TEMPORARY_FOLDER_TOO_LONG"}
 """A worker that has lost its lease says nothing more; a process without children does not start."""
-OF_PROVIDERS = {f"PROVIDER_{each}" for each in ("UNAVAILABLE", "REFUSED", "QUOTA_SPENT", "CONTENT_REFUSED")}
-OF_TASKS = {WORKER_LOST, "SIZE_MISMATCH", "WALLS_MOVED", *OF_PROVIDERS}
+OF_TASKS = {WORKER_LOST} | {f"PROVIDER_{each}" for each in ("UNAVAILABLE", "REFUSED", "QUOTA_SPENT", "CONTENT_REFUSED")}
+OF_TASKS |= {"SIZE_MISMATCH", "WALLS_MOVED"}
 """Why tasks fail, and no call does."""
 OF_ALL_KINDS = {"RESOURCE_NOT_FOUND": "_NOT_FOUND", "RESOURCE_NOT_DELETED": "_NOT_DELETED"}
 OF_SOME_KINDS = {"RESOURCE_EXISTS": "_EXISTS", "RESOURCE_IN_USE": "_IN_USE"}

@@ -38,14 +38,16 @@ class RasterPair:
     painted_steep: Levels
 
 
-def closed_doors(doorways: Iterable[Doorway], rasters: RasterPair, scale: tuple[float, float], usual: float) -> list[bool]:
+def closed_doors(
+    doorways: Iterable[Doorway], rasters: RasterPair, scale: tuple[float, float], usual: float
+) -> list[bool]:
     """Tell of each doorway, given in pixels of a picture `scale` times as large as the raster, whether it is closed.
 
     It is when what lies between the jambs looks like what lies in the walls beside them, and did not: q =
     (o - f)'S(w - f) / (w - f)'S(w - f) for the means of opening, floor and wall, where S is the inverse of the
-    covariance within floor and wall (Fisher 1936); 0 is floor, 1 is wall. A smaller change will do where its edges (jambs,
-    the walls of the passage) are not where they were, by the correlation of steepness in a box around it beside the
-    `usual` likeness of surroundings.
+    covariance within floor and wall (Fisher 1936); 0 is floor, 1 is wall. A smaller change will do where its edges
+    (jambs, the walls of the passage) are gone, by the correlation of steepness in a box around it beside the `usual`
+    likeness of surroundings; where they are all there it is open.
     """
     return [_closed(each, rasters, scale, usual) for each in doorways]
 
@@ -58,8 +60,9 @@ def _closed(doorway: Doorway, rasters: RasterPair, scale: tuple[float, float], u
         return False
     deep, beside = (each * PER_CELL for each in _BOX)
     box = frame.grid(np.arange(-deep, deep + 1), np.arange(-width / 2 - beside, width / 2 + beside + 1))
-    boxes = (picked(each, box)[None, ..., 0] for each in (rasters.base_steep, rasters.painted_steep))
-    likeness = float(alike(*boxes, np.full(box.shape[:2], 1 / (box.shape[0] * box.shape[1]), np.float32))[0])
+    edges, painted_edges = (picked(each, box)[None, ..., 0] for each in (rasters.base_steep, rasters.painted_steep))
+    even = np.full(box.shape[:2], 1 / (box.shape[0] * box.shape[1]), np.float32)
+    likeness = float(alike(edges, painted_edges, even)[0])
     (before, _), (after, clear) = (_towards_walls(each, frame, width) for each in (rasters.base, rasters.painted))
     least, more = _TURNED if likeness < _GONE * usual else _FILLED
     return likeness < _SOUND * usual and clear > _CLEAR and after > least and after - before > more

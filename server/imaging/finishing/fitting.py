@@ -76,14 +76,12 @@ def restored(answer: Image.Image, fit: SizeFit, base: Image.Image) -> Image.Imag
 def _same_shape(one: Size, other: Size) -> bool:
     """Whether sides are as long in proportion, but for the pixel that rounding takes."""
     width, height = one[1] * other[0] / other[1], one[0] * other[1] / other[0]
-    return any(
-        abs(side - due) <= min(1.0, _SMALL * due) for side, due in zip(one, (width, height), strict=True)
-    )
+    return any(abs(side - due) <= min(1.0, _SMALL * due) for side, due in zip(one, (width, height), strict=True))
 
 
 def _resized(picture: Image.Image, box: tuple[float, float, float, float], size: Size) -> Image.Image:
     """A part of a picture as large as `size`; where it reaches beyond the edge, that is repeated."""
-    if box == (0, 0, *picture.size) and size == picture.size:
+    if list(box) == [0, 0, *picture.size] and size == picture.size:
         return picture
     beyond = max(0.0, -box[0], -box[1], box[2] - picture.width, box[3] - picture.height)
     pad = ceil(beyond) + ceil(MOST_SHIFT)

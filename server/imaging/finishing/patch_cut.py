@@ -78,6 +78,7 @@ def _feathered(every: Flags, patch: PatchShape, radius: int) -> Levels:
     """How much is left of the patch near where the last of all patches ends: nothing there, all of it further in."""
     around = 2 * radius
     rows, columns = _spot(patch)
-    part = np.pad(every, around, mode="edge")[rows.start : rows.stop + 2 * around, columns.start : columns.stop + 2 * around]
+    wide = np.pad(every, around, mode="edge")
+    part = wide[rows.start : rows.stop + 2 * around, columns.start : columns.stop + 2 * around]
     near = soft(part.astype(np.float32), radius)[around:-around, around:-around]
     return np.clip(2 * near - 1, 0, 1)

@@ -8,7 +8,7 @@ from PIL import Image
 from server.imaging.finishing.means import Levels, box_mean
 
 MOST_SHIFT: Final = 2.0
-"""Pixels, in either direction, up to which a shift is a matter of how a provider works; more than that is another drawing."""
+"""Pixels, in either direction, up to which a shift is a matter of how a provider works; more is another drawing."""
 
 _MEASURED: Final = 0.15
 """Pixels by which a shift is measured wrongly."""

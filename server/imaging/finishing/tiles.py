@@ -77,8 +77,10 @@ def _placed(box: TileBox, tiles: Sequence[tuple[TileBox, Image.Image]]) -> _Ramp
     boxes = [each for each, _ in tiles]
     beside = [each for each in boxes if each[1] == box[1]]
     above = [each for each in boxes if each[0] == box[0]]
-    return _Ramps(_ramp(box[0], box[2], [(each[0], each[2]) for each in beside]),
-                  _ramp(box[1], box[3], [(each[1], each[3]) for each in above]))
+    return _Ramps(
+        _ramp(box[0], box[2], [(each[0], each[2]) for each in beside]),
+        _ramp(box[1], box[3], [(each[1], each[3]) for each in above]),
+    )
 
 
 def _ramp(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Levels:

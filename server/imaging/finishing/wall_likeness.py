@@ -93,7 +93,8 @@ def surroundings(base: Levels, painted: Levels, samples: WallSamples) -> Levels:
     """Return (n,): how alike what is around each sample is in two rasters of steepness, -1..1, where it is."""
     steps, sides = np.arange(-_BOX, _BOX + 1, 2), np.arange(-_DEEP, _DEEP + 1)
     weights = np.exp(-(sides[:, None] ** 2) / 72 - steps[None] ** 2 / (0.72 * _BOX**2))
-    return alike(*(windows(each, samples, steps, _DEEP)[..., 0] for each in (base, painted)), weights / weights.sum())
+    before, after = (windows(each, samples, steps, _DEEP)[..., 0] for each in (base, painted))
+    return alike(before, after, weights / weights.sum())
 
 
 def alike(one: Levels, other: Levels, weights: Levels) -> Levels:

@@ -1,5 +1,6 @@
 """Stretches of wall that a painted picture does not show, judged against the other walls of the same picture."""
 
+import itertools
 from typing import Final, cast
 
 import numpy as np
@@ -29,11 +30,12 @@ _KEPT: Final = (0.3, 0.6)
 def traces(pair: ProfilePair, around: Levels) -> Levels:
     """Return (n,) how much more of a wall is left at each sample than a lost one has: less than 0 is a loss.
 
-    z + r + c / 2 - 0.9 + g (2 a - 1.35), where z is the likeness of profiles within 0.15 cells, by its median over the picture; r
-    the steepness at the wall, by what is usual on the same wall; c the contrast of both sides (colour and roughness)
-    along the direction that is usual on the wall, by Fisher's measure (1936): 0 where both sides are of one ground; a
-    how alike the `around` are, by their median. g is how much the painter keeps of surroundings at all, 0..1: nothing
-    is made of them where most are painted anew.
+    z + r + c / 2 - 0.9 + g (2 a - 1.35). z is the likeness of profiles within 0.15 cells, by its median over the
+    picture; r the steepness at the wall, by what is usual on the same wall; c the contrast of both sides (colour and
+    roughness) along the direction that is usual on the wall, by Fisher's measure (1936): 0 where both sides are of one
+    ground; a how alike the `around` are, by their median. g is how much the painter keeps of surroundings at all, 0..1:
+    nothing is made of them where most are painted anew. Where the median likeness is too low there is no wall at all.
+    The numbers are those that tell lost walls from sound ones best in ten dungeons, painted anew in fifteen ways.
     """
     alike = likenesses(pair, _SPREAD, _REACH + 1)[:, MOST_SHIFT - _NEAR : MOST_SHIFT + _NEAR + 1].max(1)
     if (likely := float(np.median(alike))) < _LEAST_ALIKE:
@@ -65,12 +67,12 @@ def _contrast(profile: Levels, samples: WallSamples) -> Levels:
 
 
 def lost(trace: Levels, samples: WallSamples) -> tuple[Flags, int]:
-    """Return which samples belong to stretches of at least RUN in a row without a trace, and how many of these there are."""
+    """Return which samples belong to stretches of RUN or more without a trace, and how many such stretches there are."""
     weak = trace < 0
     missing, stretches = np.zeros(len(trace), np.bool_), 0
     turns = np.diff(np.r_[False, weak, False].astype(np.int8)) != 0
     edges = np.flatnonzero(turns | np.r_[True, np.diff(samples.line) != 0, True])
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         if weak[start] and end - start >= RUN:
             missing[start:end], stretches = True, stretches + 1
     return missing, stretches

@@ -13,7 +13,7 @@ ELSEWHERE: Final = (255, 150, 0)
 MISSING: Final = (240, 30, 50)
 CLOSED: Final = (230, 40, 220)
 OPEN: Final = (60, 160, 255)
-"""Colours of walls that are where they were, that lie elsewhere and that are lost; of doorways that are closed and open."""
+"""Colours of walls where they were, of those elsewhere and of lost ones; of doorways that are closed and open."""
 
 _DOT: Final = 0.06
 """Cells from the middle of a dot to its edge."""

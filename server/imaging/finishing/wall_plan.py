@@ -13,7 +13,7 @@ PAINTED: Final = frozenset({"wall"})
 """Kinds of segments whose edges a picture shows where they stand. Furniture that ends a look may be painted otherwise;
 bars, windows and what nobody sees are no edge of the ground."""
 OPENINGS: Final = frozenset({"wood", "iron", "double", "portcullis", "gate", "arch"})
-"""Kinds of doors behind whose leaf there is an opening in the wall, which is all that a picture without leaves shows."""
+"""Kinds of doors behind whose leaf there is an opening, which is all that a picture without leaves shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def hues_turned(picture: Image.Image, cell: float, chance: np.random.Generator) 
     hue, saturation, value = (np.asarray(each) for each in picture.convert("HSV").split())
     turned = (hue.astype(np.int64) + int(chance.integers(30, 226))) % 256
     richer = np.clip(saturation * chance.uniform(0.8, 2.0), 0, 255)
-    return Image.merge("HSV", [Image.fromarray(each.astype(np.uint8)) for each in (turned, richer, value)]).convert("RGB")
+    bands = [Image.fromarray(each.astype(np.uint8)) for each in (turned, richer, value)]
+    return Image.merge("HSV", bands).convert("RGB")
 
 
 def channels_swapped(picture: Image.Image, cell: float, chance: np.random.Generator) -> Image.Image:

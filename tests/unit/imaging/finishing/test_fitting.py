@@ -38,7 +38,8 @@ def test_a_base_lies_whole_and_unstretched_on_the_canvas(base: tuple[int, int], 
     fit = fit_of(base, size)
     wide, high = base[0] * fit.scale, base[1] * fit.scale
     assert math.isclose(max(wide / size[0], high / size[1]), 1.0)
-    assert math.isclose(fit.left * 2 + wide, size[0]) and math.isclose(fit.top * 2 + high, size[1])
+    assert math.isclose(fit.left * 2 + wide, size[0])
+    assert math.isclose(fit.top * 2 + high, size[1])
     assert min(fit.left, fit.top) >= 0
 
 

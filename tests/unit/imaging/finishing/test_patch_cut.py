@@ -16,7 +16,8 @@ def shapes(seed: int) -> list[PatchShape]:
     """Two patches that meet at x = 200, with specks that the generator had no need to change, and one by itself."""
     chance = np.random.default_rng(seed)
     made = []
-    for box in ((120, 60, 200, 180), (200, 80, 290, 200), (20, 220, 90, 300)):
+    boxes: list[tuple[int, int, int, int]] = [(120, 60, 200, 180), (200, 80, 290, 200), (20, 220, 90, 300)]
+    for box in boxes:
         alpha = np.full((box[3] - box[1], box[2] - box[0]), 255, np.uint8)
         alpha[chance.random(alpha.shape) < 0.03] = 0
         if box[0] == 20:
@@ -45,7 +46,8 @@ def shown(patch: PatchShape, picture: Image.Image) -> npt.NDArray[np.uint8]:
 def test_a_patch_shows_what_is_painted_where_it_lies(seed: int) -> None:
     patches, whole = shapes(seed), painted(seed)
     for patch, cut in zip(patches, cut_out(whole, patches, CELL), strict=True):
-        assert cut.size == patch.picture.size and cut.mode == "RGBA"
+        assert cut.size == patch.picture.size
+        assert cut.mode == "RGBA"
         pixels = np.asarray(cut)
         part = np.asarray(whole.crop((patch.x, patch.y, patch.x + cut.width, patch.y + cut.height)))
         visible = pixels[..., 3] > 0
@@ -87,4 +89,5 @@ def test_the_second_base_has_everything_found() -> None:
     patches, base = shapes(0), Image.new("RGB", SIZE, (90, 90, 90))
     pixels = np.asarray(with_patches(base, patches))
     visible = np.any([shown(each, each.picture) > 0 for each in patches], axis=0)
-    assert (pixels[visible] == (10, 200, 10)).all() and (pixels[~visible] == 90).all()
+    assert (pixels[visible] == (10, 200, 10)).all()
+    assert (pixels[~visible] == 90).all()

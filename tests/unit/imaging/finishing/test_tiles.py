@@ -1,5 +1,7 @@
 """Tiles cover a base, overlap, and leave no trace where they are alike."""
 
+import itertools
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -22,13 +24,16 @@ def test_tiles_cover_a_base_and_overlap(base: tuple[int, int], size: tuple[int, 
     boxes = tile_boxes(base, size)
     for left, top, right, bottom in boxes:
         assert (right - left, bottom - top) == (min(size[0], base[0]), min(size[1], base[1]))
-        assert left >= 0 and top >= 0 and right <= base[0] and bottom <= base[1]
+        assert left >= 0
+        assert top >= 0
+        assert right <= base[0]
+        assert bottom <= base[1]
         covered[top:bottom, left:right] += 1
     assert covered.min() >= 1
     least = round(OVERLAP * min(size))
     for axis in (0, 1):
         spans = sorted({(box[axis], box[axis + 2]) for box in boxes})
-        assert all(end - start >= least - 1 for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+        assert all(end - start >= least - 1 for (_, end), (start, _) in itertools.pairwise(spans))
         assert len(spans) == max(1, -(-(base[axis] - least) // (size[axis] - least)))
 
 
@@ -54,4 +59,5 @@ def test_tiles_painted_otherwise_go_over_into_each_other(base: tuple[int, int], 
     steps = max(int(np.abs(np.diff(pixels, axis=axis)).max(initial=0)) for axis in (0, 1))
     # A Hann ramp over 20 px is nowhere steeper than pi / 2 of an even one.
     assert steps <= max(1, (max(tones) - min(tones)) * 1.6 / 18 + 2)
-    assert pixels.min() >= min(tones) and pixels.max() <= max(tones)
+    assert pixels.min() >= min(tones)
+    assert pixels.max() <= max(tones)
