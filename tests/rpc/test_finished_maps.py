@@ -183,7 +183,8 @@ async def test_walls_that_have_moved_are_kept_for_a_while_and_cost_no_second_cal
         kept = (await stack.images.GetImage(asked)).image
         assert (kept.audience, kept.width, kept.height) == (audience_pb2.AUDIENCE_GM, *SIZE)
         assert kept.thumbnail
-        assert (await params(stack, kept))["provenance"]["wall_check"]["p95_cells"] > 0
+        check = (await params(stack, kept))["provenance"]["wall_check"]
+        assert f"{check['missing_share']:.4f}" == error.metadata["missing_share"]
         players = image_pb2.GetImageRequest(id=image_id, audience=audience_pb2.AUDIENCE_PLAYERS)
         assert (await refused(stack.images.GetImage(players))).reason == "IMAGE_NOT_FOUND"
         copy = (await stack.images.CopyImage(image_pb2.CopyImageRequest(id=image_id))).image
