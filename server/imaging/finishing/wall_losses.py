@@ -67,7 +67,7 @@ def _contrast(profile: Levels, samples: WallSamples) -> Levels:
 
 
 def lost(trace: Levels, samples: WallSamples) -> tuple[Flags, int]:
-    """Return which samples belong to stretches of RUN or more without a trace, and how many such stretches there are."""
+    """Return which samples belong to stretches of RUN or more without a trace, and how many stretches there are."""
     weak = trace < 0
     missing, stretches = np.zeros(len(trace), np.bool_), 0
     turns = np.diff(np.r_[False, weak, False].astype(np.int8)) != 0
