@@ -74,7 +74,7 @@ def best_shifts(likeness: Levels) -> Indices:
 
 
 def distances(likeness: Levels) -> Levels:
-    """How far, in cells, each sample of a wall lies from where it should: by its best shift, between pixels a parabola."""
+    """How far, in cells, each sample of a wall lies from where it should: its best shift, between pixels by a parabola."""
     shifts = np.arange(-MOST_SHIFT, MOST_SHIFT + 1)
     worth = likeness - _PRIOR * np.abs(shifts)
     best = best_shifts(likeness)

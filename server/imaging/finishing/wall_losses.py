@@ -31,11 +31,12 @@ def traces(pair: ProfilePair, shifted: Levels, around: Levels) -> Levels:
     """Return (n,) how much more of a wall is left at each sample than a lost one has: less than 0 is a loss.
 
     z + r + c / 2 - 0.9 + g (2 a - 1.35). z is the likeness of profiles within 0.15 cells of where walls lie by the
-    likenesses `shifted`, by its median over the picture; r the steepness at the wall, by what is usual on the same wall; c the contrast of both sides (colour and
-    roughness) along the direction that is usual on the wall, by Fisher's measure (1936): 0 where both sides are of one
-    ground; a how alike the `around` are, by their median. g is how much the painter keeps of surroundings at all, 0..1:
-    nothing is made of them where most are painted anew. Where the median likeness is too low there is no wall at all.
-    The numbers are those that tell lost walls from sound ones best in ten dungeons, painted anew in fifteen ways.
+    likenesses `shifted`, by its median over the picture; r the steepness at the wall, by what is usual on the same
+    wall; c the contrast of both sides (colour and roughness) along the direction that is usual on the wall, by Fisher's
+    measure (1936): 0 where both sides are of one ground; a how alike the `around` are, by their median. g is how much
+    the painter keeps of surroundings at all, 0..1: nothing is made of them where most are painted anew. Where the
+    median likeness is too low there is no wall at all. The numbers are those that tell lost walls from sound ones best
+    in ten dungeons, painted anew in fifteen ways.
     """
     if float(np.median(shifted.max(1))) < _LEAST_ALIKE:
         return np.full(len(shifted), -1, np.float32)
