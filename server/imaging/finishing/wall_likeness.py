@@ -70,11 +70,12 @@ def _correlated(pair: ProfilePair, spread: float, reach: int, over: int) -> Leve
 
 def best_shifts(likeness: Levels) -> Indices:
     """Return (n,) the place in `likeness` of the shift at which both are most alike; a pixel has to be worth _PRIOR."""
-    return (likeness - _PRIOR * np.abs(np.arange(-MOST_SHIFT, MOST_SHIFT + 1))).argmax(1)
+    worth = likeness - _PRIOR * np.abs(np.arange(-MOST_SHIFT, MOST_SHIFT + 1))
+    return cast("Indices", worth.argmax(1))
 
 
 def distances(likeness: Levels) -> Levels:
-    """How far, in cells, each sample of a wall lies from where it should: its best shift, between pixels by a parabola."""
+    """How far, in cells, each sample of a wall lies from where it should: its best shift, between pixels a parabola."""
     shifts = np.arange(-MOST_SHIFT, MOST_SHIFT + 1)
     worth = likeness - _PRIOR * np.abs(shifts)
     best = best_shifts(likeness)
