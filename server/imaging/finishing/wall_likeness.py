@@ -5,6 +5,7 @@ from typing import Final, cast
 
 import numpy as np
 
+from server.drawing.arrays import Indices
 from server.imaging.finishing.means import Levels, soft
 from server.imaging.finishing.wall_profiles import ASIDE, COLORS, PER_CELL, WallSamples, windows
 
@@ -67,14 +68,17 @@ def _correlated(pair: ProfilePair, spread: float, reach: int, over: int) -> Leve
     return cast("Levels", samples.summed(both, reach) / np.sqrt(energy[:, None] * samples.summed(theirs, reach) + 1e-6))
 
 
-def distances(likeness: Levels) -> Levels:
-    """How far, in cells, each sample of a wall lies from where it should: the shift at which both are most alike.
+def best_shifts(likeness: Levels) -> Indices:
+    """Return (n,) the place in `likeness` of the shift at which both are most alike; a pixel has to be worth _PRIOR."""
+    worth = likeness - _PRIOR * np.abs(np.arange(-MOST_SHIFT, MOST_SHIFT + 1))
+    return cast("Indices", worth.argmax(1))
 
-    Every pixel of shift has to be worth _PRIOR; between pixels the place is that of a parabola.
-    """
+
+def distances(likeness: Levels) -> Levels:
+    """How far, in cells, each sample of a wall lies from where it should: its best shift, between pixels a parabola."""
     shifts = np.arange(-MOST_SHIFT, MOST_SHIFT + 1)
     worth = likeness - _PRIOR * np.abs(shifts)
-    best = worth.argmax(1)
+    best = best_shifts(likeness)
     inner, rows = np.clip(best, 1, 2 * MOST_SHIFT - 1), np.arange(len(best))
     before, here, after = (worth[rows, inner + step] for step in (-1, 0, 1))
     bend = before - 2 * here + after

@@ -7,7 +7,7 @@ import numpy as np
 
 from server.drawing.arrays import Flags
 from server.imaging.finishing.means import Levels
-from server.imaging.finishing.wall_likeness import MOST_SHIFT, ProfilePair, likenesses, steepness
+from server.imaging.finishing.wall_likeness import MOST_SHIFT, ProfilePair, best_shifts, likenesses, steepness
 from server.imaging.finishing.wall_profiles import ASIDE, WallSamples
 
 RUN: Final = 3
@@ -27,20 +27,22 @@ _KEPT: Final = (0.3, 0.6)
 """How alike surroundings are along most walls from where on they count, and where they count in full."""
 
 
-def traces(pair: ProfilePair, around: Levels) -> Levels:
+def traces(pair: ProfilePair, shifted: Levels, around: Levels) -> Levels:
     """Return (n,) how much more of a wall is left at each sample than a lost one has: less than 0 is a loss.
 
-    z + r + c / 2 - 0.9 + g (2 a - 1.35). z is the likeness of profiles within 0.15 cells, by its median over the
-    picture; r the steepness at the wall, by what is usual on the same wall; c the contrast of both sides (colour and
-    roughness) along the direction that is usual on the wall, by Fisher's measure (1936): 0 where both sides are of one
-    ground; a how alike the `around` are, by their median. g is how much the painter keeps of surroundings at all, 0..1:
-    nothing is made of them where most are painted anew. Where the median likeness is too low there is no wall at all.
-    The numbers are those that tell lost walls from sound ones best in ten dungeons, painted anew in fifteen ways.
+    z + r + c / 2 - 0.9 + g (2 a - 1.35). z is the likeness of profiles within 0.15 cells of where walls lie by the
+    likenesses `shifted`, by its median over the picture; r the steepness at the wall, by what is usual on the same
+    wall; c the contrast of both sides (colour and roughness) along the direction that is usual on the wall, by Fisher's
+    measure (1936): 0 where both sides are of one ground; a how alike the `around` are, by their median. g is how much
+    the painter keeps of surroundings at all, 0..1: nothing is made of them where most are painted anew. Where the
+    median likeness is too low there is no wall at all. The numbers are those that tell lost walls from sound ones best
+    in ten dungeons, painted anew in fifteen ways.
     """
-    alike = likenesses(pair, _SPREAD, _REACH + 1)[:, MOST_SHIFT - _NEAR : MOST_SHIFT + _NEAR + 1].max(1)
-    if (likely := float(np.median(alike))) < _LEAST_ALIKE:
-        return np.full(len(alike), -1, np.float32)
-    z = alike / likely
+    if float(np.median(shifted.max(1))) < _LEAST_ALIKE:
+        return np.full(len(shifted), -1, np.float32)
+    off = np.abs(np.arange(2 * MOST_SHIFT + 1) - best_shifts(shifted)[:, None])
+    alike = np.where(off <= _NEAR, likenesses(pair, _SPREAD, _REACH + 1), -1).max(1)
+    z = alike / max(float(np.median(alike)), 0.1)
     usual = float(np.median(around))
     kept = min(1.0, max(0.0, (usual - _KEPT[0]) / (_KEPT[1] - _KEPT[0])))
     a = np.clip(around / max(usual, 0.3), 0, 1)
@@ -67,7 +69,7 @@ def _contrast(profile: Levels, samples: WallSamples) -> Levels:
 
 
 def lost(trace: Levels, samples: WallSamples) -> tuple[Flags, int]:
-    """Return which samples belong to stretches of RUN or more without a trace, and how many such stretches there are."""
+    """Return which samples belong to stretches of RUN or more without a trace, and how many stretches there are."""
     weak = trace < 0
     missing, stretches = np.zeros(len(trace), np.bool_), 0
     turns = np.diff(np.r_[False, weak, False].astype(np.int8)) != 0
