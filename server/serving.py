@@ -41,7 +41,17 @@ from server.usecases.render_image import RenderImage
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.stale_images import StaleImages
 from server.usecases.store_image import StoreImage
-from server.wiring import gate, generate_image, generators, map_export, open_core, open_pool, running, theme_schema
+from server.wiring import (
+    gate,
+    generate_image,
+    generators,
+    map_export,
+    open_core,
+    open_pool,
+    restyle_image,
+    running,
+    theme_schema,
+)
 
 
 def server_credentials(settings: Settings) -> grpc.ServerCredentials | None:
@@ -97,6 +107,7 @@ async def open_server(settings: Settings, identify: Identify | None = None, cloc
                     generate,
                     KeepExport(core.database, core.keeper, export, core.scratch),
                     PlanRegeneration(core.database, registry, resolve_theme, generate),
+                    restyle_image(core, pool, registry),
                 ),
                 registry,
                 Watch(core.feed, reads, heartbeat),

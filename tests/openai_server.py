@@ -21,11 +21,12 @@ Misbehaviour = Callable[["OpenAiServer", web.Request], Awaitable[web.StreamRespo
 
 @dataclass(frozen=True)
 class AskedRequest:
-    """What was asked: path, headers in lower case, JSON."""
+    """What was asked: path, headers in lower case, JSON or the texts of a form, and the picture in it."""
 
     path: str
     headers: Mapping[str, str]
     body: Mapping[str, Any]
+    image: bytes = b""
 
 
 def refusal(status: int, code: str, message: str, *, type_: str = "", **headers: str) -> Misbehaviour:
@@ -98,9 +99,13 @@ async def slow(server: "OpenAiServer", _: web.Request) -> web.StreamResponse:
 
 @dataclass
 class OpenAiServer:
-    """Draws `picture`: as base64, or at a URL where there is a `result_url`; `misbehaves` answers in its place."""
+    """Draws `picture`: as base64, or at a URL where there is a `result_url`; `misbehaves` answers in its place.
+
+    A picture that it is sent is answered with what `repaints` makes of it, where that is set: in a thread.
+    """
 
     picture: bytes
+    repaints: Callable[[bytes], bytes] | None = None
     partial: bytes = b""
     result_url: str = ""
     misbehaves: Misbehaviour | None = None
@@ -112,9 +117,10 @@ class OpenAiServer:
     painting: asyncio.Event | None = None
     """A stream waits for it before its last event, where there is one."""
 
-    def whole(self) -> dict[str, Any]:
+    def whole(self, picture: bytes | None = None) -> dict[str, Any]:
         """An answer with the whole picture."""
-        one = {"url": self.result_url} if self.result_url else {"b64_json": base64.b64encode(self.picture).decode()}
+        content = base64.b64encode(self.picture if picture is None else picture).decode()
+        one = {"url": self.result_url} if self.result_url else {"b64_json": content}
         return {"created": 1, "data": [one | {"revised_prompt": "a smith,\u0000 by\ncandlelight"}]}
 
     async def generate(self, request: web.Request) -> web.StreamResponse:
@@ -124,8 +130,25 @@ class OpenAiServer:
         if self.misbehaves is not None:
             return await self.misbehaves(self, request)
         if body.get("stream") and self.streams:
-            return await self._stream(request, int(body["partial_images"]))
+            return await self._stream(request, int(body["partial_images"]), "image_generation", self.picture)
         return web.json_response(self.whole(), headers={"x-request-id": "req_7"})
+
+    async def edit(self, request: web.Request) -> web.StreamResponse:
+        """Answer a request for a picture over another: a form with texts and one file."""
+        form = await request.post()
+        files = {name: part for name, part in form.items() if isinstance(part, web.FileField)}
+        image = files.get("image")
+        if image is None or len(files) > 1 or image.content_type != "image/png":
+            return await refusal(400, "invalid_image", "one picture, as PNG")(self, request)
+        body = {name: str(part) for name, part in form.items() if name not in files}
+        sent = image.file.read()
+        self._note(request, body, sent)
+        if self.misbehaves is not None:
+            return await self.misbehaves(self, request)
+        picture = self.picture if self.repaints is None else await asyncio.to_thread(self.repaints, sent)
+        if body.get("stream") == "true" and self.streams:
+            return await self._stream(request, int(body["partial_images"]), "image_edit", picture)
+        return web.json_response(self.whole(picture), headers={"x-request-id": "req_9"})
 
     async def models(self, request: web.Request) -> web.StreamResponse:
         """Tell of models."""
@@ -141,22 +164,22 @@ class OpenAiServer:
             return web.Response(status=302, headers={"Location": "http://169.254.169.254/latest/meta-data/"})
         return web.Response(body=self.picture, content_type="text/html")  # which is a lie
 
-    def _note(self, request: web.Request, body: Mapping[str, Any]) -> None:
+    def _note(self, request: web.Request, body: Mapping[str, Any], image: bytes = b"") -> None:
         headers = {name.lower(): value for name, value in request.headers.items()}
-        self.asked.append(AskedRequest(request.path, headers, body))
+        self.asked.append(AskedRequest(request.path, headers, body, image))
         self.called.set()
 
-    async def _stream(self, request: web.Request, partial_images: int) -> web.StreamResponse:
+    async def _stream(self, request: web.Request, partial_images: int, kind: str, picture: bytes) -> web.StreamResponse:
         answer = web.StreamResponse(headers={"Content-Type": "text/event-stream", "x-request-id": "req_8"})
         await answer.prepare(request)
         common = {"created_at": 1, "size": "1024x1024", "quality": "low", "background": "opaque"}
         for index in range(partial_images):
             sketch = {"partial_image_index": index, "b64_json": base64.b64encode(self.partial).decode()}
-            await self._send(answer, "image_generation.partial_image", common | sketch)
+            await self._send(answer, f"{kind}.partial_image", common | sketch)
         if self.painting is not None:
             await self.painting.wait()
-        last = {"b64_json": base64.b64encode(self.picture).decode(), "usage": {"total_tokens": 7}}
-        await self._send(answer, "image_generation.completed", common | last)
+        last = {"b64_json": base64.b64encode(picture).decode(), "usage": {"total_tokens": 7}}
+        await self._send(answer, f"{kind}.completed", common | last)
         return answer
 
     async def _send(self, answer: web.StreamResponse, name: str, data: Mapping[str, Any]) -> None:
@@ -165,8 +188,9 @@ class OpenAiServer:
     @asynccontextmanager
     async def serving(self, tls: ssl.SSLContext | None = None) -> AsyncIterator[str]:
         """The origin of the server, as long as the block lasts; its API is below /v1."""
-        app = web.Application()
+        app = web.Application(client_max_size=64 << 20)
         app.router.add_post("/v1/images/generations", self.generate)
+        app.router.add_post("/v1/images/edits", self.edit)
         app.router.add_get("/v1/models", self.models)
         app.router.add_get("/results/{name}", self.result)
         runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=1.0)

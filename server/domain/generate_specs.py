@@ -6,6 +6,7 @@ from typing import Any
 
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
+from server.domain.finish_specs import FinishSpec
 from server.domain.theme_parts import ThemeChoice
 
 SEEDS = 1 << 32
@@ -51,6 +52,8 @@ class GenerateSpec:
     provider: str = ""
     prompt: str = ""
     negative_prompt: str = ""
+    finish: FinishSpec | None = None
+    """What a provider paints over it."""
 
     @property
     def style(self) -> ThemeChoice:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from server.domain.finish_specs import Fineness
 from server.domain.map_grids import NewMapGrid
 from server.domain.outlines import Outlines
 from server.domain.overlays import NewOverlay
@@ -128,6 +129,11 @@ class Generator(ABC, Generic[Options]):
         """Raise `Invalid` with a field path (`options.columns`, `options.features[1]`, `theme.portrait.frame`) for a
         commission this generator cannot fulfil. Cheap: called on the event loop before a task is accepted. What the
         options say of themselves is checked before."""
+
+    def fineness(self, commission: Commission[Options]) -> Fineness | None:
+        """How fine the picture will be, where it knows that beforehand: who paints over it needs pixels enough."""
+        del commission
+        return None
 
 
 class InChild(Generator[Options]):

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Table, and_, func, select, tuple_, update
 from server.repositories.tables import (
     accepted_themes,
     blobs,
+    expiring_images,
     generation_tasks,
     metadata,
     provider_calls,
@@ -28,6 +29,7 @@ KEPT_SINCE = (
     blobs.c.touched_at,
     accepted_themes.c.used_at,
     provider_calls.c.reserved_at,
+    expiring_images.c.kept_at,
 )
 """From these times on rows, or what hangs on them, are kept for so long."""
 AT_ONCE = 10_000

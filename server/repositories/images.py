@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -221,6 +222,11 @@ class Images(Rows[Image]):
         names = ("unlit_sha256", "unlit_size", "unlit_format")
         kept = {each: select(source.c[each]).where(source.c.id == image_id).scalar_subquery() for each in names}
         await self._connection.execute(update(images).where(images.c.id == target_id).values(kept))
+
+    async def repaint(self, image_id: UUID, picture: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Write what an image says of its bytes, if that is another picture now; it has none without painted light."""
+        unlit = {"unlit_sha256": None, "unlit_size": None, "unlit_format": None}
+        await self._connection.execute(update(images).where(images.c.id == image_id).values({**picture, **unlit}))
 
     async def unnoticed(self, image_id: UUID) -> None:
         """Take back that players can see what has just changed over a locked image."""

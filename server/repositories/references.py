@@ -66,7 +66,7 @@ def image_id(text: str) -> str:
 
 
 def asked_images(table: str, known: str, image: str) -> str:
-    """What tasks were asked for: an export, or a regeneration, stays, without the ids of its images."""
+    """What tasks were asked for: an export, a restyling, or a regeneration, stays, without the ids of its images."""
     del image
     params, listed = f"{table}.params", f"{table}.params -> 'image_ids'"
 
@@ -78,7 +78,7 @@ def asked_images(table: str, known: str, image: str) -> str:
         return f"{named} <> '' AND {unknown(named)} THEN {params} || jsonb_build_object('{field}', '')"
 
     return f"""CASE
-      WHEN {table}.type = 'export' AND {without("image_id")}
+      WHEN {table}.type IN ('export', 'restyle') AND {without("image_id")}
       WHEN {table}.type = 'generate' AND {without("regenerated_from")}
       WHEN {table}.type = 'regenerate' AND jsonb_typeof({listed}) = 'array'
         THEN {params} || jsonb_build_object('image_ids', (

@@ -21,6 +21,7 @@ from server.domain.resource_errors import (
     TaskNotWaiting,
     UnknownResource,
 )
+from server.domain.restyle_specs import RESTYLE
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, State, Task, indexes_of
 from server.repositories import task_statements as statements
 from server.repositories.conditions import Conditions
@@ -240,8 +241,8 @@ class Tasks(Rows[Task]):
 
     def _params_again(self, task: Task) -> dict[str, Any]:
         """What a task was asked for, as this caller asks for it. Raises `UnknownResource`."""
-        named = "image_id" if task.type == EXPORT else "regenerated_from"
-        if task.type != EXPORT and not (isinstance(task.params, Mapping) and named in task.params):
+        named = "image_id" if task.type in (EXPORT, RESTYLE) else "regenerated_from"
+        if named != "image_id" and not (isinstance(task.params, Mapping) and named in task.params):
             return task.params
         if not task.params.get(named):  # it is as gone for who asks now
             raise UnknownResource(ResourceKind.IMAGE, f"of task {task.id}")

@@ -74,7 +74,7 @@ class TaskService(task_pb2_grpc.TaskServiceServicer):
             task_message,
             task_columns,
             changeable=("priority", "labels"),
-            fixed=("generate", "export", "regenerate", "scope", "max_retries", "retry_delay"),
+            fixed=("generate", "export", "regenerate", "restyle", "scope", "max_retries", "retry_delay"),
             documents=("generate", "regenerate"),
             orders=UNNAMED,
             brief=TasksInBrief,

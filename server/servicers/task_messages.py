@@ -1,14 +1,15 @@
 """Tasks, events and progress between values and messages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from google.protobuf.json_format import MessageToDict, ParseDict, ParseError
-from google.protobuf.struct_pb2 import Struct, Value
-from limner.v1 import regeneration_pb2, task_pb2
+from google.protobuf.message import Message
+from google.protobuf.struct_pb2 import Struct
+from limner.v1 import finish_pb2, regeneration_pb2, task_pb2
 
 from server.domain.errors import Invalid
 from server.domain.etags import etag
@@ -16,10 +17,10 @@ from server.domain.filters import TaskFilter
 from server.domain.generate_specs import GenerateSpec, GivenOptions, spec_of
 from server.domain.map_exports import EXPORT
 from server.domain.regenerate_specs import REGENERATE
+from server.domain.restyle_specs import RESTYLE
 from server.domain.tasks import SPEC_IN_BRIEF, NewTask, Progress, State, Task, TaskEvent
-from server.generators.options import NamedOption, named_options
-from server.generators.port import Generator
 from server.servicers.enum_words import EnumWords
+from server.servicers.finish_messages import finish_message, finish_of, restyle_message
 from server.servicers.structs import get, put
 from server.servicers.task_export import export_message, file_message
 from server.servicers.task_regeneration import SEEDS, regenerate_message
@@ -31,9 +32,13 @@ REUSES = EnumWords(task_pb2.Reuse)
 KINDS = EnumWords(task_pb2.TaskEvent.Kind)
 OPTIONS = "options"
 """The choice of `GenerateSpec` whose fields are the options of generators, a message or a Struct each."""
-
-
-AnySpec = task_pb2.GenerateSpec | task_pb2.ExportSpec | regeneration_pb2.RegenerateSpec
+OF_IMAGES: Mapping[str, Callable[[Mapping[str, Any]], Message]] = {
+    EXPORT: export_message,
+    REGENERATE: regenerate_message,
+    RESTYLE: restyle_message,
+}
+"""How specs about images that are there are shown, by the type of the task, which is the name of their field too."""
+AnySpec = task_pb2.GenerateSpec | task_pb2.ExportSpec | regeneration_pb2.RegenerateSpec | finish_pb2.RestyleSpec
 
 
 def planned_message(new: NewTask, failures: Sequence[dict[str, Any]] = (), **spec: AnySpec) -> task_pb2.Task:
@@ -79,10 +84,8 @@ def task_message(task: Task, progress: Progress | None = None, *, full: bool = T
         delete_time=task.deleted_at,
         etag=etag(task.row_version),
     )
-    if task.type == EXPORT:
-        message.export.CopyFrom(export_message(task.params if full else {}))
-    if task.type == REGENERATE:
-        message.regenerate.CopyFrom(regenerate_message(task.params if full else {}))
+    if (shown := OF_IMAGES.get(task.type)) is not None:
+        getattr(message, task.type).CopyFrom(shown(task.params if full else {}))
     if task.type == "generate":
         # What cannot be shown is a row of another writer; its worker will say so.
         with suppress(Invalid, KeyError, TypeError, ValueError):
@@ -210,6 +213,7 @@ def spec_of_message(message: task_pb2.GenerateSpec) -> GenerateSpec:
         provider=message.provider,
         prompt=message.prompt,
         negative_prompt=message.negative_prompt,
+        finish=finish_of(message.finish) if message.HasField("finish") else None,
     )
 
 
@@ -245,6 +249,7 @@ def spec_message(spec: GenerateSpec) -> task_pb2.GenerateSpec:
         provider=spec.provider,
         prompt=spec.prompt,
         negative_prompt=spec.negative_prompt,
+        finish=None if spec.finish is None else finish_message(spec.finish),
     )
     if spec.overrides is not None:
         message.overrides.SetInParent()
@@ -266,31 +271,3 @@ def _put_options(given: GivenOptions, message: task_pb2.GenerateSpec) -> None:
         ParseDict(given.values, options)
     except ParseError as error:
         raise Invalid(f"{given.field}: {error}", field=given.field) from None
-
-
-def generator_message(generator: Generator[Any]) -> task_pb2.Generator:
-    """A generator and what it offers."""
-    return task_pb2.Generator(
-        name=generator.name,
-        version=generator.version,
-        type=generator.type,
-        subtypes=generator.subtypes,
-        description=generator.description,
-        stages=generator.stages,
-        features=dict(generator.features),
-        options=generator.options_field,
-        option_fields=[_option_message(each) for each in named_options(generator.options)],
-    )
-
-
-def _option_message(named: NamedOption) -> task_pb2.Generator.Option:
-    option = named.option
-    return task_pb2.Generator.Option(
-        name=named.name,
-        type=named.type,
-        default=None if named.default is None else ParseDict(named.default, Value()),
-        least=option.least,
-        most=option.most,
-        choices=option.choices,
-        description=option.about,
-    )

@@ -11,8 +11,10 @@ from server.domain.generate_specs import params_of
 from server.domain.ids import new_ids
 from server.domain.map_exports import EXPORT
 from server.domain.regenerate_specs import REGENERATE, NothingToRegenerate
+from server.domain.restyle_specs import RESTYLE
 from server.domain.tasks import NewTask
 from server.servicers.caller import current_caller
+from server.servicers.finish_messages import restyle_message, restyle_of
 from server.servicers.map_export_messages import blamed_option
 from server.servicers.task_export import export_message, order_of
 from server.servicers.task_messages import AnySpec, spec_message, spec_of_message
@@ -22,6 +24,7 @@ from server.themes.resolution import ResolvedTheme
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_export import KeepExport
 from server.usecases.plan_regeneration import PlanRegeneration, RegenerationPlan
+from server.usecases.restyle_image import RestyleImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,11 @@ class AcceptedSpec:
 class TaskSpecs:
     """Accepts specs."""
 
-    def __init__(self, generate: GenerateImage, export: KeepExport, plan: PlanRegeneration) -> None:
+    def __init__(
+        self, generate: GenerateImage, export: KeepExport, plan: PlanRegeneration, restyle: RestyleImage
+    ) -> None:
         self._generate = generate
+        self._restyle = restyle
         self._export = export
         self._plan = plan
 
@@ -92,5 +98,8 @@ class TaskSpecs:
                     raise NothingToRegenerate(len(plan.failures), plan.first_reason)
                 params = plan.spec.params
                 return AcceptedSpec(REGENERATE, params, regenerate_message(params), plan=plan)
+            case "restyle":
+                over = await self._restyle.complete(current_caller(), restyle_of(request.restyle), scope)
+                return AcceptedSpec(RESTYLE, over.params, restyle_message(over.params))
             case _:
-                raise Invalid("generate, export or regenerate must be set", field="generate")
+                raise Invalid("generate, export, regenerate or restyle must be set", field="generate")

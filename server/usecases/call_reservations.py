@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
+from uuid import UUID
 
 from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
@@ -28,8 +29,10 @@ class CallReservations:
         self._database = database
 
     @asynccontextmanager
-    async def reserved(self, generator: Generator[Any], claim: Claim, index: int) -> AsyncIterator[None]:
+    async def reserved(self, generator: Generator[Any], claim: Claim, index: int, key: UUID) -> AsyncIterator[None]:
         """Do the call of a provider for one output in the block; what is drawn here is no concern of it.
+
+        `key` is that of the picture; an output may take several.
 
         Before it begins it raises `ProviderHourFull` where the call has to wait, `ProviderOutcomeUnknown` where it is
         not made any more, and `LeaseLost`.
@@ -38,9 +41,7 @@ class CallReservations:
             yield
             return
         name = generator.provider.name
-        call = ProviderCall(
-            new_id(), name, claim.scope or "", claim.task_id, index, claim.key_of(index), generator.kind.resumes
-        )
+        call = ProviderCall(new_id(), name, claim.scope or "", claim.task_id, index, key, generator.kind.resumes)
         was_asked = await self._reserve(call, claim, generator.provider.most_per_hour)
         try:
             yield

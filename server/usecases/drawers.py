@@ -1,6 +1,7 @@
 """Where a generator draws: in a child of the pool, or by a provider beyond it. It says itself which."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,10 @@ class Drawers:
                 return replace(drawn, patches=(), unlit=b""), StoredFiles(lit, unlit), []
             case _:
                 raise TypeError(f"{type(generator).__name__} extends neither InChild nor ByProvider")
+
+    async def run(self, job: Callable[..., Any], *args: Any) -> Any:
+        """Have a job done in a child, within the time that drawing takes. Raises what the pool does."""
+        return await self._pool.run(job, *args, timeout=self._seconds)
 
     async def _provided(
         self, generator: ByProvider[Any], commission: Commission[Any], key: UUID, source: Path, on_report: OnReport

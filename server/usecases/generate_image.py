@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from server.domain.callers import WORKER, Caller
@@ -19,7 +19,7 @@ from server.domain.tasks import Claim, outputs_of
 from server.domain.theme_parts import ThemeChoice
 from server.generators.options import document_of, options_of
 from server.generators.painting.painters import PaintingGenerator
-from server.generators.port import ByProvider, Commission, Drawn, DrawnPatch, Generator
+from server.generators.port import Commission, Drawn, DrawnPatch, Generator
 from server.generators.registry import Registry
 from server.imaging.uploads.ingested import Ingested
 from server.processes.scratch import work_folder
@@ -32,26 +32,17 @@ from server.usecases.call_reservations import CallReservations
 from server.usecases.carry_over import check_source, keep_carried
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFiles
+from server.usecases.finish_generated import DRAWN_PART, FinishGenerated
+from server.usecases.finish_orders import FinishOrders
+from server.usecases.finish_picture import FinishPicture, part_of
 from server.usecases.generation_digests import asked_digest, generation_key
 from server.usecases.generation_params import chosen_over, generation_params
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
 from server.usecases.painted_pictures import PaintedPictures
+from server.usecases.progress_sink import ProgressSink
 from server.usecases.resolve_theme import ResolveTheme
 from server.usecases.reuse_image import reuse_image
-
-
-class ProgressSink(Protocol):
-    """Takes what a generator tells of its work on one output, and keeps it for who watches."""
-
-    def report(self, fraction: float, stage: str, preview: bytes | None) -> None:
-        """Take a report; returns at once."""
-        ...
-
-    async def flush(self) -> None:
-        """Keep what was reported so far."""
-        ...
-
 
 ThemeResolver = Callable[[ThemeChoice], Awaitable[ResolvedTheme]]
 """Resolves choices."""
@@ -74,6 +65,8 @@ class GenerateImage:
         self._keeper = keeper
         self._painted = PaintedPictures(database, registry)
         self._calls = CallReservations(database)
+        self._finishes = FinishOrders(self._painted, registry.painters)
+        self._finish = FinishGenerated(keeper, self._finishes, FinishPicture(drawers, self._painted, self._calls))
         self._drawers = drawers
         self._scratch = scratch
 
@@ -105,6 +98,10 @@ class GenerateImage:
             options=GivenOptions(generator.options_field, document_of(options)),
         )
         _check(full, generator, options, theme)
+        if spec.finish is not None:
+            commission = _commission(full, options, theme)
+            finish = await self._finishes.accepted(caller, full, scope, theme, generator, commission)
+            full = replace(full, finish=finish)
         return full, theme
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
@@ -119,7 +116,7 @@ class GenerateImage:
         options = _options(spec, generator)
         theme = await self._accepted_theme.of(claim, spec.style, partial(_check, spec, generator, options))
         params = generation_params(spec, index, theme, generator, options)
-        reuses = spec.reuse == IF_IDENTICAL and not isinstance(generator, ByProvider)
+        reuses = spec.reuse == IF_IDENTICAL and params.get("reproducible", True)
         if reuses and await reuse_image(self._database, claim, spec, index, params, generator):
             return
         async with work_folder(self._scratch) as folder:
@@ -127,13 +124,21 @@ class GenerateImage:
             with _blamed(theme, generator):
                 commission = _commission(spec, options, theme, index)
                 generator.check(commission)
-                async with self._calls.reserved(generator, claim, index), self._painted.remembered(generator):
+                report = progress.report if spec.finish is None else part_of(progress.report, 0.0, DRAWN_PART)
+                async with (
+                    self._calls.reserved(generator, claim, index, claim.key_of(index)),
+                    self._painted.remembered(generator),
+                ):
                     drawn, whole, patches = await self._drawers.draw(
-                        generator, commission, claim.key_of(index), target, progress.report
+                        generator, commission, claim.key_of(index), target, report
                     )
                 _check_sizes((whole, *patches))
+            image_of = partial(_image, claim, spec, index, theme, generator, params)
+            if spec.finish is not None:
+                made = (drawn, whole, patches)
+                drawn, whole, patches = await self._finish(claim, spec, index, made, image_of, folder, progress)
             await progress.flush()  # the stages stand in the log before what they led to
-            new = _unlit(_image(claim, spec, index, theme, generator, params, drawn, whole.lit.file), whole)
+            new = _unlit(image_of(drawn, whole.lit.file), whole)
             parts = [
                 NewPatch(each, _unlit(_patch(new, each, part.lit.file), part))
                 for each, part in zip(drawn.patches, patches, strict=True)
@@ -254,7 +259,7 @@ def _image(
     drawn: Drawn,
     file: Ingested,
 ) -> NewImage:
-    image_id = new_id()
+    image_id, again = new_id(), params.get("reproducible", True)
     # Players read the name, and whoever knows the seed can have everything drawn again.
     title = drawn.title or f"{generator.name} {image_id.hex[-6:]}"
     return NewImage(
@@ -280,8 +285,8 @@ def _image(
         },
         generation_params=params | ({"provenance": dict(drawn.provenance)} if drawn.provenance else {}),
         # What a provider painted once, nobody has again: it is not reused, and never called stale.
-        asked_digest=None if isinstance(generator, ByProvider) else asked_digest(params),
-        generation_key=None if isinstance(generator, ByProvider) else generation_key(params, generator.options_field),
+        asked_digest=asked_digest(params) if again else None,
+        generation_key=generation_key(params, generator.options_field) if again else None,
         source_id=UUID(spec.source_id) if spec.source_id else None,
         source_type=spec.source_type or None,
         scope=claim.scope,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from server.domain.documents import to_document
 from server.domain.generate_specs import GenerateSpec
 from server.generators.options import document_of
 from server.generators.port import ByProvider, Generator
@@ -23,7 +24,8 @@ def generation_params(
         **chosen_over(spec),
         **({"overrides": dict(spec.overrides)} if spec.overrides else {}),
         "theme_fingerprint": theme.fingerprint,
-        **({"reproducible": False} if isinstance(generator, ByProvider) else {}),
+        **({"reproducible": False} if spec.finish or isinstance(generator, ByProvider) else {}),
+        **({"finish": to_document(spec.finish)} if spec.finish else {}),
         generator.options_field: document_of(options),
     }
 

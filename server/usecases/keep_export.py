@@ -10,7 +10,7 @@ from server.domain.callers import WORKER, Caller
 from server.domain.documents import from_document, to_document
 from server.domain.errors import Invalid
 from server.domain.images import Image
-from server.domain.map_exports import EXPORT, KeptExport
+from server.domain.map_exports import KeptExport
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.domain.scopes import Scopes, may_refer
 from server.domain.tasks import Claim, outputs_of
@@ -19,9 +19,11 @@ from server.repositories.database import Database, Work
 from server.repositories.persistence import until_kept
 from server.usecases.export_jobs import ExportedFile
 from server.usecases.export_map import ExportMap
-from server.usecases.generate_image import GenerateImage, ProgressSink
+from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.map_export import ExportOptions
+from server.usecases.progress_sink import ProgressSink
+from server.usecases.restyle_image import RestyleImage
 
 STAGE = "export"
 
@@ -129,11 +131,18 @@ def file_output_of(output: Mapping[str, Any]) -> FileOutput | None:
 
 @dataclass(frozen=True, slots=True)
 class TaskWork:
-    """What a worker does, by the type of the task: everything that is no export is an image to be generated."""
+    """What a worker does, by the type of the task: everything of no other type is an image to be generated."""
 
     generate: GenerateImage
     export: KeepExport
+    restyle: RestyleImage
 
     async def __call__(self, claim: Claim, index: int, progress: ProgressSink) -> None:
         """Make one output."""
-        await (self.export if claim.type == EXPORT else self.generate)(claim, index, progress)
+        match claim.type:
+            case "export":
+                await self.export(claim, index, progress)
+            case "restyle":
+                await self.restyle(claim, index, progress)
+            case _:
+                await self.generate(claim, index, progress)

@@ -9,10 +9,12 @@ from typing import Any
 
 from server.domain.callers import MAINTENANCE
 from server.domain.errors import DomainError
+from server.domain.finish_specs import KEPT_HOURS
 from server.domain.purges import Doom, Used
 from server.domain.renders import RenderRoom
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
+from server.repositories.expiring_images import ExpiringImages
 from server.repositories.provider_calls import ProviderCalls
 from server.repositories.rows import Rows
 from server.storage.blobs import BlobStore
@@ -24,6 +26,7 @@ from server.usecases.sweep import Sweep
 log = get_logger("maintenance")
 LOCK = 0x6C696D6E6573  # "limnes": nobody else's advisory lock
 REQUESTS_KEPT = timedelta(hours=24)
+EXPIRING_KEPT = timedelta(hours=KEPT_HOURS)
 SILENT_WORKERS_KEPT = timedelta(days=1)
 
 Outcome = Mapping[str, int]
@@ -60,6 +63,7 @@ class Maintenance:
         self._sweeper = Sweep(database, store, scratch)
         self._steps: Mapping[str, Callable[[], Awaitable[Outcome]]] = {
             "clock": self._put_right,
+            "expiry": self._drop_expired,
             "trash": self._empty_trash,
             "requests": self._forget_requests,
             "renders": self._drop_renders,
@@ -132,6 +136,10 @@ class Maintenance:
             "theme_elements": lambda work: work.theme_elements,
         }
         return {name: await self._purge(name, rows, doom) for name, rows in kinds.items()}
+
+    async def _drop_expired(self) -> Outcome:
+        """Remove images whose time is over."""
+        return {"images": await self._until_none(lambda work: ExpiringImages(work).remove(EXPIRING_KEPT))}
 
     async def _purge(self, name: str, rows: Callable[[Work], Rows[Any]], doom: Doom) -> int:
         total = 0

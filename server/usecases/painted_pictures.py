@@ -81,14 +81,28 @@ class PaintedPictures:
     async def worded(
         self, caller: Caller, spec: GenerateSpec, options: Painting, painter: PaintingGenerator
     ) -> Painting:
-        """The options with the words that are sent: the request's own, then those of the theme as it is now.
+        """The options with the words that are sent; raises what `words` does."""
+        prompt, negative = await self._words(caller, spec, painter, "generate.prompt", apart=painter.model.negative)
+        return replace(options, prompt=prompt, negative_prompt=negative)
+
+    async def words(
+        self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str = "generate.prompt"
+    ) -> str:
+        """The words that are sent in one text: the request's own, which stand in a field, then those of the theme as it
+        is now.
 
         Raises what `PromptComposer` does, and `Invalid` for more words than the model takes.
         """
+        return (await self._words(caller, spec, painter, field, apart=False))[0]
+
+    async def _words(
+        self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str, *, apart: bool
+    ) -> tuple[str, str]:
+        """The same, and what is not to be shown, where it is told `apart`."""
         most = painter.model.most_prompt
         own = spec.prompt.strip()
         if len(own) > most:
-            raise Invalid(f"generate.prompt: {painter.provider.name} takes {most} characters", field="generate.prompt")
+            raise Invalid(f"{field}: {painter.provider.name} takes {most} characters", field=field)
         room = most - len(own) - len(BETWEEN)
         composition = None
         if room > 0:
@@ -97,12 +111,10 @@ class PaintedPictures:
         positive = BETWEEN.join(filter(None, (own, composition.positive if composition is not None else "")))
         words = positive or BETWEEN.join(filter(None, (f"{spec.subtype} {spec.type}", spec.name)))[:most]
         negative = spec.negative_prompt.strip()
-        if painter.model.negative:
-            return replace(options, prompt=words, negative_prompt=BETWEEN.join(_unwanted(negative, composition, most)))
+        if apart:
+            return words, BETWEEN.join(_unwanted(negative, composition, most))
         unwanted = _unwanted(negative, composition, most - len(words) - len(WITHOUT))
-        return replace(
-            options, prompt=words + (WITHOUT + BETWEEN.join(unwanted) if unwanted else ""), negative_prompt=""
-        )
+        return words + (WITHOUT + BETWEEN.join(unwanted) if unwanted else ""), ""
 
     @asynccontextmanager
     async def remembered(self, generator: Generator[Any]) -> AsyncIterator[None]:

@@ -178,7 +178,7 @@ def _asked(
     params = image.generation_params
     if not isinstance(params, Mapping) or not isinstance(params.get("generator"), str):
         raise ImageNotGenerated(image.id, "no generator has drawn it")
-    if params["generator"] == PaintingGenerator.name:
+    if params["generator"] == PaintingGenerator.name or "finish" in params:
         raise ImageNotGenerated(image.id, "a provider has painted it: ask it for another one")
     type_, subtype = _kind(image)
     seed = params.get("seed")

@@ -4,6 +4,8 @@ CHILD_MODULES = (
     "server.usecases.drawing_jobs",
     "server.imaging.uploads.ingest",
     "server.usecases.export_jobs",
+    "server.usecases.finish_jobs",
+    "server.imaging.finishing.pictures",
     "server.imaging.render.render",
     "server.imaging.render.whole_cells",
     "server.imaging.painted_grids.reading",

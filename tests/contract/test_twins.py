@@ -27,6 +27,8 @@ WITHOUT_TWINS = {
     "plan_regeneration.py",
     "carry_over.py",
     "call_reservations.py",
+    "keep_moved.py",
+    "restyle_image.py",
 }
 """What they do is done by statements of repositories, and tested where those run."""
 BESIDE = {"reads": (HotReadsTwin, HotReads), "claims": (ClaimsTwin, Claims)}

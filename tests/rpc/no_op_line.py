@@ -15,7 +15,7 @@ from server.repositories.database import Database
 from server.tasks.feed import Feed
 from server.tasks.watch import Watch
 from server.tasks.worker import Worker
-from server.usecases.generate_image import ProgressSink
+from server.usecases.progress_sink import ProgressSink
 from server.wiring import open_core, running
 from tests.callers import TESTER
 from tests.rpc.stack import settings_for

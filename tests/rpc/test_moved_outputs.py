@@ -25,7 +25,8 @@ from tests.rpc.uploads import metadata, png
 OWN, OTHER = "campaign/own", "campaign/other"
 BOUND = ((WHO, "master"), (ROLE, "admin"), (SCOPE, OWN))
 ALL: tuple[tuple[str, str], ...] = ()
-IMAGES = {"limner.v1.TaskOutput.image_id", "limner.v1.ExportSpec.image_id", "limner.v1.RegenerateSpec.image_ids"}
+OF_SPECS = {"limner.v1.ExportSpec.image_id", "limner.v1.RestyleSpec.image_id", "limner.v1.RegenerateSpec.image_ids"}
+IMAGES = {"limner.v1.TaskOutput.image_id", *OF_SPECS}
 """The fields in answers of TaskService that name images."""
 OF_PICTURE = "limner.v1.MapExportOptions.without_image"
 """It says whether a file has a picture."""

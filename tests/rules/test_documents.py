@@ -25,6 +25,7 @@ OTHER_VARIABLES = {
         "LIMNER_RANDOM_THEMES",
         "LIMNER_HOSTILE_FILES",
         "LIMNER_PAINTED_MAPS",
+        "LIMNER_FINISHED_MAPS",
     ),  # how much tests make up
     "LIMNER_REQUIRE_SERVICES",
     # Read by client commands.

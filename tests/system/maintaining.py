@@ -15,7 +15,7 @@ from server.wiring import Core, open_core, open_maintenance
 
 AGED = "UPDATE blobs SET touched_at = touched_at - interval '1 year'"
 """Makes all that nothing refers to old enough for any sweep, where nobody stores anything meanwhile."""
-STEPS = ("clock", "trash", "requests", "renders", "logs", "themes", "thumbnails", "sweep")
+STEPS = ("clock", "expiry", "trash", "requests", "renders", "logs", "themes", "thumbnails", "sweep")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf import struct_pb2 as _struct_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from limner.v1 import battle_map_pb2 as _battle_map_pb2
+from limner.v1 import finish_pb2 as _finish_pb2
 from limner.v1 import map_export_pb2 as _map_export_pb2
 from limner.v1 import regeneration_pb2 as _regeneration_pb2
 from limner.v1 import view_pb2 as _view_pb2
@@ -27,7 +28,7 @@ REUSE_NEVER: Reuse
 REUSE_IF_IDENTICAL: Reuse
 
 class Task(_message.Message):
-    __slots__ = ("id", "state", "generate", "export", "regenerate", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of", "parent_task_id")
+    __slots__ = ("id", "state", "generate", "export", "regenerate", "restyle", "priority", "scope", "labels", "attempts", "retry_count", "max_retries", "retry_delay", "next_attempt_time", "outputs", "error", "progress", "event_seq", "cancel_requested", "created_by", "create_time", "update_time", "start_time", "finish_time", "etag", "delete_time", "failures", "retry_of", "parent_task_id")
     class State(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
         __slots__ = ()
         STATE_UNSPECIFIED: _ClassVar[Task.State]
@@ -56,6 +57,7 @@ class Task(_message.Message):
     GENERATE_FIELD_NUMBER: _ClassVar[int]
     EXPORT_FIELD_NUMBER: _ClassVar[int]
     REGENERATE_FIELD_NUMBER: _ClassVar[int]
+    RESTYLE_FIELD_NUMBER: _ClassVar[int]
     PRIORITY_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
@@ -84,6 +86,7 @@ class Task(_message.Message):
     generate: GenerateSpec
     export: ExportSpec
     regenerate: _regeneration_pb2.RegenerateSpec
+    restyle: _finish_pb2.RestyleSpec
     priority: int
     scope: str
     labels: _containers.ScalarMap[str, str]
@@ -107,10 +110,10 @@ class Task(_message.Message):
     failures: _containers.RepeatedCompositeFieldContainer[TaskFailure]
     retry_of: str
     parent_task_id: str
-    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., regenerate: _Optional[_Union[_regeneration_pb2.RegenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ..., parent_task_id: _Optional[str] = ...) -> None: ...
+    def __init__(self, id: _Optional[str] = ..., state: _Optional[_Union[Task.State, str]] = ..., generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., regenerate: _Optional[_Union[_regeneration_pb2.RegenerateSpec, _Mapping]] = ..., restyle: _Optional[_Union[_finish_pb2.RestyleSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., attempts: _Optional[int] = ..., retry_count: _Optional[int] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., next_attempt_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., outputs: _Optional[_Iterable[_Union[TaskOutput, _Mapping]]] = ..., error: _Optional[_Union[TaskError, _Mapping]] = ..., progress: _Optional[_Union[TaskProgress, _Mapping]] = ..., event_seq: _Optional[int] = ..., cancel_requested: _Optional[bool] = ..., created_by: _Optional[str] = ..., create_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., update_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., start_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., finish_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., etag: _Optional[str] = ..., delete_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., failures: _Optional[_Iterable[_Union[TaskFailure, _Mapping]]] = ..., retry_of: _Optional[str] = ..., parent_task_id: _Optional[str] = ...) -> None: ...
 
 class GenerateSpec(_message.Message):
-    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "presets", "elements", "reuse", "regenerated_from", "regenerate_seed", "provider", "prompt", "negative_prompt", "custom", "battle_map", "painting")
+    __slots__ = ("type", "subtype", "generator", "name", "source_id", "source_type", "theme", "variation", "overrides", "seed", "count", "indexes", "presets", "elements", "reuse", "regenerated_from", "regenerate_seed", "provider", "prompt", "negative_prompt", "finish", "custom", "battle_map", "painting")
     TYPE_FIELD_NUMBER: _ClassVar[int]
     SUBTYPE_FIELD_NUMBER: _ClassVar[int]
     GENERATOR_FIELD_NUMBER: _ClassVar[int]
@@ -131,6 +134,7 @@ class GenerateSpec(_message.Message):
     PROVIDER_FIELD_NUMBER: _ClassVar[int]
     PROMPT_FIELD_NUMBER: _ClassVar[int]
     NEGATIVE_PROMPT_FIELD_NUMBER: _ClassVar[int]
+    FINISH_FIELD_NUMBER: _ClassVar[int]
     CUSTOM_FIELD_NUMBER: _ClassVar[int]
     BATTLE_MAP_FIELD_NUMBER: _ClassVar[int]
     PAINTING_FIELD_NUMBER: _ClassVar[int]
@@ -154,10 +158,11 @@ class GenerateSpec(_message.Message):
     provider: str
     prompt: str
     negative_prompt: str
+    finish: _finish_pb2.FinishSpec
     custom: _struct_pb2.Struct
     battle_map: _battle_map_pb2.BattleMap
     painting: Painting
-    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., regenerated_from: _Optional[str] = ..., regenerate_seed: _Optional[_Union[_regeneration_pb2.RegenerateSeed, str]] = ..., provider: _Optional[str] = ..., prompt: _Optional[str] = ..., negative_prompt: _Optional[str] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ..., painting: _Optional[_Union[Painting, _Mapping]] = ...) -> None: ...
+    def __init__(self, type: _Optional[str] = ..., subtype: _Optional[str] = ..., generator: _Optional[str] = ..., name: _Optional[str] = ..., source_id: _Optional[str] = ..., source_type: _Optional[str] = ..., theme: _Optional[str] = ..., variation: _Optional[str] = ..., overrides: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., seed: _Optional[int] = ..., count: _Optional[int] = ..., indexes: _Optional[_Iterable[int]] = ..., presets: _Optional[_Iterable[str]] = ..., elements: _Optional[_Iterable[str]] = ..., reuse: _Optional[_Union[Reuse, str]] = ..., regenerated_from: _Optional[str] = ..., regenerate_seed: _Optional[_Union[_regeneration_pb2.RegenerateSeed, str]] = ..., provider: _Optional[str] = ..., prompt: _Optional[str] = ..., negative_prompt: _Optional[str] = ..., finish: _Optional[_Union[_finish_pb2.FinishSpec, _Mapping]] = ..., custom: _Optional[_Union[_struct_pb2.Struct, _Mapping]] = ..., battle_map: _Optional[_Union[_battle_map_pb2.BattleMap, _Mapping]] = ..., painting: _Optional[_Union[Painting, _Mapping]] = ...) -> None: ...
 
 class Painting(_message.Message):
     __slots__ = ("width", "height", "prompt", "negative_prompt")
@@ -250,7 +255,7 @@ class TaskProgress(_message.Message):
     def __init__(self, fraction: _Optional[float] = ..., stage: _Optional[str] = ..., attempt: _Optional[int] = ..., index: _Optional[int] = ...) -> None: ...
 
 class CreateTaskRequest(_message.Message):
-    __slots__ = ("generate", "export", "regenerate", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
+    __slots__ = ("generate", "export", "regenerate", "restyle", "priority", "scope", "labels", "max_retries", "retry_delay", "request_id", "validate_only")
     class LabelsEntry(_message.Message):
         __slots__ = ("key", "value")
         KEY_FIELD_NUMBER: _ClassVar[int]
@@ -261,6 +266,7 @@ class CreateTaskRequest(_message.Message):
     GENERATE_FIELD_NUMBER: _ClassVar[int]
     EXPORT_FIELD_NUMBER: _ClassVar[int]
     REGENERATE_FIELD_NUMBER: _ClassVar[int]
+    RESTYLE_FIELD_NUMBER: _ClassVar[int]
     PRIORITY_FIELD_NUMBER: _ClassVar[int]
     SCOPE_FIELD_NUMBER: _ClassVar[int]
     LABELS_FIELD_NUMBER: _ClassVar[int]
@@ -271,6 +277,7 @@ class CreateTaskRequest(_message.Message):
     generate: GenerateSpec
     export: ExportSpec
     regenerate: _regeneration_pb2.RegenerateSpec
+    restyle: _finish_pb2.RestyleSpec
     priority: int
     scope: str
     labels: _containers.ScalarMap[str, str]
@@ -278,7 +285,7 @@ class CreateTaskRequest(_message.Message):
     retry_delay: _duration_pb2.Duration
     request_id: str
     validate_only: bool
-    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., regenerate: _Optional[_Union[_regeneration_pb2.RegenerateSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
+    def __init__(self, generate: _Optional[_Union[GenerateSpec, _Mapping]] = ..., export: _Optional[_Union[ExportSpec, _Mapping]] = ..., regenerate: _Optional[_Union[_regeneration_pb2.RegenerateSpec, _Mapping]] = ..., restyle: _Optional[_Union[_finish_pb2.RestyleSpec, _Mapping]] = ..., priority: _Optional[int] = ..., scope: _Optional[str] = ..., labels: _Optional[_Mapping[str, str]] = ..., max_retries: _Optional[int] = ..., retry_delay: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., request_id: _Optional[str] = ..., validate_only: _Optional[bool] = ...) -> None: ...
 
 class CreateTaskResponse(_message.Message):
     __slots__ = ("task",)

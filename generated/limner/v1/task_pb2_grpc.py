@@ -180,6 +180,7 @@ class TaskServiceServicer:
         element; DEFAULT_THEME_MISSING when none is named and the default one is
         deleted; PROMPT_NOT_MADE, PROMPT_VARIABLE_UNKNOWN for prompts of a theme, as ComposePrompt. NOT_FOUND TASK_NOT_FOUND when what the same request made is purged. For an export also NOT_FOUND
         IMAGE_NOT_FOUND, FAILED_PRECONDITION MAP_GRID_MISSING, MAP_GRID_INVALID, RESOURCE_EXHAUSTED MAP_TOO_LARGE, as ExportMap.
+        For a restyling NOT_FOUND IMAGE_NOT_FOUND, FAILED_PRECONDITION PATCH_OF_MAP.
         For a regeneration RESOURCE_EXHAUSTED TOO_MANY_IMAGES, with the count, when its filter finds more than 1000;
         FAILED_PRECONDITION NOTHING_TO_REGENERATE when none of its images can be drawn once more. Why one cannot be is a
         failure of the task, which validate_only tells too: IMAGE_NOT_FOUND, IMAGE_NOT_GENERATED, PATCH_OF_MAP,

@@ -68,6 +68,8 @@ def _asked(task: task_pb2.Task) -> tuple[str, str]:
     if task.HasField("regenerate"):
         theme = _theme(task.regenerate) if task.regenerate.theme else "as they were asked for"
         return "draws once more", f"{images_of(task)} images, {theme}"
+    if task.HasField("restyle"):
+        return "paints over", f"{task.restyle.image_id} by {task.restyle.provider}"
     spec = task.generate
     return "generates", f"{spec.type}/{spec.subtype} by {spec.generator}, {_theme(spec)}, seed {spec.seed}"
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from server.domain.providers import Provider
 from server.generators.painting.comfyui.workflow import Workflow
 from server.generators.painting.models import ImageModel, Size, model_named
+from server.generators.painting.repainting import RepaintedBase
 from server.generators.port import RemoteReport
 
 
@@ -18,7 +19,8 @@ from server.generators.port import RemoteReport
 class PaintingOrder:
     """What is to be painted: `negative_prompt` and `seed` are for models that take them.
 
-    Without a `size` the provider chooses one. `key` is the same for every try at the same picture.
+    Without a `size` the provider chooses one. `key` is the same for every try at the same picture. Where there is a
+    picture that it is to be painted `over`, the model is one that `edits`, and the size is that of the picture.
     """
 
     prompt: str
@@ -26,6 +28,7 @@ class PaintingOrder:
     seed: int
     size: Size | None
     key: UUID
+    over: RepaintedBase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx2
 import openai
-from openai.types import ImageGenStreamEvent
+from openai.types import ImageEditStreamEvent, ImageGenStreamEvent
 
 from server.domain.errors import DomainError
 from server.domain.provider_errors import ProviderRefused, billed, status_error
@@ -32,6 +32,10 @@ NO_KEY = "none"
 EVENTS = "text/event-stream"
 MOST_REVISED = 4000
 MOST_REQUEST_ID = 200
+HIGH = 0.5
+"""From which control on a picture is followed with high fidelity."""
+PARTIAL = frozenset(("image_generation.partial_image", "image_edit.partial_image"))
+COMPLETED = frozenset(("image_generation.completed", "image_edit.completed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class OpenAiImages:
         self._resolve = resolve
 
     async def paint(self, order: PaintingOrder, report: RemoteReport) -> PaintedPicture:
-        """Have one picture painted. Raises what `fault` makes of an answer that holds none."""
+        """Have one picture painted, or painted over another. Raises what `fault` makes of an answer without one."""
         try:
             answer, request_id = await self._answer(order, report)
             if answer.b64_json:
@@ -92,27 +96,31 @@ class OpenAiImages:
             asked["response_format"] = "b64_json"
         if previews:
             asked |= {"stream": True, "partial_images": previews}
+        if (over := order.over) is not None:
+            asked["image"] = ("base.png", over.png, "image/png")
+            if self._model.fidelity:
+                asked["input_fidelity"] = "high" if over.control >= HIGH else "low"
         most = _in_base64(self._most_bytes) * (1 + previews) + JSON_BYTES
-        async with (
-            self._opened(most) as opened,
-            opened.images.with_streaming_response.generate(**asked) as answer,
-        ):
-            request_id = cleaned(answer.headers.get("x-request-id", ""), MOST_REQUEST_ID)
-            if previews and answer.headers.get("content-type", "").startswith(EVENTS):
-                events = await answer.parse(to=openai.AsyncStream[ImageGenStreamEvent])
-                return await self._streamed(events, report), request_id
-            return _whole(await answer.json()), request_id
+        async with self._opened(most) as opened:
+            images = opened.images.with_streaming_response
+            async with (images.generate if over is None else images.edit)(**asked) as answer:
+                request_id = cleaned(answer.headers.get("x-request-id", ""), MOST_REQUEST_ID)
+                if previews and answer.headers.get("content-type", "").startswith(EVENTS):
+                    kind: Any = ImageGenStreamEvent if over is None else ImageEditStreamEvent
+                    events = await answer.parse(to=openai.AsyncStream[kind])
+                    return await self._streamed(events, report), request_id
+                return _whole(await answer.json()), request_id
 
-    async def _streamed(self, events: openai.AsyncStream[ImageGenStreamEvent], report: RemoteReport) -> _Answer:
+    async def _streamed(self, events: openai.AsyncStream[Any], report: RemoteReport) -> _Answer:
         """The picture at the end of a stream; what comes before it is reported, as often as was asked for."""
         shown, previews = 0, self._provider.previews
         async for event in events:
             content = getattr(event, "b64_json", None)
             if not isinstance(content, str):
                 continue
-            if event.type == "image_generation.completed":
+            if event.type in COMPLETED:
                 return _Answer(content, None, cleaned(str(getattr(event, "revised_prompt", "") or ""), MOST_REVISED))
-            if event.type == "image_generation.partial_image" and shown < previews:
+            if event.type in PARTIAL and shown < previews:
                 shown += 1
                 await report(0.1 + 0.8 * shown / (previews + 1), "paint", self._decoded(content))
         return _Answer(None, None, "")

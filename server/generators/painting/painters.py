@@ -15,6 +15,7 @@ from server.generators.painting.added_kinds import kind_and_model
 from server.generators.painting.kinds import PaintingOrder, ProviderClient
 from server.generators.painting.models import Size
 from server.generators.painting.options import Painting
+from server.generators.painting.repainting import RepaintedBase
 from server.generators.port import ByProvider, Commission, Drawn, RemoteReport, ThemeSection
 
 SECTION = ThemeSection(
@@ -63,9 +64,15 @@ class PaintingGenerator(ByProvider[Painting]):
 
     async def generate(self, commission: Commission[Painting], key: UUID, report: RemoteReport) -> Drawn:
         """Have it painted; see `ByProvider`."""
+        return await self.painted(commission, key, report)
+
+    async def painted(
+        self, commission: Commission[Painting], key: UUID, report: RemoteReport, over: RepaintedBase | None = None
+    ) -> Drawn:
+        """The same, `over` a picture where there is one: that has the size which is wanted, and the model has it."""
         options = commission.options
         size = self.model.size(_wanted(options))
-        order = PaintingOrder(options.prompt, options.negative_prompt, commission.seed, size, key)
+        order = PaintingOrder(options.prompt, options.negative_prompt, commission.seed, size, key, over)
         await report(0.0, "ask", None)
         client = await self._client()
         await report(0.05, "paint", None)

@@ -3,6 +3,7 @@
 from server.repositories.tables.columns import metadata
 from server.repositories.tables.image import (
     blobs,
+    expiring_images,
     image_outlines,
     image_overlays,
     images,
@@ -22,6 +23,7 @@ from server.repositories.tables.token import tokens
 __all__ = [
     "accepted_themes",
     "blobs",
+    "expiring_images",
     "generation_tasks",
     "image_outlines",
     "image_overlays",

@@ -169,6 +169,14 @@ image_outlines = Table(
     *(document(name, server_default="[]") for name in ("floor", "players_floor", "footprints")),
 )
 
+# Images that go for good by themselves, a day after.
+expiring_images = Table(
+    "expiring_images",
+    metadata,
+    Column("image_id", Uuid, ForeignKey("images.id", ondelete="CASCADE"), primary_key=True),
+    timestamp("kept_at", nullable=False, server_default=text("now()"), index=True),
+)
+
 blobs = Table(
     "blobs",
     metadata,

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from server.servicers.field_rules import (
     battle_map,
+    finish,
     geometry,
     image,
     map_export,
@@ -23,7 +24,7 @@ from server.servicers.field_rules import (
 from server.servicers.rules import Check, Rule
 
 Value = TypeVar("Value")
-FILES = (battle_map, geometry, image, map_export, map_grid, map_import, overlay, regeneration, task, theme)
+FILES = (battle_map, finish, geometry, image, map_export, map_grid, map_import, overlay, regeneration, task, theme)
 
 
 def _joined(tables: Iterable[Mapping[str, Value]]) -> dict[str, Value]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from server.domain.errors import Invalid
+from server.domain.finish_specs import Fineness
 from server.generators.port import Commission, Drawn, InChild, Report, ThemeSection
 from server.generators.tactical.dungeon import theme
 from server.generators.tactical.dungeon.features import FEATURES
@@ -41,6 +42,10 @@ class DungeonGenerator(InChild[BattleMap]):
             if name in PLACES and any(each in PLACES and each != name for each in options.features[:index]):
                 raise Invalid("a dungeon is one kind of place", field=f"options.features[{index}]")
         theme.parse(commission.theme)
+
+    def fineness(self, commission: Commission[BattleMap]) -> Fineness | None:
+        """As many cells as the options say."""
+        return Fineness(commission.options.columns, commission.options.rows)
 
     def generate(self, commission: Commission[BattleMap], report: Report) -> Drawn:
         """Draw a dungeon; see `InChild`."""

@@ -27,3 +27,18 @@ def test_the_nearest_ratio_is_sent_and_of_those_the_nearest_size(
     model: str, wanted: Size | None, sent: Size | None
 ) -> None:
     assert model_named(model).size(wanted) == sent
+
+
+@pytest.mark.parametrize(
+    ("model", "base", "size"),
+    [
+        ("gpt-image-2", (4000, 3000), (1536, 1024)),
+        ("gpt-image-2", (1600, 900), (1536, 864)),
+        ("gpt-image-2", (3000, 4000), (1024, 1536)),
+        ("gpt-image-2", (400, 400), (1024, 1024)),
+        ("gpt-image-1", (1600, 900), (1536, 1024)),
+        ("flux", (640, 360), (640, 360)),
+    ],
+)
+def test_a_picture_is_painted_over_in_the_size_that_shows_it_largest(model: str, base: Size, size: Size) -> None:
+    assert model_named(model).size_over(base) == size

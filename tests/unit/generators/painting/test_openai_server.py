@@ -55,3 +55,24 @@ async def test_the_official_client_reads_its_errors(status: int, code: str, kind
         with pytest.raises(kind) as refused:
             await client.images.generate(model="gpt-image-2", prompt="a smith")
     assert refused.value.code == code
+
+
+async def test_the_official_client_has_a_picture_painted_over() -> None:
+    server = OpenAiServer(PICTURE, partial=b"sketch", repaints=lambda sent: sent + b", repainted")
+    base = ("map.png", b"\x89PNG base", "image/png")
+    async with official(server) as client:
+        answer = await client.images.edit(
+            model="gpt-image-1.5", prompt="in oil", image=base, size="1024x1024", input_fidelity="high"
+        )
+        stream = await client.images.edit(
+            model="gpt-image-1.5", prompt="in oil", image=base, stream=True, partial_images=1
+        )
+        seen = [(event.type, base64.b64decode(event.b64_json)) async for event in stream]
+        with pytest.raises(openai.BadRequestError):
+            await client.images.edit(model="gpt-image-1.5", prompt="in oil", image=("map.gif", b"GIF", "image/gif"))
+    assert answer.data is not None
+    assert base64.b64decode(answer.data[0].b64_json or "") == b"\x89PNG base, repainted"
+    assert seen == [("image_edit.partial_image", b"sketch"), ("image_edit.completed", b"\x89PNG base, repainted")]
+    texts = {"model": "gpt-image-1.5", "prompt": "in oil", "size": "1024x1024", "input_fidelity": "high"}
+    assert (server.asked[0].path, server.asked[0].body) == ("/v1/images/edits", texts)
+    assert server.asked[0].image == base[1]

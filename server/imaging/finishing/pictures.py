@@ -1,0 +1,74 @@
+"""Pictures in files on the way to a provider that paints over them, and back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from server.imaging.codecs.decode import decoding, opened
+from server.imaging.codecs.limits import Limits
+from server.imaging.codecs.modes import opaque_or_alpha, ours, plain
+from server.imaging.codecs.png import encode_png
+from server.imaging.codecs.signature import format_of
+from server.imaging.finishing.cell_sizes import Size
+from server.imaging.finishing.fitting import fit_of, prepared, restored
+from server.imaging.finishing.patch_cut import PatchShape, cut_out, with_patches
+from server.imaging.finishing.verdict import WallCheck
+from server.imaging.finishing.wall_check import check_walls
+from server.imaging.finishing.wall_plan import WallPlan
+
+STORED = Limits(size=400 << 20)
+"""Of what is kept already."""
+PlacedPath = tuple[str, int, int]
+"""The file of a patch, and where its upper left corner lies."""
+
+
+def base_of(path: str, patches: Sequence[PlacedPath]) -> Image.Image:
+    """The picture of a file, with everything that patches show."""
+    base = _loaded(path)
+    return with_patches(base, _shapes(patches)) if patches else base
+
+
+def shown_to(base: Image.Image, size: Size) -> Image.Image:
+    """What a provider is shown that paints pictures of a size."""
+    return prepared(base, size)[0]
+
+
+def taken_from(path: str, base: Image.Image, size: Size) -> Image.Image:
+    """The answer in a file as a picture with the pixels of its base. Raises `SizeMismatch`."""
+    return restored(_loaded(path), fit_of(base.size, size), base)
+
+
+def seen_of(base: Image.Image, painted: Image.Image, walls: WallPlan) -> WallCheck:
+    """What is seen of the walls of a base where it was painted over."""
+    return check_walls(base, painted, walls)
+
+
+def mixed(base: Image.Image, painted: Image.Image, strength: float) -> Image.Image:
+    """A picture with so much of what was painted and the rest of its base."""
+    if strength >= 1.0:
+        return painted
+    return Image.blend(base.convert(painted.mode), painted, strength)
+
+
+def cut(painted: Image.Image, patches: Sequence[PlacedPath], cell: float) -> list[Image.Image]:
+    """The pictures of patches out of a painted one with everything that they show."""
+    return cut_out(painted, _shapes(patches), cell)
+
+
+def png_of(picture: Image.Image) -> bytes:
+    """A picture as a file."""
+    return encode_png(picture)
+
+
+def _shapes(patches: Sequence[PlacedPath]) -> list[PatchShape]:
+    return [PatchShape(_loaded(path), x, y) for path, x, y in patches]
+
+
+def _loaded(path: str) -> Image.Image:
+    with Path(path).open("rb") as file:
+        name = format_of(file.read(512))
+        with decoding(name, STORED):
+            image = opened(file, name, STORED)
+            image.load()
+            return opaque_or_alpha(plain(ours(image)))

@@ -1,0 +1,113 @@
+"""What is asked of a provider that paints over what a generator draws: completed and checked before it is accepted."""
+
+from dataclasses import replace
+from typing import Any
+
+from server.domain.callers import Caller
+from server.domain.errors import Invalid
+from server.domain.finish_specs import FinishSpec, cells_too_small
+from server.domain.generate_specs import GenerateSpec
+from server.domain.provider_errors import UnknownProvider
+from server.domain.restyle_specs import RESTYLE
+from server.generators.painting.models import Size
+from server.generators.painting.painters import SECTION, Painters, PaintingGenerator
+from server.generators.port import Commission, Generator, InChild
+from server.imaging.finishing.cell_sizes import LEAST_CELL, largest_map, provider_cell
+from server.themes.resolution import ResolvedTheme
+from server.usecases.painted_pictures import PaintedPictures
+
+FIELD = "generate.finish"
+KEEPING = (
+    "Repaint this picture{}. Keep every wall, opening, room and outline exactly where it is, add none and take none "
+    "away; change only how it is painted. "
+)
+"""Goes before the words of a caller: providers of this kind take no other order."""
+A_MAP = ", which is a map seen from straight above"
+
+
+class FinishOrders:
+    """Accepts them, and finds who fulfils them."""
+
+    def __init__(self, painted: PaintedPictures, painters: Painters) -> None:
+        self._painted = painted
+        self._painters = painters
+
+    async def accepted(
+        self,
+        caller: Caller,
+        spec: GenerateSpec,
+        scope: str,
+        theme: ResolvedTheme,
+        generator: Generator[Any],
+        commission: Commission[Any],
+    ) -> FinishSpec:
+        """What a spec asks for, with the provider and the words that are sent.
+
+        Nothing is sent that is named after something: the words are those for no name. Raises `Invalid`,
+        `UnknownProvider`, and what composing words does.
+        """
+        finish = spec.finish or FinishSpec()
+        if not isinstance(generator, InChild):
+            raise Invalid(f"{FIELD}: a provider paints all of it anyway", field=FIELD)
+        section = theme.config.get(SECTION.name)
+        painter = self._chosen(finish, scope, FIELD, section.get("provider") if isinstance(section, dict) else None)
+        if (fineness := generator.fineness(commission)) is not None:
+            check_cells(painter, (fineness.across, fineness.down), 1.0)
+        asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
+        words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
+        return replace(finish, provider=painter.provider.name, sent_prompt=words)
+
+    def accepted_over(self, finish: FinishSpec, scope: str, type_: str, base: Size, cell: float | None) -> FinishSpec:
+        """The same for an image that is there, of a type, whose cells have so many pixels where a grid lies over it."""
+        painter = self._chosen(finish, scope, RESTYLE, None)
+        if cell is not None:
+            check_cells(painter, base, cell, RESTYLE)
+        words = _order(type_) + finish.prompt.strip()
+        if len(words) > painter.model.most_prompt:
+            message = f"{RESTYLE}.prompt: {painter.provider.model} takes {painter.model.most_prompt} characters"
+            raise Invalid(message, field=f"{RESTYLE}.prompt")
+        return replace(finish, provider=painter.provider.name, sent_prompt=words)
+
+    def painter(self, finish: FinishSpec, scope: str | None, field: str = FIELD) -> PaintingGenerator:
+        """The provider of what was accepted. Raises `UnknownProvider` where it is gone, `Invalid` without words."""
+        painter = self._painters.named(finish.provider, scope)
+        if painter is None or not painter.model.edits:
+            raise UnknownProvider(finish.provider, f"{field}.provider")
+        if not finish.sent_prompt:
+            raise Invalid("nothing says what to paint", field=f"{field}.sent_prompt")
+        return painter
+
+    def _chosen(self, finish: FinishSpec, scope: str, field: str, wished: str | None) -> PaintingGenerator:
+        """The provider that a request names, or the one that is wished if it edits, or the first that does."""
+        painter = self._named(finish.provider, scope, f"{field}.provider") if finish.provider else None
+        if painter is None:
+            editing = [each for each in self._painters if each.provider.draws_in(scope) and each.model.edits]
+            if not editing:
+                message = f"{field}.provider: no provider for this scope paints over pictures"
+                raise Invalid(message, field=f"{field}.provider")
+            painter = next((each for each in editing if each.provider.name == wished), editing[0])
+        if finish.control is not None and not painter.model.fidelity:
+            raise Invalid(f"{field}.control: {painter.provider.model} takes none", field=f"{field}.control")
+        return painter
+
+    def _named(self, name: str, scope: str, field: str) -> PaintingGenerator:
+        if (named := self._painters.named(name, scope)) is None:
+            raise UnknownProvider(name, field)
+        if not named.model.edits:
+            raise Invalid(f"{field}: {name} paints over no picture that it is sent", field=field)
+        return named
+
+
+def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str = FIELD) -> Size:
+    """The size in which a base is shown to a provider whose cells have so many of its pixels.
+
+    Raises `Invalid` where too few of the provider's are left for one.
+    """
+    size = painter.model.size_over(base)
+    if provider_cell(base, cell, size) < LEAST_CELL:
+        raise cells_too_small(painter.provider.name, size, largest_map(size), field)
+    return size
+
+
+def _order(type_: str) -> str:
+    return KEEPING.format(A_MAP if type_ == "map" else "")
