@@ -14,7 +14,7 @@ from PIL import Image
 
 from server.drawing.arrays import Flags
 from server.imaging.finishing.closed_doors import RasterPair, closed_doors
-from server.imaging.finishing.means import Levels
+from server.imaging.finishing.means import Intensities
 from server.imaging.finishing.verdict import WallCheck
 from server.imaging.finishing.wall_likeness import ProfilePair, distances, likenesses, steep, surroundings
 from server.imaging.finishing.wall_losses import lost, traces
@@ -36,7 +36,7 @@ class WallSight:
     """
 
     at: Places
-    distance: Levels
+    distance: Intensities
     missing: Flags
     lost_walls: int
     closed: tuple[bool, ...]
