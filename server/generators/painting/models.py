@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from math import log
 
-Size = tuple[int, int]
-"""Width and height in pixels."""
+from server.imaging.finishing.cell_sizes import Size
+
+__all__ = ["MODELS", "OTHER", "ImageModel", "Size", "model_named"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final, cast
 
 import numpy as np
 
-from server.imaging.finishing.means import Levels
+from server.imaging.finishing.means import Intensities
 from server.imaging.finishing.wall_likeness import alike
 from server.imaging.finishing.wall_plan import Doorway
 from server.imaging.finishing.wall_profiles import PER_CELL, Places, picked
@@ -32,10 +32,10 @@ _CLEAR: Final = 2.0
 class RasterPair:
     """A base and what was painted over it as rasters, and how steep both are."""
 
-    base: Levels
-    painted: Levels
-    base_steep: Levels
-    painted_steep: Levels
+    base: Intensities
+    painted: Intensities
+    base_steep: Intensities
+    painted_steep: Intensities
 
 
 def closed_doors(
@@ -68,7 +68,7 @@ def _closed(doorway: Doorway, rasters: RasterPair, scale: tuple[float, float], u
     return likeness < _SOUND * usual and clear > _CLEAR and after > least and after - before > more
 
 
-def _towards_walls(levels: Levels, frame: "_Frame", width: float) -> tuple[float, float]:
+def _towards_walls(levels: Intensities, frame: "_Frame", width: float) -> tuple[float, float]:
     """How far what lies in an opening is from floor to wall, and how far these are apart."""
     half, leaf = np.arange(-0.33 * width, 0.33 * width + 0.5), np.arange(-_LEAF * PER_CELL, _LEAF * PER_CELL + 1)
     rooms, walls = (np.arange(low * PER_CELL, high * PER_CELL) for low, high in (_ROOMS, _WALLS))
@@ -95,6 +95,6 @@ class _Frame:
         across = np.array((-self.along[1], self.along[0]))
         return cast("Places", self.middle + deep[:, None, None] * across + wide[None, :, None] * self.along)
 
-    def inside(self, levels: Levels) -> bool:
+    def inside(self, levels: Intensities) -> bool:
         """Whether the opening lies on the picture."""
         return bool((self.middle > 0).all() and (self.middle < levels.shape[1::-1]).all())

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from server.drawing.arrays import Flags
-from server.imaging.finishing.means import Levels, box_mean, soft
+from server.imaging.finishing.means import Intensities, box_mean, soft
 
 FEATHER: Final = 0.06
 """Cells over which a patch goes over into the map around it."""
@@ -60,7 +60,7 @@ def cut_out(painted: Image.Image, patches: Sequence[PatchShape], cell: float) ->
     return cut
 
 
-def _alpha(patch: PatchShape) -> Levels:
+def _alpha(patch: PatchShape) -> Intensities:
     return np.asarray(patch.picture.convert("RGBA").getchannel("A"), np.float32) / np.float32(255)
 
 
@@ -74,7 +74,7 @@ def _filled(shape: Flags, taken: Flags, radius: int) -> Flags:
     return shape | ((box_mean(shape.astype(np.float32), radius) > _SURROUNDED) & ~taken)
 
 
-def _feathered(every: Flags, patch: PatchShape, radius: int) -> Levels:
+def _feathered(every: Flags, patch: PatchShape, radius: int) -> Intensities:
     """How much is left of the patch near where the last of all patches ends: nothing there, all of it further in."""
     around = 2 * radius
     rows, columns = _spot(patch)

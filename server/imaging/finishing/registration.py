@@ -5,7 +5,7 @@ from typing import Final, cast
 import numpy as np
 from PIL import Image
 
-from server.imaging.finishing.means import Levels, box_mean
+from server.imaging.finishing.means import Intensities, box_mean
 
 MOST_SHIFT: Final = 2.0
 """Pixels, in either direction, up to which a shift is a matter of how a provider works; more is another drawing."""
@@ -52,7 +52,7 @@ def shift_between(base: Image.Image, answer: Image.Image) -> tuple[float, float]
     return (x, y) if _LEAST <= far <= MOST_SHIFT + _MEASURED else (0.0, 0.0)
 
 
-def _edges(picture: Image.Image) -> Levels:
+def _edges(picture: Image.Image) -> Intensities:
     """How strong the edges are, in units of those around, and nothing along the frame."""
     grey = np.asarray(picture.convert("L"), np.float32)
     down, across = np.gradient(grey)
@@ -60,7 +60,7 @@ def _edges(picture: Image.Image) -> Levels:
     local = steep / (box_mean(steep, _AROUND) + 1.0)
     local = np.minimum(local, 3.0)
     window = np.hanning(grey.shape[0] + 2)[1:-1, None] * np.hanning(grey.shape[1] + 2)[None, 1:-1]
-    return cast("Levels", ((local - local.mean()) * np.sqrt(window)).astype(np.float32))
+    return cast("Intensities", ((local - local.mean()) * np.sqrt(window)).astype(np.float32))
 
 
 def _signed(index: int, length: int) -> int:

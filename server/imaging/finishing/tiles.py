@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from server.imaging.finishing.cell_sizes import Size
-from server.imaging.finishing.means import Levels
+from server.imaging.finishing.means import Intensities
 
 OVERLAP: Final = 0.2
 """Of the shorter side of a tile, how much of it at least lies over the next one."""
@@ -61,8 +61,8 @@ def blended(tiles: Sequence[tuple[TileBox, Image.Image]], base: Size) -> Image.I
 class _Ramps:
     """How much a tile counts, by column and by row of it."""
 
-    across: Levels
-    down: Levels
+    across: Intensities
+    down: Intensities
 
 
 def _starts(side: int, tile: int, over: int) -> list[int]:
@@ -83,7 +83,7 @@ def _placed(box: TileBox, tiles: Sequence[tuple[TileBox, Image.Image]]) -> _Ramp
     )
 
 
-def _ramp(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Levels:
+def _ramp(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Intensities:
     weights = np.ones(end - start, np.float32)
     places = np.arange(end - start, dtype=np.float32) + 0.5
     before = [high - start for low, high in spans if low < start < high]

@@ -1,9 +1,9 @@
 """Whether the walls of a painted picture are still where the facts say.
 
 Counted over dungeons that it was not fitted to, of 24 to 40 px a cell, after fifteen ways of painting them anew and
-pairs of these: of 300 where nothing else was done 12 are refused (4 %), most of them blurred twice. All of 60 moved by
-a quarter of a cell, 56 with a door walled up, 60 scaled by 1.03 and 60 mirrored are refused, and 29 of 31 with a hole
-of a cell in a wall.
+pairs of these: of 300 where nothing else was done 12 are refused (4 %), most of them blurred at 24 px a cell. All of 60
+moved by a quarter of a cell, 56 with a door walled up, 60 scaled by 1.03 and 60 mirrored are refused, and 29 of 31 with
+a hole of a cell in a wall.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from PIL import Image
 
 from server.drawing.arrays import Flags
 from server.imaging.finishing.closed_doors import RasterPair, closed_doors
-from server.imaging.finishing.means import Levels
+from server.imaging.finishing.means import Intensities
 from server.imaging.finishing.verdict import WallCheck
 from server.imaging.finishing.wall_likeness import ProfilePair, distances, likenesses, steep, surroundings
 from server.imaging.finishing.wall_losses import lost, traces
@@ -36,7 +36,7 @@ class WallSight:
     """
 
     at: Places
-    distance: Levels
+    distance: Intensities
     missing: Flags
     lost_walls: int
     closed: tuple[bool, ...]

@@ -6,7 +6,7 @@ from typing import Final, cast
 import numpy as np
 
 from server.drawing.arrays import Flags
-from server.imaging.finishing.means import Levels
+from server.imaging.finishing.means import Intensities
 from server.imaging.finishing.wall_likeness import MOST_SHIFT, ProfilePair, best_shifts, likenesses, steepness
 from server.imaging.finishing.wall_profiles import ASIDE, WallSamples
 
@@ -27,7 +27,7 @@ _KEPT: Final = (0.3, 0.6)
 """How alike surroundings are along most walls from where on they count, and where they count in full."""
 
 
-def traces(pair: ProfilePair, shifted: Levels, around: Levels) -> Levels:
+def traces(pair: ProfilePair, shifted: Intensities, around: Intensities) -> Intensities:
     """Return (n,) how much more of a wall is left at each sample than a lost one has: less than 0 is a loss.
 
     z + r + c / 2 - 0.9 + g (2 a - 1.35). z is the likeness of profiles within 0.15 cells of where walls lie by the
@@ -48,27 +48,27 @@ def traces(pair: ProfilePair, shifted: Levels, around: Levels) -> Levels:
     a = np.clip(around / max(usual, 0.3), 0, 1)
     c = np.clip(_contrast(pair.painted, pair.samples), -0.2, 1)
     r = np.minimum(_edge(pair.painted, pair.samples), 1.2)
-    return cast("Levels", z + r + c / 2 - 0.9 + kept * (2 * a - 1.35))
+    return cast("Intensities", z + r + c / 2 - 0.9 + kept * (2 * a - 1.35))
 
 
-def _edge(profile: Levels, samples: WallSamples) -> Levels:
+def _edge(profile: Intensities, samples: WallSamples) -> Intensities:
     slope = steepness(profile, 1)
     middle = ASIDE - 1
     here = samples.mean(slope[:, middle - 2 : middle + 3].max(1), _REACH)
-    return cast("Levels", here / (samples.mean(here, _USUAL[1], _USUAL[0]) + 1))
+    return cast("Intensities", here / (samples.mean(here, _USUAL[1], _USUAL[0]) + 1))
 
 
-def _contrast(profile: Levels, samples: WallSamples) -> Levels:
+def _contrast(profile: Intensities, samples: WallSamples) -> Intensities:
     near, far = _BESIDE
     right, left = profile[:, ASIDE + near : ASIDE + far], profile[:, ASIDE - far + 1 : ASIDE - near + 1]
     step = samples.mean(right.mean(1) - left.mean(1), _REACH)
     usual = samples.mean(step, _USUAL[1], _USUAL[0])
     rest = step - usual
     spread = np.linalg.inv(rest.T @ rest / max(1, len(rest)) + 4 * np.eye(rest.shape[1]))
-    return cast("Levels", ((step @ spread) * usual).sum(1) / (((usual @ spread) * usual).sum(1) + 0.3))
+    return cast("Intensities", ((step @ spread) * usual).sum(1) / (((usual @ spread) * usual).sum(1) + 0.3))
 
 
-def lost(trace: Levels, samples: WallSamples) -> tuple[Flags, int]:
+def lost(trace: Intensities, samples: WallSamples) -> tuple[Flags, int]:
     """Return which samples belong to stretches of RUN or more without a trace, and how many stretches there are."""
     weak = trace < 0
     missing, stretches = np.zeros(len(trace), np.bool_), 0

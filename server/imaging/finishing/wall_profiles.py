@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from server.domain.lattice import ImagePoint
-from server.imaging.finishing.means import Levels, soft
+from server.imaging.finishing.means import Intensities, soft
 
 PER_CELL: Final = 20
 """Pixels of a raster across a cell."""
@@ -46,7 +46,7 @@ class WallSamples:
         """The direction to the right of the way along the wall, as y points down."""
         return np.stack((-self.along[:, 1], self.along[:, 0]), 1)
 
-    def summed(self, values: Levels, reach: int) -> Levels:
+    def summed(self, values: Intensities, reach: int) -> Intensities:
         """The sum of values, (n, …), over so many samples to either side on the same wall."""
         total = values.astype(np.float32)
         for step in range(1, min(reach, len(self.line) - 1) + 1):
@@ -55,16 +55,16 @@ class WallSamples:
             total[:-step] += values[step:] * same
         return total
 
-    def mean(self, values: Levels, reach: int, beyond: int = -1) -> Levels:
+    def mean(self, values: Intensities, reach: int, beyond: int = -1) -> Intensities:
         """The mean of values over so many samples to either side, but for those that are not `beyond` so many."""
         ones = np.ones((len(values),) + (1,) * (values.ndim - 1), np.float32)
         total, count = self.summed(values, reach), self.summed(ones, reach)
         if beyond >= 0:
             total, count = total - self.summed(values, beyond), count - self.summed(ones, beyond)
-        return cast("Levels", total / np.maximum(count, 1))
+        return cast("Intensities", total / np.maximum(count, 1))
 
 
-def raster(picture: Image.Image, size: tuple[int, int]) -> Levels:
+def raster(picture: Image.Image, size: tuple[int, int]) -> Intensities:
     """A picture as (height, width, 4): lightness, two differences of colour, and how rough its paint is there."""
     how = Image.Resampling.BOX if size[0] < picture.width else Image.Resampling.BICUBIC
     red, green, blue = np.moveaxis(np.asarray(picture.convert("RGB").resize(size, how), np.float32), 2, 0)
@@ -104,13 +104,13 @@ def _after(points: Places, ends: Places, ways: Places, *, closed: bool) -> Place
     return np.stack([np.interp(there, ends, points[:, axis]) for axis in (0, 1)], 1)
 
 
-def profiles(levels: Levels, samples: WallSamples) -> Levels:
+def profiles(levels: Intensities, samples: WallSamples) -> Intensities:
     """What lies across the wall at each sample: (n, 2 * ASIDE + 1, channels), from its left to its right."""
     steps = np.arange(-_ALONG, _ALONG + 1)
-    return cast("Levels", windows(levels, samples, steps, ASIDE).mean(2, dtype=np.float32))
+    return cast("Intensities", windows(levels, samples, steps, ASIDE).mean(2, dtype=np.float32))
 
 
-def windows(levels: Levels, samples: WallSamples, steps: npt.NDArray[np.int64], aside: int) -> Levels:
+def windows(levels: Intensities, samples: WallSamples, steps: npt.NDArray[np.int64], aside: int) -> Intensities:
     """What lies around each sample: (n, 2 * aside + 1 across, steps along, channels)."""
     sides = np.arange(-aside, aside + 1)
     at, across, along = (each.astype(np.float32)[:, None, None] for each in (samples.at, samples.across, samples.along))
@@ -119,9 +119,9 @@ def windows(levels: Levels, samples: WallSamples, steps: npt.NDArray[np.int64], 
     return picked(levels, spots)
 
 
-def picked(levels: Levels, spots: Places) -> Levels:
+def picked(levels: Intensities, spots: Places) -> Intensities:
     """The pixels of a raster that places (…, 2) lie in; beyond the edge it is repeated."""
     height, width = levels.shape[:2]
     x = np.clip(spots[..., 0].astype(np.int32), 0, width - 1)
     y = np.clip(spots[..., 1].astype(np.int32), 0, height - 1)
-    return cast("Levels", levels.reshape(height * width, -1).take(y * width + x, 0))
+    return cast("Intensities", levels.reshape(height * width, -1).take(y * width + x, 0))
