@@ -39,7 +39,7 @@ class MapToFinish:
 
     @property
     def key(self) -> UUID:
-        """That of the picture."""
+        """The same for every try of the first call; that of the second is made of it."""
         return self.claim.key_of(self.index)
 
 
