@@ -18,6 +18,7 @@ from PIL import Image, ImageChops, ImageDraw
 from limner_client import connect_sync
 from limner_client.sync_connection import SyncLimner
 from tools.fresh_server import ROOT, plain_environment, served
+from tools.gallery_finish import NAME, TEXT, finish_sheet, painter
 from tools.gallery_plates import MAPS, OVERLAYS, PX, SPIRE, Plate
 from tools.gallery_scenes import COMMANDS, GRIDS, SCENES
 from tools.gallery_themes import theme_pages, theme_sheets
@@ -169,7 +170,8 @@ def page(studio: Studio) -> str:
     gm, players, night = SCENES
     lines = [BEGINNING, "## A battle map", "", f"| {gm.text} | {players.text} |", "|---|---|",
              f"| {shown('map', gm)} | {shown('map', players)} |", "", "## By night", "", fill(night.text, WIDE), "",
-             shown("map", night), "", "## Themes", ""]  # fmt: skip
+             shown("map", night), "", "## In the paint of a provider", "", fill(TEXT, WIDE), "",
+             f"![{TEXT}](gallery/{NAME}.webp)", "", "## Themes", ""]  # fmt: skip
     lines += [*theme_pages(studio.limner, WIDE), "## `limner map`", ""]
     for each in COMMANDS:
         lines += [f"### {each.name}", "", fill(each.text, WIDE), "", "```console", *studio.console(each), "```", ""]
@@ -192,7 +194,12 @@ def main() -> None:
     """Write the page and its pictures; names on the command line draw only these plates."""
     wanted = set(sys.argv[1:])
     FOLDER.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, served(Path(folder) / "data") as address, connect_sync(address) as limner:
+    with (
+        TemporaryDirectory() as folder,
+        painter() as settings,
+        served(Path(folder) / "data", **settings) as address,
+        connect_sync(address) as limner,
+    ):
         studio = Studio(limner, Path(folder))
         for kind, plates in (("overlay", OVERLAYS), ("grid", GRIDS), ("map", SCENES), ("command", COMMANDS)):
             for plate in plates:
@@ -203,6 +210,8 @@ def main() -> None:
         for name, picture in theme_sheets(limner, Path(folder)):
             if not wanted or f"theme-{name}" in wanted:
                 _keep(f"theme-{name}", _small(picture))
+        if not wanted or NAME in wanted:
+            _keep(NAME, _small(finish_sheet(limner, Path(folder))))
         PAGE.write_text(page(studio))
 
 

@@ -8,6 +8,7 @@ from limner.v1 import map_grid_pb2, overlay_pb2
 from server.cli.client.map import COMMANDS as MAP_COMMANDS
 from tests.rules.checkout import ROOT
 from tools.gallery import FOLDER, LARGEST, PAGE
+from tools.gallery_finish import NAME
 from tools.gallery_plates import OVERLAYS, Plate
 from tools.gallery_scenes import COMMANDS, GRIDS, SCENES
 from tools.gallery_themes import sheet_names
@@ -46,7 +47,7 @@ def test_a_plate_of_a_command_runs_it(plate: Plate) -> None:
 def test_the_page_shows_every_picture_and_no_other() -> None:
     plates = (("overlay", OVERLAYS), ("grid", GRIDS), ("map", SCENES), ("command", COMMANDS))
     wanted = set().union(*(shown(name, each) for name, some in plates for each in some))
-    wanted |= {f"theme-{each}.webp" for each in sheet_names()}
+    wanted |= {f"theme-{each}.webp" for each in sheet_names()} | {f"{NAME}.webp"}
     assert set(LINK.findall(PAGE.read_text())) == wanted
     assert {each.name for each in FOLDER.iterdir()} == wanted
 
