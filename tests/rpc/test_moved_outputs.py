@@ -28,8 +28,12 @@ ALL: tuple[tuple[str, str], ...] = ()
 OF_SPECS = {"limner.v1.ExportSpec.image_id", "limner.v1.RestyleSpec.image_id", "limner.v1.RegenerateSpec.image_ids"}
 IMAGES = {"limner.v1.TaskOutput.image_id", *OF_SPECS}
 """The fields in answers of TaskService that name images."""
-OF_PICTURE = "limner.v1.MapExportOptions.without_image"
-"""It says whether a file has a picture."""
+NO_IMAGES = {
+    "limner.v1.MapExportOptions.without_image",
+    "limner.v1.GetUsageResponse.ProviderUsage.images_last_hour",
+    "limner.v1.GetUsageResponse.ProviderUsage.images_last_day",
+}
+"""They say whether a file has a picture, and how many a provider has painted."""
 KEPT, GONE = ("own", "deleted"), ("moved", "nobodys", "purged")
 OF_ENDED = {"CancelTask", "DeleteTask", "UndeleteTask", "WatchTask", "WaitTask"}
 """What is asked of a task that is over: of another one it has no end, or is something else."""
@@ -152,7 +156,7 @@ def named_in(made: Made, answer: bytes) -> set[str]:
 def test_no_other_field_of_an_answer_about_tasks_names_an_image() -> None:
     service = METHODS["GetTask"].containing_service
     fields = {field.full_name for each in service.methods for field in within(each.output_type)}
-    assert {each for each in fields if "image" in each.rpartition(".")[2]} == IMAGES | {OF_PICTURE}
+    assert {each for each in fields if "image" in each.rpartition(".")[2]} == IMAGES | NO_IMAGES
     answering = {
         each.name for each in service.methods if any(field.full_name in IMAGES for field in within(each.output_type))
     }

@@ -42,6 +42,7 @@ PASSED_OVER = {
     "UpdateTask task.outputs.image_id",
     "UpdateTask task.export.image_id",
     "UpdateTask task.regenerate.image_ids",
+    "UpdateTask task.restyle.image_id",
     "UpdateTask task.regenerate.filter.task_id",
     "UpdateTask task.parent_task_id",
     "UpdateTask task.outputs.task_id",
@@ -107,6 +108,8 @@ def with_id(request: Any, path: FieldPath, row_id: str, laid: Mapping[str, Any])
         made.ClearField("image_id")
         made.ClearField("options")
     put_id(made, path, row_id)
+    if path[0] == "restyle":
+        made.restyle.prompt = "oil paint"  # without it nobody looks for the image
     return made
 
 

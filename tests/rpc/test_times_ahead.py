@@ -35,6 +35,7 @@ ROWS = {
     "accepted_themes": "(fingerprint, config, used_at) VALUES ('f', '{}', now())",
     "provider_calls": "(id, provider, task_id, output_index, key, reserved_at) "
     "VALUES (gen_random_uuid(), 'p', gen_random_uuid(), 0, gen_random_uuid(), now())",
+    "expiring_images": "(image_id) SELECT id FROM images LIMIT 1",
 }
 """Rows of tables that only we write."""
 PARENTS = {"image_overlays": ("image_id", "images"), "map_grids": ("image_id", "images")}
