@@ -127,6 +127,7 @@ def test_maintenance_runs_now(cli: Limner) -> None:
     assert said.returncode == 0, said.stderr
     assert [line.split(":")[1].strip() for line in said.stdout.splitlines()] == [
         "clock",
+        "expiry",
         "trash",
         "requests",
         "renders",
