@@ -73,7 +73,7 @@ def benchmarks(*, smoke: bool) -> dict[str, Benchmark]:
         "queue_throughput": partial(
             queue_throughput.measure, pairs=pairs, tasks=100 if smoke else 1_000, many=1_000 if smoke else 100_000
         ),
-        "regenerate": partial(regenerate.measure, pairs=min(pairs, 3), maps=10 if smoke else regenerate.MAPS),
+        "regenerate": partial(regenerate.measure, pairs=min(pairs, 3), maps=4 if smoke else regenerate.MAPS),
         "watchers": partial(
             watchers.measure, pairs=pairs, watchers=100 if smoke else 1_000, seconds=1 if smoke else 3
         ),

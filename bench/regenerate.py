@@ -30,7 +30,7 @@ async def measure(ground: Stand, *, pairs: int, maps: int = MAPS) -> list[Ratio]
             limner(ground, LIMNER_WORKERS=str(workers), LIMNER_WORKER_SLOTS="1", **UNLIMITED) as server,
             grpc.aio.insecure_channel(server.address) as channel,
         ):
-            await _drawn(channel, ids[: WARMING * workers])
+            await _drawn(channel, ids[: min(WARMING, maps // 4) * workers])
             task = await _drawn(channel, ids)
         seconds = (task.finish_time.ToNanoseconds() - task.create_time.ToNanoseconds()) / 1e9
         return len(task.outputs) / seconds

@@ -17,6 +17,10 @@ LONGEST = (
     "system/test_bad_networks.py",
     "system/test_list_plans.py",
     "system/test_blob_race.py",
+    "system/test_how_tos.py",
+    "rpc/test_finished_maps.py",
+    "system/test_killed_painters.py",
+    "unit/imaging/finishing/test_wall_check.py",
     "rpc/contract/test_lists_under_writes.py",
 )
 """Below tests/, the longest first."""
