@@ -1,11 +1,10 @@
 """What a caller asks to be drawn once more, as a value and as it is kept in the params of a task."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from server.domain.documents import from_document, to_document
-from server.domain.errors import Conflict, Exhausted, Invalid
+from server.domain.errors import Conflict, Exhausted
+from server.domain.kept_specs import KeptSpec
 from server.domain.resource_errors import ResourceKind
 from server.domain.theme_parts import ThemeChoice
 
@@ -20,7 +19,7 @@ MOST_COUNTED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class RegenerateSpec:
+class RegenerateSpec(KeptSpec):
     """What a caller asks to be drawn once more; names are those of `RegenerateSpec` in regeneration.proto."""
 
     image_ids: tuple[str, ...] = ()
@@ -34,18 +33,6 @@ class RegenerateSpec:
     """KEEP, which empty means too, or NEW."""
     indexes: tuple[int, ...] = ()
     """Which of the images are drawn; empty means all."""
-
-    @classmethod
-    def of(cls, params: Mapping[str, Any]) -> "RegenerateSpec":
-        """The spec that a task keeps. Raises `Invalid` for what is none."""
-        if not isinstance(params, Mapping):
-            raise Invalid("params must be an object")
-        return from_document(cls, params)
-
-    @property
-    def params(self) -> dict[str, Any]:
-        """As a task keeps it."""
-        return to_document(self)
 
     @property
     def style(self) -> ThemeChoice | None:

@@ -7,9 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from server.domain.callers import WORKER, Caller
-from server.domain.documents import from_document, to_document
+from server.domain.documents import from_document
 from server.domain.errors import Invalid
 from server.domain.images import Image
+from server.domain.kept_specs import KeptSpec
 from server.domain.map_exports import KeptExport
 from server.domain.resource_errors import ResourceKind, UnknownResource
 from server.domain.scopes import Scopes, may_refer
@@ -29,7 +30,7 @@ STAGE = "export"
 
 
 @dataclass(frozen=True, slots=True)
-class ExportOrder:
+class ExportOrder(KeptSpec):
     """What a task is to make a file of, and how: what its params hold.
 
     It is `bound` where who asked is: then nothing is in the file that is not of the scope of the task.
@@ -38,18 +39,6 @@ class ExportOrder:
     image_id: str = ""
     options: ExportOptions = field(default_factory=ExportOptions)
     bound: bool = False
-
-    @classmethod
-    def of(cls, params: Mapping[str, Any]) -> "ExportOrder":
-        """The order that a task keeps. Raises `Invalid` for what is none."""
-        if not isinstance(params, Mapping):
-            raise Invalid("params must be an object")
-        return from_document(cls, params)
-
-    @property
-    def params(self) -> dict[str, Any]:
-        """As a task keeps it."""
-        return to_document(self)
 
     def reader(self, scope: str | None) -> Caller:
         """A worker, who sees for a task of this scope no more than who asked for it did."""
