@@ -64,7 +64,7 @@ class FinishOrders:
             check_cells(painter, base, cell, RESTYLE)
         words = _order(type_) + finish.prompt.strip()
         if len(words) > painter.model.most_prompt:
-            message = f"{RESTYLE}.prompt: {painter.provider.model} takes {painter.model.most_prompt} characters"
+            message = f"{RESTYLE}.prompt: {painter.provider.name} takes {painter.model.most_prompt} characters"
             raise Invalid(message, field=f"{RESTYLE}.prompt")
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
@@ -87,7 +87,7 @@ class FinishOrders:
                 raise Invalid(message, field=f"{field}.provider")
             painter = next((each for each in editing if each.provider.name == wished), editing[0])
         if finish.control is not None and not painter.model.fidelity:
-            raise Invalid(f"{field}.control: {painter.provider.model} takes none", field=f"{field}.control")
+            raise Invalid(f"{field}.control: {painter.provider.name} takes none", field=f"{field}.control")
         return painter
 
     def _named(self, name: str, scope: str, field: str) -> PaintingGenerator:
