@@ -15,7 +15,7 @@ from tests.long_files import LONGEST
 from tests.loops import loop_for
 
 HERE = Path(__file__).parent
-TEST_TIMEOUT_SECONDS = 400
+TEST_TIMEOUT_SECONDS = 900
 
 # The same examples on every machine, however slow it is.
 settings.register_profile("limner", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
