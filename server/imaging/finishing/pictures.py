@@ -15,6 +15,7 @@ from server.imaging.codecs.signature import format_of
 from server.imaging.finishing.cell_sizes import Size
 from server.imaging.finishing.fitting import fit_of, prepared, restored
 from server.imaging.finishing.patch_cut import PatchShape, cut_out, with_patches
+from server.imaging.finishing.tile_tones import gains, shared_colors
 from server.imaging.finishing.tiles import blended
 from server.imaging.finishing.tilings import TileBox
 from server.imaging.finishing.verdict import WallCheck
@@ -47,15 +48,18 @@ def taken_from(answers: Mapping[TileBox, str], base: Image.Image, size: Size, sc
     if len(boxes) == 1:
         return _restored(answers[boxes[0]], boxes[0], base, size)
     paths = [Path(f"{scratch}{index}") for index in range(len(boxes))]
-    for path, box in zip(paths, boxes, strict=True):
-        path.write_bytes(_restored(answers[box], box, base, size).convert("RGB").tobytes())
+    shared = []
+    for index, box in enumerate(boxes):
+        tile = _restored(answers[box], box, base, size).convert("RGB")
+        shared.append(shared_colors(boxes, index, tile))
+        paths[index].write_bytes(tile.tobytes())
 
     def rows(index: int, first: int, last: int) -> Pixels:
         width = boxes[index][2] - boxes[index][0]
         count, offset = (last - first) * width * 3, first * width * 3
         return np.fromfile(paths[index], np.uint8, count, offset=offset).reshape(last - first, width, 3)
 
-    painted = blended(boxes, rows, base.size)
+    painted = blended(boxes, rows, base.size, gains(shared))
     for path in paths:
         path.unlink()
     if base.has_transparency_data:

@@ -19,8 +19,8 @@ TileRows = Callable[[int, int, int], Pixels]
 """Of the tile with this index, the pixels of its rows from one to before another: RGB."""
 
 
-def blended(boxes: Sequence[TileBox], rows: TileRows, base: Size) -> Image.Image:
-    """Return the picture, RGB, that tiles of it make, each of the pixels of its box.
+def blended(boxes: Sequence[TileBox], rows: TileRows, base: Size, gains: Intensities) -> Image.Image:
+    """Return the picture, RGB, that tiles of it make, each of the pixels of its box and multiplied by its `gains`.
 
     Where tiles overlap one goes over into the next by the ramp sin²(πt/2), t = 0..1 over what they share (a Hann
     window): at the edge of a tile nothing of it is seen. Tiles that are alike there leave no trace.
@@ -39,9 +39,10 @@ def blended(boxes: Sequence[TileBox], rows: TileRows, base: Size) -> Image.Image
                 continue
             weight = (ramp.down[low:high, None] * ramp.across[None, :])[..., None]
             spot = np.s_[low + box[1] - top : high + box[1] - top, box[0] : box[2]]
-            colors[spot] += rows(index, low, high) * weight
+            colors[spot] += rows(index, low, high) * gains[index] * weight
             weights[spot] += weight
-        whole.paste(Image.fromarray(np.rint(colors / weights).astype(np.uint8)), (0, top))
+        levels = np.minimum(np.rint(colors / weights), 255).astype(np.uint8)
+        whole.paste(Image.fromarray(levels), (0, top))
     return whole
 
 
