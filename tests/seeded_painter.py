@@ -40,4 +40,4 @@ class SeededPainter:
         """Have servers and workers of this process know it."""
         model = ImageModel("", self.sizes, 4000, edits=True, keeps_seeds=True)
         kind = ProviderKind("the tests", frozenset(), frozenset(), lambda _: model, lambda: lambda *_: self)
-        monkeypatch.setitem(kinds.KINDS, KIND, kind)  # type: ignore[arg-type]  # nobody else adds to it
+        monkeypatch.setitem(kinds.KINDS, KIND, kind)

@@ -17,9 +17,10 @@ class PaintedAnswers(Repository):
     """Knows the answer of a call by its key."""
 
     async def keep(self, answer: PaintedAnswer) -> None:
-        """Keep one; another of the same key stays."""
+        """Keep one instead of any that was there with this key: the bytes of that were lost."""
         row = {name: getattr(answer, name) for name in answer.__slots__}
-        await self._connection.execute(insert(painted_answers).values(**row).on_conflict_do_nothing())
+        new = insert(painted_answers).values(**row)
+        await self._connection.execute(new.on_conflict_do_update(index_elements=[painted_answers.c.key], set_=row))
 
     async def find(self, key: UUID) -> PaintedAnswer | None:
         """The one with this key."""

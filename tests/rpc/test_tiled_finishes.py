@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,25 @@ from google.protobuf.json_format import MessageToDict
 from limner.v1 import task_pb2
 from PIL import Image, ImageChops
 
+from server.domain.images import content_addresses
+from server.domain.provider_errors import ProviderUnavailable
 from server.domain.providers import Provider
 from tests.openai_server import OpenAiServer
 from tests.repainting import repainted
 from tests.rpc.errors import refused
-from tests.rpc.stack import Stack, database_of, serving, settings_for
-from tests.rpc.tasks import created, events, finished
+from tests.rpc.stack import Stack, serving, settings_for
+from tests.rpc.tasks import created, events, finished, watch
 from tests.rpc.test_finished_maps import SIZE, Task, content, facts, map_order, opened, png, tinted
 from tests.rpc.test_painted_pictures import PICTURE, image_of, painting
 from tests.rpc.test_patches import overlays
-from tests.rpc.test_provider_hours import LATER, waits
+from tests.rpc.test_provider_hours import LATER
 from tests.rpc.test_restyled_images import over, uploaded
 from tests.seeded_painter import STUDIO, SeededPainter
-from tests.system.maintaining import maintaining
+from tests.system.maintaining import AGED, maintaining
 
 SMALL, WIDE = (288, 288), (320, 240)
 """What shows a dozen cells by a dozen, or a few more and less: either way four tiles of a map with 20 by 16."""
 TILES = 4
-AGED = "UPDATE blobs SET touched_at = touched_at - interval '30 days'"
 
 
 def unlike(sent: bytes, number: int) -> bytes:
@@ -99,32 +101,45 @@ async def test_a_map_is_painted_in_tiles_and_its_walls_stay(
         assert stages[-1] == "look"
 
 
-async def test_a_full_hour_in_the_middle_loses_no_tile(
+async def test_no_tile_is_asked_for_again_that_was_answered(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    painter = SeededPainter(((192, 192),), alike)
-    async with painted_by(painter, database_url, tmp_path, monkeypatch, most_per_hour=3) as stack:
+    def away_once(sent: bytes, number: int) -> bytes:
+        if number == 2:
+            raise ProviderUnavailable("studio", "it is away")
+        return tinted(sent)
+
+    painter = SeededPainter(((192, 192),), away_once)
+    async with painted_by(painter, database_url, tmp_path, monkeypatch, most_per_hour=4) as stack:
         request = map_order(
             {"tiles": True, "patches": False}, battle_map={"columns": 12, "rows": 12, "px_per_cell": 16}
         )
-        task = await waits(stack, (await created(stack, request)).id)
-        assert (task.state, task.error.reason) == (Task.STATE_WAITING, "PROVIDER_HOUR_FULL")
-        assert len(painter.asked) == 3
-        async with database_of(stack) as connection, maintaining(stack.settings) as ground:
-            await connection.execute(AGED)
+        request.retry_delay.FromTimedelta(timedelta())
+        task = await created(stack, request)
+        async for message in watch(stack, task.id, after_seq=0):
+            if message.event.error.reason == "PROVIDER_HOUR_FULL":
+                break
+        first, second, again, third = (each.key for each in painter.asked)
+        assert (len({first, second, third}), again) == (3, second)
+        async with maintaining(stack.settings) as ground:
+            await ground.execute(AGED)
             assert await ground.outcome("sweep") == {}
-            await connection.execute(
+            lost = await ground.connection.fetchval("SELECT sha256 FROM painted_answers WHERE key = $1", first)
+            await ground.core.store.delete(content_addresses(lost))
+            await ground.execute(
                 f"UPDATE provider_calls SET reserved_at = reserved_at - {LATER}, waits_until = waits_until - {LATER}"
             )
-            await connection.execute(f"UPDATE generation_tasks SET run_after = run_after - {LATER}")
+            await ground.execute(f"UPDATE generation_tasks SET run_after = run_after - {LATER}")
             task = await finished(stack, task.id)
-            assert (task.state, len(painter.asked)) == (Task.STATE_SUCCEEDED, TILES), task.error
+            assert task.state == Task.STATE_SUCCEEDED, task.error
+            *before, anew, _ = (each.key for each in painter.asked)
+            assert (len(before), anew) == (4, first)
             made = MessageToDict((await image_of(stack, task)).generation_params)["provenance"]
-            assert made["request_ids"] == [f"req_{number}" for number in range(1, TILES + 1)]
-            there = await connection.fetchval("SELECT count(*) FROM blobs")
-            await connection.execute(AGED)
+            assert made["request_ids"] == ["req_5", "req_3", "req_4", "req_6"]
+            there = await ground.count("blobs")
+            await ground.execute(AGED)
             assert (await ground.outcome("logs"))["answers"] == TILES
-            assert await connection.fetchval("SELECT count(*) FROM blobs") == there - TILES
+            assert await ground.count("blobs") == there - TILES
 
 
 async def test_what_tiles_do_not_help_is_refused_and_told(

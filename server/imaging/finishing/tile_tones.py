@@ -40,5 +40,5 @@ def gains(colors: Sequence[Mapping[int, Intensities]]) -> Intensities:
             system[index, index] += 1
             system[index, other] -= 1
             wanted[index] += ratio
-    logs = np.linalg.solve(system, wanted)
-    return np.exp(np.clip(logs, -np.log(MOST_GAIN), np.log(MOST_GAIN))).astype(np.float32)
+    exact: Intensities = np.exp(np.linalg.solve(system, wanted)).astype(np.float32)
+    return exact.clip(1 / MOST_GAIN, MOST_GAIN)
