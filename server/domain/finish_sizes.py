@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from server.domain.errors import Invalid
 
-Size = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class TooLarge:
@@ -16,8 +14,8 @@ class TooLarge:
     """
 
     provider: str
-    size: Size
-    largest: Size
+    size: tuple[int, int]
+    largest: tuple[int, int]
     cells: bool = True
     tiles: int = 1
     helping: int = 0

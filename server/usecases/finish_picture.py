@@ -20,7 +20,7 @@ from server.usecases.call_reservations import CallReservations
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFile
 from server.usecases.finish_jobs import BroughtBack, RepaintedMap, bring_back, show_to
-from server.usecases.kept_answers import Answer, KeptAnswers
+from server.usecases.kept_answers import AnswerFile, KeptAnswers
 from server.usecases.painted_pictures import PaintedPictures
 
 LOOK = "look"
@@ -141,20 +141,20 @@ class FinishPicture:
         boxes: Sequence[TileBox],
         key: UUID,
         target: Path,
-    ) -> dict[TileBox, Answer]:
+    ) -> dict[TileBox, AnswerFile]:
         """The answers for some tiles of a picture, in their order: those there are already, and then the others."""
         keys = {box: key if len(shown.boxes) == 1 else uuid5(key, f"{box} in {shown.size}") for box in boxes}
         answers = {box: await self._answers.find(lent, each) if calls.count > 1 else None for box, each in keys.items()}
         sent = {box: f"{target}.{index}.sent" for index, box in enumerate(boxes) if answers[box] is None}
         if sent:
             await self._drawers.run(show_to, shown, sent)
-        answered = dict[TileBox, Answer]()
+        answered = dict[TileBox, AnswerFile]()
         for box, before in answers.items():
             answered[box] = before or await self._answer(calls, shown, sent[box], keys[box])
             calls.done += 1
         return answered
 
-    async def _answer(self, calls: _Calls, shown: RepaintedMap, sent: str, key: UUID) -> Answer:
+    async def _answer(self, calls: _Calls, shown: RepaintedMap, sent: str, key: UUID) -> AnswerFile:
         """Have the picture at a path painted over, by a call with this key."""
         painter, finish, maps = calls.painter, calls.finish, calls.maps
         base = RepaintedBase(await asyncio.to_thread(Path(sent).read_bytes), _control(finish))
@@ -171,10 +171,10 @@ class FinishPicture:
             raise SizeMismatch(shown.size, size)
         if calls.count > 1:
             await self._answers.keep(maps.claim, key, answer.lit, drawn.provenance)
-        return Answer(answer.lit.path, dict(drawn.provenance))
+        return AnswerFile(answer.lit.path, dict(drawn.provenance))
 
     async def _brought_back(
-        self, calls: _Calls, shown: RepaintedMap, answers: Mapping[TileBox, Answer], target: Path
+        self, calls: _Calls, shown: RepaintedMap, answers: Mapping[TileBox, AnswerFile], target: Path
     ) -> BroughtBack:
         calls.on_report((calls.done - 0.1) / calls.count, LOOK, None)
         paths = {box: answers[box].path for box in shown.boxes}
@@ -182,7 +182,7 @@ class FinishPicture:
         return back
 
 
-def _provenance(answers: Sequence[Answer]) -> dict[str, Any]:
+def _provenance(answers: Sequence[AnswerFile]) -> dict[str, Any]:
     """What is said of a picture: where it is of tiles, what is said of the first, and the ids of all requests."""
     first = dict(answers[0].provenance)
     if len(answers) == 1:

@@ -20,7 +20,7 @@ from server.usecases.keep_blob import BlobKeeper, KeptFile
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerFile:
     """The file of an answer that has passed the gate, and what the provider said of it."""
 
     path: str
@@ -34,7 +34,7 @@ class KeptAnswers:
         self._database = database
         self._keeper = keeper
 
-    async def find(self, lent: AsyncExitStack, key: UUID) -> Answer | None:
+    async def find(self, lent: AsyncExitStack, key: UUID) -> AnswerFile | None:
         """What the call with this key was answered, lent as a file for as long as the stack lasts."""
         async with self._database.work(WORKER) as work:
             answer = await PaintedAnswers(work).find(key)
@@ -45,7 +45,7 @@ class KeptAnswers:
             path = await lent.enter_async_context(self._keeper.as_file(stored, answer.sha256))
         except (BlobCorrupt, BlobMissing):  # then it is asked for once more
             return None
-        return Answer(str(path), answer.provenance)
+        return AnswerFile(str(path), answer.provenance)
 
     async def keep(self, claim: Claim, key: UUID, stored: StoredFile, provenance: Mapping[str, Any]) -> None:
         """Keep what the call with this key was answered. Raises `LeaseLost`."""
