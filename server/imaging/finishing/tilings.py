@@ -11,6 +11,10 @@ MOST_TILES: Final = 16
 """Each is a call, and takes as long as one."""
 OVERLAP: Final = 0.2
 """Of the shorter side of a tile, how much of it at least lies over the next one."""
+MOST_RATIO: Final = 2.0
+"""Of the sides of a tile, unless those of the whole differ more: models paint strips badly."""
+ROUNDED: Final = 1.1
+"""By how much the shape of a tile differs from what is asked for, where sizes come in steps."""
 ROUNDING: Final = 1e-9
 STEPS: Final = 1.03
 """By how much more is asked for where any size can be had: sizes come in steps, and rounding takes of them."""
@@ -62,10 +66,11 @@ class Tiling:
 
 def tiling_over(base: tuple[float, float], least: float, size_over: SizeOver, most: int = MOST_TILES) -> Tiling | None:
     """Return the fewest tiles in which each unit of a base has `least` pixels of the provider, and of those the tiles
-    in which it has most; None where `most` tiles are too few.
+    in which it has most; None where `most` tiles are too few. Strips are taken where nothing else will do.
     """
     enough = [each for each in _tilings(base, least, size_over, most) if each.scale >= least * (1 - ROUNDING)]
-    return min(enough, key=lambda each: (each.count, -each.scale), default=None)
+    longest = max(MOST_RATIO, ROUNDED * _ratio(base))
+    return min(enough, key=lambda each: (_ratio(each.size) > longest, each.count, -each.scale), default=None)
 
 
 def largest_tiling(base: tuple[float, float], least: float, size_over: SizeOver, most: int = MOST_TILES) -> Tiling:
@@ -82,6 +87,10 @@ def _tilings(base: tuple[float, float], least: float, size_over: SizeOver, most:
                 for side, tiles in zip(base, (columns, rows), strict=True)
             )
             yield Tiling(base, size_over((wide, high)), columns, rows)
+
+
+def _ratio(sides: tuple[float, float]) -> float:
+    return max(sides) / min(sides)
 
 
 def _starts(side: int, tile: int, count: int) -> list[int]:

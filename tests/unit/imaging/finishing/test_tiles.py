@@ -136,6 +136,23 @@ def test_tiles_painted_otherwise_go_over_into_each_other(base: tuple[int, int], 
     assert pixels.max() <= max(tones)
 
 
+def test_no_tile_is_a_strip_where_another_shape_will_do() -> None:
+    def size_over(sides: tuple[float, float]) -> tuple[int, int]:
+        """Any shape, of a megapixel."""
+        scale = (2**20 / (sides[0] * sides[1])) ** 0.5
+        return int(sides[0] * scale), int(sides[1] * scale)
+
+    for columns, rows in ((120, 120), (120, 60), (75, 75), (100, 70), (120, 30)):
+        made = tiling_over((columns, rows), 24.0, size_over)
+        assert made is not None
+        assert max(made.size) / min(made.size) <= max(2.0, 1.1 * columns / rows)
+        fewest = tiling_over((columns, rows), 24.0, size_over, made.count - 1)
+        assert fewest is None or max(fewest.size) > 2 * min(fewest.size)
+    strips = tiling_over((60, 60), 24.0, only((1536, 512)))
+    assert strips is not None
+    assert (strips.columns, strips.rows) == (1, 4)
+
+
 def scene(size: tuple[int, int]) -> Image.Image:
     """Soft blobs with hard edges between them, as maps have walls."""
     coarse = noise((size[0] // 24, size[1] // 24)).resize(size, Image.Resampling.BICUBIC)
