@@ -35,6 +35,7 @@ from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.keep_export import KeepExport, TaskWork
+from server.usecases.kept_answers import KeptAnswers
 from server.usecases.maintenance import Maintenance, Periods
 from server.usecases.painted_pictures import PaintedPictures
 from server.usecases.preloads import CHILD_MODULES
@@ -182,7 +183,8 @@ def restyle_image(core: Core, pool: ProcessPool, registry: Registry) -> RestyleI
     drawers = Drawers(pool, gate(core, pool), core.settings.generate_seconds)
     painted = PaintedPictures(core.database, registry)
     orders = FinishOrders(painted, registry.painters)
-    finish = FinishPicture(drawers, painted, CallReservations(core.database))
+    calls, answers = CallReservations(core.database), KeptAnswers(core.database, core.keeper)
+    finish = FinishPicture(drawers, painted, calls, answers)
     return RestyleImage(core.database, core.store, core.keeper, orders, finish, core.scratch)
 
 

@@ -8,7 +8,8 @@ class SizeMismatch(Conflict):
 
     reason = "SIZE_MISMATCH"
 
-    def __init__(self, asked: str, answered: str) -> None:
+    def __init__(self, asked_size: tuple[int, int], answered_size: tuple[int, int]) -> None:
+        asked, answered = ("{} x {}".format(*each) for each in (asked_size, answered_size))
         super().__init__(
             f"the provider was asked for {asked} px and answered with {answered} px, which is another shape",
             asked=asked,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.domain.errors import Conflict, Invalid
+from server.domain.errors import Conflict
 
 KEPT_HOURS = 24
 """How long a picture is kept whose walls have moved."""
@@ -18,6 +18,7 @@ class FinishSpec:
     strength: float = 1.0
     control: float | None = None
     patches: bool = True
+    tiles: bool = False
     sent_prompt: str = ""
 
 
@@ -55,14 +56,3 @@ class WallsMoved(Conflict):
             image_id=image_id,
             kept_hours=KEPT_HOURS,
         )
-
-
-def cells_too_small(provider: str, size: tuple[int, int], largest: tuple[int, int], field: str) -> Invalid:
-    """The error for a map whose cells have too few of the pixels that a provider paints; the largest one has enough."""
-    return Invalid(
-        f"{field}: {provider} paints {size[0]}x{size[1]} pixels, too few for the cells of this map: it does for maps "
-        f"of at most {largest[0]}x{largest[1]} cells",
-        field=field,
-        columns=largest[0],
-        rows=largest[1],
-    )

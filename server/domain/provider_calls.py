@@ -1,7 +1,9 @@
 """Calls of providers as they are counted: what is reserved before one is made, and what came of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 MOST_ASKED = 2
@@ -31,6 +33,17 @@ class ProviderCall:
     output_index: int
     key: UUID
     resumes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedAnswer:
+    """What came of the call with this key: a stored picture, and what the provider told of it."""
+
+    key: UUID
+    task_id: UUID
+    sha256: str
+    format: str
+    provenance: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import BigInteger, ColumnElement, String, and_, delete, func, literal, not_, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from server.repositories.tables import blobs, images, map_exports, renders, thumbnails
+from server.repositories.tables import blobs, images, map_exports, painted_answers, renders, thumbnails
 from server.repositories.transactions import Repository
 
 DOOMED = -1
@@ -69,6 +69,7 @@ class Blobs(Repository):
                 ~select(images.c.id).where(images.c.sha256.is_(None), _digest_in_url() == blobs.c.sha256).exists(),
                 ~select(renders.c.digest).where(renders.c.sha256 == blobs.c.sha256).exists(),
                 ~select(map_exports.c.task_id).where(map_exports.c.sha256 == blobs.c.sha256).exists(),
+                ~select(painted_answers.c.key).where(painted_answers.c.sha256 == blobs.c.sha256).exists(),
             )
             .order_by(blobs.c.sha256)
             .limit(limit)

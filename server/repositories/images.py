@@ -27,7 +27,15 @@ from server.repositories.references import Reference
 from server.repositories.row_shapes import Parent, RowShape
 from server.repositories.rows import Rows, raised_revisions
 from server.repositories.stored_bytes import StoredBytes
-from server.repositories.tables import generation_tasks, image_overlays, images, map_exports, map_grids, renders
+from server.repositories.tables import (
+    generation_tasks,
+    image_overlays,
+    images,
+    map_exports,
+    map_grids,
+    painted_answers,
+    renders,
+)
 
 PATCH = "patch"
 """The kind of overlay that shows one."""
@@ -251,6 +259,7 @@ class Images(Rows[Image]):
         needed = exists().where(images.c.sha256 == sha256) | exists().where(unmarked)
         needed |= exists().where(images.c.unlit_sha256 == sha256)
         drawn = exists().where(renders.c.sha256 == sha256) | exists().where(map_exports.c.sha256 == sha256)
+        drawn |= exists().where(painted_answers.c.sha256 == sha256)
         return bool((await self._connection.execute(select(needed | drawn))).scalar_one())
 
     async def mark(self) -> int:
@@ -263,7 +272,7 @@ class Images(Rows[Image]):
 
     async def contents(self, after: str, limit: int) -> list[tuple[str, str]]:
         """Digest and content address of what rows refer to, ordered by digest, behind `after`."""
-        kept = tuple((each.c.sha256, each.c.format) for each in (images, renders, map_exports))
+        kept = tuple((each.c.sha256, each.c.format) for each in (images, renders, map_exports, painted_answers))
         unlit = (images.c.unlit_sha256.label("sha256"), images.c.unlit_format.label("format"))
         branches = [
             select(sha256, format_).where(sha256 > after).distinct().order_by(sha256, format_).limit(limit).subquery()

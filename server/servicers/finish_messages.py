@@ -19,6 +19,7 @@ def finish_of(message: finish_pb2.FinishSpec | finish_pb2.RestyleSpec) -> Finish
         strength=message.strength if message.HasField("strength") else 1.0,
         control=message.control if message.HasField("control") else None,
         patches=message.patches if message.HasField("patches") else True,
+        tiles=message.tiles,
     )
 
 
@@ -30,6 +31,7 @@ def finish_message(finish: FinishSpec) -> finish_pb2.FinishSpec:
         strength=finish.strength,
         control=finish.control,
         patches=finish.patches,
+        tiles=finish.tiles,
         sent_prompt=finish.sent_prompt,
     )
 

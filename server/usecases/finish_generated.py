@@ -10,12 +10,12 @@ from server.domain.map_grids import NewMapGrid
 from server.domain.overlays import NewOverlay, Walls
 from server.domain.scene import Grid
 from server.domain.tasks import Claim
-from server.generators.port import Drawn
+from server.generators.port import Drawn, DrawnPatch
 from server.imaging.finishing.wall_plan import WallPlan, wall_plan
 from server.imaging.uploads.ingested import Ingested
 from server.usecases.drawing_jobs import StoredFile, StoredFiles
 from server.usecases.finish_jobs import PatchFile, RepaintedMap
-from server.usecases.finish_orders import FinishOrders, check_cells
+from server.usecases.finish_orders import FinishOrders, tiling_for
 from server.usecases.finish_picture import FinishPicture, MapToFinish, part_of
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.keep_moved import keep_moved
@@ -55,13 +55,14 @@ class FinishGenerated:
         assert finish is not None
         painter = self._orders.painter(finish, claim.scope)
         base, cell = (whole.lit.file.width, whole.lit.file.height), _grid(drawn.grid).cell_size
-        size = painter.model.size_over(base) if drawn.grid is None else check_cells(painter, base, cell)
-        plain = RepaintedMap(whole.lit.path, size, cell, _walls(drawn.grid, drawn.overlays), (), finish.strength)
+        tiling = tiling_for(painter, finish, base, None if drawn.grid is None else cell)
+        walls = _walls(drawn.grid, drawn.overlays)
+        plain = RepaintedMap(whole.lit.path, tiling.size, tiling.boxes(base), cell, walls, (), finish.strength)
         maps = MapToFinish(plain, None, spec.seed_of(index), claim, index)
         if finish.patches and patches:
             every = (*drawn.overlays, *(each for patch in drawn.patches for each in patch.overlays))
             placed = zip(drawn.patches, patches, strict=True)
-            files = tuple(PatchFile(stored.lit.path, each.x, each.y) for each, stored in placed)
+            files = tuple(_patch_file(stored.lit, each) for each, stored in placed)
             maps = replace(maps, revealed=replace(plain, walls=_walls(drawn.grid, every), patches=files))
         report = part_of(progress.report, DRAWN_PART, 1.0)
         finished = await self._finish(painter, finish, maps, folder, report)
@@ -72,6 +73,10 @@ class FinishGenerated:
             raise await keep_moved(self._keeper, claim, index, finished, kept)
         cut: Sequence[StoredFile] = finished.patches or [each.lit for each in patches]
         return drawn, StoredFiles(finished.picture), [StoredFiles(each) for each in cut]
+
+
+def _patch_file(stored: StoredFile, patch: DrawnPatch) -> PatchFile:
+    return PatchFile(stored.path, patch.x, patch.y, stored.file.width, stored.file.height)
 
 
 def _walls(grid: NewMapGrid | None, overlays: Iterable[NewOverlay]) -> WallPlan | None:

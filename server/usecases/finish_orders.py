@@ -5,7 +5,8 @@ from typing import Any
 
 from server.domain.callers import Caller
 from server.domain.errors import Invalid
-from server.domain.finish_specs import FinishSpec, cells_too_small
+from server.domain.finish_sizes import TooLarge
+from server.domain.finish_specs import FinishSpec
 from server.domain.generate_specs import GenerateSpec
 from server.domain.provider_errors import UnknownProvider
 from server.domain.restyle_specs import RESTYLE
@@ -13,6 +14,7 @@ from server.generators.painting.models import Size
 from server.generators.painting.painters import SECTION, Painters, PaintingGenerator
 from server.generators.port import Commission, Generator, InChild
 from server.imaging.finishing.cell_sizes import LEAST_CELL, largest_map, provider_cell
+from server.imaging.finishing.tilings import Tiling, largest_tiling, tiling_over
 from server.themes.resolution import ResolvedTheme
 from server.usecases.painted_pictures import PaintedPictures
 
@@ -52,7 +54,7 @@ class FinishOrders:
         section = theme.config.get(SECTION.name)
         painter = self._chosen(finish, scope, FIELD, section.get("provider") if isinstance(section, dict) else None)
         if (fineness := generator.fineness(commission)) is not None:
-            check_cells(painter, (fineness.across, fineness.down), 1.0)
+            tiling_for(painter, finish, (fineness.across, fineness.down), 1.0)
         asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
         words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
@@ -60,8 +62,7 @@ class FinishOrders:
     def accepted_over(self, finish: FinishSpec, scope: str, type_: str, base: Size, cell: float | None) -> FinishSpec:
         """The same for an image that is there, of a type, whose cells have so many pixels where a grid lies over it."""
         painter = self._chosen(finish, scope, RESTYLE, None)
-        if cell is not None:
-            check_cells(painter, base, cell, RESTYLE)
+        tiling_for(painter, finish, base, cell, RESTYLE)
         words = _order(type_) + finish.prompt.strip()
         if len(words) > painter.model.most_prompt:
             message = f"{RESTYLE}.prompt: {painter.provider.name} takes {painter.model.most_prompt} characters"
@@ -75,6 +76,7 @@ class FinishOrders:
             raise UnknownProvider(finish.provider, f"{field}.provider")
         if not finish.sent_prompt:
             raise Invalid("nothing says what to paint", field=f"{field}.sent_prompt")
+        _check_seeds(painter, finish, field)
         return painter
 
     def _chosen(self, finish: FinishSpec, scope: str, field: str, wished: str | None) -> PaintingGenerator:
@@ -85,7 +87,9 @@ class FinishOrders:
             if not editing:
                 message = f"{field}.provider: no provider for this scope paints over pictures"
                 raise Invalid(message, field=f"{field}.provider")
-            painter = next((each for each in editing if each.provider.name == wished), editing[0])
+            able = [each for each in editing if each.model.keeps_seeds] if finish.tiles else []
+            painter = next((each for each in able or editing if each.provider.name == wished), (able or editing)[0])
+        _check_seeds(painter, finish, field)
         if finish.control is not None and not painter.model.fidelity:
             raise Invalid(f"{field}.control: {painter.provider.name} takes none", field=f"{field}.control")
         return painter
@@ -98,15 +102,35 @@ class FinishOrders:
         return named
 
 
-def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str = FIELD) -> Size:
-    """The size in which a base is shown to a provider whose cells have so many of its pixels.
+def tiling_for(
+    painter: PaintingGenerator, finish: FinishSpec, base: Size, cell: float | None, field: str = FIELD
+) -> Tiling:
+    """How a base is shown to a provider whose cells have so many of its pixels: whole, or in tiles where that leaves
+    too few of the provider's for a cell. Without cells tiles have all the pixels of the base.
 
-    Raises `Invalid` where too few of the provider's are left for one.
+    Raises `Invalid` where there would be too few.
     """
-    size = painter.model.size_over(base)
-    if provider_cell(base, cell, size) < LEAST_CELL:
-        raise cells_too_small(painter.provider.name, size, largest_map(size), field)
-    return size
+    name, size_over = painter.provider.name, painter.model.size_over
+    size = size_over(base)
+    least, part = (float(finish.tiles), 1.0) if cell is None else (LEAST_CELL, cell)
+    if provider_cell(base, part, size) >= least:
+        return Tiling(base, size)
+    tiling = tiling_over(base, least / part, size_over)
+    if not finish.tiles:
+        helping = 0 if tiling is None or not painter.model.keeps_seeds else tiling.count
+        raise TooLarge(name, size, largest_map(size), helping=helping).error(field)
+    if tiling is None:
+        most = largest_tiling(base, least / part, size_over)
+        across, down = (int(side / least) for side in most.reach)
+        raise TooLarge(name, most.size, (across, down), cell is not None, most.count).error(field)
+    return tiling
+
+
+def _check_seeds(painter: PaintingGenerator, finish: FinishSpec, field: str) -> None:
+    if finish.tiles and not painter.model.keeps_seeds:
+        field = f"{field}.tiles"
+        message = f"{field}: {painter.provider.name} keeps no seeds, so each tile would be of another painting"
+        raise Invalid(message, field=field)
 
 
 def _order(type_: str) -> str:

@@ -7,6 +7,7 @@ ends it and begins anew.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -70,6 +71,10 @@ class BlobKeeper:
                 if await self._all_are_there(work, touched):
                     return await write(work)
         raise StoreUnavailable(f"{file.key} is removed as often as it is stored")
+
+    def as_file(self, key: str, sha256: str) -> AbstractAsyncContextManager[Path]:
+        """Lend what was kept as a local file; see `BlobStore.as_file`."""
+        return self._store.as_file(key, sha256=sha256)
 
     async def _all_are_there(self, work: Work, touched: Mapping[str, datetime]) -> bool:
         for sha256, at in touched.items():

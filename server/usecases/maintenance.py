@@ -15,6 +15,7 @@ from server.domain.renders import RenderRoom
 from server.processes.pool import ProcessPool
 from server.repositories.database import Database, Work
 from server.repositories.expiring_images import ExpiringImages
+from server.repositories.painted_answers import PaintedAnswers
 from server.repositories.provider_calls import ProviderCalls
 from server.repositories.rows import Rows
 from server.storage.blobs import BlobStore
@@ -164,9 +165,10 @@ class Maintenance:
         async with self._database.work(MAINTENANCE) as work:
             turns, workers = await work.turns.forget(), await work.workers.forget(SILENT_WORKERS_KEPT)
         calls = await self._until_none(lambda work: ProviderCalls(work).forget())
+        answers = await self._until_none(lambda work: PaintedAnswers(work).forget())
         days = self._periods.event_days
         events = await self._until_none(lambda work: work.tasks.prune_logs(days)) if days else 0
-        return {"events": events, "turns": turns, "workers": workers, "calls": calls}
+        return {"events": events, "turns": turns, "workers": workers, "calls": calls, "answers": answers}
 
     async def _forget_themes(self) -> Outcome:
         """Drop the resolved themes of tasks that are gone."""

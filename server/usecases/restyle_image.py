@@ -29,7 +29,7 @@ from server.repositories.persistence import until_kept
 from server.storage.blobs import BlobStore, NotAKey
 from server.usecases.drawing_jobs import StoredFile
 from server.usecases.finish_jobs import PatchFile, RepaintedMap
-from server.usecases.finish_orders import FinishOrders, check_cells
+from server.usecases.finish_orders import FinishOrders, tiling_for
 from server.usecases.finish_picture import FinishedPicture, FinishPicture, MapToFinish
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import keep_image
@@ -85,10 +85,11 @@ class RestyleImage:
         laid = Grid() if grid is None else grid_of(grid)
         layers = await asyncio.to_thread(map_layers, await reads.overlays_of(image.id, kinds=LAID), laid.lattice)
         base = image.width, image.height
-        size = painter.model.size_over(base) if grid is None else check_cells(painter, base, laid.cell_size, RESTYLE)
+        tiling = tiling_for(painter, spec.finish, base, None if grid is None else laid.cell_size, RESTYLE)
         async with AsyncExitStack() as lent, work_folder(self._scratch) as folder:
             path = await self._file(lent, image)
-            plain = RepaintedMap(path, size, laid.cell_size, layers.known, (), spec.finish.strength)
+            shown, boxes, strength = tiling.size, tiling.boxes(base), spec.finish.strength
+            plain = RepaintedMap(path, shown, boxes, laid.cell_size, layers.known, (), strength)
             maps = MapToFinish(plain, None, claim.key_of(index).int % SEEDS, claim, index)
             placed = await self._patches(lent, image, layers) if spec.finish.patches and layers.corners else {}
             if placed:
@@ -144,7 +145,8 @@ class RestyleImage:
         for part in parts:
             x, y = layers.corners.get(str(part.id), NOWHERE)
             if 0 <= x <= image.width - part.width and 0 <= y <= image.height - part.height:
-                files[part.id] = PatchFile(await self._file(lent, part), round(x), round(y))
+                path = await self._file(lent, part)
+                files[part.id] = PatchFile(path, round(x), round(y), part.width, part.height)
         return files
 
     async def _file(self, lent: AsyncExitStack, image: Image) -> str:

@@ -93,6 +93,10 @@ ADDED = {
         id provider scope task_id output_index key reserved_at waits_until outcome images
         pk_provider_calls ix_provider_calls_key ix_provider_calls_reserved_at ix_provider_calls_waiting
     """,
+    "painted_answers": """
+        key task_id sha256 format provenance
+        pk_painted_answers ix_painted_answers_sha256
+    """,
     "expiring_images": """
         image_id kept_at
         pk_expiring_images fk_expiring_images_image_id_images ix_expiring_images_kept_at

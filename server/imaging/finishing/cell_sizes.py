@@ -1,9 +1,12 @@
-"""How large cells are for a provider that paints over a map. Light: servers ask it before they accept a task."""
+"""How large maps and cells are for a provider that paints over them. Light: servers ask before they accept a task."""
 
 from typing import Final
 
 LEAST_CELL: Final = 24.0
 """Pixels of the provider that a cell has at least: of fewer, no painter makes a door."""
+
+SMALL: Final = 0.01
+"""Of a side, by how much an answer may be off where it is so small that a pixel is more than that."""
 
 Size = tuple[int, int]
 """Width and height in pixels, or columns and rows."""
@@ -22,3 +25,9 @@ def provider_cell(base: Size, cell: float, size: Size) -> float:
 def largest_map(size: Size) -> Size:
     """Columns and rows of the largest map that is shown whole, in cells of LEAST_CELL, to a painter of that size."""
     return int(size[0] / LEAST_CELL), int(size[1] / LEAST_CELL)
+
+
+def same_shape(one: Size, other: Size) -> bool:
+    """Whether sides are as long in proportion, but for the pixel that rounding takes."""
+    width, height = one[1] * other[0] / other[1], one[0] * other[1] / other[0]
+    return any(abs(side - due) <= min(1.0, SMALL * due) for side, due in zip(one, (width, height), strict=True))

@@ -8,14 +8,11 @@ import numpy as np
 from PIL import Image
 
 from server.domain.finish_errors import SizeMismatch
-from server.imaging.finishing.cell_sizes import Size, provider_scale
+from server.imaging.finishing.cell_sizes import Size, provider_scale, same_shape
 from server.imaging.finishing.registration import MOST_SHIFT, shift_between
 
 BEHIND: Final = (128, 128, 128)
 """What a painter is shown where a base is clear."""
-
-_SMALL: Final = 0.01
-"""Of a side, by how much an answer may be off where it is so small that a pixel is more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +56,8 @@ def restored(answer: Image.Image, fit: SizeFit, base: Image.Image) -> Image.Imag
     lies up to MOST_SHIFT of the provider's pixels beside the base is moved back onto it; one that lies further off
     stays where it is, which the wall check sees. Raises `SizeMismatch` for another shape.
     """
-    if not _same_shape(answer.size, fit.size):
-        raise SizeMismatch("{} x {}".format(*fit.size), "{} x {}".format(*answer.size))
+    if not same_shape(answer.size, fit.size):
+        raise SizeMismatch(fit.size, answer.size)
     pixels = _opaque(answer)
     asked, _ = prepared(base, fit.size)
     across, down = shift_between(asked, pixels if pixels.size == fit.size else pixels.resize(fit.size))
@@ -71,12 +68,6 @@ def restored(answer: Image.Image, fit: SizeFit, base: Image.Image) -> Image.Imag
     if base.has_transparency_data:
         picture.putalpha(base.convert("RGBA").getchannel("A"))
     return picture
-
-
-def _same_shape(one: Size, other: Size) -> bool:
-    """Whether sides are as long in proportion, but for the pixel that rounding takes."""
-    width, height = one[1] * other[0] / other[1], one[0] * other[1] / other[0]
-    return any(abs(side - due) <= min(1.0, _SMALL * due) for side, due in zip(one, (width, height), strict=True))
 
 
 def _resized(picture: Image.Image, box: tuple[float, float, float, float], size: Size) -> Image.Image:

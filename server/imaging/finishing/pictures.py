@@ -1,10 +1,12 @@
 """Pictures in files on the way to a provider that paints over them, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
+from server.drawing.arrays import Pixels
 from server.imaging.codecs.decode import decoding, opened
 from server.imaging.codecs.limits import Limits
 from server.imaging.codecs.modes import opaque_or_alpha, ours, plain
@@ -13,6 +15,9 @@ from server.imaging.codecs.signature import format_of
 from server.imaging.finishing.cell_sizes import Size
 from server.imaging.finishing.fitting import fit_of, prepared, restored
 from server.imaging.finishing.patch_cut import PatchShape, cut_out, with_patches
+from server.imaging.finishing.tile_tones import gains, shared_colors
+from server.imaging.finishing.tiles import blended
+from server.imaging.finishing.tilings import TileBox
 from server.imaging.finishing.verdict import WallCheck
 from server.imaging.finishing.wall_check import check_walls
 from server.imaging.finishing.wall_plan import WallPlan
@@ -29,14 +34,37 @@ def base_of(path: str, patches: Sequence[PlacedPath]) -> Image.Image:
     return with_patches(base, _shapes(patches)) if patches else base
 
 
-def shown_to(base: Image.Image, size: Size) -> Image.Image:
-    """What a provider is shown that paints pictures of a size."""
-    return prepared(base, size)[0]
+def shown_to(base: Image.Image, box: TileBox, size: Size) -> Image.Image:
+    """What a provider is shown of a part of a base that paints pictures of a size."""
+    return prepared(_part(base, box), size)[0]
 
 
-def taken_from(path: str, base: Image.Image, size: Size) -> Image.Image:
-    """The answer in a file as a picture with the pixels of its base. Raises `SizeMismatch`."""
-    return restored(_loaded(path), fit_of(base.size, size), base)
+def taken_from(answers: Mapping[TileBox, str], base: Image.Image, size: Size, scratch: str) -> Image.Image:
+    """The answers in files, each over its part of a base, as a picture with the pixels of that.
+
+    The pixels of tiles lie in files called after `scratch`. Raises `SizeMismatch`.
+    """
+    boxes = list(answers)
+    if len(boxes) == 1:
+        return _restored(answers[boxes[0]], boxes[0], base, size)
+    paths = [Path(f"{scratch}{index}") for index in range(len(boxes))]
+    shared = []
+    for index, box in enumerate(boxes):
+        tile = _restored(answers[box], box, base, size).convert("RGB")
+        shared.append(shared_colors(boxes, index, tile))
+        paths[index].write_bytes(tile.tobytes())
+
+    def rows(index: int, first: int, last: int) -> Pixels:
+        width = boxes[index][2] - boxes[index][0]
+        count, offset = (last - first) * width * 3, first * width * 3
+        return np.fromfile(paths[index], np.uint8, count, offset=offset).reshape(last - first, width, 3)
+
+    painted = blended(boxes, rows, base.size, gains(shared))
+    for path in paths:
+        path.unlink()
+    if base.has_transparency_data:
+        painted.putalpha(base.convert("RGBA").getchannel("A"))
+    return painted
 
 
 def seen_of(base: Image.Image, painted: Image.Image, walls: WallPlan) -> WallCheck:
@@ -59,6 +87,15 @@ def cut(painted: Image.Image, patches: Sequence[PlacedPath], cell: float) -> lis
 def png_of(picture: Image.Image) -> bytes:
     """A picture as a file."""
     return encode_png(picture)
+
+
+def _part(base: Image.Image, box: TileBox) -> Image.Image:
+    return base if box == (0, 0, *base.size) else base.crop(box)
+
+
+def _restored(path: str, box: TileBox, base: Image.Image, size: Size) -> Image.Image:
+    part = _part(base, box)
+    return restored(_loaded(path), fit_of(part.size, size), part)
 
 
 def _shapes(patches: Sequence[PlacedPath]) -> list[PatchShape]:

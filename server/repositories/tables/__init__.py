@@ -12,7 +12,7 @@ from server.repositories.tables.image import (
     thumbnails,
 )
 from server.repositories.tables.maintenance import maintenance_runs
-from server.repositories.tables.provider import provider_calls
+from server.repositories.tables.provider import painted_answers, provider_calls
 from server.repositories.tables.queue import provider_checks, queue_pauses, queue_turns, task_workers
 from server.repositories.tables.request_id import request_ids
 from server.repositories.tables.stored_bytes import stored_bytes
@@ -32,6 +32,7 @@ __all__ = [
     "map_exports",
     "map_grids",
     "metadata",
+    "painted_answers",
     "provider_calls",
     "provider_checks",
     "queue_pauses",

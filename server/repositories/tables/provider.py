@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, String, Table, Uuid, text
 
-from server.repositories.tables.columns import metadata, timestamp
+from server.repositories.tables.columns import document, metadata, timestamp
 
 # A row is written before its call is made, at `reserved_at`. `outcome` is done, refused (nothing is billed) or unknown;
 # none while the call is under way, and for ever where its worker died. What waits for its provider's hour has a place
@@ -26,4 +26,15 @@ Index(
     provider_calls.c.provider,
     provider_calls.c.waits_until,
     postgresql_where=text("waits_until IS NOT NULL"),
+)
+
+# The answer of a call for a picture that takes several, by the key of the call, as long as its task is not done.
+painted_answers = Table(
+    "painted_answers",
+    metadata,
+    Column("key", Uuid, primary_key=True),
+    Column("task_id", Uuid, nullable=False),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("format", String(50), nullable=False),
+    document("provenance"),
 )
