@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops, ImageFilter
 
-from server.drawing.polylines import Way, distinct, legs_within, sharp_turns
+from server.drawing.polylines import TOGETHER, Way, distinct, legs_within, sharp_turns, steps_along
 from server.drawing.rings import Extent, cut, inside
 from server.drawing.strokes import Points
 
@@ -90,39 +90,42 @@ class Stencil:
 
     def stroke(self, line: Points, width: float, *, round_ends: bool = False) -> None:
         """Cover a line `width` pixels wide, with round joints; one that ends where it begins is closed."""
-        points = distinct(line)
-        if len(points) == 1 and round_ends:
-            self.disc(points[0].tolist(), width / 2)
-        if len(points) < 2:
+        if len(line) == 1 and round_ends:
+            self.disc(line[0].tolist(), width / 2)
+        if len(line) < 2:
             return
-        closed = len(points) > 2 and not np.abs(points[0] - points[-1]).max()
-        if closed:
-            points = np.concatenate((points, points[1:2]))  # over the joint
+        closed = len(line) > 2 and line[0].tolist() == line[-1].tolist()
+        points = np.concatenate((line, line[1:2])) if closed else line  # over the joint
+        steps, lengths = steps_along(points)
+        if lengths.min() <= TOGETHER and len(fewer := distinct(line)) < len(line):
+            self.stroke(fewer, width, round_ends=round_ends)
+            return
         reach = width / 2 + 2
         left, top, right, bottom = self.part
         box = (left - reach, top - reach, right + reach, bottom + reach)
-        sharp, pen = sharp_turns(points), self._pen(width)
+        sharp, pen = sharp_turns(steps, lengths), self._pen(width)
         for numbers in self._unbroken(points, sharp, box):
             self._draw.line(numbers, pen)
-        if width > _THIN and (sharp.any() or (round_ends and not closed)):
-            joints = points[1:-1][sharp[:-1]]
+        if width > _THIN and (len(sharp) or (round_ends and not closed)):
+            joints = points[sharp + 1]
             if round_ends and not closed:
                 joints = np.concatenate((joints, points[[0, -1]]))
             near = (joints >= box[:2]).all(1) & (joints <= box[2:]).all(1)
             for middle in joints[near].tolist():
                 self.disc(middle, width / 2)
 
-    def _unbroken(self, points: Points, sharp: npt.NDArray[np.bool_], box: Extent) -> Iterator[list[float]]:
+    def _unbroken(self, points: Points, sharp: npt.NDArray[np.intp], box: Extent) -> Iterator[list[float]]:
         """Yield what of a line reaches into a box: legs that follow each other, each whole and none sharply."""
         if inside(points, box):
             numbers = (points - self._origin).ravel().tolist()
-            for begin, end in pairwise((0, *(np.flatnonzero(sharp) + 1).tolist(), len(points) - 1)):
+            for begin, end in pairwise((0, *(sharp + 1).tolist(), len(points) - 1)):
                 yield numbers[2 * begin : 2 * end + 2]
             return
         seen, starts, ends = legs_within(points, box)
         if not len(seen):
             return
-        broken = (np.diff(seen) > 1) | sharp[seen[:-1]] | (np.abs(ends[:-1] - points[seen[:-1] + 1]).max(1) > 0)
+        before = seen[:-1]
+        broken = (np.diff(seen) > 1) | np.isin(before, sharp) | (np.abs(ends[:-1] - points[before + 1]).max(1) > 0)
         first = np.concatenate(([0], np.flatnonzero(broken) + 1))
         last = np.concatenate((first[1:], [len(seen)]))
         from_, to = (starts - self._origin).tolist(), (ends - self._origin).ravel().tolist()

@@ -10,6 +10,8 @@ import numpy.typing as npt
 from server.drawing.rings import Extent, inside
 from server.drawing.strokes import Point, Points
 
+TOGETHER = 1.5e-6
+"""Pixels between two points beyond which `distinct` always keeps both."""
 _MOST_POINTS = 40_000
 """Of a line that is rounded."""
 _CHORD = 3.0
@@ -90,7 +92,7 @@ class Way:
     @staticmethod
     def of(points: Points) -> "Way":
         """The way over these points."""
-        return Way(points, np.concatenate(([0.0], np.cumsum(_lengths(points[1:] - points[:-1])))))
+        return Way(points, np.concatenate(([0.0], np.cumsum(steps_along(points)[1]))))
 
     @property
     def start(self) -> float:
@@ -151,7 +153,7 @@ class Way:
 
     def sharp_within(self, starts: Arcs, ends: Arcs) -> Arcs:
         """Where it turns sharply between arcs, both of them in order."""
-        turns = self.arcs[1:-1][sharp_turns(self.points)[:-1]]
+        turns = self.arcs[sharp_turns(*steps_along(self.points)) + 1]
         return turns[np.searchsorted(starts, turns, side="left") > np.searchsorted(ends, turns, side="right")]
 
     def pieces(self, starts: Arcs, ends: Arcs) -> Iterator[list[float]]:
@@ -164,12 +166,18 @@ class Way:
             yield [left, top, *numbers[begin:end], right, bottom] if begin < end else [left, top, right, bottom]
 
 
-def sharp_turns(points: Points) -> npt.NDArray[np.bool_]:
-    """Return of every leg of a line of distinct points whether it turns sharply at its end; the last does not."""
-    steps = points[1:] - points[:-1]
-    across, down = (steps / np.maximum(_lengths(steps), 1e-12)[:, None]).T
-    straight = across[:-1] * across[1:] + down[:-1] * down[1:]
-    turns: npt.NDArray[np.bool_] = np.concatenate((straight < _SHARP, [False]))
+def steps_along(points: Points) -> tuple[Points, Arcs]:
+    """Return what the legs of a line lead across and down, each in a row, and their lengths."""
+    steps = (points[1:] - points[:-1]).T
+    across, down = steps
+    return steps, np.sqrt(across * across + down * down)
+
+
+def sharp_turns(steps: Points, lengths: Arcs) -> npt.NDArray[np.intp]:
+    """Return which legs of a line of distinct points turn sharply at their end."""
+    ahead, onward = steps[:, :-1], steps[:, 1:]
+    (across, down), limit = ahead * onward, lengths[:-1] * lengths[1:]
+    turns: npt.NDArray[np.intp] = (across + down < limit * _SHARP).nonzero()[0]
     return turns
 
 
