@@ -136,16 +136,18 @@ class Stencil:
         """Cover a way in dashes that go on `further` at both ends; a dash without length is a dot."""
         starts, ends = way.dashes(rhythm)
         dots = ends - starts <= _DOT
-        pen, (left, top) = self._pen(width), self._origin.tolist()
-        shifted = Way(way.points - self._origin, way.arcs)
+        pen, shifted = self._pen(width), Way(way.points - self._origin, way.arcs)
         begin, end = np.maximum(starts[~dots] - further, way.start), np.minimum(ends[~dots] + further, way.end)
         # In a sharp turn one line ends and the next begins, with a joint over both.
         turns = way.sharp_within(begin, end)
-        for numbers in shifted.pieces(np.sort(np.append(begin, turns)), np.sort(np.append(end, turns))):
+        begin, end = np.concatenate((begin, turns)), np.concatenate((end, turns))
+        begin.sort()
+        end.sort()
+        for numbers in shifted.pieces(begin, end):
             self._draw.line(numbers, pen)
-        rounds = np.append(starts[dots], turns) if width > _THIN else starts[dots]
-        for numbers in shifted.pieces(rounds, rounds):
-            self.disc((numbers[0] + left, numbers[1] + top), width / 2)
+        rounds = np.concatenate((starts[dots], turns)) if width > _THIN else starts[dots]
+        for place in shifted.places(rounds):
+            self._disc(place, width / 2)
 
     def disc(self, middle: Sequence[float], radius: float) -> None:
         """Cover a disc."""

@@ -10,8 +10,10 @@ import numpy.typing as npt
 from server.drawing.rings import Extent, inside
 from server.drawing.strokes import Point, Points
 
-TOGETHER = 1.5e-6
-"""Pixels between two points beyond which `distinct` always keeps both."""
+_SAME = 1e-6
+"""Pixels across and down within which two points lie in the same place."""
+TOGETHER = 1.5 * _SAME
+"""Pixels beyond which two points never do."""
 _MOST_POINTS = 40_000
 """Of a line that is rounded."""
 _CHORD = 3.0
@@ -68,11 +70,13 @@ def apart(points: Points, *, closed: bool = False) -> npt.NDArray[np.intp]:
     """Return which points do not lie where the one before lies; the last of a closed line, where the first does."""
     if len(points) < 2:
         return np.arange(len(points))
-    across, down = (np.abs(points[1:] - points[:-1]) > 1e-6).T
-    moved = across | down
-    kept = np.arange(len(points)) if moved.all() else np.flatnonzero(np.concatenate(([True], moved)))
-    if closed and len(kept) > 1 and np.abs(points[kept[0]] - points[kept[-1]]).max() <= 1e-6:
-        kept = kept[:-1]
+    across, down = np.abs(points[1:] - points[:-1]).T
+    away = np.maximum(across, down)
+    kept = np.arange(len(points)) if away.min() > _SAME else np.flatnonzero(np.concatenate(([True], away > _SAME)))
+    if closed and len(kept) > 1:
+        (x, y), (far_x, far_y) = points[0].tolist(), points[kept[-1]].tolist()
+        if abs(far_x - x) <= _SAME and abs(far_y - y) <= _SAME:
+            kept = kept[:-1]
     return kept
 
 
@@ -92,7 +96,9 @@ class Way:
     @staticmethod
     def of(points: Points) -> "Way":
         """The way over these points."""
-        return Way(points, np.concatenate(([0.0], np.cumsum(steps_along(points)[1]))))
+        arcs = np.zeros(len(points))
+        np.cumsum(steps_along(points)[1], out=arcs[1:])
+        return Way(points, arcs)
 
     @property
     def start(self) -> float:
@@ -158,12 +164,16 @@ class Way:
 
     def pieces(self, starts: Arcs, ends: Arcs) -> Iterator[list[float]]:
         """The parts between arcs, x and y by turns."""
-        x, y, u, v = (np.interp(each, self.arcs, axis) for each in (starts, ends) for axis in self.points.T)
-        first, last = np.searchsorted(self.arcs, starts, side="right"), np.searchsorted(self.arcs, ends, side="left")
+        first = (2 * self.arcs.searchsorted(starts, side="right")).tolist()
+        last = (2 * self.arcs.searchsorted(ends, side="left")).tolist()
         numbers = self.points.ravel().tolist()
-        ways = zip(*(each.tolist() for each in (x, y, u, v, 2 * first, 2 * last)), strict=True)
-        for left, top, right, bottom, begin, end in ways:
-            yield [left, top, *numbers[begin:end], right, bottom] if begin < end else [left, top, right, bottom]
+        for start, end, begin, stop in zip(self.places(starts), self.places(ends), first, last, strict=True):
+            yield [*start, *numbers[begin:stop], *end] if begin < stop else [*start, *end]
+
+    def places(self, arcs: Arcs) -> list[Point]:
+        """The places so far along it."""
+        across, down = (np.interp(arcs, self.arcs, axis).tolist() for axis in self.points.T)
+        return list(zip(across, down, strict=True))
 
 
 def steps_along(points: Points) -> tuple[Points, Arcs]:
