@@ -112,10 +112,9 @@ class Canvas:
         box = (max(left, 0), max(top, 0), min(left + picture.width, width), min(top + picture.height, height))
         if box[0] >= box[2] or box[1] >= box[3] or opacity <= 0:
             return
-        part = picture.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
-        mask = part.getchannel("A") if opacity == 1 else part.getchannel("A").point(_faded(opacity))
-        opaque = part.convert("RGB")
-        self._image.paste(opaque.convert("RGBA") if self._alpha else opaque, box[:2], mask)
+        part = _cropped(picture, (box[0] - left, box[1] - top, box[2] - left, box[3] - top))
+        mask = part if opacity == 1 else part.getchannel("A").point(_faded(opacity))
+        self._image.paste(part.convert("RGB").convert("RGBA") if self._alpha else part, box[:2], mask)
 
     @contextmanager
     def inked(self, part: Pane) -> Iterator[Stencil]:
