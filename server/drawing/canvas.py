@@ -9,7 +9,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from server.drawing.arrays import Pixels
-from server.drawing.masks import Pane, Stencil
+from server.drawing.excerpts import Pane
+from server.drawing.masks import Stencil
 from server.drawing.painter import Painter
 from server.drawing.pigments import Color
 from server.drawing.strokes import Point, Stroke
@@ -119,9 +120,9 @@ class Canvas:
     @contextmanager
     def inked(self, part: Pane) -> Iterator[Stencil]:
         """A part of the picture, inside of it, to ink: for what covers the ground as it is drawn, shape by shape."""
-        stencil = Stencil(part, self._image.crop(part))
+        stencil = Stencil(part, self._image)
         yield stencil
-        self._image.paste(stencil.image, part[:2])
+        stencil.lay(self._image)
 
     @contextmanager
     def framed(self, box: tuple[int, int, int, int]) -> Iterator["Canvas"]:

@@ -9,12 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops, ImageFilter
 
+from server.drawing import excerpts
+from server.drawing.excerpts import Pane
 from server.drawing.polylines import TOGETHER, Way, distinct, legs_within, sharp_turns, steps_along
 from server.drawing.rings import Extent, cut, inside
 from server.drawing.strokes import Points
-
-Pane = tuple[int, int, int, int]
-"""A part of a picture in its pixels: left, top, right and bottom."""
 
 Paint = int | tuple[int, int, int]
 """What a mask, or a picture, is covered with."""
@@ -30,14 +29,15 @@ _BLACK = aggdraw.Brush(0)
 class Stencil:
     """A mask of one part of a picture. What is drawn on it is given in pixels of the picture.
 
-    With a `piece`, which is that part of the picture, what it covers is inked there: white and whole, until `ink`.
+    With that picture, what it covers is inked, on that part as it is: white and whole, until `ink`.
     """
 
-    def __init__(self, part: Pane, piece: Image.Image | None = None) -> None:
+    def __init__(self, part: Pane, picture: Image.Image | None = None) -> None:
         self.part = part
         self.size = (part[2] - part[0], part[3] - part[1])
-        self._image = piece or Image.new("L", self.size)
-        self._draw = aggdraw.Draw(self._image)
+        self._draw = aggdraw.Draw("L" if picture is None else picture.mode, self.size, 0)
+        if picture is not None:
+            self._draw.frombytes(excerpts.read(picture, part))
         self._origin = np.array(part[:2], np.float64)
         self._ink: Paint = 255
         self._opacity = 255
@@ -50,9 +50,12 @@ class Stencil:
 
     @property
     def image(self) -> Image.Image:
-        """The mask so far."""
-        self._draw.flush()
-        return self._image
+        """The mask so far; it is not to be drawn on."""
+        return Image.frombuffer("L", self.size, self._draw.tobytes(), "raw", "L", 0, 1)
+
+    def lay(self, picture: Image.Image) -> None:
+        """Put what is inked where it was read."""
+        excerpts.write(picture, self.part, self._draw.tobytes())
 
     def fill(self, outline: Points, holes: Sequence[Points] = ()) -> None:
         """Cover what lies inside of an outline, whatever turn of it, and in none of the holes."""
@@ -174,8 +177,7 @@ class Stencil:
         self._replace(ImageChops.multiply(self.image, other))
 
     def _replace(self, image: Image.Image) -> None:
-        self._image = image
-        self._draw = aggdraw.Draw(image)
+        self._draw.frombytes(image.tobytes())
 
 
 def glow_inside(mask: Image.Image, reach: float) -> Image.Image:

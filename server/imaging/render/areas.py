@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageChops
 
-from server.drawing.masks import Pane, Stencil, glow_around
+from server.drawing.excerpts import Pane
+from server.drawing.masks import Stencil, glow_around
 from server.drawing.polylines import Way
 from server.drawing.rings import cut
 from server.drawing.strokes import Points

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from server.drawing.masks import Pane
+from server.drawing.excerpts import Pane
 from server.drawing.rings import extent_of
 from server.drawing.strokes import Points
 
