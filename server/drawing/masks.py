@@ -35,8 +35,10 @@ class Stencil:
     def __init__(self, part: Pane, picture: Image.Image | None = None) -> None:
         self.part = part
         self.size = (part[2] - part[0], part[3] - part[1])
-        self._draw = aggdraw.Draw("L" if picture is None else picture.mode, self.size, 0)
-        if picture is not None:
+        if picture is None:
+            self._draw = aggdraw.Draw("L", self.size, 0)
+        else:  # without a colour to begin with, which would be laid pixel by pixel
+            self._draw = aggdraw.Draw(picture.mode, self.size)
             self._draw.frombytes(excerpts.read(picture, part))
         self._origin = np.array(part[:2], np.float64)
         self._ink: Paint = 255
