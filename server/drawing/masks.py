@@ -41,6 +41,9 @@ class Stencil:
             self._draw = aggdraw.Draw(picture.mode, self.size)
             self._draw.frombytes(excerpts.read(picture, part))
         self._origin = np.array(part[:2], np.float64)
+        self._around = (part[0] - 2.0, part[1] - 2.0, part[2] + 2.0, part[3] + 2.0)
+        self._line: Points | None = None
+        self._numbers: list[float] | None = None
         self._ink: Paint = 255
         self._opacity = 255
         self._brush = _WHITE
@@ -85,13 +88,23 @@ class Stencil:
         self._draw.path(path, None, self._brush)
 
     def _polygon(self, ring: Points, brush: object) -> None:
-        points = self._near(ring)
-        if len(points) >= 3:
-            self._draw.polygon(points.ravel().tolist(), brush)
+        if (numbers := self._whole(ring)) is None:
+            numbers = self._near(ring).ravel().tolist()
+        if len(numbers) >= 6:
+            self._draw.polygon(numbers, brush)
+
+    def _whole(self, line: Points) -> list[float] | None:
+        """x and y by turns of a line that lies in the part; None where it does not. They are kept until the next one:
+        what is filled is stroked, too.
+        """
+        if self._line is not line:
+            self._line, self._numbers = line, None
+            if inside(line, self._around):
+                self._numbers = (line - self._origin).ravel().tolist()
+        return self._numbers
 
     def _near(self, ring: Points) -> Points:
-        left, top, right, bottom = self.part
-        return cut(ring, (left - 2.0, top - 2.0, right + 2.0, bottom + 2.0)) - self._origin
+        return cut(ring, self._around) - self._origin
 
     def stroke(self, line: Points, width: float, *, round_ends: bool = False) -> None:
         """Cover a line `width` pixels wide, with round joints; one that ends where it begins is closed."""
@@ -108,24 +121,26 @@ class Stencil:
         reach = width / 2 + 2
         left, top, right, bottom = self.part
         box = (left - reach, top - reach, right + reach, bottom + reach)
-        sharp, pen = sharp_turns(steps, lengths), self._pen(width)
-        for numbers in self._unbroken(points, sharp, box):
-            self._draw.line(numbers, pen)
+        sharp, pen, whole = sharp_turns(steps, lengths), self._pen(width), self._whole(line)
+        if whole is None:
+            runs = self._unbroken(points, sharp, box)
+        else:
+            numbers = [*whole, *whole[2:4]] if closed else whole
+            breaks = (0, *(2 * sharp + 2).tolist(), len(numbers) - 2)
+            runs = (numbers[begin : end + 2] for begin, end in pairwise(breaks))
+        for run in runs:
+            self._draw.line(run, pen)
         if width > _THIN and (len(sharp) or (round_ends and not closed)):
             joints = points[sharp + 1]
             if round_ends and not closed:
                 joints = np.concatenate((joints, points[[0, -1]]))
-            near = (joints >= box[:2]).all(1) & (joints <= box[2:]).all(1)
-            for middle in joints[near].tolist():
+            if whole is None:
+                joints = joints[(joints >= box[:2]).all(1) & (joints <= box[2:]).all(1)]
+            for middle in joints.tolist():
                 self.disc(middle, width / 2)
 
     def _unbroken(self, points: Points, sharp: npt.NDArray[np.intp], box: Extent) -> Iterator[list[float]]:
         """Yield what of a line reaches into a box: legs that follow each other, each whole and none sharply."""
-        if inside(points, box):
-            numbers = (points - self._origin).ravel().tolist()
-            for begin, end in pairwise((0, *(sharp + 1).tolist(), len(points) - 1)):
-                yield numbers[2 * begin : 2 * end + 2]
-            return
         seen, starts, ends = legs_within(points, box)
         if not len(seen):
             return
@@ -156,11 +171,11 @@ class Stencil:
 
     def disc(self, middle: Sequence[float], radius: float) -> None:
         """Cover a disc."""
-        self._disc((middle[0] - self._origin[0], middle[1] - self._origin[1]), radius)
+        self._disc((middle[0] - self.part[0], middle[1] - self.part[1]), radius)
 
     def clear_disc(self, middle: Sequence[float], radius: float) -> None:
         """Uncover a disc."""
-        self._disc((middle[0] - self._origin[0], middle[1] - self._origin[1]), radius, _BLACK)
+        self._disc((middle[0] - self.part[0], middle[1] - self.part[1]), radius, _BLACK)
 
     def _disc(self, middle: Sequence[float], radius: float, brush: object = None) -> None:
         x, y = middle

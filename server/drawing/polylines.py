@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 import numpy as np
@@ -149,11 +150,9 @@ class Way:
 
     def dashes(self, rhythm: Sequence[float]) -> tuple[Arcs, Arcs]:
         """Where dashes begin and end: lengths of strokes and gaps by turns, counted from where the whole way begins."""
-        period = sum(rhythm)
-        turns = np.arange(self.start // period, self.end // period + 1) * period
-        begins = np.cumsum([0.0, *rhythm[:-1]])[::2]
-        starts = (turns[:, None] + begins).ravel()
-        ends = (turns[:, None] + begins + np.array(rhythm[::2])).ravel()
+        period, marks = sum(rhythm), [*accumulate(rhythm, initial=0.0)]
+        turns = np.arange(self.start // period, self.end // period + 1)[:, None] * period
+        starts, ends = (turns + marks[:-1:2]).ravel(), (turns + marks[1::2]).ravel()
         seen = (ends >= self.start) & (starts <= self.end)
         return np.maximum(starts[seen], self.start), np.minimum(ends[seen], self.end)
 
