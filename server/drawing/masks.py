@@ -157,7 +157,9 @@ class Stencil:
         starts, ends = way.dashes(rhythm)
         dots = ends - starts <= _DOT
         pen, shifted = self._pen(width), Way(way.points - self._origin, way.arcs)
-        begin, end = np.maximum(starts[~dots] - further, way.start), np.minimum(ends[~dots] + further, way.end)
+        begin, end = starts[~dots], ends[~dots]
+        if further:
+            begin, end = np.maximum(begin - further, way.start), np.minimum(end + further, way.end)
         # In a sharp turn one line ends and the next begins, with a joint over both.
         turns = way.sharp_within(begin, end)
         begin, end = np.concatenate((begin, turns)), np.concatenate((end, turns))

@@ -178,8 +178,7 @@ class Way:
 def steps_along(points: Points) -> tuple[Points, Arcs]:
     """Return what the legs of a line lead across and down, each in a row, and their lengths."""
     steps = (points[1:] - points[:-1]).T
-    across, down = steps
-    return steps, np.sqrt(across * across + down * down)
+    return steps, np.hypot(*steps)
 
 
 def sharp_turns(steps: Points, lengths: Arcs) -> npt.NDArray[np.intp]:

@@ -49,9 +49,8 @@ class Viewport:
             places = [point_of(each, self.lattice) for each in positions]
             columns = [x for x, _ in places], [y for _, y in places]
         # All of x lie in a row, and all of y: what is worked out of either is so several times as fast.
-        points = np.array(columns, np.float64).T
         with np.errstate(over="ignore", invalid="ignore"):
-            seen = self.seen_all(points)
+            seen = self.seen_all(np.array(columns, np.float64).T)
         return seen if np.isfinite(seen).all() else None
 
     def place(self, position: Position) -> Point | None:
