@@ -9,7 +9,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from server.drawing.arrays import Pixels
-from server.drawing.masks import Pane, Stencil
+from server.drawing.excerpts import Pane
+from server.drawing.masks import Stencil
 from server.drawing.painter import Painter
 from server.drawing.pigments import Color
 from server.drawing.strokes import Point, Stroke
@@ -112,17 +113,16 @@ class Canvas:
         box = (max(left, 0), max(top, 0), min(left + picture.width, width), min(top + picture.height, height))
         if box[0] >= box[2] or box[1] >= box[3] or opacity <= 0:
             return
-        part = picture.crop((box[0] - left, box[1] - top, box[2] - left, box[3] - top))
-        mask = part.getchannel("A") if opacity == 1 else part.getchannel("A").point(_faded(opacity))
-        opaque = part.convert("RGB")
-        self._image.paste(opaque.convert("RGBA") if self._alpha else opaque, box[:2], mask)
+        part = _cropped(picture, (box[0] - left, box[1] - top, box[2] - left, box[3] - top))
+        mask = part if opacity == 1 else part.getchannel("A").point(_faded(opacity))
+        self._image.paste(part.convert("RGB").convert("RGBA") if self._alpha else part, box[:2], mask)
 
     @contextmanager
     def inked(self, part: Pane) -> Iterator[Stencil]:
         """A part of the picture, inside of it, to ink: for what covers the ground as it is drawn, shape by shape."""
-        stencil = Stencil(part, self._image.crop(part))
+        stencil = Stencil(part, self._image)
         yield stencil
-        self._image.paste(stencil.image, part[:2])
+        stencil.lay(self._image)
 
     @contextmanager
     def framed(self, box: tuple[int, int, int, int]) -> Iterator["Canvas"]:

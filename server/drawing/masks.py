@@ -9,12 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops, ImageFilter
 
-from server.drawing.polylines import Way, distinct, legs_within, sharp_turns
+from server.drawing import excerpts
+from server.drawing.excerpts import Pane
+from server.drawing.polylines import TOGETHER, Way, distinct, legs_within, sharp_turns, steps_along
 from server.drawing.rings import Extent, cut, inside
 from server.drawing.strokes import Points
-
-Pane = tuple[int, int, int, int]
-"""A part of a picture in its pixels: left, top, right and bottom."""
 
 Paint = int | tuple[int, int, int]
 """What a mask, or a picture, is covered with."""
@@ -30,15 +29,21 @@ _BLACK = aggdraw.Brush(0)
 class Stencil:
     """A mask of one part of a picture. What is drawn on it is given in pixels of the picture.
 
-    With a `piece`, which is that part of the picture, what it covers is inked there: white and whole, until `ink`.
+    With that picture, what it covers is inked, on that part as it is: white and whole, until `ink`.
     """
 
-    def __init__(self, part: Pane, piece: Image.Image | None = None) -> None:
+    def __init__(self, part: Pane, picture: Image.Image | None = None) -> None:
         self.part = part
         self.size = (part[2] - part[0], part[3] - part[1])
-        self._image = piece or Image.new("L", self.size)
-        self._draw = aggdraw.Draw(self._image)
+        if picture is None:
+            self._draw = aggdraw.Draw("L", self.size, 0)
+        else:  # without a colour to begin with, which would be laid pixel by pixel
+            self._draw = aggdraw.Draw(picture.mode, self.size)
+            self._draw.frombytes(excerpts.read(picture, part))
         self._origin = np.array(part[:2], np.float64)
+        self._around = (part[0] - 2.0, part[1] - 2.0, part[2] + 2.0, part[3] + 2.0)
+        self._line: Points | None = None
+        self._numbers: list[float] | None = None
         self._ink: Paint = 255
         self._opacity = 255
         self._brush = _WHITE
@@ -50,9 +55,12 @@ class Stencil:
 
     @property
     def image(self) -> Image.Image:
-        """The mask so far."""
-        self._draw.flush()
-        return self._image
+        """The mask so far; it is not to be drawn on."""
+        return Image.frombuffer("L", self.size, self._draw.tobytes(), "raw", "L", 0, 1)
+
+    def lay(self, picture: Image.Image) -> None:
+        """Put what is inked where it was read."""
+        excerpts.write(picture, self.part, self._draw.tobytes())
 
     def fill(self, outline: Points, holes: Sequence[Points] = ()) -> None:
         """Cover what lies inside of an outline, whatever turn of it, and in none of the holes."""
@@ -80,49 +88,64 @@ class Stencil:
         self._draw.path(path, None, self._brush)
 
     def _polygon(self, ring: Points, brush: object) -> None:
-        points = self._near(ring)
-        if len(points) >= 3:
-            self._draw.polygon(points.ravel().tolist(), brush)
+        if (numbers := self._whole(ring)) is None:
+            numbers = self._near(ring).ravel().tolist()
+        if len(numbers) >= 6:
+            self._draw.polygon(numbers, brush)
+
+    def _whole(self, line: Points) -> list[float] | None:
+        """x and y by turns of a line that lies in the part; None where it does not. They are kept until the next one:
+        what is filled is stroked, too.
+        """
+        if self._line is not line:
+            self._line, self._numbers = line, None
+            if inside(line, self._around):
+                self._numbers = (line - self._origin).ravel().tolist()
+        return self._numbers
 
     def _near(self, ring: Points) -> Points:
-        left, top, right, bottom = self.part
-        return cut(ring, (left - 2.0, top - 2.0, right + 2.0, bottom + 2.0)) - self._origin
+        return cut(ring, self._around) - self._origin
 
     def stroke(self, line: Points, width: float, *, round_ends: bool = False) -> None:
         """Cover a line `width` pixels wide, with round joints; one that ends where it begins is closed."""
-        points = distinct(line)
-        if len(points) == 1 and round_ends:
-            self.disc(points[0].tolist(), width / 2)
-        if len(points) < 2:
+        if len(line) == 1 and round_ends:
+            self.disc(line[0].tolist(), width / 2)
+        if len(line) < 2:
             return
-        closed = len(points) > 2 and not np.abs(points[0] - points[-1]).max()
-        if closed:
-            points = np.concatenate((points, points[1:2]))  # over the joint
+        closed = len(line) > 2 and line[0].tolist() == line[-1].tolist()
+        points = np.concatenate((line, line[1:2])) if closed else line  # over the joint
+        steps, lengths = steps_along(points)
+        if lengths.min() <= TOGETHER and len(fewer := distinct(line)) < len(line):
+            self.stroke(fewer, width, round_ends=round_ends)
+            return
         reach = width / 2 + 2
         left, top, right, bottom = self.part
         box = (left - reach, top - reach, right + reach, bottom + reach)
-        sharp, pen = sharp_turns(points), self._pen(width)
-        for numbers in self._unbroken(points, sharp, box):
-            self._draw.line(numbers, pen)
-        if width > _THIN and (sharp.any() or (round_ends and not closed)):
-            joints = points[1:-1][sharp[:-1]]
+        sharp, pen, whole = sharp_turns(steps, lengths), self._pen(width), self._whole(line)
+        if whole is None:
+            runs = self._unbroken(points, sharp, box)
+        else:
+            numbers = [*whole, *whole[2:4]] if closed else whole
+            breaks = (0, *(2 * sharp + 2).tolist(), len(numbers) - 2)
+            runs = (numbers[begin : end + 2] for begin, end in pairwise(breaks))
+        for run in runs:
+            self._draw.line(run, pen)
+        if width > _THIN and (len(sharp) or (round_ends and not closed)):
+            joints = points[sharp + 1]
             if round_ends and not closed:
                 joints = np.concatenate((joints, points[[0, -1]]))
-            near = (joints >= box[:2]).all(1) & (joints <= box[2:]).all(1)
-            for middle in joints[near].tolist():
+            if whole is None:
+                joints = joints[(joints >= box[:2]).all(1) & (joints <= box[2:]).all(1)]
+            for middle in joints.tolist():
                 self.disc(middle, width / 2)
 
-    def _unbroken(self, points: Points, sharp: npt.NDArray[np.bool_], box: Extent) -> Iterator[list[float]]:
+    def _unbroken(self, points: Points, sharp: npt.NDArray[np.intp], box: Extent) -> Iterator[list[float]]:
         """Yield what of a line reaches into a box: legs that follow each other, each whole and none sharply."""
-        if inside(points, box):
-            numbers = (points - self._origin).ravel().tolist()
-            for begin, end in pairwise((0, *(np.flatnonzero(sharp) + 1).tolist(), len(points) - 1)):
-                yield numbers[2 * begin : 2 * end + 2]
-            return
         seen, starts, ends = legs_within(points, box)
         if not len(seen):
             return
-        broken = (np.diff(seen) > 1) | sharp[seen[:-1]] | (np.abs(ends[:-1] - points[seen[:-1] + 1]).max(1) > 0)
+        before = seen[:-1]
+        broken = (np.diff(seen) > 1) | np.isin(before, sharp) | (np.abs(ends[:-1] - points[before + 1]).max(1) > 0)
         first = np.concatenate(([0], np.flatnonzero(broken) + 1))
         last = np.concatenate((first[1:], [len(seen)]))
         from_, to = (starts - self._origin).tolist(), (ends - self._origin).ravel().tolist()
@@ -133,24 +156,28 @@ class Stencil:
         """Cover a way in dashes that go on `further` at both ends; a dash without length is a dot."""
         starts, ends = way.dashes(rhythm)
         dots = ends - starts <= _DOT
-        pen, (left, top) = self._pen(width), self._origin.tolist()
-        shifted = Way(way.points - self._origin, way.arcs)
-        begin, end = np.maximum(starts[~dots] - further, way.start), np.minimum(ends[~dots] + further, way.end)
+        pen, shifted = self._pen(width), Way(way.points - self._origin, way.arcs)
+        begin, end = starts[~dots], ends[~dots]
+        if further:
+            begin, end = np.maximum(begin - further, way.start), np.minimum(end + further, way.end)
         # In a sharp turn one line ends and the next begins, with a joint over both.
         turns = way.sharp_within(begin, end)
-        for numbers in shifted.pieces(np.sort(np.append(begin, turns)), np.sort(np.append(end, turns))):
+        begin, end = np.concatenate((begin, turns)), np.concatenate((end, turns))
+        begin.sort()
+        end.sort()
+        for numbers in shifted.pieces(begin, end):
             self._draw.line(numbers, pen)
-        rounds = np.append(starts[dots], turns) if width > _THIN else starts[dots]
-        for numbers in shifted.pieces(rounds, rounds):
-            self.disc((numbers[0] + left, numbers[1] + top), width / 2)
+        rounds = np.concatenate((starts[dots], turns)) if width > _THIN else starts[dots]
+        for place in shifted.places(rounds):
+            self._disc(place, width / 2)
 
     def disc(self, middle: Sequence[float], radius: float) -> None:
         """Cover a disc."""
-        self._disc((middle[0] - self._origin[0], middle[1] - self._origin[1]), radius)
+        self._disc((middle[0] - self.part[0], middle[1] - self.part[1]), radius)
 
     def clear_disc(self, middle: Sequence[float], radius: float) -> None:
         """Uncover a disc."""
-        self._disc((middle[0] - self._origin[0], middle[1] - self._origin[1]), radius, _BLACK)
+        self._disc((middle[0] - self.part[0], middle[1] - self.part[1]), radius, _BLACK)
 
     def _disc(self, middle: Sequence[float], radius: float, brush: object = None) -> None:
         x, y = middle
@@ -169,8 +196,7 @@ class Stencil:
         self._replace(ImageChops.multiply(self.image, other))
 
     def _replace(self, image: Image.Image) -> None:
-        self._image = image
-        self._draw = aggdraw.Draw(image)
+        self._draw.frombytes(image.tobytes())
 
 
 def glow_inside(mask: Image.Image, reach: float) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 import numpy as np
@@ -10,6 +11,10 @@ import numpy.typing as npt
 from server.drawing.rings import Extent, inside
 from server.drawing.strokes import Point, Points
 
+_SAME = 1e-6
+"""Pixels across and down within which two points lie in the same place."""
+TOGETHER = 1.5 * _SAME
+"""Pixels beyond which two points never do."""
 _MOST_POINTS = 40_000
 """Of a line that is rounded."""
 _CHORD = 3.0
@@ -66,11 +71,13 @@ def apart(points: Points, *, closed: bool = False) -> npt.NDArray[np.intp]:
     """Return which points do not lie where the one before lies; the last of a closed line, where the first does."""
     if len(points) < 2:
         return np.arange(len(points))
-    across, down = (np.abs(points[1:] - points[:-1]) > 1e-6).T
-    moved = across | down
-    kept = np.arange(len(points)) if moved.all() else np.flatnonzero(np.concatenate(([True], moved)))
-    if closed and len(kept) > 1 and np.abs(points[kept[0]] - points[kept[-1]]).max() <= 1e-6:
-        kept = kept[:-1]
+    across, down = np.abs(points[1:] - points[:-1]).T
+    away = np.maximum(across, down)
+    kept = np.arange(len(points)) if away.min() > _SAME else np.flatnonzero(np.concatenate(([True], away > _SAME)))
+    if closed and len(kept) > 1:
+        (x, y), (far_x, far_y) = points[0].tolist(), points[kept[-1]].tolist()
+        if abs(far_x - x) <= _SAME and abs(far_y - y) <= _SAME:
+            kept = kept[:-1]
     return kept
 
 
@@ -90,7 +97,9 @@ class Way:
     @staticmethod
     def of(points: Points) -> "Way":
         """The way over these points."""
-        return Way(points, np.concatenate(([0.0], np.cumsum(_lengths(points[1:] - points[:-1])))))
+        arcs = np.zeros(len(points))
+        np.cumsum(steps_along(points)[1], out=arcs[1:])
+        return Way(points, arcs)
 
     @property
     def start(self) -> float:
@@ -141,35 +150,42 @@ class Way:
 
     def dashes(self, rhythm: Sequence[float]) -> tuple[Arcs, Arcs]:
         """Where dashes begin and end: lengths of strokes and gaps by turns, counted from where the whole way begins."""
-        period = sum(rhythm)
-        turns = np.arange(self.start // period, self.end // period + 1) * period
-        begins = np.cumsum([0.0, *rhythm[:-1]])[::2]
-        starts = (turns[:, None] + begins).ravel()
-        ends = (turns[:, None] + begins + np.array(rhythm[::2])).ravel()
+        period, marks = sum(rhythm), [*accumulate(rhythm, initial=0.0)]
+        turns = np.arange(self.start // period, self.end // period + 1)[:, None] * period
+        starts, ends = (turns + marks[:-1:2]).ravel(), (turns + marks[1::2]).ravel()
         seen = (ends >= self.start) & (starts <= self.end)
         return np.maximum(starts[seen], self.start), np.minimum(ends[seen], self.end)
 
     def sharp_within(self, starts: Arcs, ends: Arcs) -> Arcs:
         """Where it turns sharply between arcs, both of them in order."""
-        turns = self.arcs[1:-1][sharp_turns(self.points)[:-1]]
+        turns = self.arcs[sharp_turns(*steps_along(self.points)) + 1]
         return turns[np.searchsorted(starts, turns, side="left") > np.searchsorted(ends, turns, side="right")]
 
     def pieces(self, starts: Arcs, ends: Arcs) -> Iterator[list[float]]:
         """The parts between arcs, x and y by turns."""
-        x, y, u, v = (np.interp(each, self.arcs, axis) for each in (starts, ends) for axis in self.points.T)
-        first, last = np.searchsorted(self.arcs, starts, side="right"), np.searchsorted(self.arcs, ends, side="left")
+        first = (2 * self.arcs.searchsorted(starts, side="right")).tolist()
+        last = (2 * self.arcs.searchsorted(ends, side="left")).tolist()
         numbers = self.points.ravel().tolist()
-        ways = zip(*(each.tolist() for each in (x, y, u, v, 2 * first, 2 * last)), strict=True)
-        for left, top, right, bottom, begin, end in ways:
-            yield [left, top, *numbers[begin:end], right, bottom] if begin < end else [left, top, right, bottom]
+        for start, end, begin, stop in zip(self.places(starts), self.places(ends), first, last, strict=True):
+            yield [*start, *numbers[begin:stop], *end] if begin < stop else [*start, *end]
+
+    def places(self, arcs: Arcs) -> list[Point]:
+        """The places so far along it."""
+        across, down = (np.interp(arcs, self.arcs, axis).tolist() for axis in self.points.T)
+        return list(zip(across, down, strict=True))
 
 
-def sharp_turns(points: Points) -> npt.NDArray[np.bool_]:
-    """Return of every leg of a line of distinct points whether it turns sharply at its end; the last does not."""
-    steps = points[1:] - points[:-1]
-    across, down = (steps / np.maximum(_lengths(steps), 1e-12)[:, None]).T
-    straight = across[:-1] * across[1:] + down[:-1] * down[1:]
-    turns: npt.NDArray[np.bool_] = np.concatenate((straight < _SHARP, [False]))
+def steps_along(points: Points) -> tuple[Points, Arcs]:
+    """Return what the legs of a line lead across and down, each in a row, and their lengths."""
+    steps = (points[1:] - points[:-1]).T
+    return steps, np.hypot(*steps)
+
+
+def sharp_turns(steps: Points, lengths: Arcs) -> npt.NDArray[np.intp]:
+    """Return which legs of a line of distinct points turn sharply at their end."""
+    ahead, onward = steps[:, :-1], steps[:, 1:]
+    (across, down), limit = ahead * onward, lengths[:-1] * lengths[1:]
+    turns: npt.NDArray[np.intp] = (across + down < limit * _SHARP).nonzero()[0]
     return turns
 
 

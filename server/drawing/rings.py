@@ -38,8 +38,14 @@ def inside(points: Points, box: Extent) -> bool:
     """Return whether all of some points lie in a box; of no points none does."""
     if not len(points):
         return False
+    west, north, east, south = extent_of(points)
+    return west >= box[0] and north >= box[1] and east <= box[2] and south <= box[3]
+
+
+def extent_of(points: Points) -> Extent:
+    """Return the box around some points."""
     (west, north), (east, south) = points.min(0).tolist(), points.max(0).tolist()
-    return bool(west >= box[0] and north >= box[1] and east <= box[2] and south <= box[3])
+    return west, north, east, south
 
 
 def _cut_at(ring: Points, axis: int, limit: float, sign: float) -> Points:

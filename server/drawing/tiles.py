@@ -9,7 +9,7 @@ import aggdraw
 import numpy as np
 from PIL import Image, ImageFilter
 
-from server.drawing.masks import Pane
+from server.drawing.excerpts import Pane
 from server.drawing.motifs import MOTIFS, Motif
 
 _LEAST = 4

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from server.drawing.canvas import Canvas
@@ -18,6 +18,7 @@ _LEADING = 1.12
 _WEIGHT = 0.018
 _HALO = 0.13
 _HALO_OPACITY = 0.86
+_PALE = [round(level * _HALO_OPACITY) for level in range(256)]
 _SET: Shelf[tuple[Ink, Ink]] = Shelf(8 << 20)
 _BLUR, _LEAST_BLUR = 0.035, 0.4
 
@@ -61,7 +62,7 @@ def draw_block(
     """Draw `written` with its upper left corner (of the capitals of the first line) at `left`, `top`."""
     x, y = math.floor(left), math.floor(top)
     around, letters = _SET.take(written) or _put(written)
-    canvas.stamp(around.mask, x + around.left, y + around.top, halo, opacity * _HALO_OPACITY)
+    canvas.stamp(around.mask, x + around.left, y + around.top, halo, opacity)
     canvas.stamp(letters.mask, x + letters.left, y + letters.top, color, opacity)
 
 
@@ -72,6 +73,7 @@ def _put(written: Block) -> tuple[Ink, Ink]:
     weight = size * _WEIGHT
     placed = list(_words(written))
     around = together((ink(word, Face(typeface, size, reach, blur)), x, y) for word, typeface, x, y in placed)
+    around = replace(around, mask=around.mask.point(_PALE))
     letters = together(
         (ink(word, Face(typeface, size, _weight(typeface, weight))), x, y) for word, typeface, x, y in placed
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageChops
 
-from server.drawing.masks import Pane, Stencil, glow_around
+from server.drawing.excerpts import Pane
+from server.drawing.masks import Stencil, glow_around
 from server.drawing.polylines import Way
 from server.drawing.rings import cut
 from server.drawing.strokes import Points
@@ -124,13 +125,13 @@ def _plain(area: Area, finish: Finish) -> bool:
 def _ink_part(easel: Easel, area: Area, finish: Finish, part: Pane) -> None:
     """Draw a plain area straight on the picture: that takes half the time of masks."""
     (ring,) = area.borders
+    line = np.concatenate((ring, ring[:1]))
     with easel.canvas.inked(part) as ground:
         if finish.fill_opacity:
             ground.ink(finish.fill, finish.fill_opacity)
-            ground.fill(ring)
+            ground.fill(line)
         if finish.width:
             ground.ink(finish.ink)
-            line = np.concatenate((ring, ring[:1]))
             if finish.rhythm:
                 stroke(ground, Way.of(line), finish.width, finish.rhythm)
             else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from server.drawing.masks import Pane
+from server.drawing.excerpts import Pane
 from server.drawing.strokes import Point
 from server.imaging.render.screen import Dots, Screen
 

@@ -70,10 +70,11 @@ def _lines(easel: Easel, drawing: HandDrawing) -> list[tuple[Points, bool]] | No
 
 
 def _box(easel: Easel, box: Corners, *, round_: bool) -> Points | None:
-    ends = points_of(easel, (box.start, box.end))
+    ends = easel.viewport.places((box.start, box.end))
     if ends is None:
         return None
-    middle, (wide, high) = ends.mean(0), np.abs(ends[1] - ends[0]) / 2
+    (x, y), (far_x, far_y) = ends
+    middle, wide, high = ((x + far_x) / 2, (y + far_y) / 2), abs(far_x - x) / 2, abs(far_y - y) / 2
     if round_:
         corners = _circle(int(min(_MOST, max(_FEWEST, 8 * math.sqrt(max(wide, high)))))) * (wide, high)
     else:
@@ -89,7 +90,7 @@ def _box(easel: Easel, box: Corners, *, round_: bool) -> Points | None:
 @lru_cache(maxsize=64)
 def _circle(count: int) -> Points:
     turn = np.arange(count) / count * math.tau
-    return np.stack((np.cos(turn), np.sin(turn)), 1)
+    return np.array((np.cos(turn), np.sin(turn))).T
 
 
 def _path(easel: Easel, drawing: HandDrawing) -> list[tuple[Points, bool]] | None:

@@ -1,6 +1,7 @@
 """What areas and lines look like in pixels: what a kind wants, and what the style of an overlay changes of that."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from server.domain.overlays import OverlayStyle
 from server.drawing.colors import color_of
@@ -72,6 +73,7 @@ class Finish:
     opacity: float
 
 
+@lru_cache(maxsize=256)
 def finish_of(manner: Manner, style: OverlayStyle, viewport: Viewport) -> Finish:
     """What a manner becomes in a style and at the scale of a picture."""
     cell, scale = viewport.cell, viewport.scale

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from server.drawing.masks import Pane
+from server.drawing.excerpts import Pane
+from server.drawing.rings import extent_of
 from server.drawing.strokes import Points
 
 SIDE = 1024
@@ -16,11 +17,11 @@ def parts_of(size: tuple[int, int], shapes: Sequence[Points], reach: float) -> I
     points = [shape for shape in shapes if len(shape)]
     if not points:
         return
-    every = points[0] if len(points) == 1 else np.concatenate(points)
-    left, top = (int(max(0, each - reach - 1)) for each in every.min(0).tolist())
-    high = every.max(0).tolist()
-    right, bottom = (int(max(0, min(limit, each + reach + 1))) + 1 for limit, each in zip(size, high, strict=True))
-    right, bottom = min(right, size[0]), min(bottom, size[1])
+    west, north, east, south = extent_of(points[0] if len(points) == 1 else np.concatenate(points))
+    (width, height), more = size, reach + 1
+    left, top = int(max(0, west - more)), int(max(0, north - more))
+    right = min(width, int(max(0, min(width, east + more))) + 1)
+    bottom = min(height, int(max(0, min(height, south + more))) + 1)
     for y in range(top, bottom, SIDE):
         for x in range(left, right, SIDE):
             yield x, y, min(x + SIDE, right), min(y + SIDE, bottom)

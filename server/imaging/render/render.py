@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from server.domain.overlays import GM, KINDS, Layer
+from server.domain.overlays import GM, KINDS, Layer, SceneOverlay
 from server.domain.scene import Scene
 from server.domain.sight import NOTHING_DECIDES
 from server.drawing.canvas import Canvas
@@ -93,7 +93,10 @@ def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
     frames = planned(easel, shown, RENDERINGS, outlook.clearing())
     for each in shown:
         RENDERINGS[each.kind].takes(easel, each.data)
-    for layer in Layer:
+    layers: dict[Layer, list[SceneOverlay]] = {layer: [] for layer in Layer}
+    for each in shown:
+        layers[KINDS[each.kind].layer].append(each)
+    for layer, overlays in layers.items():
         if layer is Layer.GRID and scene.grid is not None:
             floor = None if scene.outlines is None else scene.outlines.floor
             yield from draw_grid(easel.canvas, scene.grid, easel.viewport, floor)
@@ -101,7 +104,6 @@ def _draw(scene: Scene, easel: Easel) -> Iterator[str]:
             yield from outlook.light(easel.canvas)
         if layer is Layer.SIGHT:
             yield from outlook.cover(easel.canvas)
-        overlays = [each for each in shown if KINDS[each.kind].layer is layer]
         for each in overlays:
             yield from RENDERINGS[each.kind].shapes(easel, each.data, each.style)
         for each in overlays:

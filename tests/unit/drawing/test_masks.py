@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from server.drawing.masks import Pane, Stencil, glow_inside
+from server.drawing.excerpts import Pane
+from server.drawing.masks import Stencil, glow_inside
 from server.drawing.polylines import Way
 from server.drawing.strokes import Points
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from server.drawing.masks import Pane
+from server.drawing.excerpts import Pane
 from server.drawing.motifs import MOTIFS
 from server.drawing.tiles import Pattern, tiled
 

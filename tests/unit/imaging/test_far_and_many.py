@@ -14,7 +14,8 @@ from server.domain.overlays.patch import Patch
 from server.domain.overlays.shapes import GridCell
 from server.domain.overlays.territory import Territory
 from server.domain.scene import Grid, Output, Scene
-from server.drawing.masks import Pane, Stencil
+from server.drawing.excerpts import Pane
+from server.drawing.masks import Stencil
 from server.imaging.render import areas
 from server.imaging.render.parts import SIDE
 from server.imaging.render.patch import TOO_MANY
