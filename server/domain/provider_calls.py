@@ -36,8 +36,10 @@ class ProviderCall:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """After how many seconds a call may be made, 0 for now; how often it `was_asked` for the same picture before; whether
-    it is an earlier call, which is taken over."""
+    """After how many seconds a call may be made, 0 for now; how often it `was_asked` for the same picture before.
+
+    One that `is_earlier` was reserved by a try before this one, which takes it over.
+    """
 
     wait_seconds: float
     was_asked: int

@@ -56,8 +56,8 @@ class SameProcess:
 
 
 def painter_of(provider: Provider) -> PaintingGenerator:
-    """What asks a provider, as it is by default."""
-    return PaintingGenerator(provider, Settings().generate_seconds, Settings().upload_mb << 20)
+    """What asks a provider."""
+    return PaintingGenerator(provider, 300.0, 1 << 20)
 
 
 async def ask(kind: str) -> None:
