@@ -23,7 +23,8 @@ class CallOutcome(StrEnum):
 class ProviderCall:
     """One call for one picture of a task; `key` is the same for each call for it.
 
-    One that `resumes` asks for what came of those before it, and is the same call as one that is under way.
+    One that `resumes` asks for what came of those before it, and is the same call as one that is under way, or whose
+    picture was lost on the way to the store.
     """
 
     id: UUID
@@ -48,10 +49,14 @@ class PaintedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """After how many seconds a call may be made, 0 for now; how often it `was_asked` for the same picture before."""
+    """After how many seconds a call may be made, 0 for now; how often it `was_asked` for the same picture before.
+
+    One that `is_earlier` was reserved by a try before this one, which takes it over.
+    """
 
     wait_seconds: float
     was_asked: int
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ it; from that time on nobody else takes this room, unless its holder is late.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from sqlalchemy import delete, func, insert, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 
 from server.domain.provider_calls import CallOutcome, ProviderCall, ProviderUse, Reservation
 from server.repositories.purview import scoped
@@ -75,7 +75,7 @@ class ProviderCalls(Repository):
         if most:
             await self._connection.execute(LOCK, {"provider": call.provider})
         if call.resumes and await self._resumed(call):
-            return Reservation(0.0, 0)
+            return Reservation(0.0, 0, is_earlier=True)
         key = {"key": call.key}
         was_asked = (await self._connection.execute(WAS_ASKED, key)).scalar_one()
         if was_asked >= most_asked:
@@ -95,11 +95,12 @@ class ProviderCalls(Repository):
         return Reservation(seconds, was_asked)
 
     async def _resumed(self, call: ProviderCall) -> bool:
-        """Take over the call for the same picture that is under way, if there is one."""
+        """Take over the call for the same picture that is under way, or done and nothing was kept of it, if any is."""
         columns = provider_calls.c
-        same = (columns.key == call.key) & (columns.provider == call.provider)
-        under_way = same & columns.reserved_at.is_not(None) & columns.outcome.is_(None)
-        taken = await self._connection.execute(update(provider_calls).where(under_way).values(id=call.id))
+        same = (columns.key == call.key) & (columns.provider == call.provider) & columns.reserved_at.is_not(None)
+        painted = columns.outcome.is_(None) | (columns.outcome == str(CallOutcome.DONE))
+        latest = select(columns.id).where(same, painted).order_by(columns.reserved_at.desc()).limit(1).scalar_subquery()
+        taken = await self._connection.execute(update(provider_calls).where(columns.id == latest).values(id=call.id))
         return taken.rowcount > 0
 
     async def settle(self, call: ProviderCall, outcome: CallOutcome) -> None:

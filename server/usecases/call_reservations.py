@@ -9,7 +9,7 @@ from server.domain.callers import WORKER
 from server.domain.database_errors import DatabaseAway
 from server.domain.errors import DomainError
 from server.domain.ids import new_id
-from server.domain.provider_calls import MOST_ASKED, CallOutcome, ProviderCall
+from server.domain.provider_calls import MOST_ASKED, CallOutcome, ProviderCall, Reservation
 from server.domain.provider_errors import ProviderHourFull, ProviderOutcomeUnknown, ProviderUnavailable, may_be_billed
 from server.domain.tasks import Claim
 from server.generators.painting.painters import PaintingGenerator
@@ -42,23 +42,24 @@ class CallReservations:
             return
         name = generator.provider.name
         call = ProviderCall(new_id(), name, claim.scope or "", claim.task_id, index, key, generator.kind.resumes)
-        was_asked = await self._reserve(call, claim, generator.provider.most_per_hour)
+        reservation = await self._reserve(call, claim, generator.provider.most_per_hour)
         try:
             yield
         except Exception as error:
             if isinstance(error, ProviderUnavailable) and error.under_way:
                 raise  # the next try takes the call over
             if not may_be_billed(error):
-                await self._settle(call, CallOutcome.REFUSED)
+                if not reservation.is_earlier:  # what an earlier try had painted counts, whatever this one is told
+                    await self._settle(call, CallOutcome.REFUSED)
                 raise
             await self._settle(call, CallOutcome.UNKNOWN)
-            if isinstance(error, DomainError) and error.heals and was_asked + 1 >= MOST_ASKED:
+            if isinstance(error, DomainError) and error.heals and reservation.was_asked + 1 >= MOST_ASKED:
                 raise ProviderOutcomeUnknown(name, error.message) from error
             raise
         await self._settle(call, CallOutcome.DONE)
 
-    async def _reserve(self, call: ProviderCall, claim: Claim, most: int) -> int:
-        """Reserve it; returns how often the provider was asked for the same picture before."""
+    async def _reserve(self, call: ProviderCall, claim: Claim, most: int) -> Reservation:
+        """Reserve it, for now; raises what `reserved` does."""
         async with self._database.work(WORKER) as work:
             await work.queue.hold(claim)  # who has lost the task calls nobody
             reservation = await ProviderCalls(work).reserve(call, most, MOST_ASKED)
@@ -66,7 +67,7 @@ class CallReservations:
             raise ProviderOutcomeUnknown(call.provider, NONE_CAME)
         if reservation.wait_seconds:
             raise ProviderHourFull(call.provider, reservation.wait_seconds)
-        return reservation.was_asked
+        return reservation
 
     async def _settle(self, call: ProviderCall, outcome: CallOutcome) -> None:
         """What cannot be kept now counts as unknown: the picture is worth more than the word."""

@@ -1,12 +1,7 @@
 """Workers are killed a hundred times while a provider paints: each task ends once, and no call goes uncounted."""
 
-import asyncio
 import base64
-import json
-import os
 import re
-import signal
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,21 +11,15 @@ from pathlib import Path
 from aiohttp import web
 from limner.v1 import task_pb2
 
-from server.domain.providers import Provider
-from server.wiring import running
 from tests.rpc.stack import Stack, database_of, serving, settings_for
 from tests.rpc.tasks import created, finished
 from tests.rpc.test_painted_pictures import PICTURE, order
 from tests.rpc.whole_logs import check_task
+from tests.system.short_lives import Lives, life_of, short_lives
+from tests.system.worker_nursery import provider_of
 
-KILLS = 100
-WORKERS = 3
-AT_ONCE = 40
-"""Tasks that are queued together."""
 Task = task_pb2.Task
 NUMBER = re.compile(r"picture (\d+)\.")
-KNOWN = Provider("studio", "openai", "http://127.0.0.1:1/v1", "gpt-image-2")
-"""As the server knows it, which does not ask it."""
 ANSWER = {"created": 1, "data": [{"b64_json": base64.b64encode(PICTURE).decode()}]}
 
 
@@ -39,66 +28,43 @@ class Deadly:
     """A provider that kills whoever asks: each life of a worker at its first call or at its second, one before it is
     answered and the other once it is."""
 
-    origin: str = ""
+    lives: Lives = field(default_factory=Lives)
     asked: Counter[int] = field(default_factory=Counter)
     """How often each picture was asked for."""
     calls: Counter[int] = field(default_factory=Counter)
     """How often each life has asked."""
-    doomed: asyncio.Queue[int] = field(default_factory=asyncio.Queue)
-    """Lives that are to end."""
-    over: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def paint(self, request: web.Request) -> web.StreamResponse:
         """Answer a call, or not."""
-        life = int(request.match_info["life"])
+        life = life_of(request)
         (number,) = NUMBER.findall((await request.json())["prompt"])
         self.asked[int(number)] += 1
         self.calls[life] += 1
         dies = self.calls[life] == 1 + life % 2
-        if dies and life % 4 < 2 and not self.over.is_set():
-            self.doomed.put_nowait(life)
-            await self.over.wait()
+        if dies and life % 4 < 2 and self.lives.end(life):
+            await self.lives.over.wait()
         answer = web.json_response(ANSWER)
         await answer.prepare(request)
         await answer.write_eof()
         if dies:
-            self.doomed.put_nowait(life)
+            self.lives.end(life)
         return answer
-
-    async def rule(self, nursery: asyncio.subprocess.Process) -> None:
-        """End lives that have asked, each of them once, and begin others in their place."""
-        assert nursery.stdin is not None
-        assert nursery.stdout is not None
-        lives = list[int]()
-        while len(lives) < WORKERS + KILLS:
-            if len(lives) >= WORKERS:
-                os.kill(lives[await self.doomed.get()], signal.SIGKILL)
-            nursery.stdin.write(f"{self.origin}/{len(lives)}/v1\n".encode())
-            lives.append(int(await nursery.stdout.readline()))
-        self.over.set()
 
 
 @asynccontextmanager
 async def deadly(database_url: str, folder: Path) -> AsyncIterator[Deadly]:
     """The provider, and workers that ask it."""
-    told = json.dumps({"database_url": database_url, "folder": str(folder)})
-    nursery = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.system.worker_nursery", told),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
     provider = Deadly()
     app = web.Application()
-    app.router.add_post("/{life}/v1/images/generations", provider.paint)
+    app.router.add_post("/v1/images/generations", provider.paint)
     runner = web.AppRunner(app, shutdown_timeout=1.0)
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
-        provider.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        async with running(provider.rule(nursery)):
+        origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        async with short_lives(database_url, folder, "openai", origin, provider.lives):
             yield provider
     finally:
-        await nursery.communicate(b"")
         await runner.cleanup()
 
 
@@ -110,12 +76,10 @@ async def painted(stack: Stack, number: int) -> task_pb2.Task:
 
 
 async def test_workers_are_killed_while_a_provider_paints(database_url: str, tmp_path: Path) -> None:
-    settings = settings_for(database_url, tmp_path, providers=(KNOWN,))
+    # As the server knows it, which does not ask it.
+    settings = settings_for(database_url, tmp_path, providers=(provider_of("openai"),))
     async with serving(settings) as stack, deadly(database_url, tmp_path) as provider:
-        ended = dict[int, task_pb2.Task]()
-        while not provider.over.is_set():
-            numbers = range(len(ended), len(ended) + AT_ONCE)
-            ended |= zip(numbers, await asyncio.gather(*(painted(stack, each) for each in numbers)), strict=True)
+        ended = await provider.lives.kept_busy(lambda number: painted(stack, number))
         async with database_of(stack) as connection:
             rows = await connection.fetch("SELECT task_id, outcome FROM provider_calls")
         of_task = Counter(str(each["task_id"]) for each in rows)
