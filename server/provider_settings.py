@@ -40,6 +40,8 @@ ABOUT: Mapping[str, str] = {
     "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",
     "LICENCE": "What may be done with its pictures, in a line; kept with each.",
     "PREVIEWS": f"Sketches asked for on the way, 0 to {MOST_PREVIEWS}; the provider bills them. Default `0`.",
+    "EDITS": "`true` = the model paints over pictures at the edits endpoint, which Limner knows of OpenAI's own. Of "
+    "`openai` alone; empty = what is known of it.",
     "MOST_PER_HOUR": "Calls within an hour, of all workers and scopes together; tasks wait for the next. Default `0` = "
     "no limit.",
 }
@@ -94,7 +96,13 @@ class ProviderVariables:
             own = self._own(name, kind, faults)
         if faults:
             return None
-        return Provider(name, **{what.lower(): value for what, value in values.items()}, own=own)
+        provider = Provider(name, **{what.lower(): value for what, value in values.items()}, own=own)
+        if provider.kind in KINDS:
+            try:
+                KINDS[provider.kind].model(provider)
+            except ValueError as error:
+                faults.append(f"{variable(name, 'EDITS')}: {error}")
+        return provider
 
     def _own(self, name: str, kind: ProviderKind, faults: list[str]) -> dict[str, str]:
         """What is set of the variables that a kind alone knows."""
@@ -160,6 +168,7 @@ def environment_of(providers: Iterable[Provider]) -> dict[str, str]:
             "SCOPES": ",".join(each.scopes.words) if each.scopes is not None else "",
             "LICENCE": each.licence,
             "PREVIEWS": str(each.previews),
+            "EDITS": "true" if each.edits else "",
             "MOST_PER_HOUR": str(each.most_per_hour),
             "WORKFLOW": each.workflow.path if each.workflow is not None else "",
             **each.own,
@@ -266,6 +275,12 @@ def _previews(value: str) -> int:
     return int(value or "0")
 
 
+def _edits(value: str) -> bool:
+    if value not in ("", "true"):
+        raise ValueError("must be true, or empty")
+    return value == "true"
+
+
 def _most_per_hour(value: str) -> int:
     if not re.fullmatch("[0-9]{0,7}", value) or int(value or "0") > MOST_CALLS:
         raise ValueError(f"must be a number from 0 to {MOST_CALLS}")
@@ -282,5 +297,6 @@ _READ = {
     "LICENCE": _licence,
     "PREVIEWS": _previews,
     "WORKFLOW": _workflow,
+    "EDITS": _edits,
     "MOST_PER_HOUR": _most_per_hour,
 }

@@ -21,7 +21,6 @@ LOOK = "look"
 """The stage in which an answer is brought back and its walls are looked for."""
 PATCHES = "patches"
 """What the key of the second call is made of: that of the picture is the key of the first."""
-CLOSELY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class FinishPicture:
     ) -> tuple[BroughtBack, dict[str, Any]]:
         sent = target.with_suffix(".sent")
         await self._drawers.run(show_to, shown, str(sent))
-        base = RepaintedBase(await asyncio.to_thread(sent.read_bytes), _control(finish))
+        base = RepaintedBase(await asyncio.to_thread(sent.read_bytes), finish.control)
         asked = asked_of(finish.sent_prompt, shown.size, maps.seed)
         async with (
             self._calls.reserved(painter, maps.claim, maps.index, key),
@@ -114,10 +113,6 @@ class FinishPicture:
         on_report(0.9, LOOK, None)
         back: BroughtBack = await self._drawers.run(bring_back, shown, answer.lit.path, str(target))
         return back, dict(drawn.provenance)
-
-
-def _control(finish: FinishSpec) -> float:
-    return CLOSELY if finish.control is None else finish.control
 
 
 def part_of(on_report: OnReport, begin: float, end: float) -> OnReport:

@@ -51,7 +51,8 @@ class PaintedPictures:
                 raise
             if self._registry.painters.usual(scope) is None:
                 raise UnknownGenerator(
-                    f"{error.message}; a provider would paint it, and none is set for this scope: LIMNER_PROVIDERS",
+                    f"{error.message}; a provider would paint it, and none that paints from words is set for this "
+                    "scope: LIMNER_PROVIDERS",
                     field=error.field,
                 ) from None
             return None
@@ -62,19 +63,26 @@ class PaintedPictures:
         return generator
 
     def painter(self, spec: GenerateSpec, scope: str | None, theme: ResolvedTheme | None = None) -> PaintingGenerator:
-        """The provider that a request names, or its theme, or the first for the scope. Raises where there is none."""
+        """The provider that a request names, or its theme, or the first for the scope, which paints from words.
+
+        Raises where there is none.
+        """
         painters = self._registry.painters
         if spec.provider:
             if (named := painters.named(spec.provider, scope)) is None:
                 raise UnknownProvider(spec.provider, "generate.provider")
+            if not named.model.draws:
+                message = f"generate.provider: {spec.provider} paints over pictures alone, as generate.finish asks"
+                raise Invalid(message, field="generate.provider")
             return named
         section = theme.config.get(SECTION.name) if theme is not None else None
         if theme is not None and isinstance(section, dict) and (name := section.get("provider")):
             if (named := painters.named(name, scope)) is None:
                 raise theme.layers.fault(f"{SECTION.name}.provider", "names no provider for this scope")
-            return named
+            if named.model.draws:
+                return named
         if (usual := painters.usual(scope)) is None:
-            message = "no provider is set for this scope: LIMNER_PROVIDERS"
+            message = "no provider that paints from words is set for this scope: LIMNER_PROVIDERS"
             raise UnknownGenerator(message, field="generate.generator")
         return usual
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RepaintedBase:
-    """A picture that is painted over, as PNG, and how closely it is followed, 0 to 1."""
+    """A picture that is painted over, as PNG, and how closely it is followed, 0 to 1, where somebody says so."""
 
     png: bytes
-    control: float = 1.0
+    control: float | None = None
 
 
 class Repainter(ByProvider[Painting]):
