@@ -11,7 +11,7 @@ LEAST_STRENGTH = 0.05
 
 @dataclass(frozen=True, slots=True)
 class FinishSpec:
-    """What is asked for; names are those of `Finish` in finish.proto. `sent_prompt` is set once it is accepted."""
+    """What is asked for; names are those of `FinishSpec` in finish.proto. What is sent is set once it is accepted."""
 
     provider: str = ""
     prompt: str = ""
@@ -19,6 +19,7 @@ class FinishSpec:
     control: float | None = None
     patches: bool = True
     sent_prompt: str = ""
+    sent_negative_prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def finish_message(finish: FinishSpec) -> finish_pb2.FinishSpec:
         control=finish.control,
         patches=finish.patches,
         sent_prompt=finish.sent_prompt,
+        sent_negative_prompt=finish.sent_negative_prompt,
     )
 
 
@@ -45,6 +46,9 @@ def restyle_message(params: Mapping[str, Any]) -> finish_pb2.RestyleSpec:
     with suppress(Invalid):
         spec = RestyleSpec.of(params)
         if params:
-            values = {field.name: value for field, value in finish_message(spec.finish).ListFields()}
+            own = message.DESCRIPTOR.fields_by_name
+            values = {
+                field.name: value for field, value in finish_message(spec.finish).ListFields() if field.name in own
+            }
             message.MergeFrom(finish_pb2.RestyleSpec(image_id=spec.image_id, **values))
     return message

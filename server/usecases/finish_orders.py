@@ -54,8 +54,8 @@ class FinishOrders:
         if (fineness := generator.fineness(commission)) is not None:
             check_cells(painter, (fineness.across, fineness.down), 1.0)
         asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
-        words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
-        return replace(finish, provider=painter.provider.name, sent_prompt=words)
+        words, unwanted = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
+        return replace(finish, provider=painter.provider.name, sent_prompt=words, sent_negative_prompt=unwanted)
 
     def accepted_over(self, finish: FinishSpec, scope: str, type_: str, base: Size, cell: float | None) -> FinishSpec:
         """The same for an image that is there, of a type, whose cells have so many pixels where a grid lies over it."""

@@ -102,7 +102,7 @@ class FinishPicture:
         sent = target.with_suffix(".sent")
         await self._drawers.run(show_to, shown, str(sent))
         base = RepaintedBase(await asyncio.to_thread(sent.read_bytes), finish.control)
-        asked = asked_of(finish.sent_prompt, shown.size, maps.seed)
+        asked = asked_of(finish.sent_prompt, shown.size, maps.seed, finish.sent_negative_prompt)
         async with (
             self._calls.reserved(painter, maps.claim, maps.index, key),
             self._painted.remembered(painter),

@@ -90,23 +90,17 @@ class PaintedPictures:
         self, caller: Caller, spec: GenerateSpec, options: Painting, painter: PaintingGenerator
     ) -> Painting:
         """The options with the words that are sent; raises what `words` does."""
-        prompt, negative = await self._words(caller, spec, painter, "generate.prompt", apart=painter.model.negative)
+        prompt, negative = await self.words(caller, spec, painter)
         return replace(options, prompt=prompt, negative_prompt=negative)
 
     async def words(
         self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str = "generate.prompt"
-    ) -> str:
-        """The words that are sent in one text: the request's own, which stand in a field, then those of the theme as it
-        is now.
+    ) -> tuple[str, str]:
+        """The words that are sent: the request's own, which stand in a field, then those of the theme as it is now; and
+        what is not to be shown, where the model takes that apart.
 
         Raises what `PromptComposer` does, and `Invalid` for more words than the model takes.
         """
-        return (await self._words(caller, spec, painter, field, apart=False))[0]
-
-    async def _words(
-        self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str, *, apart: bool
-    ) -> tuple[str, str]:
-        """The same, and what is not to be shown, where it is told `apart`."""
         most = painter.model.most_prompt
         own = spec.prompt.strip()
         if len(own) > most:
@@ -119,7 +113,7 @@ class PaintedPictures:
         positive = BETWEEN.join(filter(None, (own, composition.positive if composition is not None else "")))
         words = positive or BETWEEN.join(filter(None, (f"{spec.subtype} {spec.type}", spec.name)))[:most]
         negative = spec.negative_prompt.strip()
-        if apart:
+        if painter.model.negative:
             return words, BETWEEN.join(_unwanted(negative, composition, most))
         unwanted = _unwanted(negative, composition, most - len(words) - len(WITHOUT))
         return words + (WITHOUT + BETWEEN.join(unwanted) if unwanted else ""), ""

@@ -12,8 +12,9 @@ from tests.comfy_workflow import CONTROLLED, CONTROLLING, IMG2IMG, LOADING
 from tests.rpc.errors import refused
 from tests.rpc.tasks import created, finished
 from tests.rpc.test_comfy_pictures import PICTURE, order, painting
-from tests.rpc.test_finished_maps import CANARY, SEED, SIZE, Task, content, facts, map_order, opened, params, tinted
+from tests.rpc.test_finished_maps import CANARY, SIZE, Task, content, facts, map_order, opened, params, tinted
 from tests.rpc.test_painted_pictures import image_of
+from tests.rpc.test_patches import SEED
 from tests.rpc.test_restyled_images import over
 
 PAINT = "thick oil paint"
@@ -42,9 +43,12 @@ async def test_a_map_and_an_image_are_painted_over_by_a_workflow(database_url: s
         names = [each.nodes[LOADING]["inputs"]["image"] for each in (known, revealed)]
         assert server.uploads.names == names
         for each in (known, revealed):
-            inputs = {node: each.nodes[node]["inputs"] for node in ("2", "5", CONTROLLING)}
+            inputs = {node: each.nodes[node]["inputs"] for node in ("2", "3", "5", CONTROLLING)}
             assert (inputs["5"]["seed"], inputs[CONTROLLING]["strength"]) == (SEED, 0.25)
-            assert inputs["2"]["text"] == task.generate.finish.sent_prompt
+            finish = task.generate.finish
+            assert (inputs["2"]["text"], inputs["3"]["text"]) == (finish.sent_prompt, finish.sent_negative_prompt)
+            assert finish.sent_negative_prompt
+            assert "Without" not in finish.sent_prompt
         before = opened(await content(stack, plain))
         sent = [server.uploads.files[each] for each in names]
         assert ImageChops.difference(opened(sent[0]), prepared(before, SENT)[0]).getbbox() is None

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x16limner/v1/finish.proto\x12\tlimner.v1\"\xab\x01\n\nFinishSpec\x12\x10\n\x08provider\x18\x01 \x01(\t\x12\x0e\n\x06prompt\x18\x02 \x01(\t\x12\x15\n\x08strength\x18\x03 \x01(\x01H\x00\x88\x01\x01\x12\x14\n\x07\x63ontrol\x18\x04 \x01(\x01H\x01\x88\x01\x01\x12\x14\n\x07patches\x18\x05 \x01(\x08H\x02\x88\x01\x01\x12\x13\n\x0bsent_prompt\x18\x06 \x01(\tB\x0b\n\t_strengthB\n\n\x08_controlB\n\n\x08_patches\"\xbe\x01\n\x0bRestyleSpec\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12\x10\n\x08provider\x18\x02 \x01(\t\x12\x0e\n\x06prompt\x18\x03 \x01(\t\x12\x15\n\x08strength\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x14\n\x07\x63ontrol\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x14\n\x07patches\x18\x06 \x01(\x08H\x02\x88\x01\x01\x12\x13\n\x0bsent_prompt\x18\x07 \x01(\tB\x0b\n\t_strengthB\n\n\x08_controlB\n\n\x08_patchesBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x16limner/v1/finish.proto\x12\tlimner.v1\"\xc9\x01\n\nFinishSpec\x12\x10\n\x08provider\x18\x01 \x01(\t\x12\x0e\n\x06prompt\x18\x02 \x01(\t\x12\x15\n\x08strength\x18\x03 \x01(\x01H\x00\x88\x01\x01\x12\x14\n\x07\x63ontrol\x18\x04 \x01(\x01H\x01\x88\x01\x01\x12\x14\n\x07patches\x18\x05 \x01(\x08H\x02\x88\x01\x01\x12\x13\n\x0bsent_prompt\x18\x06 \x01(\t\x12\x1c\n\x14sent_negative_prompt\x18\x08 \x01(\tB\x0b\n\t_strengthB\n\n\x08_controlB\n\n\x08_patches\"\xbe\x01\n\x0bRestyleSpec\x12\x10\n\x08image_id\x18\x01 \x01(\t\x12\x10\n\x08provider\x18\x02 \x01(\t\x12\x0e\n\x06prompt\x18\x03 \x01(\t\x12\x15\n\x08strength\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x14\n\x07\x63ontrol\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x14\n\x07patches\x18\x06 \x01(\x08H\x02\x88\x01\x01\x12\x13\n\x0bsent_prompt\x18\x07 \x01(\tB\x0b\n\t_strengthB\n\n\x08_controlB\n\n\x08_patchesBH\n\x11\x65xample.limner.v1P\x01Z%limner.example/gen/limner/v1;limnerv1\xaa\x02\tLimner.V1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,7 +33,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'\n\021example.limner.v1P\001Z%limner.example/gen/limner/v1;limnerv1\252\002\tLimner.V1'
   _globals['_FINISHSPEC']._serialized_start=38
-  _globals['_FINISHSPEC']._serialized_end=209
-  _globals['_RESTYLESPEC']._serialized_start=212
-  _globals['_RESTYLESPEC']._serialized_end=402
+  _globals['_FINISHSPEC']._serialized_end=239
+  _globals['_RESTYLESPEC']._serialized_start=242
+  _globals['_RESTYLESPEC']._serialized_end=432
 # @@protoc_insertion_point(module_scope)
