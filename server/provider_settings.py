@@ -4,8 +4,9 @@ They are read from where all settings are. What is wrong is told with the name o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -269,25 +270,19 @@ def _licence(value: str) -> str:
     return value
 
 
-def _previews(value: str) -> int:
-    if value not in {"", *map(str, range(MOST_PREVIEWS + 1))}:
-        raise ValueError(f"must be a number from 0 to {MOST_PREVIEWS}")
-    return int(value or "0")
-
-
 def _edits(value: str) -> bool:
     if value not in ("", "true"):
         raise ValueError("must be true, or empty")
     return value == "true"
 
 
-def _most_per_hour(value: str) -> int:
-    if not re.fullmatch("[0-9]{0,7}", value) or int(value or "0") > MOST_CALLS:
-        raise ValueError(f"must be a number from 0 to {MOST_CALLS}")
+def _number(most: int, value: str) -> int:
+    if not re.fullmatch("[0-9]{0,7}", value) or int(value or "0") > most:
+        raise ValueError(f"must be a number from 0 to {most}")
     return int(value or "0")
 
 
-_READ = {
+_READ: Mapping[str, Callable[[str], object]] = {
     "KIND": _kind,
     "URL": _url,
     "KEY": _key,
@@ -295,8 +290,8 @@ _READ = {
     "RESULT_HOSTS": _result_hosts,
     "SCOPES": _scopes,
     "LICENCE": _licence,
-    "PREVIEWS": _previews,
+    "PREVIEWS": partial(_number, MOST_PREVIEWS),
     "WORKFLOW": _workflow,
     "EDITS": _edits,
-    "MOST_PER_HOUR": _most_per_hour,
+    "MOST_PER_HOUR": partial(_number, MOST_CALLS),
 }
