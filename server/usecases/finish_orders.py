@@ -53,7 +53,8 @@ class FinishOrders:
         painter = self._chosen(finish, scope, FIELD, section.get("provider") if isinstance(section, dict) else None)
         if (fineness := generator.fineness(commission)) is not None:
             check_cells(painter, (fineness.across, fineness.down), 1.0)
-        asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
+        prompt = _worded(painter, spec.type, finish, FIELD)
+        asked = replace(spec, name="", prompt=prompt, negative_prompt="")
         words, unwanted = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
         return replace(finish, provider=painter.provider.name, sent_prompt=words, sent_negative_prompt=unwanted)
 
@@ -62,10 +63,7 @@ class FinishOrders:
         painter = self._chosen(finish, scope, RESTYLE, None)
         if cell is not None:
             check_cells(painter, base, cell, RESTYLE)
-        words = _order(type_) + finish.prompt.strip()
-        if len(words) > painter.model.most_prompt:
-            message = f"{RESTYLE}.prompt: {painter.provider.name} takes {painter.model.most_prompt} characters"
-            raise Invalid(message, field=f"{RESTYLE}.prompt")
+        words = _worded(painter, type_, finish, RESTYLE)
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
     def painter(self, finish: FinishSpec, scope: str | None, field: str = FIELD) -> PaintingGenerator:
@@ -109,5 +107,10 @@ def check_cells(painter: PaintingGenerator, base: Size, cell: float, field: str 
     return size
 
 
-def _order(type_: str) -> str:
-    return KEEPING.format(A_MAP if type_ == "map" else "")
+def _worded(painter: PaintingGenerator, type_: str, finish: FinishSpec, field: str) -> str:
+    """The words of a caller behind what is asked of all of a type. Raises `Invalid` where they are too many."""
+    order, own = KEEPING.format(A_MAP if type_ == "map" else ""), finish.prompt.strip()
+    if len(own) > (room := painter.model.most_prompt - len(order)):
+        message = f"{field}.prompt: {painter.provider.name} takes {max(0, room)} characters"
+        raise Invalid(message, field=f"{field}.prompt")
+    return order + own

@@ -75,6 +75,7 @@ async def test_what_paints_over_pictures_alone_paints_nothing_from_words(databas
             (order(generator="painter"), "generate.generator", "UNKNOWN_GENERATOR"),
             (order(), "generate.type", "UNKNOWN_GENERATOR"),
             (map_order({"control": 0.5}), "generate.finish.control", "INVALID_FIELD"),
+            (map_order({"prompt": "x" * 3900}), "generate.finish.prompt", "INVALID_FIELD"),
             (map_order({}, battle_map=large), "generate.finish", "INVALID_FIELD"),
         ):
             refusal = await refused(stack.tasks.CreateTask(wrong))
@@ -82,6 +83,8 @@ async def test_what_paints_over_pictures_alone_paints_nothing_from_words(databas
             assert refusal.fields == (field,), wrong
             if field == "generate.finish":
                 assert (refusal.metadata["columns"], refusal.metadata["rows"]) == ("60", "60")
+            elif field == "generate.finish.prompt":
+                assert "takes 38" in refusal.message
             elif field == "generate.provider":
                 assert "paints over pictures alone" in refusal.message
 
