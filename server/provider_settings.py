@@ -4,8 +4,9 @@ They are read from where all settings are. What is wrong is told with the name o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,6 +41,8 @@ ABOUT: Mapping[str, str] = {
     "SCOPES": "Scopes it draws for, separated by commas, `campaign/*` for all that begin so; empty = for all.",
     "LICENCE": "What may be done with its pictures, in a line; kept with each.",
     "PREVIEWS": f"Sketches asked for on the way, 0 to {MOST_PREVIEWS}; the provider bills them. Default `0`.",
+    "EDITS": "`true` = the model paints over pictures at the edits endpoint, which Limner knows of OpenAI's own. Of "
+    "`openai` alone; empty = what is known of it.",
     "MOST_PER_HOUR": "Calls within an hour, of all workers and scopes together; tasks wait for the next. Default `0` = "
     "no limit.",
 }
@@ -94,7 +97,13 @@ class ProviderVariables:
             own = self._own(name, kind, faults)
         if faults:
             return None
-        return Provider(name, **{what.lower(): value for what, value in values.items()}, own=own)
+        provider = Provider(name, **{what.lower(): value for what, value in values.items()}, own=own)
+        if provider.kind in KINDS:
+            try:
+                KINDS[provider.kind].model(provider)
+            except ValueError as error:
+                faults.append(f"{variable(name, 'EDITS')}: {error}")
+        return provider
 
     def _own(self, name: str, kind: ProviderKind, faults: list[str]) -> dict[str, str]:
         """What is set of the variables that a kind alone knows."""
@@ -160,6 +169,7 @@ def environment_of(providers: Iterable[Provider]) -> dict[str, str]:
             "SCOPES": ",".join(each.scopes.words) if each.scopes is not None else "",
             "LICENCE": each.licence,
             "PREVIEWS": str(each.previews),
+            "EDITS": "true" if each.edits else "",
             "MOST_PER_HOUR": str(each.most_per_hour),
             "WORKFLOW": each.workflow.path if each.workflow is not None else "",
             **each.own,
@@ -260,19 +270,19 @@ def _licence(value: str) -> str:
     return value
 
 
-def _previews(value: str) -> int:
-    if value not in {"", *map(str, range(MOST_PREVIEWS + 1))}:
-        raise ValueError(f"must be a number from 0 to {MOST_PREVIEWS}")
+def _edits(value: str) -> bool:
+    if value not in ("", "true"):
+        raise ValueError("must be true, or empty")
+    return value == "true"
+
+
+def _number(most: int, value: str) -> int:
+    if not re.fullmatch("[0-9]{0,7}", value) or int(value or "0") > most:
+        raise ValueError(f"must be a number from 0 to {most}")
     return int(value or "0")
 
 
-def _most_per_hour(value: str) -> int:
-    if not re.fullmatch("[0-9]{0,7}", value) or int(value or "0") > MOST_CALLS:
-        raise ValueError(f"must be a number from 0 to {MOST_CALLS}")
-    return int(value or "0")
-
-
-_READ = {
+_READ: Mapping[str, Callable[[str], object]] = {
     "KIND": _kind,
     "URL": _url,
     "KEY": _key,
@@ -280,7 +290,8 @@ _READ = {
     "RESULT_HOSTS": _result_hosts,
     "SCOPES": _scopes,
     "LICENCE": _licence,
-    "PREVIEWS": _previews,
+    "PREVIEWS": partial(_number, MOST_PREVIEWS),
     "WORKFLOW": _workflow,
-    "MOST_PER_HOUR": _most_per_hour,
+    "EDITS": _edits,
+    "MOST_PER_HOUR": partial(_number, MOST_CALLS),
 }

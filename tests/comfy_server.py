@@ -6,7 +6,7 @@
 import asyncio
 import json
 import uuid
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 from aiohttp import web
 
 from tests.bad_answers import Answer
-from tests.comfy_workflow import CLASSES, SAVING
+from tests.comfy_uploads import Uploads, refused
+from tests.comfy_workflow import KNOWN, SAVING
 
 
 @dataclass
@@ -35,9 +36,13 @@ class Prompt:
 
 @dataclass
 class ComfyServer:
-    """Saves `picture`; `misbehaves` answers in place of a path, `fails` makes the next prompts fail."""
+    """Saves `picture`, or what it `repaints` of one that a workflow takes in.
+
+    `misbehaves` answers in place of a path, `fails` makes the next prompts fail.
+    """
 
     picture: bytes
+    repaints: Callable[[bytes], bytes] | None = None
     sketch: bytes = b"\xff\xd8 sketch"
     misbehaves: dict[str, Answer] = field(default_factory=dict)
     fails: Mapping[str, Any] | None = None
@@ -60,6 +65,7 @@ class ComfyServer:
     interrupts: list[Any] = field(default_factory=list)
     stops: list[str] = field(default_factory=list)
     """Ids of prompts that were interrupted while they ran."""
+    uploads: Uploads = field(default_factory=Uploads)
     files: dict[str, bytes] = field(default_factory=dict)
     history: dict[str, Any] = field(default_factory=dict)
     pending: list[Prompt] = field(default_factory=list)
@@ -116,7 +122,8 @@ class ComfyServer:
         self.saves.append(prompt.id)
         prefix = prompt.nodes[SAVING]["inputs"]["filename_prefix"]
         name = f"{prefix}_{len(self.files) + 1:05}_.png"
-        self.files[name] = self.picture
+        taken = self.uploads.loaded_by(prompt.nodes)
+        self.files[name] = self.picture if taken is None or self.repaints is None else self.repaints(taken)
         self._saved[whole] = name
         await self.say(prompt, "executing", node=SAVING)
         return [await self._saved_file(prompt, name)], "execution_success"
@@ -179,21 +186,9 @@ class ComfyServer:
         except ValueError:
             return web.Response(status=500, text="500 Internal Server Error")
         if (nodes := body.get("prompt")) is None:
-            return _refused("no_prompt", "No prompt provided")
-        for name, node in nodes.items():
-            if node["class_type"] not in CLASSES:
-                return _refused("invalid_prompt", f"Cannot execute because node {node['class_type']} does not exist.")
-            if node["class_type"] == "CLIPTextEncode" and "text" not in node["inputs"]:
-                wrong = {
-                    "type": "required_input_missing",
-                    "message": "Required input is missing",
-                    "details": "text",
-                    "extra_info": {"input_name": "text"},
-                }
-                errors = {"errors": [wrong], "class_type": node["class_type"], "dependent_outputs": [SAVING]}
-                return _refused("prompt_outputs_failed_validation", "Prompt outputs failed validation", {name: errors})
-        if not any(node["class_type"] == "SaveImage" for node in nodes.values()):
-            return _refused("prompt_no_outputs", "Prompt has no outputs")
+            return refused("no_prompt", "No prompt provided")
+        if (refusal := self.uploads.refusal_of(nodes)) is not None:
+            return refusal
         id_ = str(uuid.uuid4()) if self.own_ids else body.get("prompt_id", str(uuid.uuid4()))
         prompt = Prompt(id_, body.get("client_id", ""), nodes, len(self.sent))
         self.sent.append(prompt)  # an id that was sent before runs again
@@ -235,7 +230,7 @@ class ComfyServer:
 
     async def object_info(self, request: web.Request) -> web.StreamResponse:
         """GET /object_info/CLASS."""
-        return web.json_response({each: {"name": each} for each in CLASSES if each == request.match_info["name"]})
+        return web.json_response({each: {"name": each} for each in KNOWN if each == request.match_info["name"]})
 
     async def stats(self, _: web.Request) -> web.StreamResponse:
         """GET /system_stats."""
@@ -270,7 +265,8 @@ class ComfyServer:
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[str]:
         """Its root, as long as the block lasts."""
-        app = web.Application(middlewares=[self._noted])
+        app = web.Application(middlewares=[self._noted], client_max_size=100 << 20)
+        app.router.add_post("/upload/image", self.uploads.take)
         app.router.add_post("/prompt", self.send)
         app.router.add_get("/queue", self.queue)
         app.router.add_post("/queue", self.delete)
@@ -293,8 +289,3 @@ class ComfyServer:
             for each in [*self.sockets.values()]:
                 await each.close()
             await runner.cleanup()
-
-
-def _refused(type_: str, message: str, nodes: Mapping[str, Any] | None = None) -> web.Response:
-    error = {"type": type_, "message": message, "details": "", "extra_info": {}}
-    return web.json_response({"error": error, "node_errors": nodes or {}}, status=400)

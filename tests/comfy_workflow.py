@@ -1,11 +1,14 @@
-"""A workflow as ComfyUI exports it in its API format, with titles that say where words, seed and size go in."""
+"""Workflows as ComfyUI exports them in its API format, with titles that say where words, seed and size go in."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 KEY = "key-of-the-atelier"
 CLASSES = ("CheckpointLoaderSimple", "CLIPTextEncode", "EmptyLatentImage", "KSampler", "VAEDecode", "SaveImage")
+KNOWN = (*CLASSES, "LoadImage", "VAEEncode", "ControlNetLoader", "Canny", "ControlNetApplyAdvanced")
 SAVING = "7"
-"""The node of `WORKFLOW` that saves."""
+"""The node of these workflows that saves."""
 WORKFLOW: dict[str, dict[str, Any]] = {
     "1": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "ink.safetensors"}},
     "2": {
@@ -31,3 +34,8 @@ WORKFLOW: dict[str, dict[str, Any]] = {
     "6": {"class_type": "VAEDecode", "inputs": {"samples": ["5", 0], "vae": ["1", 2]}},
     "7": {"class_type": "SaveImage", "inputs": {"filename_prefix": "limner", "images": ["6", 0]}},
 }
+EXAMPLES = Path(__file__).parents[1] / "examples" / "comfyui"
+IMG2IMG, CONTROLLED = (json.loads((EXAMPLES / f"{each}.json").read_text()) for each in ("img2img", "controlnet"))
+"""Workflows that paint over a picture; the other one is also told how closely."""
+LOADING, CONTROLLING = "4", "11"
+"""The nodes of these that take the picture in, and how closely it is followed."""

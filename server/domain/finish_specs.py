@@ -11,7 +11,7 @@ LEAST_STRENGTH = 0.05
 
 @dataclass(frozen=True, slots=True)
 class FinishSpec:
-    """What is asked for; names are those of `Finish` in finish.proto. `sent_prompt` is set once it is accepted."""
+    """What is asked for; names are those of `FinishSpec` in finish.proto. What is sent is set once it is accepted."""
 
     provider: str = ""
     prompt: str = ""
@@ -20,6 +20,7 @@ class FinishSpec:
     patches: bool = True
     tiles: bool = False
     sent_prompt: str = ""
+    sent_negative_prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ class WorkflowFile:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A service that paints pictures from words; `key` opens it and is shown nowhere.
+    """A service that paints pictures; `key` opens it and is shown nowhere.
 
     Without `scopes` it draws for all. Pictures that it names by a URL come from its own origin or from `result_hosts`:
     `host`, `host:port`, or `*.domain` for all hosts below one. `previews` is how many sketches of a picture are asked
-    for, `most_per_hour` how often it is called within an hour by all workers together, where 0 is no limit; `own` are
-    variables that its kind alone knows, as they were set.
+    for, `most_per_hour` how often it is called within an hour by all workers together, where 0 is no limit. Somebody
+    may say that its model `edits`; `own` are variables that its kind alone knows, as they were set.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Provider:
     previews: int = 0
     most_per_hour: int = 0
     workflow: WorkflowFile | None = None
+    edits: bool = False
     own: Mapping[str, str] = field(default_factory=dict, hash=False, repr=False)
 
     def draws_in(self, scope: str | None) -> bool:

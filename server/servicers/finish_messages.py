@@ -33,6 +33,7 @@ def finish_message(finish: FinishSpec) -> finish_pb2.FinishSpec:
         patches=finish.patches,
         tiles=finish.tiles,
         sent_prompt=finish.sent_prompt,
+        sent_negative_prompt=finish.sent_negative_prompt,
     )
 
 
@@ -47,6 +48,9 @@ def restyle_message(params: Mapping[str, Any]) -> finish_pb2.RestyleSpec:
     with suppress(Invalid):
         spec = RestyleSpec.of(params)
         if params:
-            values = {field.name: value for field, value in finish_message(spec.finish).ListFields()}
+            own = message.DESCRIPTOR.fields_by_name
+            values = {
+                field.name: value for field, value in finish_message(spec.finish).ListFields() if field.name in own
+            }
             message.MergeFrom(finish_pb2.RestyleSpec(image_id=spec.image_id, **values))
     return message

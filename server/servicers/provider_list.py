@@ -54,7 +54,7 @@ def provider_message(painter: PaintingGenerator, check: ProviderCheck | None) ->
         name=provider.name,
         kind=provider.kind,
         model=provider.model,
-        types=["*"],
+        types=["*"] if painter.model.draws else [],
         edits=painter.model.edits,
         keeps_seeds=painter.model.keeps_seeds,
         previews=provider.previews,

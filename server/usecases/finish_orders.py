@@ -55,18 +55,16 @@ class FinishOrders:
         painter = self._chosen(finish, scope, FIELD, section.get("provider") if isinstance(section, dict) else None)
         if (fineness := generator.fineness(commission)) is not None:
             tiling_for(painter, finish, (fineness.across, fineness.down), 1.0)
-        asked = replace(spec, name="", prompt=_order(spec.type) + finish.prompt.strip(), negative_prompt="")
-        words = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
-        return replace(finish, provider=painter.provider.name, sent_prompt=words)
+        prompt = _worded(painter, spec.type, finish, FIELD)
+        asked = replace(spec, name="", prompt=prompt, negative_prompt="")
+        words, unwanted = await self._painted.words(caller, asked, painter, f"{FIELD}.prompt")
+        return replace(finish, provider=painter.provider.name, sent_prompt=words, sent_negative_prompt=unwanted)
 
     def accepted_over(self, finish: FinishSpec, scope: str, type_: str, base: Size, cell: float | None) -> FinishSpec:
         """The same for an image that is there, of a type, whose cells have so many pixels where a grid lies over it."""
         painter = self._chosen(finish, scope, RESTYLE, None)
         tiling_for(painter, finish, base, cell, RESTYLE)
-        words = _order(type_) + finish.prompt.strip()
-        if len(words) > painter.model.most_prompt:
-            message = f"{RESTYLE}.prompt: {painter.provider.name} takes {painter.model.most_prompt} characters"
-            raise Invalid(message, field=f"{RESTYLE}.prompt")
+        words = _worded(painter, type_, finish, RESTYLE)
         return replace(finish, provider=painter.provider.name, sent_prompt=words)
 
     def painter(self, finish: FinishSpec, scope: str | None, field: str = FIELD) -> PaintingGenerator:
@@ -133,5 +131,10 @@ def _check_seeds(painter: PaintingGenerator, finish: FinishSpec, field: str) -> 
         raise Invalid(message, field=field)
 
 
-def _order(type_: str) -> str:
-    return KEEPING.format(A_MAP if type_ == "map" else "")
+def _worded(painter: PaintingGenerator, type_: str, finish: FinishSpec, field: str) -> str:
+    """The words of a caller behind what is asked of all of a type. Raises `Invalid` where they are too many."""
+    order, own = KEEPING.format(A_MAP if type_ == "map" else ""), finish.prompt.strip()
+    if len(own) > (room := painter.model.most_prompt - len(order)):
+        message = f"{field}.prompt: {painter.provider.name} takes {max(0, room)} characters"
+        raise Invalid(message, field=f"{field}.prompt")
+    return order + own

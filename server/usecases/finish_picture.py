@@ -27,7 +27,6 @@ LOOK = "look"
 """The stage in which an answer is brought back and its walls are looked for."""
 PATCHES = "patches"
 """What the key of the second call is made of: that of the picture is the key of the first."""
-CLOSELY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +156,8 @@ class FinishPicture:
     async def _answer(self, calls: _Calls, shown: RepaintedMap, sent: str, key: UUID) -> AnswerFile:
         """Have the picture at a path painted over, by a call with this key."""
         painter, finish, maps = calls.painter, calls.finish, calls.maps
-        base = RepaintedBase(await asyncio.to_thread(Path(sent).read_bytes), _control(finish))
-        asked = asked_of(finish.sent_prompt, shown.size, maps.seed)
+        base = RepaintedBase(await asyncio.to_thread(Path(sent).read_bytes), finish.control)
+        asked = asked_of(finish.sent_prompt, shown.size, maps.seed, finish.sent_negative_prompt)
         async with (
             self._calls.reserved(painter, maps.claim, maps.index, key),
             self._painted.remembered(painter),
@@ -188,10 +187,6 @@ def _provenance(answers: Sequence[AnswerFile]) -> dict[str, Any]:
     if len(answers) == 1:
         return first
     return first | {"tiles": len(answers), "request_ids": [each.provenance.get("request_id", "") for each in answers]}
-
-
-def _control(finish: FinishSpec) -> float:
-    return CLOSELY if finish.control is None else finish.control
 
 
 def part_of(on_report: OnReport, begin: float, end: float) -> OnReport:

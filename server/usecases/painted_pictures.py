@@ -51,7 +51,8 @@ class PaintedPictures:
                 raise
             if self._registry.painters.usual(scope) is None:
                 raise UnknownGenerator(
-                    f"{error.message}; a provider would paint it, and none is set for this scope: LIMNER_PROVIDERS",
+                    f"{error.message}; a provider would paint it, and none that paints from words is set for this "
+                    "scope: LIMNER_PROVIDERS",
                     field=error.field,
                 ) from None
             return None
@@ -62,19 +63,26 @@ class PaintedPictures:
         return generator
 
     def painter(self, spec: GenerateSpec, scope: str | None, theme: ResolvedTheme | None = None) -> PaintingGenerator:
-        """The provider that a request names, or its theme, or the first for the scope. Raises where there is none."""
+        """The provider that a request names, or its theme, or the first for the scope, which paints from words.
+
+        Raises where there is none.
+        """
         painters = self._registry.painters
         if spec.provider:
             if (named := painters.named(spec.provider, scope)) is None:
                 raise UnknownProvider(spec.provider, "generate.provider")
+            if not named.model.draws:
+                message = f"generate.provider: {spec.provider} paints over pictures alone, as generate.finish asks"
+                raise Invalid(message, field="generate.provider")
             return named
         section = theme.config.get(SECTION.name) if theme is not None else None
         if theme is not None and isinstance(section, dict) and (name := section.get("provider")):
             if (named := painters.named(name, scope)) is None:
                 raise theme.layers.fault(f"{SECTION.name}.provider", "names no provider for this scope")
-            return named
+            if named.model.draws:
+                return named
         if (usual := painters.usual(scope)) is None:
-            message = "no provider is set for this scope: LIMNER_PROVIDERS"
+            message = "no provider that paints from words is set for this scope: LIMNER_PROVIDERS"
             raise UnknownGenerator(message, field="generate.generator")
         return usual
 
@@ -82,23 +90,17 @@ class PaintedPictures:
         self, caller: Caller, spec: GenerateSpec, options: Painting, painter: PaintingGenerator
     ) -> Painting:
         """The options with the words that are sent; raises what `words` does."""
-        prompt, negative = await self._words(caller, spec, painter, "generate.prompt", apart=painter.model.negative)
+        prompt, negative = await self.words(caller, spec, painter)
         return replace(options, prompt=prompt, negative_prompt=negative)
 
     async def words(
         self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str = "generate.prompt"
-    ) -> str:
-        """The words that are sent in one text: the request's own, which stand in a field, then those of the theme as it
-        is now.
+    ) -> tuple[str, str]:
+        """The words that are sent: the request's own, which stand in a field, then those of the theme as it is now; and
+        what is not to be shown, where the model takes that apart.
 
         Raises what `PromptComposer` does, and `Invalid` for more words than the model takes.
         """
-        return (await self._words(caller, spec, painter, field, apart=False))[0]
-
-    async def _words(
-        self, caller: Caller, spec: GenerateSpec, painter: PaintingGenerator, field: str, *, apart: bool
-    ) -> tuple[str, str]:
-        """The same, and what is not to be shown, where it is told `apart`."""
         most = painter.model.most_prompt
         own = spec.prompt.strip()
         if len(own) > most:
@@ -111,7 +113,7 @@ class PaintedPictures:
         positive = BETWEEN.join(filter(None, (own, composition.positive if composition is not None else "")))
         words = positive or BETWEEN.join(filter(None, (f"{spec.subtype} {spec.type}", spec.name)))[:most]
         negative = spec.negative_prompt.strip()
-        if apart:
+        if painter.model.negative:
             return words, BETWEEN.join(_unwanted(negative, composition, most))
         unwanted = _unwanted(negative, composition, most - len(words) - len(WITHOUT))
         return words + (WITHOUT + BETWEEN.join(unwanted) if unwanted else ""), ""

@@ -403,8 +403,9 @@ class TaskServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListProviders(self, request, context):
-        """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
-        caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+        """Lists the providers that paint what no generator draws, or over what one draws, by name; those that are set for other
+        scopes than the caller's are left out. None of them is asked anything: a worker has, when it started and with each
+        picture since.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """

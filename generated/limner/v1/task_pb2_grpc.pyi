@@ -200,8 +200,9 @@ class TaskServiceStub:
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     ListProviders: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListProvidersRequest, _task_pb2.ListProvidersResponse]
-    """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
-    caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+    """Lists the providers that paint what no generator draws, or over what one draws, by name; those that are set for other
+    scopes than the caller's are left out. None of them is asked anything: a worker has, when it started and with each
+    picture since.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
@@ -378,8 +379,9 @@ class TaskServiceAsyncStub(TaskServiceStub):
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
     ListProviders: _aio.UnaryUnaryMultiCallable[_task_pb2.ListProvidersRequest, _task_pb2.ListProvidersResponse]  # type: ignore[assignment]
-    """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
-    caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+    """Lists the providers that paint what no generator draws, or over what one draws, by name; those that are set for other
+    scopes than the caller's are left out. None of them is asked anything: a worker has, when it started and with each
+    picture since.
 
     Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
     """
@@ -679,8 +681,9 @@ class TaskServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.ListProvidersRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.ListProvidersResponse, _abc.Awaitable[_task_pb2.ListProvidersResponse]]:
-        """Lists the providers that paint what no generator draws, by name; those that are set for other scopes than the
-        caller's are left out. None of them is asked anything: a worker has, when it started and with each picture since.
+        """Lists the providers that paint what no generator draws, or over what one draws, by name; those that are set for other
+        scopes than the caller's are left out. None of them is asked anything: a worker has, when it started and with each
+        picture since.
 
         Errors: INVALID_ARGUMENT INVALID_FIELD, INVALID_PAGE_TOKEN.
         """

@@ -16,8 +16,9 @@ def provider_table(providers: Iterable[task_pb2.Provider]) -> str:
 
 
 def _row(provider: task_pb2.Provider) -> tuple[str, ...]:
-    types = "all types" if "*" in provider.types else ", ".join(provider.types)
-    what = (provider.name, provider.kind, provider.model or "-", types, provider.licence or "-")
+    types = ["all types"] if "*" in provider.types else [*provider.types]
+    paints = ", ".join((*types, "over pictures") if provider.edits else types)
+    what = (provider.name, provider.kind, provider.model or "-", paints, provider.licence or "-")
     if not provider.HasField("check"):
         return *what, "-", "no worker has asked it yet"
     check = provider.check

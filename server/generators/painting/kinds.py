@@ -10,7 +10,7 @@ from uuid import UUID
 
 from server.domain.providers import Provider
 from server.generators.painting.comfyui.workflow import Workflow
-from server.generators.painting.models import ImageModel, Size, model_named
+from server.generators.painting.models import ImageModel, Size, model_set
 from server.generators.painting.repainting import RepaintedBase
 from server.generators.port import RemoteReport
 
@@ -98,8 +98,8 @@ KINDS: Mapping[str, ProviderKind] = {
     "openai": ProviderKind(
         "the images endpoint of OpenAI, which many other servers have too",
         frozenset({"MODEL"}),
-        frozenset({"RESULT_HOSTS", "PREVIEWS"}),
-        lambda provider: model_named(provider.model),
+        frozenset({"RESULT_HOSTS", "PREVIEWS", "EDITS"}),
+        lambda provider: model_set(provider.model, edits=provider.edits),
         _openai_client,
     ),
     "comfyui": ProviderKind(

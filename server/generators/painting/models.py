@@ -1,11 +1,17 @@
 """What models of pictures take: sizes, and how many characters of a prompt."""
 
-from dataclasses import dataclass
-from math import log
+from dataclasses import dataclass, replace
+from math import log, sqrt
 
+from server.generators.painting.options import MOST_SIDE
 from server.imaging.finishing.cell_sizes import Size
 
-__all__ = ["MODELS", "OTHER", "ImageModel", "Size", "model_named"]
+__all__ = ["MODELS", "MOST_OVER", "OTHER", "ImageModel", "Size", "model_named", "model_set"]
+
+MOST_OVER = 1 << 21
+"""Pixels of a picture that is painted over by a model that takes any size."""
+EVEN = 8
+"""What its sides are multiples of, unless the model says: for latents, a pixel for each 8 x 8, and the like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +20,9 @@ class ImageModel:
 
     `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted,
     in steps of `step` pixels; not `sized` where none can be chosen. `edits` where it repaints a whole picture that it
-    is sent, with `fidelity` where it is told how closely. `names_format` where the answer is a URL unless bytes are
-    asked for. `negative` where it takes what is not to be shown apart from the prompt, `keeps_seeds` where it takes a
-    seed.
+    is sent, with `fidelity` where it is told how closely; not `draws` where it does nothing else. `names_format` where
+    the answer is a URL unless bytes are asked for. `negative` where it takes what is not to be shown apart from the
+    prompt, `keeps_seeds` where it takes a seed.
     """
 
     prefix: str
@@ -29,6 +35,7 @@ class ImageModel:
     sized: bool = True
     step: int = 1
     fidelity: bool = False
+    draws: bool = True
 
     def size(self, wanted: Size | None) -> Size | None:
         """The size that is nearest in its ratio, and of those in its pixels; None where the model may choose."""
@@ -49,10 +56,18 @@ class ImageModel:
         return max(1, (side + self.step // 2) // self.step) * self.step
 
     def size_over(self, base: tuple[float, float]) -> Size:
-        """The size for repainting a picture of these sides: that in which it is largest, and of those the smallest."""
+        """The size for repainting a picture of these sides: that in which it is largest, and of those the smallest.
+
+        Where any size will do it is the shape of the picture, in as many pixels as there may be.
+        """
         width, height = base
+        if not self.sizes:
+            step = self.step if self.step > 1 else EVEN
+            scale = min(sqrt(MOST_OVER / (width * height)), MOST_SIDE / max(width, height))
+            across, down = (max(step, int(scale * side / step + 1e-9) * step) for side in base)
+            return across, down
         return max(
-            self.sizes or ((round(width), round(height)),),
+            self.sizes,
             key=lambda each: (round(min(each[0] / width, each[1] / height), 6), -each[0] * each[1]),
         )
 
@@ -75,3 +90,16 @@ OTHER = ImageModel("", (), 4000)
 def model_named(name: str) -> ImageModel:
     """The family of a model."""
     return next((each for each in MODELS if name.startswith(each.prefix)), OTHER)
+
+
+def model_set(name: str, *, edits: bool) -> ImageModel:
+    """The family of a model of which somebody says that it `edits`, or nothing.
+
+    Raises `ValueError` where that is known to be wrong.
+    """
+    model = model_named(name)
+    if not edits or model.edits:
+        return model
+    if model is not OTHER:
+        raise ValueError(f"{model.prefix} paints over no picture that it is sent")
+    return replace(OTHER, edits=True)

@@ -99,7 +99,7 @@ class OpenAiImages:
         if (over := order.over) is not None:
             asked["image"] = ("base.png", over.png, "image/png")
             if self._model.fidelity:
-                asked["input_fidelity"] = "high" if over.control >= HIGH else "low"
+                asked["input_fidelity"] = "low" if over.control is not None and over.control < HIGH else "high"
         most = _in_base64(self._most_bytes) * (1 + previews) + JSON_BYTES
         async with self._opened(most) as opened:
             images = opened.images.with_streaming_response

@@ -112,8 +112,8 @@ class Painters:
         return painter if painter is not None and painter.provider.draws_in(scope) else None
 
     def usual(self, scope: str | None) -> PaintingGenerator | None:
-        """The first that draws for a scope."""
-        return next((each for each in self if each.provider.draws_in(scope)), None)
+        """The first that paints from words for a scope."""
+        return next((each for each in self if each.model.draws and each.provider.draws_in(scope)), None)
 
     def of(self, caller: Caller) -> list[PaintingGenerator]:
         """Those that a caller may know of, by name."""

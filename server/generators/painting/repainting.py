@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RepaintedBase:
-    """A picture that is painted over, as PNG, and how closely it is followed, 0 to 1."""
+    """A picture that is painted over, as PNG, and how closely it is followed, 0 to 1, where somebody says so."""
 
     png: bytes
-    control: float = 1.0
+    control: float | None = None
 
 
 class Repainter(ByProvider[Painting]):
@@ -40,6 +40,6 @@ class Repainter(ByProvider[Painting]):
         return await self._painter.painted(commission, key, report, self._base)
 
 
-def asked_of(prompt: str, size: tuple[int, int], seed: int) -> Commission[Any]:
+def asked_of(prompt: str, size: tuple[int, int], seed: int, negative_prompt: str = "") -> Commission[Any]:
     """What a provider is asked for that paints over a picture of this size."""
-    return Commission("", "", seed, Painting(size[0], size[1], prompt))
+    return Commission("", "", seed, Painting(size[0], size[1], prompt, negative_prompt))

@@ -12,7 +12,7 @@ FINISH: Fields = {
     "sent_prompt": text(32_000),
 }
 RULES: dict[str, Fields] = {
-    "FinishSpec": FINISH,
+    "FinishSpec": {**FINISH, "sent_negative_prompt": text(32_000)},
     "RestyleSpec": {**FINISH, "image_id": uuid(), "prompt": text(4000, 1)},
 }
 REQUIRED: dict[str, tuple[str, ...]] = {}

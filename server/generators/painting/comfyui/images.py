@@ -76,10 +76,13 @@ class ComfyUiImages:
         client_id = order.key.hex
         socket = Socket(self._provider, client_id, news, self._resolve, self._pauses.socket)
         async with self._wire() as wire, socket.open():
-            sent = 0
+            sent, shown = 0, ""
             for number in range(MOST_PROMPTS):
                 prompt_id = str(uuid5(order.key, str(number)))
                 state = await wire.state(prompt_id)
+                if state.stage is Stage.UNKNOWN and order.over is not None:
+                    shown = await wire.upload(f"{client_id}.png", order.over.png)
+                    state = await wire.state(prompt_id)  # that takes a while: another worker may have sent it
                 if state.stage is Stage.FAILED:
                     continue  # in an earlier try, which has told of it
                 of_earlier = state.stage is Stage.ACTIVE
@@ -90,7 +93,7 @@ class ComfyUiImages:
                 async with self._ours(wire, prompt_id):
                     news.of(prompt_id)
                     if state.stage is Stage.UNKNOWN:
-                        await _whole(wire.send(prompt_id, client_id, self._filled(order, prompt_id)))
+                        await _whole(wire.send(prompt_id, client_id, self._filled(order, shown, prompt_id)))
                     if state.stage is not Stage.DONE:
                         state = await self._ended(wire, news, prompt_id, onward)
                     if state.stage is Stage.DONE:
@@ -111,12 +114,16 @@ class ComfyUiImages:
     def _wire(self) -> AbstractAsyncContextManager[Wire]:
         return Wire.opened(self._provider, self._seconds, self._most_bytes, self._resolve)
 
-    def _filled(self, order: PaintingOrder, prompt_id: str) -> dict[str, Any]:
-        values: dict[str, str | int] = {"prompt": order.prompt, "seed": order.seed}
+    def _filled(self, order: PaintingOrder, shown: str, prompt_id: str) -> dict[str, Any]:
+        values: dict[str, str | float] = {"prompt": order.prompt, "seed": order.seed}
         if order.negative_prompt:
             values["negative"] = order.negative_prompt
         if order.size is not None:
             values["width"], values["height"] = order.size
+        if order.over is not None:
+            values["image"] = shown
+            if order.over.control is not None:
+                values["control"] = order.over.control
         # The name of the file is another one for each prompt: what is run again saves again.
         return self._workflow.filled(values, prompt_id[:8])
 

@@ -1,4 +1,4 @@
-"""Requests to one ComfyUI: its queue, its history, what is sent and stopped, files and the classes of nodes."""
+"""Requests to one ComfyUI: its queue, its history, what is sent and stopped, pictures and the classes of nodes."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -24,10 +24,14 @@ JSON_SECONDS = 60.0
 """Longest silence before what is no picture: nothing is computed for it."""
 LARGE = 1 << 16
 """Bytes of JSON that are not read on the event loop."""
+FOLDER = "limner"
+"""Of what is uploaded, among the files that workflows take in."""
 FILE = ("filename", "subfolder", "type")
 """What names a file that was saved."""
 MOST_NAME = 1000
 MOST_NAMED = 5
+Form = tuple[Mapping[str, tuple[str, bytes, str]], Mapping[str, str]]
+"""Files of a form, each with its name and type, and its texts."""
 
 
 class Stage(Enum):
@@ -105,6 +109,15 @@ class Wire:
                 await self.stop(other)
             raise ProviderRefused(self._provider.name, "it takes no prompt_id of ours: a newer ComfyUI is needed")
 
+    async def upload(self, name: str, png: bytes) -> str:
+        """Put a picture where workflows take theirs, in place of one of the same name; what a node calls it by."""
+        form = {"image": (name, png, "image/png")}, {"type": "input", "subfolder": FOLDER, "overwrite": "true"}
+        answer = await self._asked("POST", "/upload/image", form=form)
+        file, folder = answer.get("name"), answer.get("subfolder", "")
+        if not (isinstance(file, str) and isinstance(folder, str) and 0 < len(file) <= MOST_NAME >= len(folder)):
+            raise ProviderRefused(self._provider.name, "its answer cannot be read")
+        return f"{folder}/{file}" if folder else file
+
     async def stop(self, prompt_id: str) -> None:
         """Have a prompt not run, or run no longer. Nobody else's is touched, even by one that knows no ids."""
         await self._request("POST", "/queue", {"delete": [prompt_id]})
@@ -139,9 +152,11 @@ class Wire:
         queue = await self._asked("GET", "/queue")
         return _ids(queue.get("queue_running")), _ids(queue.get("queue_pending"))
 
-    async def _asked(self, method: str, path: str, sent: Mapping[str, Any] | None = None) -> Mapping[str, Any]:
+    async def _asked(
+        self, method: str, path: str, sent: Mapping[str, Any] | None = None, form: Form | None = None
+    ) -> Mapping[str, Any]:
         """The object that it answers with."""
-        answer = await self._request(method, path, sent)
+        answer = await self._request(method, path, sent, form=form)
         document = await _document(answer.content)
         if not isinstance(document, Mapping):
             raise ProviderRefused(self._provider.name, "its answer cannot be read")
@@ -153,18 +168,20 @@ class Wire:
         path: str,
         sent: Mapping[str, Any] | None = None,
         *,
+        form: Form | None = None,
         over: httpx2.AsyncClient | None = None,
         gone: bool = False,
     ) -> httpx2.Response:
         """A success, or where the file may be `gone` that it is not there."""
         headers = {"Authorization": f"Bearer {self._provider.key}"} if self._provider.key else {}
+        files, fields = form or (None, None)
         content = None
         if sent is not None:
             content = orjson.dumps(sent)
             headers["Content-Type"] = "application/json"
         try:
             answer = await (over or self._json).request(
-                method, self._provider.url + path, content=content, headers=headers
+                method, self._provider.url + path, content=content, files=files, data=fields, headers=headers
             )
         except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
             raise wire_fault(self._provider, error) from None

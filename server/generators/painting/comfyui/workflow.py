@@ -1,4 +1,4 @@
-"""A workflow of ComfyUI in its API format: where words, seed and size go in, found by the titles of its nodes."""
+"""A workflow of ComfyUI in its API format: where words, seed, size and picture go in, found by the titles of nodes."""
 
 import json
 import re
@@ -19,6 +19,8 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "seed": ("seed", "noise_seed", "value"),
     "width": ("width", "value"),
     "height": ("height", "value"),
+    "image": ("image",),
+    "control": ("strength", "value"),
 }
 """What is put in, and the names of the inputs that take it: all of them that a node has are set."""
 OUTPUT = "output"
@@ -54,6 +56,8 @@ class Workflow:
             raise ValueError(f'has no node titled "{MARK} prompt", which the words are put into')
         if ("width" in inputs) != ("height" in inputs):
             raise ValueError(f'"{MARK} width" and "{MARK} height" must be titles together')
+        if "image" not in inputs and "control" in inputs:
+            raise ValueError(f'has no node titled "{MARK} image", which "{MARK} control" is for')
         outputs = outputs or [name for name, node in nodes.items() if node["class_type"] == SAVING]
         if not outputs:
             raise ValueError(f'has no node {SAVING}, and none titled "{MARK} {OUTPUT}"')
@@ -66,7 +70,8 @@ class Workflow:
 
     @property
     def model(self) -> ImageModel:
-        """What it takes."""
+        """What it takes: a picture to be painted over, or words alone."""
+        over = "image" in self.inputs
         return ImageModel(
             prefix="",
             sizes=(),
@@ -75,6 +80,9 @@ class Workflow:
             keeps_seeds="seed" in self.inputs,
             sized="width" in self.inputs,
             step=STEP,
+            edits=over,
+            fidelity="control" in self.inputs,
+            draws=not over,
         )
 
     @property
@@ -82,7 +90,7 @@ class Workflow:
         """The classes of its nodes, each once."""
         return list(dict.fromkeys(node["class_type"] for node in self.nodes.values()))
 
-    def filled(self, values: Mapping[str, str | int], mark: str) -> dict[str, Any]:
+    def filled(self, values: Mapping[str, str | float], mark: str) -> dict[str, Any]:
         """The nodes with these values put in, as far as it takes them; names of files end with the mark."""
         filled: dict[str, Any] = deepcopy(dict(self.nodes))
         for what, value in values.items():

@@ -57,6 +57,7 @@ WRONG = [
     ("WORKFLOW", "untitled.json", 'no node titled "Limner prompt"'),
     ("RESULT_HOSTS", "cdn.example", "is nothing that the kind comfyui takes"),
     ("PREVIEWS", "1", "is nothing that the kind comfyui takes"),
+    ("EDITS", "true", "is nothing that the kind comfyui takes"),
 ]
 
 

@@ -10,6 +10,7 @@ from server.cli.process.embedded import worker_command
 from server.cli.process.process_settings import checked_settings, unknown
 from server.domain.providers import Provider
 from server.domain.scopes import Scopes
+from server.generators.painting.kinds import KINDS
 from server.processes.secrecy import harmless
 from server.provider_settings import ABOUT, variable
 
@@ -115,6 +116,7 @@ WRONG = [
     *(("LICENCE", each) for each in ("k3y" * 200, "k3y\x07")),
     *(("PREVIEWS", each) for each in ("4", "-1", "k3y", "1.0")),
     *(("MOST_PER_HOUR", each) for each in ("-1", "k3y", "1.5", "1000001", "99999999")),
+    *(("EDITS", each) for each in ("k3y", "1", "True", "false")),
     *(("KEY", each) for each in ("k3y\x07", "k3y…")),
     *(("KEY_FILE", each) for each in ("nowhere", ".")),
 ]
@@ -129,6 +131,25 @@ def test_what_is_wrong_is_told_with_its_variable(what: str, value: str, monkeypa
     _, line = refused.value.message.splitlines()
     assert line.strip().startswith((f"{name}: ", f"{name.removesuffix('_FILE')}: "))
     assert "k3y" not in line
+
+
+@pytest.mark.parametrize("model", ["flux-kontext", "gpt-image-2"])
+def test_of_a_model_it_is_said_that_it_paints_over(model: str, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {variable("studio", "MODEL"): model, variable("studio", "EDITS"): "true"}
+    tell(STUDIO | said, source, monkeypatch)
+    settings = checked_settings()
+    (provider,) = settings.providers
+    assert (provider.edits, KINDS["openai"].model(provider).edits) == (True, True)
+    Path(".env").unlink(missing_ok=True)
+    tell(worker_command(settings)[1], "environment", monkeypatch)
+    assert checked_settings().providers == (provider,)
+
+
+@pytest.mark.parametrize("model", ["dall-e-2", "dall-e-3"])
+def test_what_is_known_to_paint_over_nothing_is_told(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(STUDIO | {variable("studio", "MODEL"): model, variable("studio", "EDITS"): "true"}, "environment", monkeypatch)
+    with pytest.raises(click.UsageError, match=f"LIMNER_PROVIDER_STUDIO_EDITS: {model} paints over no picture"):
+        checked_settings()
 
 
 def test_a_key_and_its_file_are_never_both_set(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,5 +174,6 @@ def test_every_variable_is_told_of() -> None:
         "LICENCE",
         "PREVIEWS",
         "WORKFLOW",
+        "EDITS",
         "MOST_PER_HOUR",
     } == ABOUT.keys()

@@ -9,24 +9,30 @@ import pytest
 from comfyui_async_api_tool import ComfyClient
 
 from tests.comfy_server import ComfyServer
-from tests.comfy_workflow import WORKFLOW
+from tests.comfy_workflow import IMG2IMG, LOADING, WORKFLOW
 
 PICTURE = b"\x89PNG picture"
 
 
 async def events(server: ComfyServer, workflow: dict[str, Any], times: int = 1) -> list[dict[str, Any]]:
-    """What the client tells the last time that it has a workflow run; it opens its socket behind the request."""
+    """What the client tells the last time that it has a workflow run."""
     async with server.serving() as origin, aiohttp.ClientSession() as session:
         client = ComfyClient(session, origin)
         for _ in range(times):
-            server.paused = asyncio.Event()
-            server.opened.clear()
-            running = asyncio.create_task(_seen(client, workflow))
-            opening = asyncio.create_task(server.opened.wait())
-            await asyncio.wait((running, opening), return_when=asyncio.FIRST_COMPLETED)
-            server.paused.set()
-            seen = await running
-            opening.cancel()
+            seen = await ran(server, client, workflow)
+    return seen
+
+
+async def ran(server: ComfyServer, client: ComfyClient, workflow: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the client tells of one run; it opens its socket behind the request."""
+    server.paused = asyncio.Event()
+    server.opened.clear()
+    running = asyncio.create_task(_seen(client, workflow))
+    opening = asyncio.create_task(server.opened.wait())
+    await asyncio.wait((running, opening), return_when=asyncio.FIRST_COMPLETED)
+    server.paused.set()
+    seen = await running
+    opening.cancel()
     return seen
 
 
@@ -72,3 +78,30 @@ async def test_an_interrupt_without_an_id_stops_whatever_runs_and_another_does_n
             assert await answer.json() == {}
     assert entry["status"]["messages"][-1][0] == ("execution_success" if id_ else "execution_interrupted")
     assert entry["status"]["completed"] is bool(id_)
+
+
+async def test_a_public_client_uploads_what_a_workflow_takes_in() -> None:
+    server = ComfyServer(PICTURE, repaints=lambda taken: taken + b", repainted")
+    async with server.serving() as origin, aiohttp.ClientSession() as session:
+        client = ComfyClient(session, origin)
+        told = await client.upload_image(origin, PICTURE)
+        assert (told["subfolder"], told["type"]) == ("", "input")
+        nodes = json.loads(json.dumps(IMG2IMG))
+        (missing,) = await ran(server, client, nodes)
+        nodes[LOADING]["inputs"]["image"] = told["name"]
+        (*_, last) = await ran(server, client, nodes)
+    assert "Invalid image file: example.png" in missing["msg"]
+    assert (last["type"], last["data"]) == ("image", PICTURE + b", repainted")
+
+
+@pytest.mark.parametrize(("overwrite", "name"), [("true", "a.png"), ("", "a (1).png")])
+async def test_an_upload_takes_the_place_of_another_only_where_it_is_to(overwrite: str, name: str) -> None:
+    server = ComfyServer(PICTURE)
+    async with server.serving() as origin, aiohttp.ClientSession() as session:
+        for content in (b"one", b"two"):
+            form = aiohttp.FormData({"subfolder": "limner", "overwrite": overwrite})
+            form.add_field("image", content, filename="a.png")
+            async with session.post(f"{origin}/upload/image", data=form) as answer:
+                told = await answer.json()
+    assert told == {"name": name, "subfolder": "limner", "type": "input"}
+    assert server.uploads.files[f"limner/{name}"] == b"two"

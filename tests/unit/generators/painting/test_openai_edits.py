@@ -18,7 +18,7 @@ from tests.openai_server import Misbehaviour, OpenAiServer, page, redirect, refu
 from tests.unit.generators.painting.test_openai_images import METADATA, PICTURE, SMITH, ignored, served
 
 
-def in_oil(control: float = 1.0) -> PaintingOrder:
+def in_oil(control: float | None = 1.0) -> PaintingOrder:
     return replace(SMITH, prompt="in oil", size=(1024, 1024), over=RepaintedBase(b"\x89PNG base", control))
 
 
@@ -28,10 +28,11 @@ def in_oil(control: float = 1.0) -> PaintingOrder:
         ("gpt-image-2", 1.0, None),
         ("gpt-image-1-mini", 1.0, None),
         ("gpt-image-1.5", 0.5, "high"),
+        ("gpt-image-1.5", None, "high"),
         ("gpt-image-1", 0.4, "low"),
     ],
 )
-async def test_a_picture_is_painted_over(model: str, control: float, fidelity: str | None) -> None:
+async def test_a_picture_is_painted_over(model: str, control: float | None, fidelity: str | None) -> None:
     server = OpenAiServer(PICTURE, repaints=lambda sent: sent + b", repainted")
     async with served(server, model=model) as each:
         painted = await each.paint(in_oil(control), ignored)
