@@ -78,6 +78,32 @@ def test_a_dash_around_sharp_turns_is_a_line_around_them() -> None:
     assert np.abs(pixels(whole) - pixels(dash)).max() <= 2
 
 
+def test_points_twice_over_change_no_line() -> None:
+    lines = circle(60, 45, 30), np.array(((20.0, 40.0), (80.0, 45.0), (20.0, 50.0))), circle(110, 45, 30)
+    for line in (*lines, *(np.concatenate((each, each[:1])) for each in lines)):
+        once, twice = Stencil(WHOLE), Stencil(WHOLE)
+        once.stroke(line, 6.0, round_ends=True)
+        twice.stroke(line.repeat(2, axis=0), 6.0, round_ends=True)
+        assert (pixels(once) == pixels(twice)).all()
+
+
+@pytest.mark.parametrize("x", [60, 88.5, 110])
+def test_a_border_is_the_same_after_its_filling(x: float) -> None:
+    ring = circle(x, 45, 30)
+    line = np.concatenate((ring, ring[:1]))
+    both, filling, border = Stencil(WHOLE), Stencil(WHOLE), Stencil(WHOLE)
+    both.fill(line)
+    both.stroke(line, 6.0)
+    filling.fill(ring)
+    border.stroke(line, 6.0)
+    border.fill(ring)
+    assert (pixels(both) == pixels(border)).all()
+    both.clear_disc((x, 45), 28)
+    filling.stroke(line.copy(), 6.0)
+    filling.clear_disc((x, 45), 28)
+    assert (pixels(both) == pixels(filling)).all()
+
+
 def test_a_closed_line_has_no_seam() -> None:
     ring = circle(60, 45, 30)
     mask = Stencil(WHOLE)
