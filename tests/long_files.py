@@ -19,6 +19,7 @@ LONGEST = (
     "system/test_blob_race.py",
     "system/test_how_tos.py",
     "rpc/test_finished_maps.py",
+    "system/test_killed_comfy_painters.py",
     "system/test_killed_painters.py",
     "unit/imaging/finishing/test_wall_check.py",
     "rpc/contract/test_lists_under_writes.py",

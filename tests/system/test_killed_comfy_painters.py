@@ -15,6 +15,12 @@ from tests.system.short_lives import KILLS, short_lives
 from tests.system.worker_nursery import provider_of
 
 Task = task_pb2.Task
+TELLING = """
+CREATE FUNCTION tell_outcome() RETURNS trigger LANGUAGE plpgsql AS
+  'BEGIN PERFORM pg_notify(''outcome'', NEW.task_id::text); RETURN NULL; END';
+CREATE TRIGGER tell_outcome AFTER UPDATE OF outcome ON provider_calls FOR EACH ROW EXECUTE FUNCTION tell_outcome()
+"""
+"""Has the database tell of the task of each call that is settled."""
 
 
 def check_calls(server: DeadlyComfy) -> None:
@@ -56,7 +62,7 @@ async def test_workers_are_killed_while_a_comfyui_paints(database_url: str, tmp_
     # As the server knows it, which does not ask it.
     settings = settings_for(database_url, tmp_path, providers=(provider_of("comfyui"),))
     server = DeadlyComfy(PICTURE, sketch=b"")
-    one_by_one = asyncio.Lock()
+    outcomes = defaultdict[str, asyncio.Event](asyncio.Event)
     ids = defaultdict[int, asyncio.Future[str]](asyncio.get_running_loop().create_future)
 
     async def painted(number: int) -> task_pb2.Task:
@@ -70,13 +76,12 @@ async def test_workers_are_killed_while_a_comfyui_paints(database_url: str, tmp_
         await stack.tasks.CancelTask(task_pb2.CancelTaskRequest(id=await ids[number]))
 
     async def settled(number: int) -> None:
-        outcome = "SELECT outcome FROM provider_calls WHERE task_id = $1"
-        async with one_by_one:
-            while not server.moved[number].is_set() and await connection.fetchval(outcome, await ids[number]) is None:
-                pass
+        await outcomes[await ids[number]].wait()
 
     server.cancels, server.settled = cancel, settled
     async with serving(settings) as stack, database_of(stack) as connection, server.serving() as origin:
+        await connection.execute(TELLING)
+        await connection.add_listener("outcome", lambda *told: outcomes[str(told[-1])].set())
         async with short_lives(database_url, tmp_path, "comfyui", origin, server.lives):
             ended = await server.lives.kept_busy(painted)
         rows = await connection.fetch("SELECT task_id, outcome, images FROM provider_calls")

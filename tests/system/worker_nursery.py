@@ -30,7 +30,6 @@ from server.generators.tactical.dungeon.generator import DungeonGenerator
 from server.processes.pool import ProcessPool
 from server.settings import Settings
 from server.tasks.worker import Worker
-from server.usecases.preloads import CHILD_MODULES
 from server.wiring import generate_image, open_core, running
 from tests.comfy_workflow import WORKFLOW
 from tests.rpc.stack import settings_for
@@ -83,11 +82,10 @@ async def work(settings: Settings, painter: PaintingGenerator) -> None:
 
 def main(database_url: str, folder: str, kind: str, url: str) -> None:
     """Fork them, one after the other."""
-    for module in CHILD_MODULES:
-        import_module(module)
-    asyncio.run(ask(kind))  # what is loaded at the first call
+    import_module("server.imaging.uploads.ingest")  # what is loaded with the first picture
+    asyncio.run(ask(kind))  # and at the first call
     gc.collect()
-    gc.freeze()  # a collection in a worker would copy all that it shares with the others
+    gc.disable()  # a collection in a worker would copy what it shares with the others, and none lives long
     workers = list[int]()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
     for line in sys.stdin:
