@@ -131,7 +131,8 @@ class DeadlyComfy(ComfyServer):
         for each in self.pending + self.held:
             if each.id in self.senders and self._is_back(life, each):
                 self.found["queued"].add(each.id)
-        for each in [each for each in self.held if self._is_back(life, each)]:
+        # Its sender asks itself where it was not ended, as enough were meanwhile.
+        for each in [each for each in self.held if self._is_back(life, each) or self.senders[each.id] == life]:
             self.held.remove(each)
             self.pending.append(each)
             self._wake.set()
