@@ -1,4 +1,4 @@
-"""A ComfyUI that kills whoever asks it: each life of a worker at one stage of a prompt, which its number tells."""
+"""A ComfyUI that kills whoever asks it: lives of workers end at stages that are fixed for each picture."""
 
 import asyncio
 import json
@@ -17,13 +17,6 @@ from tests.comfy_workflow import SAVING, WORKFLOW
 from tests.system.short_lives import Lives, life_of
 
 NUMBER = re.compile(r"picture (\d+)\.")
-EACH_CANCELLED = 10
-"""Of so many pictures these two are cancelled: one while its prompt runs, one while that of a stranger runs before."""
-ITSELF, BEHIND_A_STRANGER = 4, 9
-ALONE = 0
-"""The picture whose sender dies while its prompt runs, which goes on until somebody has come back to it. Nothing else
-runs before that, so this one has to be the only one.
-"""
 
 
 class Stage(Enum):
@@ -43,7 +36,22 @@ class Stage(Enum):
     """All of it came, and the call is settled; the picture is not kept yet, as a rule."""
 
 
-STAGES = (*Stage,)
+FIRST = (Stage.RUNNING, Stage.ASKING, Stage.SENDING, Stage.QUEUED)
+NEXT = (Stage.DONE, Stage.FETCHING, Stage.FETCHED)
+ALONE = 0
+"""The picture that is the only one until it is there: its prompt runs until a second life has come back to it."""
+ITSELF, BEHIND_A_STRANGER, EACH_CANCELLED = 4, 9, 10
+"""Of ten pictures these two are cancelled: one while its prompt runs, one while that of a stranger runs before it."""
+EACH_GIVEN_UP = 6
+"""Of so many pictures the last one kills three lives, and has none left."""
+
+
+def stages_of(turn: int) -> tuple[Stage, ...]:
+    """Where the lives end that come to a picture, one after the other."""
+    if turn % EACH_CANCELLED in (ITSELF, BEHIND_A_STRANGER):
+        return ()
+    more = (Stage.FETCHED,) if turn % EACH_GIVEN_UP == EACH_GIVEN_UP - 1 else ()
+    return FIRST[turn % len(FIRST)], NEXT[turn % len(NEXT)], *more
 
 
 @dataclass
@@ -58,6 +66,12 @@ class DeadlyComfy(ComfyServer):
     """How many lives ended where."""
     found: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Prompts that somebody came back to, by where they were then."""
+    turns: dict[str, int] = field(default_factory=dict)
+    """By picture, as clients call it, its place in the order in which they were begun."""
+    deaths: Counter[str] = field(default_factory=Counter)
+    """How many lives have ended at a picture."""
+    pictures: dict[int, str] = field(default_factory=dict)
+    """The picture that a life is at."""
     senders: dict[str, int] = field(default_factory=dict)
     """By prompt, the life that sent it."""
     listeners: dict[str, int] = field(default_factory=dict)
@@ -70,14 +84,23 @@ class DeadlyComfy(ComfyServer):
     moved: defaultdict[int, asyncio.Event] = field(default_factory=lambda: defaultdict(asyncio.Event))
     """By picture: somebody has come back to it, or it is in the queue no more, or its task is over."""
 
-    async def _is_end(self, request: web.Request, stage: Stage) -> bool:
-        """Whether a life ends here; if so, nothing is answered as long as there are others to end."""
-        life = life_of(request)
-        if STAGES[life % len(STAGES)] is not stage or not self.lives.end(life):
+    def _is_due(self, picture: str, stage: Stage) -> bool:
+        """Whether the next life that comes to a picture ends at a stage."""
+        return stages_of(self.turns[picture])[self.deaths[picture] :][:1] == (stage,)
+
+    def _end(self, life: int, picture: str, stage: Stage) -> bool:
+        """Whether a life ends now."""
+        if not self._is_due(picture, stage) or not self.lives.end(life):
             return False
+        self.deaths[picture] += 1
         self.ends[stage] += 1
-        await self.lives.over.wait()
         return True
+
+    async def _pass(self, request: web.Request, stage: Stage) -> None:
+        """Go on, unless a life ends here; then nothing is answered as long as there are others to end."""
+        life = life_of(request)
+        if self._end(life, self.pictures[life], stage):
+            await self.lives.over.wait()
 
     def _is_back(self, life: int, prompt: Prompt) -> bool:
         return self.listeners.get(prompt.client_id) == life != self.senders[prompt.id]
@@ -85,31 +108,31 @@ class DeadlyComfy(ComfyServer):
     async def send(self, request: web.Request) -> web.StreamResponse:
         """Take a prompt, maybe behind that of a stranger."""
         answer = await super().send(request)
-        prompt, life = self.sent[-1], life_of(request)
-        self.senders[prompt.id] = life
-        number, stage = number_of(prompt), STAGES[life % len(STAGES)]
-        if number % EACH_CANCELLED == BEHIND_A_STRANGER and stage is not Stage.SENDING:
-            stranger = Prompt(str(uuid.uuid4()), "", _strange(number), 0)
-            self.strangers[stranger.id] = number
+        prompt = self.sent[-1]
+        self.senders[prompt.id] = life_of(request)
+        if self.turns[prompt.client_id] % EACH_CANCELLED == BEHIND_A_STRANGER:
+            stranger = Prompt(str(uuid.uuid4()), "", _strange(number_of(prompt)), 0)
+            self.strangers[stranger.id] = number_of(prompt)
             self.pending.insert(0, stranger)
-        elif number % EACH_CANCELLED != ITSELF and stage is Stage.QUEUED and not self.lives.over.is_set():
+        elif self._is_due(prompt.client_id, Stage.QUEUED) and not self.lives.over.is_set():
             self.pending.remove(prompt)
             self.held.append(prompt)
-        await self._is_end(request, Stage.SENDING)
+        await self._pass(request, Stage.SENDING)
         return answer
 
     async def queue(self, request: web.Request) -> web.StreamResponse:
         """Tell what runs and waits; what somebody comes back to goes on."""
         life = life_of(request)
         if any(self.senders[each.id] == life for each in self.held):
-            await self._is_end(request, Stage.QUEUED)
+            await self._pass(request, Stage.QUEUED)
         waiting, self.pending = self.pending, self.pending + self.held
         answer = await super().queue(request)
         self.pending = waiting
         for each in self.pending + self.held:
             if each.id in self.senders and self._is_back(life, each):
                 self.found["queued"].add(each.id)
-        for each in [each for each in self.held if self._is_back(life, each)]:
+        # Its sender asks itself where it was not ended, as enough were meanwhile.
+        for each in [each for each in self.held if self._is_back(life, each) or self.senders[each.id] == life]:
             self.held.remove(each)
             self.pending.append(each)
             self._wake.set()
@@ -122,7 +145,7 @@ class DeadlyComfy(ComfyServer):
         """Tell how a prompt ended."""
         id_ = request.match_info["id"]
         if id_ not in self.senders:
-            await self._is_end(request, Stage.ASKING)
+            await self._pass(request, Stage.ASKING)
         elif id_ in self.history and self.senders[id_] != life_of(request):
             self.found["done"].add(id_)
         return await super().recorded(request)
@@ -138,24 +161,25 @@ class DeadlyComfy(ComfyServer):
 
     async def view(self, request: web.Request) -> web.StreamResponse:
         """Send a file."""
-        await self._is_end(request, Stage.DONE)
-        if STAGES[life_of(request) % len(STAGES)] is Stage.FETCHING:
+        await self._pass(request, Stage.DONE)
+        life = life_of(request)
+        if self._is_due(self.pictures[life], Stage.FETCHING):
             half = web.StreamResponse()
             half.content_length = len(self.picture)
             await half.prepare(request)
             await half.write(self.picture[: len(self.picture) // 2])
-            await self._is_end(request, Stage.FETCHING)
+            await self._pass(request, Stage.FETCHING)
             await half.write(self.picture[len(self.picture) // 2 :])
             return half
         answer = await super().view(request)
         await answer.prepare(request)
         await answer.write_eof()
-        if STAGES[life_of(request) % len(STAGES)] is Stage.FETCHED and life_of(request) not in self.lives.doomed:
+        if self._is_due(self.pictures[life], Stage.FETCHED):
             assert self.settled is not None
             name = request.query["filename"]
             (number,) = (number_of(each) for each in self.sent if self._saved_by(each) == name)
             await self.settled(number)
-            await self._is_end(request, Stage.FETCHED)
+            await self._pass(request, Stage.FETCHED)
         return answer
 
     def _saved_by(self, prompt: Prompt) -> str:
@@ -164,23 +188,25 @@ class DeadlyComfy(ComfyServer):
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
         """Tell a life about a picture."""
-        self.listeners[request.query["clientId"]] = life_of(request)
+        life, picture = life_of(request), request.query["clientId"]
+        self.turns.setdefault(picture, len(self.turns))
+        self.listeners[picture], self.pictures[life] = life, picture
         return await super().socket(request)
 
     async def _sample(self, prompt: Prompt) -> str:
         assert self.cancels is not None
+        self.painting = None
         number = self.strangers.get(prompt.id)
-        life = -1 if number is not None else self.senders[prompt.id]
-        number = number_of(prompt) if number is None else number
-        self.painting = self.moved[number]
-        if prompt.id in self.strangers or (number % EACH_CANCELLED == ITSELF and life not in self.lives.doomed):
+        if number is None and self.turns[prompt.client_id] % EACH_CANCELLED == ITSELF:
+            number = number_of(prompt)
+        if number is not None:
+            self.painting = self.moved[number]
             self.cancelled.add(number)
             await self.cancels(number)
         else:
-            if (number == ALONE or STAGES[life % len(STAGES)] is Stage.RUNNING) and self.lives.end(life):
-                self.ends[Stage.RUNNING] += 1
-            if number != ALONE:
-                self.painting = None
+            ended = self._end(self.senders[prompt.id], prompt.client_id, Stage.RUNNING)
+            if ended and self.turns[prompt.client_id] == ALONE:
+                self.painting = self.moved[number_of(prompt)]
         return await super()._sample(prompt)
 
 

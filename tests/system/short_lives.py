@@ -18,7 +18,7 @@ from server.wiring import running
 
 KILLS = 100
 WORKERS = 3
-AT_ONCE = 12
+AT_ONCE = 16
 """Tasks that are not over: more than wait for the leases of lost workers, so that nobody waits for work."""
 
 

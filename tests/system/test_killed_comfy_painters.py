@@ -10,7 +10,7 @@ from tests.rpc.stack import Stack, database_of, serving, settings_for
 from tests.rpc.tasks import created, finished
 from tests.rpc.test_painted_pictures import PICTURE, order
 from tests.rpc.whole_logs import check_task
-from tests.system.deadly_comfy import STAGES, DeadlyComfy, number_of
+from tests.system.deadly_comfy import DeadlyComfy, Stage, number_of
 from tests.system.short_lives import KILLS, short_lives
 from tests.system.worker_nursery import provider_of
 
@@ -87,7 +87,7 @@ async def test_workers_are_killed_while_a_comfyui_paints(database_url: str, tmp_
         rows = await connection.fetch("SELECT task_id, outcome, images FROM provider_calls")
         await check_ends(stack, server, ended)
     assert server.ends.total() >= KILLS
-    assert min(server.ends[each] for each in STAGES) >= KILLS // len(STAGES) // 2
+    assert min(server.ends[each] for each in Stage) >= KILLS // len(Stage) // 2
     assert all(server.found[each] for each in ("queued", "running", "done"))
     check_calls(server)
     check_prompts(server)
