@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import grpc
+import pytest
+from google.protobuf.json_format import MessageToDict
 from limner.v1 import image_pb2, task_pb2
 from PIL import ImageChops
 
@@ -65,6 +67,25 @@ async def test_a_map_and_an_image_are_painted_over_by_a_workflow(database_url: s
         assert server.uploads.files[last[LOADING]["inputs"]["image"]] == sent[0]
         restyled = image_pb2.GetImageRequest(id=again.outputs[0].image_id)
         assert "wall_check" in (await params(stack, (await stack.images.GetImage(restyled)).image))["provenance"]
+
+
+async def test_a_map_too_large_for_one_prompt_takes_one_for_each_tile(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.generators.painting.models.MOST_OVER", 1 << 17)
+    server = ComfyServer(PICTURE, sketch=b"", repaints=tinted)
+    async with painting(server, database_url, tmp_path, CONTROLLED) as stack:
+        refusal = await refused(stack.tasks.CreateTask(map_order({})))
+        assert refusal.fields == ("generate.finish",)
+        task = await finished(stack, (await created(stack, map_order({"tiles": True, "patches": False}))).id)
+        assert task.state == Task.STATE_SUCCEEDED, task.error
+        image = await image_of(stack, task)
+        assert (image.width, image.height) == SIZE
+        told = MessageToDict(image.generation_params)["provenance"]
+        assert told["request_ids"] == [each.id for each in server.sent]
+        assert (refusal.metadata["tiles"], told["tiles"], len(server.sent)) == ("2", 2, 2)
+        assert {each.nodes["5"]["inputs"]["seed"] for each in server.sent} == {SEED}
+        assert len({*server.uploads.names}) == len(server.sent)
 
 
 async def test_what_paints_over_pictures_alone_paints_nothing_from_words(database_url: str, tmp_path: Path) -> None:
