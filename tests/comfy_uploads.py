@@ -9,6 +9,7 @@ from aiohttp import web
 from tests.comfy_workflow import KNOWN, SAVING
 
 LOADING = "LoadImage"
+MASKING = "LoadImageMask"
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Uploads:
                 return refused("invalid_prompt", f"Cannot execute because node {node['class_type']} does not exist.")
             if node["class_type"] == "CLIPTextEncode" and "text" not in node["inputs"]:
                 return _invalid(name, node, "required_input_missing", "Required input is missing", "text", "text")
-            if node["class_type"] == LOADING and (wanted := node["inputs"]["image"]) not in self.files:
+            if node["class_type"] in (LOADING, MASKING) and (wanted := node["inputs"]["image"]) not in self.files:
                 details = f"image - Invalid image file: {wanted}"
                 why = "Custom validation failed for node"
                 return _invalid(name, node, "custom_validation_failed", why, details, "image")

@@ -6,7 +6,8 @@ from typing import Any
 
 KEY = "key-of-the-atelier"
 CLASSES = ("CheckpointLoaderSimple", "CLIPTextEncode", "EmptyLatentImage", "KSampler", "VAEDecode", "SaveImage")
-KNOWN = (*CLASSES, "LoadImage", "VAEEncode", "ControlNetLoader", "Canny", "ControlNetApplyAdvanced")
+OVER = ("LoadImage", "VAEEncode", "ControlNetLoader", "Canny", "ControlNetApplyAdvanced")
+KNOWN = (*CLASSES, *OVER, "LoadImageMask", "SetLatentNoiseMask")
 SAVING = "7"
 """The node of these workflows that saves."""
 WORKFLOW: dict[str, dict[str, Any]] = {
@@ -35,7 +36,9 @@ WORKFLOW: dict[str, dict[str, Any]] = {
     "7": {"class_type": "SaveImage", "inputs": {"filename_prefix": "limner", "images": ["6", 0]}},
 }
 EXAMPLES = Path(__file__).parents[1] / "examples" / "comfyui"
-IMG2IMG, CONTROLLED = (json.loads((EXAMPLES / f"{each}.json").read_text()) for each in ("img2img", "controlnet"))
-"""Workflows that paint over a picture; the other one is also told how closely."""
-LOADING, CONTROLLING = "4", "11"
-"""The nodes of these that take the picture in, and how closely it is followed."""
+IMG2IMG, CONTROLLED, MASKED = (
+    json.loads((EXAMPLES / f"{each}.json").read_text()) for each in ("img2img", "controlnet", "inpaint")
+)
+"""Workflows that paint over a picture; others are also told how closely, or which part."""
+LOADING, CONTROLLING, MASKING = "4", "11", "9"
+"""The nodes of these that take the picture in, how closely it is followed, and which part is painted."""

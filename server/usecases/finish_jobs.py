@@ -54,13 +54,20 @@ class BroughtBack:
     check: dict[str, Any] | None = None
 
 
-def show_to(shown: RepaintedMap, wanted: Mapping[TileBox, str]) -> None:
-    """Write what a provider is shown of parts of a picture to their paths, as PNG."""
-    from server.imaging.finishing.pictures import base_of, png_of, shown_to  # noqa: PLC0415
+def show_to(shown: RepaintedMap, wanted: Mapping[TileBox, str], masks: Mapping[TileBox, str]) -> None:
+    """Write what a provider is shown of parts of a picture to their paths, as PNG, and to others what is to be painted
+    of it: what patches show, or all of it where there are none.
+    """
+    from server.imaging.finishing.pictures import base_of, mask_of, masked_to, png_of, shown_to  # noqa: PLC0415
 
-    base = base_of(shown.path, _placed(shown))
+    placed = _placed(shown)
+    base = base_of(shown.path, placed)
     for box, path in wanted.items():
         Path(path).write_bytes(png_of(shown_to(base, box, shown.size)))
+    if masks:
+        mask = mask_of(base.size, placed, shown.cell)
+        for box, path in masks.items():
+            Path(path).write_bytes(png_of(masked_to(mask, box, shown.size)))
 
 
 def bring_back(shown: RepaintedMap, answers: Mapping[TileBox, str], target: str) -> BroughtBack:

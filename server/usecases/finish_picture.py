@@ -146,7 +146,8 @@ class FinishPicture:
         answers = {box: await self._answers.find(lent, each) if calls.count > 1 else None for box, each in keys.items()}
         sent = {box: f"{target}.{index}.sent" for index, box in enumerate(boxes) if answers[box] is None}
         if sent:
-            await self._drawers.run(show_to, shown, sent)
+            masks = {box: _mask_of(path) for box, path in sent.items()} if calls.painter.model.masks else {}
+            await self._drawers.run(show_to, shown, sent, masks)
         answered = dict[TileBox, AnswerFile]()
         for box, before in answers.items():
             answered[box] = before or await self._answer(calls, shown, sent[box], keys[box])
@@ -156,7 +157,8 @@ class FinishPicture:
     async def _answer(self, calls: _Calls, shown: RepaintedMap, sent: str, key: UUID) -> AnswerFile:
         """Have the picture at a path painted over, by a call with this key."""
         painter, finish, maps = calls.painter, calls.finish, calls.maps
-        base = RepaintedBase(await asyncio.to_thread(Path(sent).read_bytes), finish.control)
+        mask = await asyncio.to_thread(Path(_mask_of(sent)).read_bytes) if painter.model.masks else None
+        base = RepaintedBase(await asyncio.to_thread(Path(sent).read_bytes), finish.control, mask)
         asked = asked_of(finish.sent_prompt, shown.size, maps.seed, finish.sent_negative_prompt)
         async with (
             self._calls.reserved(painter, maps.claim, maps.index, key),
@@ -179,6 +181,11 @@ class FinishPicture:
         paths = {box: answers[box].path for box in shown.boxes}
         back: BroughtBack = await self._drawers.run(bring_back, shown, paths, str(target))
         return back
+
+
+def _mask_of(path: str) -> str:
+    """Where the mask of what is shown at a path lies."""
+    return f"{path}.mask"
 
 
 def _provenance(answers: Sequence[AnswerFile]) -> dict[str, Any]:

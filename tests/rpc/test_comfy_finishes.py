@@ -6,11 +6,11 @@ import grpc
 import pytest
 from google.protobuf.json_format import MessageToDict
 from limner.v1 import image_pb2, task_pb2
-from PIL import ImageChops
+from PIL import ImageChops, ImageStat
 
 from server.imaging.finishing.fitting import prepared
 from tests.comfy_server import ComfyServer
-from tests.comfy_workflow import CONTROLLED, CONTROLLING, IMG2IMG, LOADING
+from tests.comfy_workflow import CONTROLLED, CONTROLLING, IMG2IMG, LOADING, MASKED
 from tests.rpc.errors import refused
 from tests.rpc.tasks import created, finished
 from tests.rpc.test_comfy_pictures import PICTURE, order, painting
@@ -22,11 +22,14 @@ from tests.rpc.test_restyled_images import over
 PAINT = "thick oil paint"
 SENT = (1616, 1288)
 """The size of two megapixels that has the shape of the map."""
+MASKING = "12"
+TOLD = CONTROLLED | {MASKING: MASKED["9"]}
+"""A workflow that is told how closely, and which part."""
 
 
 async def test_a_map_and_an_image_are_painted_over_by_a_workflow(database_url: str, tmp_path: Path) -> None:
     server = ComfyServer(PICTURE, sketch=b"", repaints=tinted)
-    async with painting(server, database_url, tmp_path, CONTROLLED) as stack:
+    async with painting(server, database_url, tmp_path, TOLD) as stack:
         (listed,) = (await stack.tasks.ListProviders(task_pb2.ListProvidersRequest())).providers
         assert (listed.edits, listed.keeps_seeds, [*listed.types]) == (True, True, [])
         plain = (await finished(stack, (await created(stack, map_order(None))).id)).outputs[0].image_id
@@ -42,8 +45,10 @@ async def test_a_map_and_an_image_are_painted_over_by_a_workflow(database_url: s
         assert told["wall_check"]["missing_share"] <= 0.03
 
         known, revealed = server.sent
-        names = [each.nodes[LOADING]["inputs"]["image"] for each in (known, revealed)]
-        assert server.uploads.names == names
+        names, masks = (
+            [each.nodes[node]["inputs"]["image"] for each in (known, revealed)] for node in (LOADING, MASKING)
+        )
+        assert server.uploads.names == [names[0], masks[0], names[1], masks[1]]
         for each in (known, revealed):
             inputs = {node: each.nodes[node]["inputs"] for node in ("2", "3", "5", CONTROLLING)}
             assert (inputs["5"]["seed"], inputs[CONTROLLING]["strength"]) == (SEED, 0.25)
@@ -55,7 +60,12 @@ async def test_a_map_and_an_image_are_painted_over_by_a_workflow(database_url: s
         sent = [server.uploads.files[each] for each in names]
         assert ImageChops.difference(opened(sent[0]), prepared(before, SENT)[0]).getbbox() is None
         assert opened(sent[1]).size == SENT
-        assert sent[0] != sent[1]
+        # All is painted, then what only finders see, and little more.
+        first, second = (opened(server.uploads.files[each]).getchannel("R") for each in masks)
+        assert ImageStat.Stat(first).mean[0] > 0.99 * 255
+        differing = ImageChops.difference(*map(opened, sent)).convert("L").point(lambda level: 255 * (level > 8))
+        assert ImageChops.subtract(differing, second).getbbox() is None
+        assert 0 < ImageStat.Stat(second).mean[0] < 255 / 4
         assert {name for each in sent for name in chunks(each)} == {b"IHDR", b"IDAT", b"IEND"}
         assert CANARY.lower() not in f"{[each.nodes for each in server.sent]}{server.asked}".lower()
 
@@ -63,7 +73,7 @@ async def test_a_map_and_an_image_are_painted_over_by_a_workflow(database_url: s
         assert again.state == Task.STATE_SUCCEEDED, again.error
         assert (await image_of(stack, again)).parent_image_id == plain
         last = server.sent[-1].nodes
-        assert (len(server.sent), len(server.uploads.names), last[CONTROLLING]["inputs"]["strength"]) == (3, 3, 0.8)
+        assert (len(server.sent), len(server.uploads.names), last[CONTROLLING]["inputs"]["strength"]) == (3, 6, 0.8)
         assert server.uploads.files[last[LOADING]["inputs"]["image"]] == sent[0]
         restyled = image_pb2.GetImageRequest(id=again.outputs[0].image_id)
         assert "wall_check" in (await params(stack, (await stack.images.GetImage(restyled)).image))["provenance"]

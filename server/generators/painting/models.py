@@ -20,9 +20,9 @@ class ImageModel:
 
     `sizes` are all there are, the first where none is wanted; where there are none, any size is sent as it is wanted,
     in steps of `step` pixels; not `sized` where none can be chosen. `edits` where it repaints a whole picture that it
-    is sent, with `fidelity` where it is told how closely; not `draws` where it does nothing else. `names_format` where
-    the answer is a URL unless bytes are asked for. `negative` where it takes what is not to be shown apart from the
-    prompt, `keeps_seeds` where it takes a seed.
+    is sent, with `fidelity` where it is told how closely, and `masks` where it is told which part; not `draws` where it
+    does nothing else. `names_format` where the answer is a URL unless bytes are asked for. `negative` where it takes
+    what is not to be shown apart from the prompt, `keeps_seeds` where it takes a seed.
     """
 
     prefix: str
@@ -35,6 +35,7 @@ class ImageModel:
     sized: bool = True
     step: int = 1
     fidelity: bool = False
+    masks: bool = False
     draws: bool = True
 
     def size(self, wanted: Size | None) -> Size | None:

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RepaintedBase:
-    """A picture that is painted over, as PNG, and how closely it is followed, 0 to 1, where somebody says so."""
+    """A picture that is painted over, as PNG, and how closely it is followed, 0 to 1, where somebody says so.
+
+    For a model that takes a mask there is one, of the same size: white and clear where it is to be painted over, black
+    and opaque elsewhere.
+    """
 
     png: bytes
     control: float | None = None
+    mask: bytes | None = None
 
 
 class Repainter(ByProvider[Painting]):

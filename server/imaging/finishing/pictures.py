@@ -14,6 +14,7 @@ from server.imaging.codecs.png import encode_png
 from server.imaging.codecs.signature import format_of
 from server.imaging.finishing.cell_sizes import Size
 from server.imaging.finishing.fitting import fit_of, prepared, restored
+from server.imaging.finishing.masks import mask_around, masked
 from server.imaging.finishing.patch_cut import PatchShape, cut_out, with_patches
 from server.imaging.finishing.tile_tones import gains, shared_colors
 from server.imaging.finishing.tiles import blended
@@ -37,6 +38,16 @@ def base_of(path: str, patches: Sequence[PlacedPath]) -> Image.Image:
 def shown_to(base: Image.Image, box: TileBox, size: Size) -> Image.Image:
     """What a provider is shown of a part of a base that paints pictures of a size."""
     return prepared(_part(base, box), size)[0]
+
+
+def mask_of(base: Size, patches: Sequence[PlacedPath], cell: float) -> Image.Image:
+    """White where a base is to be painted over: what its patches show, or all of it if it has none."""
+    return mask_around(base, _shapes(patches), cell) if patches else Image.new("L", base, 255)
+
+
+def masked_to(mask: Image.Image, box: TileBox, size: Size) -> Image.Image:
+    """What a provider is told of a part of a mask; see `shown_to`."""
+    return masked(_part(mask, box), size)
 
 
 def taken_from(answers: Mapping[TileBox, str], base: Image.Image, size: Size, scratch: str) -> Image.Image:

@@ -5,7 +5,7 @@ one has sent. Nothing is sent before queue and history have been asked for it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +21,7 @@ from server.generators.painting.comfyui.workflow import Workflow
 from server.generators.painting.guarded_transport import Resolve, resolved
 from server.generators.painting.kinds import PaintedPicture, PaintingOrder
 from server.generators.painting.models import ImageModel
+from server.generators.painting.repainting import RepaintedBase
 from server.generators.port import RemoteReport
 
 MOST_PROMPTS = 64
@@ -76,12 +77,12 @@ class ComfyUiImages:
         client_id = order.key.hex
         socket = Socket(self._provider, client_id, news, self._resolve, self._pauses.socket)
         async with self._wire() as wire, socket.open():
-            sent, shown = 0, ""
+            sent, shown = 0, dict[str, str]()
             for number in range(MOST_PROMPTS):
                 prompt_id = str(uuid5(order.key, str(number)))
                 state = await wire.state(prompt_id)
                 if state.stage is Stage.UNKNOWN and order.over is not None:
-                    shown = await wire.upload(f"{client_id}.png", order.over.png)
+                    shown = await _uploaded(wire, client_id, order.over)
                     state = await wire.state(prompt_id)  # that takes a while: another worker may have sent it
                 if state.stage is Stage.FAILED:
                     continue  # in an earlier try, which has told of it
@@ -114,16 +115,14 @@ class ComfyUiImages:
     def _wire(self) -> AbstractAsyncContextManager[Wire]:
         return Wire.opened(self._provider, self._seconds, self._most_bytes, self._resolve)
 
-    def _filled(self, order: PaintingOrder, shown: str, prompt_id: str) -> dict[str, Any]:
-        values: dict[str, str | float] = {"prompt": order.prompt, "seed": order.seed}
+    def _filled(self, order: PaintingOrder, shown: Mapping[str, str], prompt_id: str) -> dict[str, Any]:
+        values: dict[str, str | float] = {"prompt": order.prompt, "seed": order.seed, **shown}
         if order.negative_prompt:
             values["negative"] = order.negative_prompt
         if order.size is not None:
             values["width"], values["height"] = order.size
-        if order.over is not None:
-            values["image"] = shown
-            if order.over.control is not None:
-                values["control"] = order.over.control
+        if order.over is not None and order.over.control is not None:
+            values["control"] = order.over.control
         # The name of the file is another one for each prompt: what is run again saves again.
         return self._workflow.filled(values, prompt_id[:8])
 
@@ -175,6 +174,12 @@ class ComfyUiImages:
                     await wire.stop(prompt_id)
 
         await _whole(stop())
+
+
+async def _uploaded(wire: Wire, name: str, over: RepaintedBase) -> dict[str, str]:
+    """Upload what is painted over, and its mask if there is one; what nodes call them by."""
+    pictures = {"image": (f"{name}.png", over.png), "mask": (f"{name}-mask.png", over.mask)}
+    return {what: await wire.upload(file, png) for what, (file, png) in pictures.items() if png is not None}
 
 
 def _onward(report: RemoteReport) -> RemoteReport:

@@ -20,6 +20,7 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "width": ("width", "value"),
     "height": ("height", "value"),
     "image": ("image",),
+    "mask": ("image",),
     "control": ("strength", "value"),
 }
 """What is put in, and the names of the inputs that take it: all of them that a node has are set."""
@@ -56,8 +57,9 @@ class Workflow:
             raise ValueError(f'has no node titled "{MARK} prompt", which the words are put into')
         if ("width" in inputs) != ("height" in inputs):
             raise ValueError(f'"{MARK} width" and "{MARK} height" must be titles together')
-        if "image" not in inputs and "control" in inputs:
-            raise ValueError(f'has no node titled "{MARK} image", which "{MARK} control" is for')
+        for what in ("mask", "control"):
+            if what in inputs and "image" not in inputs:
+                raise ValueError(f'has no node titled "{MARK} image", which "{MARK} {what}" is for')
         outputs = outputs or [name for name, node in nodes.items() if node["class_type"] == SAVING]
         if not outputs:
             raise ValueError(f'has no node {SAVING}, and none titled "{MARK} {OUTPUT}"')
@@ -82,6 +84,7 @@ class Workflow:
             step=STEP,
             edits=over,
             fidelity="control" in self.inputs,
+            masks="mask" in self.inputs,
             draws=not over,
         )
 

@@ -13,12 +13,13 @@ from server.generators.painting.repainting import RepaintedBase
 from tests import bad_answers
 from tests.bad_answers import Answer, page
 from tests.comfy_server import ComfyServer
-from tests.comfy_workflow import CONTROLLED, CONTROLLING, IMG2IMG, KEY, LOADING
+from tests.comfy_workflow import CONTROLLED, CONTROLLING, IMG2IMG, KEY, LOADING, MASKED, MASKING
 from tests.unit.generators.painting.comfy_client import ORDER, PICTURE, ids, ignored, images, provider_at
 
 BASE = b"\x89PNG base"
 OVER = replace(ORDER, negative_prompt="", over=RepaintedBase(BASE))
-NAME = f"limner/{ORDER.key.hex}.png"
+MASK = b"\x89PNG mask"
+NAME, MASK_NAME = f"limner/{ORDER.key.hex}.png", f"limner/{ORDER.key.hex}-mask.png"
 UPLOAD = "/upload/image"
 
 
@@ -43,6 +44,16 @@ async def test_a_picture_is_uploaded_once_and_painted_over() -> None:
     (headers,) = (headers for _, path, headers in server.asked if path == UPLOAD)
     sends = {"host", "connection", "accept", "accept-encoding", "content-type", "content-length", "authorization"}
     assert (set(headers), headers["authorization"]) == (sends, f"Bearer {KEY}")
+
+
+async def test_a_mask_is_uploaded_beside_the_picture() -> None:
+    server = repainting()
+    order = replace(OVER, over=RepaintedBase(BASE, mask=MASK))
+    async with server.serving() as origin:
+        await images(provider_at(origin, MASKED)).paint(order, ignored)
+    assert server.uploads.files == {NAME: BASE, MASK_NAME: MASK}
+    (sent,) = server.sent
+    assert [sent.nodes[node]["inputs"]["image"] for node in (LOADING, MASKING)] == [NAME, MASK_NAME]
 
 
 @pytest.mark.parametrize(("control", "strength"), [(None, 0.8), (0.0, 0.0), (0.35, 0.35)])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from server.generators.painting.comfyui.workflow import MOST_NODES, Workflow
-from tests.comfy_workflow import CLASSES, CONTROLLED, CONTROLLING, IMG2IMG, LOADING, WORKFLOW
+from tests.comfy_workflow import CLASSES, CONTROLLED, CONTROLLING, IMG2IMG, LOADING, MASKED, MASKING, WORKFLOW
 
 
 def changed(**nodes: Any) -> dict[str, Any]:
@@ -57,15 +57,20 @@ def test_several_nodes_and_inputs_take_the_same() -> None:
     assert (filled["2"]["inputs"]["text"], filled["9"]["inputs"]["value"]) == ("x", 4)
 
 
-@pytest.mark.parametrize(("nodes", "control"), [(IMG2IMG, False), (CONTROLLED, True)])
+@pytest.mark.parametrize(
+    ("nodes", "control", "mask"), [(IMG2IMG, False, False), (CONTROLLED, True, False), (MASKED, False, True)]
+)
 def test_one_with_a_place_for_a_picture_paints_over_it_and_does_nothing_else(
-    nodes: dict[str, Any], control: bool
+    nodes: dict[str, Any], control: bool, mask: bool
 ) -> None:
     workflow = Workflow.read(json.dumps(nodes))
     model = workflow.model
-    assert (model.edits, model.draws, model.sized, model.fidelity) == (True, False, False, control)
-    filled = workflow.filled({"image": "limner/a.png", "control": 0.25, "prompt": "ink"}, "")
+    assert (model.edits, model.draws, model.sized) == (True, False, False)
+    assert (model.fidelity, model.masks) == (control, mask)
+    filled = workflow.filled({"image": "limner/a.png", "mask": "limner/b.png", "control": 0.25, "prompt": "ink"}, "")
     assert filled[LOADING]["inputs"]["image"] == "limner/a.png"
+    if mask:
+        assert filled[MASKING]["inputs"]["image"] == "limner/b.png"
     if control:
         assert filled[CONTROLLING]["inputs"]["strength"] == 0.25
     links = [each for node in nodes.values() for each in node["inputs"].values() if isinstance(each, list)]
@@ -91,11 +96,13 @@ WRONG: list[tuple[Any, str]] = [
     (changed(n2=titled("Prompt")), 'no node titled "Limner prompt"'),
     (changed(n2=titled("Limner promt")), "node 2 says none of prompt"),
     (changed(n2=titled("Limner")), "node 2 says none of prompt"),
-    (changed(n2=titled("Limner mask")), "node 2 says none of prompt"),
+    (changed(n2=titled("Limner mask")), "node 2 has no input for mask"),
+    (changed(n5=titled("Limner picture")), "node 5 says none of prompt"),
     (changed(n5=titled("Limner image")), "node 5 has no input for image"),
     (changed(n7=titled("Limner image"), n6={"inputs": {"image": ["5", 0]}}), "no input for image: none of image"),
     (IMG2IMG | {"4": CONTROLLED["10"] | titled("Limner image")}, "image of its node 4 comes from another node"),
     (CONTROLLED | {"4": IMG2IMG["4"] | titled("Load Image")}, 'no node titled "Limner image", which "Limner control"'),
+    (MASKED | {"4": IMG2IMG["4"] | titled("Load Image")}, 'no node titled "Limner image", which "Limner mask"'),
     (changed(n2={"inputs": {"words": ""}}), "node 2 has no input for prompt"),
     (changed(n2={"inputs": {"text": ["9", 0]}}), "comes from another node"),
     (changed(n4=titled("Limner width")), "together"),
