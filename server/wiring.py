@@ -26,7 +26,6 @@ from server.tasks.feed import Feed
 from server.tasks.upkeep import maintain_forever
 from server.tasks.worker import Worker
 from server.themes.schema.theme_schema import ThemeSchema, assembled
-from server.usecases.call_reservations import CallReservations
 from server.usecases.drawers import Drawers
 from server.usecases.export_map import ExportMap
 from server.usecases.finish_orders import FinishOrders
@@ -35,7 +34,6 @@ from server.usecases.gate import Gate
 from server.usecases.generate_image import GenerateImage
 from server.usecases.keep_blob import BlobKeeper
 from server.usecases.keep_export import KeepExport, TaskWork
-from server.usecases.kept_answers import KeptAnswers
 from server.usecases.maintenance import Maintenance, Periods
 from server.usecases.painted_pictures import PaintedPictures
 from server.usecases.preloads import CHILD_MODULES
@@ -183,8 +181,7 @@ def restyle_image(core: Core, pool: ProcessPool, registry: Registry) -> RestyleI
     drawers = Drawers(pool, gate(core, pool), core.settings.generate_seconds)
     painted = PaintedPictures(core.database, registry)
     orders = FinishOrders(painted, registry.painters)
-    calls, answers = CallReservations(core.database), KeptAnswers(core.database, core.keeper)
-    finish = FinishPicture(drawers, painted, calls, answers)
+    finish = FinishPicture(core.database, core.keeper, drawers, painted)
     return RestyleImage(core.database, core.store, core.keeper, orders, finish, core.scratch)
 
 

@@ -16,10 +16,12 @@ from server.generators.painting.repainting import RepaintedBase, Repainter, aske
 from server.imaging.finishing.cell_sizes import same_shape
 from server.imaging.finishing.tilings import TileBox
 from server.processes.pool import OnReport
+from server.repositories.database import Database
 from server.usecases.call_reservations import CallReservations
 from server.usecases.drawers import Drawers
 from server.usecases.drawing_jobs import StoredFile
 from server.usecases.finish_jobs import BroughtBack, RepaintedMap, bring_back, show_to
+from server.usecases.keep_blob import BlobKeeper
 from server.usecases.kept_answers import AnswerFile, KeptAnswers
 from server.usecases.painted_pictures import PaintedPictures
 
@@ -93,13 +95,11 @@ class _Calls:
 class FinishPicture:
     """Has pictures painted over."""
 
-    def __init__(
-        self, drawers: Drawers, painted: PaintedPictures, calls: CallReservations, answers: KeptAnswers
-    ) -> None:
+    def __init__(self, database: Database, keeper: BlobKeeper, drawers: Drawers, painted: PaintedPictures) -> None:
         self._drawers = drawers
         self._painted = painted
-        self._calls = calls
-        self._answers = answers
+        self._calls = CallReservations(database)
+        self._answers = KeptAnswers(database, keeper)
 
     async def __call__(
         self,

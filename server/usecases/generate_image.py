@@ -39,7 +39,6 @@ from server.usecases.generation_digests import asked_digest, generation_key
 from server.usecases.generation_params import chosen_over, generation_params
 from server.usecases.keep_blob import BlobKeeper, KeptFile
 from server.usecases.keep_image import NewPatch, keep_image
-from server.usecases.kept_answers import KeptAnswers
 from server.usecases.painted_pictures import PaintedPictures
 from server.usecases.progress_sink import ProgressSink
 from server.usecases.resolve_theme import ResolveTheme
@@ -67,7 +66,7 @@ class GenerateImage:
         self._painted = PaintedPictures(database, registry)
         self._calls = CallReservations(database)
         self._finishes = FinishOrders(self._painted, registry.painters)
-        finish = FinishPicture(drawers, self._painted, self._calls, KeptAnswers(database, keeper))
+        finish = FinishPicture(database, keeper, drawers, self._painted)
         self._finish = FinishGenerated(keeper, self._finishes, finish)
         self._drawers = drawers
         self._scratch = scratch
